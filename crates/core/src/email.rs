@@ -1,0 +1,124 @@
+//! Addresses: checked for shape, compared by one rule, sent as typed.
+
+use std::str::FromStr;
+use unicode_normalization::UnicodeNormalization;
+
+/// An address with a local part and a domain, in the case that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmailAddress {
+    typed: String,
+    canonical: CanonicalEmail,
+}
+
+/// The form for comparing only: trimmed, NFC, domain lower-cased and IDNA, local part lower-cased.
+/// No folding of plus-tags or dots.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CanonicalEmail(String);
+
+/// Why a text is not an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EmailProblem {
+    /// Nothing there.
+    #[error("there is no address")]
+    Missing,
+    /// Not of the form `name@domain`.
+    #[error("this is not an e-mail address")]
+    Malformed,
+}
+
+impl EmailAddress {
+    /// Checks `text` after trimming it.
+    ///
+    /// # Errors
+    /// [`EmailProblem`] when the text is blank or not of the form `name@domain.tld`.
+    pub fn parse(text: &str) -> Result<Self, EmailProblem> {
+        let typed = text.trim();
+        if typed.is_empty() {
+            return Err(EmailProblem::Missing);
+        }
+        let address = email_address::EmailAddress::from_str(typed).map_err(|_| EmailProblem::Malformed)?;
+        // A display part, a quoted local part or a bare host can't be invited, though RFC 5321 allows the last two.
+        let plain = !typed.contains(['<', '>', '"', ' ', '(', ')']);
+        if !plain || !address.domain().contains('.') || address.domain().starts_with('[') {
+            return Err(EmailProblem::Malformed);
+        }
+        let domain = idna::domain_to_ascii(address.domain()).map_err(|_| EmailProblem::Malformed)?;
+        let canonical = canonical(address.local_part(), &domain);
+        Ok(Self { typed: typed.to_owned(), canonical })
+    }
+
+    /// What is sent: the address in the case that was typed.
+    pub fn as_typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// What is compared.
+    pub fn canonical(&self) -> &CanonicalEmail {
+        &self.canonical
+    }
+}
+
+impl CanonicalEmail {
+    /// The form for comparing of any listed text, well-formed or not: a platform may list what
+    /// Rollcall would refuse, and must still be recognised.
+    pub fn of_listed(text: &str) -> Self {
+        match EmailAddress::parse(text) {
+            Ok(address) => address.canonical,
+            Err(_) => Self(text.trim().nfc().collect::<String>().to_lowercase()),
+        }
+    }
+
+    /// The text form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn canonical(local: &str, ascii_domain: &str) -> CanonicalEmail {
+    let local = local.nfc().collect::<String>().to_lowercase();
+    CanonicalEmail(format!("{local}@{ascii_domain}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_typed_is_kept_and_not_compared() {
+        let typed = EmailAddress::parse(" Paul.Smith@Contoso.example ").expect("an address");
+        let other = EmailAddress::parse("paul.smith@contoso.EXAMPLE").expect("an address");
+        assert_eq!(typed.as_typed(), "Paul.Smith@Contoso.example");
+        assert_eq!(typed.canonical(), other.canonical());
+    }
+
+    #[test]
+    fn an_international_domain_equals_its_ascii_form() {
+        let unicode = EmailAddress::parse("a@bücher.example").expect("an address");
+        let ascii = EmailAddress::parse("a@xn--bcher-kva.example").expect("an address");
+        assert_eq!(unicode.canonical(), ascii.canonical());
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same_person() {
+        let composed = EmailAddress::parse("j\u{f6}rg@woodgrove.example").expect("an address");
+        let decomposed = EmailAddress::parse("jo\u{308}rg@woodgrove.example").expect("an address");
+        assert_eq!(composed.canonical(), decomposed.canonical());
+    }
+
+    #[test]
+    fn plus_tags_and_dots_make_different_people() {
+        let tagged = EmailAddress::parse("a.b+x@contoso.example").expect("an address");
+        let plain = EmailAddress::parse("ab@contoso.example").expect("an address");
+        assert_ne!(tagged.canonical(), plain.canonical());
+    }
+
+    #[test]
+    fn what_is_not_an_address_is_refused() {
+        for text in
+            ["not-an-address", "a@b", "@x.example", "a b@x.example", "Ann <a@x.example>", "a@[127.0.0.1]"]
+        {
+            assert_eq!(EmailAddress::parse(text), Err(EmailProblem::Malformed), "{text}");
+        }
+        assert_eq!(EmailAddress::parse("  "), Err(EmailProblem::Missing));
+    }
+}

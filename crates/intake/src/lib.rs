@@ -1,0 +1,1 @@
+//! Any spreadsheet to a table, a column mapping and a checked plan of invitations.

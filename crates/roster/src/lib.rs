@@ -1,0 +1,1 @@
+//! What was fetched from a platform: refreshed atomically, searched and served in windows.

@@ -1,0 +1,1 @@
+//! The sample platform: serves the wire contract from a small invented world.

@@ -1,0 +1,1 @@
+//! Writes workbooks for people.
