@@ -1,0 +1,35 @@
+//! What happens without being asked for.
+
+use super::{FileOffer, RefreshProgress};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Something happened. The page asks anew for what it shows; no event carries the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "data")]
+pub enum AppEvent {
+    /// A file hovers over the window, or left it.
+    FileHover(bool),
+    /// A file was dropped.
+    FileDropped(FileOffer),
+    /// Something was dropped that can't be read as one file; in words.
+    DropRefused(String),
+    /// A refresh goes on.
+    RefreshProgress(RefreshProgress),
+    /// A platform's list is another one now, or its refresh failed.
+    RosterChanged(String),
+    /// A run moved. At most a few times a second.
+    RunChanged(RunMoved),
+    /// Connections, credentials or the keychain are other ones now.
+    ProfilesChanged,
+}
+
+/// Which run moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RunMoved {
+    /// Whose.
+    pub profile: String,
+    /// Which.
+    pub run_id: String,
+}

@@ -1,0 +1,20 @@
+//! The contract: every type that crosses to the window or the command line, and nothing else.
+//!
+//! Times are RFC 3339 texts, counts are `u32`, ids are texts: what a page can hold without loss.
+//! The page's TypeScript is generated from these types.
+
+mod connection;
+mod error;
+mod event;
+mod invite;
+mod people;
+mod run;
+mod status;
+
+pub use connection::*;
+pub use error::*;
+pub use event::*;
+pub use invite::*;
+pub use people::*;
+pub use run::*;
+pub use status::*;

@@ -1,0 +1,252 @@
+//! The roster, in the windows that a page asks for.
+
+use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, OrganizationId, Role, RoleId, UserId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What is known of a platform's people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RosterSummary {
+    /// People listed.
+    pub people: u32,
+    /// People by state.
+    pub by_state: Vec<StateCount>,
+    /// Roles listed.
+    pub roles: u32,
+    /// Identity providers listed.
+    pub identity_providers: u32,
+    /// Organizations known.
+    pub organizations: u32,
+    /// When the list was fetched; absent before the first refresh.
+    pub fetched_at: Option<String>,
+    /// Whether every page was read and the total held still.
+    pub complete: bool,
+    /// The last refresh, if it failed after `fetched_at`.
+    pub last_failure: Option<RefreshFailure>,
+    /// A refresh under way.
+    pub refreshing: Option<RefreshProgress>,
+}
+
+/// People in one state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StateCount {
+    /// The state's word.
+    pub state: String,
+    /// How many.
+    pub people: u32,
+}
+
+/// A refresh that failed. The list from before is still there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefreshFailure {
+    /// When.
+    pub at: String,
+    /// Why, and what to do.
+    pub sentence: String,
+}
+
+/// How far a refresh is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefreshProgress {
+    /// Whose.
+    pub profile: String,
+    /// People read.
+    pub read: u32,
+    /// People in all, if the platform says.
+    pub total: Option<u32>,
+    /// Seconds left, once that can be told.
+    pub seconds_left: Option<u32>,
+}
+
+/// What a refresh brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefreshOutcome {
+    /// People listed now.
+    pub people: u32,
+    /// People who were not listed before.
+    pub joined: u32,
+    /// People who are no longer listed.
+    pub left: u32,
+    /// People of whom something else changed.
+    pub changed: u32,
+    /// Whether every page was read and the total held still.
+    pub complete: bool,
+    /// Why it is not complete.
+    pub why_incomplete: Option<String>,
+}
+
+/// Which people, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct UserQuery {
+    /// Words that must all be found in name, address, id, role or organization.
+    pub search: String,
+    /// Any of these states; empty for all.
+    pub states: Vec<String>,
+    /// Only holders of this role.
+    pub role_id: Option<RoleId>,
+    /// Only users of this provider.
+    pub identity_provider_id: Option<IdentityProviderId>,
+    /// Only members of this organization.
+    pub organization_id: Option<OrganizationId>,
+    /// The column that orders.
+    pub sort: UserColumn,
+    /// Z to A, newest first.
+    pub descending: bool,
+}
+
+/// A column that can order people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum UserColumn {
+    /// Given and family name.
+    #[default]
+    Name,
+    /// Address.
+    Email,
+    /// State.
+    State,
+    /// First role.
+    Role,
+    /// First organization.
+    Organization,
+    /// Identity provider.
+    Provider,
+    /// Creation date.
+    Created,
+}
+
+/// A window of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UserWindow {
+    /// People on the platform.
+    pub total: u32,
+    /// People who match.
+    pub matching: u32,
+    /// The window's rows.
+    pub rows: Vec<UserRow>,
+}
+
+/// A person in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UserRow {
+    /// The platform's id.
+    pub id: UserId,
+    /// Given and family name as one; empty where unknown.
+    pub name: String,
+    /// Given name.
+    pub first_name: String,
+    /// Family name.
+    pub last_name: String,
+    /// The address.
+    pub email: String,
+    /// New, Active, Blocked, or what the platform wrote.
+    pub state: String,
+    /// For New people with a known date.
+    pub invitation: Option<InvitationView>,
+    /// Names of the roles held.
+    pub roles: Vec<String>,
+    /// Labels of the organizations.
+    pub organizations: Vec<String>,
+    /// The provider's name.
+    pub identity_provider: Option<String>,
+    /// Creation date.
+    pub created_at: Option<String>,
+}
+
+/// How an invitation stands, and what that rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationView {
+    /// Whether the link in the mail no longer works.
+    pub lapsed: bool,
+    /// Days left, or days since it lapsed.
+    pub days: u32,
+    /// What the days are counted from.
+    pub basis: InvitationBasis,
+    /// The date counted from.
+    pub invited_at: String,
+}
+
+/// What the days of an invitation are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum InvitationBasis {
+    /// The creation date in the list.
+    CreationDate,
+    /// Rollcall's own record of sending.
+    SendRecord,
+}
+
+/// Everything that the platform gave of one person.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UserDetail {
+    /// As in the list.
+    pub person: UserRow,
+    /// Roles with their weights.
+    pub roles: Vec<Role>,
+    /// Organizations.
+    pub organizations: Vec<Organization>,
+    /// The provider.
+    pub identity_provider: Option<IdentityProvider>,
+    /// The id at the provider.
+    pub external_id: Option<String>,
+    /// "Full", "Restricted", or what the platform wrote.
+    pub accessibility: Option<String>,
+    /// Fields that Rollcall has no name for, as text.
+    pub other: Vec<OtherField>,
+    /// All of it as JSON.
+    pub json: String,
+}
+
+/// A field that Rollcall has no name for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct OtherField {
+    /// The platform's name for it.
+    pub name: String,
+    /// Its value as text.
+    pub value: String,
+}
+
+/// A role and who holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleView {
+    /// The role.
+    #[serde(flatten)]
+    pub role: Role,
+    /// People who hold it.
+    pub people: u32,
+}
+
+/// An identity provider and who uses it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IdentityProviderView {
+    /// The provider.
+    #[serde(flatten)]
+    pub provider: IdentityProvider,
+    /// People who sign in with it.
+    pub people: u32,
+}
+
+/// An organization and who belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrganizationView {
+    /// The organization.
+    #[serde(flatten)]
+    pub organization: Organization,
+    /// `Name – ERP id`, or the name alone.
+    pub label: String,
+    /// People who belong to it.
+    pub people: u32,
+}

@@ -1,0 +1,75 @@
+//! How this installation stands.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What the foot of the window says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AppStatus {
+    /// Rollcall's version.
+    pub version: String,
+    /// How the operating system's keychain answers.
+    pub keychain: KeychainView,
+    /// How the data on this machine is protected.
+    pub storage: StorageView,
+    /// What the person chose.
+    pub settings: Settings,
+}
+
+/// How the operating system's keychain answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KeychainView {
+    /// One of five states.
+    pub state: KeychainState,
+    /// What it means and what to do; absent when all is well.
+    pub sentence: Option<String>,
+}
+
+/// The five honest states of a keychain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeychainState {
+    /// It answers.
+    Ok,
+    /// There is none.
+    NoService,
+    /// It is locked.
+    Locked,
+    /// It refused.
+    Denied,
+    /// It did not answer in time.
+    Slow,
+}
+
+/// How the data on this machine is protected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StorageView {
+    /// Whether the databases are encrypted.
+    pub encrypted: bool,
+    /// A line for the foot of the window.
+    pub sentence: String,
+}
+
+/// What the person chose for this installation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+}
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}

@@ -1,0 +1,73 @@
+//! The generated contract: `ui/src/ipc/bindings.ts` comes from here, and a test keeps it fresh.
+
+use crate::{commands, events};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+/// Every command and event, typed.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        // One name a type: what is sent and what is received differ in nothing that the page sees.
+        .disable_serde_phases()
+        .commands(collect_commands![
+            commands::app_status,
+            commands::save_settings,
+            commands::list_profiles,
+            commands::open_sample,
+            commands::save_profile,
+            commands::remove_profile,
+            commands::test_profile,
+            commands::refresh,
+            commands::cancel_refresh,
+            commands::roster_summary,
+            commands::list_users,
+            commands::user_detail,
+            commands::list_roles,
+            commands::list_identity_providers,
+            commands::list_organizations,
+            commands::open_file,
+            commands::type_person,
+            commands::draft_view,
+            commands::reread_draft,
+            commands::choose_columns,
+            commands::choose_values,
+            commands::check_draft,
+            commands::draft_rows,
+            commands::draft_call,
+            commands::discard_draft,
+            commands::start_run,
+            commands::go_on,
+            commands::stop_run,
+            commands::list_runs,
+            commands::run_view,
+            commands::run_rows,
+            commands::resolve_row,
+            commands::pick_file,
+            commands::save_report,
+        ])
+        .events(collect_events![events::Happened])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use specta_typescript::Typescript;
+
+    const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/ipc/bindings.ts");
+
+    /// With `ROLLCALL_WRITE_BINDINGS=1` the file is written anew instead.
+    #[test]
+    fn the_generated_bindings_are_fresh() {
+        let fresh = tempfile::NamedTempFile::new().expect("a file to write to");
+        builder().export(Typescript::default(), fresh.path()).expect("the contract exports");
+        let fresh = std::fs::read_to_string(fresh.path()).expect("the export can be read");
+        if std::env::var_os("ROLLCALL_WRITE_BINDINGS").is_some() {
+            std::fs::write(BINDINGS, &fresh).expect("the bindings can be written");
+        }
+        let kept = std::fs::read_to_string(BINDINGS).unwrap_or_default();
+        assert!(
+            kept == fresh,
+            "ui/src/ipc/bindings.ts is stale: run `ROLLCALL_WRITE_BINDINGS=1 cargo test --package rollcall` and look at what changed"
+        );
+    }
+}

@@ -1,0 +1,289 @@
+//! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
+
+use crate::dialogs;
+use rollcall_app::contract::*;
+use rollcall_app::{App, UserId};
+use tauri::State;
+
+type Answer<T> = Result<T, AppError>;
+
+/// How this installation stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn app_status(app: State<'_, App>) -> Answer<AppStatus> {
+    app.app_status().await
+}
+
+/// Keeps what the person chose.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_settings(app: State<'_, App>, settings: Settings) -> Answer<Settings> {
+    app.save_settings(settings).await
+}
+
+/// All connections, the sample platform's first once it was opened.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_profiles(app: State<'_, App>) -> Answer<Vec<ProfileView>> {
+    app.list_profiles().await
+}
+
+/// Starts the sample platform and gives its connection.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_sample(app: State<'_, App>) -> Answer<ProfileView> {
+    app.open_sample().await
+}
+
+/// Keeps a connection; credentials go to the keychain.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_profile(app: State<'_, App>, draft: ProfileDraft) -> Answer<ProfileView> {
+    app.save_profile(draft).await
+}
+
+/// Forgets a connection and its credentials. Its runs are kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_profile(app: State<'_, App>, profile: String) -> Answer<()> {
+    app.remove_profile(profile).await
+}
+
+/// Calls the read-only lists and says what worked.
+#[tauri::command]
+#[specta::specta]
+pub async fn test_profile(app: State<'_, App>, profile: String) -> Answer<ConnectionReport> {
+    app.test_profile(profile).await
+}
+
+/// Fetches everything anew. The old list stays until the new one is whole.
+#[tauri::command]
+#[specta::specta]
+pub async fn refresh(app: State<'_, App>, profile: String) -> Answer<RefreshOutcome> {
+    app.refresh(profile).await
+}
+
+/// Stops a refresh; the old list stays.
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_refresh(app: State<'_, App>, profile: String) -> Answer<()> {
+    app.cancel_refresh(profile).await
+}
+
+/// Counts, and how fresh they are.
+#[tauri::command]
+#[specta::specta]
+pub async fn roster_summary(app: State<'_, App>, profile: String) -> Answer<RosterSummary> {
+    app.roster_summary(profile).await
+}
+
+/// A window of people; `limit` is 500 at most.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_users(
+    app: State<'_, App>,
+    profile: String,
+    query: UserQuery,
+    offset: u32,
+    limit: u32,
+) -> Answer<UserWindow> {
+    app.list_users(profile, query, offset, limit).await
+}
+
+/// Everything about one person.
+#[tauri::command]
+#[specta::specta]
+pub async fn user_detail(app: State<'_, App>, profile: String, user: UserId) -> Answer<UserDetail> {
+    app.user_detail(profile, user).await
+}
+
+/// Roles and how many people hold each.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_roles(app: State<'_, App>, profile: String) -> Answer<Vec<RoleView>> {
+    app.list_roles(profile).await
+}
+
+/// Identity providers and how many people use each.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_identity_providers(
+    app: State<'_, App>,
+    profile: String,
+) -> Answer<Vec<IdentityProviderView>> {
+    app.list_identity_providers(profile).await
+}
+
+/// Organizations and how many people belong to each.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_organizations(app: State<'_, App>, profile: String) -> Answer<Vec<OrganizationView>> {
+    app.list_organizations(profile).await
+}
+
+/// Reads a file that was dropped or picked, and guesses its columns.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_file(app: State<'_, App>, profile: String, token: String) -> Answer<DraftView> {
+    app.open_file(profile, token).await
+}
+
+/// Makes a draft of one person typed by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn type_person(app: State<'_, App>, profile: String, person: TypedPerson) -> Answer<DraftView> {
+    app.type_person(profile, person).await
+}
+
+/// A draft as it stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn draft_view(app: State<'_, App>, draft: String) -> Answer<DraftView> {
+    app.draft_view(draft).await
+}
+
+/// Reads the draft's file again in another way.
+#[tauri::command]
+#[specta::specta]
+pub async fn reread_draft(app: State<'_, App>, draft: String, choice: ReadChoice) -> Answer<DraftView> {
+    app.reread_draft(draft, choice).await
+}
+
+/// Takes the person's word on what columns mean.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_columns(
+    app: State<'_, App>,
+    draft: String,
+    columns: Vec<FieldChoice>,
+) -> Answer<DraftView> {
+    app.choose_columns(draft, columns).await
+}
+
+/// Takes the person's defaults and decisions.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_values(
+    app: State<'_, App>,
+    draft: String,
+    defaults: Defaults,
+    decisions: Decisions,
+) -> Answer<DraftView> {
+    app.choose_values(draft, defaults, decisions).await
+}
+
+/// Checks every row against a fresh list; sends nothing.
+#[tauri::command]
+#[specta::specta]
+pub async fn check_draft(app: State<'_, App>, draft: String) -> Answer<CheckView> {
+    app.check_draft(draft).await
+}
+
+/// A window of the checked rows, of these classes or of all; `limit` is 500 at most.
+#[tauri::command]
+#[specta::specta]
+pub async fn draft_rows(
+    app: State<'_, App>,
+    draft: String,
+    classes: Vec<RowClass>,
+    offset: u32,
+    limit: u32,
+) -> Answer<DraftRows> {
+    app.draft_rows(draft, classes, offset, limit).await
+}
+
+/// One call, exactly as it would be sent.
+#[tauri::command]
+#[specta::specta]
+pub async fn draft_call(app: State<'_, App>, draft: String, index: u32) -> Answer<CallPreview> {
+    app.draft_call(draft, index).await
+}
+
+/// Forgets a draft and its copy of the file.
+#[tauri::command]
+#[specta::specta]
+pub async fn discard_draft(app: State<'_, App>, draft: String) -> Answer<()> {
+    app.discard_draft(draft).await
+}
+
+/// Writes the checked plan into the journal and begins to send it.
+#[tauri::command]
+#[specta::specta]
+pub async fn start_run(app: State<'_, App>, draft: String, mode: SendMode) -> Answer<RunView> {
+    app.start_run(draft, mode).await
+}
+
+/// Goes on with a run that waits or was stopped.
+#[tauri::command]
+#[specta::specta]
+pub async fn go_on(app: State<'_, App>, profile: String, run: String, mode: SendMode) -> Answer<RunView> {
+    app.go_on(profile, run, mode).await
+}
+
+/// Starts no more calls; what is under way ends by itself.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_run(app: State<'_, App>, profile: String, run: String) -> Answer<RunView> {
+    app.stop_run(profile, run).await
+}
+
+/// All runs of a connection, newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_runs(app: State<'_, App>, profile: String) -> Answer<Vec<RunView>> {
+    app.list_runs(profile).await
+}
+
+/// A run as it stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn run_view(app: State<'_, App>, profile: String, run: String) -> Answer<RunView> {
+    app.run_view(profile, run).await
+}
+
+/// A window of a run's rows, in these states or in all; `limit` is 500 at most.
+#[tauri::command]
+#[specta::specta]
+pub async fn run_rows(
+    app: State<'_, App>,
+    profile: String,
+    run: String,
+    states: Vec<RowState>,
+    offset: u32,
+    limit: u32,
+) -> Answer<RunRows> {
+    app.run_rows(profile, run, states, offset, limit).await
+}
+
+/// Takes a person's word on a row that can't be settled without one.
+#[tauri::command]
+#[specta::specta]
+pub async fn resolve_row(
+    app: State<'_, App>,
+    profile: String,
+    run: String,
+    row: u32,
+    decision: RowDecision,
+) -> Answer<RunView> {
+    app.resolve_row(profile, run, row, decision).await
+}
+
+/// Asks for a spreadsheet with the system's own dialog.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_file(app: State<'_, App>, window: tauri::WebviewWindow) -> Answer<Option<FileOffer>> {
+    dialogs::pick_file(&app, &window).await
+}
+
+/// Asks where to, and writes the run's report there. Gives the file's name, or nothing if the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_report(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    profile: String,
+    run: String,
+    rows: ReportRows,
+) -> Answer<Option<String>> {
+    dialogs::save_report(&app, &window, profile, run, rows).await
+}

@@ -1,0 +1,58 @@
+//! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
+
+use rollcall_app::App;
+use rollcall_app::contract::{AppError, ErrorCode, FileOffer, ReportRows};
+use std::path::PathBuf;
+use tauri::WebviewWindow;
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tokio::sync::oneshot;
+
+/// Asks for a spreadsheet.
+pub(crate) async fn pick_file(app: &App, window: &WebviewWindow) -> Result<Option<FileOffer>, AppError> {
+    let dialog = dialog(window)
+        .set_title("Choose a spreadsheet")
+        .add_filter("Spreadsheets", &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"])
+        .add_filter("All files", &["*"]);
+    let path = answer(|tell| dialog.pick_file(tell)).await?;
+    Ok(path.map(|path| app.offer_file(&path)))
+}
+
+/// Asks where to put a run's report, and writes it there.
+pub(crate) async fn save_report(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+    run: String,
+    rows: ReportRows,
+) -> Result<Option<String>, AppError> {
+    let report = app.report(profile, run, rows).await?;
+    let dialog = dialog(window)
+        .set_title("Save the report")
+        .set_file_name(&report.name)
+        .add_filter("Excel", &["xlsx"]);
+    match answer(|tell| dialog.save_file(tell)).await? {
+        Some(path) => app.write_report(&path, report).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+fn dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {
+    window.dialog().file().set_parent(window)
+}
+
+async fn answer(
+    ask: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>),
+) -> Result<Option<PathBuf>, AppError> {
+    let (tell, told) = oneshot::channel();
+    ask(Box::new(move |path| {
+        let _ = tell.send(path);
+    }));
+    let closed = || {
+        AppError::new(
+            ErrorCode::Internal,
+            "The file dialog closed without an answer. Nothing was lost; try again.",
+        )
+    };
+    let path = told.await.map_err(|_| closed())?;
+    path.map(FilePath::into_path).transpose().map_err(|problem| closed().with_detail(problem.to_string()))
+}
