@@ -1,2 +1,98 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `shots`, `desktop`.
+
+mod bench;
+mod counts;
+mod desktop;
+mod dev;
+mod page;
+mod parts;
+mod prepare;
+mod report;
+mod run;
+mod shell;
+mod shots;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::parts::Part;
+
+/// What a command returns when it could not do its work: one sentence for the person.
+pub(crate) type Outcome<T = ()> = Result<T, String>;
+
+/// The project's commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing, build, and open the window
+    Run {
+        /// Install missing system packages without asking
+        #[arg(long)]
+        yes: bool,
+        /// Build with optimisations: slower to build, quicker to use
+        #[arg(long)]
+        release: bool,
+    },
+    /// Check everything, end to end; the last line is `N passed, N failed`
+    Test {
+        /// Run this part alone (may be given several times)
+        #[arg(long, value_enum)]
+        only: Vec<Part>,
+        /// Tell the parts and what each does, and run none
+        #[arg(long)]
+        list: bool,
+        /// Install missing system packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The app with hot reload: Vite's server and the window, ending together
+    Dev,
+    /// Measure: every benchmark of the workspace
+    Bench {
+        /// Words handed on to the benchmarks, for example a name to filter by
+        args: Vec<String>,
+    },
+    /// Walk every screen of the real app and write a PNG of each
+    Shots {
+        /// Where to put the pictures
+        #[arg(long, default_value = "target/shots")]
+        out: PathBuf,
+        /// Also renew the few pictures that the README shows
+        #[arg(long)]
+        readme: bool,
+    },
+    /// Run a command on the private desktop of the end-to-end tests (own display, D-Bus, keychain)
+    Desktop {
+        /// The command and its arguments
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Run { yes, release } => run::run(yes, release),
+        Command::Test { list: true, .. } => {
+            parts::list();
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Test { only, yes, .. } => test::test(&only, yes),
+        Command::Dev => dev::dev(),
+        Command::Bench { args } => bench::bench(&args),
+        Command::Shots { out, readme } => shots::shots(&out, readme),
+        Command::Desktop { command } => desktop::command(&command),
+    };
+    done.unwrap_or_else(|sentence| {
+        eprintln!("{sentence}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,180 @@
+//! `cargo xtask test`: everything, and one line at the end.
+
+use std::env;
+use std::fs;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use crate::counts::{self, Counts};
+use crate::desktop::{self, Desktop};
+use crate::parts::{Needs, Part};
+use crate::report::{PartResult, Report, clock};
+use crate::{Outcome, page, prepare, shell};
+
+/// Runs the chosen parts, or all, and tells how it went.
+///
+/// # Errors
+/// None of its own: whatever goes wrong is counted, so that the closing line is always there.
+pub(crate) fn test(only: &[Part], yes: bool) -> Outcome<ExitCode> {
+    let parts = Part::chosen(only);
+    let mut report = Report::default();
+    let prepared = timed("prepare", || prepare::machine(Needs::of(&parts), yes).map(|()| Counts::default()));
+    let ready = prepared.note.is_none();
+    report.add(prepared);
+    if ready {
+        for part in parts {
+            report.add(timed(&part.name(), || run(part)));
+        }
+    }
+    println!("{}", report.text());
+    Ok(report.exit_code())
+}
+
+fn timed(name: &str, work: impl FnOnce() -> Outcome<Counts>) -> PartResult {
+    println!("\n━━ {name}");
+    let start = Instant::now();
+    let (counts, note) = match work() {
+        Ok(counts) => (counts, None),
+        Err(sentence) => (Counts::one(false), Some(sentence)),
+    };
+    let took = start.elapsed();
+    if let Some(sentence) = &note {
+        eprintln!("{sentence}");
+    }
+    println!("━━ {name} took {}", clock(took));
+    PartResult { name: name.to_owned(), counts, took, note }
+}
+
+fn run(part: Part) -> Outcome<Counts> {
+    match part {
+        Part::Format => check(&mut shell::cargo(&["fmt", "--all", "--check"])),
+        Part::Types => check(&mut npm("types")),
+        Part::Lint => check(&mut npm("lint")),
+        Part::UiTests => vitest("ui-tests", None, &[]),
+        Part::UiBuild => page::build().map(|()| Counts::one(true)),
+        Part::Clippy => {
+            page::build()?;
+            check(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+        }
+        Part::Build => build_all().map(|()| Counts::one(true)),
+        Part::Rust => rust(Crates::AllButXtask),
+        Part::DocTests => doc_tests(),
+        Part::HouseRules => rust(Crates::Xtask),
+        Part::Openapi => {
+            build_all()?;
+            vitest("openapi", None, &["openapi"])
+        }
+        Part::E2e => end_to_end(),
+    }
+}
+
+fn check(command: &mut Command) -> Outcome<Counts> {
+    shell::streamed(command).map(|told| Counts::one(told.success))
+}
+
+fn npm(script: &str) -> Command {
+    let mut command = Command::new("npm");
+    command.args(["run", "--silent", script]).current_dir(shell::root().join("ui"));
+    command
+}
+
+/// Cargo for a step that resolves packages: in CI the lock file is taken as it is.
+fn cargo(args: &[&str]) -> Command {
+    let words = args.iter().copied();
+    if !shell::in_ci() {
+        return shell::cargo(&words.collect::<Vec<_>>());
+    }
+    // "--locked" goes before the "--" that ends Cargo's own words.
+    let end = args.iter().position(|word| *word == "--").unwrap_or(args.len());
+    let mut locked: Vec<&str> = words.collect();
+    locked.insert(end, "--locked");
+    shell::cargo(&locked)
+}
+
+/// Builds the programs and every test in one go.
+///
+/// Programs and tests are asked for together everywhere here: asked for apart, Cargo would choose
+/// other features for shared packages and compile them twice.
+pub(crate) fn build_all() -> Outcome {
+    page::build()?;
+    shell::must(&mut cargo(&["build", "--workspace", "--bins", "--tests", "--examples"]))
+}
+
+/// Which packages a test run takes.
+#[derive(Clone, Copy)]
+enum Crates {
+    AllButXtask,
+    Xtask,
+}
+
+fn rust(crates: Crates) -> Outcome<Counts> {
+    page::build()?;
+    let nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_some();
+    let (told, counts) = if nextest {
+        let filter = match crates {
+            Crates::AllButXtask => "not package(xtask)",
+            Crates::Xtask => "package(xtask)",
+        };
+        let told =
+            shell::streamed(&mut cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "-E", filter]))?;
+        let counts = counts::of_nextest(&told.text);
+        (told, counts)
+    } else {
+        let packages: &[&str] = match crates {
+            Crates::AllButXtask => &["--workspace", "--exclude", "xtask"],
+            Crates::Xtask => &["--package", "xtask"],
+        };
+        let words =
+            [&["test", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"], packages].concat();
+        let told = shell::streamed(&mut cargo(&words))?;
+        let counts = counts::of_cargo_test(&told.text);
+        (told, counts)
+    };
+    Ok(counts.judged(told.success))
+}
+
+fn doc_tests() -> Outcome<Counts> {
+    page::build()?;
+    let told = shell::streamed(&mut cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]))?;
+    let counts = counts::of_cargo_test(&told.text);
+    // A workspace without a single example is fine; one that does not compile is not.
+    Ok(if told.success { counts } else { counts.judged(false) })
+}
+
+/// Runs Vitest and reads its counts from the document that it writes.
+fn vitest(name: &str, desktop: Option<&Desktop>, filters: &[&str]) -> Outcome<Counts> {
+    let document = shell::target().join("e2e").join(format!("{name}.json"));
+    let _ = fs::remove_file(&document);
+    let report = format!("--outputFile.json={}", document.display());
+    let mut args = vec!["run", "--reporter=default", "--reporter=json", &report];
+    if name != "ui-tests" {
+        args.extend(["--config", "e2e/vitest.config.ts"]);
+    }
+    args.extend(filters);
+    let mut command = shell::node("vitest/vitest.mjs", &args);
+    match desktop {
+        Some(desktop) => {
+            desktop.enter(&mut command);
+            desktop::tell_programs(&mut command)?;
+        }
+        None => {
+            command.env("ROLLCALL_CTL", shell::built("rollcallctl"));
+        }
+    }
+    let told = shell::streamed(&mut command)?;
+    let counts = counts::of_vitest(&fs::read_to_string(&document).unwrap_or_default());
+    Ok(counts.judged(told.success))
+}
+
+fn end_to_end() -> Outcome<Counts> {
+    build_all()?;
+    if !cfg!(target_os = "linux") {
+        return Err(
+            "The end-to-end tests run on Linux only: they bring their own display and keychain.".to_owned()
+        );
+    }
+    let desktop = Desktop::start()?;
+    let filters = env::var("ROLLCALL_E2E_FILES").unwrap_or_default();
+    let filters: Vec<&str> = filters.split_whitespace().collect();
+    vitest("e2e", Some(&desktop), &filters)
+}
