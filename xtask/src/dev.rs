@@ -45,7 +45,7 @@ fn together(vite: &mut Child) -> Outcome<ExitCode> {
     let mut cargo =
         shell::cargo(&["run", "--package", "rollcall", "--bin", "rollcall", "--no-default-features"]);
     // Without the default features the app loads the page from here instead of from inside itself.
-    cargo.env("TAURI_CONFIG", format!(r#"{{"build":{{"devUrl":"http://127.0.0.1:{PORT}"}}}}"#));
+    cargo.env("TAURI_CONFIG", format!(r#"{{"build":{{"devUrl":"http://localhost:{PORT}"}}}}"#));
     let mut app = cargo.spawn().map_err(|error| format!("Could not start the app: {error}."))?;
     loop {
         if let Ok(Some(status)) = app.try_wait() {

@@ -1,0 +1,153 @@
+//! What holds for every source: its length, its words, and what it hands on.
+
+use syn::visit::Visit;
+
+use crate::tree::{self, SourceFile};
+use crate::{assert_found, assert_none};
+
+/// A file longer than this is about more than one thing.
+const LONGEST: usize = 450;
+
+const WRITTEN_BY_PROGRAMS: &[&str] = &["ui/src/ipc/bindings.ts", "ui/src/routeTree.gen.ts"];
+
+/// Unfinished work and switched-off tests. Each is written in two halves, so that this list is not
+/// itself a finding.
+const WORDS: &[(&str, &str)] = &[
+    (concat!("to", "do!("), "unfinished work"),
+    (concat!("unimple", "mented!("), "unfinished work"),
+    (concat!("FIX", "ME"), "unfinished work"),
+    (concat!("XX", "X:"), "unfinished work"),
+    (concat!("TO", "DO"), "unfinished work"),
+    (concat!("#[ign", "ore"), "a test that is switched off"),
+    (concat!(".on", "ly("), "a test that switches off all others"),
+    (concat!("it.sk", "ip("), "a test that is switched off"),
+    (concat!("test.sk", "ip("), "a test that is switched off"),
+    (concat!("describe.sk", "ip("), "tests that are switched off"),
+    (concat!("@ts-ign", "ore"), "a type that is not checked"),
+    (concat!("@ts-noch", "eck"), "types that are not checked"),
+];
+
+/// Outside things that a room must not hand on: whoever got them could go around the wall.
+const NOT_HANDED_ON: &[&str] =
+    &["reqwest", "keyring", "rusqlite", "calamine", "csv", "rust_xlsxwriter", "axum", "tauri"];
+
+fn is_source(file: &SourceFile) -> bool {
+    file.is(&["rs", "ts", "tsx", "mts", "js", "mjs", "css", "py", "sh"])
+        && !WRITTEN_BY_PROGRAMS.contains(&file.path.as_str())
+}
+
+fn sources() -> Vec<SourceFile> {
+    tree::files("").into_iter().filter(is_source).collect()
+}
+
+fn too_long(file: &SourceFile) -> Vec<String> {
+    let lines = file.text.lines().count();
+    let finding = format!("{}: {lines} lines", file.path);
+    if lines > LONGEST { vec![finding] } else { Vec::new() }
+}
+
+fn unfinished(file: &SourceFile) -> Vec<String> {
+    let numbered = file.text.lines().enumerate();
+    let named = numbered.flat_map(|(at, line)| {
+        WORDS.iter().filter(|(word, _)| line.contains(word)).map(move |each| (at, each))
+    });
+    named.map(|(at, (word, what))| format!("{}:{}: {word} ({what})", file.path, at + 1)).collect()
+}
+
+fn hands_on(file: &SourceFile) -> Vec<String> {
+    struct Exports(Vec<String>);
+    impl<'ast> Visit<'ast> for Exports {
+        fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+            let is_public = matches!(item.vis, syn::Visibility::Public(_));
+            if let (true, syn::UseTree::Path(path)) = (is_public, &item.tree) {
+                self.0.push(path.ident.to_string());
+            }
+            if let (true, syn::UseTree::Name(name)) = (is_public, &item.tree) {
+                self.0.push(name.ident.to_string());
+            }
+        }
+    }
+    let mut exports = Exports(Vec::new());
+    exports.visit_file(
+        &syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{} is not Rust: {error}", file.path)),
+    );
+    let named = exports.0.into_iter().filter(|name| NOT_HANDED_ON.contains(&name.as_str()));
+    named.map(|name| format!("{}: hands on {name}", file.path)).collect()
+}
+
+fn touches_the_outside(file: &SourceFile) -> Vec<String> {
+    let named = ["std::fs", "std::net", "std::process", "std::env"]
+        .into_iter()
+        .filter(|word| file.text.contains(word));
+    named.map(|word| format!("{}: {word}", file.path)).collect()
+}
+
+fn names_a_download_host(lock: &SourceFile) -> Vec<String> {
+    let lines = lock.text.lines().enumerate().filter(|(_, line)| line.contains("\"resolved\": \"http"));
+    lines
+        .take(1)
+        .map(|(at, _)| format!("{}:{}: names where a package was fetched", lock.path, at + 1))
+        .collect()
+}
+
+#[test]
+fn no_source_is_longer_than_450_lines() {
+    let found: Vec<String> = sources().iter().flat_map(too_long).collect();
+    assert_none(&found, "Split it by what it is about; most files here are under 400 lines.");
+    assert_found(&too_long(&SourceFile::example("x.rs", &"\n".repeat(LONGEST + 1))), "451 lines");
+}
+
+#[test]
+fn nothing_is_left_unfinished_or_switched_off() {
+    let found: Vec<String> = sources().iter().flat_map(unfinished).collect();
+    assert_none(&found, "Finish it or take it out; what is not built yet is not in the code.");
+    let bad = format!("fn x() {{\n    {})\n}}", WORDS[0].0);
+    assert_found(&unfinished(&SourceFile::example("x.rs", &bad)), "x.rs:2");
+}
+
+#[test]
+fn no_room_hands_on_the_outside_thing_that_it_wraps() {
+    let rust = sources().into_iter().filter(|file| file.is(&["rs"]) && file.path.starts_with("crates/"));
+    assert_none(
+        &rust.flat_map(|file| hands_on(&file)).collect::<Vec<_>>(),
+        "A re-export is a hole in the wall.",
+    );
+    assert_found(
+        &hands_on(&SourceFile::example("crates/x/src/lib.rs", "pub use rusqlite::Connection;")),
+        "rusqlite",
+    );
+    assert_none(
+        &hands_on(&SourceFile::example("x.rs", "pub(crate) use rusqlite::Connection;")),
+        "Inside a room it is fine.",
+    );
+}
+
+#[test]
+fn core_touches_neither_files_nor_network_nor_environment() {
+    let core = tree::files("crates/core/src");
+    assert_none(&core.iter().flat_map(touches_the_outside).collect::<Vec<_>>(), "core is values and rules.");
+    assert_found(&touches_the_outside(&SourceFile::example("x.rs", "use std::fs;")), "std::fs");
+}
+
+#[test]
+fn there_is_one_package_json_and_it_is_the_pages() {
+    let found: Vec<String> = tree::files("")
+        .into_iter()
+        .map(|file| file.path)
+        .filter(|path| path.ends_with("package.json"))
+        .collect();
+    assert_eq!(
+        found,
+        ["ui/package.json"],
+        "Tauri looks for the page beside the first package.json that it finds"
+    );
+}
+
+#[test]
+fn the_lock_file_of_the_page_names_no_download_host() {
+    let rule =
+        "Install with `npm install --omit-lockfile-registry-resolved`: each machine has its own registry.";
+    assert_none(&names_a_download_host(&tree::read("ui/package-lock.json")), rule);
+    let bad = SourceFile::example("package-lock.json", "{\n\"resolved\": \"https://example.com/a.tgz\"\n}");
+    assert_found(&names_a_download_host(&bad), "package-lock.json:2");
+}
