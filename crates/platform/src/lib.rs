@@ -1,1 +1,176 @@
 //! Speaks to the remote APIs as a platform description says, and reports what it observed.
+//!
+//! Nothing here decides whether an invitation may be sent again: [`Platform::invite`] tells what
+//! was seen of the call, and only that. Lists may be asked again and are; an invitation never is.
+
+mod answer;
+mod connection;
+mod description;
+mod error;
+mod http;
+mod invite;
+mod lists;
+mod pages;
+mod read;
+mod template;
+mod test;
+mod token;
+mod users;
+
+pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn};
+pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
+pub use error::{Kind, PlatformError};
+pub use test::ConnectionStep;
+pub use users::{ScanEnd, UserPage, UserScan};
+
+use connection::{common_headers, credential_header, is_loopback, safe_url};
+use http::{Sender, Wire};
+use lists::Readers;
+use reqwest::header::HeaderName;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use token::TokenSource;
+
+/// One platform, ready to be asked. Clones share connections, token and counters.
+#[derive(Clone)]
+pub struct Platform(Arc<Inner>);
+
+struct Inner {
+    description: Description,
+    scope: Scope,
+    page_size: Option<u32>,
+    wire: Wire,
+    readers: Readers,
+    posts: AtomicU64,
+}
+
+impl Platform {
+    /// Checks a profile's connection; sends nothing.
+    ///
+    /// # Errors
+    /// A [`PlatformError`] of kind [`Kind::Configuration`] for a URL that is malformed, not `https`
+    /// (except on this machine) or holds credentials, for headers that collide with credentials or
+    /// break lines, and for a scope without ids; of kind [`Kind::TlsFailed`] when this machine can't
+    /// make encrypted connections.
+    pub fn new(description: Description, connection: Connection) -> Result<Self, PlatformError> {
+        let scope = connection.scope.checked()?;
+        let wire = wire(&description, &connection)?;
+        let readers = Readers::new(&description.wording);
+        let page_size = connection.page_size;
+        Ok(Self(Arc::new(Inner { description, scope, page_size, wire, readers, posts: AtomicU64::new(0) })))
+    }
+
+    /// What is known of this kind of platform.
+    pub fn facts(&self) -> Facts {
+        self.0.description.facts()
+    }
+
+    /// Fetches a new token. Calls at the same time share one request and its outcome.
+    ///
+    /// # Errors
+    /// [`PlatformError`] when there is no new token; of kind [`Kind::TokenRefused`] for a pasted
+    /// token, which can't be renewed.
+    pub async fn renew_token(&self) -> Result<(), PlatformError> {
+        let tokens = &self.0.wire.tokens;
+        tokens.renew(tokens.round()).await.map(drop)
+    }
+
+    /// When the token in use expires, where that is known.
+    pub fn token_expires_at(&self) -> Option<jiff::Timestamp> {
+        self.0.wire.tokens.expires_at()
+    }
+
+    /// Who is signed in, for telling one sign-in from another: the client id, or of a pasted JWT the
+    /// claim `sub`, `appid`, `azp` or `client_id`. `None` for a token that does not say.
+    pub fn subject(&self) -> Option<String> {
+        self.0.wire.tokens.subject()
+    }
+
+    /// Invite calls handed to the wire so far, by all clones.
+    pub fn posts_on_wire(&self) -> u64 {
+        self.0.posts.load(Ordering::SeqCst)
+    }
+
+    fn count_post(&self) {
+        self.0.posts.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn description(&self) -> &Description {
+        &self.0.description
+    }
+
+    fn scope(&self) -> &Scope {
+        &self.0.scope
+    }
+
+    fn page_size(&self) -> Option<u32> {
+        self.0.page_size
+    }
+
+    fn wire(&self) -> &Wire {
+        &self.0.wire
+    }
+
+    fn readers(&self) -> &Readers {
+        &self.0.readers
+    }
+}
+
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Platform")
+            .field("description", &self.0.description.facts().name)
+            .field("scope", &self.0.scope)
+            .finish_non_exhaustive()
+    }
+}
+
+fn wire(description: &Description, connection: &Connection) -> Result<Wire, PlatformError> {
+    let wording = &description.wording;
+    let base = safe_url("base URL", &connection.base_url)?;
+    let key_name = wording
+        .subscription_key_header
+        .parse::<HeaderName>()
+        .map_err(|_| PlatformError::configuration("The description names a key header that can't be one."))?;
+    let own = wording.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let extra = connection.extra_headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let headers = common_headers(&key_name, own.chain(extra))?;
+    // Seen here to put it into the header that the gateway reads.
+    let key_header = match connection.subscription_key.expose().trim() {
+        "" => None,
+        key => Some(credential_header("subscription key", key)?),
+    };
+    let sender = Sender::new(is_loopback(&base), connection.get_timeout)?;
+    Ok(Wire {
+        tokens: tokens(description, connection, &base, &sender)?,
+        sender,
+        base,
+        headers,
+        key_name,
+        key_header,
+        key: connection.subscription_key.clone(),
+        get_timeout: connection.get_timeout,
+        post_timeout: connection.post_timeout,
+    })
+}
+
+fn tokens(
+    description: &Description,
+    connection: &Connection,
+    base: &url::Url,
+    sender: &Sender,
+) -> Result<TokenSource, PlatformError> {
+    let mut sign_in = connection.sign_in.clone();
+    let mut sender = sender.clone();
+    if let SignIn::ClientCredentials { token_url, .. } = &mut sign_in {
+        if token_url.trim().is_empty() {
+            *token_url = description.token_url(base.as_str()).unwrap_or_default();
+        }
+        let loopback = is_loopback(&safe_url("token URL", token_url)?);
+        if loopback != is_loopback(base) {
+            sender = Sender::new(loopback, connection.get_timeout)?;
+        }
+    }
+    TokenSource::new(sign_in, sender, connection.get_timeout)
+}

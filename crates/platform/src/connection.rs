@@ -1,0 +1,299 @@
+//! What a profile says of one platform, checked before anything is sent.
+
+use crate::PlatformError;
+use crate::description::ScopeNames;
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use rollcall_core::Secret;
+use std::fmt;
+use std::net::IpAddr;
+use std::time::Duration;
+use url::{Host, Url};
+
+/// Longer than the 300 s for which the gateway may wait for the platform.
+pub const DEFAULT_POST_TIMEOUT: Duration = Duration::from_secs(330);
+/// For a page of a list, from the first byte to the last.
+pub const DEFAULT_GET_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// Whose people a profile looks after. With several ids their users are read one id after another
+/// and merged by user id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Platform ids.
+    Platform(Vec<String>),
+    /// Organization ids of customers.
+    Customers(Vec<String>),
+}
+
+/// How a profile gets its bearer token.
+#[derive(Clone, Debug)]
+pub enum SignIn {
+    /// A token that the person pasted. It can't be renewed from here.
+    Token(Secret),
+    /// OAuth 2.0 client credentials (RFC 6749, section 4.4), sent as a form.
+    ClientCredentials {
+        /// Where tokens are issued. Empty: where the description says, under the base URL.
+        token_url: String,
+        /// The public id.
+        client_id: String,
+        /// The secret.
+        client_secret: Secret,
+        /// The API asked for, where the issuer wants it named.
+        audience: Option<String>,
+        /// The rights asked for, where the issuer wants them named.
+        scope: Option<String>,
+    },
+}
+
+/// One platform as a profile reaches it.
+#[derive(Clone)]
+pub struct Connection {
+    /// `https://…`, or `http://` on this machine alone. A path in it is kept in front of each call's path.
+    pub base_url: String,
+    /// Whose people.
+    pub scope: Scope,
+    /// Sent with every call. They win over the description's.
+    pub extra_headers: Vec<(String, String)>,
+    /// The gateway's key. Empty: none is sent.
+    pub subscription_key: Secret,
+    /// How the token is got.
+    pub sign_in: SignIn,
+    /// For an invite call as a whole.
+    pub post_timeout: Duration,
+    /// For any other call as a whole.
+    pub get_timeout: Duration,
+    /// Entries per page of a list, within what the description allows.
+    pub page_size: Option<u32>,
+}
+
+impl Connection {
+    /// A connection with the usual time-outs and page size and no extra headers.
+    pub fn new(base_url: impl Into<String>, scope: Scope, subscription_key: Secret, sign_in: SignIn) -> Self {
+        Self {
+            base_url: base_url.into(),
+            scope,
+            extra_headers: Vec::new(),
+            subscription_key,
+            sign_in,
+            post_timeout: DEFAULT_POST_TIMEOUT,
+            get_timeout: DEFAULT_GET_TIMEOUT,
+            page_size: None,
+        }
+    }
+}
+
+// A header's value may be a credential of its own, and a URL that was not checked yet may hold a
+// password: neither is printed.
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<&str> = self.extra_headers.iter().map(|(name, _)| name.as_str()).collect();
+        let host = Url::parse(self.base_url.trim()).ok().and_then(|url| url.host_str().map(str::to_owned));
+        f.debug_struct("Connection")
+            .field("host", &host)
+            .field("scope", &self.scope)
+            .field("extra_headers", &headers)
+            .field("sign_in", &self.sign_in)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Scope {
+    /// The ids, in order.
+    pub fn ids(&self) -> &[String] {
+        match self {
+            Self::Platform(ids) | Self::Customers(ids) => ids,
+        }
+    }
+
+    pub(crate) fn query_name<'a>(&self, names: &'a ScopeNames) -> &'a str {
+        match self {
+            Self::Platform(_) => &names.platform,
+            Self::Customers(_) => &names.customer,
+        }
+    }
+
+    /// Trimmed, each once, in the order given.
+    pub(crate) fn checked(&self) -> Result<Self, PlatformError> {
+        let mut ids: Vec<String> = Vec::new();
+        for id in self.ids().iter().map(|id| id.trim()) {
+            if id.is_empty() || id == "." || id == ".." || id.contains(char::is_control) {
+                return Err(PlatformError::configuration(
+                    "One of the platform or customer ids is empty or has characters that an id can't have. \
+                     Nothing was sent. Correct the ids in the connection.",
+                ));
+            }
+            if !ids.iter().any(|known| known == id) {
+                ids.push(id.to_owned());
+            }
+        }
+        if ids.is_empty() {
+            return Err(PlatformError::configuration(
+                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
+            ));
+        }
+        Ok(match self {
+            Self::Platform(_) => Self::Platform(ids),
+            Self::Customers(_) => Self::Customers(ids),
+        })
+    }
+}
+
+/// Reads a URL to which credentials may be sent; `what` names it for the person.
+pub(crate) fn safe_url(what: &str, text: &str) -> Result<Url, PlatformError> {
+    let refuse = |why: &str| {
+        PlatformError::configuration(format!(
+            "The {what} {why} Nothing was sent. Correct it in the connection."
+        ))
+    };
+    let url = Url::parse(text.trim())
+        .map_err(|_| refuse("is not a complete address such as https://api.example.com."))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refuse("holds a user name or password, which would end up in logs."));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(refuse("holds a ? or # part, which Rollcall would have to drop."));
+    }
+    match url.scheme() {
+        "https" if url.has_host() => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
+        "http" => Err(refuse("begins with http://, so keys would travel unencrypted; use https://.")),
+        _ => Err(refuse("has to begin with https://.")),
+    }
+}
+
+/// Whether the URL can't leave this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
+        Some(Host::Ipv6(address)) => IpAddr::V6(address).is_loopback(),
+        None => false,
+    }
+}
+
+// Two values of such a header, or one that is not ours, would change who asks, or what is asked.
+const OURS: &[HeaderName] = &[
+    header::AUTHORIZATION,
+    header::PROXY_AUTHORIZATION,
+    header::COOKIE,
+    header::HOST,
+    header::CONNECTION,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::TRANSFER_ENCODING,
+    header::ACCEPT_ENCODING,
+    header::EXPECT,
+    header::TE,
+    header::TRAILER,
+    header::UPGRADE,
+];
+
+/// The headers of every call, credentials left out.
+pub(crate) fn common_headers<'a>(
+    key_header: &HeaderName,
+    pairs: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<HeaderMap, PlatformError> {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    for (name, value) in pairs {
+        let refuse = |why: &str| {
+            let name: String = name.chars().filter(|letter| letter.is_ascii_graphic()).take(60).collect();
+            PlatformError::configuration(format!(
+                "The extra header {name:?} {why} Nothing was sent. Correct it in the connection."
+            ))
+        };
+        let parsed =
+            name.trim().parse::<HeaderName>().map_err(|_| refuse("has a name that no header can have."))?;
+        if parsed == *key_header || OURS.contains(&parsed) {
+            return Err(refuse("is one that Rollcall sets itself."));
+        }
+        let mut value = HeaderValue::from_str(value.trim())
+            .map_err(|_| refuse("has a value with line breaks or letters that no header can have."))?;
+        value.set_sensitive(true);
+        headers.insert(parsed, value);
+    }
+    Ok(headers)
+}
+
+/// A header value that holds a credential; `what` names it for the person.
+pub(crate) fn credential_header(what: &str, text: &str) -> Result<HeaderValue, PlatformError> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| {
+        PlatformError::configuration(format!(
+            "The {what} has a line break or a letter in it that it can't have. Nothing was sent. Enter it again."
+        ))
+    })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+
+    #[test]
+    fn plain_http_is_for_this_machine_alone() {
+        for url in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:1/x", "https://api.example"] {
+            assert!(safe_url("base URL", url).is_ok(), "{url}");
+        }
+        for url in [
+            "http://api.example",
+            "http://127.0.0.1.evil.example",
+            "http://localhost.evil.example",
+            "ftp://api.example",
+            "api.example",
+            "https://",
+            "https://u:hunter2@api.example",
+            "https://api.example/?key=hunter2",
+            "",
+        ] {
+            let error = safe_url("base URL", url).expect_err(url);
+            assert_eq!(error.kind, Kind::Configuration, "{url}");
+            assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn headers_that_collide_with_credentials_or_break_lines_are_refused() {
+        let key = HeaderName::from_static("ocp-apim-subscription-key");
+        for (name, value) in [
+            ("Authorization", "x"),
+            ("OCP-APIM-Subscription-Key", "x"),
+            ("Host", "x"),
+            ("X-A", "a\r\nAuthorization: b"),
+            ("X A", "x"),
+            ("X-A\r\nX-B", "x"),
+            ("Content-Length", "0"),
+        ] {
+            assert!(common_headers(&key, [(name, value)].into_iter()).is_err(), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn a_profiles_header_wins_over_the_descriptions() {
+        let key = HeaderName::from_static("k");
+        let headers = common_headers(&key, [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
+        let headers = headers.expect("headers");
+        assert_eq!(headers.get_all("api-version").iter().collect::<Vec<_>>(), vec!["3.1"]);
+    }
+
+    #[test]
+    fn debug_shows_no_secret_no_header_value_and_no_url() {
+        let mut connection = Connection::new(
+            "https://u:hunter2@api.example/hunter2",
+            Scope::Platform(vec!["p".into()]),
+            Secret::new("hunter2"),
+            SignIn::Token(Secret::new("hunter2")),
+        );
+        connection.extra_headers.push(("X-Key".into(), "hunter2".into()));
+        let shown = format!("{connection:?}");
+        assert!(shown.contains("api.example") && !shown.contains("hunter2"), "{shown}");
+    }
+
+    #[test]
+    fn ids_are_trimmed_and_kept_once() {
+        let scope = Scope::Customers(vec![" a ".into(), "b".into(), "a".into()]).checked().expect("ids");
+        assert_eq!(scope.ids(), ["a", "b"]);
+        assert!(Scope::Platform(vec![]).checked().is_err());
+        assert!(Scope::Platform(vec!["..".into()]).checked().is_err());
+    }
+}

@@ -1,0 +1,120 @@
+//! What went wrong, as a kind for the program and a sentence for the person.
+
+use std::time::Duration;
+
+/// A call that gave no list or no token.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{sentence}")]
+pub struct PlatformError {
+    /// What the program may act on.
+    pub kind: Kind,
+    /// For the person: what happened, that nothing was lost, what comes next.
+    pub sentence: String,
+    /// More for whoever looks into it, without URL or secret.
+    pub detail: Option<String>,
+}
+
+/// The closed set of failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The name was not found or the connection not made; no byte of the request went out.
+    Unreachable,
+    /// The connection broke after it was made.
+    ConnectionLost,
+    /// No answer within the time allowed.
+    Timeout,
+    /// The two sides could not agree on an encrypted connection.
+    TlsFailed,
+    /// The gateway refused the subscription key.
+    KeyRefused,
+    /// The bearer token, or the credentials for one, were refused.
+    TokenRefused,
+    /// The platform says that the permission is missing.
+    Forbidden,
+    /// Too many calls.
+    RateLimited {
+        /// How long to wait, when told; at most an hour.
+        retry_after: Option<Duration>,
+    },
+    /// The quota of calls is used up.
+    QuotaUsedUp {
+        /// How long to wait, when told; at most an hour.
+        retry_after: Option<Duration>,
+    },
+    /// There is nothing at that address.
+    NotFound,
+    /// The call was refused for another reason.
+    Rejected {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The platform or its gateway failed.
+    ServerFailed {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The answer was cut, no JSON, or of another shape.
+    Unreadable,
+    /// The answer was larger than Rollcall reads.
+    TooLarge,
+    /// The platform pointed elsewhere. Redirects are never followed.
+    Redirected {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The profile or the description can't be used as it stands.
+    Configuration,
+}
+
+impl PlatformError {
+    pub(crate) fn new(kind: Kind, sentence: impl Into<String>) -> Self {
+        Self { kind, sentence: sentence.into(), detail: None }
+    }
+
+    pub(crate) fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        let detail = detail.into();
+        self.detail = (!detail.is_empty()).then_some(detail);
+        self
+    }
+
+    pub(crate) fn configuration(sentence: impl Into<String>) -> Self {
+        Self::new(Kind::Configuration, sentence)
+    }
+}
+
+/// The calls that a description describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Call {
+    Token,
+    Users,
+    Roles,
+    IdentityProviders,
+    Organizations,
+    Invite,
+}
+
+impl Call {
+    /// What the person was after.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Token => "the access token",
+            Self::Users => "the list of users",
+            Self::Roles => "the list of roles",
+            Self::IdentityProviders => "the list of identity providers",
+            Self::Organizations => "the list of organizations",
+            Self::Invite => "the invitation",
+        }
+    }
+
+    /// The word in logs.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Users => "users",
+            Self::Roles => "roles",
+            Self::IdentityProviders => "identity providers",
+            Self::Organizations => "organizations",
+            Self::Invite => "invite",
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! The wire: two clients that never redirect and never retry by themselves, and the reading of lists.
+
+use crate::answer::{Answer, Body, Said, clean, without_mark};
+use crate::error::Call;
+use crate::token::{Bearer, TokenSource};
+use crate::{Kind, PlatformError};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, RequestBuilder, Response};
+use rollcall_core::Secret;
+use serde_json::Value;
+use std::error::Error;
+use std::hash::{BuildHasher, RandomState};
+use std::time::{Duration, Instant};
+use url::Url;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
+/// The largest page of a list, in bytes.
+const LONGEST_LIST: usize = 64 * 1024 * 1024;
+/// Tries of one page after the first one failed in passing.
+const MORE_TRIES: u32 = 3;
+/// Waits for one page at the gateway's word.
+const MOST_WAITS: u32 = 10;
+/// A longer wait is left to whoever asked, who can show it.
+const LONGEST_PATIENCE: Duration = Duration::from_secs(120);
+
+/// The clients.
+#[derive(Clone)]
+pub(crate) struct Sender {
+    /// For everything that may be asked twice.
+    pub(crate) lists: Client,
+    /// For invitations alone.
+    pub(crate) invites: Client,
+}
+
+/// A call without an answer.
+pub(crate) enum Failure {
+    /// No byte of the request went out.
+    NotSent(PlatformError),
+    /// The request went out, at least in part.
+    NoAnswer(PlatformError),
+}
+
+/// Whether a failing call is asked again before it is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Patience {
+    /// Somebody looks at the screen and wants to know what is wrong.
+    None,
+    /// A list of many pages should outlive a passing fault.
+    Some,
+}
+
+/// Everything that a call to the platform's base URL needs.
+pub(crate) struct Wire {
+    pub(crate) sender: Sender,
+    pub(crate) base: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) key_name: HeaderName,
+    pub(crate) key_header: Option<HeaderValue>,
+    pub(crate) key: Secret,
+    pub(crate) tokens: TokenSource,
+    pub(crate) get_timeout: Duration,
+    pub(crate) post_timeout: Duration,
+}
+
+impl Sender {
+    /// `loopback`: the other end is on this machine, so no proxy may stand between.
+    pub(crate) fn new(loopback: bool, get_timeout: Duration) -> Result<Self, PlatformError> {
+        let build = |builder: reqwest::ClientBuilder| builder.build().map_err(unbuildable);
+        let lists = builder(loopback).read_timeout(get_timeout).tcp_keepalive(Duration::from_secs(30));
+        // A connection of its own for each invitation: on a kept one the client below this one
+        // would quietly send again what it believes unsent, and a second mail can't be called back.
+        let invites = builder(loopback).pool_max_idle_per_host(0).http1_only();
+        Ok(Self { lists: build(lists)?, invites: build(invites)? })
+    }
+
+    /// Sends once and reads the answer up to `cap` bytes.
+    pub(crate) async fn exchange(
+        &self,
+        call: Call,
+        request: RequestBuilder,
+        cap: usize,
+    ) -> Result<Answer, Failure> {
+        let started = Instant::now();
+        let sent = request.send().await;
+        let answer = match sent {
+            Ok(response) => read_answer(response, cap).await,
+            Err(error) => return Err(failure(call, error)),
+        };
+        let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::debug!(call = call.word(), status = answer.status.as_u16(), millis, "answered");
+        Ok(answer)
+    }
+}
+
+fn builder(loopback: bool) -> reqwest::ClientBuilder {
+    let builder = Client::builder()
+        .user_agent(concat!("Rollcall/", env!("CARGO_PKG_VERSION")))
+        // A followed redirect keeps the key across hosts, and 307 and 308 replay the body.
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .connect_timeout(CONNECT_TIMEOUT);
+    if loopback { builder.no_proxy() } else { builder.https_only(true) }
+}
+
+fn unbuildable(error: reqwest::Error) -> PlatformError {
+    PlatformError::new(
+        Kind::TlsFailed,
+        "Encrypted connections can't be made on this machine. Nothing was sent. Check the system's certificates.",
+    )
+    .with_detail(chain(error))
+}
+
+async fn read_answer(mut response: Response, cap: usize) -> Answer {
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    Answer { status, headers, body: read_body(response, cap).await }
+}
+
+async fn read_body(mut response: Response, cap: usize) -> Body {
+    let mut bytes = Vec::new();
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if bytes.len() + chunk.len() > cap => return Body::TooLarge,
+            Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+            Ok(None) => return Body::Whole(bytes),
+            Err(_) => return Body::Cut,
+        }
+    }
+}
+
+fn failure(call: Call, error: reqwest::Error) -> Failure {
+    let noun = call.noun();
+    let (dns, timeout, connect, builder) =
+        (error.is_dns(), error.is_timeout(), error.is_connect(), error.is_builder());
+    let detail = chain(error);
+    let say = |kind, sentence: String| PlatformError::new(kind, sentence).with_detail(detail.as_str());
+    if builder {
+        return Failure::NotSent(say(
+            Kind::Configuration,
+            format!(
+                "The request for {noun} could not be made. Nothing was sent. Check the connection's settings."
+            ),
+        ));
+    }
+    if connect {
+        let (kind, what) = not_connected(dns, timeout, &detail);
+        return Failure::NotSent(say(
+            kind,
+            format!(
+                "{what} Nothing was sent. Check the network and the connection's address, then try again."
+            ),
+        ));
+    }
+    if timeout {
+        return Failure::NoAnswer(say(
+            Kind::Timeout,
+            format!(
+                "No answer came in time to the request for {noun}. Nothing here was changed. Try again later."
+            ),
+        ));
+    }
+    Failure::NoAnswer(say(
+        Kind::ConnectionLost,
+        format!("The connection broke before {noun} was answered. Nothing here was changed. Try again."),
+    ))
+}
+
+fn not_connected(dns: bool, timeout: bool, detail: &str) -> (Kind, &'static str) {
+    let lower = detail.to_lowercase();
+    let tls = ["certificate", "tls", "handshake", "corrupt message", "alert"]
+        .iter()
+        .any(|word| lower.contains(word));
+    match (dns, timeout, tls) {
+        (true, _, _) => (Kind::Unreachable, "The platform's name was not found."),
+        (_, true, _) => (Kind::Unreachable, "The platform could not be reached in time."),
+        (_, _, true) => (Kind::TlsFailed, "No encrypted connection that can be trusted came about."),
+        _ => (Kind::Unreachable, "The platform could not be reached."),
+    }
+}
+
+/// The causes of a failure, without the URL.
+fn chain(error: reqwest::Error) -> String {
+    let error = error.without_url();
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        text = format!("{text}: {next}");
+        cause = next.source();
+    }
+    clean(&text)
+}
+
+impl From<Failure> for PlatformError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::NotSent(error) | Failure::NoAnswer(error) => error,
+        }
+    }
+}
+
+impl Wire {
+    /// `path` under the base URL; `{id}` in it becomes one escaped segment.
+    pub(crate) fn url<'a>(
+        &self,
+        path: &str,
+        id: &str,
+        query: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            let parts = path.trim_start_matches('/').split('/');
+            segments.pop_if_empty().extend(parts.map(|part| part.replace("{id}", id)));
+        }
+        let mut query = query.peekable();
+        if query.peek().is_some() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
+    }
+
+    /// The headers of a call, credentials included.
+    pub(crate) fn dressed(&self, request: RequestBuilder, bearer: &Bearer) -> RequestBuilder {
+        let mut headers = self.headers.clone();
+        headers.extend(self.key_header.clone().map(|value| (self.key_name.clone(), value)));
+        headers.extend(bearer.header.clone().map(|value| (AUTHORIZATION, value)));
+        request.headers(headers)
+    }
+
+    /// Reads one JSON answer, asking again where that can help.
+    pub(crate) async fn read(
+        &self,
+        call: Call,
+        url: &Url,
+        patience: Patience,
+    ) -> Result<Value, PlatformError> {
+        let mut tries = Tries { patience, failed: 0, waited: 0, renewed: !self.tokens.is_renewable() };
+        loop {
+            let bearer = self.tokens.current().await?;
+            let error = match self.ask(call, url, &bearer).await {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            match tries.after(&error) {
+                Next::GiveUp => return Err(error),
+                Next::Wait(pause) => tokio::time::sleep(pause).await,
+                Next::Renew => drop(self.tokens.renew(bearer.round).await?),
+            }
+        }
+    }
+
+    /// The platform's words with every secret of ours taken out, should it echo one.
+    pub(crate) fn words(&self, answer: &Answer) -> String {
+        self.redacted(&answer.message())
+    }
+
+    pub(crate) fn redacted(&self, text: &str) -> String {
+        let mut secrets = self.tokens.secrets();
+        secrets.push(self.key.clone());
+        redact(text, &secrets)
+    }
+
+    async fn ask(&self, call: Call, url: &Url, bearer: &Bearer) -> Result<Value, PlatformError> {
+        let request = self.sender.lists.get(url.clone()).timeout(self.get_timeout);
+        let answer = self.sender.exchange(call, self.dressed(request, bearer), LONGEST_LIST).await?;
+        match answer.said() {
+            Said::Success => parse(call, &answer.body),
+            _ => Err(refusal(call, &answer).with_detail(self.words(&answer))),
+        }
+    }
+}
+
+/// `text` with each of `secrets` replaced.
+pub(crate) fn redact(text: &str, secrets: &[Secret]) -> String {
+    secrets.iter().fold(text.to_owned(), |text, secret| {
+        // Seen here to find it in words that are about to be shown.
+        match secret.expose().trim() {
+            "" => text,
+            known => text.replace(known, "[redacted]"),
+        }
+    })
+}
+
+/// A pause after the `tried`th failure: doubling from a quarter of a second, with up to as much again at random.
+pub(crate) fn backoff(tried: u32) -> Duration {
+    let base = 250_u64 << tried.saturating_sub(1).min(5);
+    Duration::from_millis(base + RandomState::new().hash_one(tried) % base)
+}
+
+struct Tries {
+    patience: Patience,
+    failed: u32,
+    waited: u32,
+    renewed: bool,
+}
+
+enum Next {
+    GiveUp,
+    Wait(Duration),
+    Renew,
+}
+
+impl Tries {
+    fn after(&mut self, error: &PlatformError) -> Next {
+        match error.kind {
+            Kind::TokenRefused if !self.renewed => {
+                self.renewed = true;
+                Next::Renew
+            }
+            _ if self.patience == Patience::None => Next::GiveUp,
+            Kind::RateLimited { retry_after } => self.wait(retry_after),
+            Kind::ServerFailed { .. } | Kind::ConnectionLost | Kind::Unreachable
+                if self.failed < MORE_TRIES =>
+            {
+                self.failed += 1;
+                Next::Wait(backoff(self.failed))
+            }
+            _ => Next::GiveUp,
+        }
+    }
+
+    fn wait(&mut self, told: Option<Duration>) -> Next {
+        self.waited += 1;
+        let pause = told.unwrap_or_else(|| backoff(self.waited + 2));
+        match self.waited > MOST_WAITS || pause > LONGEST_PATIENCE {
+            true => Next::GiveUp,
+            false => Next::Wait(pause),
+        }
+    }
+}
+
+fn parse(call: Call, body: &Body) -> Result<Value, PlatformError> {
+    let noun = call.noun();
+    match body {
+        Body::Whole(bytes) => serde_json::from_slice(without_mark(bytes))
+            .map_err(|error| unreadable(call).with_detail(error.to_string())),
+        Body::Cut => Err(PlatformError::new(
+            Kind::ConnectionLost,
+            format!("The connection broke in the middle of {noun}. Nothing here was changed. Try again."),
+        )),
+        Body::TooLarge => Err(PlatformError::new(
+            Kind::TooLarge,
+            format!(
+                "The answer with {noun} is larger than Rollcall reads. Nothing here was changed. \
+                 Ask for smaller pages in the connection."
+            ),
+        )),
+    }
+}
+
+/// An answer that is no list, or no JSON.
+pub(crate) fn unreadable(call: Call) -> PlatformError {
+    PlatformError::new(
+        Kind::Unreadable,
+        format!(
+            "The platform answered the request for {} in a form that Rollcall can't read. Nothing here was changed. \
+             Check the connection's address and platform description.",
+            call.noun()
+        ),
+    )
+}
+
+/// The error of an answer that is no success.
+pub(crate) fn refusal(call: Call, answer: &Answer) -> PlatformError {
+    let status = answer.status.as_u16();
+    let retry_after = answer.retry_after();
+    let kind = match (answer.said(), status) {
+        (Said::KeyRefused, _) => Kind::KeyRefused,
+        (Said::TokenRefused, _) => Kind::TokenRefused,
+        (Said::QuotaUsedUp, _) => Kind::QuotaUsedUp { retry_after },
+        (Said::RateLimited, _) | (_, 429) => Kind::RateLimited { retry_after },
+        (Said::Forbidden, _) | (_, 403) => Kind::Forbidden,
+        (Said::Redirected, _) => Kind::Redirected { status },
+        (_, 404) => Kind::NotFound,
+        (_, 500..) => Kind::ServerFailed { status },
+        _ => Kind::Rejected { status },
+    };
+    let sentence = refusal_sentence(&kind, call.noun());
+    PlatformError::new(kind, sentence)
+}
+
+fn refusal_sentence(kind: &Kind, noun: &str) -> String {
+    let (what, next) = match kind {
+        Kind::KeyRefused => (
+            "The gateway refused the subscription key when asked for".to_owned(),
+            "Check the key in the connection; a new key works only after its approval.",
+        ),
+        Kind::TokenRefused => (
+            "The platform did not accept the sign-in when asked for".to_owned(),
+            "Sign in again or paste a new token in the connection.",
+        ),
+        Kind::Forbidden => (
+            "The platform says that this sign-in lacks the permission for".to_owned(),
+            "Ask an administrator of the platform for it.",
+        ),
+        Kind::RateLimited { retry_after } => (
+            format!(
+                "The gateway allows no more calls {}, so it gave no answer to the request for",
+                soon(*retry_after)
+            ),
+            "Try again after that.",
+        ),
+        Kind::QuotaUsedUp { .. } => (
+            "The quota of calls for this subscription key is used up, so the gateway refused".to_owned(),
+            "Wait until it is filled up again, or ask for a larger one.",
+        ),
+        Kind::NotFound => (
+            "The platform has nothing at the address used for".to_owned(),
+            "Check the connection's address, ids and platform description.",
+        ),
+        Kind::ServerFailed { status } => {
+            (format!("The platform failed (status {status}) when asked for"), "Try again later.")
+        }
+        Kind::Redirected { status } => (
+            format!(
+                "The platform pointed elsewhere (status {status}), which Rollcall does not follow, when asked for"
+            ),
+            "Enter the address it really has in the connection.",
+        ),
+        Kind::Rejected { status } => (
+            format!("The platform refused (status {status}) the request for"),
+            "Check the connection's ids, headers and platform description.",
+        ),
+        _ => ("There was no usable answer to the request for".to_owned(), "Try again later."),
+    };
+    format!("{what} {noun}. Nothing here was changed. {next}")
+}
+
+fn soon(wait: Option<Duration>) -> String {
+    match wait {
+        Some(wait) if wait.as_secs() == 1 => "for 1 second".to_owned(),
+        Some(wait) => format!("for {} seconds", wait.as_secs()),
+        None => "for now".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_echoed_secret_is_taken_out() {
+        let secrets = [Secret::new("hunter2"), Secret::new("")];
+        assert_eq!(redact("the key hunter2 is wrong", &secrets), "the key [redacted] is wrong");
+    }
+
+    #[test]
+    fn pauses_grow_and_stay_bounded() {
+        for (tried, least, most) in [(1, 250, 500), (2, 500, 1000), (3, 1000, 2000), (60, 8000, 16000)] {
+            let pause = backoff(tried).as_millis();
+            assert!((least..most).contains(&pause), "{tried}: {pause}");
+        }
+    }
+}

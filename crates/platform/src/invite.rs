@@ -1,0 +1,126 @@
+//! The one call that changes something, sent once, and reported exactly as it was seen.
+
+use crate::answer::{Answer, Body, Said, clean, without_mark};
+use crate::description::InviteMethod;
+use crate::error::Call;
+use crate::http::Failure;
+use crate::read::{fold, scalar};
+use crate::{Kind, Platform, PlatformError};
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, RequestBuilder};
+use rollcall_core::{Invitation, InviteResult, Observation, UserId};
+use serde_json::Value;
+
+/// The largest answer to an invite call, in bytes.
+const LONGEST_ANSWER: usize = 8 * 1024 * 1024;
+const BEING_CHECKED: &str =
+    "The people in it may have been invited; they are looked up before anything is sent again.";
+
+impl Platform {
+    /// The exact bytes of an invite call for `people`; absent optional values are left out.
+    pub fn invite_body(&self, people: &[Invitation]) -> Vec<u8> {
+        self.description().template.fill(people)
+    }
+
+    /// Sends one invite call, once. Whatever happens is an observation.
+    ///
+    /// Dropping the future does not call the request back: the caller has to treat a call that it
+    /// abandoned as one that may have happened.
+    pub async fn invite(&self, body: Vec<u8>) -> Observation {
+        let wire = self.wire();
+        let bearer = match wire.tokens.current().await {
+            Ok(bearer) => bearer,
+            Err(error) => return Observation::NotSent { reason: error.sentence },
+        };
+        let request = wire.dressed(self.invite_request(body), &bearer);
+        self.count_post();
+        match wire.sender.exchange(Call::Invite, request, LONGEST_ANSWER).await {
+            Ok(answer) => self.observed(&answer),
+            Err(Failure::NotSent(error)) => Observation::NotSent { reason: error.sentence },
+            Err(Failure::NoAnswer(error)) => Observation::NoAnswer { reason: unanswered(&error) },
+        }
+    }
+
+    fn invite_request(&self, body: Vec<u8>) -> RequestBuilder {
+        let (wire, call) = (self.wire(), &self.description().wording.calls.invite);
+        let method = match call.method {
+            InviteMethod::Post => Method::POST,
+            InviteMethod::Put => Method::PUT,
+        };
+        let query = call.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let id = self.scope().ids().first().map_or("", String::as_str);
+        wire.sender
+            .invites
+            .request(method, wire.url(&call.path, id, query))
+            .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
+            .timeout(wire.post_timeout)
+            .body(body)
+    }
+
+    fn observed(&self, answer: &Answer) -> Observation {
+        let (status, message) = (answer.status.as_u16(), || self.wire().words(answer));
+        match answer.said() {
+            Said::Success => self.answered(&answer.body),
+            Said::Redirected => Observation::Redirected { status },
+            Said::RateLimited => Observation::RateLimited { retry_after: answer.retry_after() },
+            Said::QuotaUsedUp => Observation::QuotaUsedUp { retry_after: answer.retry_after() },
+            Said::KeyRefused => Observation::KeyRefused { message: message() },
+            Said::TokenRefused => Observation::TokenRefused,
+            Said::Forbidden => Observation::Forbidden { message: message() },
+            Said::TooLarge => Observation::TooLarge,
+            Said::BadRequest => {
+                Observation::BadRequest { message: message(), atomic: self.description().wording.atomic }
+            }
+            Said::Other => Observation::Unclear { status },
+        }
+    }
+
+    fn answered(&self, body: &Body) -> Observation {
+        let unreadable = |what: &str| Observation::Unreadable {
+            reason: format!("The platform's answer {what}. {BEING_CHECKED}"),
+        };
+        let bytes = match body {
+            Body::Whole(bytes) => bytes,
+            Body::Cut => return unreadable("was cut off"),
+            Body::TooLarge => return unreadable("is larger than Rollcall reads"),
+        };
+        let Ok(value) = serde_json::from_slice::<Value>(without_mark(bytes)) else {
+            return unreadable("is not JSON or was cut off");
+        };
+        match self.readers().shapes.list(value) {
+            Some(listed) => {
+                let results = listed.items.into_iter().filter_map(|item| self.result(item)).collect();
+                Observation::Answered { results }
+            }
+            None => unreadable("holds no list of results"),
+        }
+    }
+
+    /// `None` for a result without address or with a word that the description does not explain.
+    fn result(&self, item: Value) -> Option<InviteResult> {
+        let Value::Object(map) = item else { return None };
+        let mut taken = self.readers().result.take(map);
+        let email =
+            taken.read(0, scalar).map(|email| email.trim().to_owned()).filter(|email| !email.is_empty())?;
+        let user_id = taken.read(1, |value| self.readers().shapes.id(value)).map(UserId);
+        let status = fold(taken.read(2, scalar)?.trim());
+        let call = &self.description().wording.calls.invite;
+        let is_one_of = |words: &[String]| words.iter().any(|word| fold(word) == status);
+        if is_one_of(&call.invited) {
+            return Some(InviteResult::Invited { email, user_id });
+        }
+        is_one_of(&call.refused).then(|| InviteResult::Refused {
+            email,
+            code: clean(&taken.read(3, scalar).unwrap_or_default()),
+            message: self.wire().redacted(&clean(&taken.read(4, scalar).unwrap_or_default())),
+        })
+    }
+}
+
+fn unanswered(error: &PlatformError) -> String {
+    let what = match error.kind {
+        Kind::Timeout => "No answer to the call came in time.",
+        _ => "The connection broke before the call was answered.",
+    };
+    format!("{what} {BEING_CHECKED}")
+}

@@ -1,0 +1,216 @@
+//! Roles, identity providers and organizations: short lists, read whole.
+
+use crate::description::{Fields, ListCall, Wording};
+use crate::error::Call;
+use crate::http::{Patience, unreadable};
+use crate::pages::{End, Pages};
+use crate::read::{Keys, Shapes, number, scalar, truth};
+use crate::users::UserReader;
+use crate::{Kind, Platform, PlatformError};
+use rollcall_core::{IdentityProvider, Organization, Role};
+use serde_json::Value;
+use std::collections::HashSet;
+use url::Url;
+
+/// Everything that reads answers, made once from the description.
+pub(crate) struct Readers {
+    pub(crate) shapes: Shapes,
+    pub(crate) user: UserReader,
+    pub(crate) result: Keys,
+    role: Keys,
+    identity_provider: Keys,
+    organization: Keys,
+}
+
+impl Readers {
+    pub(crate) fn new(wording: &Wording) -> Self {
+        let Fields { user, role, identity_provider: provider, organization, result } = &wording.fields;
+        Self {
+            shapes: Shapes::new(&wording.answers),
+            user: UserReader::new(user, &wording.states),
+            result: Keys::new(&[
+                &result.email,
+                &result.user_id,
+                &result.status,
+                &result.code,
+                &result.message,
+            ]),
+            role: Keys::new(&[&role.id, &role.name, &role.weight]),
+            identity_provider: Keys::new(&[
+                &provider.id,
+                &provider.name,
+                &provider.prefix,
+                &provider.enabled,
+            ]),
+            organization: Keys::new(&[
+                &organization.id,
+                &organization.name,
+                &organization.erp_id,
+                &organization.kind,
+                &organization.parent_id,
+            ]),
+        }
+    }
+
+    fn role(&self, item: Value) -> Option<Role> {
+        let Value::Object(map) = item else { return None };
+        let mut taken = self.role.take(map);
+        Some(Role {
+            id: taken.read(0, |value| self.shapes.id(value))?.into(),
+            name: taken.read(1, scalar).unwrap_or_default(),
+            weight: taken.read(2, number).and_then(|weight| i32::try_from(weight).ok()),
+        })
+    }
+
+    fn identity_provider(&self, item: Value) -> Option<IdentityProvider> {
+        let Value::Object(map) = item else { return None };
+        let mut taken = self.identity_provider.take(map);
+        Some(IdentityProvider {
+            id: taken.read(0, |value| self.shapes.id(value))?.into(),
+            name: taken.read(1, scalar).unwrap_or_default(),
+            prefix: taken.read(2, scalar).filter(|prefix| !prefix.is_empty()),
+            // A platform that lists a provider and says no more of it lets people use it.
+            enabled: taken.read(3, truth).unwrap_or(true),
+        })
+    }
+
+    fn organization(&self, item: Value) -> Option<Organization> {
+        let Value::Object(map) = item else { return None };
+        let mut taken = self.organization.take(map);
+        Some(Organization {
+            id: taken.read(0, |value| self.shapes.id(value))?.into(),
+            name: taken.read(1, scalar).unwrap_or_default(),
+            erp_id: taken.read(2, |value| self.shapes.id(value)),
+            kind: taken.read(3, |value| self.shapes.word(value)),
+            parent_id: taken.read(4, |value| self.shapes.id(value)).map(Into::into),
+        })
+    }
+}
+
+impl Platform {
+    /// All roles.
+    ///
+    /// # Errors
+    /// [`PlatformError`] when the list could not be had whole.
+    pub async fn roles(&self) -> Result<Vec<Role>, PlatformError> {
+        self.roles_with(Patience::Some).await
+    }
+
+    /// The identity providers of every id in the scope, each once.
+    ///
+    /// # Errors
+    /// [`PlatformError`] when the list could not be had whole.
+    pub async fn identity_providers(&self) -> Result<Vec<IdentityProvider>, PlatformError> {
+        self.identity_providers_with(Patience::Some).await
+    }
+
+    /// The organizations under every id in the scope, each once; `None` where the description has
+    /// no such call, or the platform has none (404) or does not allow it (403).
+    ///
+    /// # Errors
+    /// [`PlatformError`] when the list could not be had whole for another reason.
+    pub async fn organizations(&self) -> Result<Option<Vec<Organization>>, PlatformError> {
+        self.organizations_with(Patience::Some).await
+    }
+
+    pub(crate) async fn roles_with(&self, patience: Patience) -> Result<Vec<Role>, PlatformError> {
+        let call = &self.description().wording.calls.roles;
+        self.merged(Call::Roles, call, patience, Readers::role, |role| role.id.as_str()).await
+    }
+
+    pub(crate) async fn identity_providers_with(
+        &self,
+        patience: Patience,
+    ) -> Result<Vec<IdentityProvider>, PlatformError> {
+        let call = &self.description().wording.calls.identity_providers;
+        let read = Readers::identity_provider;
+        self.merged(Call::IdentityProviders, call, patience, read, |provider| provider.id.as_str()).await
+    }
+
+    pub(crate) async fn organizations_with(
+        &self,
+        patience: Patience,
+    ) -> Result<Option<Vec<Organization>>, PlatformError> {
+        let Some(call) = &self.description().wording.calls.organizations else { return Ok(None) };
+        let read = Readers::organization;
+        let found = self.merged(Call::Organizations, call, patience, read, |one| one.id.as_str()).await;
+        match found {
+            Ok(list) => Ok(Some(list)),
+            Err(error) if matches!(error.kind, Kind::NotFound | Kind::Forbidden) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn list_url(&self, call: &ListCall, id: &str, page: Vec<(String, String)>) -> Url {
+        let scope = call.scope.as_ref().map(|names| (self.scope().query_name(names), id));
+        let fixed = call.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let page = page.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        self.wire().url(&call.path, id, scope.into_iter().chain(fixed).chain(page))
+    }
+
+    /// The lists of all ids of the scope, each entry once, in the order of the first sight.
+    async fn merged<T>(
+        &self,
+        what: Call,
+        call: &ListCall,
+        patience: Patience,
+        read: impl Fn(&Readers, Value) -> Option<T>,
+        id_of: impl Fn(&T) -> &str,
+    ) -> Result<Vec<T>, PlatformError> {
+        let per_id = call.scope.is_some() || call.path.contains("{id}");
+        let ids = self.scope().ids();
+        let ids = if per_id { ids } else { ids.get(..1).unwrap_or_default() };
+        let (mut all, mut known) = (Vec::new(), HashSet::new());
+        for id in ids {
+            for one in self.whole(what, call, id, patience, &read, &id_of).await? {
+                if known.insert(id_of(&one).to_owned()) {
+                    all.push(one);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    async fn whole<T>(
+        &self,
+        what: Call,
+        call: &ListCall,
+        id: &str,
+        patience: Patience,
+        read: impl Fn(&Readers, Value) -> Option<T>,
+        id_of: impl Fn(&T) -> &str,
+    ) -> Result<Vec<T>, PlatformError> {
+        let mut pages = Pages::new(call.paging.clone(), self.page_size());
+        let (mut all, mut known) = (Vec::new(), HashSet::new());
+        while pages.end().is_none() {
+            let url = self.list_url(call, id, pages.query());
+            let answer = match self.wire().read(what, &url, patience).await {
+                Err(error) if error.kind == Kind::NotFound && pages.no_such_page() => break,
+                other => other?,
+            };
+            let listed = self.readers().shapes.list(answer).ok_or_else(|| unreadable(what))?;
+            let count = listed.items.len();
+            let entries =
+                listed.items.into_iter().map(|item| read(self.readers(), item)).collect::<Option<Vec<T>>>();
+            let entries = entries.ok_or_else(|| unreadable(what).with_detail("an entry has no id"))?;
+            let before = all.len();
+            all.extend(entries.into_iter().filter(|one| known.insert(id_of(one).to_owned())));
+            pages.came(count, all.len() - before, listed.total);
+        }
+        match pages.end() {
+            Some(End::Partial(why)) => Err(only_a_part(what, why)),
+            _ => Ok(all),
+        }
+    }
+}
+
+fn only_a_part(call: Call, why: &str) -> PlatformError {
+    PlatformError::new(
+        Kind::Unreadable,
+        format!(
+            "Only a part of {} could be read. {why} Nothing here was changed. \
+             Try again; if it stays so, check the platform description's paging.",
+            call.noun()
+        ),
+    )
+}
