@@ -1,0 +1,43 @@
+"""Offers one file to be dragged, as a file manager does: a small window under the pointer.
+
+Prints `ready` when it can be dragged from, then `dropped` or `refused` when the drag ended.
+"""
+
+import pathlib
+import sys
+
+import gi
+
+gi.require_version("Gdk", "3.0")
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gdk, Gtk  # noqa: E402
+
+
+def main(path: str, x: int, y: int) -> None:
+    # A pop-up is placed where it is told to be, and never takes the focus from the app.
+    window = Gtk.Window(type=Gtk.WindowType.POPUP)
+    window.set_default_size(60, 60)
+    window.move(x, y)
+    source = Gtk.EventBox()
+    window.add(source)
+    source.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [], Gdk.DragAction.COPY)
+    source.drag_source_add_uri_targets()
+    uri = pathlib.Path(path).resolve().as_uri()
+    source.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([uri]))
+    source.connect("drag-failed", lambda *_: tell("refused"))
+    source.connect("drag-end", lambda *_: tell("dropped"))
+    window.connect("map-event", lambda *_: print("ready", flush=True))
+    window.show_all()
+    Gtk.main()
+
+
+def tell(outcome: str) -> bool:
+    # "drag-end" follows "drag-failed": only the first of the two is the outcome.
+    if Gtk.main_level():
+        print(outcome, flush=True)
+        Gtk.main_quit()
+    return True
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type Browser, Key } from "webdriverio";
+import { until } from "./processes";
+
+const require = createRequire(import.meta.url);
+const QUERIES = require.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
+const AXE = require.resolve("axe-core/axe.min.js");
+
+/** A name by which something is found: exactly this text, or one that fits. */
+type Name = string | RegExp;
+
+/** A problem for people who use the page in another way, as axe-core found it. */
+export interface Barrier {
+  rule: string;
+  impact: string;
+  help: string;
+  where: string[];
+}
+
+/** The page inside the window, found and used by what a person perceives: roles, names, words. */
+export class Page {
+  constructor(readonly browser: Browser) {}
+
+  /** The one element with this role and name, once it is there. */
+  async get(role: string, name: Name, within?: string): Promise<WebdriverIO.Element> {
+    return until(`the ${role} ${String(name)}`, async () => (await this.all(role, name, within))[0]);
+  }
+
+  /** Every element with this role and name that is there now. */
+  async all(role: string, name?: Name, within?: string): Promise<WebdriverIO.Element[]> {
+    await this.inject("TestingLibraryDom", QUERIES);
+    const found = await this.browser.execute(
+      (role, name, within) => {
+        const library = (window as unknown as { TestingLibraryDom: typeof import("@testing-library/dom") })
+          .TestingLibraryDom;
+        const root = within ? document.querySelector<HTMLElement>(within) : document.body;
+        const wanted = name && (name.flags === null ? name.text : new RegExp(name.text, name.flags));
+        return root ? library.queryAllByRole(root, role, wanted ? { name: wanted } : {}) : [];
+      },
+      role,
+      written(name),
+      within,
+    );
+    return Promise.all((found as unknown[]).map((each) => this.browser.$(each as never).getElement()));
+  }
+
+  /** Presses the button, link, tab or whatever has this role and name. */
+  async press(role: string, name: Name, within?: string): Promise<void> {
+    // Between finding and pressing the page may draw anew; a person would simply press again.
+    await until(`the ${role} ${String(name)} to be pressed`, async () => {
+      await (await this.get(role, name, within)).click();
+      return true;
+    });
+  }
+
+  /** Types a text into the field of this name, in place of what was there. */
+  async type(name: Name, text: string, role = "textbox"): Promise<void> {
+    const field = await this.get(role, name);
+    await field.click();
+    await this.browser.keys([Key.Ctrl, "a"]);
+    await this.browser.keys(Key.Delete);
+    await this.browser.keys([...text]);
+    await until(`${String(name)} to hold what was typed`, async () => (await field.getValue()) === text);
+  }
+
+  /** Waits until the page says this. */
+  async says(words: Name, patience?: number): Promise<void> {
+    await until(`the page to say ${String(words)}`, async () => fits(await this.text(), words), patience);
+  }
+
+  /** Everything that the page says now. */
+  text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said.
+    return this.browser.execute(() => document.body.innerText);
+  }
+
+  /** The texts of the cells of every row that is drawn now, without the header's. */
+  async rows(): Promise<string[][]> {
+    return this.browser.execute(() =>
+      [...document.querySelectorAll("[role=row]")]
+        .map((row) => [...row.querySelectorAll("[role=gridcell], [role=rowheader], [role=cell], td")])
+        .filter((cells) => cells.length > 0)
+        .map((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
+    );
+  }
+
+  async press_keys(...keys: string[]): Promise<void> {
+    await this.browser.keys(keys);
+  }
+
+  /** What stands in the way of people with assistive technology: serious and critical findings alone. */
+  async barriers(): Promise<Barrier[]> {
+    await this.inject("axe", AXE);
+    const found = await this.browser.executeAsync((done: (found: unknown) => void) => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      axe.run(document, { resultTypes: ["violations"] }).then(
+        (results) =>
+          done(
+            results.violations
+              .filter((each) => each.impact === "serious" || each.impact === "critical")
+              .map(({ id, impact, help, nodes }) => ({
+                rule: id,
+                impact,
+                help,
+                where: nodes.slice(0, 5).map((node) => `${node.target.join(" ")} — ${node.failureSummary ?? ""}`),
+              })),
+          ),
+        (error: unknown) => done([{ rule: "axe", impact: "critical", help: String(error), where: [] }]),
+      );
+    });
+    return found as Barrier[];
+  }
+
+  /** Puts a library into the page as the driver's own script, which the page's policy does not govern. */
+  private async inject(global: string, path: string): Promise<void> {
+    if (await this.browser.execute((name) => name in window, global)) return;
+    await this.browser.execute(await source(global, path));
+  }
+}
+
+const sources = new Map<string, string>();
+
+async function source(global: string, path: string): Promise<string> {
+  const known = sources.get(path);
+  if (known) return known;
+  // A UMD file looks for "module" and "define" and then for "this": inside a function none is the window.
+  const text = `(function () { ${await readFile(path, "utf8")} }).call(window); return "${global}" in window;`;
+  sources.set(path, text);
+  return text;
+}
+
+function written(name: Name | undefined): { text: string; flags: string | null } | null {
+  if (name === undefined) return null;
+  return typeof name === "string" ? { text: name, flags: null } : { text: name.source, flags: name.flags };
+}
+
+function fits(text: string, words: Name): boolean {
+  return typeof words === "string" ? text.includes(words) : words.test(text);
+}

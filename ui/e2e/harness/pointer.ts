@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { bound, end, lines, until } from "./processes";
+
+const run = promisify(execFile);
+/** The system's own Python: only that one finds the system's GTK bindings. */
+export const PYTHON = "/usr/bin/python3";
+const SOURCE = fileURLToPath(new URL("./drag.py", import.meta.url));
+/** Right of the largest window that a journey opens. */
+const START = { x: 1600, y: 500 };
+
+async function xdotool(...words: (string | number)[]): Promise<string> {
+  return (await run("xdotool", words.map(String))).stdout.trim();
+}
+
+/** The X11 id of the app's window, once it is shown. */
+export async function findWindow(): Promise<string> {
+  return until("the app's window", async () => {
+    const found = await xdotool("search", "--onlyvisible", "--class", "rollcall");
+    return found.split("\n").at(-1);
+  });
+}
+
+/** Puts the window at the left edge of the display, in a size of the page. */
+export async function placeWindow(window: string, width: number, height: number): Promise<void> {
+  await xdotool("windowsize", "--sync", window, width, height);
+  await xdotool("windowmove", window, 0, 0);
+  await xdotool("windowfocus", "--sync", window);
+}
+
+/** Asks the window to close, as a click on its close button does. */
+export async function closeWindow(window: string): Promise<void> {
+  await xdotool("windowclose", window);
+}
+
+/** A file held over the app's window by a real drag of the desktop. */
+export interface HeldFile {
+  /** Lets go of the file over the window. Says whether the window took it. */
+  drop(): Promise<"dropped" | "refused">;
+}
+
+/** Drags a file from another program's window to the middle of the app's, and keeps it there. */
+export async function holdOver(window: string, path: string): Promise<HeldFile> {
+  const source = bound(PYTHON, [SOURCE, path, `${START.x - 30}`, `${START.y - 30}`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const told = lines(source);
+  try {
+    await told("the window to drag from");
+    const { x, y } = await middle(window);
+    await xdotool("mousemove", START.x, START.y);
+    await xdotool("mousedown", 1);
+    // A drag begins after a few small moves; each must arrive as an event of its own.
+    for (const step of [0.02, 0.05, 0.1, 0.3, 0.6, 0.9, 0.98, 1]) {
+      await xdotool(
+        "mousemove",
+        Math.round(START.x + (x - START.x) * step),
+        Math.round(START.y + (y - START.y) * step),
+      );
+      await sleep(60);
+    }
+  } catch (error) {
+    await end(source);
+    throw error;
+  }
+  return {
+    async drop() {
+      await xdotool("mouseup", 1);
+      const outcome = await told("the end of the drag");
+      await end(source);
+      return outcome === "dropped" ? "dropped" : "refused";
+    },
+  };
+}
+
+async function middle(window: string): Promise<{ x: number; y: number }> {
+  const told = await xdotool("getwindowgeometry", "--shell", window);
+  const value = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(told)?.[1]);
+  return { x: value("X") + Math.round(value("WIDTH") / 2), y: value("Y") + Math.round(value("HEIGHT") / 2) };
+}
