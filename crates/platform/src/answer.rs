@@ -20,7 +20,9 @@ pub(crate) struct Answer {
 pub(crate) enum Body {
     Whole(Vec<u8>),
     /// The connection broke, or the time ran out, before the end.
-    Cut,
+    Cut {
+        timed_out: bool,
+    },
     /// More than Rollcall reads.
     TooLarge,
 }
@@ -69,14 +71,13 @@ impl Answer {
         Some(wait.min(LONGEST_WAIT))
     }
 
-    /// The platform's or gateway's words, cleaned of control characters; empty when there are none.
+    /// The platform's or gateway's words as they came; empty when there are none.
     pub(crate) fn message(&self) -> String {
-        let said = match (&self.body, self.json_object()) {
+        match (&self.body, self.json_object()) {
             (_, Some(map)) => words_of(&map),
             (Body::Whole(bytes), None) if self.is_plain_text() => String::from_utf8_lossy(bytes).into_owned(),
             _ => String::new(),
-        };
-        clean(&said)
+        }
     }
 
     // The gateway also answers 401 in its own form for a bearer token that a policy refused, so
@@ -238,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_words_are_found_in_the_usual_forms_and_kept_to_one_line() {
-        let said = |body: &str| answer(400, &[], body).message();
+        let said = |body: &str| clean(&answer(400, &[], body).message());
         assert_eq!(
             said(
                 r#"{"code":"BadRequest","message":"Wrong.","errors":{"Users[3].Email":["Too long.","Odd."]}}"#

@@ -1,7 +1,7 @@
 //! What a profile says of one platform, checked before anything is sent.
 
 use crate::PlatformError;
-use crate::description::ScopeNames;
+use crate::wording::ScopeNames;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;
 use std::fmt;
@@ -25,7 +25,7 @@ pub enum Scope {
 }
 
 /// How a profile gets its bearer token.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum SignIn {
     /// A token that the person pasted. It can't be renewed from here.
     Token(Secret),
@@ -86,14 +86,31 @@ impl Connection {
 impl fmt::Debug for Connection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<&str> = self.extra_headers.iter().map(|(name, _)| name.as_str()).collect();
-        let host = Url::parse(self.base_url.trim()).ok().and_then(|url| url.host_str().map(str::to_owned));
         f.debug_struct("Connection")
-            .field("host", &host)
+            .field("host", &host(&self.base_url))
             .field("scope", &self.scope)
             .field("extra_headers", &headers)
             .field("sign_in", &self.sign_in)
             .finish_non_exhaustive()
     }
+}
+
+impl fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Token(token) => f.debug_tuple("Token").field(token).finish(),
+            Self::ClientCredentials { token_url, client_id, client_secret, .. } => f
+                .debug_struct("ClientCredentials")
+                .field("host", &host(token_url))
+                .field("client_id", client_id)
+                .field("client_secret", client_secret)
+                .finish_non_exhaustive(),
+        }
+    }
+}
+
+fn host(url: &str) -> Option<String> {
+    Url::parse(url.trim()).ok().and_then(|url| url.host_str().map(str::to_owned))
 }
 
 impl Scope {

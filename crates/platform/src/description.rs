@@ -4,8 +4,8 @@
 //! they are data. One description is built in; a profile may override it field by field.
 
 use crate::template::Template;
+use crate::wording::{ListCall, Restarted, Wording};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 const APPXITE: &str = include_str!("../descriptions/appxite.toml");
 /// The only form of description files so far.
@@ -78,203 +78,6 @@ pub struct DescriptionError {
     pub line: Option<usize>,
     /// What is wrong.
     pub sentence: String,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Wording {
-    format: u32,
-    name: String,
-    title: String,
-    version: String,
-    pub(crate) subscription_key_header: String,
-    batch_limit: usize,
-    pub(crate) atomic: bool,
-    pending_listed: bool,
-    reinvite_active: ReinviteActive,
-    reinvite_pending: ReinvitePending,
-    reinvite_changes: Option<Restarted>,
-    identity_provider_required: bool,
-    #[serde(default)]
-    pub(crate) headers: BTreeMap<String, String>,
-    pace: Pace,
-    pub(crate) calls: Calls,
-    pub(crate) answers: Answers,
-    #[serde(default)]
-    pub(crate) states: BTreeMap<String, KnownState>,
-    pub(crate) fields: Fields,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-enum Restarted {
-    #[serde(rename = "createdDate")]
-    CreatedDate,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pace {
-    per_minute: u32,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Calls {
-    pub(crate) token: Option<TokenCall>,
-    pub(crate) users: ListCall,
-    pub(crate) roles: ListCall,
-    pub(crate) identity_providers: ListCall,
-    pub(crate) organizations: Option<ListCall>,
-    pub(crate) invite: InviteCall,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct TokenCall {
-    path: String,
-}
-
-/// A list: always a GET, so that it may be asked again.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ListCall {
-    pub(crate) path: String,
-    pub(crate) scope: Option<ScopeNames>,
-    #[serde(default)]
-    pub(crate) query: BTreeMap<String, String>,
-    pub(crate) paging: Option<Paging>,
-}
-
-/// Which query name takes an id of the profile's scope.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ScopeNames {
-    pub(crate) platform: String,
-    pub(crate) customer: String,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Paging {
-    pub(crate) style: PagingStyle,
-    /// The query name of the page number, or of how many entries to skip.
-    pub(crate) page: String,
-    pub(crate) page_size: String,
-    #[serde(default)]
-    pub(crate) first: u32,
-    pub(crate) size: u32,
-    pub(crate) max: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum PagingStyle {
-    /// Page numbers.
-    Pages,
-    /// How many entries to skip.
-    Offset,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct InviteCall {
-    #[serde(default)]
-    pub(crate) method: InviteMethod,
-    pub(crate) path: String,
-    #[serde(default)]
-    pub(crate) query: BTreeMap<String, String>,
-    body: String,
-    person: String,
-    pub(crate) invited: Vec<String>,
-    pub(crate) refused: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub(crate) enum InviteMethod {
-    #[default]
-    #[serde(rename = "POST")]
-    Post,
-    #[serde(rename = "PUT")]
-    Put,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Answers {
-    pub(crate) lists: Vec<String>,
-    pub(crate) totals: Vec<String>,
-    pub(crate) ids: Vec<String>,
-    pub(crate) names: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub(crate) enum KnownState {
-    New,
-    Active,
-    Blocked,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Fields {
-    pub(crate) user: UserFields,
-    pub(crate) role: RoleFields,
-    pub(crate) identity_provider: IdentityProviderFields,
-    pub(crate) organization: OrganizationFields,
-    pub(crate) result: ResultFields,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct UserFields {
-    pub(crate) id: Vec<String>,
-    pub(crate) email: Vec<String>,
-    pub(crate) first_name: Vec<String>,
-    pub(crate) last_name: Vec<String>,
-    pub(crate) created: Vec<String>,
-    pub(crate) state: Vec<String>,
-    pub(crate) accessibility: Vec<String>,
-    pub(crate) roles: Vec<String>,
-    pub(crate) identity_provider: Vec<String>,
-    pub(crate) external_id: Vec<String>,
-    pub(crate) organizations: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RoleFields {
-    pub(crate) id: Vec<String>,
-    pub(crate) name: Vec<String>,
-    pub(crate) weight: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct IdentityProviderFields {
-    pub(crate) id: Vec<String>,
-    pub(crate) name: Vec<String>,
-    pub(crate) prefix: Vec<String>,
-    pub(crate) enabled: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct OrganizationFields {
-    pub(crate) id: Vec<String>,
-    pub(crate) name: Vec<String>,
-    pub(crate) erp_id: Vec<String>,
-    pub(crate) kind: Vec<String>,
-    pub(crate) parent_id: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ResultFields {
-    pub(crate) email: Vec<String>,
-    pub(crate) user_id: Vec<String>,
-    pub(crate) status: Vec<String>,
-    pub(crate) code: Vec<String>,
-    pub(crate) message: Vec<String>,
 }
 
 impl Description {
@@ -413,6 +216,7 @@ fn unplaced(sentence: &str) -> DescriptionError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::KnownState;
 
     fn appxite() -> Description {
         Description::from_toml(APPXITE).expect("the built-in description")

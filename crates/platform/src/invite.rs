@@ -1,10 +1,10 @@
 //! The one call that changes something, sent once, and reported exactly as it was seen.
 
-use crate::answer::{Answer, Body, Said, clean, without_mark};
-use crate::description::InviteMethod;
+use crate::answer::{Answer, Body, Said, without_mark};
 use crate::error::Call;
 use crate::http::Failure;
 use crate::read::{fold, scalar};
+use crate::wording::InviteMethod;
 use crate::{Kind, Platform, PlatformError};
 use reqwest::header::{CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, RequestBuilder};
@@ -81,7 +81,7 @@ impl Platform {
         };
         let bytes = match body {
             Body::Whole(bytes) => bytes,
-            Body::Cut => return unreadable("was cut off"),
+            Body::Cut { .. } => return unreadable("was cut off"),
             Body::TooLarge => return unreadable("is larger than Rollcall reads"),
         };
         let Ok(value) = serde_json::from_slice::<Value>(without_mark(bytes)) else {
@@ -111,8 +111,8 @@ impl Platform {
         }
         is_one_of(&call.refused).then(|| InviteResult::Refused {
             email,
-            code: clean(&taken.read(3, scalar).unwrap_or_default()),
-            message: self.wire().redacted(&clean(&taken.read(4, scalar).unwrap_or_default())),
+            code: self.wire().redacted(&taken.read(3, scalar).unwrap_or_default()),
+            message: self.wire().redacted(&taken.read(4, scalar).unwrap_or_default()),
         })
     }
 }

@@ -7,6 +7,7 @@ mod answer;
 mod connection;
 mod description;
 mod error;
+mod failures;
 mod http;
 mod invite;
 mod lists;
@@ -16,6 +17,7 @@ mod template;
 mod test;
 mod token;
 mod users;
+mod wording;
 
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn};
 pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
@@ -141,7 +143,7 @@ fn wire(description: &Description, connection: &Connection) -> Result<Wire, Plat
         "" => None,
         key => Some(credential_header("subscription key", key)?),
     };
-    let sender = Sender::new(is_loopback(&base), connection.get_timeout)?;
+    let sender = Sender::new(&base, connection.get_timeout)?;
     Ok(Wire {
         tokens: tokens(description, connection, &base, &sender)?,
         sender,
@@ -167,9 +169,9 @@ fn tokens(
         if token_url.trim().is_empty() {
             *token_url = description.token_url(base.as_str()).unwrap_or_default();
         }
-        let loopback = is_loopback(&safe_url("token URL", token_url)?);
-        if loopback != is_loopback(base) {
-            sender = Sender::new(loopback, connection.get_timeout)?;
+        let url = safe_url("token URL", token_url)?;
+        if (url.scheme(), is_loopback(&url)) != (base.scheme(), is_loopback(base)) {
+            sender = Sender::new(&url, connection.get_timeout)?;
         }
     }
     TokenSource::new(sign_in, sender, connection.get_timeout)

@@ -1,11 +1,12 @@
 //! Roles, identity providers and organizations: short lists, read whole.
 
-use crate::description::{Fields, ListCall, Wording};
 use crate::error::Call;
-use crate::http::{Patience, unreadable};
+use crate::failures::unreadable;
+use crate::http::Patience;
 use crate::pages::{End, Pages};
 use crate::read::{Keys, Shapes, number, scalar, truth};
 use crate::users::UserReader;
+use crate::wording::{Fields, ListCall, Wording};
 use crate::{Kind, Platform, PlatformError};
 use rollcall_core::{IdentityProvider, Organization, Role};
 use serde_json::Value;

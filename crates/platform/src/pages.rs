@@ -1,6 +1,6 @@
 //! Page after page of one list: what to ask next, and whether what came is the whole list.
 
-use crate::description::{Paging, PagingStyle};
+use crate::wording::{Paging, PagingStyle};
 
 /// Nobody looks after more people than this; a platform that lists on and on is broken.
 const MOST_ENTRIES: u32 = 5_000_000;

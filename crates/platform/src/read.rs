@@ -1,6 +1,6 @@
 //! Tolerant reading of JSON: keys whatever their case, aliases, bare or wrapped lists, ids as text or number.
 
-use crate::description::Answers;
+use crate::wording::Answers;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 

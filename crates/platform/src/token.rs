@@ -3,7 +3,8 @@
 use crate::answer::{Answer, Body, Said, without_mark};
 use crate::connection::{SignIn, credential_header, safe_url};
 use crate::error::Call;
-use crate::http::{Sender, backoff, redact, refusal};
+use crate::failures::refusal;
+use crate::http::{Sender, backoff, redact};
 use crate::{Kind, PlatformError};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

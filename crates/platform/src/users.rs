@@ -1,10 +1,11 @@
 //! The list of users, read page after page, and whether it was the whole list.
 
-use crate::description::{KnownState, UserFields};
 use crate::error::Call;
-use crate::http::{Patience, unreadable};
+use crate::failures::unreadable;
+use crate::http::Patience;
 use crate::pages::{End, Pages};
 use crate::read::{Keys, Listed, Shapes, fold, scalar, time};
+use crate::wording::{KnownState, UserFields};
 use crate::{Kind, Platform, PlatformError};
 use rollcall_core::{AccountState, RoleId, User, UserId};
 use serde_json::Value;
@@ -21,7 +22,7 @@ pub struct UserScan {
     lists: Vec<ListRead>,
     at: usize,
     /// Hash of a user's id → the list in which it was seen last.
-    seen: HashMap<u64, usize>,
+    seen: HashMap<u64, u32>,
     hasher: RandomState,
     read: u32,
     doubt: Option<String>,
@@ -168,10 +169,11 @@ impl UserScan {
         let count = entries.len();
         let first_page = FirstPage { total: listed.total, fingerprint: self.fingerprint(&entries) };
         let unreadable = entries.iter().filter(|entry| entry.is_none()).count();
+        let at = u32::try_from(self.at).unwrap_or(u32::MAX);
         let (mut users, mut fresh) = (Vec::with_capacity(count), unreadable);
         for user in entries.into_iter().flatten() {
-            match self.seen.insert(self.hasher.hash_one(user.id.as_str()), self.at) {
-                Some(list) if list == self.at => {}
+            match self.seen.insert(self.hasher.hash_one(user.id.as_str()), at) {
+                Some(list) if list == at => {}
                 Some(_) => fresh += 1,
                 None => {
                     fresh += 1;

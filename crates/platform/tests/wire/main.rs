@@ -1,0 +1,9 @@
+//! The client against servers that answer exactly one thing.
+
+mod common;
+mod invites;
+mod lists;
+mod raw;
+mod secrets;
+mod tokens;
+mod users;
