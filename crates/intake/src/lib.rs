@@ -1,1 +1,57 @@
 //! Any spreadsheet to a table, a column mapping and a checked plan of invitations.
+//!
+//! Three steps, each of them pure: [`read`] turns the bytes of a file into a [`Table`] that holds what the
+//! person saw; [`guess_mapping`] says which column means what; [`check`] compares every row with what the
+//! platform knows and says what will happen to it. Nothing here is sent, and nothing is changed silently:
+//! what can't be understood is a [`Problem`] that says where it is and, where that is safe, what would repair it.
+
+#![allow(
+    clippy::result_large_err,
+    reason = "a problem goes into the plan as it is; boxing it would only move it twice"
+)]
+
+mod address;
+mod check;
+mod defaults;
+mod delimited;
+mod encoding;
+mod everyday;
+mod grid;
+mod guess;
+mod header;
+mod index;
+mod invisible;
+mod kind;
+mod limits;
+mod mapping;
+mod names;
+mod near;
+mod number_format;
+mod ods;
+mod organizations;
+mod package;
+mod plan;
+mod problem;
+mod read;
+mod reference;
+mod settle;
+mod sheets;
+mod table;
+mod typed;
+mod values;
+mod words;
+mod workbook;
+
+pub use check::check;
+pub use defaults::{Decisions, Defaults};
+pub use guess::{Guess, guess_mapping};
+pub use mapping::{Field, Mapping};
+pub use plan::{
+    Class, Difference, Plan, PlanRow, PlannedInvitation, Problem, ProblemCode, ProblemGroup, Shown,
+};
+pub use problem::{FileProblem, FileProblemCode};
+pub use read::{ReadOptions, read};
+pub use reference::{Listed, ListedPerson, Reference, is_privileged};
+pub use table::{Cell, Column, FileFacts, Table, TableRow};
+pub use typed::{TypedPerson, mapping_of_people, table_of_people};
+pub use values::{find_identity_provider, find_organizations, find_role};

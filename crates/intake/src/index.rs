@@ -1,0 +1,189 @@
+//! The platform's roles, providers and organizations, ready to be looked up by what people write.
+
+use crate::everyday;
+use crate::near::Nearest;
+use crate::reference::Reference;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// Built once per check.
+#[derive(Debug)]
+pub(crate) struct Index<'a> {
+    pub reference: &'a Reference,
+    pub near: Nearest,
+    roles: Lookup,
+    providers: Lookup,
+    organizations: Lookup,
+    /// Name and ERP id together.
+    labels: HashMap<(String, String), Vec<usize>>,
+    role_names: Vec<String>,
+    provider_names: Vec<String>,
+    organization_names: Vec<String>,
+}
+
+/// What a text means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Nothing,
+    One(usize),
+    Several(Vec<usize>),
+}
+
+/// Ids win over names: an organization may be named like another one's id.
+#[derive(Debug, Default)]
+struct Lookup {
+    ids: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+impl Lookup {
+    fn id(&mut self, text: &str, at: usize) {
+        add(&mut self.ids, key(text), at);
+    }
+
+    fn name(&mut self, text: &str, at: usize) {
+        add(&mut self.names, key(text), at);
+    }
+
+    fn find(&self, text: &str) -> Found {
+        let key = key(text);
+        self.ids.get(&key).or_else(|| self.names.get(&key)).map_or(Found::Nothing, |places| found(places))
+    }
+}
+
+fn add<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<usize>>, key: K, at: usize) {
+    let places = map.entry(key).or_default();
+    if !places.contains(&at) {
+        places.push(at);
+    }
+}
+
+fn found(places: &[usize]) -> Found {
+    match places {
+        [] => Found::Nothing,
+        [one] => Found::One(*one),
+        several => Found::Several(several.to_vec()),
+    }
+}
+
+/// The form for comparing: compatible characters alike, any case, single blanks, one kind of dash and apostrophe.
+pub(crate) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.trim().nfkc().flat_map(char::to_lowercase) {
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if std::mem::take(&mut blank) {
+            key.push(' ');
+        }
+        key.push(match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{b4}' | '`' => '\'',
+            _ => c,
+        });
+    }
+    key
+}
+
+impl<'a> Index<'a> {
+    pub fn new(reference: &'a Reference) -> Self {
+        let mut roles = Lookup::default();
+        for (at, role) in reference.roles.iter().enumerate() {
+            roles.id(role.id.as_str(), at);
+            roles.name(&role.name, at);
+        }
+        let mut providers = Lookup::default();
+        for (at, provider) in reference.identity_providers.iter().enumerate() {
+            providers.id(provider.id.as_str(), at);
+            for name in provider_names(&provider.name).chain(provider.prefix.as_deref()) {
+                providers.name(name, at);
+            }
+        }
+        let mut organizations = Lookup::default();
+        let mut labels = HashMap::new();
+        for (at, organization) in reference.organizations.iter().enumerate() {
+            organizations.id(organization.id.as_str(), at);
+            organizations.name(&organization.name, at);
+            if let Some(erp_id) = organization.erp_id.as_deref().filter(|erp_id| !erp_id.trim().is_empty()) {
+                organizations.name(erp_id, at);
+                add(&mut labels, (key(&organization.name), key(erp_id)), at);
+            }
+        }
+        Self {
+            reference,
+            near: Nearest::default(),
+            roles,
+            providers,
+            organizations,
+            labels,
+            role_names: reference.roles.iter().map(|role| key(&role.name)).collect(),
+            provider_names: reference.identity_providers.iter().map(|provider| key(&provider.name)).collect(),
+            organization_names: reference.organizations.iter().map(|one| key(&one.name)).collect(),
+        }
+    }
+
+    /// By id or name.
+    pub fn role(&self, text: &str) -> Found {
+        self.roles.find(text)
+    }
+
+    /// By id, name, prefix, or everyday word.
+    pub fn provider(&self, text: &str) -> Found {
+        match self.providers.find(text) {
+            Found::Nothing => {}
+            other => return other,
+        }
+        let all: Vec<usize> = everyday::providers(&key(text), &self.reference.identity_providers).collect();
+        let enabled: Vec<usize> =
+            all.iter().copied().filter(|at| self.reference.identity_providers[*at].enabled).collect();
+        // An everyday word means a way that works; only where none does is the disabled one worth a word.
+        found(if enabled.is_empty() { &all } else { &enabled })
+    }
+
+    /// By id, ERP id, name, `Name - ERP` with any dash, or `Name (ERP)`.
+    pub fn organization(&self, text: &str) -> Found {
+        match self.organizations.find(text) {
+            Found::Nothing => {}
+            other => return other,
+        }
+        let key = key(text);
+        let dashes = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
+        let brackets = key.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+        let label = |(name, erp_id): (&str, &str)| {
+            self.labels.get(&(name.trim().to_owned(), erp_id.trim().to_owned())).map(|places| found(places))
+        };
+        dashes.chain(brackets).find_map(label).unwrap_or(Found::Nothing)
+    }
+
+    pub fn nearest_role(&self, text: &str) -> Option<usize> {
+        self.near.find(&key(text), self.role_names.iter().map(String::as_str))
+    }
+
+    pub fn nearest_provider(&self, text: &str) -> Option<usize> {
+        self.near.find(&key(text), self.provider_names.iter().map(String::as_str))
+    }
+
+    pub fn nearest_organization(&self, text: &str) -> Option<usize> {
+        self.near.find(&key(text), self.organization_names.iter().map(String::as_str))
+    }
+}
+
+/// `Work email (AAD)` is also known by each of its halves.
+fn provider_names(name: &str) -> impl Iterator<Item = &str> {
+    let halves = name.strip_suffix(')').and_then(|inner| inner.split_once('('));
+    std::iter::once(name).chain(halves.map(|(before, _)| before)).chain(halves.map(|(_, inside)| inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_compare_by_what_people_see() {
+        assert_eq!(key("  Munson\u{2019}s   Pickles "), key("munson's pickles"));
+        assert_eq!(key("Contoso \u{2013} C\u{2011}20001"), "contoso - c-20001");
+        assert_eq!(key("S\u{30c}iauliu\u{328}"), key("Šiaulių"));
+    }
+}

@@ -1,0 +1,333 @@
+//! OpenDocument spreadsheets, read as a stream.
+//!
+//! `calamine` unrolls repeated cells of all sheets into one rectangle before it shows the first, so a small file can
+//! ask for gigabytes, and it drops the text that the person saw of a number. Both matter here.
+
+use crate::grid::Grid;
+use crate::limits;
+use crate::package::{RowMarks, attribute, plain_value};
+use crate::problem::FileProblem;
+use crate::table::Cell;
+use crate::workbook::{SheetName, Workbook};
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader, Cursor};
+use zip::ZipArchive;
+
+/// All sheets of one file, in its order.
+#[derive(Debug, Default)]
+pub(crate) struct OdsFile {
+    sheets: Vec<OdsSheet>,
+}
+
+#[derive(Debug)]
+struct OdsSheet {
+    name: SheetName,
+    grid: Option<Result<Grid, FileProblem>>,
+    marks: RowMarks,
+}
+
+/// Reads `content.xml`.
+///
+/// # Errors
+/// `unreadable`. A sheet beyond a limit fails only when it is asked for.
+pub(crate) fn open(bytes: &[u8]) -> Result<OdsFile, FileProblem> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
+    let content = archive.by_name("content.xml").map_err(|_| FileProblem::damaged())?;
+    Scan::default().run(BufReader::new(content))
+}
+
+impl Workbook for OdsFile {
+    fn sheets(&self) -> Vec<SheetName> {
+        self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
+        let Some(sheet) = self.sheets.iter_mut().find(|candidate| candidate.name.name == sheet) else {
+            return Ok(Grid::default());
+        };
+        match (&sheet.grid, rows) {
+            (Some(Ok(grid)), Some(rows)) => Ok(grid.head(rows)),
+            // The whole sheet is handed over once: copying it would double the memory.
+            _ => sheet.grid.take().unwrap_or_else(|| Ok(Grid::default())),
+        }
+    }
+
+    fn marks(&self, sheet: &str) -> Option<RowMarks> {
+        self.sheets.iter().find(|candidate| candidate.name.name == sheet).map(|sheet| sheet.marks.clone())
+    }
+}
+
+/// Where the stream is.
+#[derive(Default)]
+struct Scan {
+    file: OdsFile,
+    /// Styles that hide their sheet.
+    hiding: HashSet<String>,
+    style: Option<String>,
+    in_sheet: bool,
+    /// Numbers of the current row's first and last copy.
+    row: (u32, u32),
+    column: u32,
+    cell: Option<CellDraft>,
+    /// Depth inside elements whose text is not the cell's: notes, shapes.
+    skipping: u32,
+}
+
+/// A cell while its text is being read.
+#[derive(Default)]
+struct CellDraft {
+    repeated: u32,
+    kind: String,
+    value: Option<String>,
+    error: bool,
+    text: String,
+    paragraphs: u32,
+}
+
+const SKIPPED: [&str; 3] = ["annotation", "shapes", "frame"];
+
+impl Scan {
+    fn run(mut self, xml: impl BufRead) -> Result<OdsFile, FileProblem> {
+        let mut reader = XmlReader::from_reader(xml);
+        reader.config_mut().expand_empty_elements = true;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer).map_err(|_| FileProblem::damaged())? {
+                Event::Start(element) => self.start(&element),
+                Event::End(element) => self.end(element.local_name().as_ref()),
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::CData(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    let named = quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
+                    let numbered = || reference.resolve_char_ref().ok().flatten().map(String::from);
+                    self.text(&named.or_else(numbered).unwrap_or_default());
+                }
+                Event::Eof => return Ok(self.file),
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let name = element.local_name();
+        let name = name.as_ref();
+        if self.skipping > 0 || (self.in_sheet && SKIPPED.contains(&name)) {
+            self.skipping += 1;
+            return;
+        }
+        match name {
+            "style" => self.style = attribute(element, "name"),
+            "table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+                self.hiding.extend(self.style.clone());
+            }
+            "table" => self.start_sheet(element),
+            "table-row" => self.start_row(element),
+            "table-cell" | "covered-table-cell" => self.cell = Some(CellDraft::new(element)),
+            "p" | "h" => self.paragraph(),
+            "s" => {
+                let spaces = count(element, "c").min(1024) as usize;
+                self.text(&" ".repeat(spaces));
+            }
+            "tab" => self.text("\t"),
+            "line-break" => self.text("\n"),
+            _ => {}
+        }
+    }
+
+    fn start_sheet(&mut self, element: &BytesStart<'_>) {
+        self.in_sheet = true;
+        self.row = (0, 0);
+        let style = attribute(element, "style-name").unwrap_or_default();
+        let name = attribute(element, "name").unwrap_or_default();
+        self.file.sheets.push(OdsSheet {
+            name: SheetName { name, visible: !self.hiding.contains(&style) },
+            grid: Some(Ok(Grid::default())),
+            marks: RowMarks::default(),
+        });
+    }
+
+    fn start_row(&mut self, element: &BytesStart<'_>) {
+        self.column = 0;
+        let first = self.row.1.saturating_add(1);
+        self.row = (first, self.row.1.saturating_add(count(element, "number-rows-repeated")));
+        let visibility = attribute(element, "visibility").unwrap_or_default();
+        let Some(sheet) = self.file.sheets.last_mut() else { return };
+        if visibility == "collapse" || visibility == "filter" {
+            sheet.marks.filtered |= visibility == "filter";
+            // Rows beyond the limit hold nothing: a filled one there would be refused.
+            let most = u32::try_from(limits::ROWS).unwrap_or(u32::MAX);
+            sheet.marks.hidden.extend((first..=self.row.1).take(most as usize));
+        }
+    }
+
+    fn paragraph(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            if cell.paragraphs > 0 {
+                cell.text.push('\n');
+            }
+            cell.paragraphs += 1;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipping > 0 {
+            return;
+        }
+        if let Some(cell) = &mut self.cell
+            && cell.paragraphs > 0
+        {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+            return;
+        }
+        match name {
+            "table-cell" | "covered-table-cell" => self.end_cell(),
+            "table" => self.in_sheet = false,
+            _ => {}
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let Some(draft) = self.cell.take() else { return };
+        let first = self.column;
+        self.column = self.column.saturating_add(draft.repeated);
+        let repeated = draft.repeated;
+        let cell = draft.finish();
+        let Some(sheet) = self.file.sheets.last_mut() else { return };
+        if cell.is_blank() {
+            return;
+        }
+        let Some(Ok(grid)) = &mut sheet.grid else { return };
+        let (top, bottom) = self.row;
+        for number in top..=bottom {
+            for column in first..first.saturating_add(repeated) {
+                if let Err(problem) = grid.put(number, column, cell.clone()) {
+                    sheet.grid = Some(Err(problem));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn count(element: &BytesStart<'_>, name: &str) -> u32 {
+    match attribute(element, name) {
+        Some(count) => {
+            count.trim().parse::<u64>().map_or(1, |count| u32::try_from(count).unwrap_or(u32::MAX))
+        }
+        None => 1,
+    }
+}
+
+impl CellDraft {
+    fn new(element: &BytesStart<'_>) -> Self {
+        let mut draft = Self { repeated: count(element, "number-columns-repeated"), ..Self::default() };
+        for attribute in element.attributes().with_checks(false).filter_map(Result::ok) {
+            let value = || plain_value(&attribute);
+            match attribute.key.0 {
+                "office:value-type" => draft.kind = value().unwrap_or_default(),
+                "calcext:value-type" => draft.error = value().as_deref() == Some("error"),
+                "office:value"
+                | "office:string-value"
+                | "office:boolean-value"
+                | "office:date-value"
+                | "office:time-value" => draft.value = value(),
+                _ => {}
+            }
+        }
+        draft
+    }
+
+    fn finish(self) -> Cell {
+        let shown = |value: Option<String>, text: String| {
+            if text.is_empty() { value.unwrap_or_default() } else { text }
+        };
+        if self.error {
+            return Cell::Error(shown(self.value, self.text));
+        }
+        match self.kind.as_str() {
+            "float" | "currency" | "percentage" => {
+                let value = self.value.as_deref().and_then(|value| value.trim().parse::<f64>().ok());
+                match value {
+                    Some(value) => Cell::Number { shown: shown(self.value, self.text), value },
+                    None => Cell::Text(self.text),
+                }
+            }
+            "date" | "time" => Cell::Date(self.value.unwrap_or(self.text)),
+            "boolean" => Cell::Bool(self.value.as_deref() == Some("true")),
+            "" if self.text.is_empty() => Cell::Empty,
+            _ => Cell::Text(shown(self.value, self.text)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(rows: &str) -> OdsFile {
+        let xml = format!("<a:b><table:table table:name=\"S\">{rows}</table:table></a:b>");
+        Scan::default().run(xml.as_bytes()).expect("reads")
+    }
+
+    fn shown(file: &mut OdsFile) -> Vec<(u32, Vec<String>)> {
+        let grid = file.grid("S", None).expect("within the limits");
+        grid.into_rows()
+            .into_iter()
+            .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown().into_owned()).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn repeats_move_on_without_costing_memory() {
+        let mut file = scan(
+            "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"99999999999\"/></table:table-row>\
+             <table:table-row><table:table-cell/><table:table-cell office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>",
+        );
+        assert_eq!(shown(&mut file), [(1_000_001, vec![String::new(), "b".into()])]);
+    }
+
+    #[test]
+    fn a_filled_row_repeated_without_end_is_refused() {
+        let mut file = scan(
+            "<table:table-row table:number-rows-repeated=\"4000000000\"><table:table-cell office:value-type=\"string\">\
+             <text:p>x</text:p></table:table-cell></table:table-row>",
+        );
+        let problem = file.grid("S", None).expect_err("refused");
+        assert!(problem.message.contains("200,000 rows"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_number_keeps_the_form_that_the_person_saw() {
+        let mut file = scan(
+            "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"18\"><text:p>00018</text:p></table:table-cell></table:table-row>",
+        );
+        let rows = file.grid("S", None).expect("within the limits").into_rows();
+        assert_eq!(rows[0].cells, [Cell::Number { shown: "00018".into(), value: 18.0 }]);
+    }
+
+    #[test]
+    fn paragraphs_spaces_and_notes_are_told_apart() {
+        let mut file = scan(
+            "<table:table-row><table:table-cell office:value-type=\"string\"><office:annotation><text:p>a note</text:p></office:annotation>\
+             <text:p>A<text:s text:c=\"2\"/>B &amp; C&#x21;</text:p><text:p>D</text:p></table:table-cell></table:table-row>",
+        );
+        assert_eq!(shown(&mut file), [(1, vec!["A  B & C!\nD".to_owned()])]);
+    }
+
+    #[test]
+    fn hidden_and_filtered_rows_are_marked() {
+        let file = scan(
+            "<table:table-row table:visibility=\"collapse\"/><table:table-row/><table:table-row table:visibility=\"filter\"/>",
+        );
+        assert_eq!(file.marks("S"), Some(RowMarks { hidden: vec![1, 3], filtered: true }));
+    }
+}

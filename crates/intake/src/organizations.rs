@@ -1,0 +1,186 @@
+//! The organizations in a cell: one or several, whatever separates them, and commas that belong to a name.
+
+use crate::index::{Found, Index};
+use crate::mapping::Field;
+use crate::plan::{Problem, ProblemCode};
+
+/// Separators that no name has. A comma is one only where it doesn't break a known name.
+const SEPARATORS: [char; 4] = [';', '\n', '\r', '|'];
+
+/// What a cell says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OrganizationsFound {
+    /// Places in the reference, each once, in the order of the cell.
+    pub places: Vec<usize>,
+    pub problems: Vec<Problem>,
+}
+
+/// Understands a cell that is not blank.
+pub(crate) fn of_text(index: &Index<'_>, text: &str) -> OrganizationsFound {
+    let mut all = OrganizationsFound::default();
+    match index.organization(text) {
+        Found::Nothing => {
+            for piece in text.split(SEPARATORS).map(str::trim).filter(|piece| !piece.is_empty()) {
+                all.take(index, piece, index.organization(piece));
+            }
+        }
+        found => all.take(index, text, found),
+    }
+    all
+}
+
+impl OrganizationsFound {
+    fn take(&mut self, index: &Index<'_>, text: &str, found: Found) {
+        match found {
+            Found::One(place) => self.add(place),
+            Found::Several(places) => self.problems.push(ambiguous(index, text, &places)),
+            Found::Nothing => self.take_commas(index, text),
+        }
+    }
+
+    fn add(&mut self, place: usize) {
+        if !self.places.contains(&place) {
+            self.places.push(place);
+        }
+    }
+
+    /// Joins the pieces between commas to the longest known names; the text stays whole where none of it is known,
+    /// so that a slip in `Ltware, Inc.` is one problem and not two.
+    fn take_commas(&mut self, index: &Index<'_>, text: &str) {
+        let pieces: Vec<&str> = text.split(',').collect();
+        let longest = |from: usize| {
+            (from + 1..=pieces.len()).rev().map(|to| (to, pieces[from..to].join(","))).find_map(
+                |(to, name)| match index.organization(&name) {
+                    Found::Nothing => None,
+                    found => Some((to, name.trim().to_owned(), found)),
+                },
+            )
+        };
+        let mut known = Vec::new();
+        let mut unknown = Vec::new();
+        let mut from = 0;
+        while from < pieces.len() {
+            match longest(from) {
+                Some((to, name, found)) => {
+                    known.push((name, found));
+                    from = to;
+                }
+                None => {
+                    unknown.push(pieces[from].trim());
+                    from += 1;
+                }
+            }
+        }
+        if known.is_empty() {
+            self.problems.push(unknown_organization(index, text));
+            return;
+        }
+        for (name, found) in known {
+            self.take(index, &name, found);
+        }
+        for name in unknown.into_iter().filter(|name| !name.is_empty()) {
+            self.problems.push(unknown_organization(index, name));
+        }
+    }
+}
+
+fn ambiguous(index: &Index<'_>, text: &str, places: &[usize]) -> Problem {
+    let choices: Vec<String> =
+        places.iter().map(|place| index.reference.organizations[*place].label()).collect();
+    let message = format!(
+        "{} organizations are called \"{text}\": {}. Say which by its ERP id.",
+        choices.len(),
+        choices.join("; ")
+    );
+    Problem::new(ProblemCode::AmbiguousOrganization, Field::Organizations, text, message).offer(choices)
+}
+
+fn unknown_organization(index: &Index<'_>, text: &str) -> Problem {
+    let near = index.nearest_organization(text).map(|place| &index.reference.organizations[place]);
+    // Where the nearest name is held by several, its label says which one this is; the person sees it.
+    let suggestion = near.map(|organization| match index.organization(&organization.name) {
+        Found::One(_) => organization.name.clone(),
+        _ => organization.label(),
+    });
+    let hint = suggestion.as_ref().map_or_else(String::new, |name| format!(" Did you mean {name}?"));
+    let message = format!("There is no organization \"{text}\" on this platform.{hint}");
+    Problem::new(ProblemCode::UnknownOrganization, Field::Organizations, text, message).suggest(suggestion)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::Reference;
+    use rollcall_core::{Organization, OrganizationId};
+
+    fn reference() -> Reference {
+        let organizations = [
+            ("Contoso", Some("C-20001")),
+            ("Contoso", Some("C-20002")),
+            ("Litware, Inc.", Some("C-20008")),
+            ("VanArsdel, Ltd.", None),
+            ("Helios Resale", Some("S-1002")),
+            ("Nordlys IT", Some("S-1001")),
+        ];
+        let organizations = organizations.iter().enumerate().map(|(at, (name, erp_id))| Organization {
+            id: OrganizationId(format!("org-{at}")),
+            name: (*name).to_owned(),
+            erp_id: erp_id.map(str::to_owned),
+            kind: None,
+            parent_id: None,
+        });
+        Reference { organizations: organizations.collect(), ..Reference::default() }
+    }
+
+    type Said = (ProblemCode, String, Option<String>);
+
+    fn read(text: &str) -> (Vec<usize>, Vec<Said>) {
+        let reference = reference();
+        let found = of_text(&Index::new(&reference), text);
+        (found.places, found.problems.into_iter().map(|p| (p.code, p.found, p.suggestion)).collect())
+    }
+
+    #[test]
+    fn an_organization_is_found_by_anything_that_names_it() {
+        for text in [
+            "org-2",
+            "c-20008",
+            "LITWARE,  INC.",
+            "Litware, Inc. - C-20008",
+            "Litware, Inc.\u{2014}C-20008",
+            "Litware, Inc. (C-20008)",
+        ] {
+            assert_eq!(read(text), (vec![2], vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_separate_unless_they_belong_to_a_name() {
+        assert_eq!(read("Helios Resale, Nordlys IT"), (vec![4, 5], vec![]));
+        assert_eq!(read("VanArsdel, Ltd., Litware, Inc."), (vec![3, 2], vec![]));
+        assert_eq!(read("VanArsdel, Ltd.; Litware, Inc.|S-1001\nS-1002"), (vec![3, 2, 5, 4], vec![]));
+        assert_eq!(read("S-1001; S-1001").0, [5], "named twice is named once");
+    }
+
+    #[test]
+    fn two_of_the_same_name_are_both_offered_and_never_guessed() {
+        let (places, problems) = read("Contoso");
+        assert!(places.is_empty());
+        assert_eq!(problems[0].0, ProblemCode::AmbiguousOrganization);
+        assert_eq!(read("Contoso – C-20002"), (vec![1], vec![]));
+        let reference = reference();
+        let problem = &of_text(&Index::new(&reference), "Contoso").problems[0];
+        assert_eq!(problem.choices, ["Contoso – C-20001", "Contoso – C-20002"]);
+        assert!(problem.message.contains("C-20001") && problem.message.contains("C-20002"));
+    }
+
+    #[test]
+    fn an_unknown_name_stays_whole_and_gets_the_nearest_as_suggestion() {
+        let unknown = |found: &str, suggestion: Option<&str>| {
+            (ProblemCode::UnknownOrganization, found.to_owned(), suggestion.map(str::to_owned))
+        };
+        assert_eq!(read("Ltware, Inc.").1, [unknown("Ltware, Inc.", Some("Litware, Inc."))]);
+        assert_eq!(read("Nordlys IT, Acme"), (vec![5], vec![unknown("Acme", None)]));
+        assert_eq!(read("Contoso - C-99999").1, [unknown("Contoso - C-99999", None)]);
+    }
+}

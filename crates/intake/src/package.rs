@@ -1,0 +1,414 @@
+//! A look into a workbook's archive before anything reads it: what kind it is, how large it is when inflated, and
+//! which rows are hidden. `calamine` trusts what a file says of itself and hides row attributes; both are seen to here.
+
+use crate::limits;
+use crate::problem::FileProblem;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader as XmlReader, XmlVersion};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Cursor, Read};
+use zip::ZipArchive;
+
+/// What kinds of workbook come as an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PackageKind {
+    Xlsx,
+    Xlsm,
+    Xlsb,
+    Ods,
+}
+
+impl PackageKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xlsm => "xlsm",
+            Self::Xlsb => "xlsb",
+            Self::Ods => "ods",
+        }
+    }
+}
+
+/// Which rows of a sheet the person did not see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RowMarks {
+    /// Row numbers from 1, ascending.
+    pub hidden: Vec<u32>,
+    /// Whether a filter is set on the sheet.
+    pub filtered: bool,
+}
+
+/// What was seen in the archive.
+#[derive(Debug)]
+pub(crate) struct Package {
+    pub kind: PackageKind,
+    /// By sheet name; xlsx and xlsm only.
+    pub marks: HashMap<String, RowMarks>,
+}
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// The largest part that is read whole: relations, the list of sheets, the manifest.
+const SMALL_PART: u64 = 16 << 20;
+const ODS_MIMETYPES: [&str; 2] = [
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.spreadsheet-template",
+];
+
+/// Looks at the whole archive, inflating each part once.
+///
+/// # Errors
+/// `not-a-spreadsheet`, `password-protected`, `too-large` with the limit's name, `unreadable` for a damaged archive.
+pub(crate) fn survey(bytes: &[u8]) -> Result<Package, FileProblem> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
+    if archive.len() > limits::PARTS {
+        return Err(FileProblem::too_large(format!("This workbook has more than {} parts.", limits::PARTS)));
+    }
+    let kind = kind(&mut archive)?;
+    let sheets = match kind {
+        PackageKind::Xlsx | PackageKind::Xlsm => sheet_parts(&mut archive)?,
+        PackageKind::Xlsb | PackageKind::Ods => Vec::new(),
+    };
+    let by_part = inflate_all(&mut archive, &sheets)?;
+    let marks = sheets
+        .into_iter()
+        .filter_map(|(name, part)| by_part.get(&part).map(|marks| (name, marks.clone())))
+        .collect();
+    Ok(Package { kind, marks })
+}
+
+fn kind(archive: &mut Archive<'_>) -> Result<PackageKind, FileProblem> {
+    if let Some(mimetype) = small_part(archive, "mimetype")? {
+        let mimetype = mimetype.trim();
+        if ODS_MIMETYPES.contains(&mimetype) {
+            return refuse_encrypted(archive).map(|()| PackageKind::Ods);
+        }
+        if mimetype.starts_with("application/vnd.oasis.opendocument") {
+            return Err(FileProblem::not_a_spreadsheet("another kind of OpenDocument file"));
+        }
+    }
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(|name| normal(&name)).collect();
+    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+    let begins = |start: &str| names.iter().any(|name| name.starts_with(start));
+    match () {
+        () if has("workbook.bin") => Ok(PackageKind::Xlsb),
+        () if begins("word/") => Err(FileProblem::not_a_spreadsheet("a Word document")),
+        () if begins("ppt/") => Err(FileProblem::not_a_spreadsheet("a presentation")),
+        () if has(".iwa") || has("index.zip") => Err(FileProblem::not_a_spreadsheet("an Apple document")),
+        () if !names.iter().any(|name| name == "_rels/.rels") => {
+            Err(FileProblem::not_a_spreadsheet("an archive"))
+        }
+        () if has("vbaproject.bin") => Ok(PackageKind::Xlsm),
+        () => Ok(PackageKind::Xlsx),
+    }
+}
+
+fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), FileProblem> {
+    let manifest = small_part(archive, "META-INF/manifest.xml")?.unwrap_or_default();
+    if manifest.contains("encryption-data") { Err(FileProblem::password()) } else { Ok(()) }
+}
+
+/// Names compare as calamine compares them: any case, any slash.
+fn normal(name: &str) -> String {
+    name.replace('\\', "/").to_lowercase()
+}
+
+fn small_part(archive: &mut Archive<'_>, wanted: &str) -> Result<Option<String>, FileProblem> {
+    let wanted = normal(wanted);
+    let index = (0..archive.len()).find(|index| {
+        archive.name_for_index(*index).and_then(Result::ok).is_some_and(|name| normal(&name) == wanted)
+    });
+    let Some(index) = index else { return Ok(None) };
+    let part = archive.by_index(index).map_err(|_| FileProblem::damaged())?;
+    let mut bytes = Vec::new();
+    part.take(SMALL_PART).read_to_end(&mut bytes).map_err(|_| FileProblem::damaged())?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The name and the part of each sheet, by the workbook's own relations.
+fn sheet_parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, FileProblem> {
+    let relations = small_part(archive, "_rels/.rels")?.unwrap_or_default();
+    let workbook = targets(&relations)
+        .into_iter()
+        .find(|relation| relation.kind.ends_with("/relationships/officeDocument"))
+        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
+    let workbook = workbook.trim_start_matches('/').to_owned();
+    let (folder, file) =
+        workbook.rsplit_once('/').map_or(("", workbook.as_str()), |(folder, file)| (folder, file));
+    let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let relations = small_part(archive, &format!("{prefix}_rels/{file}.rels"))?.unwrap_or_default();
+    let parts: HashMap<String, String> =
+        targets(&relations).into_iter().map(|relation| (relation.id, relation.target)).collect();
+    let list = small_part(archive, &workbook)?.unwrap_or_default();
+    let mut sheets = Vec::new();
+    each_element(&list, |element| {
+        if element.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+            && let Some(target) = parts.get(&id)
+        {
+            let part = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None => format!("{prefix}{target}"),
+            };
+            sheets.push((name, normal(&part)));
+        }
+    });
+    Ok(sheets)
+}
+
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+fn targets(relations: &str) -> Vec<Relation> {
+    let mut found = Vec::new();
+    each_element(relations, |element| {
+        if element.local_name().as_ref() == "Relationship" {
+            found.push(Relation {
+                id: attribute(element, "Id").unwrap_or_default(),
+                kind: attribute(element, "Type").unwrap_or_default(),
+                target: attribute(element, "Target").unwrap_or_default(),
+            });
+        }
+    });
+    found
+}
+
+/// Walks over the elements of a small part. Markup that can't be read ends the walk: the reader that follows
+/// refuses it in its own words.
+fn each_element(xml: &str, mut see: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = XmlReader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => see(&element),
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// An attribute by its name without prefix.
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element
+        .attributes()
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .and_then(|attribute| plain_value(&attribute))
+}
+
+/// An attribute's value with its entities resolved; nothing where it holds an unknown one.
+pub(crate) fn plain_value(attribute: &Attribute<'_>) -> Option<String> {
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// Inflates every part, counting what really comes out, and notes the row attributes of the sheets on the way.
+fn inflate_all(
+    archive: &mut Archive<'_>,
+    sheets: &[(String, String)],
+) -> Result<HashMap<String, RowMarks>, FileProblem> {
+    let mut left = limits::INFLATED_BYTES;
+    let mut marks = HashMap::new();
+    for index in 0..archive.len() {
+        let part = match archive.by_index(index) {
+            Ok(part) => part,
+            // A part in a way that this program can't inflate is harmless until somebody asks for it.
+            Err(_) => continue,
+        };
+        let Ok(name) = part.name().map(|name| normal(&name)) else { continue };
+        let mut counted = Counted { inner: part, left };
+        if sheets.iter().any(|(_, sheet)| *sheet == name) {
+            marks.insert(name.clone(), row_marks(BufReader::new(&mut counted))?);
+        } else if name.ends_with("sharedstrings.xml") {
+            refuse_false_count(BufReader::new(&mut counted))?;
+        }
+        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|error| refused(&error))?;
+        left = counted.left;
+    }
+    Ok(marks)
+}
+
+/// A reader that fails with [`TOO_MUCH`] as soon as more than `left` bytes came out.
+struct Counted<R> {
+    inner: R,
+    left: u64,
+}
+
+const TOO_MUCH: &str = "more than the limit";
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => self.left = left,
+            None => return Err(std::io::Error::other(TOO_MUCH)),
+        }
+        Ok(read)
+    }
+}
+
+fn refused(error: &std::io::Error) -> FileProblem {
+    if error.to_string() == TOO_MUCH {
+        FileProblem::too_large(format!(
+            "This workbook unpacks to more than {} MB.",
+            limits::INFLATED_BYTES >> 20
+        ))
+    } else {
+        FileProblem::damaged()
+    }
+}
+
+/// Tags longer than this are no row tags.
+const TAG_BYTES: usize = 64 << 10;
+
+/// Scans a sheet for `<row … hidden="1">` and for a set filter, without parsing the cells: ten times as fast.
+fn row_marks(mut xml: impl BufRead) -> Result<RowMarks, FileProblem> {
+    let mut marks = RowMarks::default();
+    let mut next = 1_u32;
+    let mut tag = Vec::new();
+    loop {
+        tag.clear();
+        if !read_tag(&mut xml, &mut tag).map_err(|error| refused(&error))? {
+            break;
+        }
+        match element_name(&tag) {
+            b"row" => {
+                let text = String::from_utf8_lossy(&tag);
+                let number = raw(&text, "r").and_then(|number| number.parse().ok()).unwrap_or(next);
+                next = number.saturating_add(1);
+                if matches!(raw(&text, "hidden"), Some("1" | "true")) {
+                    marks.hidden.push(number);
+                }
+            }
+            b"filterColumn" => marks.filtered = true,
+            _ => {}
+        }
+    }
+    marks.hidden.sort_unstable();
+    marks.hidden.dedup();
+    Ok(marks)
+}
+
+/// Reads to the end of the next tag and keeps what stands after the last `<`; false at the end of the part.
+fn read_tag(xml: &mut impl BufRead, tag: &mut Vec<u8>) -> std::io::Result<bool> {
+    loop {
+        let chunk = xml.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(false);
+        }
+        let end = chunk.iter().position(|byte| *byte == b'>');
+        let piece = &chunk[..end.unwrap_or(chunk.len())];
+        match piece.iter().rposition(|byte| *byte == b'<') {
+            Some(start) => {
+                tag.clear();
+                tag.extend_from_slice(&piece[start..]);
+            }
+            // Text outside of tags is not kept, however long it is.
+            None if !tag.is_empty() && tag.len() < TAG_BYTES => tag.extend_from_slice(piece),
+            None => {}
+        }
+        let used = end.map_or(chunk.len(), |end| end + 1);
+        xml.consume(used);
+        if end.is_some() {
+            return Ok(true);
+        }
+    }
+}
+
+/// The name in `<x:row r="1"`, without its prefix.
+fn element_name(tag: &[u8]) -> &[u8] {
+    let name = tag.strip_prefix(b"<").unwrap_or(tag);
+    let end = name.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'/').unwrap_or(name.len());
+    let name = &name[..end];
+    name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
+}
+
+/// The value of an attribute in the text of a tag. Numbers and flags only: nothing is unescaped.
+fn raw<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    while let Some(at) = rest.find(name) {
+        let before = rest[..at].chars().next_back();
+        let after = &rest[at + name.len()..];
+        let value = after.trim_start().strip_prefix('=').map(str::trim_start);
+        if before.is_some_and(char::is_whitespace)
+            && let Some(value) = value
+        {
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            return value[1..].split(quote).next();
+        }
+        rest = after;
+    }
+    None
+}
+
+/// `calamine` sets memory aside for as many shared texts as the part claims to have. A claim of 2^60 would end the
+/// program, so a claim that the part can't hold is refused.
+fn refuse_false_count(xml: impl BufRead) -> Result<(), FileProblem> {
+    const MOST: u64 = limits::INFLATED_BYTES / 8;
+    let mut reader = XmlReader::from_reader(xml);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == "sst" => {
+                let claimed =
+                    attribute(&element, "uniqueCount").and_then(|count| count.trim().parse::<u128>().ok());
+                return match claimed {
+                    Some(claimed) if claimed > u128::from(MOST) => Err(FileProblem::damaged()),
+                    _ => Ok(()),
+                };
+            }
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(xml: &str) -> RowMarks {
+        // A tiny buffer, so that tags are cut at every possible place.
+        row_marks(BufReader::with_capacity(3, xml.as_bytes())).expect("reads")
+    }
+
+    #[test]
+    fn hidden_rows_are_seen_in_any_dialect() {
+        let found = marks(
+            "<x:sheetData><x:row r=\"2\" spans=\"1:5\" hidden=\"1\"><c r=\"A2\"><v>hidden=\"1\"</v></c></x:row>\
+             <row hidden='true'/><row r=\"9\" customHeight=\"1\" hidden=\"0\"></row></x:sheetData>",
+        );
+        assert_eq!(found, RowMarks { hidden: vec![2, 3], filtered: false });
+    }
+
+    #[test]
+    fn a_filter_counts_only_when_it_is_set() {
+        assert!(!marks("<autoFilter ref=\"A1:B2\"/>").filtered);
+        assert!(marks("<autoFilter ref=\"A1:B2\"><filterColumn colId=\"0\"/></autoFilter>").filtered);
+    }
+
+    #[test]
+    fn an_attribute_is_not_found_inside_another() {
+        assert_eq!(raw("<row hr=\"7\" r=\"5\"", "r"), Some("5"));
+        assert_eq!(raw("<row ht=\"7\"", "r"), None);
+    }
+
+    #[test]
+    fn a_count_of_shared_texts_that_no_part_can_hold_is_refused() {
+        let claim = |count: &str| refuse_false_count(format!("<x><sst uniqueCount=\"{count}\">").as_bytes());
+        assert!(claim("12").is_ok());
+        assert!(claim("1152921504606846976").is_err());
+        assert!(claim("99999999999999999999999999").is_err());
+    }
+
+    #[test]
+    fn what_comes_out_is_counted_whatever_was_promised() {
+        let mut counted = Counted { inner: &[0_u8; 100][..], left: 50 };
+        let error = std::io::copy(&mut counted, &mut std::io::sink()).expect_err("too much");
+        assert!(refused(&error).message.contains("512 MB"));
+    }
+}

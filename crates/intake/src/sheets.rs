@@ -1,0 +1,71 @@
+//! Which sheet of a workbook holds the people.
+
+use crate::grid::GridRow;
+use crate::header;
+use crate::limits;
+use crate::problem::{FileProblem, FileProblemCode};
+use crate::workbook::Workbook;
+
+/// The sheet that was chosen, and whether another one looks as if it held people too.
+#[derive(Debug)]
+pub(crate) struct Chosen {
+    pub name: String,
+    pub rivals: bool,
+}
+
+/// Chooses by name where a person did, else by content.
+///
+/// # Errors
+/// `no-such-sheet`, `empty-file`.
+pub(crate) fn choose(workbook: &mut dyn Workbook, wanted: Option<&str>) -> Result<Chosen, FileProblem> {
+    let sheets = workbook.sheets();
+    if let Some(wanted) = wanted {
+        let exact = sheets.iter().find(|sheet| sheet.name == wanted);
+        let found = exact
+            .or_else(|| sheets.iter().find(|sheet| sheet.name.trim().eq_ignore_ascii_case(wanted.trim())));
+        return found.map(|sheet| Chosen { name: sheet.name.clone(), rivals: false }).ok_or_else(|| {
+            let names: Vec<&str> = sheets.iter().take(20).map(|sheet| sheet.name.as_str()).collect();
+            FileProblem::new(
+                FileProblemCode::NoSuchSheet,
+                format!(
+                    "There is no sheet named \"{wanted}\" in this workbook. It has: {}.",
+                    names.join(", ")
+                ),
+            )
+        });
+    }
+    if let [only] = sheets.as_slice() {
+        return Ok(Chosen { name: only.name.clone(), rivals: false });
+    }
+    let mut best: Option<(Likeness, String)> = None;
+    let mut like_people = 0;
+    for sheet in sheets.iter().take(limits::SHEETS_LOOKED_AT) {
+        // A sheet that can't be looked at is not the one, unless a person names it; then it says why.
+        let Ok(grid) = workbook.grid(&sheet.name, Some(limits::ROWS_LOOKED_AT)) else { continue };
+        let likeness = likeness(&grid.into_rows(), sheet.visible);
+        like_people += usize::from(likeness.people > 0 && sheet.visible);
+        if likeness.rows > 0 && best.as_ref().is_none_or(|(before, _)| likeness > *before) {
+            best = Some((likeness, sheet.name.clone()));
+        }
+    }
+    let (_, name) = best.ok_or_else(FileProblem::empty)?;
+    Ok(Chosen { name, rivals: like_people > 1 })
+}
+
+/// How much a sheet looks like a list of people; what stands first counts most.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness {
+    /// 2: addresses under known column names; 1: either of them; 0: neither.
+    people: u8,
+    visible: bool,
+    names: usize,
+    addresses: usize,
+    rows: usize,
+}
+
+fn likeness(rows: &[GridRow], visible: bool) -> Likeness {
+    let addresses = rows.iter().filter(|row| row.cells.iter().any(header::holds_address)).count();
+    let names = rows.iter().take(header::ROWS).map(header::known_names).max().unwrap_or(0);
+    let people = u8::from(addresses > 0) + u8::from(names > 1);
+    Likeness { people, visible, names, addresses, rows: rows.len() }
+}

@@ -1,0 +1,290 @@
+//! Roles, providers and organizations from what a cell says.
+
+use crate::index::{Found, Index};
+use crate::invisible::{self, In};
+use crate::mapping::Field;
+use crate::number_format;
+use crate::organizations::{self, OrganizationsFound};
+use crate::plan::{Problem, ProblemCode};
+use crate::reference::{Reference, is_privileged};
+use crate::table::Cell;
+use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
+
+/// Finds the role that a text names: id, or name in any case.
+///
+/// # Errors
+/// The problem that a row with this text would have.
+pub fn find_role(text: &str, reference: &Reference) -> Result<RoleId, Problem> {
+    role(&Index::new(reference), text.trim()).map(|place| reference.roles[place].id.clone())
+}
+
+/// Finds the identity provider that a text names: id, name, prefix, or an everyday word such as "AAD".
+///
+/// # Errors
+/// The problem that a row with this text would have.
+pub fn find_identity_provider(text: &str, reference: &Reference) -> Result<IdentityProviderId, Problem> {
+    provider(&Index::new(reference), text.trim()).map(|place| reference.identity_providers[place].id.clone())
+}
+
+/// Finds the organizations that a text names, separated as in a cell.
+///
+/// # Errors
+/// The first problem that a row with this text would have.
+pub fn find_organizations(text: &str, reference: &Reference) -> Result<Vec<OrganizationId>, Problem> {
+    let found = organizations::of_text(&Index::new(reference), text.trim());
+    match found.problems.into_iter().next() {
+        Some(problem) => Err(problem),
+        None => Ok(found.places.into_iter().map(|place| reference.organizations[place].id.clone()).collect()),
+    }
+}
+
+/// The text of a cell in which a name or id belongs; nothing where it is blank.
+///
+/// # Errors
+/// A number, date, error or invisible character, each with what would repair it.
+pub(crate) fn text_of(cell: &Cell, field: Field) -> Result<Option<&str>, Problem> {
+    let shown = cell.shown();
+    let problem = |code, message: String| Problem::new(code, field, shown.trim(), message);
+    match cell {
+        Cell::Empty => Ok(None),
+        Cell::Error(error) => {
+            let message = format!("A formula ended in {error} where the {} belongs.", field.label());
+            Err(problem(ProblemCode::CellError, message))
+        }
+        Cell::Number { shown, value } => Err(number(field, shown, *value)),
+        Cell::Date(date) => {
+            let message = format!("There is a date ({date}) where the {} belongs.", field.label());
+            Err(problem(ProblemCode::NumberInTextColumn, message))
+        }
+        Cell::Bool(_) => {
+            let message = format!("There is {shown} where the {} belongs.", field.label());
+            Err(problem(ProblemCode::NumberInTextColumn, message))
+        }
+        Cell::Text(text) => match invisible::first(text, In::Value) {
+            Some(c) => {
+                let message = format!(
+                    "The {} holds a character that can't be seen ({}).",
+                    field.label(),
+                    invisible::describe(c)
+                );
+                let suggestion = Some(invisible::without(text, In::Value));
+                Err(problem(ProblemCode::InvisibleCharacter, message).suggest(suggestion))
+            }
+            None => Ok(Some(text.trim()).filter(|text| !text.is_empty())),
+        },
+    }
+}
+
+fn number(field: Field, shown: &str, value: f64) -> Problem {
+    let suggestion = number_format::without_loss(value, shown);
+    let message = match &suggestion {
+        Some(text) if text == &value.to_string() => {
+            format!("This cell holds the number {text}, not a text. Is {text} meant?")
+        }
+        Some(text) => format!("This cell holds the number {value}, shown as {text}. Is {text} meant?"),
+        None => format!(
+            "This cell holds the number {shown}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text."
+        ),
+    };
+    Problem::new(ProblemCode::NumberInTextColumn, field, shown, message).suggest(suggestion)
+}
+
+/// # Errors
+/// Unknown, ambiguous, or several roles.
+pub(crate) fn role(index: &Index<'_>, text: &str) -> Result<usize, Problem> {
+    match index.role(text) {
+        Found::One(place) => Ok(place),
+        Found::Several(places) => {
+            let choices: Vec<String> =
+                places.iter().map(|place| index.reference.roles[*place].id.to_string()).collect();
+            let message = format!("{} roles are called \"{text}\". Say which by its id.", choices.len());
+            Err(Problem::new(ProblemCode::AmbiguousRole, Field::Role, text, message).offer(choices))
+        }
+        Found::Nothing => Err(several_roles(index, text).unwrap_or_else(|| unknown_role(index, text))),
+    }
+}
+
+fn several_roles(index: &Index<'_>, text: &str) -> Option<Problem> {
+    let pieces: Vec<&str> = text
+        .split([';', ',', '|', '\n', '\r', '/', '+', '&'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let known = pieces.iter().filter(|piece| index.role(piece) != Found::Nothing).count();
+    (pieces.len() > 1 && known > 0).then(|| {
+        let message = format!(
+            "This cell names {} roles. An invitation gives one: leave the one that is meant.",
+            pieces.len()
+        );
+        let choices = pieces.iter().map(|piece| (*piece).to_owned()).collect();
+        Problem::new(ProblemCode::SeveralRoles, Field::Role, text, message).offer(choices)
+    })
+}
+
+fn unknown_role(index: &Index<'_>, text: &str) -> Problem {
+    let near = index.nearest_role(text).map(|place| &index.reference.roles[place]);
+    let (hint, suggestion) = match near {
+        Some(role) if is_privileged(role) => (
+            format!(" The nearest is {}, which gives power over others: choose it yourself.", role.name),
+            None,
+        ),
+        Some(role) => (format!(" Did you mean {}?", role.name), Some(role.name.clone())),
+        None => (String::new(), None),
+    };
+    let message = format!("There is no role \"{text}\" on this platform.{hint}");
+    Problem::new(ProblemCode::UnknownRole, Field::Role, text, message).suggest(suggestion)
+}
+
+/// # Errors
+/// Unknown, ambiguous, or disabled.
+pub(crate) fn provider(index: &Index<'_>, text: &str) -> Result<usize, Problem> {
+    let providers = &index.reference.identity_providers;
+    let problem = |code, message: String| Problem::new(code, Field::IdentityProvider, text, message);
+    match index.provider(text) {
+        Found::One(place) if providers[place].enabled => Ok(place),
+        Found::One(place) => Err(problem(
+            ProblemCode::IdentityProviderDisabled,
+            format!(
+                "{} is switched off on this platform, so nobody could sign in with it.",
+                providers[place].name
+            ),
+        )
+        .offer(enabled(index))),
+        Found::Several(places) => {
+            let choices: Vec<String> = places.iter().map(|place| providers[*place].name.clone()).collect();
+            let message = format!("\"{text}\" may mean {}. Say which by its name.", choices.join(" or "));
+            Err(problem(ProblemCode::AmbiguousIdentityProvider, message).offer(choices))
+        }
+        Found::Nothing => {
+            let near = index.nearest_provider(text).filter(|place| providers[*place].enabled);
+            let suggestion = near.map(|place| providers[place].name.clone());
+            let hint = suggestion.as_ref().map_or_else(String::new, |name| format!(" Did you mean {name}?"));
+            let message = format!("There is no identity provider \"{text}\" on this platform.{hint}");
+            Err(problem(ProblemCode::UnknownIdentityProvider, message)
+                .suggest(suggestion)
+                .offer(enabled(index)))
+        }
+    }
+}
+
+fn enabled(index: &Index<'_>) -> Vec<String> {
+    let providers = index.reference.identity_providers.iter();
+    providers.filter(|provider| provider.enabled).map(|provider| provider.name.clone()).collect()
+}
+
+/// The organizations of a text that is not blank.
+pub(crate) fn organizations(index: &Index<'_>, text: &str) -> OrganizationsFound {
+    organizations::of_text(index, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rollcall_core::{IdentityProvider, Role};
+
+    fn reference() -> Reference {
+        let role = |id: &str, name: &str| Role { id: RoleId::from(id), name: name.into(), weight: None };
+        let provider = |id: &str, name: &str, prefix: &str, enabled| IdentityProvider {
+            id: IdentityProviderId::from(id),
+            name: name.into(),
+            prefix: Some(prefix.into()),
+            enabled,
+        };
+        Reference {
+            roles: vec![
+                role("r1", "Customer"),
+                role("r2", "Customer Admin"),
+                role("r3", "Support Agent"),
+                role("r4", "Twin"),
+                role("r5", "twin"),
+            ],
+            identity_providers: vec![
+                provider("p1", "Account", "auth0", true),
+                provider("p2", "Work email (AAD)", "waad", true),
+                provider("p3", "Personal email (Live ID)", "windowslive", true),
+                provider("p4", "Google", "google-oauth2", true),
+                provider("p5", "Legacy ADFS", "adfs", false),
+            ],
+            ..Reference::default()
+        }
+    }
+
+    fn role_of(text: &str) -> Result<String, (ProblemCode, Option<String>)> {
+        find_role(text, &reference()).map(|id| id.0).map_err(|problem| (problem.code, problem.suggestion))
+    }
+
+    fn provider_of(text: &str) -> Result<String, ProblemCode> {
+        find_identity_provider(text, &reference()).map(|id| id.0).map_err(|problem| problem.code)
+    }
+
+    #[test]
+    fn a_role_is_found_by_id_and_by_name_in_any_case() {
+        assert_eq!(role_of("customer  ADMIN").as_deref(), Ok("r2"));
+        assert_eq!(role_of("R3").as_deref(), Ok("r3"));
+        assert_eq!(role_of("Twin"), Err((ProblemCode::AmbiguousRole, None)));
+    }
+
+    #[test]
+    fn a_slip_is_a_suggestion_and_never_one_that_ends_in_power() {
+        assert_eq!(role_of("Custmer"), Err((ProblemCode::UnknownRole, Some("Customer".into()))));
+        assert_eq!(role_of("Customer Admn"), Err((ProblemCode::UnknownRole, None)));
+        let problem = find_role("Customer Admn", &reference()).expect_err("unknown");
+        assert!(problem.message.contains("Customer Admin"), "it is named: {}", problem.message);
+        assert_eq!(role_of("Grand Vizier"), Err((ProblemCode::UnknownRole, None)));
+    }
+
+    #[test]
+    fn two_roles_in_a_cell_are_a_problem() {
+        for text in [
+            "Customer; Support Agent",
+            "Customer, Support Agent",
+            "Customer\nSupport Agent",
+            "Customer & Boss",
+        ] {
+            assert_eq!(role_of(text), Err((ProblemCode::SeveralRoles, None)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_provider_is_found_by_everyday_words() {
+        for (text, id) in [
+            ("account", "p1"),
+            ("auth0", "p1"),
+            ("Password", "p1"),
+            ("AAD", "p2"),
+            ("work email", "p2"),
+            ("Work Email (aad)", "p2"),
+            ("Entra ID", "p2"),
+            ("waad", "p2"),
+            ("personal email", "p3"),
+            ("Live ID", "p3"),
+            ("Microsoft account", "p3"),
+            ("google", "p4"),
+            ("Gmail", "p4"),
+            ("P4", "p4"),
+        ] {
+            assert_eq!(provider_of(text).as_deref(), Ok(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_provider_that_is_switched_off_is_a_problem_of_its_own() {
+        assert_eq!(provider_of("Legacy ADFS"), Err(ProblemCode::IdentityProviderDisabled));
+        assert_eq!(provider_of("adfs"), Err(ProblemCode::IdentityProviderDisabled));
+        assert_eq!(provider_of("Facebook"), Err(ProblemCode::UnknownIdentityProvider));
+    }
+
+    #[test]
+    fn a_number_where_an_id_belongs_is_offered_as_it_was_shown() {
+        let cell = |shown: &str, value| Cell::Number { shown: shown.into(), value };
+        let problem = text_of(&cell("00018", 18.0), Field::Organizations).expect_err("a problem");
+        assert_eq!(
+            (problem.code, problem.suggestion.as_deref()),
+            (ProblemCode::NumberInTextColumn, Some("00018"))
+        );
+        assert_eq!(problem.message, "This cell holds the number 18, shown as 00018. Is 00018 meant?");
+        let lost = text_of(&cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations)
+            .expect_err("a problem");
+        assert_eq!(lost.suggestion, None);
+    }
+}

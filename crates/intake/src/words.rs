@@ -1,0 +1,568 @@
+//! The words in which people name columns, in eleven languages.
+
+use crate::mapping::Field;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Column names without accents, in lower case. English first, then German, French, Spanish, Italian, Dutch,
+/// Polish, Danish, Swedish, Latvian, Lithuanian.
+const NAMES: [(Field, &[&str]); 7] = [
+    (
+        Field::Email,
+        &[
+            "email",
+            "e mail",
+            "mail",
+            "emails",
+            "email address",
+            "e mail address",
+            "mail address",
+            "upn",
+            "user principal name",
+            "smtp address",
+            "mailbox",
+            "mailadresse",
+            "emailadresse",
+            "e mail adresse",
+            "courriel",
+            "adresse e mail",
+            "adresse email",
+            "adresse mail",
+            "adresse electronique",
+            "correo",
+            "correo electronico",
+            "direccion de correo",
+            "posta elettronica",
+            "indirizzo email",
+            "indirizzo e mail",
+            "e mailadres",
+            "emailadres",
+            "mailadres",
+            "adres e mail",
+            "adres email",
+            "poczta elektroniczna",
+            "e mailadresse",
+            "e post",
+            "epost",
+            "e postadress",
+            "epostadress",
+            "mejl",
+            "e pasts",
+            "epasts",
+            "e pasta adrese",
+            "el pastas",
+            "el pasto adresas",
+            "elektroninis pastas",
+        ],
+    ),
+    (
+        Field::FirstName,
+        &[
+            "first name",
+            "firstname",
+            "given name",
+            "givenname",
+            "given names",
+            "forename",
+            "first",
+            "fname",
+            "vorname",
+            "vornamen",
+            "rufname",
+            "prenom",
+            "prenoms",
+            "nombre",
+            "nombre de pila",
+            "nome",
+            "voornaam",
+            "roepnaam",
+            "imie",
+            "fornavn",
+            "fornamn",
+            "tilltalsnamn",
+            "vards",
+            "vardas",
+        ],
+    ),
+    (
+        Field::LastName,
+        &[
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "familyname",
+            "last",
+            "lname",
+            "nachname",
+            "familienname",
+            "zuname",
+            "nom",
+            "nom de famille",
+            "apellido",
+            "apellidos",
+            "cognome",
+            "achternaam",
+            "familienaam",
+            "nazwisko",
+            "efternavn",
+            "efternamn",
+            "uzvards",
+            "pavarde",
+        ],
+    ),
+    (
+        Field::FullName,
+        &[
+            "name",
+            "full name",
+            "fullname",
+            "display name",
+            "displayname",
+            "person",
+            "user",
+            "user name",
+            "username",
+            "contact",
+            "contact name",
+            "contact person",
+            "employee",
+            "employee name",
+            "member",
+            "vollstandiger name",
+            "vor und nachname",
+            "ansprechpartner",
+            "nom complet",
+            "nom et prenom",
+            "prenom et nom",
+            "nombre completo",
+            "nombre y apellidos",
+            "nome completo",
+            "nome e cognome",
+            "naam",
+            "volledige naam",
+            "imie i nazwisko",
+            "navn",
+            "fulde navn",
+            "namn",
+            "fullstandigt namn",
+            "pilns vards",
+            "vards uzvards",
+            "vards un uzvards",
+            "vardas pavarde",
+            "vardas ir pavarde",
+        ],
+    ),
+    (
+        Field::Role,
+        &[
+            "role",
+            "roles",
+            "user role",
+            "role name",
+            "role id",
+            "access",
+            "access level",
+            "access role",
+            "permission",
+            "permissions",
+            "permission level",
+            "group",
+            "user group",
+            "group id",
+            "rights",
+            "user type",
+            "rolle",
+            "rollen",
+            "benutzerrolle",
+            "berechtigung",
+            "berechtigungen",
+            "zugriffsstufe",
+            "gruppe",
+            "droits",
+            "groupe",
+            "niveau d acces",
+            "rol",
+            "roles de usuario",
+            "nivel de acceso",
+            "perfil",
+            "permiso",
+            "ruolo",
+            "livello di accesso",
+            "permessi",
+            "gebruikersrol",
+            "toegangsniveau",
+            "rola",
+            "uprawnienia",
+            "poziom dostepu",
+            "adgangsniveau",
+            "rettigheder",
+            "roll",
+            "behorighet",
+            "atkomstniva",
+            "loma",
+            "piekluves limenis",
+            "vaidmuo",
+            "prieigos lygis",
+        ],
+    ),
+    (
+        Field::IdentityProvider,
+        &[
+            "identity provider",
+            "identityprovider",
+            "identity provider id",
+            "idp",
+            "idp name",
+            "idp id",
+            "idp prefix",
+            "provider",
+            "sign in",
+            "signin",
+            "sign in with",
+            "sign in method",
+            "sign on",
+            "login",
+            "log in",
+            "login with",
+            "login method",
+            "login type",
+            "log in with",
+            "logon",
+            "authentication",
+            "authentication method",
+            "auth",
+            "auth method",
+            "auth provider",
+            "sso",
+            "anmeldung",
+            "anmelden mit",
+            "anmeldeverfahren",
+            "anmeldemethode",
+            "anmeldeart",
+            "identitatsanbieter",
+            "anbieter",
+            "connexion",
+            "methode de connexion",
+            "fournisseur",
+            "fournisseur d identite",
+            "authentification",
+            "proveedor",
+            "proveedor de identidad",
+            "inicio de sesion",
+            "autenticacion",
+            "provider di identita",
+            "metodo di accesso",
+            "autenticazione",
+            "accedi con",
+            "identiteitsprovider",
+            "aanmelden",
+            "aanmeldmethode",
+            "inloggen",
+            "inlogmethode",
+            "dostawca",
+            "dostawca tozsamosci",
+            "logowanie",
+            "sposob logowania",
+            "identitetsudbyder",
+            "log ind med",
+            "loginmetode",
+            "identitetsleverantor",
+            "inloggning",
+            "inloggningsmetod",
+            "identitates nodrosinatajs",
+            "pieteiksanas",
+            "tapatybes teikejas",
+            "prisijungimas",
+            "prisijungimo budas",
+        ],
+    ),
+    (
+        Field::Organizations,
+        &[
+            "organization",
+            "organisation",
+            "organizations",
+            "organisations",
+            "organization id",
+            "organisation id",
+            "organization name",
+            "organisation name",
+            "org",
+            "orgs",
+            "org id",
+            "org name",
+            "company",
+            "companies",
+            "company name",
+            "company id",
+            "company erp",
+            "customer",
+            "customers",
+            "customer name",
+            "customer id",
+            "customer number",
+            "customer no",
+            "client",
+            "clients",
+            "client name",
+            "tenant",
+            "erp",
+            "erp id",
+            "erp number",
+            "erp no",
+            "erp code",
+            "account name",
+            "firma",
+            "firmen",
+            "unternehmen",
+            "kunde",
+            "kunden",
+            "kundennummer",
+            "kundennr",
+            "debitor",
+            "gesellschaft",
+            "organisationen",
+            "societe",
+            "entreprise",
+            "organisme",
+            "empresa",
+            "empresas",
+            "organizacion",
+            "organizaciones",
+            "cliente",
+            "clientes",
+            "azienda",
+            "organizzazione",
+            "societa",
+            "ditta",
+            "bedrijf",
+            "bedrijven",
+            "klant",
+            "klanten",
+            "organisatie",
+            "organisaties",
+            "organizacja",
+            "organizacje",
+            "klient",
+            "virksomhed",
+            "organisationer",
+            "foretag",
+            "kund",
+            "kunder",
+            "uznemums",
+            "organizacija",
+            "organizacijas",
+            "klients",
+            "imone",
+            "organizacijos",
+            "klientas",
+        ],
+    ),
+];
+
+/// Words that turn a column name into something else: "last login" is no way to sign in, "email sent on" no address.
+const OTHERWISE: [&str; 22] = [
+    "date",
+    "datum",
+    "created",
+    "status",
+    "state",
+    "time",
+    "phone",
+    "telephone",
+    "tel",
+    "mobile",
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "count",
+    "sent",
+    "valid",
+    "language",
+    "address line",
+    "last login",
+    "last sign in",
+    "manager",
+];
+
+static EXACT: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+    NAMES.iter().flat_map(|(field, names)| names.iter().map(|name| (*name, *field))).collect()
+});
+
+/// How a header was understood.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Likeness {
+    /// It is one of the names.
+    Same,
+    /// It contains one of the names as whole words.
+    Contains,
+    /// It is spelled like one of the names.
+    Similar,
+}
+
+/// The normal form of a header; where capitals stand inside a word, also the form with them apart: `GivenName` is
+/// `given name`, and `IdP` stays `idp`.
+fn readings(text: &str) -> Vec<String> {
+    let mut readings = vec![normal(text, false), normal(text, true)];
+    readings.dedup();
+    readings
+}
+
+/// Lower case, no accents, words apart by one blank: `E-Mail Adresse:` is `e mail adresse`.
+fn normal(text: &str, capitals_apart: bool) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        if capitals_apart && c.is_uppercase() && before.is_lowercase() {
+            words.push(' ');
+        }
+        before = c;
+        match c {
+            'ø' | 'Ø' => words.push('o'),
+            'ł' | 'Ł' => words.push('l'),
+            'ß' => words.push_str("ss"),
+            'æ' | 'Æ' => words.push_str("ae"),
+            _ if c.is_alphanumeric() => words.extend(c.to_lowercase()),
+            _ => words.push(' '),
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text names a column that Rollcall knows, exactly or as part of it.
+pub(crate) fn names_a_field(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST {
+        return false;
+    }
+    readings(text).iter().any(|words| {
+        EXACT.contains_key(words.as_str()) || contained(words).iter().any(|(_, score)| *score >= 0.75)
+    })
+}
+
+/// All fields that a header may mean, each with how and how well (0 to 1).
+pub(crate) fn fields_of(header: &str) -> Vec<(Field, Likeness, f64)> {
+    let readings = readings(header);
+    if let Some(field) = readings.iter().find_map(|words| EXACT.get(words.as_str())) {
+        return vec![(*field, Likeness::Same, 1.0)];
+    }
+    let found = readings.iter().map(|words| contained(words)).find(|found| !found.is_empty());
+    if let Some(found) = found {
+        return found.into_iter().map(|(field, score)| (field, Likeness::Contains, score)).collect();
+    }
+    let near = readings.iter().find_map(|words| similar(words));
+    near.into_iter().map(|(field, score)| (field, Likeness::Similar, score)).collect()
+}
+
+fn contained(words: &str) -> Vec<(Field, f64)> {
+    let padded = format!(" {words} ");
+    if OTHERWISE.iter().any(|other| padded.contains(&format!(" {other} "))) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (field, names) in NAMES {
+        let longest = names
+            .iter()
+            .filter(|name| name.len() > 2 && padded.contains(&format!(" {name} ")))
+            .map(|name| name.len())
+            .max();
+        if let Some(longest) = longest {
+            found.push((field, 0.6 + 0.35 * share(longest, words.len())));
+        }
+    }
+    found
+}
+
+fn similar(words: &str) -> Option<(Field, f64)> {
+    const SHORTEST: usize = 4;
+    const ENOUGH: f64 = 0.8;
+    if words.len() < SHORTEST {
+        return None;
+    }
+    let candidates = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)));
+    candidates
+        .filter(|(_, name)| name.len() >= SHORTEST)
+        .map(|(field, name)| (field, strsim::normalized_damerau_levenshtein(words, name)))
+        .filter(|(_, likeness)| *likeness >= ENOUGH)
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .map(|(field, likeness)| (field, likeness * 0.85))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths of a few words")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(header: &str) -> Option<Field> {
+        fields_of(header).into_iter().max_by(|one, other| one.2.total_cmp(&other.2)).map(|(field, ..)| field)
+    }
+
+    #[test]
+    fn every_name_is_written_in_its_normal_form_and_means_one_thing() {
+        let mut seen = HashMap::new();
+        for (field, names) in NAMES {
+            for name in names {
+                assert_eq!(normal(name, true), *name, "a name that can never be met");
+                assert_eq!(seen.insert(*name, field), None, "{name} means two things");
+            }
+        }
+    }
+
+    #[test]
+    fn headers_are_understood_in_many_languages() {
+        for (header, field) in [
+            ("E-Mail", Field::Email),
+            ("Work e-mail address", Field::Email),
+            ("Adresse électronique", Field::Email),
+            ("El. paštas", Field::Email),
+            ("e-pasts", Field::Email),
+            ("GivenName", Field::FirstName),
+            ("Prénom", Field::FirstName),
+            ("Imię", Field::FirstName),
+            ("Surname", Field::LastName),
+            ("Uzvārds", Field::LastName),
+            ("Imię i nazwisko", Field::FullName),
+            ("Access level", Field::Role),
+            ("Zugriffsstufe", Field::Role),
+            ("Behörighet", Field::Role),
+            ("IDP PREFIX", Field::IdentityProvider),
+            ("IdP", Field::IdentityProvider),
+            ("EMailAddress", Field::Email),
+            ("Login with", Field::IdentityProvider),
+            ("Identitätsanbieter", Field::IdentityProvider),
+            ("Company / ERP", Field::Organizations),
+            ("Företag", Field::Organizations),
+            ("Uzņēmums", Field::Organizations),
+            ("Įmonė", Field::Organizations),
+            ("Organisaties", Field::Organizations),
+            ("Orgnization", Field::Organizations),
+            ("Company name of the person", Field::Organizations),
+        ] {
+            assert_eq!(best(header), Some(field), "{header}");
+        }
+    }
+
+    #[test]
+    fn other_columns_are_left_alone() {
+        for header in [
+            "#",
+            "Last login",
+            "Created date",
+            "Phone",
+            "Comment",
+            "Account status",
+            "Batch",
+            "E-mail sent on date",
+        ] {
+            assert_eq!(best(header), None, "{header}");
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! One way to ask any kind of workbook for its sheets and cells.
+
+use crate::grid::Grid;
+use crate::number_format;
+use crate::ods;
+use crate::package::{Package, PackageKind, RowMarks};
+use crate::problem::FileProblem;
+use crate::table::Cell;
+use calamine::{
+    Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
+    Xlsx, XlsxError,
+};
+use std::collections::HashMap;
+use std::io::Cursor;
+
+/// What reading needs of a workbook.
+pub(crate) trait Workbook {
+    /// The work sheets, in the workbook's order.
+    fn sheets(&self) -> Vec<SheetName>;
+
+    /// The cells of one sheet; with `rows`, at least its first so many filled rows.
+    ///
+    /// # Errors
+    /// `too-large`, `unreadable`.
+    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem>;
+
+    /// Which rows are hidden; nothing where the format doesn't let us see.
+    fn marks(&self, sheet: &str) -> Option<RowMarks>;
+}
+
+/// A sheet by name.
+#[derive(Clone, Debug)]
+pub(crate) struct SheetName {
+    pub name: String,
+    pub visible: bool,
+}
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Opens an archive that was looked into before.
+///
+/// # Errors
+/// `password-protected`, `too-large`, `unreadable`.
+pub(crate) fn open_package<'a>(
+    bytes: &'a [u8],
+    package: Package,
+) -> Result<Box<dyn Workbook + 'a>, FileProblem> {
+    let cursor = Cursor::new(bytes);
+    Ok(match package.kind {
+        PackageKind::Xlsx | PackageKind::Xlsm => Box::new(XlsxFile {
+            inner: Xlsx::new(cursor).map_err(|error| xlsx(&error))?,
+            marks: package.marks,
+        }),
+        PackageKind::Xlsb => Box::new(XlsbFile(Xlsb::new(cursor).map_err(|error| xlsb(&error))?)),
+        PackageKind::Ods => Box::new(ods::open(bytes)?),
+    })
+}
+
+/// Opens an xls file.
+///
+/// # Errors
+/// `password-protected`, `unreadable`.
+pub(crate) fn open_compound<'a>(bytes: &'a [u8]) -> Result<Box<dyn Workbook + 'a>, FileProblem> {
+    Ok(Box::new(XlsFile(Xls::new(Cursor::new(bytes)).map_err(|error| xls(&error))?)))
+}
+
+struct XlsxFile<'a> {
+    inner: Xlsx<Bytes<'a>>,
+    marks: HashMap<String, RowMarks>,
+}
+
+struct XlsbFile<'a>(Xlsb<Bytes<'a>>);
+
+struct XlsFile<'a>(Xls<Bytes<'a>>);
+
+fn names(sheets: &[Sheet]) -> Vec<SheetName> {
+    sheets
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| SheetName { name: sheet.name.clone(), visible: sheet.visible == SheetVisible::Visible })
+        .collect()
+}
+
+fn enough(grid: &Grid, rows: Option<usize>) -> bool {
+    rows.is_some_and(|rows| grid.len() > rows)
+}
+
+impl Workbook for XlsxFile<'_> {
+    fn sheets(&self) -> Vec<SheetName> {
+        names(self.inner.sheets_metadata())
+    }
+
+    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
+        let mut grid = Grid::default();
+        let mut cells = match self.inner.worksheet_cells_reader(sheet) {
+            Ok(cells) => cells,
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+            Err(error) => return Err(xlsx(&error)),
+        };
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| xlsx(&error))? {
+            let (row, column) = cell.get_position();
+            let format = || Some(cells.styles().get(style)?.number_format.as_ref()?.format_code.as_str());
+            grid.put(row.saturating_add(1), column, shared(cell.get_value(), format))?;
+            if enough(&grid, rows) {
+                break;
+            }
+        }
+        Ok(grid)
+    }
+
+    fn marks(&self, sheet: &str) -> Option<RowMarks> {
+        Some(self.marks.get(sheet).cloned().unwrap_or_default())
+    }
+}
+
+impl Workbook for XlsbFile<'_> {
+    fn sheets(&self) -> Vec<SheetName> {
+        names(self.0.sheets_metadata())
+    }
+
+    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
+        let mut grid = Grid::default();
+        let mut cells = self.0.worksheet_cells_reader(sheet).map_err(|error| xlsb(&error))?;
+        while let Some(cell) = cells.next_cell().map_err(|error| xlsb(&error))? {
+            let (row, column) = cell.get_position();
+            grid.put(row.saturating_add(1), column, shared(cell.get_value(), || None))?;
+            if enough(&grid, rows) {
+                break;
+            }
+        }
+        Ok(grid)
+    }
+
+    fn marks(&self, _sheet: &str) -> Option<RowMarks> {
+        None
+    }
+}
+
+impl Workbook for XlsFile<'_> {
+    fn sheets(&self) -> Vec<SheetName> {
+        names(self.0.sheets_metadata())
+    }
+
+    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
+        let mut grid = Grid::default();
+        let range = self.0.worksheet_range(sheet).map_err(|error| xls(&error))?;
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            // The range was made within a sheet of 65,536 rows: both fit.
+            let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top).saturating_add(1);
+            let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
+            grid.put(number, column, owned(value))?;
+            if enough(&grid, rows) {
+                break;
+            }
+        }
+        Ok(grid)
+    }
+
+    fn marks(&self, _sheet: &str) -> Option<RowMarks> {
+        None
+    }
+}
+
+fn shared<'f>(value: &DataRef<'_>, format: impl FnOnce() -> Option<&'f str>) -> Cell {
+    match value {
+        DataRef::Int(value) => number(whole(*value), format()),
+        DataRef::Float(value) => number(*value, format()),
+        DataRef::String(text) => Cell::Text(text.clone()),
+        DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
+        DataRef::Bool(value) => Cell::Bool(*value),
+        DataRef::DateTime(moment) => Cell::Date(date(moment)),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Date(text.clone()),
+        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::Empty => Cell::Empty,
+    }
+}
+
+fn owned(value: &Data) -> Cell {
+    match value {
+        Data::Int(value) => number(whole(*value), None),
+        Data::Float(value) => number(*value, None),
+        Data::String(text) => Cell::Text(text.clone()),
+        Data::Bool(value) => Cell::Bool(*value),
+        Data::DateTime(moment) => Cell::Date(date(moment)),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
+        Data::Error(error) => Cell::Error(error.to_string()),
+        Data::Empty => Cell::Empty,
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a spreadsheet's numbers are doubles; its integers have 30 bits"
+)]
+fn whole(value: i64) -> f64 {
+    value as f64
+}
+
+fn number(value: f64, format: Option<&str>) -> Cell {
+    Cell::Number { shown: number_format::shown(value, format), value }
+}
+
+/// ISO order whatever the cell's own format says: the 3rd of April must not look like the 4th of March.
+fn date(moment: &ExcelDateTime) -> String {
+    if moment.is_duration() {
+        let seconds = moment.as_f64() * 86_400.0;
+        return format!(
+            "{:.0}:{:02.0}:{:02.0}",
+            (seconds / 3600.0).trunc(),
+            (seconds / 60.0 % 60.0).trunc(),
+            seconds % 60.0
+        );
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let time = (hour, minute, second) != (0, 0, 0);
+    match (moment.as_f64() < 1.0, time) {
+        (true, _) => format!("{hour:02}:{minute:02}:{second:02}"),
+        (false, true) => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
+        (false, false) => format!("{year:04}-{month:02}-{day:02}"),
+    }
+}
+
+fn xlsx(error: &XlsxError) -> FileProblem {
+    match error {
+        XlsxError::Password => FileProblem::password(),
+        _ => FileProblem::damaged(),
+    }
+}
+
+fn xlsb(error: &XlsbError) -> FileProblem {
+    match error {
+        XlsbError::Password => FileProblem::password(),
+        _ => FileProblem::damaged(),
+    }
+}
+
+fn xls(error: &XlsError) -> FileProblem {
+    match error {
+        XlsError::Password => FileProblem::password(),
+        _ => FileProblem::damaged(),
+    }
+}

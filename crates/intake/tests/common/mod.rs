@@ -1,0 +1,89 @@
+//! What the integration tests share: the sample platform's own world, read independently of the crate that serves it.
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+use rollcall_core::{
+    AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, RoleId,
+};
+use rollcall_intake::{Listed, ListedPerson, Reference};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+/// The repository's top folder.
+pub fn repository() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A file of the samples.
+pub fn sample(name: &str) -> Vec<u8> {
+    let path = repository().join("testdata/samples").join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The sample platform.
+pub struct World {
+    pub reference: Reference,
+    people: HashMap<CanonicalEmail, ListedPerson>,
+}
+
+impl World {
+    pub fn load() -> Self {
+        let path = repository().join("crates/sandbox/data/world.json");
+        let text =
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let world: Value = serde_json::from_str(&text).expect("world.json is JSON");
+        let each = |name: &str| world[name].as_array().expect("a list").iter();
+        let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        let maybe = |value: &Value, name: &str| value[name].as_str().map(str::to_owned);
+        let reference = Reference {
+            roles: each("roles")
+                .map(|role| Role { id: text(role, "id").into(), name: text(role, "name"), weight: None })
+                .collect(),
+            identity_providers: each("identityProviders")
+                .map(|provider| IdentityProvider {
+                    id: text(provider, "id").into(),
+                    name: text(provider, "name"),
+                    prefix: maybe(provider, "prefix"),
+                    enabled: provider["enabled"].as_bool().unwrap_or_default(),
+                })
+                .collect(),
+            organizations: each("organizations")
+                .map(|one| Organization {
+                    id: text(one, "id").into(),
+                    name: text(one, "name"),
+                    erp_id: maybe(one, "erpId"),
+                    kind: maybe(one, "type"),
+                    parent_id: maybe(one, "parentId").map(OrganizationId),
+                })
+                .collect(),
+            identity_provider_required: false,
+            pending_can_be_reinvited: true,
+        };
+        let ids = |value: &Value, name: &str| -> Vec<String> {
+            value[name]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        };
+        let people = each("users").map(|user| {
+            let person = ListedPerson {
+                state: AccountState::from_word(&text(user, "accountState")),
+                role_ids: ids(user, "groupIds").into_iter().map(RoleId).collect(),
+                organization_ids: ids(user, "organizationIds").into_iter().map(OrganizationId).collect(),
+                created_at: maybe(user, "createdDate"),
+                invited_by_us: false,
+            };
+            (CanonicalEmail::of_listed(&text(user, "email")), person)
+        });
+        Self { reference, people: people.collect() }
+    }
+}
+
+impl Listed for World {
+    fn find(&self, email: &CanonicalEmail) -> Option<ListedPerson> {
+        self.people.get(email).cloned()
+    }
+}

@@ -1,0 +1,278 @@
+//! The rules of a check, one by one.
+
+mod common;
+
+use common::World;
+use rollcall_core::{AccountState, CanonicalEmail};
+use rollcall_intake::{
+    Cell, Class, Decisions, Defaults, Field, Listed, ListedPerson, Mapping, Plan, ProblemCode, ReadOptions,
+    Reference, Table, TypedPerson, check, guess_mapping, mapping_of_people, read, table_of_people,
+};
+
+fn table(csv: &str) -> Table {
+    read(csv.as_bytes(), "people.csv", &ReadOptions::default()).expect("reads")
+}
+
+fn plan_of(table: &Table, decisions: Decisions, reference: &Reference, listed: &dyn Listed) -> Plan {
+    let mapping = Mapping::of_guesses(&guess_mapping(table, reference));
+    check(table, &mapping, &Defaults::default(), &decisions, reference, listed)
+}
+
+fn plan(csv: &str) -> Plan {
+    let world = World::load();
+    plan_of(&table(csv), Decisions::default(), &world.reference, &world)
+}
+
+fn classes(plan: &Plan) -> Vec<(u32, &'static str)> {
+    plan.rows.iter().map(|row| (row.row, row.class.as_str())).collect()
+}
+
+fn codes(plan: &Plan, row: u32) -> Vec<&'static str> {
+    let row = plan.rows.iter().find(|planned| planned.row == row).expect("the row");
+    row.problems.iter().map(|problem| problem.code.as_str()).collect()
+}
+
+const HEADER: &str = "Email,Role,IdP,Org\n";
+
+#[test]
+fn the_first_row_without_a_problem_carries_the_invitation() {
+    let plan = plan(&format!(
+        "{HEADER}a@b.example,Custmer,Account,Fabrikam\na@b.example,Customer,Account,Fabrikam\nA@B.example,Customer,Account,Proseware\na@b.example,Customer,Account,Fabrikam\n"
+    ));
+    assert_eq!(classes(&plan), [(2, "problem"), (3, "ready"), (4, "folded"), (5, "duplicate")]);
+    assert_eq!(plan.rows.iter().map(|row| row.of).collect::<Vec<_>>(), [None, None, Some(3), Some(3)]);
+    assert_eq!(plan.invitations.len(), 1);
+    assert_eq!(plan.invitations[0].rows, [3, 4]);
+}
+
+#[test]
+fn different_providers_make_all_rows_of_a_person_a_conflict() {
+    let plan = plan(&format!(
+        "{HEADER}a@b.example,Customer,Account,Fabrikam\na@b.example,Customer,Google,Fabrikam\nc@d.example,Customer,,Fabrikam\n"
+    ));
+    assert_eq!(classes(&plan), [(2, "conflict"), (3, "conflict"), (4, "ready")]);
+    assert_eq!(plan.invitations.len(), 1, "who is in conflict is not invited");
+}
+
+#[test]
+fn all_eight_classes_are_counted_even_at_nought() {
+    let plan = plan(&format!("{HEADER}a@b.example,Customer,Account,Fabrikam\n"));
+    assert_eq!(plan.counts.len(), 8);
+    assert_eq!(plan.counts[&Class::Ready], 1);
+    assert_eq!(plan.counts.values().sum::<u32>(), 1);
+}
+
+#[test]
+fn someone_already_there_shows_what_differs() {
+    let plan = plan(&format!(
+        "{HEADER}ravi.menon@contoso.example,Customer,AAD,Fabrikam\nanna.ozola@nordlys.example,Seller Admin,AAD,S-1001\n"
+    ));
+    assert_eq!(classes(&plan), [(2, "already-active"), (3, "already-active")]);
+    let differs = &plan.rows[0].differs;
+    assert_eq!(differs.len(), 2);
+    assert_eq!(
+        (differs[0].field, differs[0].asked.as_slice()),
+        (Field::Role, ["Customer".to_owned()].as_slice())
+    );
+    assert_eq!(differs[0].has, ["Customer Admin"]);
+    assert_eq!(
+        (differs[1].field, differs[1].asked.as_slice()),
+        (Field::Organizations, ["Fabrikam – C-20003".to_owned()].as_slice())
+    );
+    assert_eq!(differs[1].has, ["Contoso – C-20001"]);
+    assert!(plan.rows[1].differs.is_empty(), "as asked");
+}
+
+#[test]
+fn a_pending_person_is_invited_again_only_when_asked_and_only_where_the_platform_allows() {
+    let mut world = World::load();
+    let table = table(&format!("{HEADER}peter.novak@fabrikam.example,Customer,Account,Fabrikam\n"));
+    let again = Decisions { reinvite: true, ..Decisions::default() };
+    let asked = plan_of(&table, again, &world.reference, &world);
+    assert_eq!(classes(&asked), [(2, "ready")]);
+    assert!(asked.invitations[0].listed_before, "being listed proves nothing about this invitation");
+    let unasked = plan_of(&table, Decisions::default(), &world.reference, &world);
+    assert_eq!(classes(&unasked), [(2, "already-invited")]);
+    world.reference.pending_can_be_reinvited = false;
+    assert_eq!(classes(&plan_of(&table, again, &world.reference, &world)), [(2, "already-invited")]);
+}
+
+struct Everyone(AccountState);
+
+impl Listed for Everyone {
+    fn find(&self, _: &CanonicalEmail) -> Option<ListedPerson> {
+        Some(ListedPerson {
+            state: self.0.clone(),
+            role_ids: Vec::new(),
+            organization_ids: Vec::new(),
+            created_at: None,
+            invited_by_us: true,
+        })
+    }
+}
+
+#[test]
+fn a_state_that_nobody_knows_needs_a_person() {
+    let world = World::load();
+    let listed = Everyone(AccountState::Other("Suspended".into()));
+    let table = table(&format!("{HEADER}a@b.example,Customer,Account,Fabrikam\n"));
+    let plan =
+        plan_of(&table, Decisions { reinvite: true, ..Decisions::default() }, &world.reference, &listed);
+    assert_eq!(codes(&plan, 2), ["unknown-account-state"]);
+    assert!(plan.invitations.is_empty());
+}
+
+#[test]
+fn a_blocked_person_stays_blocked_whatever_is_asked() {
+    let world = World::load();
+    let table = table(&format!("{HEADER}a@b.example,Customer,Account,Fabrikam\n"));
+    let again = Decisions { reinvite: true, include_hidden: true };
+    let plan = plan_of(&table, again, &world.reference, &Everyone(AccountState::Blocked));
+    assert_eq!(classes(&plan), [(2, "blocked-user")]);
+}
+
+#[test]
+fn a_problem_goes_before_being_there_already() {
+    let plan = plan(&format!("{HEADER}anna.ozola@nordlys.example,Nobody,AAD,S-1001\n"));
+    assert_eq!(classes(&plan), [(2, "problem")]);
+}
+
+#[test]
+fn a_row_says_all_its_problems_at_once_with_their_columns() {
+    let plan = plan(&format!("{HEADER}nobody,Custmer,Facebook,Acme; Contoso; Fabrikam\n"));
+    assert_eq!(
+        codes(&plan, 2),
+        [
+            "invalid-email",
+            "unknown-role",
+            "unknown-identity-provider",
+            "unknown-organization",
+            "ambiguous-organization"
+        ]
+    );
+    let columns: Vec<_> = plan.rows[0].problems.iter().map(|problem| problem.column.as_deref()).collect();
+    assert_eq!(columns, [Some("Email"), Some("Role"), Some("IdP"), Some("Org"), Some("Org")]);
+    assert_eq!(plan.rows[0].organization_ids.len(), 1, "what was understood is shown");
+}
+
+#[test]
+fn problems_are_grouped_by_what_repairs_them() {
+    let plan = plan(&format!(
+        "{HEADER}x,Customer,Account,Fabrikam\na@b.example,Custmer,Account,Fabrikam\nc@d.example,Custmer,Account,Fabrikam\n"
+    ));
+    let groups: Vec<_> = plan
+        .groups
+        .iter()
+        .map(|group| (group.code, group.found.as_str(), group.rows, group.suggestion.as_deref()))
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            (ProblemCode::UnknownRole, "Custmer", 2, Some("Customer")),
+            (ProblemCode::InvalidEmail, "x", 1, None)
+        ]
+    );
+}
+
+#[test]
+fn a_provider_is_needed_only_where_the_platform_says_so() {
+    let mut world = World::load();
+    let table = table("Email,Role,Org\na@b.example,Customer,Fabrikam\n");
+    let optional = plan_of(&table, Decisions::default(), &world.reference, &world);
+    assert_eq!(classes(&optional), [(2, "ready")]);
+    assert_eq!(optional.invitations[0].invitation.identity_provider_id, None);
+    world.reference.identity_provider_required = true;
+    let required = plan_of(&table, Decisions::default(), &world.reference, &world);
+    assert_eq!(codes(&required, 2), ["missing-identity-provider"]);
+    assert_eq!(required.rows[0].problems[0].column, None);
+}
+
+#[test]
+fn a_default_provider_that_was_switched_off_since_is_a_problem() {
+    let world = World::load();
+    let off = world.reference.identity_providers.iter().find(|provider| !provider.enabled).expect("one");
+    let table = table("Email,Role,Org\na@b.example,Customer,Fabrikam\n");
+    let mapping = Mapping::of_guesses(&guess_mapping(&table, &world.reference));
+    let defaults = Defaults { identity_provider_id: Some(off.id.clone()), ..Defaults::default() };
+    let plan = check(&table, &mapping, &defaults, &Decisions::default(), &world.reference, &world);
+    assert_eq!(codes(&plan, 2), ["identity-provider-disabled"]);
+}
+
+#[test]
+fn a_hidden_row_is_not_sent_before_a_person_says_so() {
+    let world = World::load();
+    let mut table = table(&format!(
+        "{HEADER}a@b.example,Customer,Account,Fabrikam\nc@d.example,Customer,Account,Fabrikam\n"
+    ));
+    table.rows[1].hidden = true;
+    let careful = plan_of(&table, Decisions::default(), &world.reference, &world);
+    assert_eq!(classes(&careful), [(2, "ready"), (3, "problem")]);
+    assert_eq!(codes(&careful, 3), ["hidden-row"]);
+    let all = Decisions { include_hidden: true, ..Decisions::default() };
+    assert_eq!(plan_of(&table, all, &world.reference, &world).invitations.len(), 2);
+}
+
+#[test]
+fn an_error_or_a_number_in_a_cell_is_said_and_never_sent() {
+    let world = World::load();
+    let mut table = table(&format!("{HEADER}a@b.example,Customer,Account,Fabrikam\n"));
+    table.rows[0].cells[1] = Cell::Error("#N/A".into());
+    table.rows[0].cells[3] = Cell::Number { shown: "00018".into(), value: 18.0 };
+    let plan = plan_of(&table, Decisions::default(), &world.reference, &world);
+    assert_eq!(codes(&plan, 2), ["cell-error", "number-in-text-column"]);
+}
+
+#[test]
+fn without_a_column_of_addresses_every_row_says_so() {
+    let plan = plan("Role,Org\nCustomer,Fabrikam\nCustomer,Proseware\n");
+    assert_eq!(codes(&plan, 2), ["missing-email"]);
+    assert_eq!(codes(&plan, 3), ["missing-email"]);
+}
+
+#[test]
+fn people_entered_by_hand_go_through_the_same_check() {
+    let world = World::load();
+    let role = world.reference.roles.iter().find(|role| role.name == "Customer").expect("a role");
+    let organizations: Vec<_> = world
+        .reference
+        .organizations
+        .iter()
+        .filter(|one| one.name == "Contoso")
+        .map(|one| one.id.clone())
+        .collect();
+    let people = [
+        TypedPerson {
+            email: " New.Person@contoso.example ".into(),
+            first_name: "New".into(),
+            role_id: Some(role.id.clone()),
+            organization_ids: organizations.clone(),
+            ..TypedPerson::default()
+        },
+        TypedPerson { email: "nobody".into(), ..TypedPerson::default() },
+    ];
+    let table = table_of_people(&people);
+    let plan = check(
+        &table,
+        &mapping_of_people(),
+        &Defaults::default(),
+        &Decisions::default(),
+        &world.reference,
+        &world,
+    );
+    assert_eq!(classes(&plan), [(1, "ready"), (2, "problem")]);
+    let invitation = &plan.invitations[0].invitation;
+    assert_eq!(invitation.email.as_typed(), "New.Person@contoso.example");
+    assert_eq!(invitation.organization_ids, organizations, "two of one name are no riddle when chosen by id");
+    assert_ne!(table.file.sha256, table_of_people(&people[..1]).file.sha256);
+}
+
+#[test]
+fn the_person_may_correct_how_the_file_is_read() {
+    let options = ReadOptions { header_row: Some(0), delimiter: Some(';'), ..ReadOptions::default() };
+    let table = read(b"Email;Role\na@b.example;Customer\n", "x.csv", &options).expect("reads");
+    assert_eq!((table.file.header_row, table.rows.len()), (0, 2));
+    let options = ReadOptions { header_row: Some(2), ..ReadOptions::default() };
+    let problem =
+        read(b"Email;Role\n\na@b.example;Customer\n", "x.csv", &options).expect_err("row 2 is blank");
+    assert_eq!(problem.code.as_str(), "no-such-header-row");
+}
