@@ -188,3 +188,18 @@ fn soon(wait: Option<Duration>) -> String {
         None => "for now".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_that_did_not_come_about_says_why() {
+        let said = |dns, timeout, detail| not_connected(dns, timeout, detail);
+        assert_eq!(said(true, false, "error resolving DNS").0, Kind::Unreachable);
+        assert!(said(true, false, "error resolving DNS").1.contains("name"));
+        assert!(said(false, true, "operation timed out").1.contains("in time"));
+        assert_eq!(said(false, false, "invalid peer certificate: UnknownIssuer").0, Kind::TlsFailed);
+        assert_eq!(said(false, false, "tcp connect error: Connection refused").0, Kind::Unreachable);
+    }
+}

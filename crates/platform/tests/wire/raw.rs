@@ -184,18 +184,6 @@ async fn a_server_without_encryption_behind_https_is_said_to_be_untrustworthy() 
 }
 
 #[tokio::test]
-async fn an_unknown_name_is_not_sent() {
-    // Names under .invalid never resolve (RFC 6761), so nothing leaves this machine.
-    let connection = rollcall_platform::Connection {
-        get_timeout: std::time::Duration::from_secs(5),
-        ..crate::common::connection("https://nobody.invalid")
-    };
-    let platform = Platform::new(crate::common::appxite(), connection).expect("a platform");
-    let seen = invite(&platform).await;
-    assert!(matches!(&seen, Observation::NotSent { reason } if reason.contains("name")), "{seen:?}");
-}
-
-#[tokio::test]
 async fn a_list_is_asked_again_after_a_reset_and_given_up_after_a_few() {
     let server = Breaking::start(Worst::ResetAfterReading).await;
     let error = platform(&server.url).roles().await.expect_err("no list");
