@@ -71,7 +71,6 @@ export class Page {
 
   /** Everything that the page says now. */
   text(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said.
     return this.browser.execute(() => document.body.innerText);
   }
 

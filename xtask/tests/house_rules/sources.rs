@@ -1,5 +1,6 @@
 //! What holds for every source: its length, its words, and what it hands on.
 
+use serde_json::Value;
 use syn::visit::Visit;
 
 use crate::tree::{self, SourceFile};
@@ -90,6 +91,21 @@ fn names_a_download_host(lock: &SourceFile) -> Vec<String> {
         .collect()
 }
 
+/// Packages that the lock file names for some system and does not hold: `npm ci` refuses such a file.
+fn not_held(lock: &SourceFile) -> Vec<String> {
+    let document: Value = serde_json::from_str(&lock.text).expect("the lock file is JSON");
+    let Some(packages) = document.get("packages").and_then(Value::as_object) else { return Vec::new() };
+    let named = packages.iter().flat_map(|(path, package)| {
+        let optional = package.get("optionalDependencies").and_then(Value::as_object);
+        optional.into_iter().flat_map(|names| names.keys()).map(move |name| (path, name))
+    });
+    let held = |name: &str| packages.keys().any(|path| path.ends_with(&format!("node_modules/{name}")));
+    named
+        .filter(|(_, name)| !held(name))
+        .map(|(path, name)| format!("{}: {path} names {name}", lock.path))
+        .collect()
+}
+
 #[test]
 fn no_source_is_longer_than_450_lines() {
     let found: Vec<String> = sources().iter().flat_map(too_long).collect();
@@ -150,4 +166,14 @@ fn the_lock_file_of_the_page_names_no_download_host() {
     assert_none(&names_a_download_host(&tree::read("ui/package-lock.json")), rule);
     let bad = SourceFile::example("package-lock.json", "{\n\"resolved\": \"https://example.com/a.tgz\"\n}");
     assert_found(&names_a_download_host(&bad), "package-lock.json:2");
+}
+
+#[test]
+fn the_lock_file_of_the_page_holds_what_it_names_for_every_system() {
+    let rule =
+        "Take a version whose parts for all systems can be had, and make the lock file anew from nothing.";
+    assert_none(&not_held(&tree::read("ui/package-lock.json")), rule);
+    let bad = r#"{"packages":{"node_modules/a":{"optionalDependencies":{"a-linux":"1","a-darwin":"1"}},
+        "node_modules/a-linux":{"version":"1.0.0"}}}"#;
+    assert_found(&not_held(&SourceFile::example("package-lock.json", bad)), "a-darwin");
 }
