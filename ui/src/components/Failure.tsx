@@ -1,0 +1,53 @@
+import { useNavigate } from "@tanstack/react-router";
+import { toAppError } from "@/ipc";
+import { Banner } from "@/kit/Banner";
+import { Button } from "@/kit/Button";
+import { errors } from "@/words/en/errors";
+import { PRESENTATION } from "./errorPresentation";
+
+type FailureProps = {
+  /** What was thrown. */
+  error: unknown;
+  /** Which connection it happened with, where that can be opened. */
+  profile?: string;
+  /** Does the same again, where that may help. */
+  onRetry?: () => void;
+  /** Instead of the error's own few words. */
+  title?: string;
+};
+
+/** A failed call: what happened, the sentence that came with it, and the one button that may help. */
+export function Failure({ error, profile, onRetry, title }: FailureProps) {
+  const { code, message, detail } = toAppError(error);
+  const { tone } = PRESENTATION[code];
+  return (
+    <Banner
+      tone={tone}
+      title={`${title ?? errors.title[code]}.`}
+      detail={detail}
+      actions={<FailureAction error={error} profile={profile} onRetry={onRetry} />}
+    >
+      {message || errors.fallback}
+    </Banner>
+  );
+}
+
+/** The button that may help with an error; nothing where none would. */
+export function FailureAction({ error, profile, onRetry }: Omit<FailureProps, "title">) {
+  const navigate = useNavigate();
+  const { action } = PRESENTATION[toAppError(error).code];
+  const press = {
+    none: undefined,
+    retry: onRetry,
+    reload: onRetry ?? (() => window.location.reload()),
+    connections: () => void navigate({ to: "/connections" }),
+    connection: () =>
+      void (profile ? navigate({ to: "/connections/$id", params: { id: profile } }) : navigate({ to: "/connections" })),
+  }[action];
+  if (action === "none" || !press) return null;
+  return (
+    <Button small onPress={press}>
+      {errors.action[action === "reload" && onRetry ? "retry" : action]}
+    </Button>
+  );
+}

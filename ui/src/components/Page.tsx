@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect } from "react";
+import { shell } from "@/words/en/shell";
+
+type PageProps = {
+  title: string;
+  /** Beside the title, smaller: how many, which file. */
+  note?: ReactNode;
+  /** To the right: search, buttons. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** One screen: its heading, and under it whatever fills the window. */
+export function Page({ title, note, actions, children }: PageProps) {
+  useEffect(() => {
+    document.title = shell.title(title);
+  }, [title]);
+  return (
+    <div className="flex h-full min-w-0 flex-col">
+      <header className="flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 px-6 pt-4 pb-3">
+        <h1
+          tabIndex={-1}
+          className="flex min-w-0 items-baseline gap-2 text-xl font-[650] tracking-[-0.01em] outline-none"
+        >
+          <span className="truncate">{title}</span>
+          {note ? (
+            <small className="shrink-0 text-base font-normal tracking-normal text-ink-3 tabular-nums">{note}</small>
+          ) : null}
+        </h1>
+        <span className="flex-1" />
+        {actions}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { type Happened, onEvent } from "@/ipc";
+import { keys } from "./queries";
+
+/** What an event makes stale. Events carry no lists: what is shown is asked for anew. */
+export function applyEvent(client: QueryClient, event: Happened): void {
+  switch (event.kind) {
+    case "refresh-progress":
+      client.setQueryData(keys.refreshing(event.data.profile), event.data);
+      return;
+    case "roster-changed":
+      client.setQueryData(keys.refreshing(event.data), null);
+      void client.invalidateQueries({ queryKey: keys.roster(event.data) });
+      return;
+    case "profiles-changed":
+      void client.invalidateQueries({ queryKey: keys.profiles });
+      void client.invalidateQueries({ queryKey: keys.status });
+      return;
+    case "run-changed":
+      // Comes a few times a second: `useRunsMoving` looks at most twice.
+      return;
+    case "file-hover":
+    case "file-dropped":
+    case "drop-refused":
+      // The window's own business: see the drop target.
+      return;
+  }
+}
+
+/** Keeps what is shown true. Once, at the root. */
+export function useAppEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => onEvent((event) => applyEvent(client, event)), [client]);
+}

@@ -1,0 +1,28 @@
+import { QueryClient } from "@tanstack/react-query";
+
+/**
+ * The names under which answers are kept. Each begins with what makes it stale: events invalidate by
+ * these beginnings (see `events.ts`). Runs begin with `["runs", profile]`.
+ */
+export const keys = {
+  status: ["status"] as const,
+  profiles: ["profiles"] as const,
+  roster: (profile: string) => ["roster", profile] as const,
+  refreshing: (profile: string) => ["refreshing", profile] as const,
+};
+
+/** Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        // Rust is always there, whatever the network does.
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { AppError, ipc, type RefreshProgress } from "@/ipc";
+import { keys } from "./queries";
+
+/** Counts, and how fresh they are. */
+export const summaryQuery = (profile: string) =>
+  queryOptions({ queryKey: [...keys.roster(profile), "summary"] as const, queryFn: () => ipc.rosterSummary(profile) });
+
+/** Roles and how many people hold each. */
+export const rolesQuery = (profile: string) =>
+  queryOptions({ queryKey: [...keys.roster(profile), "roles"] as const, queryFn: () => ipc.listRoles(profile) });
+
+/** Identity providers and how many people use each. */
+export const identityProvidersQuery = (profile: string) =>
+  queryOptions({
+    queryKey: [...keys.roster(profile), "identity-providers"] as const,
+    queryFn: () => ipc.listIdentityProviders(profile),
+  });
+
+/** Organizations and how many people belong to each. */
+export const organizationsQuery = (profile: string) =>
+  queryOptions({
+    queryKey: [...keys.roster(profile), "organizations"] as const,
+    queryFn: () => ipc.listOrganizations(profile),
+  });
+
+/** How far the refresh under way is: what the last event said, or what the summary knew. */
+export function useRefreshProgress(profile: string): RefreshProgress | null {
+  const told = useQuery<RefreshProgress | null>({
+    queryKey: keys.refreshing(profile),
+    queryFn: () => null,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const summary = useQuery(summaryQuery(profile));
+  return told.data ?? summary.data?.refreshing ?? null;
+}
+
+const refreshKey = (profile: string) => ["refresh", profile] as const;
+
+/** Fetches everything anew. Being cancelled is not a failure. */
+export function useRefresh(profile: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: refreshKey(profile),
+    mutationFn: () =>
+      ipc.refresh(profile).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === "cancelled") return null;
+        throw error;
+      }),
+    onMutate: () => client.setQueryData(keys.refreshing(profile), { profile, read: 0, total: null, secondsLeft: null }),
+    onSettled: () => {
+      client.setQueryData(keys.refreshing(profile), null);
+      return client.invalidateQueries({ queryKey: keys.roster(profile) });
+    },
+  });
+}
+
+/** Stops a refresh; the old list stays. */
+export function useCancelRefresh(profile: string) {
+  return useMutation({ mutationFn: () => ipc.cancelRefresh(profile) });
+}

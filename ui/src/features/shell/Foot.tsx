@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useRefreshProgress } from "@/data/roster";
+import { runsQuery } from "@/data/runs";
+import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
+import { LockIcon } from "@/kit/icons";
+import { shell } from "@/words/en/shell";
+
+const words = shell.foot;
+
+type FootProps = { profile: ProfileView | null; status: AppStatus | null };
+
+/** One line: sign-in, where the key lives, how the data is protected, what is running. */
+export function Foot({ profile, status }: FootProps) {
+  return (
+    <footer className="col-span-2 flex items-center gap-4 overflow-hidden border-t border-line bg-sunken px-3 text-xs whitespace-nowrap text-ink-2">
+      {profile ? <Platform profile={profile} /> : null}
+      {profile ? <Running profile={profile.id} /> : null}
+      <span className="flex-1" />
+      {status ? (
+        <span
+          className={status.storage.encrypted ? "flex items-center gap-1.5" : "flex items-center gap-1.5 text-warn"}
+        >
+          <LockIcon width="12" height="12" />
+          <span className="truncate">{status.storage.sentence}</span>
+        </span>
+      ) : null}
+    </footer>
+  );
+}
+
+function Platform({ profile }: { profile: ProfileView }) {
+  useEveryMinute();
+  return (
+    <span className="truncate">
+      {signIn(profile)} · {where(profile)}
+    </span>
+  );
+}
+
+function signIn(profile: ProfileView): string {
+  if (profile.secret === "missing") return words.secretMissing;
+  if (profile.tokenExpiresAt) {
+    return new Date(profile.tokenExpiresAt).getTime() > Date.now()
+      ? words.signedIn(profile.tokenExpiresAt)
+      : words.tokenEnded;
+  }
+  return profile.signIn.kind === "token" ? words.pasted : words.notSignedIn;
+}
+
+function where(profile: ProfileView): string {
+  const said: Record<CredentialState, string> = {
+    kept: words.kept,
+    session: words.session,
+    missing: words.keyMissing,
+    unknown: words.unknown,
+  };
+  return said[profile.subscriptionKey];
+}
+
+function Running({ profile }: { profile: string }) {
+  const refreshing = useRefreshProgress(profile);
+  const active = (useQuery(runsQuery(profile)).data ?? []).filter((run) => run.active).length;
+  return (
+    <>
+      {active > 0 ? <span>{words.running(active)}</span> : null}
+      {refreshing ? <span className="tabular-nums">{words.refreshing(refreshing.read, refreshing.total)}</span> : null}
+    </>
+  );
+}
+
+/** Minutes left go down by themselves. */
+function useEveryMinute() {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((n) => n + 1), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+}

@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useAppEvents } from "@/data/events";
+import { useRunsMoving } from "@/data/runs";
+import { statusQuery } from "@/data/status";
+import { DropZone } from "@/features/invite/DropZone";
+import { shell } from "@/words/en/shell";
+import { Foot } from "./Foot";
+import { Rail } from "./Rail";
+import { useTheme } from "./theme";
+import { useOpenProfile } from "./useOpenProfile";
+
+/** The window around every screen. */
+export function Shell() {
+  useAppEvents();
+  const status = useQuery(statusQuery());
+  useTheme(status.data?.settings.theme);
+  const profile = useOpenProfile();
+  useRunsMoving(profile?.id ?? "");
+  useProfileColour(profile?.colour);
+  const main = useFocusThatFollows();
+  return (
+    <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
+      <button
+        type="button"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+        onClick={() => main.current?.focus()}
+      >
+        {shell.skip}
+      </button>
+      <Rail profile={profile} />
+      <main ref={main} tabIndex={-1} className="min-w-0 overflow-hidden outline-none">
+        <Outlet />
+      </main>
+      <Foot profile={profile} status={status.data ?? null} />
+      <DropZone profile={profile?.id ?? null} />
+    </div>
+  );
+}
+
+/** The open platform's colour, through the style object: the page's policy allows no inline styles. */
+function useProfileColour(colour: string | undefined) {
+  useEffect(() => {
+    const root = document.documentElement.style;
+    if (colour) root.setProperty("--profile", colour);
+    else root.removeProperty("--profile");
+  }, [colour]);
+}
+
+/**
+ * A screen that goes takes the focused element with it; the next one's heading gets the focus, so that
+ * the keyboard goes on from there and screen readers say where one is.
+ */
+function useFocusThatFollows() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const frame = requestAnimationFrame(() => {
+      const active = document.activeElement;
+      if (active && active !== document.body && active !== main.current) return;
+      (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
+  return main;
+}

@@ -1,0 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { profilesQuery } from "@/data/profiles";
+import type { ProfileView } from "@/ipc";
+import { lastProfile } from "./remember";
+
+/** The open platform: the address says which, and on screens that belong to none, the last one stays. */
+export function useOpenProfile(): ProfileView | null {
+  const { profile } = useParams({ strict: false });
+  const profiles = useQuery(profilesQuery());
+  const id = profile ?? lastProfile();
+  return profiles.data?.find((one) => one.id === id) ?? null;
+}

@@ -1,0 +1,64 @@
+/**
+ * The one file that speaks to the shell. Every call is typed by the generated contract; a rejection
+ * becomes an {@link AppError}, so that no screen ever meets a raw one.
+ */
+import { commands, type ErrorCode, events, type Happened, type AppError as WireError } from "./bindings";
+
+export type * from "./bindings";
+
+/** A failed call: a code for the program, a sentence for the person. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | null;
+
+  constructor({ code, message, detail }: WireError) {
+    super(message);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+function isWireError(thrown: unknown): thrown is WireError {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown;
+}
+
+/** Whatever was thrown, as an {@link AppError}. Its sentence is shown only if it came from Rollcall itself. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (isWireError(thrown)) return new AppError(thrown);
+  return new AppError({
+    code: "internal",
+    message: "",
+    detail: thrown instanceof Error ? thrown.message : `${thrown}`,
+  });
+}
+
+type Commands = typeof commands;
+type Call = (...args: never[]) => Promise<unknown>;
+
+function guarded<F extends Call>(call: F): F {
+  return ((...args: never[]) =>
+    call(...args).catch((thrown: unknown) => {
+      throw toAppError(thrown);
+    })) as F;
+}
+
+/** All commands of the contract. */
+export const ipc: Commands = Object.fromEntries(
+  Object.entries(commands).map(([name, call]) => [name, guarded(call as Call)]),
+) as unknown as Commands;
+
+/** Calls `listener` for every event until the returned function is called. */
+export function onEvent(listener: (event: Happened) => void): () => void {
+  let ended = false;
+  const listening = events.happened.listen(({ payload }) => {
+    if (!ended) listener(payload);
+  });
+  return () => {
+    ended = true;
+    listening.then(
+      (unlisten) => unlisten(),
+      () => undefined,
+    );
+  };
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { kit } from "@/words/en/kit";
+import { Button } from "./Button";
+import { IconButton } from "./IconButton";
+import { CheckIcon, CopyIcon } from "./icons";
+
+type CopyButtonProps = {
+  /** What goes to the clipboard. */
+  text: string;
+  /** "Copy address", "Copy id". */
+  label: string;
+  /** A drawing alone. */
+  compact?: boolean;
+};
+
+/** Copies, and says that it did. */
+export function CopyButton({ text, label, compact }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(null), 1600);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome("copied"),
+      () => setOutcome("failed"),
+    );
+  const said = outcome === "copied" ? kit.copied : outcome === "failed" ? kit.copyFailed : null;
+  const icon = outcome === "copied" ? <CheckIcon className="text-ok" /> : <CopyIcon />;
+  return (
+    <>
+      {compact ? (
+        <IconButton small label={label} icon={icon} onPress={copy} />
+      ) : (
+        <Button small icon={icon} onPress={copy}>
+          {said ?? label}
+        </Button>
+      )}
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </>
+  );
+}

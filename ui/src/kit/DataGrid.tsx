@@ -1,0 +1,183 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { cx } from "./cx";
+import { GridHeader } from "./GridHeader";
+import { GridRow } from "./GridRow";
+import { type Place, placeAfter } from "./gridKeys";
+import { useGridColumns } from "./useGridColumns";
+import { HEADER_HEIGHT, useGridWindow } from "./useGridWindow";
+
+/** A column. */
+export type GridColumn<Row> = {
+  id: string;
+  /** The word over it. */
+  header: string;
+  /** Pixels; the least where it grows. */
+  size: number;
+  /** Share of the room that is left. A column pinned to the start grows only if it is the last one there. */
+  grow?: number;
+  /** `end` for figures. */
+  align?: "start" | "end";
+  /** Always in sight at that edge. */
+  pin?: "start" | "end";
+  sortable?: boolean;
+  cell: (row: Row, index: number) => ReactNode;
+  /** Marks the cell: something has to be put right there. */
+  tone?: (row: Row) => "bad" | "warn" | undefined;
+};
+
+export type DataGridProps<Row> = {
+  /** What the rows are, for screen readers. */
+  label: string;
+  /** Keep it stable: module scope or `useMemo`. */
+  columns: GridColumn<Row>[];
+  /** Rows in all. */
+  rowCount: number;
+  /** The row, or nothing while it is on its way: a skeleton stands in. */
+  getRow: (index: number) => Row | undefined;
+  /** Called with the first and last row in sight, whenever they change. */
+  onVisibleRange?: (first: number, last: number) => void;
+  /** The order the rows are in. */
+  sort?: { column: string; descending: boolean };
+  onSort?: (column: string) => void;
+  /** Enter, or a press on a row. */
+  onOpen?: (row: Row, index: number) => void;
+  /** Esc. */
+  onEscape?: () => void;
+  /** Whether the row is the one that is open. */
+  isSelected?: (row: Row) => boolean;
+  /** Another value means other rows: back to the top. */
+  resetKey?: string;
+  /** Shown instead of rows when there are none. */
+  empty?: ReactNode;
+  /** Older rows shown while newer ones are on their way. */
+  dimmed?: boolean;
+};
+
+/** What a grid shows: any number of rows, of which only those in sight exist. */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { label, rowCount, getRow, sort, onSort, onOpen, isSelected, empty, dimmed, resetKey } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const columns = useGridColumns(props.columns);
+  const window = useGridWindow({ scroller, rowCount, onVisibleRange: props.onVisibleRange });
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+
+  const before = useRef(resetKey);
+  useEffect(() => {
+    if (before.current === resetKey) return;
+    before.current = resetKey;
+    scroller.current?.scrollTo?.({ top: 0 });
+    setPlace({ row: 0, column: 0 });
+  }, [resetKey]);
+
+  const cellId = (at: Place) => `${id}-${at.row}-${at.column}`;
+  useEffect(() => {
+    const cell = document.getElementById(`${id}-${place.row}-${place.column}`);
+    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [place, id]);
+
+  const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columns.length - 1) };
+  const moveTo = (next: Place) => {
+    if (next.row >= 0) window.reveal(next.row);
+    setPlace(next);
+  };
+  const act = () => {
+    const column = columns[here.column];
+    if (here.row < 0) {
+      if (column?.sortable) onSort?.(column.id);
+      return;
+    }
+    const own = document.getElementById(cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
+    if (own) own.click();
+    else open(here.row);
+  };
+  const open = (index: number) => {
+    const row = getRow(index);
+    if (row !== undefined) onOpen?.(row, index);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const whole = event.ctrlKey || event.metaKey;
+    const next = placeAfter(event.key, whole, here, {
+      rows: rowCount,
+      columns: columns.length,
+      page: Math.max(1, window.rowsInView - 1),
+    });
+    if (next) moveTo(next);
+    else if (event.key === "Enter") act();
+    else if (event.key === "Escape" && props.onEscape) props.onEscape();
+    else return;
+    event.preventDefault();
+  };
+
+  const template = useMemo(
+    () => ({
+      gridTemplateColumns: columns.map((c) => (c.grow ? `minmax(${c.size}px, ${c.grow}fr)` : `${c.size}px`)).join(" "),
+      minWidth: columns.reduce((sum, c) => sum + c.size, 0),
+    }),
+    [columns],
+  );
+
+  return (
+    <div className="relative h-full min-h-0">
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length}
+        aria-busy={dimmed || undefined}
+        aria-activedescendant={rowCount > 0 || here.row < 0 ? cellId(here) : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        className="grid-scroll"
+        style={{
+          scrollPaddingTop: HEADER_HEIGHT,
+          scrollPaddingLeft: columns.filter((c) => c.pin === "start").reduce((sum, c) => sum + c.size, 0),
+          scrollPaddingRight: columns.filter((c) => c.pin === "end").reduce((sum, c) => sum + c.size, 0),
+        }}
+      >
+        <GridHeader
+          columns={columns}
+          template={template}
+          sort={sort}
+          onSort={onSort}
+          cellId={(column) => cellId({ row: -1, column })}
+          active={here.row < 0 ? here.column : null}
+        />
+        <div
+          role="rowgroup"
+          style={{ height: window.spacer, minWidth: template.minWidth }}
+          className={cx("relative overflow-hidden transition-opacity", dimmed && "opacity-60")}
+        >
+          <div ref={window.sheet} role="presentation" className="absolute inset-x-0 top-0">
+            {window.indexes.map((index) => {
+              const row = getRow(index);
+              return (
+                <GridRow
+                  key={index}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  template={template}
+                  selected={isSelected ? row !== undefined && isSelected(row) : undefined}
+                  activeColumn={here.row === index ? here.column : null}
+                  cellId={(column) => cellId({ row: index, column })}
+                  onPress={
+                    onOpen
+                      ? (column) => {
+                          setPlace({ row: index, column });
+                          open(index);
+                        }
+                      : undefined
+                  }
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      {rowCount === 0 && empty ? <div className="absolute inset-x-0 top-8 bottom-0">{empty}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { cx } from "./cx";
+
+type DialogProps = {
+  title: string;
+  open: boolean;
+  /** Esc, a press outside, or a button. Focus goes back to where it was. */
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons, the one to press last. */
+  actions: ReactNode;
+  wide?: boolean;
+  /** For what can't be taken back: announced as an alert, and only a button closes it. */
+  danger?: boolean;
+};
+
+/** A question that has to be answered before anything else. */
+export function Dialog({ title, open, onClose, children, actions, wide, danger }: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      isDismissable={!danger}
+      className="fixed inset-0 z-20 grid place-items-center bg-scrim p-6"
+    >
+      <Modal
+        className={cx(
+          "flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised data-entering:animate-[appear_120ms_ease-out]",
+          wide ? "max-w-180" : "max-w-115",
+        )}
+      >
+        <AriaDialog role={danger ? "alertdialog" : "dialog"} className="flex min-h-0 flex-col outline-none">
+          <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
+            {title}
+          </Heading>
+          <div className="min-h-0 flex-1 overflow-auto px-5 pt-2 pb-5 text-ink-2">{children}</div>
+          <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactElement, ReactNode } from "react";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components/Menu";
+import { cx } from "./cx";
+import { Kbd } from "./Kbd";
+import { POPOVER } from "./options";
+
+/** One thing that a menu offers; `"-"` is a line between two groups. */
+export type MenuEntry =
+  | "-"
+  | {
+      id: string;
+      label: string;
+      onAction: () => void;
+      icon?: ReactNode;
+      note?: string;
+      keys?: string;
+      danger?: boolean;
+      disabled?: boolean;
+    };
+
+type MenuProps = {
+  label: string;
+  /** The button that opens it: a Button or IconButton of this kit. */
+  trigger: ReactElement;
+  entries: MenuEntry[];
+  /** As wide as the button. */
+  matchTrigger?: boolean;
+};
+
+/** Things to do, under a button. */
+export function Menu({ label, trigger, entries, matchTrigger }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : "min-w-48")}>
+        <AriaMenu aria-label={label} className="max-h-96 overflow-auto p-1 outline-none">
+          {entries.map((entry, place) =>
+            entry === "-" ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+              <Separator key={place} className="my-1 border-t border-line" />
+            ) : (
+              <MenuItem
+                key={entry.id}
+                id={entry.id}
+                textValue={entry.label}
+                isDisabled={entry.disabled}
+                onAction={entry.onAction}
+                className={cx(
+                  "flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:opacity-50 data-focused:bg-accent-soft",
+                  entry.danger ? "text-bad" : "text-ink",
+                )}
+              >
+                {entry.icon}
+                <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                {entry.note ? <span className="text-sm text-ink-2">{entry.note}</span> : null}
+                {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
+              </MenuItem>
+            ),
+          )}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

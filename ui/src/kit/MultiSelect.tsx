@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { ComboBox as AriaComboBox, Button, Input } from "react-aria-components/ComboBox";
+import { kit } from "@/words/en/kit";
+import { FIELD_BOX, FieldLabel, FieldNotes, type FieldWords } from "./Field";
+import { ChevronDownIcon, CloseIcon } from "./icons";
+import { type Option, OptionList } from "./options";
+
+type MultiSelectProps = FieldWords & {
+  options: Option[];
+  value: string[];
+  onChange: (value: string[]) => void;
+  placeholder?: string;
+  isDisabled?: boolean;
+};
+
+/** Several of many: type to narrow, what is chosen stays in sight and can be taken away. */
+export function MultiSelect(props: MultiSelectProps) {
+  const { label, help, error, hideLabel, options, value, onChange, placeholder, isDisabled } = props;
+  const [typed, setTyped] = useState("");
+  return (
+    <AriaComboBox
+      selectionMode="multiple"
+      defaultItems={options}
+      value={value}
+      onChange={(keys) => {
+        onChange(keys.map(String));
+        setTyped("");
+      }}
+      inputValue={typed}
+      onInputChange={setTyped}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      className="flex min-w-0 flex-col gap-1"
+    >
+      <FieldLabel label={label} hide={hideLabel} />
+      <div className="relative">
+        <Input placeholder={placeholder} spellCheck={false} className={`${FIELD_BOX} pr-8`} />
+        <Button
+          aria-label={kit.showOptions}
+          className="absolute top-0 right-0 grid size-8 place-items-center text-ink-3"
+        >
+          <ChevronDownIcon />
+        </Button>
+      </div>
+      <Chosen options={options} value={value} onChange={onChange} />
+      <FieldNotes help={help} error={error} />
+      <OptionList />
+    </AriaComboBox>
+  );
+}
+
+function Chosen({ options, value, onChange }: Pick<MultiSelectProps, "options" | "value" | "onChange">) {
+  if (value.length === 0) return null;
+  const label = (id: string) => options.find((option) => option.id === id)?.label ?? id;
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {value.map((id) => (
+        <li
+          key={id}
+          className="flex h-6 items-center gap-1 rounded-full bg-accent-soft pr-1 pl-2.5 text-sm text-accent"
+        >
+          <span className="max-w-60 truncate">{label(id)}</span>
+          <button
+            type="button"
+            aria-label={kit.remove(label(id))}
+            className="grid size-4 place-items-center rounded-full"
+            onClick={() => onChange(value.filter((other) => other !== id))}
+          >
+            <CloseIcon width="12" height="12" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { RadioGroup as AriaRadioGroup, Radio } from "react-aria-components/RadioGroup";
+import { cx } from "./cx";
+import { FieldLabel, FieldNotes, type FieldWords } from "./Field";
+
+type RadioOption<V extends string> = { value: V; label: string; note?: ReactNode; disabled?: boolean };
+
+type RadioGroupProps<V extends string> = FieldWords & {
+  options: RadioOption<V>[];
+  value: V | null;
+  onChange: (value: V) => void;
+  /** Side by side. */
+  inline?: boolean;
+  isDisabled?: boolean;
+};
+
+/** One of a few that are all in sight. */
+export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
+  const { label, help, error, hideLabel, options, value, onChange, inline, isDisabled } = props;
+  return (
+    <AriaRadioGroup
+      value={value}
+      onChange={(chosen) => onChange(chosen as V)}
+      isInvalid={Boolean(error)}
+      isDisabled={isDisabled}
+      className="flex flex-col gap-1.5"
+    >
+      <FieldLabel label={label} hide={hideLabel} />
+      <div className={cx("flex", inline ? "flex-row flex-wrap gap-5" : "flex-col gap-2")}>
+        {options.map((option) => (
+          <Radio
+            key={option.value}
+            value={option.value}
+            isDisabled={option.disabled}
+            className="group flex items-start gap-2 data-disabled:opacity-50"
+          >
+            <span className="mt-0.5 size-4 shrink-0 rounded-full border-[1.5px] border-line-strong bg-surface group-data-focus-visible:shadow-focus group-data-selected:border-[5px] group-data-selected:border-accent" />
+            <span className="min-w-0">
+              {option.label}
+              {option.note ? <span className="block text-sm text-ink-3">{option.note}</span> : null}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldNotes help={help} error={error} />
+    </AriaRadioGroup>
+  );
+}

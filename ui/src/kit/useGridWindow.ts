@@ -1,0 +1,91 @@
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { gridScale, revealOffset } from "./gridScale";
+
+/** `--row` of the tokens. */
+export const ROW_HEIGHT = 34;
+/** The header's row with its line. */
+export const HEADER_HEIGHT = 33;
+
+type GridWindowOptions = {
+  scroller: RefObject<HTMLDivElement | null>;
+  rowCount: number;
+  onVisibleRange?: (first: number, last: number) => void;
+};
+
+type Engine = Virtualizer<HTMLDivElement, Element>;
+
+/**
+ * Which rows exist now, and where. The engine counts in the rows' own pixels; the scroll bar may count
+ * in squeezed ones, so the sheet that carries the rows is moved by hand on every scroll.
+ */
+export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindowOptions) {
+  const [view, setView] = useState(600);
+  const inView = Math.max(0, view - HEADER_HEIGHT);
+  const scale = gridScale(rowCount, ROW_HEIGHT, inView);
+  const sheet = useRef<HTMLDivElement>(null);
+  const now = useRef({ scale, base: 0 });
+  now.current.scale = scale;
+
+  const settle = useCallback(() => {
+    const box = scroller.current;
+    if (!box || !sheet.current) return;
+    const { scale, base } = now.current;
+    const top = base + box.scrollTop - scale.toRows(box.scrollTop);
+    sheet.current.style.transform = `translateY(${Math.round(top)}px)`;
+  }, [scroller]);
+
+  const engine = useVirtualizer<HTMLDivElement, Element>({
+    count: rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    initialRect: { width: 1000, height: 600 },
+    scrollToFn: () => undefined,
+    observeElementOffset: (instance: Engine, report) => {
+      const box = instance.scrollElement;
+      if (!box) return;
+      const tell = (moving: boolean) => {
+        settle();
+        report(now.current.scale.toRows(box.scrollTop), moving);
+      };
+      const onScroll = () => tell(true);
+      const onEnd = () => tell(false);
+      tell(false);
+      box.addEventListener("scroll", onScroll, { passive: true });
+      box.addEventListener("scrollend", onEnd, { passive: true });
+      return () => {
+        box.removeEventListener("scroll", onScroll);
+        box.removeEventListener("scrollend", onEnd);
+      };
+    },
+  });
+  const height = engine.scrollRect?.height ?? view;
+  useEffect(() => setView(height), [height]);
+
+  const items = engine.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items[items.length - 1]?.index ?? 0;
+  now.current.base = items[0]?.start ?? 0;
+  useLayoutEffect(settle);
+
+  useEffect(() => {
+    if (rowCount > 0) onVisibleRange?.(first, last);
+  }, [first, last, rowCount, onVisibleRange]);
+
+  const reveal = (index: number) => {
+    const box = scroller.current;
+    if (!box) return;
+    const offset = scale.toRows(box.scrollTop);
+    const next = revealOffset(index, ROW_HEIGHT, inView, offset);
+    if (next !== offset) box.scrollTop = scale.toScroll(next);
+  };
+
+  return {
+    sheet,
+    spacer: scale.spacer,
+    indexes: items.map((item) => item.index),
+    rowsInView: Math.floor(inView / ROW_HEIGHT),
+    reveal,
+  };
+}

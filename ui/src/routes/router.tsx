@@ -1,0 +1,135 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
+import { profilesQuery } from "@/data/profiles";
+import { Crashed } from "@/features/shell/Crashed";
+import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
+import { lastProfile, rememberProfile } from "@/features/shell/remember";
+import { Shell } from "@/features/shell/Shell";
+import { inviteSearch, usersSearch } from "./search";
+import { StartRoute } from "./start";
+import { UsersRoute } from "./users";
+
+type RouterContext = { client: QueryClient };
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Crashed,
+});
+
+/** The first screen; whoever has a platform goes straight to it. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: StartRoute,
+  loader: async ({ context }) => {
+    const profiles = await context.client.ensureQueryData(profilesQuery());
+    const last = profiles.find((profile) => profile.id === lastProfile()) ?? profiles[0];
+    if (last) throw redirect({ to: "/p/$profile/users", params: { profile: last.id }, replace: true });
+  },
+});
+
+const platform = createRoute({
+  getParentRoute: () => root,
+  path: "/p/$profile",
+  notFoundComponent: ProfileNotFound,
+  loader: async ({ context, params }) => {
+    const profiles = await context.client.ensureQueryData(profilesQuery());
+    if (!profiles.some((profile) => profile.id === params.profile)) throw notFound();
+    rememberProfile(params.profile);
+  },
+});
+
+const platformIndex = createRoute({
+  getParentRoute: () => platform,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/p/$profile/users", params, replace: true });
+  },
+});
+const users = createRoute({
+  getParentRoute: () => platform,
+  path: "/users",
+  validateSearch: usersSearch,
+  component: UsersRoute,
+});
+const roles = createRoute({
+  getParentRoute: () => platform,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("./roles"), "RolesRoute"),
+});
+const providers = createRoute({
+  getParentRoute: () => platform,
+  path: "/providers",
+  component: lazyRouteComponent(() => import("./providers"), "ProvidersRoute"),
+});
+const invite = createRoute({
+  getParentRoute: () => platform,
+  path: "/invite",
+  validateSearch: inviteSearch,
+  component: lazyRouteComponent(() => import("./invite"), "InviteRoute"),
+});
+const inviteDraft = createRoute({
+  getParentRoute: () => platform,
+  path: "/invite/$draft",
+  component: lazyRouteComponent(() => import("./invite"), "InviteDraftRoute"),
+});
+const runs = createRoute({
+  getParentRoute: () => platform,
+  path: "/runs",
+  component: lazyRouteComponent(() => import("./runs"), "RunsRoute"),
+});
+const run = createRoute({
+  getParentRoute: () => platform,
+  path: "/runs/$run",
+  component: lazyRouteComponent(() => import("./runs"), "RunRoute"),
+});
+
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: "/connections",
+  component: lazyRouteComponent(() => import("./connections"), "ConnectionsRoute"),
+});
+const connectionNew = createRoute({
+  getParentRoute: () => root,
+  path: "/connections/new",
+  component: lazyRouteComponent(() => import("./connections"), "NewConnectionRoute"),
+});
+const connection = createRoute({
+  getParentRoute: () => root,
+  path: "/connections/$id",
+  component: lazyRouteComponent(() => import("./connections"), "ConnectionRoute"),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings"), "SettingsRoute"),
+});
+
+const tree = root.addChildren([
+  start,
+  platform.addChildren([platformIndex, users, roles, providers, invite, inviteDraft, runs, run]),
+  connections,
+  connectionNew,
+  connection,
+  settings,
+]);
+
+/** The way through the app. `history` is for tests; the app uses the browser's. */
+export function newRouter(client: QueryClient, history?: RouterHistory) {
+  return createRouter({ routeTree: tree, context: { client }, history, defaultPreload: false });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

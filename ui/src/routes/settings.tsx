@@ -1,0 +1,1 @@
+export { Settings as SettingsRoute } from "@/features/settings/Settings";

@@ -1,0 +1,1 @@
+export { Start as StartRoute } from "@/features/start/Start";

@@ -1,0 +1,24 @@
+import { count, plural } from "../format";
+
+/** What the building blocks themselves say. */
+export const kit = {
+  clearSearch: "Clear search",
+  close: "Close",
+  cancel: "Cancel",
+  copied: "Copied",
+  copyFailed: "Could not copy",
+  working: "Working",
+  choose: "Choose",
+  none: "None",
+  nothingFound: "Nothing found",
+  remove: (name: string) => `Remove ${name}`,
+  loadingRow: "Loading",
+  showOptions: "Show options",
+  sortedAscending: "sorted, first to last",
+  sortedDescending: "sorted, last to first",
+  chosen: (n: number) => plural(n, "chosen", "chosen"),
+  dismiss: "Dismiss",
+  rows: (n: number) => count(n),
+  showSecret: "Show",
+  hideSecret: "Hide",
+};

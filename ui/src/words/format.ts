@@ -1,0 +1,66 @@
+/** Numbers, dates and plurals as people of this language write them. The one place that names a locale. */
+const LOCALE = "en-GB";
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const rules = new Intl.PluralRules(LOCALE);
+const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
+const minute = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
+const clockSeconds = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const conjunction = new Intl.ListFormat(LOCALE, { type: "conjunction" });
+
+/** `18402` → `18,402`. */
+export const count = (n: number): string => whole.format(n);
+
+/** `plural(2, "person", "people")` → `2 people`. */
+export const plural = (n: number, one: string, other: string): string =>
+  `${whole.format(n)} ${rules.select(n) === "one" ? one : other}`;
+
+/** `["a", "b", "c"]` → `a, b and c`. */
+export const list = (items: string[]): string => conjunction.format(items);
+
+function dated(format: Intl.DateTimeFormat) {
+  return (iso: string): string => {
+    const at = new Date(iso);
+    return Number.isNaN(at.getTime()) ? iso : format.format(at);
+  };
+}
+
+/** `1 Oct 2026`; a date that can't be read is shown as it came. */
+export const date = dated(day);
+/** `1 Oct 2026, 07:45`. */
+export const dateTime = dated(minute);
+/** `07:45`. */
+export const time = dated(clock);
+/** `07:45:09`. */
+export const timeSeconds = dated(clockSeconds);
+
+/** Seconds as `0:48`, `12:05` or `1:02:09`. */
+export function duration(seconds: number): string {
+  const all = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
+  const two = (n: number) => `${n}`.padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** How long ago, coarse: `just now`, `4 min ago`, `3 h ago`, then the date. */
+export function ago(iso: string, now = Date.now()): string {
+  const minutes = Math.floor((now - new Date(iso).getTime()) / 60_000);
+  if (Number.isNaN(minutes)) return iso;
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return `on ${date(iso)}`;
+}
+
+/** Time left, coarse: `42 min`, `3 h`. */
+export function left(iso: string, now = Date.now()): string {
+  const minutes = Math.max(0, Math.round((new Date(iso).getTime() - now) / 60_000));
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
