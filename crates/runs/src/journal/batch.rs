@@ -1,0 +1,181 @@
+//! Picking the next people, and writing down the intent to send to them.
+
+use super::row::{Happening, advance, millis, whole};
+use super::{Journal, JournalError, RowNow, invitation};
+use crate::state::Step;
+use rollcall_core::{CanonicalEmail, Invitation};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+/// A row picked for the next call.
+#[derive(Clone, Debug)]
+pub(crate) struct Picked {
+    pub row: u32,
+    pub person: CanonicalEmail,
+    pub invitation: Invitation,
+    cap: Option<u32>,
+    last_seq: i64,
+}
+
+/// The people of a call whose intent is on disk.
+#[derive(Clone, Debug)]
+pub(crate) struct Batch {
+    pub call: i64,
+    pub rows: Vec<u32>,
+}
+
+/// A row that could be sent, as the journal holds it.
+struct Candidate {
+    now: RowNow,
+    canonical: String,
+    invitation: String,
+}
+
+impl Journal {
+    /// The next rows to send, at most `size`. Rows of people whom another run invited since this one was
+    /// decided end as already present; rows of people with an open attempt elsewhere are passed over.
+    pub(crate) fn pick(&self, run: i64, size: usize) -> Result<Vec<Picked>, JournalError> {
+        loop {
+            let candidates = self.read(|transaction| candidates(transaction, run, size))?;
+            let (invited, ready): (Vec<_>, Vec<_>) = self.read(|transaction| {
+                let mut sorted = (Vec::new(), Vec::new());
+                for candidate in candidates {
+                    match invited_by(transaction, &candidate)? {
+                        Some(title) => sorted.0.push((candidate.now, title)),
+                        None => sorted.1.push(candidate),
+                    }
+                }
+                Ok(sorted)
+            })?;
+            if invited.is_empty() {
+                return fit(ready, size);
+            }
+            self.end_as_invited(&invited)?;
+        }
+    }
+
+    fn end_as_invited(&self, rows: &[(RowNow, String)]) -> Result<(), JournalError> {
+        self.write(|transaction, stamp| {
+            for (now, title) in rows {
+                // Another window may have called the row off since it was read.
+                let now = RowNow::load(transaction, now.run, now.row)?;
+                if now.state != crate::state::RowState::Ready {
+                    continue;
+                }
+                let message =
+                    format!("Invited by the run “{title}” in the meantime, so not sent again here.");
+                let there = Happening::new(Step::AlreadyThere).because("already-invited", &message);
+                advance(transaction, &now, &there, stamp)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes the intent to send `picked` in one call with this body. On disk when this returns.
+    ///
+    /// # Errors
+    /// [`JournalError::Changed`] when a row changed since it was picked; nothing is written then.
+    pub(crate) fn claim(
+        &self,
+        run: i64,
+        picked: &[Picked],
+        body_sha256: &str,
+    ) -> Result<Batch, JournalError> {
+        self.write(|transaction, stamp| {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO calls (run, people, body_sha256, wall, epoch, steady_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![
+                    run,
+                    whole(picked.len()),
+                    body_sha256,
+                    stamp.wall.to_string(),
+                    stamp.steady.epoch,
+                    millis(stamp.steady.at)
+                ])?;
+            let call = transaction.last_insert_rowid();
+            for one in picked {
+                let now = RowNow::load(transaction, run, one.row)?;
+                if now.last_seq != one.last_seq || open_elsewhere(transaction, one)? {
+                    return Err(JournalError::Changed);
+                }
+                let mut claimed = Happening::new(Step::Claimed);
+                claimed.call = Some(call);
+                advance(transaction, &now, &claimed, stamp)?;
+            }
+            Ok(Batch { call, rows: picked.iter().map(|one| one.row).collect() })
+        })
+    }
+}
+
+/// Ready rows by number, without those whose person has an open attempt in any run of this journal.
+fn candidates(transaction: &Transaction<'_>, run: i64, size: usize) -> Result<Vec<Candidate>, JournalError> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT * FROM rows AS r WHERE r.run = ?1 AND r.state = 'ready' AND NOT EXISTS \
+         (SELECT 1 FROM rows AS o WHERE o.canonical = r.canonical AND o.state IN ('in-flight', 'unknown')) \
+         ORDER BY r.row LIMIT ?2",
+    )?;
+    let mut found = statement.query(params![run, whole(size)])?;
+    let mut candidates = Vec::new();
+    while let Some(row) = found.next()? {
+        let missing = || JournalError::corrupt("a row to be sent has no invitation");
+        candidates.push(Candidate {
+            now: RowNow::read(row)?,
+            canonical: row.get::<_, Option<String>>("canonical")?.ok_or_else(missing)?,
+            invitation: row.get::<_, Option<String>>("invitation")?.ok_or_else(missing)?,
+        });
+    }
+    Ok(candidates)
+}
+
+/// The title of another run on the same platform that invited, or may have invited, this person after
+/// the row was decided. By the order of events, so that no clock matters.
+fn invited_by(transaction: &Transaction<'_>, candidate: &Candidate) -> Result<Option<String>, JournalError> {
+    Ok(transaction
+        .prepare_cached(
+            "SELECT theirs.title FROM rows AS o JOIN runs AS theirs ON theirs.key = o.run \
+             JOIN runs AS ours ON ours.key = ?1 \
+             WHERE o.canonical = ?2 AND o.run <> ?1 AND theirs.platform = ours.platform AND o.last_seq > ?3 \
+             AND o.attempts > 0 AND o.state IN ('confirmed', 'confirmed-by-list', 'needs-review', 'resolved') LIMIT 1",
+        )?
+        .query_row(params![candidate.now.run, candidate.canonical, candidate.now.mark], |row| row.get(0))
+        .optional()?)
+}
+
+fn open_elsewhere(transaction: &Transaction<'_>, one: &Picked) -> Result<bool, JournalError> {
+    let mut statement = transaction
+        .prepare_cached("SELECT 1 FROM rows WHERE canonical = ?1 AND state IN ('in-flight', 'unknown')")?;
+    Ok(statement.exists([one.person.as_str()])?)
+}
+
+/// As many of the candidates, from the first, as fit into one call: a row that was part of a call
+/// which had to be split goes into no larger one.
+fn fit(candidates: Vec<Candidate>, size: usize) -> Result<Vec<Picked>, JournalError> {
+    let mut picked: Vec<Picked> = Vec::new();
+    let mut room = size;
+    for candidate in candidates {
+        let cap = candidate.now.cap;
+        room = room.min(cap.map_or(usize::MAX, |cap| cap.max(1) as usize));
+        // Suspects are not mixed with others, or an innocent row would be split again and again.
+        let other_suspicion = picked.first().is_some_and(|first| first.cap != cap);
+        if picked.len() >= room || other_suspicion {
+            break;
+        }
+        let invitation = invitation::from_json(&candidate.invitation)?;
+        let person = invitation.email.canonical().clone();
+        if person.as_str() != candidate.canonical {
+            return Err(JournalError::corrupt(format!(
+                "row {} would go to another person",
+                candidate.now.row
+            )));
+        }
+        picked.push(Picked {
+            row: candidate.now.row,
+            person,
+            invitation,
+            cap,
+            last_seq: candidate.now.last_seq,
+        });
+    }
+    Ok(picked)
+}

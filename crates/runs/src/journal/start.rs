@@ -1,0 +1,278 @@
+//! What a sender does to the journal before it sends anything.
+
+use super::record::insert_scan;
+use super::row::{Happening, advance, read_stamp};
+use super::{Journal, JournalError, RowNow, invitation, read};
+use crate::clock::{Stamp, Steady};
+use crate::gateway::{CompleteList, ListedNow};
+use crate::run::{PlatformIdentity, RunId, RunRow, RunState};
+use crate::state::{RowState, Step};
+use rollcall_core::{AccountState, CanonicalEmail};
+use rusqlite::{OptionalExtension, Transaction, params};
+use std::time::Duration;
+
+/// A run that a sender takes up.
+#[derive(Clone, Debug)]
+pub(crate) struct OpenRun {
+    pub key: i64,
+    pub platform: PlatformIdentity,
+}
+
+/// How old the list is that "listed before" of a run stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Baseline {
+    /// So old, by the steady clock.
+    Age(Duration),
+    /// There was none, or it is from another boot of the machine.
+    Unknown,
+}
+
+impl Journal {
+    /// The run with this id.
+    pub(crate) fn open_run(&self, id: &RunId) -> Result<OpenRun, JournalError> {
+        let summary = self.run(id)?.ok_or(JournalError::NoSuchRun)?;
+        let key = self.read(|transaction| read::key_of(transaction, id))?;
+        Ok(OpenRun { key, platform: summary.platform })
+    }
+
+    /// Puts right what a sender left behind that did not end by itself. To be called by who holds the
+    /// sender's lock, and by nobody else: with another sender alive, its calls would be taken for lost.
+    pub(crate) fn recover(&self) -> Result<(), JournalError> {
+        let found = self.write(|transaction, stamp| {
+            let in_flight = read::rows_now(transaction, None, &[RowState::InFlight])?;
+            for now in &in_flight {
+                let found = Happening::new(Step::FoundAtStart).because(
+                    "found-at-start",
+                    "Rollcall ended while this invitation was under way. The person is looked up before anything \
+                     is sent again.",
+                );
+                advance(transaction, now, &found, stamp)?;
+            }
+            begin_anew_after_boot(transaction, stamp)?;
+            stop_orphans(transaction, stamp)?;
+            Ok(in_flight.len())
+        })?;
+        if found > 0 {
+            tracing::warn!(rows = found, "rows were found in flight; their outcome is unknown");
+        }
+        Ok(())
+    }
+
+    /// Works every row of a run out again from its events, and compares.
+    ///
+    /// # Errors
+    /// [`JournalError::Corrupt`] where the journal contradicts itself.
+    pub(crate) fn audit(&self, key: i64) -> Result<(), JournalError> {
+        self.read(|transaction| {
+            let mut rows = transaction.prepare(
+                "SELECT rows.*, runs.mark AS first_mark FROM rows JOIN runs ON runs.key = rows.run \
+                 WHERE rows.run = ?1",
+            )?;
+            let mut found = rows.query([key])?;
+            let mut checked: u32 = 0;
+            while let Some(row) = found.next()? {
+                let stands = RowNow::read(row)?;
+                let folded = fold(transaction, first(row, &stands)?)?;
+                if stands != folded {
+                    return Err(JournalError::corrupt(format!(
+                        "row {} is not what its events say",
+                        stands.row
+                    )));
+                }
+                checked += 1;
+            }
+            let written: u32 =
+                transaction.query_row("SELECT rows FROM runs WHERE key = ?1", [key], |row| row.get(0))?;
+            if checked != written || checked != read::count(transaction, key, |_| true)? {
+                return Err(JournalError::corrupt("the rows of a run are not as many as were written"));
+            }
+            Ok(())
+        })
+    }
+
+    /// How old the list is that this run's "listed before" stands on.
+    pub(crate) fn baseline(&self, key: i64) -> Result<Baseline, JournalError> {
+        let now = self.clock().steady();
+        self.read(|transaction| {
+            let newest = transaction
+                .prepare_cached("SELECT * FROM scans WHERE baseline_of = ?1 ORDER BY key DESC LIMIT 1")?
+                .query_row([key], |row| Ok(read_stamp(row)))
+                .optional()?;
+            if let Some(stamp) = newest {
+                return Ok(age(&now, &stamp?.steady, 0));
+            }
+            let (told, stamp) =
+                transaction.prepare_cached("SELECT * FROM runs WHERE key = ?1")?.query_row([key], |row| {
+                    Ok((row.get::<_, Option<i64>>("list_age_seconds")?, read_stamp(row)))
+                })?;
+            Ok(match (told.and_then(|told| u64::try_from(told).ok()), stamp) {
+                (Some(told), Ok(stamp)) => age(&now, &stamp.steady, told),
+                _ => Baseline::Unknown,
+            })
+        })
+    }
+
+    /// Rows still to be sent for which nobody said "send" after looking: a person's word is not overruled
+    /// by a newer list.
+    pub(crate) fn undecided(&self, key: i64) -> Result<Vec<Undecided>, JournalError> {
+        self.read(|transaction| {
+            let mut statement = transaction.prepare_cached(
+                "SELECT rows.* FROM rows JOIN runs ON runs.key = rows.run WHERE rows.run = ?1 \
+                 AND rows.state = 'ready' AND rows.mark = runs.mark ORDER BY rows.row",
+            )?;
+            let mut found = statement.query([key])?;
+            let mut rows = Vec::new();
+            while let Some(row) = found.next()? {
+                let kept: Option<String> = row.get("invitation")?;
+                let sent = invitation::from_json(kept.as_deref().unwrap_or_default())?;
+                rows.push(Undecided { now: RowNow::read(row)?, person: sent.email.canonical().clone() });
+            }
+            Ok(rows)
+        })
+    }
+
+    /// Makes a complete list, begun at `begun`, what "listed before" means for the rows still to be sent.
+    /// Gives the rows that ended as already present, of people who came to be listed since the plan was made.
+    pub(crate) fn relist(
+        &self,
+        key: i64,
+        list: &CompleteList,
+        begun: &Stamp,
+        found: &[(Undecided, Option<ListedNow>)],
+    ) -> Result<Vec<RunRow>, JournalError> {
+        self.write(|transaction, stamp| {
+            let scan = insert_scan(transaction, list, Some(key), begun)?;
+            let mut there = Vec::new();
+            for (row, listed) in found {
+                let now = RowNow::load(transaction, key, row.now.row)?;
+                // Another window may have called the row off since it was read.
+                if now.last_seq != row.now.last_seq {
+                    continue;
+                }
+                let Some(mut happening) = relisted(&now, listed.clone()) else { continue };
+                happening.scan = Some(scan);
+                let after = advance(transaction, &now, &happening, stamp)?;
+                if after.state == RowState::AlreadyPresent {
+                    there.push(after.row);
+                }
+            }
+            read::run_rows(transaction, key, &there)
+        })
+    }
+}
+
+/// A row still to be sent, as somebody planned it.
+#[derive(Clone, Debug)]
+pub(crate) struct Undecided {
+    pub now: RowNow,
+    pub person: CanonicalEmail,
+}
+
+fn age(now: &Steady, then: &Steady, told: u64) -> Baseline {
+    now.since(then)
+        .map_or(Baseline::Unknown, |passed| Baseline::Age(passed.saturating_add(Duration::from_secs(told))))
+}
+
+/// The steady clock of another boot says nothing about how long ago something was.
+fn begin_anew_after_boot(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), JournalError> {
+    for now in read::rows_now(transaction, None, &[RowState::Unknown])? {
+        if now.stamp.steady.epoch != stamp.steady.epoch {
+            let mut anew = Happening::new(Step::ClockBegunAnew);
+            anew.code.clone_from(&now.code);
+            anew.message.clone_from(&now.message);
+            advance(transaction, &now, &anew, stamp)?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs that were being walked, or waited to go on by themselves, when their sender died.
+fn stop_orphans(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), JournalError> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT run FROM run_events AS e WHERE seq = (SELECT max(seq) FROM run_events WHERE run = e.run) \
+         AND (state = 'running' OR (state = 'paused' AND until IS NOT NULL))",
+    )?;
+    let orphans: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for key in orphans {
+        let reason = "Rollcall ended before the run did. Nothing was lost; take the run up again.";
+        super::write::note_run(transaction, key, RunState::Stopped, None, Some(reason), stamp)?;
+    }
+    Ok(())
+}
+
+/// What a newer list changes for a row that is still to be sent; `None` is nothing.
+fn relisted(now: &RowNow, listed: Option<ListedNow>) -> Option<Happening> {
+    let listed = listed?;
+    if !now.listed {
+        let (code, message) = match listed.state {
+            AccountState::Active => {
+                ("already-active", "Came to be active on the platform before this was sent.")
+            }
+            AccountState::Blocked => ("blocked-user", "Is blocked on the platform by now; not invited."),
+            AccountState::New | AccountState::Other(_) => {
+                ("already-invited", "Came to be invited before this was sent; not invited twice.")
+            }
+        };
+        let mut there = Happening::new(Step::AlreadyThere).because(code, message);
+        there.user_id = Some(listed.user_id);
+        return Some(there);
+    }
+    // Only a date that was relied on is brought up to date: one that is in doubt stays so.
+    if now.created.is_none() || now.created == listed.created_at {
+        return None;
+    }
+    let mut newer = Happening::new(Step::Relisted);
+    newer.code.clone_from(&now.code);
+    newer.message.clone_from(&now.message);
+    newer.created = listed.created_at;
+    Some(newer)
+}
+
+/// A row as it was when the run was written.
+fn first(row: &rusqlite::Row<'_>, stands: &RowNow) -> Result<RowNow, JournalError> {
+    Ok(RowNow {
+        state: super::row::read_state(&row.get::<_, String>("first_state")?)?,
+        attempts: 0,
+        cap: None,
+        code: row.get("first_code")?,
+        message: row.get("first_message")?,
+        user_id: None,
+        listed: row.get("first_listed")?,
+        created: row.get("first_created")?,
+        mark: row.get("first_mark")?,
+        last_seq: 0,
+        ..stands.clone()
+    })
+}
+
+fn fold(transaction: &Transaction<'_>, mut now: RowNow) -> Result<RowNow, JournalError> {
+    let mut statement =
+        transaction.prepare_cached("SELECT * FROM events WHERE run = ?1 AND row = ?2 ORDER BY seq")?;
+    let mut found = statement.query(params![now.run, now.row])?;
+    while let Some(event) = found.next()? {
+        let happening = happening(event)?;
+        now = now.after(&happening, event.get("seq")?, &read_stamp(event)?)?;
+        let (state, attempts): (String, u32) = (event.get("state")?, event.get("attempts")?);
+        if state != now.state.as_str() || attempts != now.attempts {
+            return Err(JournalError::corrupt(format!("an event of row {} does not follow", now.row)));
+        }
+    }
+    Ok(now)
+}
+
+fn happening(event: &rusqlite::Row<'_>) -> Result<Happening, JournalError> {
+    let step: String = event.get("step")?;
+    Ok(Happening {
+        step: Step::from_word(&step)
+            .ok_or_else(|| JournalError::corrupt(format!("no step is called {step}")))?,
+        call: event.get("call")?,
+        scan: event.get("scan")?,
+        cap: event.get("cap")?,
+        code: event.get("code")?,
+        message: event.get("message")?,
+        user_id: event.get::<_, Option<String>>("user_id")?.map(rollcall_core::UserId),
+        listed: event.get("listed")?,
+        created: event.get("created")?,
+        said_by: event.get("said_by")?,
+    })
+}

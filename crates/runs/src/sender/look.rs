@@ -1,0 +1,158 @@
+//! Looking people up: after the quiet time for what is unclear, and before sending on an old list.
+
+use super::session::{Session, stopped};
+use super::{RunEnd, RunError, RunEvent, StopReason};
+use crate::clock::Stamp;
+use crate::gateway::{CompleteList, ListProblem};
+use crate::journal::{Baseline, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
+use crate::pace::list_again_after;
+use std::time::Duration;
+
+impl Session<'_> {
+    /// Nothing can be sent now: waits for the quiet time, or looks up what is unclear, or ends the walk.
+    pub(super) async fn look_up_or_end(&mut self) -> Result<Option<RunEnd>, RunError> {
+        let (key, platform) = (self.run.key, self.run.platform.base.clone());
+        let (open, unknown) = self
+            .on_disk(move |journal| Ok((journal.open_counts(key)?, journal.unknown_rows(&platform)?)))
+            .await?;
+        if open.ready == 0 && open.being_checked == 0 {
+            let end = if open.for_person > 0 { RunEnd::NeedsPeople } else { RunEnd::Finished };
+            return Ok(Some(end));
+        }
+        if unknown.is_empty() {
+            return Ok(Some(self.nothing_to_look_up()));
+        }
+        let wait = unknown.iter().map(|row| self.quiet_left(row)).max().unwrap_or_default();
+        if wait.is_zero() {
+            return self.settle(unknown).await;
+        }
+        let people = u32::try_from(unknown.len()).unwrap_or(u32::MAX);
+        self.tell(RunEvent::LooksUpAt { at: self.clock_after(wait), people });
+        // A wish ends the wait; the walk sees to it.
+        self.wait(wait).await;
+        Ok(None)
+    }
+
+    /// Rows are ready, none could be picked, and no list would help.
+    fn nothing_to_look_up(&self) -> RunEnd {
+        if self.pace.hopeless() {
+            return stopped(
+                StopReason::AnswersUnclear,
+                "Answer after answer of the platform left open whether invitations went out. Everybody concerned was \
+                 looked up; the rest was not sent. Try again when the platform is well.",
+            );
+        }
+        stopped(
+            StopReason::OpenElsewhere,
+            "People of this run are still being checked in a run on another platform of this connection. \
+             The rest was not sent; take that run up first.",
+        )
+    }
+
+    /// What is left of a row's quiet time, by the clock that does not jump.
+    fn quiet_left(&self, row: &UnknownRow) -> Duration {
+        let passed = self.clock().steady().since(&row.now.stamp.steady);
+        self.options.quiet.saturating_sub(passed.unwrap_or_default())
+    }
+
+    /// Reads one complete list for everything that is unclear.
+    async fn settle(&mut self, unknown: Vec<UnknownRow>) -> Result<Option<RunEnd>, RunError> {
+        let (list, begun) = match self.read_list().await {
+            Ok(read) => read,
+            Err(problem) => return self.list_failed(problem).await,
+        };
+        let (key, facts) = (self.run.key, self.facts);
+        let settled = self
+            .on_disk(move |journal| {
+                let proofs: Result<Vec<_>, String> =
+                    unknown.into_iter().map(|row| row.prove(&list, &facts)).collect();
+                match proofs {
+                    Ok(proofs) => Ok(Ok(journal.settle(key, &list, &begun, &proofs)?)),
+                    Err(reason) => Ok(Err(ListProblem::Incomplete { reason })),
+                }
+            })
+            .await?;
+        match settled {
+            Ok(rows) => {
+                self.list_failures = 0;
+                self.pace.looked();
+                self.tell_rows(rows).await?;
+                Ok(None)
+            }
+            Err(problem) => self.list_failed(problem).await,
+        }
+    }
+
+    /// Brings "listed before" up to date where the list it stands on is too old to send by. Leaves
+    /// `baseline_due` set when the list has to be tried again.
+    pub(super) async fn renew_baseline(&mut self) -> Result<Option<RunEnd>, RunError> {
+        let key = self.run.key;
+        let (baseline, undecided) =
+            self.on_disk(move |journal| Ok((journal.baseline(key)?, journal.undecided(key)?))).await?;
+        let fresh = matches!(baseline, Baseline::Age(age) if age.as_secs() <= LIST_GOOD_FOR_SECONDS);
+        if fresh || undecided.is_empty() {
+            self.baseline_due = false;
+            return Ok(None);
+        }
+        let (list, begun) = match self.read_list().await {
+            Ok(read) => read,
+            Err(problem) => return self.list_failed(problem).await,
+        };
+        let relisted = self
+            .on_disk(move |journal| {
+                let found: Result<Vec<_>, String> = undecided
+                    .into_iter()
+                    .map(|row| list.people.find(&row.person).map(|listed| (row, listed)))
+                    .collect();
+                match found {
+                    Ok(found) => Ok(Ok(journal.relist(key, &list, &begun, &found)?)),
+                    Err(reason) => Ok::<_, JournalError>(Err(ListProblem::Incomplete { reason })),
+                }
+            })
+            .await?;
+        match relisted {
+            Ok(rows) => {
+                self.list_failures = 0;
+                self.baseline_due = false;
+                self.tell_rows(rows).await?;
+                Ok(None)
+            }
+            Err(problem) => self.list_failed(problem).await,
+        }
+    }
+
+    /// A complete list that was begun now. One from another time proves nothing about what was sent since.
+    async fn read_list(&self) -> Result<(CompleteList, Stamp), ListProblem> {
+        self.tell(RunEvent::Listing);
+        let begun = self.clock().stamp();
+        let list = self.gateway.complete_list().await?;
+        let ended = self.clock().wall();
+        // Whole seconds, because that is how precise a list may note its own beginning.
+        let now = begun.wall.as_second()..=ended.as_second();
+        if now.contains(&list.begun_at.as_second()) {
+            return Ok((list, begun));
+        }
+        Err(ListProblem::Incomplete {
+            reason: "The list of people is not from now, so it proves nothing.".to_owned(),
+        })
+    }
+
+    /// A list that proves nothing changes nothing. One that may do better is tried again a few times.
+    async fn list_failed(&mut self, problem: ListProblem) -> Result<Option<RunEnd>, RunError> {
+        let ListProblem::Incomplete { reason } = problem else {
+            let sentence = format!("{} Nothing was sent or settled on it.", problem.reason());
+            return Ok(Some(stopped(StopReason::ListHeld, sentence)));
+        };
+        self.list_failures += 1;
+        match list_again_after(self.list_failures) {
+            Some(wait) => {
+                self.pause(wait, &format!("{reason} Nothing was changed; it is read again.")).await?;
+                Ok(None)
+            }
+            None => Ok(Some(stopped(
+                StopReason::ListIncomplete,
+                format!("{reason} Nothing was changed or sent on it; take the run up again later."),
+            ))),
+        }
+    }
+}

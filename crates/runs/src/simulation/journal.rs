@@ -1,0 +1,172 @@
+//! What the journal refuses, and what it remembers.
+
+use super::{Driver, Fault, ready, row};
+use crate::journal::JournalError;
+use crate::run::{NewRow, PlatformIdentity, RowFilter, RunState};
+use crate::state::RowState as S;
+use rollcall_core::CanonicalEmail;
+use std::time::Duration;
+
+fn here() -> PlatformIdentity {
+    PlatformIdentity { base: "sandbox:".into(), subject: None }
+}
+
+#[test]
+fn a_run_is_read_back_as_it_was_written() {
+    let driver = Driver::new();
+    let mut folded = row(3, S::Folded);
+    folded.of = Some(2);
+    folded.message = Some("Adds an organization to row 2.".into());
+    let run = driver.create(vec![ready(2, "Ann@x.example"), folded, row(4, S::Rejected)]);
+    let journal = driver.open();
+    let summary = journal.run(&run).expect("readable").expect("the run");
+    assert_eq!((summary.rows, summary.people, summary.state), (3, 1, RunState::Stopped));
+    assert_eq!(summary.headers, ["E-mail", "Sum"]);
+    assert_eq!(summary.counts.values().sum::<u32>(), 3);
+    let window = journal.rows(&run, &RowFilter::default(), 1, 1).expect("readable");
+    assert_eq!((window.total, window.rows.len()), (3, 1));
+    assert_eq!((window.rows[0].row, window.rows[0].of), (3, Some(2)));
+    let only = RowFilter { states: vec![S::Ready, S::Rejected] };
+    let window = journal.rows(&run, &only, 0, 10).expect("readable");
+    let numbers: Vec<u32> = window.rows.iter().map(|row| row.row).collect();
+    assert_eq!((window.total, numbers), (2, vec![2, 4]));
+    assert_eq!(window.rows[0].cells, ["Ann@x.example", "=1+1"]);
+    assert_eq!(journal.find_by_fingerprint("cd").expect("readable"), [summary]);
+    assert_eq!(journal.run(&"no-such-run".into()).expect("readable"), None);
+}
+
+#[test]
+fn runs_are_listed_newest_first() {
+    let driver = Driver::new();
+    let (old, new) = (driver.create(vec![row(1, S::Rejected)]), driver.create(vec![row(1, S::Rejected)]));
+    let ids: Vec<_> = driver.open().runs().expect("readable").into_iter().map(|run| run.id).collect();
+    assert_eq!(ids, [new, old]);
+}
+
+#[test]
+fn a_run_in_which_a_person_would_be_invited_twice_is_not_written() {
+    let driver = Driver::new();
+    let twice = driver.new_run(vec![ready(1, "a@x.example"), ready(2, "A@X.example")]);
+    let refused = driver.open().create_run(twice);
+    assert!(matches!(refused, Err(JournalError::InvalidRun { .. })), "{refused:?}");
+    assert!(driver.open().runs().expect("readable").is_empty());
+}
+
+#[test]
+fn a_row_that_does_not_fit_its_state_is_not_written() {
+    let driver = Driver::new();
+    let wrong: [Vec<NewRow>; 5] = [
+        vec![row(1, S::Confirmed)],
+        vec![row(1, S::Ready)],
+        vec![NewRow { state: S::Rejected, ..ready(1, "a@x.example") }],
+        vec![NewRow { canonical: Some(CanonicalEmail::of_listed("b@x.example")), ..ready(1, "a@x.example") }],
+        vec![row(1, S::Rejected), row(1, S::Rejected)],
+    ];
+    for rows in wrong {
+        let refused = driver.open().create_run(driver.new_run(rows.clone()));
+        assert!(matches!(refused, Err(JournalError::InvalidRun { .. })), "{rows:?}");
+    }
+}
+
+#[test]
+fn a_plan_on_an_old_list_is_not_written_unless_it_sends_nothing() {
+    let driver = Driver::new();
+    let old = |rows| crate::NewRun { list_age_seconds: Some(901), ..driver.new_run(rows) };
+    let refused = driver.open().create_run(old(vec![ready(1, "a@x.example")]));
+    assert!(matches!(refused, Err(JournalError::ListTooOld { minutes: 15 })), "{refused:?}");
+    assert!(driver.open().create_run(old(vec![row(1, S::Rejected)])).is_ok());
+}
+
+#[tokio::test]
+async fn whoever_was_invited_counts_as_invited_for_as_long_as_asked_and_by_no_wall_clock() {
+    let driver = Driver::new();
+    let run = driver.create(vec![ready(1, "A@x.example"), ready(2, "bad@x.example")]);
+    driver.send(&run).await;
+    let journal = driver.open();
+    let quiet = Some(Duration::from_secs(360));
+    let among = |within| {
+        let people = journal.recently_invited(&here(), within).expect("readable");
+        (people.contains(&CanonicalEmail::of_listed("a@X.example")), people.len())
+    };
+    driver.clock.jump(86_400);
+    assert_eq!(among(quiet), (true, 1), "a jump of the wall clock hid an invitation");
+    driver.clock.advance(Duration::from_secs(400));
+    assert_eq!(among(quiet), (false, 0));
+    assert_eq!(among(None), (true, 1));
+    let elsewhere = PlatformIdentity { base: "https://other".into(), subject: None };
+    assert!(journal.recently_invited(&elsewhere, None).expect("readable").is_empty());
+}
+
+#[tokio::test]
+async fn whoever_is_being_checked_counts_as_invited_at_any_time() {
+    let driver = Driver::new();
+    driver.server.state().faults.push_back(Fault::Crash(super::Effect::Nothing));
+    let run = driver.create(vec![ready(1, "a@x.example")]);
+    driver.session(&run, super::driver::Mishap::default()).await;
+    driver.clock.advance(Duration::from_secs(1_000_000));
+    assert_eq!(
+        driver.open().recently_invited(&here(), Some(Duration::from_secs(1))).expect("readable").len(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn the_database_itself_forbids_rewriting_what_happened() {
+    let driver = Driver::new();
+    let run = driver.create(vec![ready(1, "a@x.example")]);
+    driver.send(&run).await;
+    let journal = driver.open();
+    let connection = journal.connection();
+    let forbidden = [
+        "UPDATE events SET step = 'invited'",
+        "DELETE FROM events",
+        "UPDATE calls SET body_sha256 = ''",
+        "DELETE FROM calls",
+        "UPDATE answers SET understood = 0",
+        "DELETE FROM answers",
+        "UPDATE run_events SET state = 'running'",
+        "DELETE FROM run_events",
+        "UPDATE runs SET title = ''",
+        "DELETE FROM runs",
+        "DELETE FROM rows",
+        "UPDATE rows SET state = 'ready'",
+        "UPDATE rows SET invitation = NULL",
+        "UPDATE rows SET email = ''",
+    ];
+    for sql in forbidden {
+        assert!(connection.execute(sql, []).is_err(), "the database allows: {sql}");
+    }
+}
+
+#[test]
+fn the_database_itself_forbids_a_second_open_attempt_for_a_person() {
+    let driver = Driver::new();
+    driver.create(vec![ready(1, "a@x.example")]);
+    driver.create(vec![ready(1, "A@x.example")]);
+    let journal = driver.open();
+    let connection = journal.connection();
+    connection.execute("UPDATE rows SET state = 'in-flight' WHERE run = 1", []).expect("the first");
+    for state in ["in-flight", "unknown"] {
+        let second = connection.execute("UPDATE rows SET state = ?1 WHERE run = 2", [state]);
+        assert!(second.is_err(), "two attempts are open, the second {state}");
+    }
+}
+
+#[test]
+fn a_journal_keeps_what_it_wrote_durably() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let journal = crate::Journal::open(&folder.path().join("journal.db"), None).expect("a journal");
+    let connection = journal.connection();
+    let value = |name: &str| -> String {
+        connection
+            .pragma_query_value(None, name, |row| {
+                row.get_ref(0).map(|value| match value {
+                    rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                    other => other.as_str().unwrap_or_default().to_owned(),
+                })
+            })
+            .expect("a pragma")
+    };
+    assert_eq!(value("journal_mode"), "wal");
+    assert_eq!(value("synchronous"), "2", "2 is FULL");
+}

@@ -1,0 +1,12 @@
+//! A server that loses, delays, doubles and garbles, a clock that jumps, and processes that die:
+//! what the rules are tested against.
+
+mod clock;
+mod driver;
+mod journal;
+mod sending;
+mod server;
+
+pub(crate) use clock::SimClock;
+pub(crate) use driver::{Driver, Mishap, SessionEnd, ready, row};
+pub(crate) use server::{Effect, Fault, ListFault, Server};
