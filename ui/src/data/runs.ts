@@ -1,0 +1,112 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
+
+const key = {
+  all: (profile: string) => ["runs", profile] as const,
+  list: (profile: string) => ["runs", profile, "list"] as const,
+  run: (profile: string, run: string) => ["runs", profile, "run", run] as const,
+  view: (profile: string, run: string) => ["runs", profile, "run", run, "view"] as const,
+};
+
+/** All runs of a connection, newest first. */
+export const runsQuery = (profile: string) =>
+  queryOptions({ queryKey: key.list(profile), queryFn: () => ipc.listRuns(profile) });
+
+/** A run as it stands. */
+export const runQuery = (profile: string, run: string) =>
+  queryOptions({ queryKey: key.view(profile, run), queryFn: () => ipc.runView(profile, run) });
+
+/** The key under which windows of a run's rows live. */
+export const runRowsKey = (profile: string, run: string, states: readonly RowState[]) =>
+  [...key.run(profile, run), "rows", ...states] as const;
+
+/** Milliseconds between two looks at a run that moves: quick enough to watch, slow enough to read. */
+export const LOOK_EVERY_MS = 500;
+
+/** People asked about at once; the others come up as these are settled. */
+const ASKED_AT_ONCE = 50;
+
+/** The rows that wait for a person's word. */
+export const needsYouQuery = (profile: string, run: string) =>
+  queryOptions({
+    queryKey: [...key.run(profile, run), "needs-you"] as const,
+    queryFn: () => ipc.runRows(profile, run, ["needs-review"], 0, ASKED_AT_ONCE),
+  });
+
+/**
+ * Calls `act` at once, then at most every `ms`, and once more after the last call, so that the
+ * final state is never the one that got dropped.
+ */
+export function throttled(act: () => void, ms: number): { call: () => void; end: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let owed = false;
+  const tick = () => {
+    timer = undefined;
+    if (!owed) return;
+    owed = false;
+    act();
+    timer = setTimeout(tick, ms);
+  };
+  return {
+    call: () => {
+      owed = true;
+      if (timer === undefined) tick();
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+/** Keeps what is shown of a connection's runs as they are, while they move. Once, at the root. */
+export function useRunsMoving(profile: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const look = throttled(() => void client.invalidateQueries({ queryKey: key.all(profile) }), LOOK_EVERY_MS);
+    const unlisten = onEvent((event) => {
+      if (event.kind === "run-changed" && event.data.profile === profile) look.call();
+    });
+    return () => {
+      look.end();
+      unlisten();
+    };
+  }, [client, profile]);
+}
+
+function useRunChange<T>(profile: string, run: string, change: (input: T) => Promise<RunView>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (view) => client.setQueryData(key.view(profile, run), view),
+    // A refusal may mean that the run is no longer as shown.
+    onSettled: () => client.invalidateQueries({ queryKey: key.all(profile) }),
+  });
+}
+
+/** Goes on with a run that waits or was stopped. */
+export function useGoOn(profile: string, run: string) {
+  return useRunChange(profile, run, (mode: SendMode) => ipc.goOn(profile, run, mode));
+}
+
+/** Starts no more calls; what is under way ends by itself. */
+export function useStopRun(profile: string, run: string) {
+  return useRunChange<void>(profile, run, () => ipc.stopRun(profile, run));
+}
+
+/** Takes a person's word on a row. */
+export function useResolveRow(profile: string, run: string) {
+  return useRunChange(profile, run, ({ row, decision }: { row: number; decision: RowDecision }) =>
+    ipc.resolveRow(profile, run, row, decision),
+  );
+}
+
+/** Writes a draft's checked plan into the journal and begins to send it. */
+export function useStartRun(draft: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mode: SendMode) => ipc.startRun(draft, mode),
+    onSuccess: (view) => {
+      client.setQueryData(key.view(view.profile, view.id), view);
+      return client.invalidateQueries({ queryKey: key.all(view.profile) });
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useChooseColumns, useChooseValues, useReread } from "@/data/drafts";
+import type { CheckView, Defaults, DraftView, Field } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Card } from "@/kit/Card";
+import { invite as words } from "@/words/en/invite";
+import { ColumnMap } from "./ColumnMap";
+import { rowsIn } from "./classes";
+import { ErrorBanner } from "./ErrorBanner";
+import { FileFacts } from "./FileFacts";
+import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
+
+type ColumnsStepProps = {
+  profile: string;
+  draft: DraftView;
+  missing: readonly Field[];
+  /** What the choices lead to, once nothing is missing. */
+  check: UseQueryResult<CheckView>;
+  onReview: () => void;
+};
+
+/** What the file's columns mean, and what stands in where the file says nothing. */
+export function ColumnsStep({ profile, draft, missing, check, onReview }: ColumnsStepProps) {
+  const reread = useReread(draft.id);
+  const columns = useChooseColumns(draft.id);
+  const values = useChooseValues(draft.id);
+  const pending = reread.isPending || columns.isPending;
+  const need = missing.length > 0 ? words.columns.missing(missing.map((field) => words.field[field])) : null;
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-4">
+        <div className="mx-auto flex max-w-300 flex-col gap-4">
+          <ErrorBanner error={reread.error ?? columns.error ?? values.error} profile={profile} />
+          <ColumnMap draft={draft} missing={missing} pending={pending} onChange={(choice) => columns.mutate(choice)} />
+          <DefaultValues
+            profile={profile}
+            defaults={draft.defaults}
+            onChange={(defaults) => values.mutate({ defaults, decisions: draft.decisions })}
+          />
+          <FileFacts draft={draft} pending={pending} onChoice={(choice) => reread.mutate(choice)} />
+          <Notices codes={draft.file.notices} />
+        </div>
+      </div>
+      <footer className="flex items-center gap-3 border-t border-line px-6 py-3">
+        <p role="status" className="min-w-0 flex-1 truncate text-ink-3">
+          {reread.isPending ? words.columns.rereading : (need ?? leadsTo(draft, check))}
+        </p>
+        <Button kind="primary" offBecause={need} onPress={onReview}>
+          {words.columns.toReview}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+/** One line on what the choices lead to. */
+function leadsTo(draft: DraftView, check: UseQueryResult<CheckView>): string {
+  if (check.isFetching) return words.review.checking(draft.file.rowsRead);
+  if (!check.data) return words.start.keepsFile;
+  const attention = rowsIn("attention", check.data.counts);
+  return words.columns.leadsTo(check.data.invites, attention);
+}
+
+function DefaultValues({
+  profile,
+  defaults,
+  onChange,
+}: {
+  profile: string;
+  defaults: Defaults;
+  onChange: (defaults: Defaults) => void;
+}) {
+  return (
+    <Card label={words.columns.defaultsTitle} padded className="overflow-visible">
+      <h2 className="text-lg font-semibold">{words.columns.defaultsTitle}</h2>
+      <p className="text-ink-2">{words.columns.defaultsText}</p>
+      <div className="mt-3 grid grid-cols-3 items-start gap-4">
+        <RoleField
+          profile={profile}
+          none={words.columns.defaultNone}
+          value={defaults.roleId ?? null}
+          onChange={(roleId) => onChange({ ...defaults, roleId })}
+        />
+        <SignInField
+          profile={profile}
+          none={words.columns.defaultNone}
+          value={defaults.identityProviderId ?? null}
+          onChange={(identityProviderId) => onChange({ ...defaults, identityProviderId })}
+        />
+        <OrganizationsField
+          profile={profile}
+          value={defaults.organizationIds ?? []}
+          onChange={(organizationIds) => onChange({ ...defaults, organizationIds })}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Notices({ codes }: { codes: readonly string[] }) {
+  if (codes.length === 0) return null;
+  return (
+    <section aria-label={words.columns.noticesTitle} className="text-ink-2">
+      <ul className="list-inside list-disc">
+        {codes.map((code) => (
+          // A notice without a sentence of its own is still told, by its code.
+          <li key={code}>{words.notices[code] ?? code}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

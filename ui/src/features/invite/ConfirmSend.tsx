@@ -1,0 +1,122 @@
+import { useQueries } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { runQuery, useStartRun } from "@/data/runs";
+import type { CheckView, DraftView, ProfileView, RunView, SendMode } from "@/ipc";
+import { Banner } from "@/kit/Banner";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { invite as words } from "@/words/en/invite";
+import { ago, count, dateTime } from "@/words/format";
+import { isOver } from "../runs/outcome";
+import { useNow } from "../runs/useNow";
+import { rowsIn } from "./classes";
+import { ErrorBanner } from "./ErrorBanner";
+
+type ConfirmSendProps = {
+  platform: ProfileView;
+  draft: DraftView;
+  check: CheckView;
+  onClose: () => void;
+};
+
+/** The last question before mails go out: where to, to how many, and that they can't be called back. */
+export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProps) {
+  const now = useNow(30_000);
+  const navigate = useNavigate();
+  const start = useStartRun(draft.id);
+  const send = (mode: SendMode) =>
+    start.mutate(mode, {
+      onSuccess: (run) => navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } }),
+    });
+  const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
+  const sending = (mode: SendMode) => start.isPending && start.variables === mode;
+  return (
+    <Dialog
+      title={words.send.title(check.invites, platform.name)}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="quiet" onPress={onClose}>
+            {words.send.cancel}
+          </Button>
+          <span className="flex-1" />
+          {check.invites > 1 ? (
+            <Button
+              isDisabled={start.isPending}
+              pending={sending("one-then-pause")}
+              onPress={() => send("one-then-pause")}
+            >
+              {words.send.one}
+            </Button>
+          ) : null}
+          <Button
+            kind="primary"
+            autoFocus
+            isDisabled={start.isPending}
+            pending={sending("all")}
+            onPress={() => send("all")}
+          >
+            {words.send.all(check.invites)}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <ErrorBanner error={start.error} profile={platform.id} />
+        <SameRuns profile={platform.id} runs={check.sameRuns} />
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+          <Fact name={words.send.platform}>
+            <span className="flex items-center gap-2">
+              <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-profile" />
+              <b className="font-semibold text-ink">{platform.name}</b>
+            </span>
+          </Fact>
+          <Fact name={words.send.head}>
+            <b className="font-semibold text-ink tabular-nums">{count(check.invites)}</b>
+          </Fact>
+          <Fact name={words.send.calls}>{words.send.callsOf(check.calls)}</Fact>
+          <Fact name={words.send.list}>{words.send.listAge(ago(check.listFetchedAt, now), check.checkedAgainst)}</Fact>
+          {leftOut > 0 ? <Fact name={words.send.notSent}>{words.send.notSentRows(leftOut)}</Fact> : null}
+        </dl>
+        <p className="font-semibold text-ink">{platform.live ? words.send.noRecall : words.send.sample}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="text-ink">{children}</dd>
+    </>
+  );
+}
+
+/** The same file was sent before: said, with the way to what became of it. */
+function SameRuns({ profile, runs }: { profile: string; runs: readonly string[] }) {
+  const views = useQueries({ queries: runs.slice(0, 3).map((run) => runQuery(profile, run)) });
+  const known = views.flatMap((view) => (view.data ? [view.data] : []));
+  const open = known.find((run) => !isOver(run));
+  if (known.length === 0) return null;
+  return (
+    <Banner tone="warn" title={words.send.seenTitle} actions={<SameRun run={open ?? known[0]} />}>
+      {open ? words.send.seenUnfinished : words.send.seenFinished}
+    </Banner>
+  );
+}
+
+function SameRun({ run }: { run: RunView | undefined }) {
+  if (!run) return null;
+  return (
+    <Link
+      to="/p/$profile/runs/$run"
+      params={{ profile: run.profile, run: run.id }}
+      className="rounded-sm font-medium text-accent underline-offset-3 hover:underline"
+    >
+      {words.send.openRun(dateTime(run.startedAt))}
+    </Link>
+  );
+}

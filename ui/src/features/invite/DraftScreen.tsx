@@ -1,0 +1,152 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Page } from "@/components/Page";
+import { checkQuery, draftQuery, useDiscard } from "@/data/drafts";
+import { type DraftView, toAppError } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { EmptyState } from "@/kit/EmptyState";
+import { IconButton } from "@/kit/IconButton";
+import { FileIcon, TrashIcon } from "@/kit/icons";
+import { invite as words } from "@/words/en/invite";
+import { ColumnsStep } from "./ColumnsStep";
+import type { ClassGroup } from "./classes";
+import { ErrorBanner } from "./ErrorBanner";
+import { type Step, screenOf } from "./flow";
+import { ReviewStep } from "./ReviewStep";
+import { Steps } from "./Steps";
+
+export type DraftScreenProps = {
+  profile: string;
+  draft: string;
+  /** What the address asks for. */
+  step: Step | undefined;
+  group: ClassGroup;
+  onStep: (step: Step) => void;
+  onGroup: (group: ClassGroup) => void;
+};
+
+/** A file being prepared: its columns, or the review of its rows. */
+export function DraftScreen(props: DraftScreenProps) {
+  const draft = useQuery(draftQuery(props.draft));
+  const navigate = useNavigate();
+  const startAgain = () => navigate({ to: "/p/$profile/invite", params: { profile: props.profile } });
+  if (draft.isPending) return <div aria-busy="true" className="h-full" />;
+  if (draft.error) {
+    if (toAppError(draft.error).code === "file-gone") return <Gone onAgain={startAgain} />;
+    return (
+      <div className="p-6">
+        <ErrorBanner error={draft.error} onRetry={() => draft.refetch()} />
+      </div>
+    );
+  }
+  return <Draft {...props} view={draft.data} onLeave={startAgain} />;
+}
+
+function Draft(props: DraftScreenProps & { view: DraftView; onLeave: () => void }) {
+  const { view, profile, onStep } = props;
+  const screen = screenOf(view, props.step);
+  const checkable = screen.step === "review" || screen.missing.length === 0;
+  const check = useQuery({ ...checkQuery(view.id), enabled: checkable });
+  return (
+    <Page
+      title={words.title}
+      note={<Facts view={view} />}
+      actions={
+        <>
+          <Steps
+            now={screen.step === "columns" ? "columns" : screen.over === "send" ? "send" : "review"}
+            typed={view.file.name === null}
+            onGo={{
+              columns: () => onStep("columns"),
+              ...(checkable ? { review: () => onStep("review") } : {}),
+            }}
+          />
+          <Discard draft={view.id} onLeave={props.onLeave} />
+        </>
+      }
+    >
+      {screen.step === "columns" ? (
+        <ColumnsStep
+          profile={profile}
+          draft={view}
+          missing={screen.missing}
+          check={check}
+          onReview={() => onStep("review")}
+        />
+      ) : (
+        <ReviewStep
+          profile={profile}
+          draft={view}
+          check={check}
+          over={screen.over}
+          group={props.group}
+          onStep={onStep}
+          onGroup={props.onGroup}
+        />
+      )}
+    </Page>
+  );
+}
+
+function factsOf({ file }: DraftView): string {
+  if (file.name === null) return words.head.typed;
+  const sheet = file.sheet ? [words.head.sheet(file.sheet)] : [];
+  return [file.name, ...sheet, words.rows(file.rowsRead)].join(" · ");
+}
+
+function Facts({ view }: { view: DraftView }) {
+  const facts = factsOf(view);
+  return (
+    <span title={facts} className="block max-w-[34vw] truncate">
+      {facts}
+    </span>
+  );
+}
+
+function Discard({ draft, onLeave }: { draft: string; onLeave: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const discard = useDiscard(draft);
+  return (
+    <>
+      <IconButton small label={words.head.discard} icon={<TrashIcon />} onPress={() => setAsking(true)} />
+      <Dialog
+        title={words.head.discardTitle}
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>{words.head.keep}</Button>
+            <Button
+              kind="primary"
+              pending={discard.isPending}
+              onPress={() => discard.mutate(undefined, { onSuccess: onLeave })}
+            >
+              {words.head.discardDo}
+            </Button>
+          </>
+        }
+      >
+        <ErrorBanner error={discard.error} />
+        {words.head.discardText}
+      </Dialog>
+    </>
+  );
+}
+
+function Gone({ onAgain }: { onAgain: () => void }) {
+  return (
+    <EmptyState
+      icon={<FileIcon />}
+      title={words.gone.title}
+      action={
+        <Button kind="primary" onPress={onAgain}>
+          {words.gone.again}
+        </Button>
+      }
+    >
+      {words.gone.text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,151 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useReducer, useRef } from "react";
+import { profilesQuery } from "@/data/profiles";
+import { onEvent } from "@/ipc";
+import { Button, Spinner } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { InviteIcon } from "@/kit/icons";
+import { invite as words } from "@/words/en/invite";
+import { moveDrop } from "./drop";
+import { ErrorBanner } from "./ErrorBanner";
+import { useOpenFile } from "./useOpenFile";
+
+/**
+ * Hears the shell's drop events on every screen. While a file hovers, the whole window is one
+ * target that says what will happen. `profile` is the open connection; without one the file waits.
+ */
+export function DropZone({ profile }: { profile: string | null }) {
+  const [drop, move] = useReducer(moveDrop, { state: "none" });
+  const open = useOpenFile(profile);
+  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile)?.name ?? null;
+
+  const canCheck = useRef(profile !== null);
+  canCheck.current = profile !== null;
+  useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), []);
+
+  const reading = drop.state === "reading" ? drop.file : null;
+  const { mutate } = open;
+  useEffect(() => {
+    if (reading) mutate(reading, { onSettled: () => move({ kind: "done" }) });
+  }, [reading, mutate]);
+
+  if (open.error) {
+    return (
+      <Failed title={words.drop.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
+        <ErrorBanner error={open.error} />
+      </Failed>
+    );
+  }
+  switch (drop.state) {
+    case "none":
+      return null;
+    case "over":
+      return <Target platform={platform} open={profile !== null} />;
+    case "reading":
+      return <Reading name={drop.file.name} />;
+    case "waits":
+      return (
+        <Waiting
+          name={drop.file.name}
+          platform={platform}
+          onCheck={() => move({ kind: "check" })}
+          onLeave={() => move({ kind: "leave" })}
+        />
+      );
+    case "refused":
+      return (
+        <Failed title={words.drop.refusedTitle} onClose={() => move({ kind: "leave" })}>
+          {drop.sentence}
+        </Failed>
+      );
+  }
+}
+
+function Target({ platform, open }: { platform: string | null; open: boolean }) {
+  return (
+    <div
+      role="status"
+      className="fixed inset-0 z-50 animate-[appear_100ms_ease-out] bg-[color-mix(in_srgb,var(--bg)_88%,transparent)] p-4 backdrop-blur-[2px]"
+    >
+      <div className="grid h-full place-items-center rounded-lg border-2 border-dashed border-accent bg-[color-mix(in_srgb,var(--accent-soft)_60%,transparent)]">
+        <div className="flex flex-col items-center px-8 text-center">
+          <span className="mb-5 grid size-16 place-items-center rounded-full bg-accent text-on-accent [&>svg]:size-8">
+            <InviteIcon />
+          </span>
+          <p className="text-2xl font-[650] tracking-tight">{open ? words.drop.title : words.drop.noPlatform}</p>
+          <p className="mt-2 max-w-130 text-lg text-ink-2">
+            {open ? words.drop.text : words.drop.noPlatformText} {platform ? words.drop.into(platform) : null}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Reading({ name }: { name: string }) {
+  return (
+    <Corner>
+      <div role="status" className="flex min-w-0 items-center gap-3">
+        <Spinner />
+        <span className="truncate">{words.drop.reading(name)}</span>
+      </div>
+    </Corner>
+  );
+}
+
+function Waiting({
+  name,
+  platform,
+  onCheck,
+  onLeave,
+}: {
+  name: string;
+  platform: string | null;
+  onCheck: () => void;
+  onLeave: () => void;
+}) {
+  return (
+    <Corner>
+      <div role="status">
+        <p className="truncate font-semibold">{words.drop.waitsTitle(name)}</p>
+        <p className="mt-0.5 text-ink-2">{words.drop.waitsText}</p>
+      </div>
+      <div className="mt-3 flex justify-end gap-2">
+        <Button small kind="quiet" onPress={onLeave}>
+          {words.drop.waitsLeave}
+        </Button>
+        {platform ? (
+          <Button small kind="primary" onPress={onCheck}>
+            {words.drop.waitsOpen(platform)}
+          </Button>
+        ) : null}
+      </div>
+    </Corner>
+  );
+}
+
+/** Stands over the foot of any screen without taking it away. */
+function Corner({ children }: { children: ReactNode }) {
+  return (
+    <div className="fixed right-6 bottom-11 z-30 w-90 max-w-[calc(100vw-48px)] animate-[appear_120ms_ease-out] rounded-lg border border-line bg-raised p-4 shadow-raised">
+      {children}
+    </div>
+  );
+}
+
+function Failed({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      actions={
+        <Button kind="primary" autoFocus onPress={onClose}>
+          {words.drop.close}
+        </Button>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

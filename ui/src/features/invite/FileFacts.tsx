@@ -1,0 +1,149 @@
+import type { DraftFile, DraftView, ReadChoice } from "@/ipc";
+import { Card } from "@/kit/Card";
+import { cx } from "@/kit/cx";
+import { Select } from "@/kit/Select";
+import { invite as words } from "@/words/en/invite";
+
+/** Encodings that people's files come in; the file's own is always among the choices. */
+const ENCODINGS = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "iso-8859-1",
+  "windows-1250",
+  "iso-8859-2",
+  "windows-1257",
+];
+const DELIMITERS = [",", ";", "\t", "|"];
+
+type FileFactsProps = {
+  draft: DraftView;
+  /** A choice is being read. */
+  pending: boolean;
+  onChoice: (choice: ReadChoice) => void;
+};
+
+const withOwn = (known: readonly string[], own: string) => (known.includes(own) ? known : [own, ...known]);
+
+/** How the file was read, each part changeable, with the first rows as proof. */
+export function FileFacts({ draft, pending, onChoice }: FileFactsProps) {
+  const { file } = draft;
+  // A choice says all that is known: what the person chose before stays chosen.
+  const choose = (part: ReadChoice) =>
+    onChoice({
+      sheet: file.sheet,
+      headerRow: file.headerRow,
+      delimiter: file.delimiter,
+      encoding: file.encoding,
+      ...part,
+    });
+  return (
+    <Card label={words.columns.fileTitle}>
+      <div className="flex flex-wrap items-end gap-3 px-4 pt-3 pb-4">
+        <h2 className="w-full text-lg font-semibold">{words.columns.fileTitle}</h2>
+        {file.sheets.length > 0 ? <SheetChoice file={file} pending={pending} choose={choose} /> : null}
+        <HeaderChoice file={file} pending={pending} choose={choose} />
+        {file.encoding ? (
+          <div className="w-44">
+            <Select
+              label={words.columns.encoding}
+              isDisabled={pending}
+              options={withOwn(ENCODINGS, file.encoding).map((name) => ({ id: name, label: name }))}
+              value={file.encoding}
+              // Another encoding can move the header: it is found anew.
+              onChange={(encoding) => choose({ encoding, headerRow: null })}
+            />
+          </div>
+        ) : null}
+        {file.delimiter ? (
+          <div className="w-44">
+            <Select
+              label={words.columns.delimiter}
+              isDisabled={pending}
+              options={withOwn(DELIMITERS, file.delimiter).map((mark) => ({
+                id: mark,
+                label: words.columns.delimiters[mark] ?? words.columns.delimiterOther(mark),
+              }))}
+              value={file.delimiter}
+              onChange={(delimiter) => choose({ delimiter, headerRow: null })}
+            />
+          </div>
+        ) : null}
+      </div>
+      <FirstRows file={file} pending={pending} />
+    </Card>
+  );
+}
+
+type ChoiceProps = { file: DraftFile; pending: boolean; choose: (part: ReadChoice) => void };
+
+function SheetChoice({ file, pending, choose }: ChoiceProps) {
+  return (
+    <div className="w-44">
+      <Select
+        label={words.columns.sheet}
+        isDisabled={pending || file.sheets.length === 1}
+        options={file.sheets.map((name) => ({ id: name, label: name }))}
+        value={file.sheet}
+        // Another sheet has its own header: it is found anew.
+        onChange={(sheet) => choose({ sheet, headerRow: null })}
+      />
+    </div>
+  );
+}
+
+function HeaderChoice({ file, pending, choose }: ChoiceProps) {
+  const rows = file.firstRows.map(({ row, cells }) => ({
+    id: `${row}`,
+    label: words.columns.headerRow(row, cells.filter(Boolean).join(", ")),
+  }));
+  return (
+    <div className="w-64 min-w-0 grow-1 max-w-90">
+      <Select
+        label={words.columns.header}
+        isDisabled={pending}
+        options={[...rows, { id: "0", label: words.columns.headerNone }]}
+        value={`${file.headerRow}`}
+        onChange={(row) => choose({ headerRow: row === null ? null : Number(row) })}
+      />
+    </div>
+  );
+}
+
+function FirstRows({ file, pending }: { file: DraftFile; pending: boolean }) {
+  if (file.firstRows.length === 0) return null;
+  const width = Math.max(...file.firstRows.map(({ cells }) => cells.length));
+  const places = Array.from({ length: width }, (_, place) => place);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than its box, so it has to be scrollable by keyboard
+    <section aria-label={words.columns.firstRows} tabIndex={0} className="overflow-x-auto border-t border-line">
+      <table className={cx("w-full border-collapse text-sm select-text", pending && "opacity-50")}>
+        <caption className="sr-only">{words.columns.firstRows}</caption>
+        <tbody>
+          {file.firstRows.map(({ row, cells }) => (
+            <tr
+              key={row}
+              className={cx(
+                "border-b border-line last:border-0",
+                row === file.headerRow ? "bg-sunken font-semibold" : "text-ink-2",
+              )}
+            >
+              <th
+                scope="row"
+                className="sticky left-0 w-12 bg-sunken px-3 text-right font-normal text-ink-3 tabular-nums"
+              >
+                {row}
+              </th>
+              {places.map((place) => (
+                <td key={place} title={cells[place]} className="h-7 max-w-44 truncate px-3">
+                  {cells[place]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

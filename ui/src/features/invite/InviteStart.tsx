@@ -1,0 +1,92 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Page } from "@/components/Page";
+import { rolesQuery } from "@/data/roster";
+import { ipc } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { InviteIcon } from "@/kit/icons";
+import { invite as words } from "@/words/en/invite";
+import { ErrorBanner } from "./ErrorBanner";
+import { PersonForm } from "./PersonForm";
+import { useOpenFile } from "./useOpenFile";
+
+type InviteStartProps = {
+  profile: string;
+  /** The role that rows without one get. */
+  role?: string | undefined;
+  /** Someone to begin with: an address or the id of a listed person. */
+  person?: string | undefined;
+};
+
+/** Where an invitation begins: a file, or one person. */
+export function InviteStart({ profile, role, person }: InviteStartProps) {
+  const [typing, setTyping] = useState(person !== undefined);
+  const navigate = useNavigate();
+  const open = useOpenFile(profile, role);
+  const pick = useMutation({
+    mutationFn: () => ipc.pickFile(),
+    onSuccess: (offer) => offer && open.mutate(offer),
+  });
+  const close = () => {
+    setTyping(false);
+    // The prefill is used up: coming back here later starts empty.
+    if (person !== undefined) void navigate({ to: "/p/$profile/invite", params: { profile }, replace: true });
+  };
+  return (
+    <Page title={words.title}>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+        <div className="mx-auto flex max-w-200 flex-col gap-6">
+          <ErrorBanner error={open.error ?? pick.error} profile={profile} />
+          <section className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface px-8 py-12 text-center">
+            <span className="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent [&>svg]:size-6">
+              <InviteIcon />
+            </span>
+            <h2 className="text-xl font-[650] tracking-tight">{words.start.title}</h2>
+            <p className="mt-1.5 max-w-110 text-ink-2">{words.start.text}</p>
+            <div className="mt-6 flex flex-wrap justify-center gap-2">
+              <Button
+                kind="primary"
+                autoFocus={person === undefined}
+                pending={pick.isPending || open.isPending}
+                onPress={() => pick.mutate()}
+              >
+                {words.start.choose}
+              </Button>
+              <Button onPress={() => setTyping(true)}>{words.start.onePerson}</Button>
+            </div>
+            <p role="status" className="mt-3 min-h-5 text-sm text-ink-3">
+              {open.isPending ? words.start.opening : <WithRole profile={profile} role={role} />}
+            </p>
+          </section>
+          <WhatItTakes />
+        </div>
+      </div>
+      {typing ? <PersonForm profile={profile} role={role} person={person} onClose={close} /> : null}
+    </Page>
+  );
+}
+
+function WithRole({ profile, role }: { profile: string; role: string | undefined }) {
+  const roles = useQuery({ ...rolesQuery(profile), enabled: role !== undefined });
+  const name = roles.data?.find((one) => one.id === role)?.name;
+  return name ? words.start.withRole(name) : words.start.keepsFile;
+}
+
+function WhatItTakes() {
+  return (
+    <section aria-labelledby="what-it-takes" className="px-1">
+      <h2 id="what-it-takes" className="sr-only">
+        {words.start.takesTitle}
+      </h2>
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-4">
+        {words.start.takes.map(([what, how]) => (
+          <div key={what}>
+            <dt className="font-semibold">{what}</dt>
+            <dd className="mt-0.5 text-ink-2">{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useKeepDraft } from "@/data/drafts";
+import { userQuery } from "@/data/users";
+import { ipc, type TypedPerson } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { Skeleton } from "@/kit/Skeleton";
+import { TextField } from "@/kit/TextField";
+import { invite as words } from "@/words/en/invite";
+import { ErrorBanner } from "./ErrorBanner";
+import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
+
+type PersonFormProps = {
+  profile: string;
+  role?: string | undefined;
+  /** An address, or the id of a listed person. */
+  person?: string | undefined;
+  onClose: () => void;
+};
+
+const NOBODY: TypedPerson = {
+  email: "",
+  firstName: "",
+  lastName: "",
+  roleId: null,
+  identityProviderId: null,
+  organizationIds: [],
+};
+
+/** One person, typed by hand. What is entered is checked like any row of a file. */
+export function PersonForm({ profile, role, person, onClose }: PersonFormProps) {
+  const listed = person !== undefined && !person.includes("@");
+  const detail = useQuery({ ...userQuery(profile, person ?? ""), enabled: listed });
+  // A placeholder is someone else: nobody is invited under another person’s name.
+  if (listed && (detail.isPending || detail.isPlaceholderData)) {
+    return (
+      <Dialog title={words.person.title} open onClose={onClose} actions={<Cancel onClose={onClose} />}>
+        <p className="sr-only" role="status">
+          {words.person.loading}
+        </p>
+        <div className="flex flex-col gap-4">
+          <Skeleton height={32} />
+          <Skeleton height={32} />
+          <Skeleton height={32} />
+        </div>
+      </Dialog>
+    );
+  }
+  const known = listed ? detail.data : undefined;
+  const start: TypedPerson = known
+    ? {
+        email: known.person.email,
+        firstName: known.person.firstName,
+        lastName: known.person.lastName,
+        roleId: role ?? known.roles[0]?.id ?? null,
+        identityProviderId: known.identityProvider?.id ?? null,
+        organizationIds: known.organizations.map((organization) => organization.id),
+      }
+    : { ...NOBODY, email: listed ? "" : (person ?? ""), roleId: role ?? null };
+  return <Form profile={profile} start={start} onClose={onClose} />;
+}
+
+function Cancel({ onClose }: { onClose: () => void }) {
+  return <Button onPress={onClose}>{words.person.cancel}</Button>;
+}
+
+function problemsOf(person: TypedPerson) {
+  return {
+    email: person.email.trim() === "" ? words.person.needEmail : null,
+    role: person.roleId ? null : words.person.needRole,
+    organizations: person.organizationIds.length ? null : words.person.needOrganizations,
+  };
+}
+
+function Form({ profile, start, onClose }: { profile: string; start: TypedPerson; onClose: () => void }) {
+  const [person, setPerson] = useState(start);
+  const [tried, setTried] = useState(false);
+  const keep = useKeepDraft();
+  const navigate = useNavigate();
+  const check = useMutation({
+    mutationFn: () => ipc.typePerson(profile, { ...person, email: person.email.trim() }),
+    onSuccess: (draft) => {
+      keep(draft);
+      return navigate({ to: "/p/$profile/invite/$draft", params: { profile, draft: draft.id } });
+    },
+  });
+  const set = (part: Partial<TypedPerson>) => setPerson({ ...person, ...part });
+  const problems = problemsOf(person);
+  const shown = tried ? problems : { email: null, role: null, organizations: null };
+  const submit = () => {
+    setTried(true);
+    if (!problems.email && !problems.role && !problems.organizations) check.mutate();
+  };
+  return (
+    <Dialog
+      title={words.person.title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Cancel onClose={onClose} />
+          <Button kind="primary" type="submit" form="one-person" pending={check.isPending}>
+            {words.person.check}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="one-person"
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ErrorBanner error={check.error} profile={profile} />
+        <TextField
+          label={words.person.email}
+          help={words.person.emailHint}
+          error={shown.email}
+          type="email"
+          value={person.email}
+          onChange={(email) => set({ email })}
+          autoFocus
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label={words.person.firstName}
+            help={words.person.optional}
+            value={person.firstName}
+            onChange={(firstName) => set({ firstName })}
+          />
+          <TextField
+            label={words.person.lastName}
+            help={words.person.optional}
+            value={person.lastName}
+            onChange={(lastName) => set({ lastName })}
+          />
+        </div>
+        <RoleField profile={profile} value={person.roleId} error={shown.role} onChange={(roleId) => set({ roleId })} />
+        <SignInField
+          profile={profile}
+          value={person.identityProviderId}
+          none={words.person.signInAny}
+          onChange={(identityProviderId) => set({ identityProviderId })}
+        />
+        <OrganizationsField
+          profile={profile}
+          value={person.organizationIds}
+          error={shown.organizations}
+          onChange={(organizationIds) => set({ organizationIds })}
+        />
+      </form>
+    </Dialog>
+  );
+}

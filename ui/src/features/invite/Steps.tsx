@@ -1,0 +1,64 @@
+import { cx } from "@/kit/cx";
+import { invite as words } from "@/words/en/invite";
+
+/** The stations of an invitation. */
+export type Station = "file" | "columns" | "review" | "send" | "report";
+
+type StepsProps = {
+  now: Station;
+  /** A typed person has neither file nor columns. */
+  typed?: boolean;
+  /** Stations that can be gone back to. */
+  onGo?: Partial<Record<Station, () => void>>;
+};
+
+const STATIONS: readonly Station[] = ["file", "columns", "review", "send", "report"];
+
+/** Where one stands on the way from file to report. */
+export function Steps({ now, typed, onGo }: StepsProps) {
+  const stations = typed ? STATIONS.slice(2) : STATIONS;
+  const place = stations.indexOf(now);
+  return (
+    <nav aria-label={words.steps.label}>
+      <ol className="flex items-center gap-1.5 text-sm font-medium whitespace-nowrap text-ink-3">
+        {stations.map((station, at) => (
+          <li key={station} className="flex items-center gap-1.5" aria-current={at === place ? "step" : undefined}>
+            {at > 0 ? <span aria-hidden="true">›</span> : null}
+            <StationName station={station} done={at < place} here={at === place} onGo={onGo?.[station]} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function StationName({
+  station,
+  done,
+  here,
+  onGo,
+}: {
+  station: Station;
+  done: boolean;
+  here: boolean;
+  onGo?: (() => void) | undefined;
+}) {
+  const name = (
+    <>
+      {words.steps[station]}
+      {done ? (
+        <>
+          <span aria-hidden="true"> ✓</span>
+          <span className="sr-only">, {words.steps.done}</span>
+        </>
+      ) : null}
+    </>
+  );
+  const look = cx(here && "font-semibold text-accent", done && "text-ok");
+  if (!onGo || here) return <span className={look}>{name}</span>;
+  return (
+    <button type="button" onClick={onGo} className={cx(look, "rounded-sm underline-offset-3 hover:underline")}>
+      {name}
+    </button>
+  );
+}

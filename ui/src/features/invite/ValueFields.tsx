@@ -1,0 +1,84 @@
+import { useQuery } from "@tanstack/react-query";
+import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
+import { MultiSelect } from "@/kit/MultiSelect";
+import { Select } from "@/kit/Select";
+import { invite as words } from "@/words/en/invite";
+
+const NONE = "";
+
+type ValueFieldProps = {
+  profile: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  error?: string | null;
+  /** The words for "none of them", where none is allowed. */
+  none?: string;
+};
+
+/** One of the platform's roles. */
+export function RoleField({ profile, value, onChange, error, none }: ValueFieldProps) {
+  const roles = useQuery(rolesQuery(profile));
+  const options = (roles.data ?? []).map((role) => ({
+    id: role.id,
+    label: role.name,
+    ...(role.weight === null ? {} : { note: words.person.roleWeight(role.weight) }),
+  }));
+  return (
+    <Select
+      label={words.person.role}
+      options={none === undefined ? options : [{ id: NONE, label: none }, ...options]}
+      value={value ?? (none === undefined ? null : NONE)}
+      onChange={(id) => onChange(id || null)}
+      error={error ?? null}
+    />
+  );
+}
+
+/** One of the platform's ways to sign in. One that is switched off is shown and can't be chosen. */
+export function SignInField({ profile, value, onChange, error, none }: ValueFieldProps) {
+  const providers = useQuery(identityProvidersQuery(profile));
+  const options = (providers.data ?? []).map((provider) => ({
+    id: provider.id,
+    label: provider.name,
+    disabled: !provider.enabled,
+    ...(provider.enabled ? {} : { note: words.person.signInOff }),
+  }));
+  return (
+    <Select
+      label={words.person.signIn}
+      options={none === undefined ? options : [{ id: NONE, label: none }, ...options]}
+      value={value ?? (none === undefined ? null : NONE)}
+      onChange={(id) => onChange(id || null)}
+      error={error ?? null}
+    />
+  );
+}
+
+type OrganizationsFieldProps = {
+  profile: string;
+  value: string[];
+  onChange: (value: string[]) => void;
+  error?: string | null;
+};
+
+/** Any of the platform's organizations. Names repeat, so the kind stands beside each. */
+export function OrganizationsField({ profile, value, onChange, error }: OrganizationsFieldProps) {
+  const organizations = useQuery(organizationsQuery(profile));
+  const options = (organizations.data ?? []).map((organization) => ({
+    id: organization.id,
+    label: organization.label,
+    ...(organization.kind === null ? {} : { note: organization.kind }),
+  }));
+  return (
+    <MultiSelect
+      // The list is taken once by the box below: a new one when it has come.
+      key={organizations.dataUpdatedAt}
+      label={words.person.organizations}
+      placeholder={words.person.organizationsSearch}
+      options={options}
+      value={value}
+      onChange={onChange}
+      error={error ?? null}
+    />
+  );
+}

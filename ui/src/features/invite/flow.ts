@@ -1,0 +1,51 @@
+import type { CheckView, DraftView, Field } from "@/ipc";
+
+/** Where a draft can be looked at. The URL carries it, so Back and a reload keep the place. */
+export const STEPS = ["columns", "review", "call", "send"] as const;
+
+/** One of {@link STEPS}. `call` and `send` are dialogs over the review. */
+export type Step = (typeof STEPS)[number];
+
+/** What stands on the screen of a draft: exactly one of these. */
+export type Screen = { step: "columns"; missing: Field[] } | { step: "review"; over: null | "call" | "send" };
+
+/** Reads a step out of an address; anything unknown means "where it belongs". */
+export function readStep(value: unknown): Step | undefined {
+  return STEPS.find((step) => step === value);
+}
+
+/**
+ * Which fields stop an invitation: neither a column nor a default gives them. The way to sign in is
+ * optional for most platforms; where it is not, the check says so row by row.
+ */
+export function missingFields(draft: DraftView): Field[] {
+  const mapped = (field: Field) => draft.mapping.some((guess) => guess.field === field && guess.column !== null);
+  const missing: Field[] = [];
+  if (!mapped("email")) missing.push("email");
+  if (!mapped("role") && !draft.defaults.roleId) missing.push("role");
+  if (!mapped("organizations") && !draft.defaults.organizationIds?.length) missing.push("organizations");
+  return missing;
+}
+
+/** Whether the columns need no look: nothing is missing and no guess is in doubt. */
+export function columnsAreSure(draft: DraftView): boolean {
+  return missingFields(draft).length === 0 && draft.mapping.every((guess) => guess.column === null || guess.sure);
+}
+
+/** What to show of `draft` when the address asks for `asked`. Review is never shown without an address column. */
+export function screenOf(draft: DraftView, asked: Step | undefined): Screen {
+  const missing = missingFields(draft);
+  const columns: Screen = { step: "columns", missing };
+  if (asked === "columns" || missing.includes("email")) return columns;
+  if (asked === undefined && !columnsAreSure(draft)) return columns;
+  return { step: "review", over: asked === "call" || asked === "send" ? asked : null };
+}
+
+/** Why the button that sends is off, or that it is on. */
+export type MaySend = { kind: "yes"; people: number } | { kind: "checking" } | { kind: "nobody" };
+
+/** The one rule on when an invitation may be sent from here. */
+export function maySend(check: CheckView | undefined, checking: boolean): MaySend {
+  if (check === undefined || checking) return { kind: "checking" };
+  return check.invites > 0 ? { kind: "yes", people: check.invites } : { kind: "nobody" };
+}

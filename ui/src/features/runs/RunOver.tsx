@@ -1,0 +1,70 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Failure } from "@/components/Failure";
+import { profilesQuery } from "@/data/profiles";
+import { ipc, type ReportRows, type RunView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Card } from "@/kit/Card";
+import { CopyButton } from "@/kit/CopyButton";
+import { CheckIcon } from "@/kit/icons";
+import { runs as words } from "@/words/en/runs";
+import { dateTime } from "@/words/format";
+import { figures } from "./outcome";
+import { countsOf } from "./RunsList";
+
+/** The end of a run, calmly: what became of it, and what to take away. */
+export function RunOver({ run }: { run: RunView }) {
+  const { invited, refused } = figures(run);
+  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === run.profile)?.name ?? "";
+  return (
+    <Card padded className="shrink-0">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <span className="grid size-8 shrink-0 place-items-center rounded-full bg-ok-soft text-ok">
+          <CheckIcon />
+        </span>
+        <p role="status" className="min-w-60 flex-1 select-text">
+          <b className="font-semibold">{words.over.clean(invited)}</b>{" "}
+          <span className="text-ink-2">
+            {refused > 0 ? words.over.refused(refused) : words.over.none} {invited > 0 ? words.over.mail : null}
+          </span>
+        </p>
+        <Takeaway run={run} summary={words.over.summary(run.title, platform, dateTime(run.startedAt), countsOf(run))} />
+      </div>
+    </Card>
+  );
+}
+
+/** Rows that did not end well: what a report of failures would hold. */
+function failures(run: RunView): number {
+  const failed = new Set(["rejected", "conflict", "refused", "needs-review", "cancelled"]);
+  return run.counts.filter(({ state }) => failed.has(state)).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function Takeaway({ run, summary }: { run: RunView; summary: string }) {
+  const save = useMutation({ mutationFn: (rows: ReportRows) => ipc.saveReport(run.profile, run.id, rows) });
+  const saving = (rows: ReportRows) => save.isPending && save.variables === rows;
+  return (
+    <>
+      <div className="flex shrink-0 gap-2">
+        <CopyButton text={summary} label={words.over.copy} />
+        {failures(run) > 0 ? (
+          <Button small pending={saving("failed")} onPress={() => save.mutate("failed")}>
+            {words.over.saveFailed}
+          </Button>
+        ) : null}
+        <Button small pending={saving("all")} onPress={() => save.mutate("all")}>
+          {words.over.saveAll}
+        </Button>
+      </div>
+      {save.error ? (
+        <div className="w-full">
+          <Failure error={save.error} profile={run.profile} />
+        </div>
+      ) : null}
+      {save.data ? (
+        <p role="status" className="w-full truncate text-ink-2">
+          {words.over.saved(save.data)}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Failure } from "@/components/Failure";
+import { Page } from "@/components/Page";
+import { runQuery, useGoOn, useStopRun } from "@/data/runs";
+import { type RunView, toAppError } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Card } from "@/kit/Card";
+import { EmptyState } from "@/kit/EmptyState";
+import { RunsIcon } from "@/kit/icons";
+import { runs as words } from "@/words/en/runs";
+import { dateTime, time } from "@/words/format";
+import { Announce } from "./Announce";
+import { NeedsYou } from "./NeedsYou";
+import { OutcomeBar } from "./OutcomeBar";
+import { figures, type Outcome, type Standing, standing } from "./outcome";
+import { RunBanner } from "./RunBanner";
+import { RunFigures } from "./RunFigures";
+import { RunOver } from "./RunOver";
+import { RunRows } from "./RunRows";
+
+type RunScreenProps = {
+  profile: string;
+  run: string;
+  /** Rows of this outcome only. */
+  outcome: Outcome | undefined;
+  onOutcome: (outcome: Outcome | undefined) => void;
+};
+
+/** A run: how far it is, what it asks of the person, and what became of every row. */
+export function RunScreen(props: RunScreenProps) {
+  const run = useQuery(runQuery(props.profile, props.run));
+  if (run.isPending) return <div aria-busy="true" className="h-full" />;
+  if (run.data) return <Run {...props} view={run.data} />;
+  if (toAppError(run.error).code === "run-unknown") return <Unknown profile={props.profile} />;
+  return (
+    <div className="p-6">
+      <Failure error={run.error} profile={props.profile} onRetry={() => run.refetch()} />
+    </div>
+  );
+}
+
+/** The time of day is enough for a run of today. */
+function startedAt(run: RunView): string {
+  const today = new Date().toDateString() === new Date(run.startedAt).toDateString();
+  return today ? time(run.startedAt) : dateTime(run.startedAt);
+}
+
+function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: RunView }) {
+  const stands = standing(view);
+  const goOn = useGoOn(profile, view.id);
+  const stop = useStopRun(profile, view.id);
+  const sub = words.head.sub(view.title, startedAt(view), view.startedBy);
+  const { needsYou } = figures(view);
+  return (
+    <Page
+      title={words.head.title}
+      note={
+        <span title={sub} className="block max-w-[52vw] truncate">
+          {sub}
+        </span>
+      }
+      actions={<Actions view={view} stands={stands} goOn={goOn} stop={stop} />}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
+        {goOn.error ? <Failure error={goOn.error} profile={profile} onRetry={() => goOn.mutate("all")} /> : null}
+        {stop.error ? <Failure error={stop.error} profile={profile} onRetry={() => stop.mutate()} /> : null}
+        <Card padded className="shrink-0">
+          <RunFigures run={view} stands={stands} />
+          <div className="mt-4">
+            <OutcomeBar run={view} />
+          </div>
+        </Card>
+        {stands.kind === "finished" ? (
+          <RunOver run={view} />
+        ) : (
+          <RunBanner run={view} stands={stands} stopping={isStopping(stop, stands)} />
+        )}
+        {needsYou > 0 ? <NeedsYou run={view} count={needsYou} /> : null}
+        <RunRows run={view} outcome={outcome} onOutcome={onOutcome} />
+        <Announce run={view} />
+      </div>
+    </Page>
+  );
+}
+
+type GoOn = ReturnType<typeof useGoOn>;
+type Stop = ReturnType<typeof useStopRun>;
+
+/** Asked to stop, and still on the way there: what is under way ends by itself. */
+function isStopping(stop: Stop, stands: Standing): boolean {
+  return (stop.isPending || stop.isSuccess) && (stands.kind === "sending" || stands.kind === "waits-for-time");
+}
+
+function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing; goOn: GoOn; stop: Stop }) {
+  const proceed = () => {
+    // A stop asked for before is over once the run goes on.
+    stop.reset();
+    goOn.mutate("all");
+  };
+  switch (stands.kind) {
+    case "sending":
+    case "waits-for-time":
+      return (
+        <Button pending={isStopping(stop, stands)} onPress={() => stop.mutate()}>
+          {isStopping(stop, stands) ? words.head.stopping : words.head.stop}
+        </Button>
+      );
+    case "waits-for-you":
+      return (
+        <>
+          {view.active ? (
+            <Button pending={stop.isPending} onPress={() => stop.mutate()}>
+              {words.head.stopHere}
+            </Button>
+          ) : null}
+          <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
+            {words.head.sendRest(stands.toGo)}
+          </Button>
+        </>
+      );
+    case "stopped":
+    case "interrupted":
+      return (
+        <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
+          {stands.toGo > 0 ? words.head.sendRest(stands.toGo) : words.head.goOn}
+        </Button>
+      );
+    case "finished":
+      return null;
+  }
+}
+
+function Unknown({ profile }: { profile: string }) {
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      icon={<RunsIcon />}
+      title={words.unknown.title}
+      action={
+        <Button kind="primary" onPress={() => navigate({ to: "/p/$profile/runs", params: { profile } })}>
+          {words.head.all}
+        </Button>
+      }
+    >
+      {words.unknown.text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,150 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Failure } from "@/components/Failure";
+import { Page } from "@/components/Page";
+import { runsQuery, useGoOn } from "@/data/runs";
+import type { RunView } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import { Button } from "@/kit/Button";
+import { Card } from "@/kit/Card";
+import { EmptyState } from "@/kit/EmptyState";
+import { RunsIcon } from "@/kit/icons";
+import { Skeleton } from "@/kit/Skeleton";
+import { runs as words } from "@/words/en/runs";
+import { dateTime } from "@/words/format";
+import { OutcomeBar } from "./OutcomeBar";
+import { isOver, type Standing, standing, tally } from "./outcome";
+import { STANDING_TONE } from "./standing";
+
+/** All runs of a connection: what is not finished on top, then newest first. */
+export function RunsList({ profile }: { profile: string }) {
+  const runs = useQuery(runsQuery(profile));
+  const navigate = useNavigate();
+  const invite = () => navigate({ to: "/p/$profile/invite", params: { profile } });
+  const all = runs.data ?? [];
+  const open = all.filter((run) => !isOver(run));
+  const over = all.filter(isOver);
+  return (
+    <Page title={words.title} note={runs.data && all.length > 0 ? words.list.count(all.length) : null}>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+        {runs.error ? <Failure error={runs.error} profile={profile} onRetry={() => runs.refetch()} /> : null}
+        {runs.isPending ? <Loading /> : null}
+        {runs.data && all.length === 0 ? (
+          <EmptyState
+            icon={<RunsIcon />}
+            title={words.list.emptyTitle}
+            action={
+              <Button kind="primary" onPress={invite}>
+                {words.list.emptyDo}
+              </Button>
+            }
+          >
+            {words.list.emptyText}
+          </EmptyState>
+        ) : null}
+        <div className="flex flex-col gap-5">
+          {open.length > 0 ? <Group title={words.list.unfinished} runs={open} /> : null}
+          {over.length > 0 ? <Group title={words.list.finished} runs={over} /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Loading() {
+  return (
+    <Card className="flex flex-col" label={words.title}>
+      {[62, 48, 70, 40].map((width) => (
+        <div key={width} className="flex h-15 flex-col justify-center gap-2 border-b border-line px-4 last:border-0">
+          <Skeleton width={`${width / 2}%`} />
+          <Skeleton width={`${width / 3}%`} height={8} />
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function Group({ title, runs }: { title: string; runs: readonly RunView[] }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-1.5 text-sm font-semibold text-ink-2">{title}</h2>
+      <Card>
+        <ul>
+          {runs.map((run) => (
+            <Item key={run.id} run={run} />
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Item({ run }: { run: RunView }) {
+  const stands = standing(run);
+  return (
+    <li className="relative grid grid-cols-[minmax(0,1fr)_minmax(0,260px)_124px_76px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
+      <div className="min-w-0">
+        {/* The link's press area is the whole line; the button beside it stands above. */}
+        <Link
+          to="/p/$profile/runs/$run"
+          params={{ profile: run.profile, run: run.id }}
+          title={run.title}
+          className="block truncate rounded-sm font-semibold after:absolute after:inset-0"
+        >
+          {run.title}
+        </Link>
+        <span className="block truncate text-sm text-ink-3">
+          {words.list.by(dateTime(run.startedAt), run.startedBy)}
+        </span>
+      </div>
+      <div className="min-w-0">
+        <OutcomeBar run={run} thin />
+        <span className="mt-1 block truncate text-sm text-ink-2 tabular-nums">{countsOf(run)}</span>
+      </div>
+      <span>
+        <Badge tone={STANDING_TONE[stands.kind]}>{stateOf(run, stands)}</Badge>
+      </span>
+      <span className="relative z-1 justify-self-end">
+        <ItemAction run={run} stands={stands} />
+      </span>
+    </li>
+  );
+}
+
+/** "Interrupted" is ours: the contract's word is still "running". */
+function stateOf(run: RunView, stands: Standing): string {
+  return stands.kind === "interrupted" ? words.interruptedState : words.state[run.state];
+}
+
+/** The counts in words, the ones that ask for something first. */
+export function countsOf(run: RunView): string {
+  const sums = tally(run.counts);
+  const toGo = sums["to-go"] + sums.sending;
+  const parts = [
+    sums["needs-you"] > 0 ? words.list.needsYou(sums["needs-you"]) : null,
+    sums.invited > 0 ? words.list.invited(sums.invited) : null,
+    sums.refused > 0 ? words.list.refused(sums.refused) : null,
+    sums.checking > 0 ? words.list.checking(sums.checking) : null,
+    toGo > 0 ? words.list.toGo(toGo) : null,
+    sums.settled > 0 ? words.list.settled(sums.settled) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(", ") : words.list.nobody;
+}
+
+function ItemAction({ run, stands }: { run: RunView; stands: Standing }) {
+  const goOn = useGoOn(run.profile, run.id);
+  const navigate = useNavigate();
+  const look = () => navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } });
+  if (stands.kind !== "stopped" && stands.kind !== "interrupted" && stands.kind !== "waits-for-you") return null;
+  return (
+    <Button
+      small
+      aria-label={words.list.goOnWith(run.title)}
+      pending={goOn.isPending}
+      // Either way the run's own screen tells what became of it.
+      onPress={() => goOn.mutate("all", { onSettled: look })}
+    >
+      {words.list.goOn}
+    </Button>
+  );
+}
