@@ -364,7 +364,7 @@ const NAMES: [(Field, &[&str]); 7] = [
 ];
 
 /// Words that turn a column name into something else: "last login" is no way to sign in, "email sent on" no address.
-const OTHERWISE: [&str; 22] = [
+const OTHERWISE: [&str; 26] = [
     "date",
     "datum",
     "created",
@@ -387,6 +387,10 @@ const OTHERWISE: [&str; 22] = [
     "last login",
     "last sign in",
     "manager",
+    "user id",
+    "userid",
+    "object id",
+    "guid",
 ];
 
 static EXACT: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
