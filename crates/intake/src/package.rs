@@ -65,12 +65,16 @@ pub(crate) fn survey(bytes: &[u8]) -> Result<Package, FileProblem> {
     if archive.len() > limits::PARTS {
         return Err(FileProblem::too_large(format!("This workbook has more than {} parts.", limits::PARTS)));
     }
+    // What is announced is refused at once; what isn't is counted below.
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(limits::INFLATED_BYTES)) {
+        return Err(too_much(limits::INFLATED_BYTES));
+    }
     let kind = kind(&mut archive)?;
     let sheets = match kind {
         PackageKind::Xlsx | PackageKind::Xlsm => sheet_parts(&mut archive)?,
         PackageKind::Xlsb | PackageKind::Ods => Vec::new(),
     };
-    let by_part = inflate_all(&mut archive, &sheets)?;
+    let by_part = inflate_all(&mut archive, &sheets, limits::INFLATED_BYTES)?;
     let marks = sheets
         .into_iter()
         .filter_map(|(name, part)| by_part.get(&part).map(|marks| (name, marks.clone())))
@@ -209,8 +213,9 @@ pub(crate) fn plain_value(attribute: &Attribute<'_>) -> Option<String> {
 fn inflate_all(
     archive: &mut Archive<'_>,
     sheets: &[(String, String)],
+    limit: u64,
 ) -> Result<HashMap<String, RowMarks>, FileProblem> {
-    let mut left = limits::INFLATED_BYTES;
+    let mut left = limit;
     let mut marks = HashMap::new();
     for index in 0..archive.len() {
         let part = match archive.by_index(index) {
@@ -251,14 +256,11 @@ impl<R: Read> Read for Counted<R> {
 }
 
 fn refused(error: &std::io::Error) -> FileProblem {
-    if error.to_string() == TOO_MUCH {
-        FileProblem::too_large(format!(
-            "This workbook unpacks to more than {} MB.",
-            limits::INFLATED_BYTES >> 20
-        ))
-    } else {
-        FileProblem::damaged()
-    }
+    if error.to_string() == TOO_MUCH { too_much(limits::INFLATED_BYTES) } else { FileProblem::damaged() }
+}
+
+fn too_much(limit: u64) -> FileProblem {
+    FileProblem::too_large(format!("This workbook unpacks to more than {} MB.", limit >> 20))
 }
 
 /// Tags longer than this are no row tags.
@@ -407,8 +409,15 @@ mod tests {
 
     #[test]
     fn what_comes_out_is_counted_whatever_was_promised() {
-        let mut counted = Counted { inner: &[0_u8; 100][..], left: 50 };
-        let error = std::io::copy(&mut counted, &mut std::io::sink()).expect_err("too much");
-        assert!(refused(&error).message.contains("512 MB"));
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for part in ["xl/a.xml", "xl/b.xml"] {
+            zip.start_file(part, zip::write::SimpleFileOptions::default()).expect("a part");
+            std::io::Write::write_all(&mut zip, &[b' '; 30_000]).expect("written");
+        }
+        let bytes = zip.finish().expect("finished").into_inner();
+        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).expect("an archive");
+        assert!(inflate_all(&mut archive, &[], 60_000).is_ok());
+        let problem = inflate_all(&mut archive, &[], 59_999).expect_err("one byte too many");
+        assert!(problem.message.contains("512 MB"), "{}", problem.message);
     }
 }
