@@ -119,7 +119,7 @@ fn decide(world: &World, register: &Register, person: &Invitee) -> (InviteResult
     match refusal(world, register, person) {
         Some((code, message)) => (refused(person, code, message), None),
         None => {
-            let effect = effect(register, person);
+            let effect = effect(world, register, person);
             (invited(person, &effect), Some(effect))
         }
     }
@@ -158,8 +158,11 @@ fn refusal(world: &World, register: &Register, person: &Invitee) -> Option<(Refu
     (role.weight > world.callers_weight()).then_some((RoleAboveYours, "This role is above your own."))
 }
 
-fn effect(register: &Register, person: &Invitee) -> Effect {
+/// The mail that goes out. Ids are kept as the world writes them, whatever case the call used.
+fn effect(world: &World, register: &Register, person: &Invitee) -> Effect {
     let user_id = register.standing(&person.email).map_or_else(|| invited_id(&person.email), |s| s.id);
+    let provider = person.identity_provider_id.as_ref().and_then(|id| world.provider(id));
+    let organizations = person.organization_ids.iter().filter_map(|id| world.organization(id));
     let now = Timestamp::now();
     Effect {
         at: now,
@@ -168,9 +171,9 @@ fn effect(register: &Register, person: &Invitee) -> Effect {
         email: person.email.clone(),
         first_name: person.first_name.clone(),
         last_name: person.last_name.clone(),
-        group_id: person.group_id.to_lowercase(),
-        identity_provider_id: person.identity_provider_id.clone(),
-        organization_ids: person.organization_ids.iter().map(|id| id.to_lowercase()).collect(),
+        group_id: world.role(&person.group_id).map(|r| r.id.clone()).unwrap_or_default(),
+        identity_provider_id: provider.map(|p| p.id.clone()),
+        organization_ids: organizations.map(|o| o.id.clone()).collect(),
     }
 }
 
