@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { cx } from "./cx";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
@@ -41,8 +41,12 @@ export type DataGridProps<Row> = {
   onSort?: (column: string) => void;
   /** Enter, or a press on a row. */
   onOpen?: (row: Row, index: number) => void;
+  /** The active row changed by a key. */
+  onMove?: (row: Row, index: number) => void;
   /** Esc. */
   onEscape?: () => void;
+  /** To give the grid the focus. */
+  gridRef?: RefObject<HTMLDivElement | null>;
   /** Whether the row is the one that is open. */
   isSelected?: (row: Row) => boolean;
   /** Another value means other rows: back to the top. */
@@ -56,7 +60,8 @@ export type DataGridProps<Row> = {
 /** What a grid shows: any number of rows, of which only those in sight exist. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, rowCount, getRow, sort, onSort, onOpen, isSelected, empty, dimmed, resetKey } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = props.gridRef ?? own;
   const id = useId();
   const columns = useGridColumns(props.columns);
   const window = useGridWindow({ scroller, rowCount, onVisibleRange: props.onVisibleRange });
@@ -66,9 +71,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => {
     if (before.current === resetKey) return;
     before.current = resetKey;
-    scroller.current?.scrollTo?.({ top: 0 });
+    if (scroller.current) scroller.current.scrollTop = 0;
     setPlace({ row: 0, column: 0 });
-  }, [resetKey]);
+  }, [resetKey, scroller]);
 
   const cellId = (at: Place) => `${id}-${at.row}-${at.column}`;
   useEffect(() => {
@@ -80,6 +85,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const moveTo = (next: Place) => {
     if (next.row >= 0) window.reveal(next.row);
     setPlace(next);
+    const row = next.row === here.row ? undefined : getRow(next.row);
+    if (row !== undefined) props.onMove?.(row, next.row);
   };
   const act = () => {
     const column = columns[here.column];
@@ -87,8 +94,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       if (column?.sortable) onSort?.(column.id);
       return;
     }
-    const own = document.getElementById(cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
-    if (own) own.click();
+    const inner = document.getElementById(cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
+    if (inner) inner.click();
     else open(here.row);
   };
   const open = (index: number) => {

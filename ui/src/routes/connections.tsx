@@ -1,4 +1,4 @@
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ConnectionPage } from "@/features/connections/ConnectionPage";
 import { Connections } from "@/features/connections/Connections";
 
@@ -10,7 +10,12 @@ export function NewConnectionRoute() {
   return <ConnectionPage id={null} />;
 }
 
+/** One connection; just after it was first saved, the address asks for a test. */
 export function ConnectionRoute() {
   const { id } = useParams({ from: "/connections/$id" });
-  return <ConnectionPage key={id} id={id} />;
+  const { test } = useSearch({ from: "/connections/$id" });
+  const navigate = useNavigate({ from: "/connections/$id" });
+  return (
+    <ConnectionPage key={id} id={id} testNow={test ?? false} onTested={() => navigate({ search: {}, replace: true })} />
+  );
 }

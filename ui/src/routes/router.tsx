@@ -8,12 +8,12 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
+import { connectionSearch, inviteSearch, usersSearch } from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
 import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
-import { inviteSearch, usersSearch } from "./search";
 import { StartRoute } from "./start";
 import { UsersRoute } from "./users";
 
@@ -106,6 +106,7 @@ const connectionNew = createRoute({
 const connection = createRoute({
   getParentRoute: () => root,
   path: "/connections/$id",
+  validateSearch: connectionSearch,
   component: lazyRouteComponent(() => import("./connections"), "ConnectionRoute"),
 });
 const settings = createRoute({

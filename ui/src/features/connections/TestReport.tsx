@@ -1,0 +1,36 @@
+import type { ConnectionReport, ConnectionStep } from "@/ipc";
+import { cx } from "@/kit/cx";
+import { AlertIcon, CheckIcon } from "@/kit/icons";
+import { connections } from "@/words/en/connections";
+
+const words = connections.report;
+
+/** What a test of a connection found, step by step. */
+export function TestReport({ report }: { report: ConnectionReport }) {
+  return (
+    <section aria-label={words.label} role="status">
+      <p className={cx("font-semibold", report.ok ? "text-ok" : "text-bad")}>{report.ok ? words.ok : words.notOk}</p>
+      <ul className="mt-2 flex flex-col gap-1.5">
+        {report.steps.map((step) => (
+          <Step key={step.name} step={step} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Step({ step }: { step: ConnectionStep }) {
+  return (
+    <li className="grid grid-cols-[16px_140px_minmax(0,1fr)_auto] items-start gap-x-2">
+      <span className={cx("mt-0.5", step.ok ? "text-ok" : "text-bad")}>
+        {step.ok ? <CheckIcon /> : <AlertIcon />}
+        <span className="sr-only">{step.ok ? words.worked : words.failed}</span>
+      </span>
+      <b className="font-medium">{step.name}</b>
+      <span className="text-ink-2 select-text">{step.sentence}</span>
+      <span className="text-sm text-ink-3 tabular-nums">
+        {step.count === null ? words.took(step.milliseconds) : words.found(step.count)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Failure } from "@/components/Failure";
+import { Page } from "@/components/Page";
+import { Section } from "@/components/Section";
+import { useOpenSample } from "@/data/profiles";
+import { statusQuery, useSaveSettings } from "@/data/status";
+import type { AppStatus, Theme } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import { Button } from "@/kit/Button";
+import { RadioGroup } from "@/kit/RadioGroup";
+import { Skeleton } from "@/kit/Skeleton";
+import { settings as words } from "@/words/en/settings";
+
+/** What belongs to this installation. */
+export function Settings() {
+  const status = useQuery(statusQuery());
+  return (
+    <Page title={words.title}>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+        <div className="flex max-w-180 flex-col gap-4">
+          {status.error ? <Failure error={status.error} onRetry={() => void status.refetch()} /> : null}
+          {status.data ? <Sections status={status.data} /> : status.error ? null : <Skeleton height={320} />}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Sections({ status }: { status: AppStatus }) {
+  return (
+    <>
+      <Appearance theme={status.settings.theme ?? "system"} />
+      <Section title={words.data}>
+        <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
+          <Fact name={words.storage}>
+            <Badge tone={status.storage.encrypted ? "ok" : "warn"}>
+              {status.storage.encrypted ? words.encrypted : words.notEncrypted}
+            </Badge>
+            <p className="mt-1 text-ink-2">{status.storage.sentence}</p>
+          </Fact>
+          <Fact name={words.keychain}>
+            <p>{words.keychainState[status.keychain.state]}</p>
+            {status.keychain.sentence ? <p className="mt-1 text-ink-2">{status.keychain.sentence}</p> : null}
+          </Fact>
+          <Fact name={words.leaves}>{words.leavesText}</Fact>
+        </dl>
+      </Section>
+      <Sample />
+      <Section title={words.about}>
+        <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-2">
+          <Fact name={words.version}>{status.version}</Fact>
+          <Fact name={words.licence}>{words.licenceText}</Fact>
+        </dl>
+      </Section>
+    </>
+  );
+}
+
+const THEMES: Theme[] = ["system", "light", "dark"];
+
+function Appearance({ theme }: { theme: Theme }) {
+  const save = useSaveSettings();
+  return (
+    <Section title={words.appearance}>
+      {save.error ? <Failure title={words.saveFailed} error={save.error} /> : null}
+      <RadioGroup
+        inline
+        label={words.theme}
+        value={theme}
+        onChange={(chosen: Theme) => save.mutate({ theme: chosen })}
+        options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
+      />
+    </Section>
+  );
+}
+
+function Sample() {
+  const navigate = useNavigate();
+  const sample = useOpenSample();
+  return (
+    <Section title={words.sample} note={words.sampleText}>
+      {sample.error ? <Failure error={sample.error} /> : null}
+      <span>
+        <Button
+          pending={sample.isPending}
+          onPress={() =>
+            sample.mutate(undefined, {
+              onSuccess: (profile) => navigate({ to: "/p/$profile/users", params: { profile: profile.id } }),
+            })
+          }
+        >
+          {words.openSample}
+        </Button>
+      </span>
+    </Section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Failure } from "@/components/Failure";
+import { userQuery } from "@/data/users";
+import type { UserDetail } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { CopyButton } from "@/kit/CopyButton";
+import { cx } from "@/kit/cx";
+import { IconButton } from "@/kit/IconButton";
+import { CloseIcon } from "@/kit/icons";
+import { Skeleton } from "@/kit/Skeleton";
+import { Tabs } from "@/kit/Tabs";
+import { people } from "@/words/en/people";
+import { Avatar } from "./Avatar";
+import { PersonFacts } from "./PersonFacts";
+import { StateBadge } from "./StateBadge";
+import { userCan } from "./userCan";
+
+const words = people.person;
+
+type PersonPanelProps = {
+  profile: string;
+  person: string;
+  /** It lies over the list, so the focus has to come along. */
+  covers: boolean;
+  onClose: () => void;
+};
+
+/** Everything about one person. */
+export function PersonPanel({ profile, person, covers, onClose }: PersonPanelProps) {
+  const detail = useQuery(userQuery(profile, person));
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (covers) panel.current?.focus();
+  }, [covers]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose();
+  };
+  const name = detail.data ? detail.data.person.name || detail.data.person.email : "";
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={words.region(name)}
+      onKeyDown={onKeyDown}
+      className={cx(
+        "flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none",
+        covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "w-79 shrink-0",
+      )}
+    >
+      <div className="absolute right-2 top-2 z-1">
+        <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
+      </div>
+      {detail.error ? (
+        <div className="p-4 pt-10">
+          <Failure error={detail.error} profile={profile} />
+        </div>
+      ) : detail.data ? (
+        <Person profile={profile} detail={detail.data} />
+      ) : (
+        <Loading />
+      )}
+    </aside>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <Skeleton width="60%" height={20} />
+      <Skeleton width="40%" height={14} />
+      <Skeleton height={120} />
+    </div>
+  );
+}
+
+function Person({ profile, detail }: { profile: string; detail: UserDetail }) {
+  const { person } = detail;
+  const [tab, setTab] = useState("details");
+  const name = person.name || person.email;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col p-4">
+      <div className="flex items-center gap-2.5 pr-6">
+        <Avatar large name={name} />
+        <div className="min-w-0 select-text">
+          <h2 className="text-lg leading-tight font-semibold break-words">{name}</h2>
+          <span className="block truncate text-ink-3" title={person.email}>
+            {person.email}
+          </span>
+        </div>
+      </div>
+      <div className="mt-2.5">
+        <StateBadge user={person} />
+      </div>
+      <Invitation detail={detail} />
+      <Actions profile={profile} detail={detail} />
+      <div className="mt-3 flex min-h-0 flex-1 flex-col">
+        <Tabs
+          label={words.tabs}
+          selected={tab}
+          onChange={setTab}
+          tabs={[
+            { id: "details", label: words.details, content: <PersonFacts detail={detail} /> },
+            { id: "json", label: words.json, content: <Json text={detail.json} /> },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Invitation({ detail }: { detail: UserDetail }) {
+  const { invitation } = detail.person;
+  if (!invitation) return null;
+  return (
+    <p className="mt-2 text-sm text-ink-2">
+      {words.invitedBy[invitation.basis](invitation.invitedAt)}{" "}
+      {invitation.lapsed ? words.lapsed : words.pending(invitation.days)}
+    </p>
+  );
+}
+
+function Actions({ profile, detail }: { profile: string; detail: UserDetail }) {
+  const navigate = useNavigate();
+  const { person } = detail;
+  const may = userCan.reinvite(person);
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      <Button
+        small
+        kind={may.may ? "primary" : "normal"}
+        offBecause={may.may ? null : may.because}
+        onPress={() => navigate({ to: "/p/$profile/invite", params: { profile }, search: { person: person.id } })}
+      >
+        {words.inviteAgain}
+      </Button>
+      {person.email ? <CopyButton text={person.email} label={words.copyAddress} /> : null}
+    </div>
+  );
+}
+
+function Json({ text }: { text: string }) {
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <CopyButton text={text} label={words.copyJson} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard */}
+      <pre tabIndex={0} className="w-full overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-relaxed">
+        {text}
+      </pre>
+    </div>
+  );
+}

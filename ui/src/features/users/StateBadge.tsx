@@ -1,0 +1,19 @@
+import type { UserRow } from "@/ipc";
+import { Badge, type Tone } from "@/kit/Badge";
+import { people } from "@/words/en/people";
+
+const TONES: Record<string, Tone> = { active: "ok", new: "new", blocked: "bad" };
+
+/** The colour of a state's word; unknown words have none. */
+export const stateTone = (state: string): Tone => TONES[state.toLowerCase()] ?? "muted";
+
+/** A person's state; for those who were invited, how their invitation stands. */
+export function StateBadge({ user }: { user: Pick<UserRow, "state" | "invitation"> }) {
+  const { state, invitation } = user;
+  if (!invitation) return <Badge tone={stateTone(state)}>{state}</Badge>;
+  const { lapsed, days } = invitation;
+  if (lapsed) {
+    return <Badge tone="warn">{days === 0 ? people.state.lapsedToday(state) : people.state.lapsed(state, days)}</Badge>;
+  }
+  return <Badge tone="new">{days === 0 ? people.state.lastDay(state) : people.state.left(state, days)}</Badge>;
+}

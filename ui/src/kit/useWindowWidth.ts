@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from "react";
+
+function subscribe(changed: () => void) {
+  window.addEventListener("resize", changed);
+  return () => window.removeEventListener("resize", changed);
+}
+
+/** The window's width in CSS pixels, for layouts that show more or less, not only larger or smaller. */
+export const useWindowWidth = (): number => useSyncExternalStore(subscribe, () => window.innerWidth);

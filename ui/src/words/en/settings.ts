@@ -1,0 +1,35 @@
+import type { KeychainState, Theme } from "@/ipc";
+
+const theme: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+
+const keychain: Record<KeychainState, string> = {
+  ok: "The keychain answers; credentials live there.",
+  "no-service": "There is no keychain service.",
+  locked: "The keychain is locked.",
+  denied: "The keychain refused.",
+  slow: "The keychain did not answer in time.",
+};
+
+/** What belongs to the installation, not to a platform. */
+export const settings = {
+  title: "Settings",
+  appearance: "Appearance",
+  theme: "Theme",
+  themes: theme,
+  saveFailed: "The choice could not be kept",
+  data: "Data on this computer",
+  storage: "Lists and runs",
+  encrypted: "encrypted",
+  notEncrypted: "not encrypted",
+  keychain: "Credentials",
+  keychainState: keychain,
+  leaves: "What leaves this computer",
+  leavesText: "Calls to the platforms you connect, and to their sign-in servers. Nothing else.",
+  sample: "Sample platform",
+  sampleText: "A made-up platform inside Rollcall. It keeps what you did there; nobody gets mail.",
+  openSample: "Open the sample platform",
+  about: "About",
+  version: "Version",
+  licence: "Licence",
+  licenceText: "MIT or Apache-2.0",
+};
