@@ -38,6 +38,8 @@ pub struct Journal {
     clock: Arc<dyn Clock>,
     #[cfg(test)]
     writes_left: Mutex<Option<u32>>,
+    #[cfg(test)]
+    pub(crate) failed: Arc<std::sync::atomic::AtomicBool>,
 }
 
 impl Journal {
@@ -79,6 +81,8 @@ impl Journal {
             clock,
             #[cfg(test)]
             writes_left: Mutex::new(None),
+            #[cfg(test)]
+            failed: Arc::default(),
         }
     }
 
@@ -137,7 +141,10 @@ impl Journal {
     fn fail_if_told(&self) -> Result<(), JournalError> {
         let mut left = self.writes_left.lock().expect("the counter");
         match left.as_mut() {
-            Some(0) => Err(rollcall_store::StoreError::DiskFull.into()),
+            Some(0) => {
+                self.failed.store(true, std::sync::atomic::Ordering::SeqCst);
+                Err(rollcall_store::StoreError::DiskFull.into())
+            }
             Some(left) => {
                 *left -= 1;
                 Ok(())

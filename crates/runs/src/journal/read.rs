@@ -3,6 +3,7 @@
 use super::row::{read_stamp, read_state};
 use super::{Journal, JournalError, Mark, RowNow};
 use crate::clock::Stamp;
+use crate::gateway::Facts;
 use crate::run::{
     Pause, PlatformIdentity, RowEvent, RowFilter, RowWindow, RunId, RunRow, RunState, RunSummary,
 };
@@ -94,6 +95,21 @@ impl Journal {
     /// [`JournalError`].
     pub fn mark(&self) -> Result<Mark, JournalError> {
         self.read(|transaction| Ok(Mark(last_seq(transaction)?)))
+    }
+
+    /// People who count as already invited when a plan is made, beside those whom the list shows: invited
+    /// so lately that the list need not show them yet; or ever, where it need not show them at all.
+    ///
+    /// # Errors
+    /// [`JournalError`].
+    pub fn already_invited(
+        &self,
+        platform: &PlatformIdentity,
+        facts: &Facts,
+        quiet: Duration,
+    ) -> Result<HashSet<CanonicalEmail>, JournalError> {
+        let shows_in_time = facts.pending_listed && facts.visible_in_scope;
+        self.recently_invited(platform, shows_in_time.then_some(quiet))
     }
 
     /// People whom runs on this platform invited, or may have invited: within the time given, or ever.

@@ -123,7 +123,7 @@ impl Driver {
         if let Some(writes) = mishap.fail_writes_after {
             journal.fail_after(writes);
         }
-        self.server.state().journal_failed = false;
+        self.server.state().journal_failed = Arc::clone(&journal.failed);
         let (server, events, options, run) =
             (Arc::clone(&self.server), Arc::clone(&self.events), self.options, run.clone());
         let control = Control::new();

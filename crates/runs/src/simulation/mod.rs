@@ -4,6 +4,7 @@
 mod clock;
 mod driver;
 mod journal;
+mod properties;
 mod sending;
 mod server;
 

@@ -11,6 +11,7 @@ use rollcall_core::{AccountState, CanonicalEmail, Invitation, InviteResult, Obse
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -66,7 +67,6 @@ pub(crate) struct Post {
     pub given_up_at: Duration,
     /// Whether the answer said, or the transport proved, that nothing was processed.
     pub not_processed: bool,
-    pub run: usize,
 }
 
 /// An invitation that took effect.
@@ -101,7 +101,7 @@ pub(crate) struct State {
     /// When somebody last decided to send to a person, apart from the first plan.
     pub decided_at: HashMap<String, Duration>,
     /// Set when a write failed: no call may follow in this process.
-    pub journal_failed: bool,
+    pub journal_failed: Arc<AtomicBool>,
     before: BTreeMap<String, (AccountState, Timestamp)>,
     listings: Vec<Listing>,
 }
@@ -141,7 +141,7 @@ impl Server {
             platform: PlatformIdentity { base: "sandbox:".into(), subject: Some("ann".into()) },
             violations: Vec::new(),
             decided_at: HashMap::new(),
-            journal_failed: false,
+            journal_failed: Arc::default(),
             before: BTreeMap::new(),
             listings: Vec::new(),
         };
@@ -206,7 +206,7 @@ impl Server {
         let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut state = self.state();
         let mut wrong = Vec::new();
-        if state.journal_failed {
+        if state.journal_failed.load(Ordering::SeqCst) {
             wrong.push("a call after the journal could not be written".to_owned());
         }
         let claimed = count("SELECT count(*) FROM calls WHERE body_sha256 = ?1", &hash);
@@ -235,6 +235,8 @@ impl Server {
             listing.begun_at >= before.given_up_at + self.quiet && !listing.people.contains(person)
         };
         before.not_processed
+            // A refusal is proof as well; within a run its row has ended.
+            || person.contains("bad")
             || state.decided_at.get(person).is_some_and(|at| *at >= before.given_up_at)
             || (state.facts.pending_listed
                 && state.facts.visible_in_scope
@@ -367,12 +369,7 @@ impl Gateway for Server {
         self.check(&body, &people);
         self.clock.advance(Duration::from_secs(1));
         let seen = self.answer(&people, fault);
-        let post = Post {
-            people,
-            given_up_at: self.clock.passed(),
-            not_processed: is_not_processed(&seen),
-            run: self.state().run,
-        };
+        let post = Post { people, given_up_at: self.clock.passed(), not_processed: is_not_processed(&seen) };
         self.state().posts.push(post);
         tokio::task::yield_now().await;
         if matches!(fault, Fault::Crash(_)) {

@@ -1,0 +1,419 @@
+//! The ten invariants, over every kind of mishap in every order.
+
+use super::driver::Mishap;
+use super::{Driver, Effect, Fault, ListFault, SessionEnd, ready, row};
+use crate::Facts;
+use crate::run::{Decision, NewRow, NewRun, RunId};
+use crate::state::RowState as S;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use rollcall_core::AccountState;
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+/// Who a person is to the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    /// On the platform before anything begins.
+    There,
+    /// Refused by the platform, alone.
+    Bad,
+    /// Makes the platform refuse a whole call.
+    Guilty,
+    /// Not shown where lists show only a part.
+    Hidden,
+}
+
+/// A second file with some of the same people.
+#[derive(Clone, Debug)]
+struct Second {
+    people: Vec<bool>,
+    reinvite: bool,
+    /// Whether its plan was made before the first run was sent.
+    planned_early: bool,
+}
+
+/// What happens between two processes.
+#[derive(Clone, Copy, Debug)]
+struct Between {
+    asleep: u32,
+    wall_jump: i64,
+    reboot: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Case {
+    people: Vec<Kind>,
+    facts: Facts,
+    atomic: bool,
+    lag: u32,
+    reinvite: bool,
+    faults: Vec<Fault>,
+    list_faults: Vec<ListFault>,
+    mishaps: Vec<Mishap>,
+    between: Vec<Between>,
+    decisions: Vec<Decision>,
+    second: Option<Second>,
+    one_first: bool,
+}
+
+fn effect() -> impl Strategy<Value = Effect> {
+    prop_oneof![
+        Just(Effect::Nothing),
+        Just(Effect::All),
+        Just(Effect::EverySecond),
+        (1_u32..=300).prop_map(Effect::Late),
+    ]
+}
+
+fn fault() -> impl Strategy<Value = Fault> {
+    prop_oneof![
+        3 => Just(Fault::Fine),
+        1 => Just(Fault::NotSent),
+        1 => (0_u32..5_000).prop_map(Fault::RateLimited),
+        1 => (0_u32..90_000).prop_map(Fault::Quota),
+        1 => Just(Fault::KeyRefused),
+        1 => Just(Fault::TokenRefused),
+        1 => Just(Fault::Forbidden),
+        1 => (0_usize..3).prop_map(Fault::TooLarge),
+        1 => Just(Fault::ResultsMissing),
+        1 => Just(Fault::ResultsOfStrangers),
+        1 => Just(Fault::ResultsTwice),
+        1 => effect().prop_map(Fault::Unreadable),
+        1 => effect().prop_map(Fault::Redirected),
+        2 => (prop_oneof![Just(408_u16), Just(409), Just(500), Just(504)], effect())
+            .prop_map(|(status, effect)| Fault::Status(status, effect)),
+        2 => effect().prop_map(Fault::NoAnswer),
+        3 => effect().prop_map(Fault::Crash),
+    ]
+}
+
+fn list_fault() -> impl Strategy<Value = ListFault> {
+    prop_oneof![
+        Just(ListFault::Fine),
+        Just(ListFault::Incomplete),
+        Just(ListFault::Held),
+        Just(ListFault::Stale),
+        Just(ListFault::Crash),
+    ]
+}
+
+fn mishap() -> impl Strategy<Value = Mishap> {
+    let at = || option::weighted(0.2, 0_u32..8);
+    (at(), at(), at(), option::weighted(0.25, 0_u32..10)).prop_map(
+        |(crash_at, cancel_at, pause_at, fail_writes_after)| Mishap {
+            crash_at,
+            cancel_at,
+            pause_at,
+            fail_writes_after,
+        },
+    )
+}
+
+fn between() -> impl Strategy<Value = Between> {
+    let jump = prop_oneof![3 => Just(0_i64), 1 => Just(86_400), 1 => Just(-86_400), 1 => -5_000_i64..5_000];
+    let asleep = prop_oneof![3 => Just(0_u32), 2 => 1_u32..500, 1 => 500_u32..200_000];
+    (asleep, jump, prop::bool::weighted(0.2)).prop_map(|(asleep, wall_jump, reboot)| Between {
+        asleep,
+        wall_jump,
+        reboot,
+    })
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        6 => Just(Kind::Plain),
+        2 => Just(Kind::There),
+        1 => Just(Kind::Bad),
+        1 => Just(Kind::Guilty),
+        1 => Just(Kind::Hidden),
+    ]
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    (1_usize..7, prop::bool::weighted(0.8), prop::bool::weighted(0.8), any::<bool>()).prop_map(
+        |(batch_limit, pending_listed, visible_in_scope, reinvite_restarts_creation_date)| Facts {
+            batch_limit,
+            pending_listed,
+            visible_in_scope,
+            reinvite_restarts_creation_date,
+        },
+    )
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let decision = prop_oneof![Just(Decision::Done), Just(Decision::Send), Just(Decision::Drop)];
+    let second = (vec(any::<bool>(), 9), any::<bool>(), any::<bool>())
+        .prop_map(|(people, reinvite, planned_early)| Second { people, reinvite, planned_early });
+    let world = (vec(kind(), 1..9), facts(), any::<bool>(), 0_u32..=60, any::<bool>(), any::<bool>());
+    let script = (
+        vec(fault(), 0..10),
+        vec(list_fault(), 0..4),
+        vec(mishap(), 0..6),
+        vec(between(), 0..6),
+        vec(decision, 0..4),
+        option::of(second),
+    );
+    (world, script).prop_map(
+        |(
+            (people, facts, atomic, lag, reinvite, one_first),
+            (faults, list_faults, mishaps, between, decisions, second),
+        )| {
+            Case {
+                people,
+                facts,
+                atomic,
+                lag,
+                reinvite,
+                faults,
+                list_faults,
+                mishaps,
+                between,
+                decisions,
+                second,
+                one_first,
+            }
+        },
+    )
+}
+
+fn email(number: usize, kind: Kind) -> String {
+    let name = match kind {
+        Kind::Plain => "p",
+        Kind::There => "there",
+        Kind::Bad => "bad",
+        Kind::Guilty => "guilty",
+        Kind::Hidden => "hidden",
+    };
+    format!("{name}{number}@contoso.example")
+}
+
+/// A walk through one case, with everything that has to hold at its side.
+struct Trial {
+    driver: Driver,
+    case: Case,
+    runs: Vec<RunId>,
+    /// How many effects a person may have: one for each deliberate decision to invite.
+    allowed: HashMap<String, usize>,
+    ended: HashMap<(usize, u32), S>,
+}
+
+impl Trial {
+    fn new(case: Case) -> Self {
+        let mut driver = Driver::new();
+        driver.options.one_then_pause = case.one_first;
+        for (number, kind) in case.people.iter().enumerate() {
+            if *kind == Kind::There {
+                let state = if number % 2 == 0 { AccountState::New } else { AccountState::Active };
+                driver.server.add_person(&email(number, *kind), state);
+            }
+        }
+        driver.clock.advance(Duration::from_secs(100_000));
+        {
+            let mut server = driver.server.state();
+            server.facts = case.facts;
+            server.atomic = case.atomic;
+            server.lag = Duration::from_secs(case.lag.into());
+            server.faults.extend(&case.faults);
+            server.list_faults.extend(&case.list_faults);
+        }
+        let (allowed, ended) = (HashMap::new(), HashMap::new());
+        Self { driver, case, runs: Vec::new(), allowed, ended }
+    }
+
+    /// Plans a run as the rest of the program does: the list and the journal say who is there already.
+    fn plan(&mut self, chosen: &[bool], reinvite: bool) -> NewRun {
+        let listed = self.driver.server.listed();
+        let journal = self.driver.open();
+        let here = self.driver.server.state().platform.clone();
+        let quiet = self.driver.options.quiet;
+        let invited = journal.already_invited(&here, &self.case.facts, quiet).expect("readable");
+        let mut rows = vec![row(100, S::Rejected), row(101, S::Conflict)];
+        for (number, kind) in self.case.people.iter().enumerate() {
+            if !chosen.get(number).copied().unwrap_or(true) {
+                continue;
+            }
+            let address = email(number, *kind);
+            let mut new = ready(number as u32, &address);
+            let person = new.canonical.clone().expect("a person");
+            let there = listed.get(&person);
+            let known = there.is_some() || invited.contains(&person);
+            if known && !reinvite {
+                let state = S::AlreadyPresent;
+                rows.push(NewRow { state, invitation: None, ..new });
+                continue;
+            }
+            let allowed = self.allowed.entry(address.clone()).or_default();
+            *allowed = if known { *allowed + 1 } else { (*allowed).max(1) };
+            self.driver.server.state().decided_at.insert(address, self.driver.clock.passed());
+            new.listed_before = there.is_some();
+            new.created_before = there.and_then(|there| there.created_at.clone());
+            rows.push(new);
+        }
+        NewRun { planned_at: Some(journal.mark().expect("readable")), ..self.driver.new_run(rows) }
+    }
+
+    fn write(&mut self, run: NewRun) {
+        let id = self.driver.open().create_run(run).expect("a run");
+        self.runs.push(id);
+    }
+
+    /// Everything that holds whenever no process runs.
+    fn check(&mut self) -> Result<(), TestCaseError> {
+        let violations = self.driver.server.state().violations.clone();
+        prop_assert!(violations.is_empty(), "{violations:#?}");
+        let journal = self.driver.open();
+        for (index, run) in self.runs.iter().enumerate() {
+            let key = journal.open_run(run).expect("the run").key;
+            let audit = journal.audit(key);
+            prop_assert!(audit.is_ok(), "1 and 7: {audit:?}");
+            let summary = journal.run(run).expect("readable").expect("the run");
+            prop_assert_eq!(summary.counts.values().sum::<u32>(), summary.rows, "1: the states' sum");
+            for row in self.driver.rows(run) {
+                let before = self.ended.get(&(index, row.row)).copied();
+                prop_assert!(
+                    before.is_none_or(|before| before == row.state),
+                    "7: row {} ended twice",
+                    row.row
+                );
+                if row.state.has_ended() {
+                    self.ended.insert((index, row.row), row.state);
+                }
+                let effects = self.effects(&row.email, Some(index));
+                match row.state {
+                    S::Confirmed | S::ConfirmedByList => {
+                        prop_assert!(
+                            effects > 0,
+                            "6: {} in run {index} is {:?} without effect",
+                            row.email,
+                            row.state
+                        );
+                    }
+                    S::Refused | S::Cancelled | S::Rejected | S::AlreadyPresent => {
+                        prop_assert_eq!(effects, 0, "6: {} in run {} is {:?}", row.email, index, row.state);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for (person, allowed) in &self.allowed {
+            let effects = self.effects(person, None);
+            prop_assert!(
+                effects <= *allowed,
+                "5: {person} was invited {effects} times, decided {allowed} times"
+            );
+        }
+        Ok(())
+    }
+
+    fn effects(&self, email: &str, run: Option<usize>) -> usize {
+        let state = self.driver.server.state();
+        let of_run = |landed: &&super::server::Landed| run.is_none_or(|run| landed.run == run);
+        state.effects.iter().filter(of_run).filter(|landed| landed.email == email).count()
+    }
+
+    /// A person looks at what waits for one.
+    fn decide(&mut self, decisions: &mut std::vec::IntoIter<Decision>) {
+        let journal = self.driver.open();
+        for run in &self.runs {
+            for row in self.driver.rows(run).into_iter().filter(|row| row.state.awaits_person()) {
+                let decision = match row.state {
+                    S::NeedsReview => decisions.next().unwrap_or(Decision::Drop),
+                    _ => Decision::Drop,
+                };
+                if decision == Decision::Send {
+                    *self.allowed.entry(row.email.clone()).or_default() += 1;
+                    let now = self.driver.clock.passed();
+                    self.driver.server.state().decided_at.insert(row.email.clone(), now);
+                }
+                journal.resolve(run, row.row, decision, "ann").expect("decided");
+            }
+        }
+    }
+
+    fn open(&self, run: &RunId) -> bool {
+        self.driver.states(run).into_iter().any(S::awaits_sender)
+    }
+
+    async fn walk(mut self) -> Result<(), TestCaseError> {
+        const MOST_SESSIONS: usize = 120;
+        let everybody = vec![true; self.case.people.len()];
+        let first = self.plan(&everybody, self.case.reinvite);
+        let mut late = self.case.second.clone();
+        let mut early = late.take_if(|second| second.planned_early).map(|second| {
+            let mut plan = self.plan(&second.people, second.reinvite);
+            plan.list_age_seconds = None;
+            plan
+        });
+        self.write(first);
+        let mut mishaps = self.case.mishaps.clone().into_iter();
+        let mut between = self.case.between.clone().into_iter();
+        let mut decisions = self.case.decisions.clone().into_iter();
+        for session in 0..MOST_SESSIONS {
+            if session == 1 {
+                if let Some(early) = early.take() {
+                    self.write(early);
+                }
+            }
+            let open: Vec<usize> = (0..self.runs.len()).filter(|run| self.open(&self.runs[*run])).collect();
+            let Some(run) = open.get(session % open.len().max(1)).copied() else {
+                if self.anything_left_to_decide() {
+                    self.decide(&mut decisions);
+                } else if let Some(second) = late.take() {
+                    let plan = self.plan(&second.people, second.reinvite);
+                    self.write(plan);
+                } else if early.is_none() {
+                    return self.check();
+                }
+                continue;
+            };
+            self.driver.options.one_then_pause &= session == 0;
+            self.driver.server.state().run = run;
+            let id = self.runs[run].clone();
+            let mishap = mishaps.next().unwrap_or_default();
+            let end = self.driver.session(&id, mishap).await;
+            prop_assert!(
+                matches!(end, SessionEnd::Ended(_) | SessionEnd::Crashed)
+                    || mishap.fail_writes_after.is_some(),
+                "the session failed: {end:?}"
+            );
+            self.check()?;
+            if let Some(between) = between.next() {
+                self.driver.clock.advance(Duration::from_secs(between.asleep.into()));
+                self.driver.clock.jump(between.wall_jump);
+                if between.reboot {
+                    self.driver.clock.reboot();
+                }
+            }
+        }
+        let left: BTreeMap<usize, Vec<S>> =
+            self.runs.iter().enumerate().map(|(index, run)| (index, self.driver.states(run))).collect();
+        Err(TestCaseError::fail(format!("9: no end after {MOST_SESSIONS} sessions: {left:?}")))
+    }
+
+    fn anything_left_to_decide(&self) -> bool {
+        self.runs.iter().any(|run| self.driver.states(run).into_iter().any(S::awaits_person))
+    }
+}
+
+fn walk(case: Case) -> Result<(), TestCaseError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(Trial::new(case).walk())
+}
+
+/// More with `PROPTEST_CASES`.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
+    ProptestConfig { cases, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn nobody_is_lost_and_nobody_is_invited_twice(case in case()) {
+        walk(case)?;
+    }
+}
