@@ -1,1 +1,137 @@
 //! Joins the rooms into use cases: what the window and the command line may ask.
+//!
+//! [`App`] is the whole of it. Each use case is a method that takes and gives types of
+//! [`contract`]; what an outside thing says is translated once, in `errors`.
+
+mod connect;
+pub mod contract;
+mod errors;
+mod events;
+mod home;
+mod invite;
+mod log;
+mod people;
+mod platforms;
+mod runs;
+mod status;
+
+pub use connect::{GivenCredentials, Tuning};
+pub use events::Events;
+pub use home::{HOME_VARIABLE, Home};
+pub use log::keep_log;
+pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
+pub use runs::ReportFile;
+
+use connect::{Book, Credentials, Protection, Sample};
+use contract::{AppError, AppEvent, Settings};
+use events::Teller;
+use invite::Desk;
+use platforms::OpenPlatform;
+use rollcall_vault::Vault;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How to open Rollcall.
+pub struct AppOptions {
+    /// The data folder.
+    pub home: Home,
+    /// The key of the databases, where it does not come from the keychain: 64 hexadecimal digits.
+    pub data_key: Option<Secret>,
+    /// Credentials that do not come from the keychain.
+    pub credentials: GivenCredentials,
+    /// Whether the operating system's keychain is used; without it credentials last as long as the process.
+    pub keychain: bool,
+    /// Generated people on the sample platform, besides the thirteen of its world.
+    pub sample_people: u32,
+}
+
+impl AppOptions {
+    /// As the environment says: `ROLLCALL_HOME`, `ROLLCALL_DATA_KEY`, `ROLLCALL_SANDBOX_USERS`.
+    ///
+    /// # Errors
+    /// [`contract::ErrorCode::Storage`] when there is no data folder.
+    pub fn from_environment() -> Result<Self, AppError> {
+        let given = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Ok(Self {
+            home: Home::from_environment()?,
+            data_key: given("ROLLCALL_DATA_KEY").map(Secret::new),
+            credentials: GivenCredentials::default(),
+            keychain: true,
+            sample_people: given("ROLLCALL_SANDBOX_USERS")
+                .and_then(|number| number.parse().ok())
+                .unwrap_or(rollcall_sandbox::Options::default().users),
+        })
+    }
+}
+
+/// Rollcall, opened on one data folder. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    home: Home,
+    settings: Mutex<Settings>,
+    book: Mutex<Book>,
+    credentials: Credentials,
+    protection: Protection,
+    sample: Sample,
+    teller: Teller,
+    platforms: tokio::sync::Mutex<HashMap<String, Arc<OpenPlatform>>>,
+    desk: Desk,
+}
+
+impl App {
+    /// Opens the data folder that the environment names.
+    ///
+    /// # Errors
+    /// When the folder can't be used, or what it holds can't be read.
+    pub async fn open() -> Result<Self, AppError> {
+        Self::open_with(AppOptions::from_environment()?).await
+    }
+
+    /// Opens a data folder.
+    ///
+    /// # Errors
+    /// When the folder can't be used, or what it holds can't be read.
+    pub async fn open_with(options: AppOptions) -> Result<Self, AppError> {
+        let keychain = if options.keychain {
+            Vault::system(&options.home.keychain_service())
+        } else {
+            Vault::session_only()
+        };
+        let protection = Protection::find(options.data_key.as_ref(), &keychain).await?;
+        let inner = Inner {
+            settings: Mutex::new(home::read_json(&options.home.settings())?),
+            book: Mutex::new(Book::read(options.home.profiles())?),
+            credentials: Credentials::new(options.credentials, keychain),
+            protection,
+            sample: Sample::new(&options.home, options.sample_people),
+            teller: Teller::new(),
+            platforms: tokio::sync::Mutex::default(),
+            desk: Desk::default(),
+            home: options.home,
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Everything that happens from now on.
+    pub fn events(&self) -> Events {
+        self.inner.teller.listen()
+    }
+
+    fn tell(&self, event: AppEvent) {
+        self.inner.teller.tell(event);
+    }
+
+    fn book(&self) -> MutexGuard<'_, Book> {
+        locked(&self.inner.book)
+    }
+}
+
+/// Locks what a panic elsewhere may have left locked: every value behind these locks is replaced
+/// whole, so none is ever half-written.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

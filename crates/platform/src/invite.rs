@@ -41,6 +41,17 @@ impl Platform {
         }
     }
 
+    /// Method and path of an invite call, such as `POST /api/v2/users/invite`, without the host.
+    pub fn invite_request_line(&self) -> String {
+        let (wire, call) = (self.wire(), &self.description().wording.calls.invite);
+        let method = match call.method {
+            InviteMethod::Post => Method::POST,
+            InviteMethod::Put => Method::PUT,
+        };
+        let id = self.scope().ids().first().map_or("", String::as_str);
+        format!("{method} {}", wire.url(&call.path, id, std::iter::empty()).path())
+    }
+
     fn invite_request(&self, body: Vec<u8>) -> RequestBuilder {
         let (wire, call) = (self.wire(), &self.description().wording.calls.invite);
         let method = match call.method {

@@ -207,21 +207,24 @@ export type CredentialState =
 /**  The keychain does not say. */
 "unknown";
 
-/**  What the person decided. */
+/**  What shall happen to rows that are not simply sent. */
 export type Decisions = {
-	/**  Mail people again who were invited and have not accepted. */
+	/**  Invite people once more whose invitation is pending. */
 	reinvite?: boolean,
-	/**  Send hidden rows too. */
+	/**
+	 *  Treat hidden and filtered rows like all others. Otherwise each of them is a problem, so that nobody is invited
+	 *  by a row that nobody saw.
+	 */
 	includeHidden?: boolean,
 };
 
-/**  What rows get that lack a value. */
+/**  What rows get that say nothing themselves. */
 export type Defaults = {
-	/**  The role. */
+	/**  For rows without a role. */
 	roleId?: RoleId | null,
-	/**  The way to sign in. */
+	/**  For rows without an identity provider. */
 	identityProviderId?: IdentityProviderId | null,
-	/**  The organizations. */
+	/**  For rows without an organization. */
 	organizationIds?: OrganizationId[],
 };
 
@@ -351,21 +354,21 @@ export type ErrorCode =
 /**  A defect of Rollcall's own. */
 "internal";
 
-/**  What a column may mean. */
+/**  What a column can mean. */
 export type Field = 
-/**  The address. */
+/**  The address that the invitation goes to. */
 "email" | 
 /**  Given name. */
 "firstName" | 
 /**  Family name. */
 "lastName" | 
-/**  Both names in one cell. */
+/**  Both names in one cell; split, and the split is shown. */
 "fullName" | 
-/**  The role. */
+/**  The one role that an invitation gives. */
 "role" | 
-/**  The way to sign in. */
+/**  How the person will sign in. */
 "identityProvider" | 
-/**  One or several organizations. */
+/**  One organization or several. */
 "organizations";
 
 /**  The person's word on one field. */
@@ -529,6 +532,8 @@ export type ProblemGroup = {
 	message: string,
 	/**  What it may have meant. */
 	suggestion: string | null,
+	/**  What fits, where several things do. */
+	choices: string[],
 	/**  How many rows. */
 	rows: number,
 };
@@ -721,6 +726,8 @@ export type RowProblem = {
 	message: string,
 	/**  What it may have meant. */
 	suggestion: string | null,
+	/**  What fits, where several things do. */
+	choices: string[],
 };
 
 /**  How a row stands (the design's states of a row). */
@@ -886,6 +893,23 @@ audience: string | null;
 /**  The scope, for servers that ask for one. */
 scope: string | null };
 
+/**  A column that people can be sorted by. */
+export type SortColumn = 
+/**  Given and family name. */
+"name" | 
+/**  E-mail address. */
+"email" | 
+/**  Account state, by its word. */
+"state" | 
+/**  Names of the roles, in the order listed. */
+"role" | 
+/**  Labels of the organizations, in the order listed. */
+"organization" | 
+/**  Name of the identity provider. */
+"provider" | 
+/**  Creation date, as a point in time. */
+"created";
+
 /**  People in one state. */
 export type StateCount = {
 	/**  The state's word. */
@@ -911,38 +935,21 @@ export type Theme =
 /**  Dark. */
 "dark";
 
-/**  A person typed by hand. */
+/**  A person as entered: texts as typed, the rest as chosen from the platform's own lists. */
 export type TypedPerson = {
-	/**  The address. */
-	email: string,
-	/**  Given name. */
-	firstName: string,
-	/**  Family name. */
-	lastName: string,
-	/**  The role. */
-	roleId: RoleId | null,
-	/**  The way to sign in. */
-	identityProviderId: IdentityProviderId | null,
-	/**  The organizations. */
-	organizationIds: OrganizationId[],
+	/**  As typed, unchecked. */
+	email?: string,
+	/**  As typed; may be blank. */
+	firstName?: string,
+	/**  As typed; may be blank. */
+	lastName?: string,
+	/**  The chosen role. */
+	roleId?: RoleId | null,
+	/**  The chosen identity provider. */
+	identityProviderId?: IdentityProviderId | null,
+	/**  The chosen organizations. */
+	organizationIds?: OrganizationId[],
 };
-
-/**  A column that can order people. */
-export type UserColumn = 
-/**  Given and family name. */
-"name" | 
-/**  Address. */
-"email" | 
-/**  State. */
-"state" | 
-/**  First role. */
-"role" | 
-/**  First organization. */
-"organization" | 
-/**  Identity provider. */
-"provider" | 
-/**  Creation date. */
-"created";
 
 /**  Everything that the platform gave of one person. */
 export type UserDetail = {
@@ -967,21 +974,27 @@ export type UserDetail = {
 /**  A person's account on the platform. */
 export type UserId = string;
 
-/**  Which people, in which order. */
+/**  Which people, in which order. The default is everyone by name. */
 export type UserQuery = {
-	/**  Words that must all be found in name, address, id, role or organization. */
+	/**
+	 *  Words that must all occur, each anywhere in the name, the e-mail address, the id, or the name of a
+	 *  role or an organization. Case and accents don't matter.
+	 */
 	search?: string,
-	/**  Any of these states; empty for all. */
+	/**  Account states, any of which a person must have; none means any. */
 	states?: string[],
-	/**  Only holders of this role. */
+	/**  A role that people must hold. */
 	roleId?: RoleId | null,
-	/**  Only users of this provider. */
+	/**  How people must sign in. */
 	identityProviderId?: IdentityProviderId | null,
-	/**  Only members of this organization. */
+	/**  An organization that people must belong to. */
 	organizationId?: OrganizationId | null,
-	/**  The column that orders. */
-	sort?: UserColumn,
-	/**  Z to A, newest first. */
+	/**  The order. */
+	sort?: SortColumn,
+	/**
+	 *  The order turned round. People of equal value stay in the order of their ids, and those without a
+	 *  value stay at the end.
+	 */
 	descending?: boolean,
 };
 

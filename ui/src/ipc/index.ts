@@ -5,6 +5,7 @@
 import { commands, type ErrorCode, events, type Happened, type AppError as WireError } from "./bindings";
 
 export type * from "./bindings";
+export type { SortColumn as UserColumn } from "./bindings";
 
 /** A failed call: a code for the program, a sentence for the person. */
 export class AppError extends Error {

@@ -1,6 +1,6 @@
 //! From a file to a checked plan.
 
-use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
+pub use rollcall_intake::{Decisions, Defaults, Field, TypedPerson};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -12,26 +12,6 @@ pub struct FileOffer {
     pub token: String,
     /// The file's name, without its folder.
     pub name: String,
-}
-
-/// What a column may mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Field {
-    /// The address.
-    Email,
-    /// Given name.
-    FirstName,
-    /// Family name.
-    LastName,
-    /// Both names in one cell.
-    FullName,
-    /// The role.
-    Role,
-    /// The way to sign in.
-    IdentityProvider,
-    /// One or several organizations.
-    Organizations,
 }
 
 /// How to read the file, where the person knows better than the guess.
@@ -142,46 +122,6 @@ pub struct FieldChoice {
     pub column: Option<u32>,
 }
 
-/// What rows get that lack a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Defaults {
-    /// The role.
-    pub role_id: Option<RoleId>,
-    /// The way to sign in.
-    pub identity_provider_id: Option<IdentityProviderId>,
-    /// The organizations.
-    pub organization_ids: Vec<OrganizationId>,
-}
-
-/// What the person decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Decisions {
-    /// Mail people again who were invited and have not accepted.
-    pub reinvite: bool,
-    /// Send hidden rows too.
-    pub include_hidden: bool,
-}
-
-/// A person typed by hand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct TypedPerson {
-    /// The address.
-    pub email: String,
-    /// Given name.
-    pub first_name: String,
-    /// Family name.
-    pub last_name: String,
-    /// The role.
-    pub role_id: Option<RoleId>,
-    /// The way to sign in.
-    pub identity_provider_id: Option<IdentityProviderId>,
-    /// The organizations.
-    pub organization_ids: Vec<OrganizationId>,
-}
-
 /// What will happen to a row. The first that holds, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -250,6 +190,8 @@ pub struct ProblemGroup {
     pub message: String,
     /// What it may have meant.
     pub suggestion: Option<String>,
+    /// What fits, where several things do.
+    pub choices: Vec<String>,
     /// How many rows.
     pub rows: u32,
 }
@@ -306,6 +248,8 @@ pub struct RowProblem {
     pub message: String,
     /// What it may have meant.
     pub suggestion: Option<String>,
+    /// What fits, where several things do.
+    pub choices: Vec<String>,
 }
 
 /// One call, exactly as it would be sent.

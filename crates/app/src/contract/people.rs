@@ -1,6 +1,7 @@
 //! The roster, in the windows that a page asks for.
 
-use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, OrganizationId, Role, RoleId, UserId};
+use rollcall_core::{IdentityProvider, Organization, Role, UserId};
+pub use rollcall_roster::{SortColumn, UserQuery};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -78,47 +79,6 @@ pub struct RefreshOutcome {
     pub complete: bool,
     /// Why it is not complete.
     pub why_incomplete: Option<String>,
-}
-
-/// Which people, in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct UserQuery {
-    /// Words that must all be found in name, address, id, role or organization.
-    pub search: String,
-    /// Any of these states; empty for all.
-    pub states: Vec<String>,
-    /// Only holders of this role.
-    pub role_id: Option<RoleId>,
-    /// Only users of this provider.
-    pub identity_provider_id: Option<IdentityProviderId>,
-    /// Only members of this organization.
-    pub organization_id: Option<OrganizationId>,
-    /// The column that orders.
-    pub sort: UserColumn,
-    /// Z to A, newest first.
-    pub descending: bool,
-}
-
-/// A column that can order people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum UserColumn {
-    /// Given and family name.
-    #[default]
-    Name,
-    /// Address.
-    Email,
-    /// State.
-    State,
-    /// First role.
-    Role,
-    /// First organization.
-    Organization,
-    /// Identity provider.
-    Provider,
-    /// Creation date.
-    Created,
 }
 
 /// A window of people.

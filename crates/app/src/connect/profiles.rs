@@ -1,0 +1,155 @@
+//! Use cases: list, keep, test and remove connections.
+
+use super::book::unknown;
+use super::client;
+use super::credentials::secret_kind;
+use super::{Profile, Tuning};
+use crate::App;
+use crate::contract::*;
+use rollcall_core::Secret;
+use rollcall_vault::CredentialKind;
+
+impl App {
+    /// All connections, the sample platform's first once it was opened.
+    pub async fn list_profiles(&self) -> Result<Vec<ProfileView>, AppError> {
+        let mut views = Vec::new();
+        if self.inner.sample.known() {
+            views.push(self.view(&self.inner.sample.profile()).await);
+        }
+        let kept = self.book().all().to_vec();
+        for profile in &kept {
+            views.push(self.view(profile).await);
+        }
+        Ok(views)
+    }
+
+    /// Starts the sample platform and gives its connection.
+    pub async fn open_sample(&self) -> Result<ProfileView, AppError> {
+        self.inner.sample.info().await?;
+        self.tell(AppEvent::ProfilesChanged);
+        Ok(self.view(&self.inner.sample.profile()).await)
+    }
+
+    /// The id of the connection with this name or id; `sandbox` is always there.
+    pub fn profile_named(&self, name: &str) -> Result<String, AppError> {
+        if name.trim().eq_ignore_ascii_case(SAMPLE_PROFILE) {
+            return Ok(SAMPLE_PROFILE.to_owned());
+        }
+        self.book().named(name).map(|profile| profile.id.clone()).ok_or_else(unknown)
+    }
+
+    /// Keeps a connection; credentials go to the keychain.
+    pub async fn save_profile(&self, draft: ProfileDraft) -> Result<ProfileView, AppError> {
+        self.keep_profile(draft, None).await
+    }
+
+    /// Keeps a connection with what a person knows of the platform's pace.
+    pub async fn keep_profile(
+        &self,
+        draft: ProfileDraft,
+        tuning: Option<Tuning>,
+    ) -> Result<ProfileView, AppError> {
+        if draft.id.as_deref() == Some(SAMPLE_PROFILE) {
+            return Err(AppError::new(
+                ErrorCode::BadRequest,
+                "The sample platform's connection can't be changed.",
+            ));
+        }
+        let profile = self.book().draft(&draft, tuning)?;
+        client::judge(&profile)?;
+        // Credentials first: a connection that is listed has what it was given, or says what it lacks.
+        self.keep_credentials(&profile, draft).await?;
+        self.book().keep(profile.clone())?;
+        self.forget_client(&profile.id).await;
+        self.tell(AppEvent::ProfilesChanged);
+        Ok(self.view(&profile).await)
+    }
+
+    async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
+        let given = [
+            (CredentialKind::SubscriptionKey, draft.subscription_key),
+            (secret_kind(&profile.sign_in), draft.secret),
+        ];
+        for (kind, typed) in given {
+            match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
+                Some(secret) => {
+                    self.inner.credentials.keep(&profile.id, kind, secret, profile.session_only).await?
+                }
+                None if draft.id.is_some() => {
+                    self.inner.credentials.settle(&profile.id, kind, profile.session_only).await?
+                }
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets a connection and its credentials. Its runs are kept: they are the record of who was mailed.
+    pub async fn remove_profile(&self, profile: String) -> Result<(), AppError> {
+        if self.book().by_id(&profile).is_none() {
+            return Err(unknown());
+        }
+        self.refuse_while_sending(&profile).await?;
+        self.inner.credentials.forget(&profile).await?;
+        self.book().remove(&profile)?;
+        self.close_platform(&profile).await;
+        self.tell(AppEvent::ProfilesChanged);
+        Ok(())
+    }
+
+    /// Calls the read-only lists and says what worked.
+    pub async fn test_profile(&self, profile: String) -> Result<ConnectionReport, AppError> {
+        let client = self.client(&profile).await?;
+        let steps: Vec<ConnectionStep> = client.test().await.into_iter().map(step).collect();
+        self.tell(AppEvent::ProfilesChanged);
+        // The list of organizations is optional: inviting works without it.
+        let ok = steps.iter().all(|step| step.ok || step.name == "Organizations");
+        Ok(ConnectionReport { ok, steps })
+    }
+
+    pub(crate) fn profile(&self, id: &str) -> Result<Profile, AppError> {
+        if id == SAMPLE_PROFILE {
+            return Ok(self.inner.sample.profile());
+        }
+        self.book().by_id(id).cloned().ok_or_else(unknown)
+    }
+
+    async fn view(&self, profile: &Profile) -> ProfileView {
+        let sample = profile.id == SAMPLE_PROFILE;
+        let state = async |kind| {
+            if sample {
+                CredentialState::Session
+            } else {
+                self.inner.credentials.state(&profile.id, kind).await
+            }
+        };
+        ProfileView {
+            subscription_key: state(CredentialKind::SubscriptionKey).await,
+            secret: state(secret_kind(&profile.sign_in)).await,
+            token_expires_at: self.token_expires_at(&profile.id).await,
+            id: profile.id.clone(),
+            name: profile.name.clone(),
+            colour: profile.colour.clone(),
+            live: profile.live,
+            base_url: profile.base_url.clone(),
+            scope: profile.scope.clone(),
+            extra_headers: profile.extra_headers.clone(),
+            sign_in: profile.sign_in.clone(),
+            session_only: profile.session_only,
+        }
+    }
+}
+
+fn step(step: rollcall_platform::ConnectionStep) -> ConnectionStep {
+    let mut name = step.name.to_string();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    ConnectionStep {
+        name,
+        ok: step.ok,
+        sentence: step.sentence,
+        count: step.count,
+        milliseconds: step.millis,
+    }
+}

@@ -1,0 +1,81 @@
+//! The sample platform, served inside this process.
+
+use super::{Profile, Tuning};
+use crate::contract::{AppError, ErrorCode, SAMPLE_PROFILE, Scope, SignIn};
+use crate::home::Home;
+use rollcall_core::Secret;
+use rollcall_platform::Connection;
+use rollcall_sandbox::{Info, Options, Sandbox};
+use std::path::PathBuf;
+use tokio::sync::OnceCell;
+
+/// The sample platform: started when it is first needed, ended with the process.
+pub(crate) struct Sample {
+    state: PathBuf,
+    people: u32,
+    served: OnceCell<Sandbox>,
+}
+
+impl Sample {
+    pub(crate) fn new(home: &Home, people: u32) -> Self {
+        Self { state: home.sample(), people, served: OnceCell::new() }
+    }
+
+    /// Whether somebody opened it here before.
+    pub(crate) fn known(&self) -> bool {
+        self.served.initialized() || self.state.exists()
+    }
+
+    pub(crate) async fn info(&self) -> Result<&Info, AppError> {
+        self.served.get_or_try_init(|| self.start()).await.map(Sandbox::info)
+    }
+
+    async fn start(&self) -> Result<Sandbox, AppError> {
+        let options =
+            Options { users: self.people, state_dir: Some(self.state.clone()), ..Options::default() };
+        rollcall_sandbox::start(options).await.map_err(|problem| {
+            AppError::new(ErrorCode::Storage, "The sample platform could not be started. Nothing was lost; close other copies of Rollcall and try again.")
+                .with_detail(problem.to_string())
+        })
+    }
+
+    /// Its connection, as kept ones look.
+    pub(crate) fn profile(&self) -> Profile {
+        let info = self.served.get().map(Sandbox::info);
+        Profile {
+            id: SAMPLE_PROFILE.to_owned(),
+            name: "Sample platform".to_owned(),
+            colour: "#0f766e".to_owned(),
+            live: false,
+            base_url: info.map(|info| info.base_url.clone()).unwrap_or_default(),
+            scope: Scope::Platform(info.map(|info| info.platform_id.clone()).into_iter().collect()),
+            extra_headers: Vec::new(),
+            sign_in: SignIn::ClientCredentials {
+                token_url: info.map(|info| info.token_url.clone()).unwrap_or_default(),
+                client_id: info.map(|info| info.client_id.clone()).unwrap_or_default(),
+                audience: None,
+                scope: None,
+            },
+            session_only: true,
+            description: "appxite".to_owned(),
+            tuning: Tuning::default(),
+        }
+    }
+
+    /// How to reach it.
+    pub(crate) async fn connection(&self) -> Result<Connection, AppError> {
+        let info = self.info().await?;
+        Ok(Connection::new(
+            info.base_url.clone(),
+            rollcall_platform::Scope::Platform(vec![info.platform_id.clone()]),
+            Secret::new(info.subscription_key.clone()),
+            rollcall_platform::SignIn::ClientCredentials {
+                token_url: info.token_url.clone(),
+                client_id: info.client_id.clone(),
+                client_secret: Secret::new(info.client_secret.clone()),
+                audience: None,
+                scope: None,
+            },
+        ))
+    }
+}

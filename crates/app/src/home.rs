@@ -1,0 +1,190 @@
+//! The data folder: where everything of this installation lives, for its owner only.
+
+use crate::contract::{AppError, ErrorCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// The environment variable that moves the data folder.
+pub const HOME_VARIABLE: &str = "ROLLCALL_HOME";
+
+/// The data folder.
+#[derive(Clone, Debug)]
+pub struct Home {
+    root: PathBuf,
+    moved: bool,
+}
+
+impl Home {
+    /// `ROLLCALL_HOME`, or the platform's folder for application data.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Storage`] when there is no such folder or it can't be made.
+    pub fn from_environment() -> Result<Self, AppError> {
+        match std::env::var_os(HOME_VARIABLE).filter(|path| !path.is_empty()) {
+            Some(path) => Self::at(path.into(), true),
+            None => {
+                let folders = directories::ProjectDirs::from("dev", "Rollcall", "Rollcall")
+                    .ok_or_else(|| storage("There is no home folder to keep Rollcall's data in."))?;
+                Self::at(folders.data_dir().to_owned(), false)
+            }
+        }
+    }
+
+    /// A data folder of one's own choice.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Storage`] when it can't be made.
+    pub fn moved_to(root: impl Into<PathBuf>) -> Result<Self, AppError> {
+        Self::at(root.into(), true)
+    }
+
+    fn at(root: PathBuf, moved: bool) -> Result<Self, AppError> {
+        make_folder(&root)?;
+        let root = root.canonicalize().map_err(|problem| storage_io(&problem))?;
+        Ok(Self { root, moved })
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The word under which the keychain keeps this folder's secrets: a second data folder must
+    /// never overwrite the first one's.
+    pub(crate) fn keychain_service(&self) -> String {
+        if self.moved { format!("rollcall:{}", self.root.display()) } else { "rollcall".to_owned() }
+    }
+
+    pub(crate) fn settings(&self) -> PathBuf {
+        self.root.join("settings.json")
+    }
+
+    pub(crate) fn profiles(&self) -> PathBuf {
+        self.root.join("profiles.json")
+    }
+
+    pub(crate) fn sample(&self) -> PathBuf {
+        self.root.join("sandbox")
+    }
+
+    pub(crate) fn logs(&self) -> Result<PathBuf, AppError> {
+        self.folder("logs")
+    }
+
+    pub(crate) fn of_profile(&self, profile: &str) -> Result<PathBuf, AppError> {
+        // Profile ids are made here and hold no separators; a hand-edited file must not lead elsewhere.
+        if profile.is_empty() || !profile.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+            return Err(AppError::new(ErrorCode::ProfileUnknown, "There is no connection of that id."));
+        }
+        self.folder("profiles").and_then(|parent| {
+            let folder = parent.join(profile);
+            make_folder(&folder)?;
+            Ok(folder)
+        })
+    }
+
+    fn folder(&self, name: &str) -> Result<PathBuf, AppError> {
+        let folder = self.root.join(name);
+        make_folder(&folder)?;
+        Ok(folder)
+    }
+}
+
+/// Reads a small JSON file; absent is the default.
+pub(crate) fn read_json<T: DeserializeOwned + Default>(path: &Path) -> Result<T, AppError> {
+    match fs::read(path) {
+        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|problem| {
+            storage("A file of Rollcall's data folder can't be read. It was left as it is; put back a copy, or move it away.")
+                .with_detail(format!("{}: {problem}", file_name(path)))
+        }),
+        Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(T::default()),
+        Err(problem) => Err(storage_io(&problem)),
+    }
+}
+
+/// Replaces a small JSON file in one step, readable by its owner only.
+pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), AppError> {
+    let bytes = serde_json::to_vec_pretty(value).map_err(|problem| {
+        AppError::new(ErrorCode::Internal, "Settings could not be written.").with_detail(problem.to_string())
+    })?;
+    let beside = path.with_extension("new");
+    let written = owner_only_file(&beside).and_then(|mut file| {
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    });
+    written.map_err(|problem| storage_io(&problem))
+}
+
+#[cfg(unix)]
+fn owner_only_file(path: &Path) -> std::io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+}
+
+// Elsewhere the folder's own access list, inherited from the user's profile, does the same.
+#[cfg(not(unix))]
+fn owner_only_file(path: &Path) -> std::io::Result<fs::File> {
+    fs::File::create(path)
+}
+
+fn make_folder(path: &Path) -> Result<(), AppError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path).map_err(|problem| storage_io(&problem))
+}
+
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn storage(sentence: &str) -> AppError {
+    AppError::new(ErrorCode::Storage, sentence)
+}
+
+pub(crate) fn storage_io(problem: &std::io::Error) -> AppError {
+    storage("Rollcall's data folder can't be read or written. Nothing was lost; check the disk and the folder's permissions.")
+        .with_detail(problem.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_id_that_points_elsewhere_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::moved_to(folder.path()).expect("a home");
+        for id in ["../x", "a/b", "", "..", "c:\\x"] {
+            assert_eq!(home.of_profile(id).expect_err("refused").code, ErrorCode::ProfileUnknown, "{id}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_written_can_be_read_by_its_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::moved_to(folder.path().join("new")).expect("a home");
+        write_json(&home.settings(), &1).expect("written");
+        let mode = |path: &Path| fs::metadata(path).expect("metadata").permissions().mode() & 0o777;
+        assert_eq!((mode(home.root()), mode(&home.settings())), (0o700, 0o600));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("profiles.json");
+        fs::write(&path, "{broken").expect("written");
+        assert_eq!(read_json::<Vec<u8>>(&path).expect_err("unreadable").code, ErrorCode::Storage);
+        assert_eq!(fs::read_to_string(&path).expect("still there"), "{broken");
+    }
+}

@@ -1,0 +1,205 @@
+//! Use cases: fetch everything anew, and stop doing so.
+
+use crate::contract::*;
+use crate::errors::{blocking, of_platform, of_roster};
+use crate::platforms::OpenPlatform;
+use crate::{App, locked};
+use jiff::Timestamp;
+use rollcall_platform::{Platform, ScanEnd};
+use rollcall_roster::{Reference, RefreshFacts};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How old a complete list may be for a plan to rest on it (RUNS.md: 15 minutes).
+pub(crate) const FRESH: Duration = Duration::from_secs(15 * 60);
+
+/// How often a list that moved while it was read is read anew.
+const READINGS: u32 = 3;
+
+impl App {
+    /// Fetches everything anew. The old list stays until the new one is whole.
+    pub async fn refresh(&self, profile: String) -> Result<RefreshOutcome, AppError> {
+        let platform = self.platform(&profile).await?;
+        let asked = Timestamp::now();
+        let mut turn = platform.refreshes.turn.lock().await;
+        if let Some((begun, outcome)) = turn.as_ref()
+            && *begun >= asked
+        {
+            return Ok(outcome.clone());
+        }
+        let begun = Timestamp::now();
+        let outcome = self.fetch(&platform).await;
+        *locked(&platform.refreshes.progress) = None;
+        match &outcome {
+            Ok(outcome) => *turn = Some((begun, outcome.clone())),
+            Err(problem) if problem.code != ErrorCode::Cancelled => {
+                self.note_failure(&platform, problem).await
+            }
+            Err(_) => {}
+        }
+        drop(turn);
+        self.tell(AppEvent::RosterChanged(profile));
+        outcome
+    }
+
+    /// Stops a refresh; the old list stays.
+    pub async fn cancel_refresh(&self, profile: String) -> Result<(), AppError> {
+        let platform = self.platform(&profile).await?;
+        platform.refreshes.cancel.notify_waiters();
+        Ok(())
+    }
+
+    async fn fetch(&self, platform: &Arc<OpenPlatform>) -> Result<RefreshOutcome, AppError> {
+        let cancelled = platform.refreshes.cancel.notified();
+        tokio::select! {
+            outcome = self.fetch_whole(platform) => outcome,
+            () = cancelled => Err(AppError::new(ErrorCode::Cancelled, "The refresh was stopped. The list from before is still there.")),
+        }
+    }
+
+    async fn fetch_whole(&self, platform: &Arc<OpenPlatform>) -> Result<RefreshOutcome, AppError> {
+        self.show_progress(platform, 0, None, None);
+        let client = self.client(&platform.id).await?;
+        let (roles, identity_providers, organizations) =
+            tokio::try_join!(client.roles(), client.identity_providers(), client.organizations())
+                .map_err(of_platform)?;
+        let reference = Reference { roles, identity_providers, organizations };
+        let mut moved = None;
+        for _ in 0..READINGS {
+            let begun = Timestamp::now();
+            let (staged, end) = self.stage(platform, &client).await?;
+            if end.complete {
+                let facts = RefreshFacts {
+                    fetched_at: begun,
+                    complete: true,
+                    subject: client.subject(),
+                    scope: self.scope_text(&platform.id)?,
+                };
+                let changes = blocking(move || staged.commit(reference, facts).map_err(of_roster)).await?;
+                return Ok(RefreshOutcome {
+                    people: changes.total,
+                    joined: changes.joined,
+                    left: changes.left,
+                    changed: changes.changed,
+                    complete: true,
+                    why_incomplete: None,
+                });
+            }
+            moved = end.why_incomplete;
+        }
+        Err(AppError::new(
+            ErrorCode::ListNotFresh,
+            "The list of people changed each time while it was being read, so it was not taken over. The list from before is still there; refresh again in a moment.",
+        )
+        .with_detail(moved.unwrap_or_default()))
+    }
+
+    /// Reads page after page into staging; nothing is swapped in yet.
+    async fn stage(
+        &self,
+        platform: &Arc<OpenPlatform>,
+        client: &Platform,
+    ) -> Result<(rollcall_roster::Refresh, ScanEnd), AppError> {
+        let roster = platform.roster.clone();
+        let mut staged = blocking(move || roster.begin_refresh().map_err(of_roster)).await?;
+        let mut scan = client.scan_users();
+        let started = Instant::now();
+        while let Some(page) = scan.next().await.map_err(of_platform)? {
+            let (read, total) = (page.read, page.total);
+            staged = blocking(move || {
+                staged.add(&page.users).map_err(of_roster)?;
+                Ok(staged)
+            })
+            .await?;
+            self.show_progress(platform, read, total, seconds_left(started.elapsed(), read, total));
+        }
+        let end = scan.finish().await.map_err(of_platform)?;
+        Ok((staged, end))
+    }
+
+    fn show_progress(
+        &self,
+        platform: &OpenPlatform,
+        read: u32,
+        total: Option<u32>,
+        seconds_left: Option<u32>,
+    ) {
+        let progress = RefreshProgress { profile: platform.id.clone(), read, total, seconds_left };
+        *locked(&platform.refreshes.progress) = Some(progress.clone());
+        self.tell(AppEvent::RefreshProgress(progress));
+    }
+
+    async fn note_failure(&self, platform: &Arc<OpenPlatform>, problem: &AppError) {
+        let (roster, sentence) = (platform.roster.clone(), problem.message.clone());
+        let noted = blocking(move || {
+            roster.record_failure(Timestamp::now(), &sentence);
+            Ok(())
+        });
+        if let Err(problem) = noted.await {
+            tracing::warn!(code = ?problem.code, "a failed refresh could not be noted");
+        }
+    }
+
+    /// Base URL and scope in one line: what a list is a list of.
+    pub(crate) fn scope_text(&self, profile: &str) -> Result<String, AppError> {
+        if profile == SAMPLE_PROFILE {
+            return Ok("sandbox:".to_owned());
+        }
+        let kept = self.profile(profile)?;
+        let (kind, ids) = match &kept.scope {
+            Scope::Platform(ids) => ("platform", ids),
+            Scope::Customer(ids) => ("customer", ids),
+        };
+        Ok(format!("{} {kind} {}", kept.base_url, ids.join(" ")))
+    }
+
+    /// A complete list that a plan may rest on; fetched now if there is none.
+    pub(crate) async fn fresh_list(&self, profile: &str) -> Result<Timestamp, AppError> {
+        let platform = self.platform(profile).await?;
+        if let Some(fetched) = self.usable_list(&platform).await? {
+            return Ok(fetched);
+        }
+        self.refresh(profile.to_owned()).await?;
+        self.usable_list(&platform).await?.ok_or_else(|| {
+            AppError::new(ErrorCode::ListNotFresh, "There is no complete list of people to check against. Nothing was sent; refresh and try again.")
+        })
+    }
+
+    async fn usable_list(&self, platform: &Arc<OpenPlatform>) -> Result<Option<Timestamp>, AppError> {
+        let roster = platform.roster.clone();
+        let summary = blocking(move || roster.summary().map_err(of_roster)).await?;
+        let fresh = |at: &Timestamp| {
+            let age = Timestamp::now().duration_since(*at);
+            !age.is_negative() && age.unsigned_abs() <= FRESH
+        };
+        Ok(summary.fetched_at.filter(|at| summary.complete && fresh(at)))
+    }
+}
+
+/// Seconds left at the pace so far, once a few pages were read.
+fn seconds_left(spent: Duration, read: u32, total: Option<u32>) -> Option<u32> {
+    let total = total.filter(|total| *total >= read && read > 0)?;
+    if spent < Duration::from_secs(1) {
+        return None;
+    }
+    let seconds = spent.as_secs_f64() * f64::from(total - read) / f64::from(read);
+    // Truncation is what is meant: a countdown in whole seconds, never below zero.
+    Some(seconds.ceil().clamp(0.0, f64::from(u32::MAX)) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_follows_the_pace_so_far() {
+        assert_eq!(seconds_left(Duration::from_secs(10), 500, Some(1500)), Some(20));
+        assert_eq!(seconds_left(Duration::from_secs(10), 500, None), None);
+        assert_eq!(seconds_left(Duration::from_millis(200), 500, Some(1500)), None, "too early to tell");
+        assert_eq!(
+            seconds_left(Duration::from_secs(10), 1500, Some(1000)),
+            None,
+            "a total that was overtaken tells nothing"
+        );
+    }
+}

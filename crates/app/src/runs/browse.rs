@@ -1,0 +1,159 @@
+//! Use cases: look at runs, and take a person's word on a row.
+
+use crate::contract::*;
+use crate::errors::{blocking, of_journal};
+use crate::platforms::OpenPlatform;
+use crate::{App, locked};
+use rollcall_runs::{Decision, RowFilter, RowState as State, RunId, RunState as Standing, RunSummary};
+use std::sync::Arc;
+
+/// Rows in one window, at most.
+const WINDOW: u32 = 500;
+
+impl App {
+    /// All runs of a connection, newest first.
+    pub async fn list_runs(&self, profile: String) -> Result<Vec<RunView>, AppError> {
+        let platform = self.platform(&profile).await?;
+        let journal = platform.journal.clone();
+        let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
+        Ok(runs.into_iter().map(|run| view(&platform, run)).collect())
+    }
+
+    /// A run as it stands.
+    pub async fn run_view(&self, profile: String, run: String) -> Result<RunView, AppError> {
+        let platform = self.platform(&profile).await?;
+        let journal = platform.journal.clone();
+        let summary = blocking(move || journal.run(&RunId(run)).map_err(of_journal)).await?;
+        let summary =
+            summary.ok_or_else(|| AppError::new(ErrorCode::RunUnknown, "There is no run of that id."))?;
+        Ok(view(&platform, summary))
+    }
+
+    /// A window of a run's rows, in these states or in all; `limit` is 500 at most.
+    pub async fn run_rows(
+        &self,
+        profile: String,
+        run: String,
+        states: Vec<RowState>,
+        offset: u32,
+        limit: u32,
+    ) -> Result<RunRows, AppError> {
+        let journal = self.platform(&profile).await?.journal.clone();
+        let filter = RowFilter { states: states.into_iter().map(asked).collect() };
+        let window = blocking(move || {
+            journal.rows(&RunId(run), &filter, offset, limit.min(WINDOW)).map_err(of_journal)
+        })
+        .await?;
+        Ok(RunRows { total: window.total, rows: window.rows.into_iter().map(row).collect() })
+    }
+
+    /// Takes a person's word on a row that can't be settled without one.
+    pub async fn resolve_row(
+        &self,
+        profile: String,
+        run: String,
+        row: u32,
+        decision: RowDecision,
+    ) -> Result<RunView, AppError> {
+        let journal = self.platform(&profile).await?.journal.clone();
+        let id = RunId(run.clone());
+        let decision = match decision {
+            RowDecision::Done => Decision::Done,
+            RowDecision::Send => Decision::Send,
+            RowDecision::Drop => Decision::Drop,
+        };
+        blocking(move || journal.resolve(&id, row, decision, &super::sending::whoever()).map_err(of_journal))
+            .await?;
+        self.tell(AppEvent::RunChanged(RunMoved { profile: profile.clone(), run_id: run.clone() }));
+        self.run_view(profile, run).await
+    }
+}
+
+fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
+    let sending = locked(&platform.sending);
+    let here = sending.get(run.id.as_str());
+    let (state, stopped_because) = standing(platform, &run, here.is_some());
+    RunView {
+        id: run.id.to_string(),
+        profile: platform.id.clone(),
+        title: run.title.clone(),
+        started_at: run.started_at.clone(),
+        started_by: run.started_by.clone(),
+        state,
+        active: here.is_some(),
+        counts: run
+            .counts
+            .iter()
+            .map(|(state, rows)| RowStateCount { state: shown(*state), rows: *rows })
+            .collect(),
+        rows: run.rows,
+        people: run.people,
+        pause: run.pause.clone().map(|pause| Pause { until: pause.until, reason: pause.reason }),
+        stopped_because,
+        seconds_left: here.and_then(|sending| sending.seconds_left),
+        next_look_at: here.and_then(|sending| sending.next_look_at.clone()),
+    }
+}
+
+/// A run that stands as running and has no sender died with its process.
+fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState, Option<String>) {
+    match run.state {
+        Standing::Running if here || held_elsewhere(platform) => (RunState::Running, None),
+        Standing::Running => (
+            RunState::Stopped,
+            Some("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.".to_owned()),
+        ),
+        Standing::Paused => (RunState::Paused, None),
+        Standing::Stopped => (RunState::Stopped, run.stopped_because.clone()),
+        Standing::Finished => (RunState::Finished, None),
+    }
+}
+
+/// Whether another process sends for this connection.
+fn held_elsewhere(platform: &OpenPlatform) -> bool {
+    matches!(rollcall_runs::holder(&platform.journal.lock_path()), Ok(Some(_)))
+}
+
+fn row(row: rollcall_runs::RunRow) -> RunRow {
+    RunRow {
+        row: row.row,
+        email: row.email,
+        state: shown(row.state),
+        attempts: row.attempts,
+        of: row.of,
+        user_id: row.user_id.map(|id| id.0),
+        code: row.code,
+        message: row.message,
+        at: Some(row.at),
+    }
+}
+
+macro_rules! same_names {
+    ($($name:ident),* $(,)?) => {
+        fn shown(state: State) -> RowState {
+            match state { $(State::$name => RowState::$name,)* }
+        }
+
+        fn asked(state: RowState) -> State {
+            match state { $(RowState::$name => State::$name,)* }
+        }
+    };
+}
+
+// The contract and the journal name the states alike; each `match` is complete, so a new state is noticed.
+same_names!(
+    Rejected,
+    Duplicate,
+    Folded,
+    Conflict,
+    AlreadyPresent,
+    Ready,
+    Cancelled,
+    InFlight,
+    Confirmed,
+    ConfirmedByList,
+    Refused,
+    Unknown,
+    NeedsReview,
+    Resolved,
+);

@@ -1,0 +1,272 @@
+//! Use cases: write a plan into the journal and send it; go on; stop.
+
+use super::line::Line;
+use crate::contract::*;
+use crate::errors::{blocking, of_journal};
+use crate::invite::{Checked, Draft, fingerprint};
+use crate::platforms::OpenPlatform;
+use crate::{App, locked};
+use rollcall_core::CanonicalEmail;
+use rollcall_intake::{Class, PlanRow};
+use rollcall_runs::{
+    Control, Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunEnd, RunEvent, RunId, SendOptions,
+    SenderLock,
+};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// How often the page is told that a run moved.
+const TELL_EVERY: Duration = Duration::from_millis(300);
+
+/// A run that this process is sending.
+pub(crate) struct Sending {
+    pub control: Control,
+    /// The sender's estimate.
+    pub seconds_left: Option<u32>,
+    /// When the unclear rows are looked up.
+    pub next_look_at: Option<String>,
+}
+
+impl Sending {
+    fn note(&mut self, event: &RunEvent) {
+        match event {
+            RunEvent::Rows { progress, .. } => {
+                self.seconds_left =
+                    progress.left.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX));
+            }
+            RunEvent::LooksUpAt { at, .. } => self.next_look_at = Some(at.clone()),
+            RunEvent::Calling { .. } | RunEvent::Listing => self.next_look_at = None,
+            RunEvent::Paused { .. } | RunEvent::GoesOn => {}
+        }
+    }
+}
+
+impl App {
+    /// Writes the checked plan into the journal and begins to send it.
+    pub async fn start_run(&self, draft: String, mode: SendMode) -> Result<RunView, AppError> {
+        let held = self.inner.desk.draft(&draft)?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let checked = self.check(&mut draft).await?;
+        if checked.plan.invitations.is_empty() {
+            return Err(AppError::new(
+                ErrorCode::NothingToSend,
+                "Nobody would be invited. Put the problems right first, or choose another file.",
+            ));
+        }
+        let profile = draft.profile.clone();
+        let line = Arc::new(Line::to(self, &profile).await?);
+        let platform = self.platform(&profile).await?;
+        // The right to send comes first: a run that nobody may send is not written.
+        let lock = self.sender_lock(&platform).await?;
+        let new = self.new_run(&draft, &checked, line.platform())?;
+        let journal = platform.journal.clone();
+        let run = blocking(move || journal.create_run(new).map_err(of_journal)).await?;
+        draft.run = Some(run.to_string());
+        drop(draft);
+        self.send(platform, lock, line, run.clone(), mode).await?;
+        self.run_view(profile, run.to_string()).await
+    }
+
+    /// Goes on with a run that waits or was stopped.
+    pub async fn go_on(&self, profile: String, run: String, mode: SendMode) -> Result<RunView, AppError> {
+        let platform = self.platform(&profile).await?;
+        let line = Arc::new(Line::to(self, &profile).await?);
+        let lock = self.sender_lock(&platform).await?;
+        self.send(platform, lock, line, RunId(run.clone()), mode).await?;
+        self.run_view(profile, run).await
+    }
+
+    /// Starts no more calls; what is under way ends by itself.
+    pub async fn stop_run(&self, profile: String, run: String) -> Result<RunView, AppError> {
+        let platform = self.platform(&profile).await?;
+        let control = locked(&platform.sending).get(&run).map(|sending| sending.control.clone());
+        if let Some(control) = control {
+            control.cancel();
+        }
+        self.run_view(profile, run).await
+    }
+
+    /// Waits until this process no longer sends the run.
+    pub async fn run_ended(&self, profile: &str, run: &str) -> Result<(), AppError> {
+        let platform = self.platform(profile).await?;
+        let mut events = self.events();
+        loop {
+            if !locked(&platform.sending).contains_key(run) {
+                return Ok(());
+            }
+            // A missed event must not wait for ever.
+            let _ = tokio::time::timeout(Duration::from_millis(500), events.next()).await;
+        }
+    }
+
+    async fn sender_lock(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
+        if !locked(&platform.sending).is_empty() {
+            return Err(AppError::new(
+                ErrorCode::SenderHeld,
+                "Another run of this connection is being sent here. Wait for it, or stop it first; nothing was sent twice.",
+            ));
+        }
+        let path = platform.journal.lock_path();
+        blocking(move || {
+            SenderLock::acquire(&path).map_err(|problem| match problem {
+                LockProblem::Held(_) => AppError::new(ErrorCode::SenderHeld, problem.to_string()),
+                LockProblem::Io(_) => AppError::new(ErrorCode::Storage, problem.to_string()),
+            })
+        })
+        .await
+    }
+
+    async fn send(
+        &self,
+        platform: Arc<OpenPlatform>,
+        lock: SenderLock,
+        line: Arc<Line>,
+        run: RunId,
+        mode: SendMode,
+    ) -> Result<(), AppError> {
+        let kept = self.profile(&platform.id)?;
+        let control = Control::new();
+        let sending = Sending { control: control.clone(), seconds_left: None, next_look_at: None };
+        let options = SendOptions {
+            one_then_pause: mode == SendMode::OneThenPause,
+            batch: super::call_limit(&kept, &self.client(&platform.id).await?.facts()),
+            quiet: super::quiet(&kept),
+            per_minute: None,
+        };
+        locked(&platform.sending).insert(run.to_string(), sending);
+        let app = self.clone();
+        tokio::spawn(async move {
+            let told = Mutex::new(Instant::now());
+            let progress = |event: RunEvent| {
+                if let Some(sending) = locked(&platform.sending).get_mut(run.as_str()) {
+                    sending.note(&event);
+                }
+                app.tell_moved(
+                    &platform.id,
+                    &run,
+                    &told,
+                    !matches!(event, RunEvent::Rows { .. } | RunEvent::Calling { .. }),
+                );
+            };
+            let end =
+                rollcall_runs::send(platform.journal.clone(), &lock, line, &run, options, control, progress)
+                    .await;
+            drop(lock);
+            log_end(&end);
+            locked(&platform.sending).remove(run.as_str());
+            app.tell_moved(&platform.id, &run, &told, true);
+        });
+        Ok(())
+    }
+
+    fn tell_moved(&self, profile: &str, run: &RunId, told: &Mutex<Instant>, force: bool) {
+        let mut told = locked(told);
+        if force || told.elapsed() >= TELL_EVERY {
+            *told = Instant::now();
+            self.tell(AppEvent::RunChanged(RunMoved {
+                profile: profile.to_owned(),
+                run_id: run.to_string(),
+            }));
+        }
+    }
+
+    fn new_run(
+        &self,
+        draft: &Draft,
+        checked: &Checked,
+        platform: PlatformIdentity,
+    ) -> Result<NewRun, AppError> {
+        Ok(NewRun {
+            profile: self.profile(&draft.profile)?.name,
+            title: draft.title(),
+            file_sha256: draft.file_sha256(),
+            fingerprint: fingerprint(draft),
+            started_by: whoever(),
+            platform,
+            headers: draft.table.columns.iter().map(|column| column.label()).collect(),
+            list_age_seconds: Some(checked.list_age_seconds()),
+            planned_at: Some(checked.mark),
+            rows: new_rows(draft, checked),
+        })
+    }
+}
+
+fn new_rows(draft: &Draft, checked: &Checked) -> Vec<NewRow> {
+    let planned: HashMap<u32, _> =
+        checked.plan.invitations.iter().map(|planned| (planned.row, planned)).collect();
+    let cells: HashMap<u32, Vec<String>> = draft
+        .table
+        .rows
+        .iter()
+        .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown().into_owned()).collect()))
+        .collect();
+    let new_row = |row: &PlanRow| {
+        let invitation = planned.get(&row.row).filter(|_| row.class == Class::Ready);
+        let email = row.values.get(&rollcall_intake::Field::Email).cloned().unwrap_or_default();
+        NewRow {
+            row: row.row,
+            canonical: canonical(&email),
+            email,
+            state: begins_as(row.class),
+            of: row.of,
+            code: why_not(row).map(|(code, _)| code),
+            message: why_not(row).map(|(_, message)| message),
+            cells: cells.get(&row.row).cloned().unwrap_or_default(),
+            invitation: invitation.map(|planned| planned.invitation.clone()),
+            listed_before: invitation.is_some_and(|planned| planned.listed_before),
+            created_before: invitation.and_then(|_| checked.created.get(&row.row).cloned()),
+        }
+    };
+    checked.plan.rows.iter().map(new_row).collect()
+}
+
+fn canonical(email: &str) -> Option<CanonicalEmail> {
+    rollcall_core::EmailAddress::parse(email).ok().map(|address| address.canonical().clone())
+}
+
+fn begins_as(class: Class) -> rollcall_runs::RowState {
+    use rollcall_runs::RowState;
+    match class {
+        Class::Problem => RowState::Rejected,
+        Class::BlockedUser | Class::AlreadyActive | Class::AlreadyInvited => RowState::AlreadyPresent,
+        Class::Conflict => RowState::Conflict,
+        Class::Duplicate => RowState::Duplicate,
+        Class::Folded => RowState::Folded,
+        Class::Ready => RowState::Ready,
+    }
+}
+
+/// Why a row is not sent: its first problem, or its class in words.
+fn why_not(row: &PlanRow) -> Option<(String, String)> {
+    if let Some(problem) = row.problems.first() {
+        return Some((problem.code.as_str().to_owned(), problem.message.clone()));
+    }
+    let sentence = match row.class {
+        Class::BlockedUser => "This person is blocked on the platform, and was not invited.",
+        Class::AlreadyActive => "This person is already there and active, and was not invited.",
+        Class::AlreadyInvited => {
+            "This person was invited before and has not accepted yet. Nothing was mailed again."
+        }
+        Class::Conflict => "The rows of this person contradict each other. Nothing was sent for them.",
+        Class::Duplicate => "This row adds nothing to another row of the same person.",
+        Class::Problem | Class::Folded | Class::Ready => return None,
+    };
+    Some((row.class.as_str().to_owned(), sentence.to_owned()))
+}
+
+pub(crate) fn whoever() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "this account".to_owned())
+}
+
+fn log_end(end: &Result<RunEnd, rollcall_runs::RunError>) {
+    match end {
+        Ok(end) => tracing::info!(?end, "a run came to rest"),
+        Err(problem) => tracing::error!(%problem, "a run halted"),
+    }
+}

@@ -1,0 +1,62 @@
+//! Use cases: how this installation stands, and what the person chose for it.
+
+use crate::contract::*;
+use crate::home::write_json;
+use crate::{App, locked};
+use rollcall_vault::VaultState;
+
+impl App {
+    /// How this installation stands.
+    pub async fn app_status(&self) -> Result<AppStatus, AppError> {
+        let state = self.inner.credentials.keychain().state().await;
+        Ok(AppStatus {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            keychain: KeychainView { state: keychain_state(state), sentence: keychain_sentence(state) },
+            storage: self.inner.protection.view(),
+            settings: locked(&self.inner.settings).clone(),
+        })
+    }
+
+    /// Keeps what the person chose.
+    pub async fn save_settings(&self, settings: Settings) -> Result<Settings, AppError> {
+        let mut kept = locked(&self.inner.settings);
+        write_json(&self.inner.home.settings(), &settings)?;
+        *kept = settings.clone();
+        Ok(settings)
+    }
+
+    /// One line on how the databases are kept, when that is not encrypted.
+    pub fn unprotected(&self) -> Option<String> {
+        let view = self.inner.protection.view();
+        (!view.encrypted).then_some(view.sentence)
+    }
+}
+
+fn keychain_state(state: VaultState) -> KeychainState {
+    match state {
+        VaultState::Ok => KeychainState::Ok,
+        VaultState::NoService => KeychainState::NoService,
+        VaultState::Locked => KeychainState::Locked,
+        VaultState::Denied => KeychainState::Denied,
+        VaultState::Slow => KeychainState::Slow,
+    }
+}
+
+fn keychain_sentence(state: VaultState) -> Option<String> {
+    let sentence = match state {
+        VaultState::Ok => return None,
+        VaultState::NoService => {
+            "This computer has no keychain that Rollcall can use. Credentials can be kept until you close Rollcall; on Linux, install and start a Secret Service such as GNOME Keyring or KWallet to keep them longer."
+        }
+        VaultState::Locked => {
+            "The keychain is locked. Unlock it with your password and try again; nothing was lost. Or keep credentials until you close Rollcall."
+        }
+        VaultState::Denied => {
+            "The keychain refused Rollcall. Allow Rollcall in the keychain's own settings and try again; nothing was lost. Or keep credentials until you close Rollcall."
+        }
+        VaultState::Slow => {
+            "The keychain did not answer within 5 seconds. It may be waiting for you in another window; answer there and try again. Nothing was lost."
+        }
+    };
+    Some(sentence.to_owned())
+}
