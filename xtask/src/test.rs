@@ -62,7 +62,7 @@ fn run(part: Part) -> Outcome<Counts> {
         Part::HouseRules => rust(Crates::Xtask),
         Part::Openapi => {
             build_all()?;
-            vitest("openapi", None, &["openapi"])
+            vitest("openapi", None, &["--mode", "contract"])
         }
         Part::E2e => end_to_end(),
     }

@@ -84,8 +84,11 @@ export class Page {
     );
   }
 
-  async press_keys(...keys: string[]): Promise<void> {
-    await this.browser.keys(keys);
+  /** The cells of the first drawn row that has this text in one of them, once it is there. */
+  async row(text: string): Promise<string[]> {
+    return until(`a row with ${text}`, async () =>
+      (await this.rows()).find((cells) => cells.some((cell) => cell.includes(text))),
+    );
   }
 
   /** What stands in the way of people with assistive technology: serious and critical findings alone. */

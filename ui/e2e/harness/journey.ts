@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { RunningApp, type StartOptions } from "./app";
+
+/** One step of a journey. It may give back another app, as after a restart. */
+type Step = (title: string, work: (app: RunningApp) => Promise<unknown>) => void;
+
+/**
+ * What a person does, step after step, in one app on one new data folder.
+ *
+ * After a step that failed the others are skipped: the app is not where they expect it.
+ */
+export function journey(title: string, body: (step: Step) => void, options: StartOptions = {}): void {
+  describe(title, () => {
+    let app: RunningApp | undefined;
+    let broken = false;
+    beforeAll(async () => {
+      app = await RunningApp.start(options);
+    });
+    afterAll(async () => {
+      await app?.discard();
+    });
+    body((step, work) => {
+      test(step, async (context) => {
+        if (broken || !app) return context.skip("an earlier step failed");
+        try {
+          const next = await work(app);
+          if (next instanceof RunningApp) app = next;
+        } catch (error) {
+          broken = true;
+          await app.keepEvidence(`${title} ${step}`);
+          throw error;
+        }
+      });
+    });
+  });
+}
+
+/** Fails when something on the screen stands in the way of people with assistive technology. */
+export async function expectNoBarriers(app: RunningApp, screen: string): Promise<void> {
+  const barriers = await app.page.barriers();
+  expect(barriers, `${screen}: ${JSON.stringify(barriers, null, 2)}`).toEqual([]);
+}

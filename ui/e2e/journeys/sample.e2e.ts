@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { RunningApp } from "../harness/app";
+import { expectNoBarriers, journey } from "../harness/journey";
+import { sample } from "../harness/samples";
+import { Sandbox } from "../harness/sandbox";
+
+const INVITED = ["amelia.stone@contoso.example", "jonas.weber@fabrikam.example", "nadia.haddad@northwind.example"];
+
+/** What the sample platform really did, told by another process that serves the same folder. */
+async function mailsSent(app: RunningApp): Promise<string[]> {
+  const other = await Sandbox.start("--state", join(app.home, "sandbox"));
+  try {
+    const { effects } = await other.groundTruth();
+    return effects.map((effect) => `${effect.email} ×${effect.count}`).sort();
+  } finally {
+    await other.stop();
+  }
+}
+
+journey("From the first start to a sent spreadsheet", (step) => {
+  step("the first start offers the sample platform beside a connection", async (app) => {
+    await app.page.get("button", "Try the sample platform");
+    await app.page.get("button", "Connect a platform");
+    await expectNoBarriers(app, "Start");
+  });
+
+  step("the sample platform lists everyone", async ({ page }) => {
+    await page.press("button", "Try the sample platform");
+    await page.get("heading", "Users");
+    await page.get("link", /^Users\s*2,413$/);
+    expect((await page.rows()).length, "a screenful of people is drawn").toBeGreaterThan(10);
+  });
+
+  step("the list stands in nobody's way", (app) => expectNoBarriers(app, "Users"));
+
+  step("a search finds one person, and their details are shown", async (app) => {
+    const { page } = app;
+    await page.type("Search people", "ravi.menon@contoso", "searchbox");
+    await page.says("1 of 2,413");
+    await page.press("gridcell", /Ravi Menon/);
+    await page.get("region", /About Ravi Menon/);
+    await page.says("ravi.menon@contoso.example");
+    await expectNoBarriers(app, "Users, with a person open");
+  });
+
+  step("roles tell their weight and how many hold them", async (app) => {
+    await app.page.press("link", /^Roles/);
+    await app.page.get("heading", "Roles");
+    const row = await app.page.row("Distributor Admin");
+    expect(row, "the role's weight is shown").toContain("90");
+    await expectNoBarriers(app, "Roles");
+  });
+
+  step("identity providers tell whether they are enabled", async (app) => {
+    await app.page.press("link", /^Identity providers/);
+    await app.page.get("heading", "Identity providers");
+    expect((await app.page.row("Google")).join(" "), "a provider's state is shown").toMatch(/Enabled|Switched off/);
+    await expectNoBarriers(app, "Identity providers");
+  });
+
+  step("a file held over the window is told what would happen", async (app) => {
+    const held = await app.hold(sample("01-plain.xlsx"));
+    await app.page.says("Check this file and show what would be sent");
+    await app.page.says("Nothing is sent yet.");
+    expect(await held.drop(), "the window takes the file").toBe("dropped");
+    await app.page.says("01-plain.xlsx");
+  });
+
+  step("the dropped file is checked row by row before anything is sent", async (app) => {
+    const { page } = app;
+    await page.get("heading", "Invite people");
+    const review = await page.all("button", "Go on to review");
+    if (review.length > 0) {
+      await expectNoBarriers(app, "Columns");
+      await page.press("button", "Go on to review");
+    }
+    await page.get("button", "Invite 3 people to Sample platform…");
+    for (const email of INVITED) await page.row(email);
+    await expectNoBarriers(app, "Review");
+    expect(await mailsSent(app), "nothing is sent by looking").toEqual([]);
+  });
+
+  step("what will be sent can be read to the letter", async (app) => {
+    const { page } = app;
+    await page.press("button", "What will be sent");
+    await page.press("tab", /^Exact calls?/);
+    await page.says('"OrganizationIds"');
+    await page.says("amelia.stone@contoso.example");
+    await expectNoBarriers(app, "What will be sent");
+    await page.press("button", "Close");
+  });
+
+  step("the last question names the platform and how many", async (app) => {
+    await app.page.press("button", "Invite 3 people to Sample platform…");
+    await app.page.get("dialog", "Invite 3 people to Sample platform?");
+    await expectNoBarriers(app, "Send");
+  });
+
+  step("all three are invited, and every row has its outcome", async (app) => {
+    const { page } = app;
+    await page.press("button", "Send all 3");
+    await page.says("The run is finished. 3 people invited.");
+    for (const email of INVITED) expect(await page.row(email)).toContain("Invited");
+    await expectNoBarriers(app, "Run");
+  });
+
+  step("the platform sent exactly three mails, one each", async (app) => {
+    expect(await mailsSent(app)).toEqual(INVITED.map((email) => `${email} ×1`));
+  });
+
+  step("after a restart the run is still there and nobody was invited again", async (app) => {
+    const again = await app.restart();
+    await again.page.get("link", /^Users\s*2,41\d$/);
+    await again.page.press("link", /^Runs/);
+    await again.page.says("01-plain.xlsx");
+    await again.page.says("3 invited");
+    await expectNoBarriers(again, "Runs");
+    expect(await mailsSent(again)).toEqual(INVITED.map((email) => `${email} ×1`));
+    return again;
+  });
+
+  step("the platform still knows whom it invited", async ({ page }) => {
+    await page.press("link", /^Users/);
+    await page.press("button", "Refresh");
+    await page.get("link", /^Users\s*2,416$/);
+    await page.type("Search people", "amelia.stone@contoso", "searchbox");
+    await page.says("1 of 2,416");
+    expect((await page.row("amelia.stone@contoso.example")).join(" ")).toContain("New");
+  });
+
+  step("settings and connections stand in nobody's way", async (app) => {
+    for (const screen of ["Connections", "Settings"]) {
+      await app.page.press("link", screen);
+      await app.page.get("heading", screen);
+      await expectNoBarriers(app, screen);
+    }
+  });
+});
