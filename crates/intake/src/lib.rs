@@ -34,6 +34,7 @@ mod plan;
 mod problem;
 mod read;
 mod reference;
+mod row_marks;
 mod settle;
 mod sheets;
 mod table;

@@ -5,8 +5,9 @@
 
 use crate::grid::Grid;
 use crate::limits;
-use crate::package::{RowMarks, attribute, plain_value};
+use crate::package::{attribute, plain_value};
 use crate::problem::FileProblem;
+use crate::row_marks::RowMarks;
 use crate::table::Cell;
 use crate::workbook::{SheetName, Workbook};
 use quick_xml::Reader as XmlReader;

@@ -3,8 +3,9 @@
 use crate::grid::Grid;
 use crate::number_format;
 use crate::ods;
-use crate::package::{Package, PackageKind, RowMarks};
+use crate::package::{Package, PackageKind};
 use crate::problem::FileProblem;
+use crate::row_marks::RowMarks;
 use crate::table::Cell;
 use calamine::{
     Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
