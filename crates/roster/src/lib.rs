@@ -1,1 +1,27 @@
 //! What was fetched from a platform: refreshed atomically, searched and served in windows.
+//!
+//! A [`Roster`] is one profile's list of people with the roles, identity providers and organizations
+//! that it names. A [`Refresh`] stages a new list beside the old one, page after page, and swaps it in
+//! at its end; until then, and if it never ends, readers see the old list whole. Nothing here is worth
+//! more than a refresh: what is lost can be fetched again.
+
+mod changes;
+mod error;
+mod fold;
+mod matching;
+mod names;
+mod order;
+mod query;
+mod reading;
+mod record;
+mod refresh;
+mod roster;
+mod schema;
+
+pub use error::RosterError;
+pub use fold::fold;
+pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
+pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};
+pub use refresh::{Changes, Reference, Refresh, RefreshFacts};
+pub use roster::Roster;
+pub use schema::SCHEMA;

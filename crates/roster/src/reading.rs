@@ -1,0 +1,139 @@
+//! What is known of the list as a whole.
+
+use crate::schema::Shelf;
+use crate::{RosterError, record};
+use jiff::Timestamp;
+use rollcall_core::{IdentityProvider, Organization, Role};
+use rusqlite::Connection;
+
+/// A role, and how many people hold it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleWithPeople {
+    /// The role.
+    pub role: Role,
+    /// People who hold it.
+    pub people: u32,
+}
+
+/// An identity provider, and how many people use it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IdentityProviderWithPeople {
+    /// The identity provider.
+    pub identity_provider: IdentityProvider,
+    /// People who sign in with it.
+    pub people: u32,
+}
+
+/// An organization, and how many people belong to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrganizationWithPeople {
+    /// The organization.
+    pub organization: Organization,
+    /// People who belong to it.
+    pub people: u32,
+}
+
+/// The list as a whole. All is empty before the first refresh.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// People in the list.
+    pub people: u32,
+    /// People per account state, in the order New, Active, Blocked, then others by name; states that
+    /// nobody has are left out.
+    pub by_state: Vec<(String, u32)>,
+    /// Roles listed.
+    pub roles: u32,
+    /// Identity providers listed.
+    pub identity_providers: u32,
+    /// Organizations, listed or only named by users.
+    pub organizations: u32,
+    /// Whether the platform listed organizations. If not, their names are their ids.
+    pub organizations_listed: bool,
+    /// When the list was fetched; `None` before the first refresh.
+    pub fetched_at: Option<Timestamp>,
+    /// Whether the list is known to be whole.
+    pub complete: bool,
+    /// Who fetched it, where known.
+    pub subject: Option<String>,
+    /// What it was fetched for, as given at the refresh.
+    pub scope: String,
+    /// The refresh that failed since, if the last one did.
+    pub last_failure: Option<LastFailure>,
+}
+
+/// A refresh that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastFailure {
+    /// When.
+    pub at: Timestamp,
+    /// Why, in a sentence for people.
+    pub sentence: String,
+}
+
+/// The one row that says which list is the list.
+pub(crate) struct Status {
+    pub(crate) shelf: Option<Shelf>,
+    pub(crate) generation: i64,
+    pub(crate) people: u32,
+    pub(crate) staging: i64,
+}
+
+impl Status {
+    pub(crate) fn load(connection: &Connection) -> Result<Self, RosterError> {
+        let mut statement =
+            connection.prepare_cached("SELECT shelf, generation, people, staging FROM roster")?;
+        let status = statement.query_row([], |row| {
+            Ok(Self {
+                shelf: row.get(0)?,
+                generation: row.get(1)?,
+                people: row.get(2)?,
+                staging: row.get(3)?,
+            })
+        })?;
+        Ok(status)
+    }
+}
+
+pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
+    let sql = "SELECT people, states, organizations_listed, fetched_at, complete, subject, scope, failed_at, failure
+               FROM roster";
+    let mut summary = connection.prepare_cached(sql)?.query_row([], |row| {
+        let failed_at: Option<String> = row.get(7)?;
+        Ok(Summary {
+            people: row.get(0)?,
+            by_state: record::json(row, 1)?,
+            roles: 0,
+            identity_providers: 0,
+            organizations: 0,
+            organizations_listed: row.get(2)?,
+            fetched_at: moment(row.get(3)?),
+            complete: row.get(4)?,
+            subject: row.get(5)?,
+            scope: row.get(6)?,
+            last_failure: moment(failed_at)
+                .zip(row.get(8)?)
+                .map(|(at, sentence)| LastFailure { at, sentence }),
+        })
+    })?;
+    if let Some(shelf) = Status::load(connection)?.shelf {
+        let sql = "SELECT (SELECT count(*) FROM role_$), (SELECT count(*) FROM identity_provider_$),
+                          (SELECT count(*) FROM organization_$)";
+        let counts =
+            connection.query_row(&shelf.sql(sql), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        (summary.roles, summary.identity_providers, summary.organizations) = counts;
+    }
+    Ok(summary)
+}
+
+fn moment(stored: Option<String>) -> Option<Timestamp> {
+    stored?.parse().ok()
+}
+
+/// People per account state, the known states first.
+pub(crate) fn count_states(connection: &Connection, shelf: Shelf) -> Result<Vec<(String, u32)>, RosterError> {
+    let sql = "SELECT state, count(*) FROM user_$ GROUP BY state
+               ORDER BY CASE state WHEN 'New' THEN 1 WHEN 'Active' THEN 2 WHEN 'Blocked' THEN 3 ELSE 4 END, state";
+    let mut statement = connection.prepare(&shelf.sql(sql))?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

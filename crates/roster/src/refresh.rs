@@ -1,0 +1,194 @@
+//! Staging a new list beside the old one, and swapping it in.
+
+use crate::names::Names;
+use crate::reading::{self, Status};
+use crate::record::{self, to_json};
+use crate::roster::Inner;
+use crate::schema::Shelf;
+use crate::{RosterError, changes, order};
+use jiff::Timestamp;
+use rollcall_core::{IdentityProvider, Organization, Role, User};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::sync::Arc;
+
+/// What the users' ids refer to, as listed with them.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    /// All roles.
+    pub roles: Vec<Role>,
+    /// All identity providers.
+    pub identity_providers: Vec<IdentityProvider>,
+    /// All organizations; `None` where the platform does not list them. Those that users name and
+    /// that are not among them are kept with their id as name.
+    pub organizations: Option<Vec<Organization>>,
+}
+
+/// How a list came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefreshFacts {
+    /// When its first page was asked for.
+    pub fetched_at: Timestamp,
+    /// Whether it is known to be whole. It is swapped in either way; who relies on absence asks.
+    pub complete: bool,
+    /// Who asked: the signed-in subject, where known.
+    pub subject: Option<String>,
+    /// What was asked for: the platform or customers, in a form of the caller's.
+    pub scope: String,
+}
+
+/// What a refresh changed, in people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// In the new list and not in the old one.
+    pub joined: u32,
+    /// In the old list and not in the new one.
+    pub left: u32,
+    /// In both, with another value anywhere.
+    pub changed: u32,
+    /// In the new list.
+    pub total: u32,
+}
+
+/// A new list in the making. Dropping it, or a crash, leaves the old list as it was.
+pub struct Refresh {
+    inner: Arc<Inner>,
+    /// Which refresh this is: a later one takes the shelf over.
+    number: i64,
+}
+
+impl Refresh {
+    pub(crate) fn begin(inner: Arc<Inner>) -> Result<Self, RosterError> {
+        let number = inner.write(|transaction| {
+            let status = Status::load(transaction)?;
+            record::clear(transaction, staging_shelf(&status))?;
+            transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
+            Ok(status.staging + 1)
+        })?;
+        Ok(Self { inner, number })
+    }
+
+    /// Stages people. Someone who was staged before is taken as given now.
+    ///
+    /// # Errors
+    /// [`RosterError`]; none of these people is staged then.
+    pub fn add(&mut self, users: &[User]) -> Result<(), RosterError> {
+        let number = self.number;
+        self.inner.write(|transaction| {
+            let shelf = staging_shelf(&own_status(transaction, number)?);
+            users.iter().try_for_each(|user| record::put(transaction, shelf, user))
+        })
+    }
+
+    /// Makes what was staged the list, in one step for every reader, and tells what changed. The last
+    /// failure is forgotten. Takes seconds for a million people; readers are not held up.
+    ///
+    /// # Errors
+    /// [`RosterError`]; the old list stays then.
+    pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Changes, RosterError> {
+        self.inner.write(|transaction| {
+            let status = own_status(transaction, self.number)?;
+            let shelf = staging_shelf(&status);
+            write_reference(transaction, shelf, &reference)?;
+            order::sort_shelf(transaction, shelf, &Names::load(transaction, shelf)?)?;
+            let changes = changes::compare(transaction, shelf, status.shelf)?;
+            swap(transaction, shelf, &changes, &reference, &facts)?;
+            Ok(changes)
+        })
+    }
+}
+
+fn staging_shelf(status: &Status) -> Shelf {
+    status.shelf.map_or(Shelf::A, Shelf::other)
+}
+
+fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {
+    let status = Status::load(connection)?;
+    if status.staging == number { Ok(status) } else { Err(RosterError::Superseded) }
+}
+
+impl Inner {
+    /// Does `work` in a transaction of the one writer: all of it or nothing.
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, RosterError>,
+    ) -> Result<T, RosterError> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+}
+
+fn write_reference(connection: &Connection, shelf: Shelf, reference: &Reference) -> Result<(), RosterError> {
+    let sql = shelf.sql(
+        "INSERT INTO role_$ SELECT NULL, ?1, ?2, ?3, (SELECT count(*) FROM user_$_role WHERE role_id = ?1)",
+    );
+    for role in &reference.roles {
+        connection.prepare_cached(&sql)?.execute(params![role.id.as_str(), role.name, role.weight])?;
+    }
+    let sql = shelf.sql(
+        "INSERT INTO identity_provider_$ SELECT NULL, ?1, ?2, ?3, ?4,
+             (SELECT count(*) FROM user_$ WHERE identity_provider_id = ?1)",
+    );
+    for provider in &reference.identity_providers {
+        let values = params![provider.id.as_str(), provider.name, provider.prefix, provider.enabled];
+        connection.prepare_cached(&sql)?.execute(values)?;
+    }
+    write_organizations(connection, shelf, reference.organizations.as_deref().unwrap_or_default())
+}
+
+fn write_organizations(
+    connection: &Connection,
+    shelf: Shelf,
+    listed: &[Organization],
+) -> Result<(), RosterError> {
+    let sql = shelf.sql(
+        "INSERT INTO organization_$ SELECT NULL, ?1, ?2, ?3, ?4, ?5,
+             (SELECT count(*) FROM user_$_organization WHERE organization_id = ?1)",
+    );
+    for organization in listed {
+        connection.prepare_cached(&sql)?.execute(params![
+            organization.id.as_str(),
+            organization.name,
+            organization.erp_id,
+            organization.kind,
+            organization.parent_id.as_ref().map(|id| id.as_str()),
+        ])?;
+    }
+    let learned = shelf.sql(
+        "INSERT INTO organization_$
+         SELECT NULL, organization_id, organization_id, NULL, NULL, NULL, count(*) FROM user_$_organization
+         WHERE organization_id NOT IN (SELECT id FROM organization_$)
+         GROUP BY organization_id ORDER BY organization_id",
+    );
+    connection.execute(&learned, [])?;
+    Ok(())
+}
+
+fn swap(
+    connection: &Connection,
+    shelf: Shelf,
+    changes: &Changes,
+    reference: &Reference,
+    facts: &RefreshFacts,
+) -> Result<(), RosterError> {
+    let states = reading::count_states(connection, shelf)?;
+    let sql = "UPDATE roster SET shelf = ?1, generation = generation + 1, people = ?2, states = ?3,
+                   organizations_listed = ?4, fetched_at = ?5, complete = ?6, subject = ?7, scope = ?8,
+                   staging = staging + 1, failed_at = NULL, failure = NULL";
+    connection.execute(
+        sql,
+        params![
+            shelf,
+            changes.total,
+            to_json(&states)?,
+            reference.organizations.is_some(),
+            facts.fetched_at.to_string(),
+            facts.complete,
+            facts.subject,
+            facts.scope,
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,296 @@
+//! The roster against a plain list in memory that is filtered and sorted in the obvious way.
+
+use jiff::Timestamp;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use rollcall_core::{AccountState, IdentityProvider, Organization, Role, User};
+use rollcall_roster::{Changes, Reference, RefreshFacts, Roster, SortColumn, UserQuery, fold};
+use serde_json::{Map, json};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+const NAMES: &[&str] =
+    &["", "Ann", "ann", "Żółta", "zolta", "Ó Briain", "李", "de la \"Cruz\"", "Straße", "Bob%_"];
+const DATES: &[&str] = &[
+    "2024-01-01T00:00:00Z",
+    "2024-01-01T02:00:00+02:00",
+    "2023-12-31T23:59:59.5Z",
+    "2025-06-01T00:00:00",
+    "soon",
+];
+const WORDS: &[&str] = &[
+    "a", "an", "ann", "ANN", "zo", "żół", "example", "u1", "adm", "contoso", "é", "李", "%", "_", "\"", "e@",
+    "strasse", "x y",
+];
+
+fn roles() -> Vec<Role> {
+    let role = |id: &str, name: &str, weight| Role { id: id.into(), name: name.into(), weight };
+    vec![
+        role("r1", "Distributor Admin", Some(10)),
+        role("r2", "Reader", None),
+        role("r3", "Customer Annex", Some(1)),
+    ]
+}
+
+fn providers() -> Vec<IdentityProvider> {
+    let provider = |id: &str, name: &str| IdentityProvider {
+        id: id.into(),
+        name: name.into(),
+        prefix: None,
+        enabled: true,
+    };
+    vec![provider("p1", "Work email"), provider("p2", "Google")]
+}
+
+fn organizations() -> Vec<Organization> {
+    let organization = |id: &str, name: &str, erp_id: Option<&str>| Organization {
+        id: id.into(),
+        name: name.into(),
+        erp_id: erp_id.map(Into::into),
+        kind: None,
+        parent_id: None,
+    };
+    vec![organization("o1", "Contoso", Some("E-1")), organization("o2", "Contoso", Some("E-2"))]
+}
+
+/// `r9`, `p9` and `o9` are of no list.
+fn user() -> impl Strategy<Value = User> {
+    let ids = (0..40u32, select(NAMES), select(NAMES), select(vec!["New", "Active", "Blocked", "Odd"]));
+    let held = (
+        vec(select(vec!["r1", "r2", "r3", "r9"]), 0..3),
+        proptest::option::of(select(vec!["p1", "p2", "p9"])),
+        vec(select(vec!["o1", "o2", "o9"]), 0..3),
+    );
+    (ids, held, proptest::option::of(select(DATES)), any::<bool>()).prop_map(|(id, held, created, mail)| {
+        User {
+            id: format!("u{}", id.0).into(),
+            email: if mail { format!("{}.{}@Example.test", fold(id.1), id.0) } else { String::new() },
+            first_name: id.1.into(),
+            last_name: id.2.into(),
+            state: AccountState::from_word(id.3),
+            created_at: created.map(Into::into),
+            accessibility: None,
+            role_ids: held.0.into_iter().map(Into::into).collect(),
+            identity_provider_id: held.1.map(Into::into),
+            external_id: None,
+            organization_ids: held.2.into_iter().map(Into::into).collect(),
+            other: Map::from_iter([("LastSeen".to_owned(), json!(id.0))]),
+        }
+    })
+}
+
+fn query() -> impl Strategy<Value = UserQuery> {
+    let sorts = vec![
+        SortColumn::Name,
+        SortColumn::Email,
+        SortColumn::State,
+        SortColumn::Role,
+        SortColumn::Organization,
+        SortColumn::Provider,
+        SortColumn::Created,
+    ];
+    let filters = (
+        vec(select(WORDS), 0..3),
+        vec(select(vec!["new", "Active", "Odd", "Nobody"]), 0..3),
+        proptest::option::weighted(0.2, select(vec!["r1", "r9", "none"])),
+        proptest::option::weighted(0.2, select(vec!["p1", "p9"])),
+        proptest::option::weighted(0.2, select(vec!["o1", "o9"])),
+    );
+    (filters, select(sorts), any::<bool>()).prop_map(|(filters, sort, descending)| UserQuery {
+        search: filters.0.join("  "),
+        states: filters.1.into_iter().map(Into::into).collect(),
+        role_id: filters.2.map(Into::into),
+        identity_provider_id: filters.3.map(Into::into),
+        organization_id: filters.4.map(Into::into),
+        sort,
+        descending,
+    })
+}
+
+/// The list as a map: someone listed twice is there once, as given last.
+type Model = BTreeMap<String, User>;
+
+fn model(users: &[User]) -> Model {
+    users.iter().map(|user| (user.id.0.clone(), user.clone())).collect()
+}
+
+fn role_name(id: &str) -> String {
+    roles().into_iter().find(|role| role.id.as_str() == id).map_or(id.to_owned(), |role| role.name)
+}
+
+fn provider_name(id: &str) -> String {
+    providers()
+        .into_iter()
+        .find(|provider| provider.id.as_str() == id)
+        .map_or(id.to_owned(), |provider| provider.name)
+}
+
+fn organization_label(id: &str) -> String {
+    organizations().into_iter().find(|one| one.id.as_str() == id).map_or(id.to_owned(), |one| one.label())
+}
+
+fn role_names(user: &User) -> Vec<String> {
+    user.role_ids.iter().map(|id| role_name(id.as_str())).collect()
+}
+
+fn labels(user: &User) -> Vec<String> {
+    user.organization_ids.iter().map(|id| organization_label(id.as_str())).collect()
+}
+
+fn matches(user: &User, query: &UserQuery) -> bool {
+    let known_role = |id: &str| roles().iter().any(|role| role.id.as_str() == id);
+    let mut texts =
+        vec![user.first_name.clone(), user.last_name.clone(), user.email.clone(), user.id.0.clone()];
+    texts.extend(user.role_ids.iter().filter(|id| known_role(id.as_str())).map(|id| role_name(id.as_str())));
+    texts.extend(labels(user));
+    let texts: Vec<_> = texts.iter().map(|text| fold(text)).collect();
+    let has_word = |word: &str| texts.iter().any(|text| text.contains(word));
+    let states: Vec<_> = query.states.iter().map(|word| AccountState::from_word(word)).collect();
+    fold(&query.search).split_whitespace().all(has_word)
+        && (states.is_empty() || states.contains(&user.state))
+        && query.role_id.as_ref().is_none_or(|id| user.role_ids.contains(id))
+        && query.identity_provider_id.as_ref().is_none_or(|id| user.identity_provider_id.as_ref() == Some(id))
+        && query.organization_id.as_ref().is_none_or(|id| user.organization_ids.contains(id))
+}
+
+/// Dates in order of time, then what is no date, by its text.
+fn moment(listed: &str) -> (Option<Timestamp>, String) {
+    match listed.parse().or_else(|_| format!("{listed}Z").parse()) {
+        Ok(moment) => (Some(moment), String::new()),
+        Err(_) => (None, fold(listed)),
+    }
+}
+
+fn compare(a: &User, b: &User, query: &UserQuery) -> std::cmp::Ordering {
+    let text = |user: &User| match query.sort {
+        SortColumn::Name => fold(&format!("{} {}", user.first_name, user.last_name)),
+        SortColumn::Email => fold(&user.email),
+        SortColumn::State => fold(user.state.as_str()),
+        SortColumn::Role => fold(&role_names(user).join(", ")),
+        SortColumn::Organization => fold(&labels(user).join(", ")),
+        SortColumn::Provider => {
+            user.identity_provider_id.as_ref().map_or(String::new(), |id| fold(&provider_name(id.as_str())))
+        }
+        SortColumn::Created => user.created_at.clone().unwrap_or_default(),
+    };
+    let (text_a, text_b) = (text(a), text(b));
+    let blank_last = text_a.is_empty().cmp(&text_b.is_empty());
+    let by_value = match query.sort {
+        SortColumn::Created => {
+            let (a, b) = (moment(&text_a), moment(&text_b));
+            (a.0.is_none(), a).cmp(&(b.0.is_none(), b))
+        }
+        _ => text_a.cmp(&text_b),
+    };
+    let by_value = if query.descending { by_value.reverse() } else { by_value };
+    blank_last.then(by_value).then_with(|| a.id.cmp(&b.id))
+}
+
+fn expected(model: &Model, query: &UserQuery) -> Vec<String> {
+    let mut found: Vec<&User> = model.values().filter(|user| matches(user, query)).collect();
+    found.sort_by(|a, b| compare(a, b, query));
+    found.into_iter().map(|user| user.id.0.clone()).collect()
+}
+
+fn open(folder: &Path) -> Roster {
+    Roster::open(&folder.join("roster.db"), None).expect("a roster")
+}
+
+fn refresh(roster: &Roster, users: &[User], page: usize) -> Changes {
+    let mut refresh = roster.begin_refresh().expect("begun");
+    users.chunks(page).for_each(|page| refresh.add(page).expect("staged"));
+    let reference =
+        Reference { roles: roles(), identity_providers: providers(), organizations: Some(organizations()) };
+    let facts = RefreshFacts {
+        fetched_at: Timestamp::UNIX_EPOCH,
+        complete: true,
+        subject: None,
+        scope: "platform".into(),
+    };
+    refresh.commit(reference, facts).expect("swapped in")
+}
+
+fn ids(roster: &Roster, query: &UserQuery) -> Vec<String> {
+    let mut ids = Vec::new();
+    let mut sink = |row: rollcall_roster::UserRow| {
+        ids.push(row.id.0);
+        ControlFlow::Continue(())
+    };
+    roster.all_users(query, &mut sink).expect("readable");
+    ids
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_window_is_a_part_of_the_filtered_and_sorted_list(
+        users in vec(user(), 0..60),
+        queries in vec((query(), 0..70u32, 0..70u32), 1..12),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let roster = open(folder.path());
+        refresh(&roster, &users, 7);
+        let model = model(&users);
+        for (query, offset, limit) in queries {
+            let expected = expected(&model, &query);
+            let window = roster.window(&query, offset, limit).expect("a window");
+            let shown: Vec<_> = window.rows.iter().map(|row| row.id.0.clone()).collect();
+            let part: Vec<_> = expected.iter().skip(offset as usize).take(limit as usize).cloned().collect();
+            prop_assert_eq!(shown, part, "{:?}", &query);
+            prop_assert_eq!((window.total, window.matching), (model.len() as u32, expected.len() as u32));
+            prop_assert_eq!(ids(&roster, &query), expected);
+        }
+    }
+
+    #[test]
+    fn every_refresh_tells_who_joined_left_and_changed(lists in vec(vec(user(), 0..40), 1..6)) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let roster = open(folder.path());
+        let mut before = Model::new();
+        for users in lists {
+            let after = model(&users);
+            let changes = refresh(&roster, &users, 9);
+            let changed = after.iter().filter(|(id, user)| before.get(*id).is_some_and(|old| old != *user));
+            let expected = Changes {
+                joined: after.keys().filter(|id| !before.contains_key(*id)).count() as u32,
+                left: before.keys().filter(|id| !after.contains_key(*id)).count() as u32,
+                changed: changed.count() as u32,
+                total: after.len() as u32,
+            };
+            prop_assert_eq!(changes, expected);
+            before = after;
+        }
+    }
+
+    #[test]
+    fn everyone_and_everything_comes_back_as_given(users in vec(user(), 1..30), pick in any::<Index>()) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let roster = open(folder.path());
+        refresh(&roster, &users, 4);
+        let model = model(&users);
+        let (_, wanted) = model.iter().nth(pick.index(model.len())).expect("someone");
+        let found = roster.user(&wanted.id).expect("readable");
+        prop_assert_eq!(found.as_ref(), Some(wanted));
+        for role in roster.roles().expect("roles") {
+            let holders = model.values().filter(|user| user.role_ids.contains(&role.role.id));
+            prop_assert_eq!(role.people as usize, holders.count());
+        }
+        for provider in roster.identity_providers().expect("providers") {
+            let id = Some(&provider.identity_provider.id);
+            let users = model.values().filter(|user| user.identity_provider_id.as_ref() == id);
+            prop_assert_eq!(provider.people as usize, users.count());
+        }
+        for organization in roster.organizations().expect("organizations") {
+            let members = model.values().filter(|user| user.organization_ids.contains(&organization.organization.id));
+            prop_assert_eq!(organization.people as usize, members.count());
+        }
+        let summary = roster.summary().expect("a summary");
+        for (state, people) in &summary.by_state {
+            prop_assert_eq!(*people as usize, model.values().filter(|user| user.state.as_str() == state).count());
+        }
+        prop_assert_eq!(summary.by_state.iter().map(|(_, people)| people).sum::<u32>(), summary.people);
+    }
+}
