@@ -6,15 +6,17 @@ mod dialogs;
 mod events;
 mod window;
 
-use rollcall_app::App;
+use rollcall_app::{App, AppOptions, keep_log};
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// A sentence when the data folder can't be used or the window can't be opened.
 pub fn run() -> Result<(), String> {
-    let runtime = tauri::async_runtime::handle();
-    let app = runtime.block_on(App::open()).map_err(|problem| problem.message)?;
+    let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
+    // Held until the end: the log is written by a thread of its own.
+    let _log = keep_log(&options.home).map_err(|problem| problem.message)?;
+    let app = tauri::async_runtime::block_on(App::open_with(options)).map_err(|problem| problem.message)?;
     let builder = bindings::builder();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

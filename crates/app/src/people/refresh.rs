@@ -39,6 +39,8 @@ impl App {
         }
         drop(turn);
         self.tell(AppEvent::RosterChanged(profile));
+        // The foot of the window says when the token ends: a refresh may have brought a new one.
+        self.tell(AppEvent::ProfilesChanged);
         outcome
     }
 
