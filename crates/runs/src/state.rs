@@ -146,6 +146,8 @@ pub enum Step {
     SaidSend,
     /// A person says: leave it.
     SaidDrop,
+    /// Somebody called off what a person had said to send again.
+    SendTakenBack,
     /// Somebody called off what was not sent yet.
     Cancelled,
     /// Just before sending, the list or the journal showed that the person is there or was invited.
@@ -156,7 +158,7 @@ pub enum Step {
 
 impl Step {
     /// Every step.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Claimed,
         Self::Invited,
         Self::Refused,
@@ -170,6 +172,7 @@ impl Step {
         Self::SaidDone,
         Self::SaidSend,
         Self::SaidDrop,
+        Self::SendTakenBack,
         Self::Cancelled,
         Self::AlreadyThere,
         Self::Relisted,
@@ -191,6 +194,7 @@ impl Step {
             Self::SaidDone => "said-done",
             Self::SaidSend => "said-send",
             Self::SaidDrop => "said-drop",
+            Self::SendTakenBack => "send-taken-back",
             Self::Cancelled => "cancelled",
             Self::AlreadyThere => "already-there",
             Self::Relisted => "relisted",
@@ -222,6 +226,7 @@ pub fn next(state: RowState, step: Step, attempts: u32) -> Result<RowState, Ille
     Ok(match (state, step) {
         (S::Ready, Step::Claimed) => S::InFlight,
         (S::Ready, Step::Cancelled) => S::Cancelled,
+        (S::Ready, Step::SendTakenBack) => S::NeedsReview,
         (S::Ready, Step::AlreadyThere) => S::AlreadyPresent,
         (S::Ready, Step::Relisted) => S::Ready,
         (S::InFlight, Step::Invited) => S::Confirmed,

@@ -118,9 +118,9 @@ fn insert_row(
     transaction
         .prepare_cached(
             "INSERT INTO rows (run, row, email, canonical, of_row, cells, invitation, first_state, first_code, \
-             first_message, first_listed, first_created, state, attempts, code, message, listed, created, mark, \
+             first_message, first_listed, first_created, state, attempts, code, message, listed, created, doubt, mark, \
              last_seq, wall, epoch, steady_ms) VALUES (:run, :row, :email, :canonical, :of, :cells, :invitation, \
-             :state, :code, :message, :listed, :created, :state, 0, :code, :message, :listed, :created, :mark, 0, \
+             :state, :code, :message, :listed, :created, :state, 0, :code, :message, :listed, :created, 0, :mark, 0, \
              :wall, :epoch, :steady_ms)",
         )?
         .execute(named_params! {

@@ -98,7 +98,8 @@ impl Journal {
     }
 
     /// People who count as already invited when a plan is made, beside those whom the list shows: invited
-    /// so lately that the list need not show them yet; or ever, where it need not show them at all.
+    /// so lately that the list need not show them; or ever, where it never need. `list_age` is how long ago
+    /// the list was begun: it can't show what was sent since, nor what was sent up to `quiet` before it.
     ///
     /// # Errors
     /// [`JournalError`].
@@ -107,9 +108,12 @@ impl Journal {
         platform: &PlatformIdentity,
         facts: &Facts,
         quiet: Duration,
+        list_age: Duration,
     ) -> Result<HashSet<CanonicalEmail>, JournalError> {
         let shows_in_time = facts.pending_listed && facts.visible_in_scope;
-        self.recently_invited(platform, shows_in_time.then_some(quiet))
+        // One second more, because ages are told in whole ones.
+        let within = quiet.saturating_add(list_age).saturating_add(Duration::from_secs(1));
+        self.recently_invited(platform, shows_in_time.then_some(within))
     }
 
     /// People whom runs on this platform invited, or may have invited: within the time given, or ever.

@@ -73,7 +73,7 @@ impl Journal {
                 ])?;
             for (row, verdict) in batch.rows.iter().zip(rows) {
                 let now = RowNow::load(transaction, run, *row)?;
-                let mut happening = of_verdict(verdict, code);
+                let mut happening = of_verdict(verdict, code, now.doubt);
                 happening.call = Some(batch.call);
                 happening.cap = answer.split.cap(batch.rows.len(), now.attempts);
                 advance(transaction, &now, &happening, stamp)?;
@@ -174,12 +174,18 @@ pub(super) fn insert_scan(
     Ok(transaction.last_insert_rowid())
 }
 
-fn of_verdict(verdict: &Verdict, call_code: &str) -> Happening {
+fn of_verdict(verdict: &Verdict, call_code: &str, doubt: bool) -> Happening {
     match verdict {
         Verdict::Confirmed { user_id } => {
             let mut invited = Happening::new(Step::Invited);
             invited.user_id = user_id.clone();
             invited
+        }
+        // Refused means that nothing was done. Of an earlier attempt this refusal proves nothing: the
+        // platform may well refuse somebody because that attempt went through.
+        Verdict::Refused { code, message } if doubt => {
+            let message = format!("{message} An earlier attempt may have gone through all the same.");
+            Happening::new(Step::Unclear).because(code, &message)
         }
         Verdict::Refused { code, message } => Happening::new(Step::Refused).because(code, message),
         Verdict::NotProcessed => Happening::new(Step::NotProcessed)

@@ -59,6 +59,8 @@ pub(crate) struct RowNow {
     pub user_id: Option<UserId>,
     pub listed: bool,
     pub created: Option<String>,
+    /// Whether an attempt was looked up and nothing was proved: it may have had its effect.
+    pub doubt: bool,
     /// What was known when somebody last decided to send this row.
     pub mark: i64,
     pub last_seq: i64,
@@ -77,6 +79,12 @@ impl RowNow {
             _ => Some(self.attempts),
         }
         .ok_or_else(|| JournalError::corrupt(format!("row {} was sent less than never", self.row)))?;
+        let doubt = match happening.step {
+            Step::Unproven => true,
+            // Absence now is absence of what all earlier attempts would have left.
+            Step::ProvedAbsent => false,
+            _ => self.doubt,
+        };
         let relisted = happening.step == Step::Relisted;
         Ok(Self {
             run: self.run,
@@ -89,6 +97,7 @@ impl RowNow {
             user_id: happening.user_id.clone().or_else(|| self.user_id.clone()),
             listed: happening.listed.unwrap_or(self.listed),
             created: if relisted { happening.created.clone() } else { self.created.clone() },
+            doubt,
             mark: if happening.step == Step::SaidSend { seq } else { self.mark },
             last_seq: seq,
             stamp: stamp.clone(),
@@ -97,7 +106,7 @@ impl RowNow {
 
     /// The columns that [`RowNow::read`] expects.
     pub(crate) const COLUMNS: &str = "run, row, state, attempts, cap, code, message, user_id, listed, created, \
-         mark, last_seq, wall, epoch, steady_ms";
+         doubt, mark, last_seq, wall, epoch, steady_ms";
 
     pub(crate) fn read(row: &Row<'_>) -> Result<Self, JournalError> {
         Ok(Self {
@@ -111,6 +120,7 @@ impl RowNow {
             user_id: row.get::<_, Option<String>>("user_id")?.map(UserId),
             listed: row.get("listed")?,
             created: row.get("created")?,
+            doubt: row.get("doubt")?,
             mark: row.get("mark")?,
             last_seq: row.get("last_seq")?,
             stamp: read_stamp(row)?,
@@ -142,13 +152,13 @@ pub(crate) fn advance(
     transaction
         .prepare_cached(
             "UPDATE rows SET state = :state, attempts = :attempts, cap = :cap, code = :code, message = :message, \
-             user_id = :user_id, listed = :listed, created = :created, mark = :mark, last_seq = :last_seq, \
+             user_id = :user_id, listed = :listed, created = :created, doubt = :doubt, mark = :mark, last_seq = :last_seq, \
              wall = :wall, epoch = :epoch, steady_ms = :steady_ms WHERE run = :run AND row = :row",
         )?
         .execute(named_params! {
             ":state": after.state.as_str(), ":attempts": after.attempts, ":cap": after.cap, ":code": after.code,
             ":message": after.message, ":user_id": after.user_id.as_ref().map(UserId::as_str),
-            ":listed": after.listed, ":created": after.created, ":mark": after.mark, ":last_seq": after.last_seq,
+            ":listed": after.listed, ":created": after.created, ":doubt": after.doubt, ":mark": after.mark, ":last_seq": after.last_seq,
             ":wall": stamp.wall.to_string(), ":epoch": stamp.steady.epoch, ":steady_ms": millis(stamp.steady.at),
             ":run": after.run, ":row": after.row,
         })?;

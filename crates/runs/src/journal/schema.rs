@@ -57,6 +57,7 @@ CREATE TABLE rows (
     user_id TEXT,
     listed INTEGER NOT NULL,
     created TEXT,
+    doubt INTEGER NOT NULL,
     mark INTEGER NOT NULL,
     last_seq INTEGER NOT NULL,
     wall TEXT NOT NULL,

@@ -239,6 +239,7 @@ fn first(row: &rusqlite::Row<'_>, stands: &RowNow) -> Result<RowNow, JournalErro
         user_id: None,
         listed: row.get("first_listed")?,
         created: row.get("first_created")?,
+        doubt: false,
         mark: row.get("first_mark")?,
         last_seq: 0,
         ..stands.clone()

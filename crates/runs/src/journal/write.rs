@@ -36,8 +36,8 @@ impl Journal {
         Ok(after.state)
     }
 
-    /// Calls off every row that was not sent. Rows in flight and rows being checked go on. How many
-    /// rows were called off.
+    /// Calls off every row that was not sent. Rows in flight and rows being checked go on; rows that were
+    /// to be sent again in doubt wait for a person again. How many rows were called off.
     ///
     /// # Errors
     /// [`JournalError`]; nothing was changed then.
@@ -46,8 +46,7 @@ impl Journal {
             let key = read::key_of(transaction, id)?;
             let ready = read::rows_now(transaction, Some(key), &[RowState::Ready])?;
             for now in &ready {
-                let mut called_off =
-                    Happening::new(Step::Cancelled).because("cancelled", "Called off before it was sent.");
+                let mut called_off = called_off(now);
                 called_off.said_by = Some(by.to_owned());
                 advance(transaction, now, &called_off, stamp)?;
             }
@@ -66,6 +65,16 @@ impl Journal {
     ) -> Result<(), JournalError> {
         self.write(|transaction, stamp| note_run(transaction, key, state, pause, reason, stamp))
     }
+}
+
+/// What was never sent ends. What a person wanted sent again, because nobody knows what became of the
+/// first attempt, waits for a person again.
+fn called_off(now: &RowNow) -> Happening {
+    if now.doubt {
+        let message = "Called off before it was sent again. An earlier attempt may have gone through.";
+        return Happening::new(Step::SendTakenBack).because("send-taken-back", message);
+    }
+    Happening::new(Step::Cancelled).because("cancelled", "Called off before it was sent.")
 }
 
 fn words(decision: Decision) -> (&'static str, &'static str) {

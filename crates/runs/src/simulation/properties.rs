@@ -2,13 +2,13 @@
 
 use super::driver::Mishap;
 use super::{Driver, Effect, Fault, ListFault, SessionEnd, ready, row};
-use crate::Facts;
 use crate::run::{Decision, NewRow, NewRun, RunId};
 use crate::state::RowState as S;
+use crate::{Facts, ListedNow};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use rollcall_core::AccountState;
+use rollcall_core::{AccountState, CanonicalEmail};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
@@ -41,6 +41,8 @@ struct Between {
     asleep: u32,
     wall_jump: i64,
     reboot: bool,
+    /// Somebody calls off what is left of a run.
+    call_off: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -115,11 +117,8 @@ fn mishap() -> impl Strategy<Value = Mishap> {
 fn between() -> impl Strategy<Value = Between> {
     let jump = prop_oneof![3 => Just(0_i64), 1 => Just(86_400), 1 => Just(-86_400), 1 => -5_000_i64..5_000];
     let asleep = prop_oneof![3 => Just(0_u32), 2 => 1_u32..500, 1 => 500_u32..200_000];
-    (asleep, jump, prop::bool::weighted(0.2)).prop_map(|(asleep, wall_jump, reboot)| Between {
-        asleep,
-        wall_jump,
-        reboot,
-    })
+    (asleep, jump, prop::bool::weighted(0.2), prop::bool::weighted(0.1))
+        .prop_map(|(asleep, wall_jump, reboot, call_off)| Between { asleep, wall_jump, reboot, call_off })
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
@@ -198,6 +197,8 @@ struct Trial {
     /// How many effects a person may have: one for each deliberate decision to invite.
     allowed: HashMap<String, usize>,
     ended: HashMap<(usize, u32), S>,
+    /// Lists that were read on the way, with when.
+    lists: Vec<(Duration, HashMap<CanonicalEmail, ListedNow>)>,
 }
 
 impl Trial {
@@ -220,16 +221,16 @@ impl Trial {
             server.list_faults.extend(&case.list_faults);
         }
         let (allowed, ended) = (HashMap::new(), HashMap::new());
-        Self { driver, case, runs: Vec::new(), allowed, ended }
+        Self { driver, case, runs: Vec::new(), allowed, ended, lists: Vec::new() }
     }
 
     /// Plans a run as the rest of the program does: the list and the journal say who is there already.
     fn plan(&mut self, chosen: &[bool], reinvite: bool) -> NewRun {
-        let listed = self.driver.server.listed();
+        let (age, listed) = self.list_to_plan_on();
         let journal = self.driver.open();
         let here = self.driver.server.state().platform.clone();
         let quiet = self.driver.options.quiet;
-        let invited = journal.already_invited(&here, &self.case.facts, quiet).expect("readable");
+        let invited = journal.already_invited(&here, &self.case.facts, quiet, age).expect("readable");
         let mut rows = vec![row(100, S::Rejected), row(101, S::Conflict)];
         for (number, kind) in self.case.people.iter().enumerate() {
             if !chosen.get(number).copied().unwrap_or(true) {
@@ -252,7 +253,18 @@ impl Trial {
             new.created_before = there.and_then(|there| there.created_at.clone());
             rows.push(new);
         }
-        NewRun { planned_at: Some(journal.mark().expect("readable")), ..self.driver.new_run(rows) }
+        let planned_at = Some(journal.mark().expect("readable"));
+        NewRun { planned_at, list_age_seconds: Some(age.as_secs()), ..self.driver.new_run(rows) }
+    }
+
+    /// The oldest list that is still good enough to plan on.
+    fn list_to_plan_on(&self) -> (Duration, HashMap<CanonicalEmail, ListedNow>) {
+        let now = self.driver.clock.passed();
+        let good = |(at, _): &&(Duration, _)| now - *at <= Duration::from_secs(15 * 60);
+        match self.lists.iter().find(good) {
+            Some((at, list)) => (now - *at, list.clone()),
+            None => (Duration::ZERO, self.driver.server.listed()),
+        }
     }
 
     fn write(&mut self, run: NewRun) {
@@ -291,7 +303,7 @@ impl Trial {
                             row.state
                         );
                     }
-                    S::Refused | S::Cancelled | S::Rejected | S::AlreadyPresent => {
+                    S::Refused | S::Cancelled | S::Rejected => {
                         prop_assert_eq!(effects, 0, "6: {} in run {} is {:?}", row.email, index, row.state);
                     }
                     _ => {}
@@ -352,10 +364,8 @@ impl Trial {
         let mut between = self.case.between.clone().into_iter();
         let mut decisions = self.case.decisions.clone().into_iter();
         for session in 0..MOST_SESSIONS {
-            if session == 1 {
-                if let Some(early) = early.take() {
-                    self.write(early);
-                }
+            if let Some(early) = early.take_if(|_| session == 1) {
+                self.write(early);
             }
             let open: Vec<usize> = (0..self.runs.len()).filter(|run| self.open(&self.runs[*run])).collect();
             let Some(run) = open.get(session % open.len().max(1)).copied() else {
@@ -380,11 +390,15 @@ impl Trial {
                 "the session failed: {end:?}"
             );
             self.check()?;
+            self.lists.push((self.driver.clock.passed(), self.driver.server.listed()));
             if let Some(between) = between.next() {
                 self.driver.clock.advance(Duration::from_secs(between.asleep.into()));
                 self.driver.clock.jump(between.wall_jump);
                 if between.reboot {
                     self.driver.clock.reboot();
+                }
+                if between.call_off {
+                    self.driver.open().cancel_ready(&id, "ann").expect("called off");
                 }
             }
         }

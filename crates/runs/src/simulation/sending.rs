@@ -592,3 +592,35 @@ async fn progress_counts_the_rows_and_guesses_the_time_left() {
     let seconds = |n| Some(Duration::from_secs(n));
     assert_eq!(progress, [(1, 2, seconds(2)), (2, 0, seconds(0))]);
 }
+
+/// A row that was sent in vain to somebody whom no list shows, and that a person wants sent again.
+async fn in_doubt(driver: &Driver, email: &str) -> RunId {
+    driver.server.state().facts.pending_listed = false;
+    driver.server.state().faults.push_back(Fault::ResultsMissing);
+    let run = driver.create(vec![ready(1, email)]);
+    assert_eq!(driver.send(&run).await, RunEnd::NeedsPeople);
+    driver.open().resolve(&run, 1, Decision::Send, "ann").expect("decided");
+    driver.server.state().decided_at.insert(email.into(), driver.clock.passed());
+    run
+}
+
+#[tokio::test]
+async fn a_refusal_does_not_end_a_row_whose_earlier_attempt_may_have_gone_through() {
+    let driver = Driver::new();
+    let run = in_doubt(&driver, "guilty@x.example").await;
+    driver.server.state().atomic = true;
+    driver.server.state().faults.push_back(Fault::Fine);
+    assert_eq!(driver.send(&run).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.states(&run), [S::NeedsReview]);
+    let history = driver.open().history(&run, 1).expect("readable");
+    let refusal = &history[history.len() - 2];
+    assert_eq!(refusal.code.as_deref(), Some("bad-request"), "what the platform said is lost");
+}
+
+#[tokio::test]
+async fn calling_off_a_row_in_doubt_asks_a_person_again() {
+    let driver = Driver::new();
+    let run = in_doubt(&driver, "a@x.example").await;
+    assert_eq!(driver.open().cancel_ready(&run, "ann").expect("called off"), 1);
+    assert_eq!(driver.states(&run), [S::NeedsReview]);
+}
