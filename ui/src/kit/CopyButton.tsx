@@ -34,7 +34,7 @@ export function CopyButton({ text, label, compact }: CopyButtonProps) {
         <IconButton small label={label} icon={icon} onPress={copy} />
       ) : (
         <Button small icon={icon} onPress={copy}>
-          {said ?? label}
+          {outcome === "failed" ? said : label}
         </Button>
       )}
       <span role="status" className="sr-only">

@@ -32,7 +32,7 @@ export function SearchField({ label, placeholder, keys, inputRef, wide, ...rest 
         spellCheck={false}
         className="h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8 text-ink data-hovered:border-ink-3"
       />
-      <span className="pointer-events-none absolute top-2 right-2.5 hidden group-data-empty:block">
+      <span className="pointer-events-none absolute inset-y-0 right-2.5 hidden items-center group-data-empty:flex">
         {keys ? <Kbd>{keys}</Kbd> : null}
       </span>
       <Button

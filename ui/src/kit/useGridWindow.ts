@@ -30,6 +30,8 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
   const settle = useCallback(() => {
     const box = scroller.current;
     if (!box || !sheet.current) return;
+    box.toggleAttribute("data-past-start", box.scrollLeft > 0);
+    box.toggleAttribute("data-past-end", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
     const { scale, base } = now.current;
     const top = base + box.scrollTop - scale.toRows(box.scrollTop);
     sheet.current.style.transform = `translateY(${Math.round(top)}px)`;

@@ -8,6 +8,7 @@ import { lastProfile } from "./remember";
 export function useOpenProfile(): ProfileView | null {
   const { profile } = useParams({ strict: false });
   const profiles = useQuery(profilesQuery());
-  const id = profile ?? lastProfile();
-  return profiles.data?.find((one) => one.id === id) ?? null;
+  const find = (id: string | null) => profiles.data?.find((one) => one.id === id);
+  if (profile !== undefined) return find(profile) ?? null;
+  return find(lastProfile()) ?? profiles.data?.[0] ?? null;
 }

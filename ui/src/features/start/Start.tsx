@@ -31,7 +31,7 @@ export function Start() {
         >
           {words.title}
         </h1>
-        <p className="mt-3 mb-7 max-w-140 text-lg text-ink-2">{words.what}</p>
+        <p className="mt-3 mb-7 max-w-140 text-lg text-pretty text-ink-2">{words.what}</p>
         {sample.error ? (
           <div className="mb-4">
             <Failure error={sample.error} onRetry={openSample} />

@@ -63,7 +63,7 @@ export function PersonFacts({ detail }: { detail: UserDetail }) {
 const label = ({ name, erpId }: Organization) => (erpId ? `${name} – ${erpId}` : name);
 
 function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>;
+  return <dl className="grid grid-cols-[fit-content(130px)_minmax(0,1fr)] gap-x-3 gap-y-1.5">{children}</dl>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -85,6 +85,8 @@ function Lines({ items }: { items: { id: string; text: string; note: string | nu
   ));
 }
 
-const Quiet = ({ children }: { children: ReactNode }) => <span className="ml-1.5 text-ink-3">{children}</span>;
+const Quiet = ({ children }: { children: ReactNode }) => (
+  <span className="ml-1.5 inline-block text-ink-3">{children}</span>
+);
 
 const Mono = ({ children }: { children: string }) => <span className="font-mono text-xs break-all">{children}</span>;

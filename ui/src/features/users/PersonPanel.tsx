@@ -46,7 +46,7 @@ export function PersonPanel({ profile, person, covers, onClose }: PersonPanelPro
       onKeyDown={onKeyDown}
       className={cx(
         "flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none",
-        covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "w-79 shrink-0",
+        covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "relative w-79 shrink-0",
       )}
     >
       <div className="absolute right-2 top-2 z-1">

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import type { UsersSearch } from "@/data/addresses";
-import { summaryQuery, useRefresh } from "@/data/roster";
+import { summaryQuery, useRefresh, useRefreshProgress } from "@/data/roster";
 import { usersKey } from "@/data/users";
 import { ipc, type RosterSummary, type UserColumn, type UserQuery, type UserRow } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -45,6 +45,7 @@ export function Users({ profile, search, onSearch }: UsersProps) {
     queryKey: usersKey(profile, query),
     fetchWindow: (offset, limit) => ipc.listUsers(profile, query, offset, limit),
   });
+  const waiting = useWaiting(profile, summary.data, rows.latest ?? rows.error ?? undefined, refresh.isIdle);
   const close = () => {
     onSearch({ person: undefined }, true);
     grid.current?.focus();
@@ -87,7 +88,7 @@ export function Users({ profile, search, onSearch }: UsersProps) {
             gridRef={grid}
             label={words.grid}
             columns={USER_COLUMNS}
-            rowCount={rowCount(summary.data, rows.latest?.matching)}
+            rowCount={waiting ? 20 : (rows.latest?.matching ?? 0)}
             getRow={rows.getRow}
             onVisibleRange={rows.onVisibleRange}
             resetKey={JSON.stringify(query)}
@@ -107,11 +108,12 @@ export function Users({ profile, search, onSearch }: UsersProps) {
   );
 }
 
-/** While nothing is known, a screenful of skeletons; while a first list is read, too. */
-function rowCount(summary: RosterSummary | undefined, matching: number | undefined): number {
-  const waiting = summary === undefined || (summary.fetchedAt === null && summary.lastFailure === null);
-  if (waiting || matching === undefined) return summary?.fetchedAt || waiting ? 20 : 0;
-  return matching;
+/** Whether rows are on their way: a screenful of skeletons keeps their place. */
+function useWaiting(profile: string, summary: RosterSummary | undefined, latest: unknown, idle: boolean): boolean {
+  const reading = useRefreshProgress(profile) !== null;
+  if (summary === undefined) return true;
+  if (summary.fetchedAt) return latest === undefined;
+  return reading || (summary.lastFailure === null && idle);
 }
 
 function userQueryOf(search: UsersSearch): UserQuery {

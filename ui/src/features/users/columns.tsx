@@ -21,7 +21,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "name",
     header: said.name,
-    size: 190,
+    size: 172,
     grow: 1.2,
     pin: "start",
     sortable: true,
@@ -35,16 +35,16 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "email",
     header: said.email,
-    size: 200,
+    size: 178,
     grow: 1.6,
     sortable: true,
     cell: (user) => <Line quiet>{user.email}</Line>,
   },
-  { id: "state", header: said.state, size: 168, sortable: true, cell: (user) => <StateBadge user={user} /> },
+  { id: "state", header: said.state, size: 164, sortable: true, cell: (user) => <StateBadge user={user} /> },
   {
     id: "role",
     header: said.role,
-    size: 150,
+    size: 132,
     grow: 1,
     sortable: true,
     cell: (user) => <Line>{user.roles.join(", ")}</Line>,
@@ -52,7 +52,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "organization",
     header: said.organization,
-    size: 170,
+    size: 140,
     grow: 1.2,
     sortable: true,
     cell: (user) => <Line>{user.organizations.join(", ")}</Line>,
@@ -60,7 +60,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "provider",
     header: said.provider,
-    size: 150,
+    size: 118,
     grow: 0.8,
     sortable: true,
     cell: (user) => <Line quiet>{user.identityProvider ?? ""}</Line>,
@@ -68,7 +68,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "created",
     header: said.created,
-    size: 112,
+    size: 106,
     align: "end",
     sortable: true,
     cell: (user) => <span className="text-ink-2">{user.createdAt ? date(user.createdAt) : ""}</span>,

@@ -1,0 +1,196 @@
+import { emit } from "@tauri-apps/api/event";
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import type {
+  AppStatus,
+  ConnectionReport,
+  ErrorCode,
+  Happened,
+  ProfileDraft,
+  ProfileView,
+  RefreshFailure,
+  RosterSummary,
+  RunView,
+  Settings,
+  UserQuery,
+} from "@/ipc";
+import { fakePeople } from "./fakePeople";
+
+/** A rejection as the shell sends it. */
+export const failure = (code: ErrorCode, message: string, detail: string | null = null) => ({ code, message, detail });
+
+type Args = Record<string, unknown>;
+type Command = (args: Args) => unknown;
+
+/** What can be said about the pretended platform. */
+export type FakeWorld = {
+  /** People on it. */
+  people?: number;
+  profiles?: ProfileView[];
+  status?: Partial<AppStatus>;
+  runs?: RunView[];
+  /** Whether its lists were read before. */
+  fetched?: boolean;
+  lastFailure?: RefreshFailure | null;
+  complete?: boolean;
+  report?: ConnectionReport;
+  /** Commands by their wire name, instead of or beside the usual ones. */
+  commands?: Record<string, Command>;
+};
+
+export const SAMPLE: ProfileView = {
+  id: "sample",
+  name: "Sample platform",
+  colour: "#7c3aed",
+  live: false,
+  baseUrl: "http://127.0.0.1:40123",
+  scope: { kind: "platform", ids: ["5804b8cf-d121-5d58-8d0a-0db5f1c40fde"] },
+  extraHeaders: [],
+  signIn: {
+    kind: "client-credentials",
+    tokenUrl: "http://127.0.0.1:40123/oauth/token",
+    clientId: "sample",
+    audience: null,
+    scope: null,
+  },
+  subscriptionKey: "kept",
+  secret: "kept",
+  sessionOnly: false,
+  tokenExpiresAt: null,
+};
+
+export const REPORT: ConnectionReport = {
+  ok: false,
+  steps: [
+    { name: "Sign-in", ok: true, sentence: "A token was given for 60 minutes.", count: null, milliseconds: 112 },
+    { name: "Users", ok: true, sentence: "The first page could be read.", count: 18402, milliseconds: 240 },
+    { name: "Roles", ok: true, sentence: "All could be read.", count: 15, milliseconds: 88 },
+    {
+      name: "Identity providers",
+      ok: false,
+      sentence:
+        "The sign-in is valid and may not list identity providers. Ask for the permission of a platform administrator.",
+      count: null,
+      milliseconds: 61,
+    },
+  ],
+};
+
+const STATUS: AppStatus = {
+  version: "0.1.0",
+  keychain: { state: "ok", sentence: null },
+  storage: { encrypted: true, sentence: "Data on this computer is encrypted" },
+  settings: { theme: "system" },
+};
+
+function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileView {
+  const where = draft.sessionOnly ? "session" : "kept";
+  return {
+    id: draft.id ?? "new-one",
+    name: draft.name,
+    colour: draft.colour,
+    live: draft.live,
+    baseUrl: draft.baseUrl,
+    scope: draft.scope,
+    extraHeaders: draft.extraHeaders,
+    signIn: draft.signIn,
+    sessionOnly: draft.sessionOnly,
+    subscriptionKey: draft.subscriptionKey ? where : (before?.subscriptionKey ?? "missing"),
+    secret: draft.secret ? where : (before?.secret ?? "missing"),
+    tokenExpiresAt: null,
+  };
+}
+
+/**
+ * A pretended shell: answers every command of this part of the contract from memory, and remembers what
+ * was asked. The page does not notice.
+ */
+export function fakeIpc(world: FakeWorld = {}) {
+  const people = fakePeople(world.people ?? 13);
+  const asked: { command: string; args: Args }[] = [];
+  let profiles = world.profiles ?? [SAMPLE];
+  let status: AppStatus = { ...STATUS, ...world.status };
+  let fetchedAt = (world.fetched ?? true) ? new Date(Date.now() - 4 * 60_000).toISOString() : null;
+  const summary = (): RosterSummary => {
+    const known = fetchedAt !== null;
+    return {
+      people: known ? people.all.length : 0,
+      byState: known ? people.states : [],
+      roles: known ? people.roles.length : 0,
+      identityProviders: known ? people.providers.length : 0,
+      organizations: known ? people.organizations.length : 0,
+      fetchedAt,
+      complete: world.complete ?? true,
+      lastFailure: world.lastFailure ?? null,
+      refreshing: null,
+    };
+  };
+  const keep = (profile: ProfileView) => {
+    profiles = [...profiles.filter((one) => one.id !== profile.id), profile];
+    return profile;
+  };
+
+  const commands: Record<string, Command> = {
+    app_status: () => status,
+    save_settings: ({ settings }) => {
+      status = { ...status, settings: settings as Settings };
+      return settings;
+    },
+    list_profiles: () => profiles,
+    open_sample: () => keep(SAMPLE),
+    save_profile: ({ draft }) => {
+      const said = draft as ProfileDraft;
+      return keep(
+        viewOf(
+          said,
+          profiles.find((one) => one.id === said.id),
+        ),
+      );
+    },
+    remove_profile: ({ profile }) => {
+      profiles = profiles.filter((one) => one.id !== profile);
+      return null;
+    },
+    test_profile: () => world.report ?? REPORT,
+    refresh: () => {
+      fetchedAt = new Date().toISOString();
+      return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
+    },
+    cancel_refresh: () => null,
+    roster_summary: summary,
+    list_users: ({ query, offset, limit }) =>
+      fetchedAt
+        ? people.window(query as UserQuery, offset as number, limit as number)
+        : { total: 0, matching: 0, rows: [] },
+    user_detail: ({ user }) => {
+      const detail = people.detail(user as string);
+      if (!detail) throw failure("bad-request", "This person is no longer listed. Nothing was changed.");
+      return detail;
+    },
+    list_roles: () => (fetchedAt ? people.roles : []),
+    list_identity_providers: () => (fetchedAt ? people.providers : []),
+    list_organizations: () => (fetchedAt ? people.organizations : []),
+    list_runs: () => world.runs ?? [],
+    ...world.commands,
+  };
+
+  mockIPC(
+    (command, args) => {
+      asked.push({ command, args: (args ?? {}) as Args });
+      const answer = commands[command];
+      if (!answer) throw failure("internal", "The pretended shell has no such command.", command);
+      return answer((args ?? {}) as Args);
+    },
+    { shouldMockEvents: true },
+  );
+
+  return {
+    people,
+    /** Every call, in order. */
+    asked,
+    /** The arguments of the calls of one command. */
+    callsOf: (command: string): Args[] => asked.filter((call) => call.command === command).map((call) => call.args),
+    /** Something happens. */
+    happen: (event: Happened): Promise<void> => emit("happened", event),
+    end: clearMocks,
+  };
+}
