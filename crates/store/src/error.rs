@@ -20,7 +20,7 @@ pub enum StoreError {
     /// An older Rollcall wrote it, and it was to be read only, so it can't be migrated.
     #[error(
         "This data was written by an older version of Rollcall (format {found}; this version needs {known}). \
-         It was not changed. Open it once in the Rollcall window, or refresh the list, to bring it up to date."
+         It was not changed. Start Rollcall once to bring it up to date."
     )]
     Older {
         /// The version in the file.
@@ -55,7 +55,7 @@ pub enum StoreError {
     )]
     Damaged,
     /// There is no such file, and it was to be read only.
-    #[error("There is no data here yet. Refresh the list first.")]
+    #[error("There is no data here yet, so there is nothing to show. Nothing was created.")]
     Missing,
     /// Another Rollcall holds it.
     #[error(
