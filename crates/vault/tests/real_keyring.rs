@@ -19,10 +19,10 @@ const KIND: CredentialKind = CredentialKind::ClientSecret;
 /// Set by the outer tests alone, so that `--ignored` by hand can't reach the real keychain.
 const INSIDE: &str = "ROLLCALL_TEST_PRIVATE_SESSION";
 
-/// A bus that can start no service.
+/// A bus that can start no service, with its socket in the folder that is thrown away.
 const EMPTY_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
+<busconfig><type>session</type><listen>unix:dir=HOME</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>"#;
 
@@ -72,7 +72,8 @@ fn in_session(test: &str) {
     }
     let home = tempfile::tempdir().expect("a folder");
     let config = home.path().join("bus.conf");
-    std::fs::write(&config, EMPTY_BUS).expect("written");
+    let folder = home.path().to_str().expect("a plain path");
+    std::fs::write(&config, EMPTY_BUS.replace("HOME", folder)).expect("written");
     let option = format!("--config-file={}", config.display());
     run_inside(&mut private("dbus-run-session", home.path()), test, &[&option, "--"]);
 }
