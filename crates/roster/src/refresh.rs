@@ -49,9 +49,15 @@ pub struct Changes {
     pub total: u32,
 }
 
+/// People who are written in one transaction. Each transaction makes a piece of the search index of its
+/// own, and many small ones have to be merged again and again.
+const WRITTEN_AT_ONCE: usize = 4_000;
+
 /// A new list in the making. Dropping it, or a crash, leaves the old list as it was.
 pub struct Refresh {
     inner: Arc<Inner>,
+    /// Staged, and not written yet.
+    waiting: Vec<User>,
     /// Which refresh this is: a later one takes the shelf over.
     number: i64,
 }
@@ -64,18 +70,23 @@ impl Refresh {
             transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
             Ok(status.staging + 1)
         })?;
-        Ok(Self { inner, number })
+        Ok(Self { inner, waiting: Vec::new(), number })
     }
 
     /// Stages people. Someone who was staged before is taken as given now.
     ///
     /// # Errors
-    /// [`RosterError`]; none of these people is staged then.
+    /// [`RosterError`]; the refresh can't go on then.
     pub fn add(&mut self, users: &[User]) -> Result<(), RosterError> {
-        let number = self.number;
+        self.waiting.extend_from_slice(users);
+        if self.waiting.len() < WRITTEN_AT_ONCE {
+            // Asked at each page, so that a refresh whose end is lost anyway fetches no further ones.
+            return self.inner.status().and_then(|status| own(status, self.number)).map(drop);
+        }
+        let users = std::mem::take(&mut self.waiting);
         self.inner.write(|transaction| {
-            let shelf = staging_shelf(&own_status(transaction, number)?);
-            users.iter().try_for_each(|user| record::put(transaction, shelf, user))
+            let shelf = staging_shelf(&own_status(transaction, self.number)?);
+            put_all(transaction, shelf, &users)
         })
     }
 
@@ -88,6 +99,7 @@ impl Refresh {
         self.inner.write(|transaction| {
             let status = own_status(transaction, self.number)?;
             let shelf = staging_shelf(&status);
+            put_all(transaction, shelf, &self.waiting)?;
             write_reference(transaction, shelf, &reference)?;
             order::sort_shelf(transaction, shelf, &Names::load(transaction, shelf)?)?;
             let changes = changes::compare(transaction, shelf, status.shelf)?;
@@ -97,12 +109,19 @@ impl Refresh {
     }
 }
 
+fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
+    users.iter().try_for_each(|user| record::put(connection, shelf, user))
+}
+
 fn staging_shelf(status: &Status) -> Shelf {
     status.shelf.map_or(Shelf::A, Shelf::other)
 }
 
 fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {
-    let status = Status::load(connection)?;
+    own(Status::load(connection)?, number)
+}
+
+fn own(status: Status, number: i64) -> Result<Status, RosterError> {
     if status.staging == number { Ok(status) } else { Err(RosterError::Superseded) }
 }
 

@@ -262,6 +262,11 @@ impl Inner {
         Ok(done)
     }
 
+    /// Which list is the list, and which refresh is under way.
+    pub(crate) fn status(&self) -> Result<Status, RosterError> {
+        self.read(|list| Status::load(list.connection))
+    }
+
     /// What is remembered of a list. A reader of an older one may come late: what it works out is not
     /// kept then.
     fn memory_of(&self, generation: i64) -> Arc<Memory> {
