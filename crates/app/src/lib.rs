@@ -5,6 +5,7 @@
 
 mod connect;
 pub mod contract;
+mod documents;
 mod errors;
 mod events;
 mod home;
@@ -16,6 +17,7 @@ mod runs;
 mod status;
 
 pub use connect::{GivenCredentials, Tuning};
+pub use documents::{ExportFormat, PeopleAsked, PeopleChoice, TakePeople};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;

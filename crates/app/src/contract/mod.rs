@@ -4,6 +4,7 @@
 //! The page's TypeScript is generated from these types.
 
 mod connection;
+mod documents;
 mod error;
 mod event;
 mod invite;
@@ -12,6 +13,7 @@ mod run;
 mod status;
 
 pub use connection::*;
+pub use documents::*;
 pub use error::*;
 pub use event::*;
 pub use invite::*;

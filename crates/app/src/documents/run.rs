@@ -1,0 +1,278 @@
+//! Runs as documents, and runs found by what the command line knows of them.
+
+use crate::App;
+use crate::contract::*;
+use crate::errors::{blocking, of_journal};
+use crate::invite::fingerprint;
+use rollcall_intake::{Class, PlanRow, Table};
+use rollcall_runs::{RunId, RunSummary};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+/// Every state of a row, in the order in which they are read best.
+const STATES: [RowState; 14] = [
+    RowState::Rejected,
+    RowState::Duplicate,
+    RowState::Folded,
+    RowState::Conflict,
+    RowState::AlreadyPresent,
+    RowState::Ready,
+    RowState::Cancelled,
+    RowState::InFlight,
+    RowState::Confirmed,
+    RowState::ConfirmedByList,
+    RowState::Refused,
+    RowState::Unknown,
+    RowState::NeedsReview,
+    RowState::Resolved,
+];
+
+/// Rows asked of the journal at a time.
+const CHUNK: u32 = 500;
+
+impl App {
+    /// The name by which the command line knows a connection, and where it leads.
+    pub async fn profile_title(&self, profile: &str) -> Result<ProfileTitle, AppError> {
+        if profile == SAMPLE_PROFILE {
+            // It has an address only while it is served.
+            self.inner.sample.info().await?;
+        }
+        let kept = self.profile(profile)?;
+        let name = if profile == SAMPLE_PROFILE { SAMPLE_PROFILE.to_owned() } else { kept.name };
+        Ok(ProfileTitle { name, base_url: kept.base_url, live: kept.live })
+    }
+
+    /// The connection that a run belongs to.
+    pub async fn profile_of_run(&self, run: &str) -> Result<String, AppError> {
+        for profile in self.known_profiles() {
+            if self.summary(&profile, run).await?.is_some() {
+                return Ok(profile);
+            }
+        }
+        Err(AppError::new(
+            ErrorCode::RunUnknown,
+            "There is no run of that id. `rollcallctl runs list` shows all runs.",
+        ))
+    }
+
+    /// The runs of one connection, or of all, newest first.
+    pub async fn runs_document(&self, profile: Option<String>) -> Result<RunsDocument, AppError> {
+        let mut runs = Vec::new();
+        for profile in profile.map_or_else(|| self.known_profiles(), |one| vec![one]) {
+            for view in self.list_runs(profile.clone()).await? {
+                if let Some(summary) = self.summary(&profile, &view.id).await? {
+                    runs.push(facts(&view, &summary));
+                }
+            }
+        }
+        // Ids sort by age.
+        runs.sort_by(|one, other| other.run_id.cmp(&one.run_id));
+        Ok(RunsDocument { schema: DOCUMENT_SCHEMA, runs })
+    }
+
+    /// A run and what became of each row.
+    pub async fn run_document(&self, profile: &str, run: &str) -> Result<RunDocument, AppError> {
+        let unknown = || AppError::new(ErrorCode::RunUnknown, "There is no run of that id.");
+        let summary = self.summary(profile, run).await?.ok_or_else(unknown)?;
+        let mut rows: Vec<RunRowDocument> = Vec::new();
+        loop {
+            let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let window = self.run_rows(profile.to_owned(), run.to_owned(), Vec::new(), offset, CHUNK).await?;
+            let done = window.rows.is_empty();
+            rows.extend(window.rows.into_iter().map(row));
+            if done || rows.len() >= window.total as usize {
+                break;
+            }
+        }
+        let view = self.run_view(profile.to_owned(), run.to_owned()).await?;
+        Ok(RunDocument { schema: DOCUMENT_SCHEMA, run: facts(&view, &summary), rows })
+    }
+
+    /// What a run would have been that nobody was left for: every row with its outcome, and no run.
+    pub async fn nobody_invited(&self, draft: &str) -> Result<RunDocument, AppError> {
+        let held = self.inner.desk.draft(draft)?;
+        let mut draft = held.lock().await;
+        let checked = self.check(&mut draft).await?;
+        let rows: Vec<RunRowDocument> = checked.plan.rows.iter().map(unsent).collect();
+        let mut counts = no_rows();
+        for row in &rows {
+            *counts.entry(row.state).or_default() += 1;
+        }
+        let title = self.profile_title(&draft.profile).await?;
+        let file = RunFile { name: draft.title(), sha256: draft.file_sha256() };
+        let run = RunFacts {
+            run_id: None,
+            profile: title.name,
+            file,
+            started_at: None,
+            state: RunState::Finished,
+            reason: Some("Nobody was left to invite, so no run was begun.".to_owned()),
+            counts,
+        };
+        Ok(RunDocument { schema: DOCUMENT_SCHEMA, run, rows })
+    }
+
+    /// Runs of the same file, mapping and decisions as the draft, newest first, as they stand now.
+    pub async fn runs_of_same_file(&self, draft: &str) -> Result<Vec<RunView>, AppError> {
+        let held = self.inner.desk.draft(draft)?;
+        let draft = held.lock().await;
+        let (profile, same) = (draft.profile.clone(), fingerprint(&draft));
+        drop(draft);
+        let journal = self.platform(&profile).await?.journal.clone();
+        let runs = blocking(move || journal.find_by_fingerprint(&same).map_err(of_journal)).await?;
+        let mut views = Vec::with_capacity(runs.len());
+        for run in runs {
+            views.push(self.run_view(profile.clone(), run.id.to_string()).await?);
+        }
+        Ok(views)
+    }
+
+    /// Leaves in the draft only the rows that did not end well in `run`, with those that were part of them.
+    pub async fn keep_what_failed(&self, draft: &str, run: &str) -> Result<(), AppError> {
+        let held = self.inner.desk.draft(draft)?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let before = self.run_document(&draft.profile, run).await?;
+        let failed = failed_rows(&before.rows);
+        let rows = draft.table.rows.iter().filter(|row| failed.contains(&row.number)).cloned().collect();
+        draft.table = Arc::new(Table { rows, ..Table::clone(&draft.table) });
+        draft.checked = None;
+        Ok(())
+    }
+
+    fn known_profiles(&self) -> Vec<String> {
+        let sample = self.inner.sample.known().then(|| SAMPLE_PROFILE.to_owned());
+        let kept: Vec<String> = self.book().all().iter().map(|profile| profile.id.clone()).collect();
+        sample.into_iter().chain(kept).collect()
+    }
+
+    async fn summary(&self, profile: &str, run: &str) -> Result<Option<RunSummary>, AppError> {
+        let (journal, id) = (self.platform(profile).await?.journal.clone(), RunId(run.to_owned()));
+        blocking(move || journal.run(&id).map_err(of_journal)).await
+    }
+}
+
+fn no_rows() -> BTreeMap<RowState, u32> {
+    STATES.into_iter().map(|state| (state, 0)).collect()
+}
+
+fn facts(view: &RunView, summary: &RunSummary) -> RunFacts {
+    let mut counts = no_rows();
+    counts.extend(view.counts.iter().map(|count| (count.state, count.rows)));
+    RunFacts {
+        run_id: Some(view.id.clone()),
+        profile: if view.profile == SAMPLE_PROFILE {
+            SAMPLE_PROFILE.to_owned()
+        } else {
+            summary.profile.clone()
+        },
+        file: RunFile { name: view.title.clone(), sha256: summary.file_sha256.clone() },
+        started_at: Some(view.started_at.clone()),
+        state: view.state,
+        reason: view
+            .stopped_because
+            .clone()
+            .or_else(|| view.pause.as_ref().map(|pause| pause.reason.clone())),
+        counts,
+    }
+}
+
+fn row(row: RunRow) -> RunRowDocument {
+    RunRowDocument {
+        row: row.row,
+        email: row.email,
+        state: row.state,
+        attempts: row.attempts,
+        of: row.of,
+        user_id: row.user_id,
+        code: row.code,
+        message: row.message,
+    }
+}
+
+/// How a row ends that nothing was sent for. The journal writes the same states when a run begins.
+fn unsent(row: &PlanRow) -> RunRowDocument {
+    let (state, message) = match row.class {
+        Class::Problem => (RowState::Rejected, None),
+        Class::BlockedUser => {
+            (RowState::AlreadyPresent, Some("This person is blocked on the platform, and was not invited."))
+        }
+        Class::AlreadyActive => {
+            (RowState::AlreadyPresent, Some("This person is already there and active, and was not invited."))
+        }
+        Class::AlreadyInvited => (
+            RowState::AlreadyPresent,
+            Some("This person was invited before and has not accepted yet. Nothing was mailed again."),
+        ),
+        Class::Conflict => (
+            RowState::Conflict,
+            Some("The rows of this person contradict each other. Nothing was sent for them."),
+        ),
+        Class::Duplicate => {
+            (RowState::Duplicate, Some("This row adds nothing to another row of the same person."))
+        }
+        Class::Folded => (RowState::Folded, None),
+        Class::Ready => (RowState::Ready, None),
+    };
+    let problem = row.problems.first();
+    RunRowDocument {
+        row: row.row,
+        email: row.values.get(&Field::Email).cloned().unwrap_or_default(),
+        state,
+        attempts: 0,
+        of: row.of,
+        user_id: None,
+        code: problem
+            .map(|problem| problem.code.as_str())
+            .or_else(|| message.map(|_| row.class.as_str()))
+            .map(str::to_owned),
+        message: problem.map(|problem| problem.message.clone()).or_else(|| message.map(str::to_owned)),
+    }
+}
+
+/// A row that carries others takes them along: without them its invitation would name fewer organizations.
+fn failed_rows(rows: &[RunRowDocument]) -> HashSet<u32> {
+    let well = |row: &RunRowDocument| match row.state {
+        RowState::Confirmed
+        | RowState::ConfirmedByList
+        | RowState::Resolved
+        | RowState::Folded
+        | RowState::Duplicate => true,
+        RowState::AlreadyPresent => row.code.as_deref() != Some("blocked-user"),
+        _ => false,
+    };
+    let failed: HashSet<u32> = rows.iter().filter(|row| !well(row)).map(|row| row.row).collect();
+    let carried = rows.iter().filter(|row| row.of.is_some_and(|of| failed.contains(&of))).map(|row| row.row);
+    carried.chain(failed.iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(row: u32, state: RowState, of: Option<u32>) -> RunRowDocument {
+        RunRowDocument {
+            row,
+            email: String::new(),
+            state,
+            attempts: 0,
+            of,
+            user_id: None,
+            code: None,
+            message: None,
+        }
+    }
+
+    #[test]
+    fn a_row_that_failed_takes_along_what_was_folded_into_it() {
+        let rows = [
+            ended(2, RowState::Refused, None),
+            ended(3, RowState::Folded, Some(2)),
+            ended(4, RowState::Confirmed, None),
+            ended(5, RowState::Folded, Some(4)),
+            ended(6, RowState::Cancelled, None),
+            ended(7, RowState::AlreadyPresent, None),
+        ];
+        assert_eq!(failed_rows(&rows), HashSet::from([2, 3, 6]));
+    }
+}
