@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use rollcall_core::{
     AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, Secret, User, UserId,
 };
-use rollcall_roster::{Changes, Reference, RefreshFacts, Roster, RosterError, SCHEMA, UserQuery, UserRow};
+use rollcall_roster::{
+    Changes, Reference, RefreshFacts, Roster, RosterError, SCHEMA, SortColumn, UserQuery, UserRow, Window,
+};
 use rollcall_store::testing::assert_migrates;
 use rollcall_store::{DataKey, StoreError};
 use serde_json::{Map, json};
@@ -129,13 +131,17 @@ fn an_abandoned_refresh_leaves_the_old_list() {
     let roster = open(&path);
     refresh(&roster, &[user("u1", "Ann Lee")]);
     let mut abandoned = roster.begin_refresh().expect("begun");
-    abandoned.add(&[user("u2", "Bob Ray"), user("u3", "Cy Dee")]).expect("staged");
+    // More than are written at once, so that some are on disk.
+    let many: Vec<_> = (100..4_700).map(|number| user(&format!("u{number}"), "Bob Ray")).collect();
+    many.chunks(200).for_each(|page| abandoned.add(page).expect("staged"));
     assert_eq!(found(&roster, &UserQuery::default()), ["u1"], "staged people show");
+    assert_eq!(found(&roster, &searching("bob")), Vec::<String>::new(), "staged people are found");
     drop(abandoned);
     assert_eq!(found(&open(&path), &UserQuery::default()), ["u1"]);
     let changes = refresh(&roster, &[user("u1", "Ann Lee"), user("u4", "Di Em")]);
     assert_eq!(changes, Changes { joined: 1, left: 0, changed: 0, total: 2 });
     assert_eq!(found(&roster, &UserQuery::default()), ["u1", "u4"], "abandoned people came back");
+    assert_eq!(found(&roster, &searching("bob")), Vec::<String>::new(), "abandoned people are found");
 }
 
 #[test]
@@ -385,6 +391,25 @@ fn fields_in_another_order_are_no_change() {
     refresh(&roster, &[with(&[("a", 1), ("b", 2)])]);
     assert_eq!(refresh(&roster, &[with(&[("b", 2), ("a", 1)])]).changed, 0);
     assert_eq!(refresh(&roster, &[with(&[("b", 2), ("a", 3)])]).changed, 1);
+}
+
+#[test]
+fn a_query_is_written_in_camel_case_and_may_leave_everything_out() {
+    let query: UserQuery =
+        serde_json::from_str(r#"{"roleId": "admin", "sort": "created"}"#).expect("a query");
+    let expected =
+        UserQuery { role_id: Some("admin".into()), sort: SortColumn::Created, ..UserQuery::default() };
+    assert_eq!(query, expected);
+    let row = serde_json::to_value(Window { total: 1, matching: 0, rows: vec![] }).expect("JSON");
+    assert_eq!(row, json!({"total": 1, "matching": 0, "rows": []}));
+}
+
+#[test]
+fn a_roster_and_a_refresh_may_move_between_threads() {
+    fn shared<T: Send + Sync + Clone>() {}
+    fn moved<T: Send>() {}
+    shared::<Roster>();
+    moved::<rollcall_roster::Refresh>();
 }
 
 #[test]
