@@ -47,11 +47,13 @@ export function ColumnMap({ draft, missing, pending, onChange }: ColumnMapProps)
             <th scope="col" className="w-32">
               {words.columns.mapField}
             </th>
-            <th scope="col" className="w-60">
+            <th scope="col" className="w-[36%] narrow:w-60">
               {words.columns.mapColumn}
             </th>
-            <th scope="col">{words.columns.mapSamples}</th>
-            <th scope="col" className="w-[34%]">
+            <th scope="col" className="hidden narrow:table-cell">
+              {words.columns.mapSamples}
+            </th>
+            <th scope="col" className="narrow:w-[34%]">
               {words.columns.mapWhy}
             </th>
           </tr>
@@ -104,7 +106,7 @@ function FieldRow({ field, guess, columns, missing, pending, onChange }: FieldRo
           onChange={(id) => onChange(id === null || id === NONE ? null : Number(id))}
         />
       </td>
-      <td className="truncate text-ink-2 select-text" title={column?.samples.join(" · ")}>
+      <td className="hidden truncate text-ink-2 select-text narrow:table-cell" title={column?.samples.join(" · ")}>
         {column?.samples.join(" · ")}
       </td>
       <td>
@@ -118,7 +120,9 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
   if (missing) {
     return (
       <span className="flex items-center gap-2">
-        <Badge tone="bad">{words.columns.required}</Badge>
+        <span className="shrink-0">
+          <Badge tone="bad">{words.columns.required}</Badge>
+        </span>
         <span className="truncate text-sm text-ink-3">{words.fieldHint[field]}</span>
       </span>
     );

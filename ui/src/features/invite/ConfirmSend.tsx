@@ -51,13 +51,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
               {words.send.one}
             </Button>
           ) : null}
-          <Button
-            kind="primary"
-            autoFocus
-            isDisabled={start.isPending}
-            pending={sending("all")}
-            onPress={() => send("all")}
-          >
+          <Button kind="primary" isDisabled={start.isPending} pending={sending("all")} onPress={() => send("all")}>
             {words.send.all(check.invites)}
           </Button>
         </>
@@ -102,8 +96,8 @@ function SameRuns({ profile, runs }: { profile: string; runs: readonly string[] 
   const open = known.find((run) => !isOver(run));
   if (known.length === 0) return null;
   return (
-    <Banner tone="warn" title={words.send.seenTitle} actions={<SameRun run={open ?? known[0]} />}>
-      {open ? words.send.seenUnfinished : words.send.seenFinished}
+    <Banner tone="warn" title={words.send.seenTitle}>
+      {open ? words.send.seenUnfinished : words.send.seenFinished} <SameRun run={open ?? known[0]} />
     </Banner>
   );
 }
@@ -114,7 +108,7 @@ function SameRun({ run }: { run: RunView | undefined }) {
     <Link
       to="/p/$profile/runs/$run"
       params={{ profile: run.profile, run: run.id }}
-      className="rounded-sm font-medium text-accent underline-offset-3 hover:underline"
+      className="rounded-sm font-semibold text-inherit underline underline-offset-3"
     >
       {words.send.openRun(dateTime(run.startedAt))}
     </Link>

@@ -99,7 +99,8 @@ function factsOf({ file }: DraftView): string {
 function Facts({ view }: { view: DraftView }) {
   const facts = factsOf(view);
   return (
-    <span title={facts} className="block max-w-[34vw] truncate">
+    // What the title and the steps leave free: the steps stay on the same line.
+    <span title={facts} className="block max-w-[calc(100vw-760px)] truncate">
       {facts}
     </span>
   );

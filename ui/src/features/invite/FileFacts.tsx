@@ -15,6 +15,8 @@ const ENCODINGS = [
   "iso-8859-2",
   "windows-1257",
 ];
+/** Rows above the header that are offered. */
+const MOST_ABOVE = 12;
 const DELIMITERS = [",", ";", "\t", "|"];
 
 type FileFactsProps = {
@@ -94,6 +96,11 @@ function SheetChoice({ file, pending, choose }: ChoiceProps) {
 }
 
 function HeaderChoice({ file, pending, choose }: ChoiceProps) {
+  // The rows shown begin with the header; a header guessed too low is put right with the rows above it.
+  const above = Array.from({ length: Math.min(Math.max(file.headerRow - 1, 0), MOST_ABOVE) }, (_, place) => ({
+    id: `${file.headerRow - 1 - place}`,
+    label: words.columns.headerRow(file.headerRow - 1 - place, ""),
+  })).reverse();
   const rows = file.firstRows.map(({ row, cells }) => ({
     id: `${row}`,
     label: words.columns.headerRow(row, cells.filter(Boolean).join(", ")),
@@ -103,7 +110,7 @@ function HeaderChoice({ file, pending, choose }: ChoiceProps) {
       <Select
         label={words.columns.header}
         isDisabled={pending}
-        options={[...rows, { id: "0", label: words.columns.headerNone }]}
+        options={[...above, ...rows, { id: "0", label: words.columns.headerNone }]}
         value={`${file.headerRow}`}
         onChange={(row) => choose({ headerRow: row === null ? null : Number(row) })}
       />

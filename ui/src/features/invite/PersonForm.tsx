@@ -20,7 +20,10 @@ type PersonFormProps = {
   onClose: () => void;
 };
 
-const NOBODY: TypedPerson = {
+/** A person with every part there, blank or not. */
+type Entered = Required<TypedPerson>;
+
+const NOBODY: Entered = {
   email: "",
   firstName: "",
   lastName: "",
@@ -49,7 +52,7 @@ export function PersonForm({ profile, role, person, onClose }: PersonFormProps) 
     );
   }
   const known = listed ? detail.data : undefined;
-  const start: TypedPerson = known
+  const start: Entered = known
     ? {
         email: known.person.email,
         firstName: known.person.firstName,
@@ -59,14 +62,15 @@ export function PersonForm({ profile, role, person, onClose }: PersonFormProps) 
         organizationIds: known.organizations.map((organization) => organization.id),
       }
     : { ...NOBODY, email: listed ? "" : (person ?? ""), roleId: role ?? null };
-  return <Form profile={profile} start={start} onClose={onClose} />;
+  // Whoever is asked for again by name has been invited before: that is the decision to mail again.
+  return <Form profile={profile} start={start} again={known !== undefined} onClose={onClose} />;
 }
 
 function Cancel({ onClose }: { onClose: () => void }) {
   return <Button onPress={onClose}>{words.person.cancel}</Button>;
 }
 
-function problemsOf(person: TypedPerson) {
+function problemsOf(person: Entered) {
   return {
     email: person.email.trim() === "" ? words.person.needEmail : null,
     role: person.roleId ? null : words.person.needRole,
@@ -74,19 +78,24 @@ function problemsOf(person: TypedPerson) {
   };
 }
 
-function Form({ profile, start, onClose }: { profile: string; start: TypedPerson; onClose: () => void }) {
+type FormProps = { profile: string; start: Entered; again: boolean; onClose: () => void };
+
+function Form({ profile, start, again, onClose }: FormProps) {
   const [person, setPerson] = useState(start);
   const [tried, setTried] = useState(false);
   const keep = useKeepDraft();
   const navigate = useNavigate();
   const check = useMutation({
-    mutationFn: () => ipc.typePerson(profile, { ...person, email: person.email.trim() }),
+    mutationFn: async () => {
+      const draft = await ipc.typePerson(profile, { ...person, email: person.email.trim() });
+      return again ? ipc.chooseValues(draft.id, draft.defaults, { ...draft.decisions, reinvite: true }) : draft;
+    },
     onSuccess: (draft) => {
       keep(draft);
       return navigate({ to: "/p/$profile/invite/$draft", params: { profile, draft: draft.id } });
     },
   });
-  const set = (part: Partial<TypedPerson>) => setPerson({ ...person, ...part });
+  const set = (part: Partial<Entered>) => setPerson({ ...person, ...part });
   const problems = problemsOf(person);
   const shown = tried ? problems : { email: null, role: null, organizations: null };
   const submit = () => {
@@ -110,7 +119,7 @@ function Form({ profile, start, onClose }: { profile: string; start: TypedPerson
       <form
         id="one-person"
         noValidate
-        className="flex flex-col gap-4"
+        className="flex flex-col gap-4 pt-2"
         onSubmit={(event) => {
           event.preventDefault();
           submit();
@@ -129,16 +138,10 @@ function Form({ profile, start, onClose }: { profile: string; start: TypedPerson
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label={words.person.firstName}
-            help={words.person.optional}
             value={person.firstName}
             onChange={(firstName) => set({ firstName })}
           />
-          <TextField
-            label={words.person.lastName}
-            help={words.person.optional}
-            value={person.lastName}
-            onChange={(lastName) => set({ lastName })}
-          />
+          <TextField label={words.person.lastName} value={person.lastName} onChange={(lastName) => set({ lastName })} />
         </div>
         <RoleField profile={profile} value={person.roleId} error={shown.role} onChange={(roleId) => set({ roleId })} />
         <SignInField

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from "react";
-import type { ProblemGroup } from "@/ipc";
+import { useState } from "react";
+import type { CheckView, DraftView, ProblemGroup } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { invite as words } from "@/words/en/invite";
+import { Decide, decisionsOf } from "./Decide";
 
 /** Groups shown before the person asks for more: the rows below must stay in sight. */
 const FIRST = 3;
@@ -11,72 +12,65 @@ const FIRST = 3;
 /** Problems that a value for all rows puts right. */
 const CHOOSE_FOR_ALL = new Set(["missing-role", "missing-organization", "missing-identity-provider"]);
 
-type ProblemGroupsProps = {
-  groups: readonly ProblemGroup[];
-  onColumns: () => void;
-  /** Decisions that stand beside the problems. */
-  children?: ReactNode;
-};
+type ProblemGroupsProps = { draft: DraftView; check: CheckView; onColumns: () => void };
 
-/** What has to be put right, grouped by what repairs it, with the decisions that the file asks for. */
-export function ProblemGroups({ groups, onColumns, children }: ProblemGroupsProps) {
+/** What has to be put right, grouped by what repairs it, and under it the decisions that the file asks for. */
+export function ProblemGroups({ draft, check, onColumns }: ProblemGroupsProps) {
   const [all, setAll] = useState(false);
+  const { groups } = check;
   const shown = all ? groups : groups.slice(0, FIRST);
   const more = groups.length - FIRST;
+  const decides = decisionsOf(draft, check).length > 0;
+  if (groups.length === 0 && !decides) return null;
   return (
-    <Card
-      label={words.review.groupsLabel}
-      className="max-h-[38vh] shrink-0 overflow-y-auto empty:hidden [&>*+*]:border-t [&>*+*]:border-line"
-    >
+    <Card label={words.review.groupsLabel} className="max-h-[34vh] shrink-0 overflow-y-auto">
       {shown.map((group) => (
         <Group key={`${group.code} ${group.field} ${group.found}`} group={group} onColumns={onColumns} />
       ))}
-      {more > 0 ? (
-        <div className="px-3 py-1">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2">
+        {groups.length > 0 ? (
+          <p className="text-sm text-ink-3 [@media(max-height:680px)]:hidden">{words.review.repairInFile}</p>
+        ) : null}
+        {more > 0 ? (
           <Button small kind="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
             {all ? words.review.fewerGroups : words.review.moreGroups(more)}
           </Button>
-        </div>
-      ) : null}
-      {children}
+        ) : null}
+        {groups.length > 0 ? <span className="flex-1" /> : null}
+        <Decide draft={draft} check={check} />
+      </div>
     </Card>
   );
 }
 
+/** What it may have meant, or what fits where several things do. */
+export function hintOf({ suggestion, choices }: Pick<ProblemGroup, "suggestion" | "choices">): string | null {
+  if (suggestion) return words.review.suggestion(suggestion);
+  return choices.length > 0 ? words.review.choices(choices) : null;
+}
+
 function Group({ group, onColumns }: { group: ProblemGroup; onColumns: () => void }) {
+  const hint = hintOf(group);
   return (
-    <Line
-      badge={
-        <Badge tone={group.code.startsWith("two-") || group.code === "conflict" ? "warn" : "bad"}>
-          {words.rows(group.rows)}
-        </Badge>
-      }
-      title={group.message}
-      text={group.suggestion ? words.review.suggestion(group.suggestion) : words.review.repairInFile}
-    >
+    <div className="flex min-h-9.5 items-center gap-3 border-b border-line px-4 py-1.5">
+      <span className="w-24 shrink-0">
+        <Badge tone={group.field === "role" && group.found === "" ? "warn" : "bad"}>{words.rows(group.rows)}</Badge>
+      </span>
+      <p className="flex min-w-0 flex-1 items-baseline gap-2">
+        <b className="truncate font-semibold" title={group.message}>
+          {group.message}
+        </b>
+        {hint ? (
+          <span className="max-w-[50%] shrink-0 truncate text-sm text-ink-3" title={hint}>
+            {hint}
+          </span>
+        ) : null}
+      </p>
       {CHOOSE_FOR_ALL.has(group.code) ? (
         <Button small onPress={onColumns}>
           {words.review.chooseForAll}
         </Button>
       ) : null}
-    </Line>
-  );
-}
-
-type LineProps = { badge: ReactNode; title: string; text: string; children?: ReactNode };
-
-/** One thing to know or to decide: how many, what, why, and the buttons. */
-export function Line({ badge, title, text, children }: LineProps) {
-  return (
-    <div className="flex items-center gap-3 px-4 py-2">
-      <div className="w-24 shrink-0">{badge}</div>
-      <p className="min-w-0 flex-1">
-        <b className="block truncate font-semibold" title={title}>
-          {title}
-        </b>
-        <span className="block truncate text-sm text-ink-3">{text}</span>
-      </p>
-      {children}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { useRefreshProgress } from "@/data/roster";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
@@ -13,7 +13,6 @@ import { ago } from "@/words/format";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
 import { CLASS_GROUP_ORDER, type ClassGroup, rowsIn } from "./classes";
-import { Decide } from "./Decide";
 import { ErrorBanner } from "./ErrorBanner";
 import { maySend, type Step } from "./flow";
 import { ProblemGroups } from "./ProblemGroups";
@@ -38,6 +37,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const checked = check.data;
   const may = maySend(checked, check.isFetching || check.isError);
   const back = () => onStep("review");
+  useFreshCheck(check, over === "send");
   const choose = (next: ClassGroup) => {
     setChosen(null);
     onGroup(next);
@@ -47,11 +47,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
       <Chips check={checked} group={group} onGroup={choose} onCall={() => onStep("call")} />
       <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
-        {checked ? (
-          <ProblemGroups groups={checked.groups} onColumns={() => onStep("columns")}>
-            <Decide draft={draft} check={checked} />
-          </ProblemGroups>
-        ) : null}
+        {checked ? <ProblemGroups draft={draft} check={checked} onColumns={() => onStep("columns")} /> : null}
         <Card className="flex min-h-40 flex-1 flex-col">
           <div className="min-h-0 flex-1">
             <RowsGrid
@@ -73,7 +69,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
             offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
             onPress={() => onStep("send")}
           >
-            {checked ? words.review.invite(checked.invites, platform?.name ?? "") : words.review.stillChecking}
+            {checked ? words.review.invite(checked.invites, platform?.name ?? "") : words.review.inviteUnknown}
           </Button>
         </div>
       </div>
@@ -85,6 +81,24 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
       ) : null}
     </>
   );
+}
+
+/** Minutes after which a check is made anew before it is sent by: sooner than the list stops being fresh, at 15. */
+const STALE_AFTER = 14;
+
+/** The head-count that a person confirms must be the one that is sent: an old check is made anew first. */
+function useFreshCheck(check: UseQueryResult<CheckView>, asking: boolean) {
+  const now = useNow(30_000);
+  const { data, isFetching, isError, refetch } = check;
+  const old = data !== undefined && now - new Date(data.listFetchedAt).getTime() > STALE_AFTER * 60_000;
+  useEffect(() => {
+    if (asking && old && !isFetching && !isError) void refetch();
+  }, [asking, old, isFetching, isError, refetch]);
+}
+
+/** A chip with nothing behind it is left out, unless it is the one that is on. */
+function worthAChip(one: ClassGroup, chosen: ClassGroup, check: CheckView | undefined): boolean {
+  return one === "all" || one === "ready" || one === chosen || !check || rowsIn(one, check.counts) > 0;
 }
 
 type ChipsProps = {
@@ -99,7 +113,7 @@ function Chips({ check, group, onGroup, onCall }: ChipsProps) {
     <div className="flex flex-wrap items-center gap-1.5 px-6 pb-3">
       <fieldset className="contents">
         <legend className="sr-only">{words.review.filter}</legend>
-        {CLASS_GROUP_ORDER.map((one) => (
+        {CLASS_GROUP_ORDER.filter((one) => worthAChip(one, group, check)).map((one) => (
           <Chip
             key={one}
             selected={group === one}
@@ -146,9 +160,11 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
       <p className="truncate text-ink-3">
         {checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : words.start.keepsFile}
       </p>
-      <Button small kind="quiet" onPress={() => check.refetch()}>
-        {words.review.checkAgain}
-      </Button>
+      {check.isError ? null : (
+        <Button small kind="quiet" onPress={() => check.refetch()}>
+          {words.review.checkAgain}
+        </Button>
+      )}
       <span role="status" className="sr-only">
         {checked ? words.review.announce(checked.rows, checked.invites) : null}
       </span>

@@ -5,6 +5,7 @@ import { CloseIcon } from "@/kit/icons";
 import { invite as words } from "@/words/en/invite";
 import { kit } from "@/words/en/kit";
 import { CLASS_TONE } from "./classes";
+import { hintOf } from "./ProblemGroups";
 import { textOf } from "./RowsGrid";
 
 /** All that is known about one row: what has to be put right, and how someone already there differs. */
@@ -27,9 +28,7 @@ export function RowDetail({ row, onClose }: { row: DraftRow; onClose: () => void
         {row.problems.map((problem) => (
           <p key={`${problem.field} ${problem.code}`}>
             <b className="font-semibold">{words.field[problem.field]}:</b> {problem.message}{" "}
-            {problem.suggestion ? (
-              <span className="text-ink-2">{words.review.suggestion(problem.suggestion)}</span>
-            ) : null}
+            <span className="text-ink-2">{hintOf(problem)}</span>
           </p>
         ))}
         {row.differs.length > 0 ? (

@@ -15,13 +15,13 @@ import { CLASS_GROUPS, CLASS_TONE, type ClassGroup, rowsIn } from "./classes";
 const WINDOW = 200;
 
 const WIDTH: Record<Field, { size: number; grow: number }> = {
-  email: { size: 190, grow: 2 },
-  firstName: { size: 100, grow: 0.6 },
-  lastName: { size: 100, grow: 0.6 },
+  email: { size: 172, grow: 2 },
+  firstName: { size: 88, grow: 0.6 },
+  lastName: { size: 88, grow: 0.6 },
   fullName: { size: 140, grow: 1 },
-  role: { size: 140, grow: 1 },
-  identityProvider: { size: 130, grow: 0.8 },
-  organizations: { size: 170, grow: 1.6 },
+  role: { size: 124, grow: 1 },
+  identityProvider: { size: 124, grow: 0.8 },
+  organizations: { size: 152, grow: 1.6 },
 };
 
 /** The value of a row's field as shown. */
@@ -71,7 +71,7 @@ function columnOf(field: Field): GridColumn<DraftRow> {
 const ROW_COLUMN: GridColumn<DraftRow> = {
   id: "row",
   header: words.review.row,
-  size: 64,
+  size: 62,
   align: "end",
   cell: (row) => <span className="text-ink-3">{count(row.row)}</span>,
 };
@@ -79,7 +79,7 @@ const ROW_COLUMN: GridColumn<DraftRow> = {
 const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   id: "outcome",
   header: words.review.outcome,
-  size: 186,
+  size: 176,
   pin: "end",
   cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{row.outcome || words.classFallback[row.class]}</Badge>,
 };
@@ -116,6 +116,8 @@ export function RowsGrid({ draft, check, group, chosen, onChoose, onClear }: Row
       getRow={rows.getRow}
       onVisibleRange={rows.onVisibleRange}
       onOpen={onChoose}
+      // With the detail open, the arrow keys read row after row.
+      onMove={(row) => chosen && onChoose(row)}
       onEscape={() => onChoose(null)}
       isSelected={(row) => row.row === chosen?.row}
       resetKey={group}

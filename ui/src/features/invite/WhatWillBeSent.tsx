@@ -61,13 +61,21 @@ export function WhatWillBeSent({ draft, check, checkedAt, onClose }: WhatWillBeS
   );
 }
 
+/** What is copied. */
 const LIST_FIELDS: readonly Field[] = ["email", "firstName", "lastName", "role", "identityProvider", "organizations"];
-const LIST_WIDTH: Partial<Record<Field, number>> = { email: 200, organizations: 170, role: 120, identityProvider: 120 };
+/** What is shown: the names as one, so that the organizations stay in sight. */
+const LIST_WIDTH: [Field, number][] = [
+  ["email", 190],
+  ["fullName", 120],
+  ["role", 112],
+  ["identityProvider", 112],
+  ["organizations", 140],
+];
 
-const LIST_COLUMNS: GridColumn<DraftRow>[] = LIST_FIELDS.map((field) => ({
+const LIST_COLUMNS: GridColumn<DraftRow>[] = LIST_WIDTH.map(([field, size]) => ({
   id: field,
-  header: words.field[field],
-  size: LIST_WIDTH[field] ?? 84,
+  header: field === "fullName" ? words.call.name : words.field[field],
+  size,
   grow: 1,
   cell: (row) => (
     <span className="truncate select-text" title={textOf(row, field)}>

@@ -3,13 +3,11 @@ import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { needsYouQuery, useResolveRow } from "@/data/runs";
 import type { RowDecision, RunRow, RunView } from "@/ipc";
-import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { Dialog } from "@/kit/Dialog";
 import { runs as words } from "@/words/en/runs";
 import { timeSeconds, count as written } from "@/words/format";
-import { OUTCOME_TONE } from "./outcome";
 
 /** People whose fate only a person can tell, each with what is known and three answers. */
 export function NeedsYou({ run, count }: { run: RunView; count: number }) {
@@ -20,7 +18,7 @@ export function NeedsYou({ run, count }: { run: RunView; count: number }) {
     resolve.mutate({ row: row.row, decision }, { onSuccess: () => setAsking(null) });
   const more = count - (rows.data?.rows.length ?? count);
   return (
-    <Card label={words.banner.reviewTitle(count)} className="flex max-h-[40vh] shrink-0 flex-col">
+    <Card label={words.banner.reviewTitle(count)} className="flex max-h-[34vh] min-h-32 shrink-0 flex-col">
       <div className="flex items-center gap-3 border-b border-line bg-warn-soft px-4 py-2 text-warn">
         <p>
           <b className="font-semibold">{words.banner.reviewTitle(count)}</b> {words.banner.reviewText}
@@ -77,7 +75,6 @@ function Person({ row, busy, onDecide }: PersonProps) {
       <div className="min-w-0 flex-1 select-text">
         <p className="flex items-center gap-2">
           <b className="truncate font-semibold">{row.email}</b>
-          <Badge tone={OUTCOME_TONE["needs-you"]}>{words.outcome["needs-you"]}</Badge>
           <span className="truncate text-sm text-ink-3 tabular-nums">{known.join(" · ")}</span>
         </p>
         {row.message ? <p className="text-ink-2">{row.message}</p> : null}

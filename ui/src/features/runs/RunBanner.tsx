@@ -46,8 +46,8 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
       );
     case "stopped":
       return (
-        <Banner tone="warn" title={stands.because ?? words.banner.stoppedTitle}>
-          {stands.toGo > 0 ? words.banner.stoppedToGo(stands.toGo) : null}{" "}
+        <Banner tone="warn" title={words.banner.stoppedTitle}>
+          {stands.because} {stands.toGo > 0 ? words.banner.stoppedToGo(stands.toGo) : null}{" "}
           {stands.unclear > 0 ? words.banner.stoppedUnclear(stands.unclear) : null}
         </Banner>
       );

@@ -29,14 +29,14 @@ const COLUMNS: GridColumn<RunRow>[] = [
   {
     id: "row",
     header: words.rows.row,
-    size: 72,
+    size: 70,
     align: "end",
     cell: (row) => <span className="text-ink-3">{count(row.row)}</span>,
   },
   {
     id: "email",
     header: words.rows.email,
-    size: 200,
+    size: 176,
     grow: 1,
     cell: (row) => (
       <span className="truncate select-text" title={row.email}>
@@ -47,13 +47,13 @@ const COLUMNS: GridColumn<RunRow>[] = [
   {
     id: "result",
     header: words.rows.result,
-    size: 164,
+    size: 148,
     cell: (row) => <Badge tone={OUTCOME_TONE[OUTCOME[row.state]]}>{resultOf(row)}</Badge>,
   },
   {
     id: "detail",
     header: words.rows.detail,
-    size: 200,
+    size: 140,
     grow: 2,
     cell: (row) => (
       <span className="truncate text-ink-2 select-text" title={detailOf(row)}>
@@ -64,10 +64,10 @@ const COLUMNS: GridColumn<RunRow>[] = [
   {
     id: "at",
     header: words.rows.at,
-    size: 92,
+    size: 88,
     align: "end",
     cell: (row) =>
-      row.at ? (
+      row.at && row.state !== "ready" ? (
         <span className="text-ink-3" title={dateTime(row.at)}>
           {timeSeconds(row.at)}
         </span>
@@ -94,7 +94,7 @@ export function RunRows({ run, outcome, onOutcome }: RunRowsProps) {
   const expected = outcome ? sums[outcome] : run.rows;
   const shown = OUTCOME_ORDER.filter((one) => sums[one] > 0 || one === outcome);
   return (
-    <section aria-label={words.rows.label} className="flex min-h-48 flex-1 flex-col gap-2">
+    <section aria-label={words.rows.label} className="flex min-h-64 flex-1 flex-col gap-2">
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">{words.rows.filter}</legend>
         <Chip selected={outcome === undefined} count={run.rows} onChange={() => onOutcome(undefined)}>

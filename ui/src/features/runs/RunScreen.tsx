@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { runQuery, useGoOn, useStopRun } from "@/data/runs";
@@ -52,6 +53,11 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
   const stop = useStopRun(profile, view.id);
   const sub = words.head.sub(view.title, startedAt(view), view.startedBy);
   const { needsYou } = figures(view);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The grid brings its first cell into sight as it mounts; the screen begins at its top all the same.
+    if (body.current) body.current.scrollTop = 0;
+  }, []);
   return (
     <Page
       title={words.head.title}
@@ -62,7 +68,7 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
       }
       actions={<Actions view={view} stands={stands} goOn={goOn} stop={stop} />}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
+      <div ref={body} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-6 pb-4">
         {goOn.error ? <Failure error={goOn.error} profile={profile} onRetry={() => goOn.mutate("all")} /> : null}
         {stop.error ? <Failure error={stop.error} profile={profile} onRetry={() => stop.mutate()} /> : null}
         <Card padded className="shrink-0">

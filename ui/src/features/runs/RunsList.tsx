@@ -82,7 +82,7 @@ function Group({ title, runs }: { title: string; runs: readonly RunView[] }) {
 function Item({ run }: { run: RunView }) {
   const stands = standing(run);
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_minmax(0,260px)_124px_76px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
+    <li className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_108px_68px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
       <div className="min-w-0">
         {/* The link's press area is the whole line; the button beside it stands above. */}
         <Link

@@ -111,7 +111,7 @@ export function standing(run: RunView): Standing {
     case "finished":
       return { kind: "finished", clean: refused + needsYou === 0 };
     case "stopped":
-      return { kind: "stopped", because: run.stoppedBecause, toGo, unclear: checking + needsYou };
+      return { kind: "stopped", because: run.stoppedBecause, toGo, unclear: checking };
     case "paused":
       if (run.pause?.until && run.active) {
         return { kind: "waits-for-time", until: run.pause.until, reason: run.pause.reason };

@@ -1,5 +1,5 @@
 import type { Field, RowClass } from "@/ipc";
-import { count, plural } from "../format";
+import { count, list, plural } from "../format";
 
 const people = (n: number) => plural(n, "person", "people");
 const rows = (n: number) => plural(n, "row", "rows");
@@ -67,9 +67,8 @@ export const invite = {
     title: "Invite one person",
     email: "E-mail",
     emailHint: "The person has to sign in with this address.",
-    firstName: "First name",
-    lastName: "Last name",
-    optional: "optional",
+    firstName: "First name (optional)",
+    lastName: "Last name (optional)",
     role: "Role",
     roleWeight: (weight: number) => `weight ${count(weight)}`,
     signIn: "Sign-in",
@@ -134,7 +133,7 @@ export const invite = {
     sheet: "Sheet",
     header: "Header row",
     headerNone: "No header row",
-    headerRow: (row: number, text: string) => `Row ${count(row)}: ${text}`,
+    headerRow: (row: number, text: string) => (text ? `Row ${count(row)}: ${text}` : `Row ${count(row)}`),
     encoding: "Encoding",
     delimiter: "Between cells",
     delimiters: { ",": "Comma  ,", ";": "Semicolon  ;", "\t": "Tab", "|": "Bar  |" } as Record<string, string>,
@@ -168,9 +167,11 @@ export const invite = {
   },
 
   notices: {
-    "hidden-rows": "Some rows are hidden in the file. They are left out unless you include them in the review.",
-    "filtered-rows": "A filter hides some rows in the file. They are left out unless you include them in the review.",
+    "hidden-rows": "Some rows are hidden in the file. They are not sent unless you include them in the review.",
+    "filtered-rows": "A filter hides some rows in the file. They are not sent unless you include them in the review.",
+    "hidden-rows-not-known": "Whether rows are hidden can’t be told for this kind of file.",
     "several-sheets": "The file has several sheets; one is read.",
+    "undecodable-characters": "Some characters can’t be read in this encoding. Try another one above.",
   } as Record<string, string>,
 
   review: {
@@ -187,17 +188,12 @@ export const invite = {
     moreGroups: (n: number) => `Show ${count(n)} more`,
     fewerGroups: "Show fewer",
     suggestion: (value: string) => `Perhaps meant: ${value}`,
-    repairInFile: "Put it right in the file and drop it again; the other rows can be sent now.",
+    choices: (values: string[]) => `Fits: ${list(values)}`,
+    repairInFile: "Put these right in the file and drop it again.",
     chooseForAll: "Choose for all rows…",
     reinvite: (n: number) => `Mail ${people(n)} again whose invitation is waiting or lapsed`,
     reinviteOn: "Mailing people again whose invitation is waiting or lapsed",
-    reinviteText: "Their 7 days start anew, and the link in the earlier mail stops working.",
-    mailAgain: "Mail again",
-    hidden: "Hidden",
-    hiddenTitle: "Some rows are hidden in the file",
-    hiddenText: "They are left out unless you include them.",
-    includeHidden: "Include rows that are hidden in the file",
-    include: "Include",
+    includeHidden: "Include hidden rows",
     row: "Row",
     outcome: "What will happen",
     grid: "Rows of the file",
@@ -218,6 +214,7 @@ export const invite = {
         : `Reading the list of people: ${count(read)} of ${count(total)}`,
     invite: (n: number, platform: string) => `Invite ${people(n)} to ${platform}…`,
     nobody: "Nobody would be invited: no row is ready.",
+    inviteUnknown: "Invite people…",
     stillChecking: "Still checking.",
     failed: "The rows could not be checked",
     announce: (n: number, invites: number) => `Checked ${rows(n)}. ${people(invites)} will be invited.`,
@@ -230,6 +227,7 @@ export const invite = {
     plain: (n: number) => people(n),
     exact: (n: number) => (n === 1 ? "The exact call" : `The exact ${calls(n)}`),
     body: "Body of the call",
+    name: "Name",
     columnsLabel: "People who will be invited",
     callOf: (index: number, of: number) => `Call ${count(index)} of ${count(of)}`,
     previous: "Previous call",
@@ -255,7 +253,7 @@ export const invite = {
     listAge: (when: string, n: number) => `${people(n)}, fetched ${when}`,
     notSent: "Left out",
     notSentRows: (n: number) => `${rows(n)}: already there, part of another row, or to be put right`,
-    seenTitle: "This file was sent before",
+    seenTitle: "This file was sent before.",
     seenUnfinished: "That run is not finished. Going on with it is safer than a second run.",
     seenFinished: "A new run only invites people who are not there yet.",
     openRun: (when: string) => `Open the run of ${when}`,

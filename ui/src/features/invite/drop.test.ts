@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { AppEvent } from "@/ipc";
+import { type Drop, moveDrop } from "./drop";
+
+const FILE = { token: "t1", name: "people.xlsx" };
+const hover = (over: boolean): AppEvent => ({ kind: "file-hover", data: over });
+const dropped: AppEvent = { kind: "file-dropped", data: FILE };
+const hear = (drop: Drop, event: AppEvent, canCheck = true) => moveDrop(drop, { kind: "event", event, canCheck });
+const NONE: Drop = { state: "none" };
+
+test("while a file hovers the window is a target, and no longer", () => {
+  const over = hear(NONE, hover(true));
+  expect(over.state).toBe("over");
+  expect(hear(over, hover(false))).toEqual(NONE);
+});
+
+test("a dropped file is read", () => {
+  expect(hear(hear(NONE, hover(true)), dropped)).toEqual({ state: "reading", file: FILE });
+});
+
+test("a file dropped before a platform is open is kept, and can be checked later", () => {
+  const waits = hear(NONE, dropped, false);
+  expect(waits).toEqual({ state: "waits", file: FILE });
+  expect(moveDrop(waits, { kind: "check" })).toEqual({ state: "reading", file: FILE });
+});
+
+test("another file that only hovers does not lose the one that waits", () => {
+  const waits: Drop = { state: "waits", file: FILE };
+  const over = hear(waits, hover(true), false);
+  expect(hear(over, hover(true), false), "hovering is told again and again").toEqual(over);
+  expect(hear(over, hover(false), false)).toEqual(waits);
+});
+
+test("a file being read is not disturbed", () => {
+  const reading: Drop = { state: "reading", file: FILE };
+  expect(hear(reading, hover(true))).toBe(reading);
+  expect(hear(reading, { kind: "file-dropped", data: { token: "t2", name: "b.csv" } })).toBe(reading);
+  expect(moveDrop(reading, { kind: "done" })).toEqual(NONE);
+});
+
+test("what can't be read as one file is said in words", () => {
+  expect(hear(NONE, { kind: "drop-refused", data: "Several files." })).toEqual({
+    state: "refused",
+    sentence: "Several files.",
+  });
+});

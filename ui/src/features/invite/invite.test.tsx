@@ -1,0 +1,238 @@
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { failure, fakeIpc } from "@/test/fakeIpc";
+import { draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
+import { renderAt } from "./test/renderAt";
+
+let shell: ReturnType<typeof fakeIpc> | undefined;
+afterEach(async () => {
+  cleanup();
+  // Listeners are taken away a moment after the screen is.
+  await new Promise((done) => setTimeout(done));
+  shell?.end();
+});
+
+type Changes = Parameters<typeof draftCommands>;
+
+function open(path: string, rows = 12, draft?: Changes[1], check?: Changes[2], commands = {}) {
+  shell = fakeIpc({ profiles: [LIVE], commands: { ...draftCommands(rows, draft, check), ...commands } });
+  return { shell, ...renderAt(path) };
+}
+
+const REVIEW = "/p/live/invite/d1?step=review";
+
+test("a file dropped on another screen opens its review, and nothing is sent", async () => {
+  const { shell } = open("/p/live/roles");
+  await screen.findByRole("heading", { name: /Roles/ });
+  await shell.happen({ kind: "file-hover", data: true });
+  expect(await screen.findByText("Check this file and show what would be sent")).toBeTruthy();
+  expect(screen.getByText(/Nothing is sent yet\. It is checked against Nordlys – live/)).toBeTruthy();
+  await shell.happen({ kind: "file-dropped", data: { token: "t7", name: "Onboarding Q4.xlsx" } });
+  expect(await screen.findByRole("grid", { name: "Rows of the file" })).toBeTruthy();
+  expect(shell.callsOf("open_file")).toEqual([{ profile: "live", token: "t7" }]);
+  expect(shell.callsOf("start_run"), "looking sends nothing").toEqual([]);
+});
+
+test("a file dropped before a platform is open is not lost", async () => {
+  shell = fakeIpc({ profiles: [], commands: draftCommands(3) });
+  renderAt("/");
+  await screen.findByRole("button", { name: /sample platform/ });
+  await shell.happen({ kind: "file-dropped", data: { token: "t7", name: "people.csv" } });
+  expect(await screen.findByText("“people.csv” is waiting")).toBeTruthy();
+  expect(shell.callsOf("open_file")).toEqual([]);
+});
+
+test("a drop that is no single file is said in words", async () => {
+  const { shell, user } = open("/p/live/invite");
+  await screen.findByText("Drop a spreadsheet anywhere on this window");
+  await shell.happen({ kind: "drop-refused", data: "Several files were dropped. Drop one at a time." });
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/Several files were dropped/)).toBeTruthy();
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("a file that can't be read says so and leaves the screen as it is", async () => {
+  const refuse = () => {
+    throw failure("file-refused", "This is an HTML page named xls. Nothing was sent.");
+  };
+  const { user } = open("/p/live/invite", 3, {}, {}, { open_file: refuse });
+  await user.click(await screen.findByRole("button", { name: "Choose a file…" }));
+  expect(await screen.findByText(/HTML page named xls/)).toBeTruthy();
+  expect(screen.getByText("Drop a spreadsheet anywhere on this window")).toBeTruthy();
+});
+
+test("the role that a person came with is given to rows without one", async () => {
+  const { shell, user } = open("/p/live/invite?role=d85f1ca9-500d-55b8-8c01-64e3a9ebf1f9");
+  expect(await screen.findByText("Rows without a role get Customer.")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Choose a file…" }));
+  await screen.findByRole("grid");
+  const [values] = shell.callsOf("choose_values");
+  expect(values?.defaults).toMatchObject({ roleId: "d85f1ca9-500d-55b8-8c01-64e3a9ebf1f9" });
+});
+
+test("one person is typed, checked and not sent before everything needed is there", async () => {
+  const { shell, user } = open("/p/live/invite", 1);
+  await user.click(await screen.findByRole("button", { name: "Invite one person…" }));
+  const form = await screen.findByRole("dialog", { name: "Invite one person" });
+  await user.click(within(form).getByRole("button", { name: "Check" }));
+  expect(within(form).getByText("Enter an address")).toBeTruthy();
+  expect(within(form).getByText("Choose a role")).toBeTruthy();
+  expect(shell.callsOf("type_person")).toEqual([]);
+
+  await user.type(within(form).getByRole("textbox", { name: "E-mail" }), " eva.lind@contoso.example ");
+  await user.click(within(form).getByRole("button", { name: /Role/ }));
+  await user.click(await screen.findByRole("option", { name: /^Customer Admin/ }));
+  await user.type(within(form).getByRole("combobox", { name: "Organizations" }), "fabri");
+  await user.click(await screen.findByRole("option", { name: /Fabrikam/ }));
+  // Several may be chosen, so the list stays open until it is closed; the form does not close with it.
+  await user.keyboard("{Escape}");
+  await user.click(within(form).getByRole("button", { name: "Check" }));
+  await screen.findByRole("grid");
+  expect(shell.callsOf("type_person")[0]?.person).toMatchObject({
+    email: "eva.lind@contoso.example",
+    roleId: "064193fd-e846-5c3d-b5da-6aeab68d9973",
+    identityProviderId: null,
+    organizationIds: ["b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4"],
+  });
+});
+
+test("the review says what will happen to whom, and why not", async () => {
+  open(REVIEW, 12);
+  const grid = await screen.findByRole("grid");
+  expect(await within(grid).findAllByText("Unknown role")).toHaveLength(2);
+  const cell = within(grid).getAllByRole("gridcell", { name: /Custmer.*Problem: No role is called Custmer/ })[0];
+  expect(cell?.dataset.tone, "the reason is not told by colour alone").toBe("bad");
+  expect(screen.getByText("Unknown role “Custmer”")).toBeTruthy();
+  expect(screen.getByText("Perhaps meant: Customer")).toBeTruthy();
+  expect(screen.getByText(/Checked against 18,402 people, fetched just now/)).toBeTruthy();
+});
+
+test("a chip asks for the rows of its classes alone", async () => {
+  const { shell, user } = open(REVIEW, 12);
+  await user.click(await screen.findByRole("button", { name: /Need attention/ }));
+  await waitFor(() =>
+    expect(shell.callsOf("draft_rows").at(-1)).toMatchObject({ classes: ["problem", "conflict"], offset: 0 }),
+  );
+  await waitFor(() => expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("3"));
+});
+
+test("a row's problems can be read with the keyboard alone", async () => {
+  const { user } = open(REVIEW, 12);
+  const grid = await screen.findByRole("grid");
+  await within(grid).findAllByText("Unknown role");
+  grid.focus();
+  await user.keyboard("{ArrowDown}{Enter}");
+  const detail = await screen.findByRole("region", { name: "Row 6" });
+  expect(within(detail).getByText(/No role is called Custmer/)).toBeTruthy();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("region", { name: "Row 6" })).toBeNull());
+});
+
+test("mailing people again is a decision, and the rows are checked anew", async () => {
+  const { shell, user } = open(REVIEW, 12);
+  await user.click(await screen.findByRole("switch", { name: /Mail 2 people again/ }));
+  await waitFor(() => expect(shell.callsOf("choose_values")[0]?.decisions).toMatchObject({ reinvite: true }));
+  await waitFor(() => expect(shell.callsOf("check_draft")).toHaveLength(2));
+});
+
+test("hidden rows are asked about only where there are some", async () => {
+  open(REVIEW, 3);
+  await screen.findByRole("grid");
+  expect(screen.queryByRole("switch", { name: "Include hidden rows" })).toBeNull();
+  cleanup();
+  const { file } = draftOf(3);
+  open(REVIEW, 3, { file: { ...file, notices: ["hidden-rows"] } });
+  expect(await screen.findByRole("switch", { name: "Include hidden rows" })).toBeTruthy();
+});
+
+test("what will be sent is a list first, and the exact call beside it", async () => {
+  const { user } = open(REVIEW, 12);
+  await user.click(await screen.findByRole("button", { name: "What will be sent" }));
+  const dialog = await screen.findByRole("dialog", { name: "What will be sent" });
+  expect(await within(dialog).findByText("person0@contoso.example")).toBeTruthy();
+  await user.click(within(dialog).getByRole("tab", { name: "The exact call" }));
+  expect(await within(dialog).findByText(/"Email": "person0@contoso.example"/)).toBeTruthy();
+  expect(within(dialog).getByText("POST /api/v2/users/invite")).toBeTruthy();
+});
+
+test("the last question names the platform and the head-count, and says that mails stay sent", async () => {
+  const { shell, user } = open(REVIEW, 12);
+  await user.click(await screen.findByRole("button", { name: "Invite 8 people to Nordlys – live…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Invite 8 people to Nordlys – live?" });
+  expect(within(dialog).getByText("Mails can’t be called back.")).toBeTruthy();
+  expect(document.activeElement, "Enter pressed twice sends nothing").toBe(dialog);
+  expect(shell.callsOf("start_run")).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "Send one, then pause" }));
+  await screen.findByRole("heading", { name: /^Run/ });
+  expect(shell.callsOf("start_run")).toEqual([{ draft: "d1", mode: "one-then-pause" }]);
+});
+
+test("a file that was sent before says so, with the way to its run", async () => {
+  open("/p/live/invite/d1?step=send", 12, {}, { sameRuns: ["r1"] }, { run_view: () => runOf({ state: "stopped" }) });
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText(/That run is not finished/)).toBeTruthy();
+  expect(
+    within(dialog)
+      .getByRole("link", { name: /Open the run of/ })
+      .getAttribute("href"),
+  ).toBe("/p/live/runs/r1");
+});
+
+test("with nobody to invite the button stays and says why it is off", async () => {
+  const { shell, user } = open(REVIEW, 12, {}, { invites: 0 });
+  const button = await screen.findByRole("button", { name: /Invite 0 people/ });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+  await user.click(button);
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(shell.callsOf("start_run")).toEqual([]);
+});
+
+test("a list of people that is not fresh stops the review with a way to try again", async () => {
+  let times = 0;
+  const check = () => {
+    times += 1;
+    throw failure("list-not-fresh", "The list of people could not be refreshed. Nothing was sent.");
+  };
+  const { user } = open(REVIEW, 12, {}, {}, { check_draft: check });
+  expect(await screen.findByText(/could not be refreshed\. Nothing was sent/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(times).toBe(2));
+});
+
+test("a column can be given another meaning, and stays with one", async () => {
+  const { shell, user } = open("/p/live/invite/d1?step=columns", 12);
+  await user.click(await screen.findByRole("button", { name: /Column for Last name/ }));
+  await user.click(await screen.findByRole("option", { name: "B · Given name" }));
+  await waitFor(() => expect(shell.callsOf("choose_columns")).toHaveLength(1));
+  const columns = shell.callsOf("choose_columns")[0]?.columns as { field: string; column: number | null }[];
+  expect(columns.find((one) => one.field === "lastName")?.column).toBe(1);
+  expect(columns.find((one) => one.field === "firstName")?.column).toBeNull();
+});
+
+test("without organizations the columns say what is still needed", async () => {
+  const { mapping } = draftOf(3);
+  open("/p/live/invite/d1", 3, {
+    mapping: mapping.map((guess) => (guess.field === "organizations" ? { ...guess, column: null } : guess)),
+  });
+  expect(await screen.findByText("Still needed: Organizations")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Go on to review" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("a draft that is gone says that nothing was sent", async () => {
+  const gone = () => {
+    throw failure("file-gone", "Gone.");
+  };
+  open(REVIEW, 3, {}, {}, { draft_view: gone });
+  expect(await screen.findByText("This file is no longer held")).toBeTruthy();
+  expect(screen.getByText(/Nothing was sent\. Drop the file again/)).toBeTruthy();
+});
+
+test("a hundred thousand rows are shown by their windows alone", async () => {
+  const { shell } = open(REVIEW, 100_000);
+  const grid = await screen.findByRole("grid");
+  await within(grid).findByText("person0@contoso.example");
+  expect(grid.getAttribute("aria-rowcount")).toBe("100001");
+  expect(within(grid).getAllByRole("row").length, "only what is in sight exists").toBeLessThan(60);
+  expect(shell.callsOf("draft_rows").every((call) => (call.limit as number) <= 500)).toBe(true);
+});

@@ -1,0 +1,189 @@
+import type {
+  CallPreview,
+  CheckView,
+  Decisions,
+  Defaults,
+  DraftRow,
+  DraftView,
+  Field,
+  FieldChoice,
+  ProfileView,
+  RowClass,
+  RunView,
+} from "@/ipc";
+import { SAMPLE } from "@/test/fakeIpc";
+
+/** A platform whose mails reach people. */
+export const LIVE: ProfileView = { ...SAMPLE, id: "live", name: "Nordlys – live", live: true };
+
+const HEADERS = ["E-mail", "Given name", "Surname", "Access level", "Login with", "Company"];
+const MAPPED: Field[] = ["email", "firstName", "lastName", "role", "identityProvider", "organizations"];
+
+/** A file of which every column was recognised. */
+export function draftOf(rows: number, change: Partial<DraftView> = {}): DraftView {
+  return {
+    id: "d1",
+    file: {
+      name: "Onboarding Q4.xlsx",
+      sha256: "9f".repeat(32),
+      format: "xlsx",
+      sheet: "People",
+      sheets: ["People", "Read me"],
+      encoding: null,
+      delimiter: null,
+      headerRow: 4,
+      rowsRead: rows,
+      notices: [],
+      firstRows: [
+        { row: 4, cells: HEADERS },
+        { row: 5, cells: ["paul@contoso.example", "Paul", "Smith", "Customer", "work email", "Contoso"] },
+      ],
+    },
+    columns: HEADERS.map((header, index) => ({ index, letter: "ABCDEF"[index] ?? "?", header, samples: [header] })),
+    mapping: MAPPED.map((field, column) => ({ field, column, why: `The header says so`, sure: true })),
+    defaults: { roleId: null, identityProviderId: null, organizationIds: [] },
+    decisions: { reinvite: false, includeHidden: false },
+    ...change,
+  };
+}
+
+/** The n-th row: every sixth has an unknown role, every seventh was invited before. */
+export function rowOf(n: number): DraftRow {
+  const kind: RowClass = n % 6 === 1 ? "problem" : n % 7 === 4 ? "already-invited" : "ready";
+  const problem = kind === "problem";
+  const values: Partial<Record<Field, string>> = {
+    email: `person${n}@contoso.example`,
+    firstName: "Paul",
+    lastName: `Smith ${n}`,
+    role: problem ? "Custmer" : "Customer",
+    identityProvider: "Work email (AAD)",
+    organizations: "Contoso – C-20001",
+  };
+  return {
+    row: n + 5,
+    class: kind,
+    of: null,
+    outcome: { problem: "Unknown role", ready: "Will be invited", "already-invited": "Lapsed 46 days ago" }[
+      kind as "problem" | "ready" | "already-invited"
+    ],
+    values: Object.entries(values).map(([field, text]) => ({ field: field as Field, text })),
+    problems: problem
+      ? [
+          {
+            code: "unknown-role",
+            field: "role",
+            message: "No role is called Custmer.",
+            suggestion: "Customer",
+            choices: [],
+          },
+        ]
+      : [],
+    differs: [],
+  };
+}
+
+const CLASSES: RowClass[] = [
+  "problem",
+  "blocked-user",
+  "already-active",
+  "already-invited",
+  "conflict",
+  "duplicate",
+  "folded",
+  "ready",
+];
+
+/** What a check of those rows says. */
+export function checkOf(rows: number, change: Partial<CheckView> = {}): CheckView {
+  const all = Array.from({ length: rows }, (_, n) => rowOf(n).class);
+  const count = (one: RowClass) => all.filter((other) => other === one).length;
+  return {
+    counts: CLASSES.map((one) => ({ class: one, rows: count(one) })),
+    rows,
+    invites: count("ready"),
+    calls: Math.ceil(count("ready") / 100),
+    checkedAgainst: 18402,
+    listFetchedAt: new Date().toISOString(),
+    groups: [
+      {
+        code: "unknown-role",
+        field: "role",
+        found: "Custmer",
+        message: "Unknown role “Custmer”",
+        suggestion: "Customer",
+        choices: [],
+        rows: count("problem"),
+      },
+    ],
+    sameRuns: [],
+    ...change,
+  };
+}
+
+const CALL: CallPreview = {
+  index: 0,
+  calls: 1,
+  people: 1,
+  request: "POST /api/v2/users/invite",
+  json: '{\n  "Users": [{ "Email": "person0@contoso.example" }]\n}',
+};
+
+/** A run as it stands; three rows, all invited, unless told. */
+export function runOf(change: Partial<RunView> = {}): RunView {
+  return {
+    id: "r1",
+    profile: LIVE.id,
+    title: "Onboarding Q4.xlsx",
+    startedAt: "2026-11-23T14:02:00Z",
+    startedBy: "a.ozola",
+    state: "finished",
+    active: false,
+    counts: [{ state: "confirmed", rows: 3 }],
+    rows: 3,
+    people: 3,
+    pause: null,
+    stoppedBecause: null,
+    secondsLeft: null,
+    nextLookAt: null,
+    ...change,
+  };
+}
+
+type Args = Record<string, unknown>;
+
+/** The commands of a draft, answered from memory. */
+export function draftCommands(rows: number, draft: Partial<DraftView> = {}, check: Partial<CheckView> = {}) {
+  let view = draftOf(rows, draft);
+  const all = Array.from({ length: rows }, (_, n) => rowOf(n));
+  return {
+    open_file: () => view,
+    type_person: () => view,
+    draft_view: () => view,
+    reread_draft: () => view,
+    choose_columns: ({ columns }: Args) => {
+      view = {
+        ...view,
+        mapping: (columns as FieldChoice[]).map((choice) => ({ ...choice, why: null, sure: true })),
+      };
+      return view;
+    },
+    choose_values: ({ defaults, decisions }: Args) => {
+      view = { ...view, defaults: defaults as Defaults, decisions: decisions as Decisions };
+      return view;
+    },
+    check_draft: () => checkOf(rows, check),
+    draft_rows: ({ classes, offset, limit }: Args) => {
+      const asked = classes as RowClass[];
+      const some = all.filter((row) => asked.length === 0 || asked.includes(row.class));
+      const from = offset as number;
+      return { total: some.length, rows: some.slice(from, from + (limit as number)) };
+    },
+    draft_call: () => CALL,
+    discard_draft: () => null,
+    start_run: () => runOf(),
+    run_view: () => runOf(),
+    run_rows: () => ({ total: 0, rows: [] }),
+    list_runs: () => [runOf()],
+    pick_file: () => ({ token: "t1", name: "Onboarding Q4.xlsx" }),
+  };
+}
