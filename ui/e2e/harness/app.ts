@@ -19,45 +19,30 @@ export interface StartOptions {
 /** The real app, running on the private desktop. */
 export class RunningApp {
   private constructor(
+    /** The data folder. */
     readonly home: string,
-    readonly page: Page,
-    private readonly window: string,
-    private readonly driver: ChildProcess,
     private readonly options: StartOptions,
+    private running: Running,
   ) {}
 
   /** Starts the app and waits until its page shows something. */
   static async start(options: StartOptions = {}): Promise<RunningApp> {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), "home-")));
-    const [port, nativePort] = await freePorts();
-    const driver = bound(programs.driver(), ["--port", `${port}`, "--native-port", `${nativePort}`], {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ROLLCALL_HOME: home, ...options.env },
-    });
-    try {
-      const browser = await session(port, nativePort);
-      const window = await findWindow();
-      const app = new RunningApp(home, new Page(browser), window, driver, options);
-      await app.resize(...(options.size ?? [1280, 800]));
-      return app;
-    } catch (error) {
-      await end(driver);
-      throw error;
-    }
+    return new RunningApp(home, options, await launch(home, options));
+  }
+
+  /** The page of the window that is open now. */
+  get page(): Page {
+    return this.running.page;
   }
 
   async resize(width: number, height: number): Promise<void> {
-    await placeWindow(this.window, width, height);
-    const wanted = [width, height].join("x");
-    await until(`the page to be ${wanted}`, async () => {
-      const size = await this.page.browser.execute(() => `${window.innerWidth}x${window.innerHeight}`);
-      return size === wanted;
-    });
+    await place(this.running, [width, height]);
   }
 
   /** Drags a file over the window, as from a file manager, and keeps it there. */
   hold(path: string): Promise<HeldFile> {
-    return holdOver(this.window, path);
+    return holdOver(this.running.window, path);
   }
 
   /** Drags a file over the window and lets go. */
@@ -67,21 +52,21 @@ export class RunningApp {
   }
 
   /** Ends the app as a kill does, and starts it again on the same data. */
-  async restart(): Promise<RunningApp> {
+  async restart(): Promise<void> {
     await this.stop();
-    return RunningApp.start({ ...this.options, home: this.home });
+    this.running = await launch(this.home, this.options);
   }
 
   /** Asks the window to close, as a person does. */
   async quit(): Promise<void> {
-    await closeWindow(this.window);
+    await closeWindow(this.running.window);
     await this.stop();
   }
 
   /** Ends the app; its data stays. */
   async stop(): Promise<void> {
     await this.page.browser.deleteSession().catch(() => undefined);
-    await end(this.driver);
+    await end(this.running.driver);
   }
 
   /** Ends the app and removes its data. */
@@ -103,6 +88,39 @@ export class RunningApp {
   }
 }
 
+/** One run of the app: what a restart replaces. */
+interface Running {
+  page: Page;
+  window: string;
+  driver: ChildProcess;
+}
+
+async function launch(home: string, options: StartOptions): Promise<Running> {
+  const [port, nativePort] = await freePorts();
+  const driver = bound(programs.driver(), ["--port", `${port}`, "--native-port", `${nativePort}`], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ROLLCALL_HOME: home, ...options.env },
+  });
+  try {
+    const browser = await session(port, nativePort);
+    const running = { page: new Page(browser), window: await findWindow(), driver };
+    await place(running, options.size ?? [1280, 800]);
+    return running;
+  } catch (error) {
+    await end(driver);
+    throw error;
+  }
+}
+
+/** Gives the window a size, and waits until the page has it. */
+async function place({ window: id, page }: Running, [width, height]: [number, number]): Promise<void> {
+  await placeWindow(id, width, height);
+  await until(`the page to be ${width} by ${height}`, async () => {
+    const size = await page.browser.execute(() => [window.innerWidth, window.innerHeight]);
+    return size[0] === width && size[1] === height;
+  });
+}
+
 async function session(port: number, nativePort: number): Promise<Browser> {
   // The inner driver is asked first: tauri-driver prints an alarming trace when it is asked too early.
   for (const each of [nativePort, port]) {
@@ -111,7 +129,8 @@ async function session(port: number, nativePort: number): Promise<Browser> {
   return remote({
     hostname: "127.0.0.1",
     port,
-    logLevel: "error",
+    // What goes wrong is thrown; the log would say it a second time.
+    logLevel: "silent",
     connectionRetryCount: 0,
     connectionRetryTimeout: 60_000,
     capabilities: {

@@ -13,7 +13,6 @@ type Name = string | RegExp;
 /** A problem for people who use the page in another way, as axe-core found it. */
 export interface Barrier {
   rule: string;
-  impact: string;
   help: string;
   where: string[];
 }
@@ -56,11 +55,29 @@ export class Page {
 
   /** Types a text into the field of this name, in place of what was there. */
   async type(name: Name, text: string, role = "textbox"): Promise<void> {
-    const field = await this.get(role, name);
+    await this.typeInto(await this.get(role, name), name, text);
+  }
+
+  /** As {@link type}, for a field that hides what is typed: such a field has no role. */
+  async typeSecret(label: string, text: string): Promise<void> {
+    const field = await until(`the field ${label}`, async () => {
+      const found = await this.browser.execute((label) => {
+        const labels = [...document.querySelectorAll("label")].filter((each) => each.textContent?.trim() === label);
+        return labels[0]?.control ?? null;
+      }, label);
+      return found && this.browser.$(found as never).getElement();
+    });
+    await this.typeInto(field, label, text);
+  }
+
+  private async typeInto(field: WebdriverIO.Element, name: Name, text: string): Promise<void> {
     await field.click();
     await this.browser.keys([Key.Ctrl, "a"]);
     await this.browser.keys(Key.Delete);
-    await this.browser.keys([...text]);
+    // One key after the other: keys of one call count as held together, and a letter held twice is typed once.
+    const typing = this.browser.action("key");
+    for (const char of text) typing.down(char).up(char);
+    await typing.perform();
     await until(`${String(name)} to hold what was typed`, async () => (await field.getValue()) === text);
   }
 
@@ -94,24 +111,35 @@ export class Page {
   /** What stands in the way of people with assistive technology: serious and critical findings alone. */
   async barriers(): Promise<Barrier[]> {
     await this.inject("axe", AXE);
+    await this.still();
     const found = await this.browser.executeAsync((done: (found: unknown) => void) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
-      axe.run(document, { resultTypes: ["violations"] }).then(
+      // react-aria's live region names elements that may be gone by now; nobody can see or focus it.
+      const all = { include: [["html"]], exclude: [["[data-live-announcer]"]] };
+      axe.run(all, { resultTypes: ["violations"] }).then(
         (results) =>
           done(
             results.violations
               .filter((each) => each.impact === "serious" || each.impact === "critical")
-              .map(({ id, impact, help, nodes }) => ({
+              .map(({ id, help, nodes }) => ({
                 rule: id,
-                impact,
                 help,
-                where: nodes.slice(0, 5).map((node) => `${node.target.join(" ")} — ${node.failureSummary ?? ""}`),
+                where: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${node.failureSummary ?? ""})`),
               })),
           ),
-        (error: unknown) => done([{ rule: "axe", impact: "critical", help: String(error), where: [] }]),
+        (error: unknown) => done([{ rule: "axe", help: String(error), where: [] }]),
       );
     });
     return found as Barrier[];
+  }
+
+  /** Waits until nothing moves or fades any more: half-transparent text has no contrast of its own. */
+  private async still(): Promise<void> {
+    await this.browser.executeAsync((done: () => void) => {
+      const ends = (each: Animation) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime));
+      const moving = document.getAnimations().filter((each) => each.playState === "running" && ends(each));
+      Promise.allSettled(moving.map((each) => each.finished)).then(() => done());
+    });
   }
 
   /** Puts a library into the page as the driver's own script, which the page's policy does not govern. */

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunningApp } from "../harness/app";
+import { connect } from "../harness/connect";
+import { expectNoBarriers, journey } from "../harness/journey";
+import { until } from "../harness/processes";
+import { Sandbox } from "../harness/sandbox";
+import { filesHolding, formsOf, foundIn, keychain } from "../harness/secrets";
+
+/** Everything that the private desktop's home holds: data, settings, caches and the browser's own stores. */
+const DESKTOP = dirname(process.env.HOME ?? "/nowhere");
+
+test("the search finds a secret in every form in which it could lie in a file", async () => {
+  const secret = "Sésame-öffne/dich+42&=";
+  const folder = await mkdtemp(join(tmpdir(), "planted-"));
+  try {
+    for (const [form, bytes] of formsOf(secret)) {
+      await writeFile(join(folder, "file"), Buffer.concat([Buffer.from("before "), bytes, Buffer.from(" after")]));
+      expect(await filesHolding(folder, secret), `planted ${form}`).toHaveLength(1);
+    }
+    for (const lead of ["", "x", "xy", "xyz"]) {
+      const hidden = Buffer.from(`${lead}${secret} and more`).toString("base64");
+      expect(foundIn(hidden, secret), `inside a longer text, ${lead.length} bytes in`).not.toEqual([]);
+    }
+    await writeFile(join(folder, "file"), "nothing of the kind");
+    expect(await filesHolding(folder, secret)).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+/** Everything that the page itself could have kept or still shows. */
+async function heldByThePage({ page }: RunningApp): Promise<string> {
+  return page.browser.executeAsync((done: (held: string) => void) => {
+    const fields = [...document.querySelectorAll("input, textarea")].map((each) => (each as HTMLInputElement).value);
+    const kept = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state, fields];
+    const databases = indexedDB.databases?.().then((all) => all.map((each) => each.name)) ?? Promise.resolve([]);
+    databases.catch(() => []).then((names) => done(JSON.stringify([kept, names, document.documentElement.outerHTML])));
+  });
+}
+
+journey("Connecting a platform with a client id and secret", (step) => {
+  let sandbox: Sandbox;
+  const secrets = () => [sandbox.access.clientSecret, sandbox.access.subscriptionKey];
+  beforeAll(async () => {
+    sandbox = await Sandbox.start("--users", "40");
+  });
+  afterAll(async () => {
+    await sandbox?.stop();
+  });
+
+  step("the form asks for what it needs, in words, and stands in nobody's way", async (app) => {
+    await app.page.press("button", "Connect a platform");
+    await expectNoBarriers(app, "New connection");
+    await app.page.press("button", "Save and test");
+    await app.page.says("A connection needs a name.");
+    await app.page.says("The platform answers nobody without it.");
+    await expectNoBarriers(app, "New connection, with what is missing");
+    await app.page.press("button", "Cancel");
+    await app.page.get("heading", "Connections");
+  });
+
+  step("the platform is tested and opened", async (app) => {
+    await connect(app, "Nordlys", sandbox.access);
+    await app.page.get("link", /^Users\s*53$/);
+    const { requests } = await sandbox.groundTruth();
+    const asked = new Set(requests.filter((each) => each.status === 200).map((each) => each.path));
+    expect([...asked], "the app spoke to the platform in its other process").toContain("/api/v2/users");
+  });
+
+  step("the credentials are in the keychain", async () => {
+    const kept = (await keychain()).map((item) => item.secret).join("\n");
+    for (const secret of secrets())
+      expect(kept.includes(secret), "a credential is missing from the keychain").toBe(true);
+  });
+
+  step("no file of the data folder, log, database or browser store holds them", async (app) => {
+    for (const secret of secrets()) {
+      expect(await filesHolding(app.home, secret)).toEqual([]);
+      expect(await filesHolding(DESKTOP, secret)).toEqual([]);
+    }
+  });
+
+  step("the page holds them nowhere, not even where they were typed", async (app) => {
+    for (const secret of secrets()) expect(foundIn(await heldByThePage(app), secret)).toEqual([]);
+    await app.page.press("link", "Connections");
+    await app.page.says("Nordlys");
+    await app.page.says("credentials in the keychain");
+    for (const secret of secrets()) expect(foundIn(await heldByThePage(app), secret)).toEqual([]);
+    await expectNoBarriers(app, "Connections");
+  });
+
+  step("after a restart it signs in again without being asked", async (app) => {
+    await app.restart();
+    await app.page.get("link", /^Users\s*53$/);
+    const before = (await sandbox.groundTruth()).requests.length;
+    await app.page.press("button", "Refresh");
+    await until("the platform to be asked again", async () => (await sandbox.groundTruth()).requests.length > before);
+    for (const secret of secrets()) expect(await filesHolding(DESKTOP, secret)).toEqual([]);
+  });
+});
