@@ -1,0 +1,421 @@
+//! What may be typed after `rollcallctl`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Invites and looks after the users of a marketplace platform, without a window.
+///
+/// ROLLCALL_HOME moves the data folder. ROLLCALL_SUBSCRIPTION_KEY, ROLLCALL_TOKEN and ROLLCALL_CLIENT_SECRET give
+/// the secrets and ROLLCALL_DATA_KEY (64 hexadecimal digits) the key of the databases where the keychain shall not;
+/// ROLLCALL_KEYCHAIN=off leaves the keychain alone altogether.
+///
+/// Exit codes: 0 all good, 1 could not do it, 2 wrong usage, 3 done and some rows need a person,
+/// 4 stopped before the end.
+#[derive(Debug, Parser)]
+#[command(name = "rollcallctl", version, propagate_version = true, verbatim_doc_comment)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The sample platform, which needs no account
+    #[command(subcommand)]
+    Sandbox(SandboxCommand),
+    /// Connections to platforms
+    #[command(subcommand)]
+    Profile(ProfileCommand),
+    /// Fetches users, roles, identity providers and organizations anew
+    Sync(SyncArgs),
+    /// Users as fetched last
+    Users(UsersArgs),
+    /// Roles and how many people hold each
+    Roles(ListArgs),
+    /// Identity providers and how many people use each
+    Idps(ListArgs),
+    /// Organizations and how many people belong to each
+    Orgs(ListArgs),
+    /// Reads and checks a spreadsheet; sends nothing
+    Check(CheckArgs),
+    /// Checks a spreadsheet, then invites everybody who is ready
+    Invite(InviteArgs),
+    /// What was sent, and what became of each row
+    #[command(subcommand)]
+    Runs(RunsCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SandboxCommand {
+    /// Serves the sample platform on this machine until it is stopped; its first line of output says how to connect
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Port on 127.0.0.1 [default: a free one]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Generated people beside the thirteen of its world [default: 2400]
+    #[arg(long, value_name = "N")]
+    pub users: Option<u32>,
+    /// What shall go wrong: a fault plan in TOML or JSON
+    #[arg(long, value_name = "FILE")]
+    pub faults: Option<PathBuf>,
+    /// Another world than the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub world: Option<PathBuf>,
+    /// A folder in which identity and effects outlive the program
+    #[arg(long, value_name = "DIR")]
+    pub state: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// Keeps a connection to a platform
+    Add(Box<ProfileAddArgs>),
+    /// Shows all connections
+    List(JsonArgs),
+    /// Tries whether a connection works
+    Test(ProfileNameArgs),
+    /// Forgets a connection and its secrets; the record of its runs is kept
+    Remove(ProfileNameArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileAddArgs {
+    /// What to call it
+    pub name: String,
+    /// Where the four APIs live
+    #[arg(long, value_name = "URL")]
+    pub base_url: String,
+    /// How to sign in
+    #[arg(long, value_enum)]
+    pub sign_in: SignInWord,
+    /// Where tokens are given (client-credentials)
+    #[arg(long, value_name = "URL")]
+    pub token_url: Option<String>,
+    /// The client's id (client-credentials)
+    #[arg(long, value_name = "ID")]
+    pub client_id: Option<String>,
+    /// The audience, for servers that ask for one (client-credentials)
+    #[arg(long)]
+    pub audience: Option<String>,
+    /// The scope, for servers that ask for one (client-credentials)
+    #[arg(long)]
+    pub scope: Option<String>,
+    /// A platform; may be given several times
+    #[arg(long, value_name = "ID", conflicts_with = "customer_id", required_unless_present = "customer_id")]
+    pub platform_id: Vec<String>,
+    /// A customer's organization; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub customer_id: Vec<String>,
+    /// A header of every call; may be given several times. Not for secrets
+    #[arg(long, value_name = "K=V")]
+    pub header: Vec<String>,
+    /// Most people in one call
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub batch: Option<u32>,
+    /// Seconds until somebody of whom nothing clear was heard is looked up
+    #[arg(long, value_name = "N")]
+    pub settle_seconds: Option<u32>,
+    /// Seconds until an invite call without an answer is given up
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub post_timeout_seconds: Option<u32>,
+    /// Keeps no secret in the keychain: every command takes them from the environment
+    #[arg(long, conflicts_with = "secrets_stdin")]
+    pub session_only: bool,
+    /// Reads the secrets from standard input: lines of KEY=VALUE or a JSON object, with the names of the
+    /// environment variables
+    #[arg(long)]
+    pub secrets_stdin: bool,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SignInWord {
+    /// A bearer token
+    Token,
+    /// OAuth 2.0 client credentials
+    ClientCredentials,
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileNameArgs {
+    /// The connection
+    pub name: String,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub struct JsonArgs {
+    /// Prints one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileArg {
+    /// The connection; `sandbox` is the sample platform
+    #[arg(short, long, value_name = "NAME")]
+    pub profile: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SyncArgs {
+    #[command(flatten)]
+    pub profile: ProfileArg,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[command(flatten)]
+    pub profile: ProfileArg,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct UsersArgs {
+    #[command(flatten)]
+    pub profile: ProfileArg,
+    /// Words that must all be found in name, address, id, role or organization
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub search: String,
+    /// New, Active or Blocked; may be given several times
+    #[arg(long)]
+    pub state: Vec<String>,
+    /// Holders of this role; several times for holders of any
+    #[arg(long, value_name = "NAME")]
+    pub role: Vec<String>,
+    /// Who signs in this way
+    #[arg(long, value_name = "NAME")]
+    pub idp: Option<String>,
+    /// Members of this organization: its name, ERP id or id
+    #[arg(long, value_name = "NAME")]
+    pub org: Option<String>,
+    /// Only people whose invitation has lapsed
+    #[arg(long)]
+    pub lapsed: bool,
+    /// name, email, state, role, organization, provider or created, with :asc or :desc
+    #[arg(long, value_name = "COLUMN[:desc]")]
+    pub sort: Option<String>,
+    /// The most people to give
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+    /// How to write them
+    #[arg(long, value_enum, default_value_t = FormatWord::Table)]
+    pub format: FormatWord,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// Where to write them, instead of standard output
+    #[arg(short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatWord {
+    /// For reading
+    Table,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// A workbook
+    Xlsx,
+}
+
+/// A file and what a person knows of it.
+#[derive(Debug, Args)]
+pub struct FileArgs {
+    /// The spreadsheet; `-` is standard input
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub profile: ProfileArg,
+    /// The sheet, by name
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// What a column means, as in email=Mail or role=C; may be given several times. Nothing after = for no column
+    #[arg(long, value_name = "FIELD=HEADER|LETTER")]
+    pub map: Vec<String>,
+    /// What rows get that lack a value, as in role=Customer; may be given several times
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub default: Vec<String>,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub file: FileArgs,
+    /// Shows the calls as well, exactly as they would be sent
+    #[arg(long)]
+    pub payloads: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InviteArgs {
+    #[command(flatten)]
+    pub file: FileArgs,
+    /// Invites people once more who have not accepted yet
+    #[arg(long)]
+    pub reinvite: bool,
+    /// Treats hidden and filtered rows like all others
+    #[arg(long)]
+    pub include_hidden: bool,
+    /// What to do when the same file was sent before [default: resume a run that is not finished, else a new one]
+    #[arg(long, value_enum)]
+    pub if_seen: Option<IfSeen>,
+    /// Seconds to wait for another sender of this connection to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    pub wait_lock: u64,
+    /// Sends without asking
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Writes what became of each row as a workbook
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub report: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum IfSeen {
+    /// Do nothing
+    Stop,
+    /// Go on with the run that is there
+    Resume,
+    /// A new run for the rows that did not end well
+    OnlyFailed,
+    /// A new run
+    New,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RunsCommand {
+    /// All runs, newest first
+    List(RunsListArgs),
+    /// One run and what became of each row
+    Show(RunArgs),
+    /// Goes on with a run that was stopped
+    Resume(ResumeArgs),
+    /// Says what became of a row that only a person can know
+    Resolve(ResolveArgs),
+    /// Writes what became of each row as a workbook
+    Report(ReportArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct RunsListArgs {
+    /// Only the runs of this connection
+    #[arg(short, long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// The run
+    pub id: String,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ResumeArgs {
+    #[command(flatten)]
+    pub run: RunArgs,
+    /// Seconds to wait for another sender of this connection to end
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    pub wait_lock: u64,
+}
+
+#[derive(Debug, Args)]
+pub struct ResolveArgs {
+    #[command(flatten)]
+    pub run: RunArgs,
+    /// The row's number in the file
+    #[arg(long, value_name = "N")]
+    pub row: u32,
+    /// What is so, or what shall be
+    #[arg(long = "as", value_enum, value_name = "WORD")]
+    pub decision: DecisionWord,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DecisionWord {
+    /// The invitation went through
+    Done,
+    /// Send it again when the run goes on
+    Send,
+    /// Leave it
+    Drop,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The run
+    pub id: String,
+    /// Where to write the workbook
+    #[arg(short, value_name = "OUT.xlsx")]
+    pub output: PathBuf,
+    /// Only the rows that did not end well
+    #[arg(long)]
+    pub failed: bool,
+}
+
+impl Command {
+    /// Whether the answer is a JSON document.
+    pub fn json(&self) -> bool {
+        match self {
+            Self::Sandbox(_) => false,
+            Self::Profile(ProfileCommand::Add(args)) => args.json.json,
+            Self::Profile(ProfileCommand::List(args)) => args.json,
+            Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
+            Self::Sync(args) => args.json.json,
+            Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
+            Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
+            Self::Check(args) => args.file.json.json,
+            Self::Invite(args) => args.file.json.json,
+            Self::Runs(RunsCommand::List(args)) => args.json.json,
+            Self::Runs(RunsCommand::Show(args)) => args.json.json,
+            Self::Runs(RunsCommand::Resume(args)) => args.run.json.json,
+            Self::Runs(RunsCommand::Resolve(args)) => args.run.json.json,
+            Self::Runs(RunsCommand::Report(_)) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_of_the_command_line_do_not_contradict_each_other() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn no_argument_takes_a_secret() {
+        fn words(command: &clap::Command, into: &mut Vec<String>) {
+            into.extend(
+                command.get_arguments().filter_map(|argument| argument.get_long().map(str::to_owned)),
+            );
+            command.get_subcommands().for_each(|sub| words(sub, into));
+        }
+        let mut all = Vec::new();
+        words(&Cli::command(), &mut all);
+        for word in ["token", "subscription-key", "client-secret", "password", "data-key", "key", "secret"] {
+            assert!(
+                !all.iter().any(|argument| argument == word),
+                "--{word} would show a secret to the whole machine"
+            );
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Checks a spreadsheet, then invites everybody who is ready.
+
+use super::check::{LaidOut, lay_out};
+use super::following::{self, Patience};
+use crate::args::{IfSeen, InviteArgs};
+use crate::failure::{Done, Failure};
+use crate::opening::open;
+use crate::output::{self, many};
+use crate::stopping::Stop;
+use rollcall_app::App;
+use rollcall_app::contract::*;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+/// Invites, and waits until every row ended or waits for a person.
+pub async fn run(args: InviteArgs, stop: &mut Stop) -> Done {
+    if !args.yes && !can_ask(&args.file.file) {
+        return Err(Failure::usage(
+            "Nobody can be asked here whether to send. Add --yes to send without being asked; nothing was sent.",
+        ));
+    }
+    let opened = open().await?;
+    let app = &opened.app;
+    let begun = tokio::select! {
+        begun = begin(app, &args) => begun?,
+        () = stop.asked() => return Err(Failure::stopped("Stopped as asked. Nothing was sent.")),
+    };
+    let json = args.file.json.json;
+    let document = match &begun {
+        Begun::Nobody(document) => {
+            if args.report.is_some() {
+                eprintln!(
+                    "Nobody was left to invite, so there is no run to report on and no report was written."
+                );
+            }
+            return following::tell(document, json);
+        }
+        Begun::Earlier { profile, run } => app.run_document(profile, run).await?,
+        Begun::Sending { profile, run } => following::to_the_end(app, profile, run, stop).await?,
+    };
+    let (Begun::Sending { profile, run } | Begun::Earlier { profile, run }) = &begun else {
+        return following::tell(&document, json);
+    };
+    let told = following::tell(&document, json)?;
+    if let Some(path) = &args.report {
+        following::report(app, profile, run, ReportRows::All, path).await?;
+    }
+    Ok(told)
+}
+
+/// Standard input that brings the file can't bring the answer as well.
+fn can_ask(file: &Path) -> bool {
+    file != Path::new("-") && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// What came of the wish to invite.
+enum Begun {
+    /// Nobody was left to invite, and no run was begun.
+    Nobody(Box<RunDocument>),
+    /// The run that is there already has nothing left to do.
+    Earlier { profile: String, run: String },
+    /// Being sent.
+    Sending { profile: String, run: String },
+}
+
+/// What is to be done about a file that may have been sent before.
+#[derive(Debug, PartialEq)]
+enum Step {
+    Anew,
+    Again { failed_in: String },
+    GoOn { run: String, people: u32 },
+    ShowOnly { run: String },
+}
+
+async fn begin(app: &App, args: &InviteArgs) -> Result<Begun, Failure> {
+    let decisions = Decisions { reinvite: args.reinvite, include_hidden: args.include_hidden };
+    let laid = lay_out(app, &args.file, decisions).await?;
+    let patience = Patience::of(args.wait_lock);
+    let mut agreed = if args.yes { Some(u32::MAX) } else { None };
+    loop {
+        let step = step(&app.runs_of_same_file(&laid.draft).await?, args.if_seen)?;
+        let people = match &step {
+            Step::ShowOnly { run } => return Ok(Begun::Earlier { profile: laid.profile, run: run.clone() }),
+            Step::GoOn { people, .. } => *people,
+            Step::Again { failed_in } => {
+                app.keep_what_failed(&laid.draft, failed_in).await?;
+                invites(app, &laid).await?
+            }
+            Step::Anew => invites(app, &laid).await?,
+        };
+        if people > 0 && agreed.is_none_or(|agreed| people > agreed) {
+            agree(app, &laid, &step, people).await?;
+            agreed = Some(people);
+        }
+        let sent = match &step {
+            Step::GoOn { run, .. } => app.go_on(laid.profile.clone(), run.clone(), SendMode::All).await,
+            _ => app.start_run(laid.draft.clone(), SendMode::All).await,
+        };
+        match sent {
+            Ok(run) => return Ok(Begun::Sending { profile: laid.profile, run: run.id }),
+            Err(refused) if refused.code == ErrorCode::NothingToSend => {
+                return Ok(Begun::Nobody(Box::new(app.nobody_invited(&laid.draft).await?)));
+            }
+            Err(refused) => patience.again(refused).await?,
+        }
+        // Whoever sent meanwhile may have invited the same people: the plan is made anew.
+        app.choose_values(laid.draft.clone(), laid.defaults.clone(), laid.decisions).await?;
+    }
+}
+
+async fn invites(app: &App, laid: &LaidOut) -> Result<u32, AppError> {
+    Ok(app.check_draft(laid.draft.clone()).await?.invites)
+}
+
+/// What is to be done, by the newest run of the same file.
+fn step(same: &[RunView], wish: Option<IfSeen>) -> Result<Step, Failure> {
+    let Some(newest) = same.first() else { return Ok(Step::Anew) };
+    let open = open_rows(newest);
+    let unfinished = newest.state != RunState::Finished;
+    let id = newest.id.clone();
+    match wish {
+        Some(IfSeen::Stop) => Err(Failure::not_done(
+            "file-seen",
+            format!("This file was sent before, in run {id}. Nothing was sent now, as --if-seen stop asks."),
+        )),
+        Some(IfSeen::New) => Ok(Step::Anew),
+        Some(IfSeen::OnlyFailed) if !unfinished => Ok(Step::Again { failed_in: id }),
+        None if !unfinished => Ok(Step::Anew),
+        // A finished run may still have rows that a person said to send.
+        Some(IfSeen::Resume) if !unfinished && open == 0 => Ok(Step::ShowOnly { run: id }),
+        _ => {
+            eprintln!("This file was sent before and is not finished: going on with run {id}.");
+            Ok(Step::GoOn { run: id, people: open })
+        }
+    }
+}
+
+fn open_rows(run: &RunView) -> u32 {
+    let open = |state| matches!(state, RowState::Ready | RowState::InFlight | RowState::Unknown);
+    run.counts.iter().filter(|count| open(count.state)).map(|count| count.rows).sum()
+}
+
+/// Shows what will happen and asks. Only a clear yes is one.
+async fn agree(app: &App, laid: &LaidOut, step: &Step, people: u32) -> Result<(), Failure> {
+    let title = app.profile_title(&laid.profile).await?;
+    let mut text = String::new();
+    if !matches!(step, Step::GoOn { .. }) {
+        let document = app.check_document(laid.draft.clone(), false).await?;
+        let check = app.check_draft(laid.draft.clone()).await?;
+        text.push_str(&output::check::text(&document, &check));
+        text.push('\n');
+    }
+    text.push_str(&output::run::question(people, &title.name, &title.base_url, title.live));
+    text.push_str(" Send now? [y/N] ");
+    let answer = tokio::task::spawn_blocking(move || {
+        let mut out = std::io::stderr().lock();
+        let mut answer = String::new();
+        out.write_all(text.as_bytes())
+            .and_then(|()| out.flush())
+            .and_then(|()| std::io::stdin().read_line(&mut answer))
+            .map(|_| answer)
+    });
+    match answer.await {
+        Ok(Ok(answer)) if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") => Ok(()),
+        _ => {
+            let people = many(people, "person", "people");
+            Err(Failure::stopped(format!("Not sent: {people} would have been invited. Nothing was changed.")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Code;
+
+    fn run(state: RunState, ready: u32) -> RunView {
+        RunView {
+            id: "r".into(),
+            profile: "p".into(),
+            title: "a.csv".into(),
+            started_at: String::new(),
+            started_by: String::new(),
+            state,
+            active: false,
+            counts: vec![RowStateCount { state: RowState::Ready, rows: ready }],
+            rows: ready,
+            people: ready,
+            pause: None,
+            stopped_because: None,
+            seconds_left: None,
+            next_look_at: None,
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_seen_is_resumed_or_begun_anew_as_asked() {
+        let decide = |state, ready, wish| step(&[run(state, ready)], wish).map_err(|failure| failure.code);
+        let go_on = |people| Ok(Step::GoOn { run: "r".into(), people });
+        assert_eq!(step(&[], Some(IfSeen::Stop)).map_err(|failure| failure.code), Ok(Step::Anew));
+        assert_eq!(decide(RunState::Stopped, 2, None), go_on(2));
+        assert_eq!(decide(RunState::Stopped, 2, Some(IfSeen::OnlyFailed)), go_on(2));
+        assert_eq!(decide(RunState::Stopped, 2, Some(IfSeen::New)), Ok(Step::Anew));
+        assert_eq!(decide(RunState::Stopped, 2, Some(IfSeen::Stop)), Err(Code::NotDone));
+        assert_eq!(decide(RunState::Finished, 0, None), Ok(Step::Anew));
+        assert_eq!(
+            decide(RunState::Finished, 0, Some(IfSeen::OnlyFailed)),
+            Ok(Step::Again { failed_in: "r".into() })
+        );
+        assert_eq!(
+            decide(RunState::Finished, 0, Some(IfSeen::Resume)),
+            Ok(Step::ShowOnly { run: "r".into() })
+        );
+        assert_eq!(decide(RunState::Finished, 1, Some(IfSeen::Resume)), go_on(1));
+    }
+}

@@ -1,0 +1,186 @@
+//! Connections: kept, listed, tried, forgotten.
+
+use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SignInWord};
+use crate::failure::{Code, Done, Failure};
+use crate::opening::{self, open};
+use crate::output::{self, table};
+use crate::secrets::{self, Secrets};
+use rollcall_app::contract::*;
+use rollcall_app::{Secret, Tuning};
+use serde_json::json;
+
+/// Dots beside names, told apart by people who see colours differently too.
+const COLOURS: [&str; 6] = ["#7c3aed", "#0369a1", "#b45309", "#be123c", "#15803d", "#475569"];
+
+/// Runs a command about connections.
+pub async fn run(command: ProfileCommand) -> Done {
+    match command {
+        ProfileCommand::Add(args) => add(*args).await,
+        ProfileCommand::List(args) => list(args.json).await,
+        ProfileCommand::Test(args) => test(args).await,
+        ProfileCommand::Remove(args) => remove(args).await,
+    }
+}
+
+async fn add(args: ProfileAddArgs) -> Done {
+    let sign_in = sign_in(&args)?;
+    let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
+    if !args.session_only && !opening::keychain_is_used() {
+        return Err(Failure::usage(
+            "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
+        ));
+    }
+    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args)? };
+    let opened = open().await?;
+    let app = &opened.app;
+    let known = app.list_profiles().await?.len();
+    let draft = ProfileDraft {
+        id: None,
+        name: args.name.clone(),
+        colour: COLOURS[known % COLOURS.len()].to_owned(),
+        live: true,
+        base_url: args.base_url.clone(),
+        scope: if args.customer_id.is_empty() {
+            Scope::Platform(args.platform_id)
+        } else {
+            Scope::Customer(args.customer_id)
+        },
+        extra_headers,
+        sign_in,
+        subscription_key: key.map(TypedSecret),
+        secret: secret.map(TypedSecret),
+        session_only: args.session_only,
+    };
+    let tuning = Tuning {
+        batch: args.batch,
+        settle_seconds: args.settle_seconds,
+        post_timeout_seconds: args.post_timeout_seconds,
+    };
+    let view = app.keep_profile(draft, Some(tuning)).await?;
+    if args.json.json {
+        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profile": view }))?;
+    } else {
+        output::print(&format!(
+            "The connection {} is kept. `rollcallctl profile test {}` tries it.\n",
+            output::plain(&view.name),
+            output::plain(&view.name)
+        ))?;
+    }
+    Ok(Code::Good)
+}
+
+fn sign_in(args: &ProfileAddArgs) -> Result<SignIn, Failure> {
+    match args.sign_in {
+        SignInWord::Token => Ok(SignIn::Token),
+        SignInWord::ClientCredentials => {
+            let missing = |what| Failure::usage(format!("Signing in by client credentials needs {what}."));
+            Ok(SignIn::ClientCredentials {
+                token_url: args.token_url.clone().ok_or_else(|| missing("--token-url"))?,
+                client_id: args.client_id.clone().ok_or_else(|| missing("--client-id"))?,
+                audience: args.audience.clone(),
+                scope: args.scope.clone(),
+            })
+        }
+    }
+}
+
+fn header(text: &str) -> Result<Header, Failure> {
+    let (name, value) =
+        text.split_once('=').ok_or_else(|| Failure::usage("A header is written as NAME=VALUE."))?;
+    Ok(Header { name: name.to_owned(), value: value.to_owned() })
+}
+
+/// Standard input first, then the environment, then the terminal.
+fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+    let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
+    let environment = Secrets::from_environment();
+    let key = read.subscription_key.or(environment.subscription_key);
+    let key = key.map_or_else(|| secrets::ask("subscription key", opening::SUBSCRIPTION_KEY_VARIABLE), Ok)?;
+    let secret = match args.sign_in {
+        SignInWord::Token => read
+            .token
+            .or(environment.token)
+            .map_or_else(|| secrets::ask("token", opening::TOKEN_VARIABLE), Ok),
+        SignInWord::ClientCredentials => read
+            .client_secret
+            .or(environment.client_secret)
+            .map_or_else(|| secrets::ask("client secret", opening::CLIENT_SECRET_VARIABLE), Ok),
+    };
+    Ok((Some(key), Some(secret?)))
+}
+
+async fn list(as_json: bool) -> Done {
+    let opened = open().await?;
+    let mut profiles = opened.app.list_profiles().await?;
+    for profile in profiles.iter_mut().filter(|profile| profile.id == SAMPLE_PROFILE) {
+        // The word that -p takes.
+        profile.name = SAMPLE_PROFILE.to_owned();
+    }
+    if as_json {
+        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profiles": profiles }))?;
+        return Ok(Code::Good);
+    }
+    let rows = profiles.iter().map(|profile| {
+        let place = if profile.id == SAMPLE_PROFILE { "the sample platform" } else { &profile.base_url };
+        let way = match profile.sign_in {
+            SignIn::Token => "token",
+            SignIn::ClientCredentials { .. } => "client credentials",
+        };
+        [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret)]
+    });
+    output::print(&table::text(&["Name", "Leads to", "Signs in by", "Key", "Secret"], rows))?;
+    if !profiles.iter().any(|profile| profile.id == SAMPLE_PROFILE) {
+        eprintln!("The connection `{SAMPLE_PROFILE}`, to the sample platform, is always there as well.");
+    }
+    Ok(Code::Good)
+}
+
+fn at_hand(state: CredentialState) -> &'static str {
+    match state {
+        CredentialState::Kept => "in the keychain",
+        CredentialState::Session => "given",
+        CredentialState::Missing => "missing",
+        CredentialState::Unknown => "the keychain does not say",
+    }
+}
+
+async fn test(args: ProfileNameArgs) -> Done {
+    let opened = open().await?;
+    let profile = opened.app.profile_named(&args.name)?;
+    let report = opened.app.test_profile(profile).await?;
+    if args.json.json {
+        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "ok": report.ok, "steps": report.steps }))?;
+    } else {
+        let mut text = String::new();
+        for step in &report.steps {
+            let state = if step.ok { "works" } else { "fails" };
+            text.push_str(&format!(
+                "{:<19} {state}  {}\n",
+                output::plain(&step.name),
+                output::plain(&step.sentence)
+            ));
+        }
+        output::print(&text)?;
+    }
+    Ok(if report.ok { Code::Good } else { Code::NotDone })
+}
+
+async fn remove(args: ProfileNameArgs) -> Done {
+    let opened = open().await?;
+    let profile = opened.app.profile_named(&args.name)?;
+    if profile == SAMPLE_PROFILE {
+        return Err(Failure::usage(
+            "The connection to the sample platform is built in and can't be removed.",
+        ));
+    }
+    opened.app.remove_profile(profile).await?;
+    if args.json.json {
+        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "removed": args.name }))?;
+    } else {
+        output::print(&format!(
+            "The connection {} and its secrets are forgotten. The record of its runs is kept.\n",
+            output::plain(&args.name)
+        ))?;
+    }
+    Ok(Code::Good)
+}
