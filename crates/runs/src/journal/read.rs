@@ -191,12 +191,18 @@ pub(crate) struct OpenCounts {
     pub for_person: u32,
 }
 
-/// Whether `then` is less than `seconds` ago. By the steady clock within one boot; by the wall clock
-/// otherwise, where a time in the future counts as recent: a clock was set, and nobody knows when.
+/// Whether `then` may be less than `seconds` ago. By the steady clock alone within one boot. From an
+/// earlier boot, at least the time since this one has passed; the wall clock is believed only where it
+/// says much more than that, because it may have been set in between.
 pub(super) fn is_recent(then: &Stamp, now: &Stamp, seconds: i64) -> bool {
+    const WALL_MAY_BE_OFF_BY: i64 = 7 * 24 * 60 * 60;
+    let whole = |passed: Duration| i64::try_from(passed.as_secs()).unwrap_or(i64::MAX);
     match now.steady.since(&then.steady) {
-        Some(passed) => i64::try_from(passed.as_secs()).is_ok_and(|passed| passed < seconds),
-        None => now.wall.as_second() - then.wall.as_second() < seconds,
+        Some(passed) => whole(passed) < seconds,
+        None => {
+            let by_wall = now.wall.as_second().saturating_sub(then.wall.as_second());
+            whole(now.steady.at) < seconds && by_wall < seconds.saturating_add(WALL_MAY_BE_OFF_BY)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::state::RowState;
 use rollcall_core::{EmailAddress, Invitation, OrganizationId, RoleId};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 pub(crate) const QUIET: Duration = Duration::from_secs(360);
@@ -19,6 +19,7 @@ pub(crate) const QUIET: Duration = Duration::from_secs(360);
 pub(crate) struct Driver {
     _folder: tempfile::TempDir,
     pub path: PathBuf,
+    reader: OnceLock<Journal>,
     pub clock: Arc<SimClock>,
     pub server: Arc<Server>,
     pub options: SendOptions,
@@ -89,7 +90,15 @@ impl Driver {
         let clock = Arc::new(SimClock::default());
         let server = Arc::new(Server::new(Arc::clone(&clock), path.clone(), QUIET));
         let options = SendOptions { quiet: QUIET, ..SendOptions::default() };
-        Self { _folder: folder, path, clock, server, options, events: Arc::default() }
+        Self {
+            _folder: folder,
+            path,
+            reader: OnceLock::new(),
+            clock,
+            server,
+            options,
+            events: Arc::default(),
+        }
     }
 
     pub(crate) fn open(&self) -> Journal {
@@ -161,12 +170,17 @@ impl Driver {
         }
     }
 
+    /// A journal that stays open, for looking between sessions.
+    fn reader(&self) -> &Journal {
+        self.reader.get_or_init(|| self.open())
+    }
+
     pub(crate) fn summary(&self, run: &RunId) -> RunSummary {
-        self.open().run(run).expect("readable").expect("the run")
+        self.reader().run(run).expect("readable").expect("the run")
     }
 
     pub(crate) fn rows(&self, run: &RunId) -> Vec<RunRow> {
-        self.open().rows(run, &RowFilter::default(), 0, u32::MAX).expect("readable").rows
+        self.reader().rows(run, &RowFilter::default(), 0, u32::MAX).expect("readable").rows
     }
 
     pub(crate) fn states(&self, run: &RunId) -> Vec<RowState> {

@@ -98,6 +98,25 @@ async fn whoever_was_invited_counts_as_invited_for_as_long_as_asked_and_by_no_wa
 }
 
 #[tokio::test]
+async fn after_a_boot_whoever_was_invited_counts_until_enough_time_passed_for_certain() {
+    let driver = Driver::new();
+    let run = driver.create(vec![ready(1, "a@x.example")]);
+    driver.send(&run).await;
+    let count = || {
+        let within = Some(Duration::from_secs(360));
+        driver.open().recently_invited(&here(), within).expect("readable").len()
+    };
+    driver.clock.reboot();
+    driver.clock.jump(86_400);
+    assert_eq!(count(), 1, "a boot and a jump of the wall clock hid an invitation");
+    driver.clock.advance(Duration::from_secs(361));
+    assert_eq!(count(), 0, "six minutes since the boot are six minutes since the invitation");
+    driver.clock.reboot();
+    driver.clock.jump(30 * 86_400);
+    assert_eq!(count(), 0, "no clock is off by a month");
+}
+
+#[tokio::test]
 async fn whoever_is_being_checked_counts_as_invited_at_any_time() {
     let driver = Driver::new();
     driver.server.state().faults.push_back(Fault::Crash(super::Effect::Nothing));

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 /// What a call does on the platform.
@@ -110,6 +110,7 @@ pub(crate) struct Server {
     state: Mutex<State>,
     clock: Arc<SimClock>,
     journal: PathBuf,
+    reader: OnceLock<Journal>,
     quiet: Duration,
 }
 
@@ -145,7 +146,7 @@ impl Server {
             before: BTreeMap::new(),
             listings: Vec::new(),
         };
-        Self { state: Mutex::new(state), clock, journal, quiet }
+        Self { state: Mutex::new(state), clock, journal, reader: OnceLock::new(), quiet }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -198,7 +199,10 @@ impl Server {
 
     /// Invariants 2, 3, 4 and 8, at the moment when the bytes arrive.
     fn check(&self, body: &[u8], people: &[String]) {
-        let reader = Journal::open_read_only(&self.journal, None).expect("the journal can be read");
+        // A connection of its own: what it sees is on disk, and not merely intended.
+        let reader = self
+            .reader
+            .get_or_init(|| Journal::open_read_only(&self.journal, None).expect("the journal can be read"));
         let connection = reader.connection();
         let count = |sql: &str, value: &str| -> u32 {
             connection.query_row(sql, [value], |row| row.get(0)).expect("a count")
