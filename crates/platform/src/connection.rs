@@ -7,7 +7,7 @@ use rollcall_core::Secret;
 use std::fmt;
 use std::net::IpAddr;
 use std::time::Duration;
-use url::{Host, Url};
+use url::{Host, Origin, Url};
 
 /// Longer than the 300 s for which the gateway may wait for the platform.
 pub const DEFAULT_POST_TIMEOUT: Duration = Duration::from_secs(330);
@@ -177,6 +177,13 @@ pub(crate) fn safe_url(what: &str, text: &str) -> Result<Url, PlatformError> {
     }
 }
 
+/// Whether two addresses lead to the same server: scheme, host and port. A credential that was entered for
+/// one server is no other server's business. What is no address leads nowhere, and to nothing of the same.
+pub fn same_server(one: &str, other: &str) -> bool {
+    let origin = |text: &str| Url::parse(text.trim()).ok().map(|url| url.origin()).filter(Origin::is_tuple);
+    origin(one).is_some_and(|place| origin(other) == Some(place))
+}
+
 /// Whether the URL can't leave this machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
@@ -267,6 +274,19 @@ mod tests {
             assert_eq!(error.kind, Kind::Configuration, "{url}");
             assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
         }
+    }
+
+    #[test]
+    fn a_server_is_known_by_scheme_name_and_port() {
+        for same in ["https://API.example/b", "https://api.example:443", " https://api.example/ "] {
+            assert!(same_server("https://api.example/a", same), "{same}");
+        }
+        for other in
+            ["http://api.example", "https://api.example:444", "https://api.example.evil.example", "", "x"]
+        {
+            assert!(!same_server("https://api.example/a", other), "{other}");
+        }
+        assert!(!same_server("", "") && !same_server("file:///a", "file:///a"), "nowhere is no server");
     }
 
     #[test]

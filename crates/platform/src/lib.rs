@@ -19,7 +19,7 @@ mod token;
 mod users;
 mod wording;
 
-pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn};
+pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
 pub use error::{Kind, PlatformError};
 pub use test::ConnectionStep;

@@ -241,7 +241,7 @@ pub(crate) fn time(value: &Value) -> Option<String> {
     use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
     if let Value::Number(_) = value {
         let number = number(value)?;
-        let moment = match number.abs() > 100_000_000_000 {
+        let moment = match number.unsigned_abs() > 100_000_000_000 {
             true => Timestamp::from_millisecond(number),
             false => Timestamp::from_second(number),
         };
@@ -351,6 +351,7 @@ mod tests {
             Some("2026-11-20T08:00:00.1234567Z")
         );
         assert_eq!(time(&json!(1_790_000_000)), time(&json!(1_790_000_000_000_i64)));
+        assert_eq!(time(&json!(i64::MIN)), None, "no number stops the reading");
         assert_eq!(time(&json!("last week")).as_deref(), Some("last week"));
         assert_eq!(time(&json!("")), None);
     }

@@ -297,7 +297,8 @@ fn seconds(value: &Value) -> Option<Duration> {
 
 fn life_of(token: &str, now: Timestamp) -> Option<Duration> {
     let expires = claims(token).get("exp")?.as_i64()?;
-    Some(Duration::from_secs(u64::try_from(expires - now.as_second()).unwrap_or(0)))
+    // Saturating, because an issuer may write any number, the smallest of all included.
+    Some(Duration::from_secs(u64::try_from(expires.saturating_sub(now.as_second())).unwrap_or(0)))
 }
 
 fn bearer(token: &str, expires_at: Option<Timestamp>, round: u64) -> Result<Bearer, PlatformError> {
@@ -382,6 +383,15 @@ mod tests {
             "without an expiry it is used until it is refused"
         );
         assert!(!read(r#"{"access_token":"t","expires_in":0}"#).is_fresh());
+    }
+
+    #[test]
+    fn an_expiry_at_the_end_of_all_numbers_is_an_expiry() {
+        let now = (Instant::now(), Timestamp::now());
+        for (exp, fresh) in [(i64::MIN, false), (i64::MAX, true)] {
+            let body = format!(r#"{{"access_token":"{}"}}"#, jwt(&format!(r#"{{"exp":{exp}}}"#)));
+            assert_eq!(issued(body.as_bytes(), now, 1).expect("a token").is_fresh(), fresh, "{exp}");
+        }
     }
 
     #[test]

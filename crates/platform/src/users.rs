@@ -215,7 +215,8 @@ impl UserScan {
     }
 
     fn total(&self) -> Option<u32> {
-        self.lists.iter().map(|list| list.pages.total()).sum()
+        // Each count is a platform's word, and two of them may be more than fits.
+        self.lists.iter().try_fold(0_u32, |sum, list| Some(sum.saturating_add(list.pages.total()?)))
     }
 
     fn doubt(&mut self, why: String) {

@@ -258,3 +258,18 @@ async fn a_state_may_be_a_number_which_only_a_description_explains() {
     let (users, _) = scan(&platform).await.expect("a list");
     assert_eq!(users[0].state, AccountState::Active);
 }
+
+#[tokio::test]
+async fn counts_that_no_number_can_hold_stop_nothing() {
+    let server = serving(json!({"Items": people(0..1), "TotalCount": u32::MAX})).await;
+    let scope = Scope::Customers(vec!["a".to_owned(), "b".to_owned()]);
+    let platform =
+        Platform::new(appxite(), Connection { scope, ..connection(&server.uri()) }).expect("a platform");
+    let mut scan = platform.scan_users();
+    let mut told = None;
+    while let Some(page) = scan.next().await.expect("a page") {
+        told = page.total.or(told);
+    }
+    assert_eq!(told, Some(u32::MAX), "both lists told the largest count");
+    assert!(!scan.finish().await.expect("an end").complete);
+}
