@@ -22,5 +22,5 @@ pub mod testing;
 
 pub use error::StoreError;
 pub use key::DataKey;
-pub use opening::{open, open_read_only};
+pub use opening::{is_encrypted, open, open_read_only};
 pub use schema::Schema;

@@ -74,6 +74,14 @@ pub fn open_read_only(path: &Path, key: Option<&DataKey>, schema: &Schema) -> Re
     }
 }
 
+/// Whether a file was written with a key, as far as can be told without it. No file was not.
+///
+/// # Errors
+/// [`StoreError::Io`] when it can't be read, [`StoreError::Damaged`] when its parts contradict one another.
+pub fn is_encrypted(path: &Path) -> Result<bool, StoreError> {
+    Ok(Content::of(path)? == Content::Opaque)
+}
+
 /// Looks at a database without being able to change it. Even closing a connection that may write
 /// would bring the write-ahead log into the file, and a newer database must stay as it is.
 fn probe(path: &Path, key: Option<&DataKey>, schema: &Schema) -> Result<(Connection, Stamp), StoreError> {

@@ -1,7 +1,7 @@
 //! What a database promises when it is opened.
 
 use rollcall_core::Secret;
-use rollcall_store::{DataKey, Schema, StoreError, open, open_read_only};
+use rollcall_store::{DataKey, Schema, StoreError, is_encrypted, open, open_read_only};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -187,6 +187,17 @@ fn what_was_written_with_a_key_needs_that_key_and_is_never_replaced() {
     }
     assert!(std::fs::read(&path).expect("bytes") == before, "an attempt changed the file");
     assert_eq!(notes(&open(&path, Some(&key("a")), &ONE).expect("with its key")), [WORDS]);
+}
+
+#[test]
+fn whether_a_key_is_needed_can_be_told_without_one() {
+    let (_folder, path) = place();
+    let told = |path: &Path| is_encrypted(path).expect("an answer");
+    assert!(!told(&path), "there is no file yet");
+    drop(open(&path, None, &ONE).expect("a plain database"));
+    assert!(!told(&path));
+    drop(open(&path, Some(&key("a")), &ONE).expect("encrypted in place"));
+    assert!(told(&path));
 }
 
 #[test]
