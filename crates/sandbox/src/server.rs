@@ -43,11 +43,22 @@ pub struct Options {
     /// Now, for tests that need fixed dates. It moves the dates of the list and leaves tokens, and the times of
     /// the ground truth, to the machine's clock.
     pub today: Option<Timestamp>,
+    /// Whether `/_sandbox/` is served: faults and ground truth, for tests. It asks for no key, so everyone with an
+    /// account on this machine may use it and read there who was invited; off, nothing of it exists.
+    pub control: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: None, users: 2_400, world: None, faults: None, state_dir: None, today: None }
+        Self {
+            port: None,
+            users: 2_400,
+            world: None,
+            faults: None,
+            state_dir: None,
+            today: None,
+            control: true,
+        }
     }
 }
 
@@ -121,9 +132,10 @@ fn open(options: Options) -> Result<Sandbox, SandboxError> {
         .build()
         .map_err(SandboxError::Threads)?;
     let (doors, address) = bind(&runtime, options.port.unwrap_or(0))?;
+    let router = router(site.clone(), options.control);
     let info = info(&site, address, platform_id)?;
     let (close, closed) = oneshot::channel::<()>();
-    let service = router(site.clone()).into_make_service_with_connect_info::<Line>();
+    let service = router.into_make_service_with_connect_info::<Line>();
     let serving = runtime.spawn(async move {
         let until = async { closed.await.unwrap_or_default() };
         // Serving ends only by the word to close: errors of single connections stay with them.
@@ -165,7 +177,7 @@ fn info(site: &Site, address: SocketAddr, platform_id: String) -> Result<Info, S
     })
 }
 
-fn router(site: Arc<Site>) -> Router {
+fn router(site: Arc<Site>, controlled: bool) -> Router {
     let api = Router::new()
         .route("/oauth/token", post(token::give_token))
         .route("/api/v2/users", get(lists::list_users))
@@ -183,7 +195,7 @@ fn router(site: Arc<Site>) -> Router {
         .layer(middleware::from_fn_with_state(site.clone(), gateway::front));
     Router::new()
         .route("/openapi.json", get(async || Json(openapi::document())))
-        .merge(control)
+        .merge(if controlled { control } else { Router::new() })
         .merge(api)
         .fallback_service(unknown.with_state(site.clone()))
         .with_state(site)

@@ -31,8 +31,13 @@ impl Sample {
     }
 
     async fn start(&self) -> Result<Sandbox, AppError> {
-        let options =
-            Options { users: self.people, state_dir: Some(self.state.clone()), ..Options::default() };
+        let options = Options {
+            users: self.people,
+            state_dir: Some(self.state.clone()),
+            // People try real spreadsheets here, and other accounts of this computer reach the port.
+            control: false,
+            ..Options::default()
+        };
         rollcall_sandbox::start(options).await.map_err(|problem| {
             AppError::new(ErrorCode::Storage, "The sample platform could not be started. Nothing was lost; close other copies of Rollcall and try again.")
                 .with_detail(problem.to_string())

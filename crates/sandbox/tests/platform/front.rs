@@ -233,6 +233,18 @@ async fn a_web_page_can_not_steer_the_sandbox() {
 }
 
 #[tokio::test]
+async fn a_sandbox_without_control_tells_nobody_who_was_invited() {
+    let (_sandbox, visitor) = with(Options { users: 0, control: false, ..Options::default() }).await;
+    for path in ["/_sandbox/ground-truth", "/_sandbox/faults"] {
+        let url = visitor.url(path);
+        assert_eq!(visitor.http.get(&url).send().await.expect("an answer").status(), 404, "{path}");
+        let put = visitor.http.put(&url).json(&json!({})).send().await.expect("an answer");
+        assert_eq!(put.status(), 404, "{path}");
+    }
+    assert_eq!(visitor.get("/api/v2/roles").await.status(), 200, "the platform itself is there");
+}
+
+#[tokio::test]
 async fn a_port_that_is_taken_is_said() {
     let (sandbox, visitor) = open(0).await;
     let port = visitor.info.base_url.rsplit(':').next().expect("a port").parse().expect("a number");
