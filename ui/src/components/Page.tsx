@@ -18,15 +18,12 @@ export function Page({ title, note, actions, children }: PageProps) {
   return (
     <div className="flex h-full min-w-0 flex-col">
       <header className="flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 px-6 pt-4 pb-3">
-        <h1
-          tabIndex={-1}
-          className="flex min-w-0 items-baseline gap-2 text-xl font-[650] tracking-[-0.01em] outline-none"
-        >
-          <span className="truncate">{title}</span>
-          {note ? (
-            <small className="shrink-0 text-base font-normal tracking-normal text-ink-3 tabular-nums">{note}</small>
-          ) : null}
-        </h1>
+        <div className="flex min-w-0 items-baseline gap-2">
+          <h1 tabIndex={-1} className="truncate text-xl font-[650] tracking-[-0.01em] outline-none">
+            {title}
+          </h1>
+          {note ? <span className="shrink-0 text-ink-3 tabular-nums">{note}</span> : null}
+        </div>
         <span className="flex-1" />
         {actions}
       </header>

@@ -37,19 +37,20 @@ export function Button({
   ref,
   ...rest
 }: ButtonProps) {
-  const off = Boolean(offBecause);
+  const off = Boolean(offBecause) || Boolean(pending);
   const button = (
     <AriaButton
       {...rest}
       ref={ref}
-      isPending={pending}
       isDisabled={isDisabled}
+      // Not `isDisabled`: a button that goes off under the finger would take the focus with it.
       aria-disabled={off || undefined}
+      aria-busy={pending || undefined}
       onPress={off ? undefined : onPress}
       className={cx(
         "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
         "transition-[background,filter] duration-100 data-disabled:opacity-50",
-        off && "opacity-55",
+        offBecause && "opacity-55",
         small ? "h-6.5 px-2 text-sm" : "h-8 px-3",
         KINDS[kind],
       )}

@@ -132,7 +132,7 @@ function Editor({ profile, sessionOnly, colour, testNow, onTested }: EditorProps
         </form>
       </div>
       <div className="border-t border-line bg-bg px-6 py-3">
-        <div className="flex max-w-180 flex-col gap-3">
+        <div className="flex max-h-[45vh] max-w-180 flex-col gap-3 overflow-y-auto">
           {save.error ? <Failure error={save.error} /> : null}
           {test.isPending ? (
             <p role="status" className="text-ink-2">

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
@@ -54,7 +54,8 @@ function useProfileColour(colour: string | undefined) {
  */
 function useFocusThatFollows() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  // The address changes before its screen is there; this one changes with the screen.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;

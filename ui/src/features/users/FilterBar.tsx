@@ -28,7 +28,7 @@ export function FilterBar({ profile, search, onSearch, summary, folded }: Filter
     <fieldset aria-label={words.label} className="flex min-w-0 flex-wrap items-center gap-1.5 px-6 pb-3">
       {folded ? <StateChips search={search} onSearch={onSearch} summary={summary} /> : null}
       {folded ? <MoreFilters profile={profile} search={search} onSearch={onSearch} summary={summary} /> : null}
-      <Active profile={profile} search={search} onSearch={onSearch} />
+      <Active profile={profile} search={search} onSearch={onSearch} folded={folded} />
       <span className="ml-auto text-sm text-ink-3">
         {people.users.sorted(search.sort ?? "name", search.desc ?? false)}
       </span>
@@ -75,7 +75,7 @@ function MoreFilters({ profile, search, onSearch, summary }: Omit<FilterBarProps
 }
 
 /** Each filter that is on, by name, with a way to take it off. */
-function Active({ profile, search, onSearch }: UsersProps) {
+function Active({ profile, search, onSearch, folded }: Omit<FilterBarProps, "summary">) {
   const roles = useQuery(rolesQuery(profile)).data;
   const providers = useQuery(identityProvidersQuery(profile)).data;
   const organizations = useQuery(organizationsQuery(profile)).data;
@@ -84,6 +84,8 @@ function Active({ profile, search, onSearch }: UsersProps) {
     return one ? name(one) : words.unknown;
   };
   const active: { key: keyof UsersSearch; text: string }[] = [];
+  // Folded, the states have chips of their own.
+  if (search.state && !folded) active.push({ key: "state", text: words.chip(words.state, search.state.join(", ")) });
   if (search.role)
     active.push({
       key: "role",

@@ -25,7 +25,7 @@ export function PersonFacts({ detail }: { detail: UserDetail }) {
           <Lines items={organizations.map((one) => ({ id: one.id, text: label(one), note: one.kind }))} />
         </Fact>
         <Fact name={words.provider}>
-          {identityProvider ? identityProvider.name : words.none}
+          {identityProvider ? identityProvider.name : words.none}{" "}
           {identityProvider && !identityProvider.enabled ? <Quiet>{words.providerOff}</Quiet> : null}
         </Fact>
         {externalId ? (
@@ -79,14 +79,11 @@ function Lines({ items }: { items: { id: string; text: string; note: string | nu
   if (items.length === 0) return words.none;
   return items.map(({ id, text, note }) => (
     <span key={id} className="block">
-      {text}
-      {note ? <Quiet>{note}</Quiet> : null}
+      {text} {note ? <Quiet>{note}</Quiet> : null}
     </span>
   ));
 }
 
-const Quiet = ({ children }: { children: ReactNode }) => (
-  <span className="ml-1.5 inline-block text-ink-3">{children}</span>
-);
+const Quiet = ({ children }: { children: ReactNode }) => <span className="inline-block text-ink-3">{children}</span>;
 
 const Mono = ({ children }: { children: string }) => <span className="font-mono text-xs break-all">{children}</span>;

@@ -54,7 +54,12 @@ export function PersonPanel({ profile, person, covers, onClose }: PersonPanelPro
       </div>
       {detail.error ? (
         <div className="p-4 pt-10">
-          <Failure error={detail.error} profile={profile} />
+          <Failure
+            title={words.notShown}
+            error={detail.error}
+            profile={profile}
+            onRetry={() => void detail.refetch()}
+          />
         </div>
       ) : detail.data ? (
         <Person profile={profile} detail={detail.data} />

@@ -35,12 +35,12 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "email",
     header: said.email,
-    size: 178,
+    size: 168,
     grow: 1.6,
     sortable: true,
     cell: (user) => <Line quiet>{user.email}</Line>,
   },
-  { id: "state", header: said.state, size: 164, sortable: true, cell: (user) => <StateBadge user={user} /> },
+  { id: "state", header: said.state, size: 178, sortable: true, cell: (user) => <StateBadge user={user} /> },
   {
     id: "role",
     header: said.role,

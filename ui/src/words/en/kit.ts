@@ -14,11 +14,6 @@ export const kit = {
   remove: (name: string) => `Remove ${name}`,
   loadingRow: "Loading",
   showOptions: "Show options",
-  sortedAscending: "sorted, first to last",
-  sortedDescending: "sorted, last to first",
   chosen: (n: number) => plural(n, "chosen", "chosen"),
-  dismiss: "Dismiss",
   rows: (n: number) => count(n),
-  showSecret: "Show",
-  hideSecret: "Hide",
 };

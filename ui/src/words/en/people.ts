@@ -1,5 +1,5 @@
 import type { UserColumn } from "@/ipc";
-import { ago, count, date, duration, list, plural } from "../format";
+import { ago, count, date, duration, plural } from "../format";
 
 const days = (n: number) => plural(n, "day", "days");
 
@@ -115,7 +115,7 @@ export const people = {
       n === 0
         ? "The link in the mail works until the end of today."
         : `The link in the mail works for ${days(n)} more.`,
-    gone: "This person is no longer listed.",
+    notShown: "This person can't be shown",
   },
   can: {
     reinviteActive: "Active people have nothing to accept. To give them another role, use the platform itself.",
@@ -155,5 +155,4 @@ export const people = {
     empty: "They come with the list of people. An invitation may name one.",
   },
   read: "Read the list",
-  names: (all: string[]) => list(all),
 };

@@ -1,4 +1,4 @@
-import { ago, count, duration, left, plural } from "../format";
+import { ago, count, left, plural } from "../format";
 
 /** The window around every screen, and the first screen. */
 export const shell = {
@@ -66,5 +66,4 @@ export const shell = {
     what: "Nothing was sent or changed by this. Runs go on by themselves. Show the screen again, or go elsewhere by the list on the left.",
     again: "Show it again",
   },
-  timeLeft: (seconds: number) => `${duration(seconds)} left`,
 };

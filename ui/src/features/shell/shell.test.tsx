@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { accessibilityProblems } from "@/test/axe";
+import { failure, SAMPLE } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+
+describe("the first start", () => {
+  it("offers the sample platform beside a connection of one's own", async () => {
+    renderApp("/", { profiles: [] });
+    expect(await screen.findByRole("button", { name: "Try the sample platform" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Connect a platform" })).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("opens the sample platform's people", async () => {
+    const { user, router } = renderApp("/", { profiles: [] });
+    await user.click(await screen.findByRole("button", { name: "Try the sample platform" }));
+    await screen.findByRole("grid", { name: "People" });
+    expect(router.state.location.pathname).toBe("/p/sample/users");
+  });
+
+  it("says what happened when the sample platform does not start", async () => {
+    const { user } = renderApp("/", {
+      profiles: [],
+      commands: {
+        open_sample: () => {
+          throw failure("storage", "The data folder could not be written. Nothing was lost.");
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Try the sample platform" }));
+    expect(await screen.findByText(/The data folder could not be written/)).toBeTruthy();
+  });
+});
+
+describe("the window", () => {
+  it("opens the platform that was open last", async () => {
+    localStorage.setItem("rollcall.profile", "second");
+    const { router } = renderApp("/", { profiles: [SAMPLE, { ...SAMPLE, id: "second", name: "Second" }] });
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/second/users"));
+  });
+
+  it("takes the open platform's colour", async () => {
+    renderApp("/p/sample/users", { profiles: [{ ...SAMPLE, colour: "#0891b2" }] });
+    await screen.findByRole("grid", { name: "People" });
+    expect(document.documentElement.style.getPropertyValue("--profile")).toBe("#0891b2");
+  });
+
+  it("counts in the rail what is really there", async () => {
+    renderApp("/p/sample/users", { people: 2400 });
+    const rail = await screen.findByRole("navigation");
+    expect(await within(rail).findByText("2,400")).toBeTruthy();
+    expect(within(rail).getByRole("link", { name: /Users/ }).getAttribute("aria-current")).toBe("page");
+  });
+
+  it("says in its foot when data is not encrypted", async () => {
+    const sentence = "Data on this computer is not encrypted: there is no keychain";
+    renderApp("/p/sample/users", { status: { storage: { encrypted: false, sentence } } });
+    expect(await within(await screen.findByRole("contentinfo")).findByText(sentence)).toBeTruthy();
+  });
+
+  it("gives the focus to the next screen's heading when the focused element is gone", async () => {
+    const { router } = renderApp("/p/sample/users");
+    (await screen.findByRole("grid", { name: "People" })).focus();
+    await router.navigate({ to: "/p/$profile/roles", params: { profile: "sample" } });
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+    expect(document.activeElement?.textContent).toBe("Roles");
+  });
+
+  it("says so when a connection is not there, and nothing else breaks", async () => {
+    renderApp("/p/gone/users");
+    expect(await screen.findByRole("heading", { level: 1, name: "That connection is not there" })).toBeTruthy();
+  });
+
+  it("keeps only choices of the eye in web storage", async () => {
+    renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    const allowed = ["rollcall.profile", "rollcall.theme"];
+    expect(Object.keys(localStorage).filter((key) => !allowed.includes(key))).toEqual([]);
+    expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe("Settings", () => {
+  it("keeps the theme and shows it at once", async () => {
+    const { user, shell } = renderApp("/settings");
+    await user.click(await screen.findByRole("radio", { name: "Dark" }));
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe("dark"));
+    expect(shell.callsOf("save_settings")).toEqual([{ settings: { theme: "dark" } }]);
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { accessibilityProblems } from "@/test/axe";
+import { failure } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+
+const AT = "/p/sample/users";
+const grid = () => screen.findByRole("grid", { name: "People" });
+const rowOf = async (name: string) => within(await grid()).findByText(name);
+const wordOf = (router: { state: { location: { search: unknown } } }) => router.state.location.search;
+
+describe("Users", () => {
+  it("shows everyone, and nothing that axe-core objects to", async () => {
+    renderApp(AT);
+    await rowOf("Peter Novak");
+    expect((await grid()).getAttribute("aria-rowcount")).toBe("14");
+    expect(screen.getByText("sorted by name, A to Z")).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("puts search, states and order into the address and asks for exactly that", async () => {
+    const { user, router, shell } = renderApp(AT, { people: 200 });
+    await rowOf("Anna Becker");
+    await user.keyboard("/");
+    await user.keyboard("novak");
+    await waitFor(() => expect(wordOf(router)).toEqual({ search: "novak" }));
+    await user.click(screen.getByRole("button", { name: /^New/ }));
+    await user.click(screen.getByRole("button", { name: "Created" }));
+    await user.click(screen.getByRole("button", { name: "Created" }));
+    await waitFor(() =>
+      expect(wordOf(router)).toEqual({ search: "novak", state: ["New"], sort: "created", desc: true }),
+    );
+    await waitFor(() =>
+      expect(shell.callsOf("list_users").at(-1)).toMatchObject({
+        query: { search: "novak", states: ["New"], sort: "created", descending: true },
+        offset: 0,
+      }),
+    );
+    expect(screen.getByText("sorted by creation date, newest first")).toBeTruthy();
+  });
+
+  it("opens a person from the address, with fields that Rollcall has no name for", async () => {
+    const { shell, unmount } = renderApp(AT);
+    const id = shell.people.all[5]?.id;
+    unmount();
+    renderApp(`${AT}?person=${id}`);
+    const panel = await screen.findByRole("complementary", { name: /Peter Novak/ });
+    expect(await within(panel).findByText("PreferredLanguage")).toBeTruthy();
+    expect(within(panel).getByText("lv-LV")).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("opens with Enter, follows the arrows, closes with Escape and keeps the focus", async () => {
+    const { user, router } = renderApp(AT);
+    await rowOf("Anna Ozola");
+    (await grid()).focus();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("complementary", { name: /Anna Ozola/ });
+    await user.keyboard("{ArrowDown}");
+    await screen.findByRole("complementary", { name: /Chloé Dubois/ });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    expect(wordOf(router)).toEqual({});
+    expect(document.activeElement).toBe(await grid());
+  });
+
+  it("leads to Invite with someone whose invitation lapsed, and says why an active person can't be invited", async () => {
+    const { user, router, shell } = renderApp(AT);
+    await user.click(await rowOf("Anna Ozola"));
+    const off = await screen.findByRole("button", { name: "Invite again" });
+    expect(off.getAttribute("aria-disabled")).toBe("true");
+    await user.click(await rowOf("Peter Novak"));
+    await screen.findByRole("complementary", { name: /Peter Novak/ });
+    await user.click(screen.getByRole("button", { name: "Invite again" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/invite"));
+    expect(wordOf(router)).toEqual({ person: shell.people.all[5]?.id });
+  });
+
+  it("keeps the filter when nobody matches, and offers to clear it", async () => {
+    const { user, router } = renderApp(`${AT}?search=nobody-of-this-name`);
+    expect(await screen.findByText("Nobody matches")).toBeTruthy();
+    expect(wordOf(router)).toEqual({ search: "nobody-of-this-name" });
+    await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
+    await rowOf("Peter Novak");
+  });
+
+  it("reads a list that was never read, once, without being asked", async () => {
+    const { shell } = renderApp(AT, { fetched: false });
+    await rowOf("Peter Novak");
+    expect(shell.callsOf("refresh")).toEqual([{ profile: "sample" }]);
+  });
+
+  it("shows how far a refresh is and lets it be stopped", async () => {
+    const { user, shell } = renderApp(AT, { commands: { refresh: () => new Promise(() => undefined) } });
+    await rowOf("Peter Novak");
+    await user.click(screen.getByRole("button", { name: "Refresh" }));
+    await shell.happen({
+      kind: "refresh-progress",
+      data: { profile: "sample", read: 7200, total: 18_402, secondsLeft: 12 },
+    });
+    expect(await screen.findByText("7,200 of 18,402 people read")).toBeTruthy();
+    expect(screen.getByText("0:12 left")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(shell.callsOf("cancel_refresh")).toEqual([{ profile: "sample" }]);
+  });
+
+  it("keeps the old list in sight after a failed refresh, and says so", async () => {
+    renderApp(AT, {
+      lastFailure: { at: new Date().toISOString(), sentence: "The platform did not answer within 60 seconds." },
+    });
+    await rowOf("Peter Novak");
+    expect(await screen.findByText(/The list could not be refreshed/)).toBeTruthy();
+    expect(screen.getByText(/is still here/)).toBeTruthy();
+  });
+
+  it("leads to the connection when its credentials are missing", async () => {
+    const { user, router } = renderApp(AT, {
+      fetched: false,
+      commands: {
+        refresh: () => {
+          throw failure("credentials-missing", "The subscription key was never entered.");
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Open connection" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/connections/sample"));
+  });
+
+  it("shows a name that a hostile platform gives as text", async () => {
+    const hostile = `<img src=x onerror="alert(1)">`;
+    const { shell } = renderApp(AT, {
+      commands: {
+        list_users: () => ({ total: 1, matching: 1, rows: [{ ...shell.people.all[0], name: hostile }] }),
+      },
+    });
+    await rowOf(hostile);
+    expect(document.querySelector("img")).toBeNull();
+  });
+});
