@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Who sends, as they said of themselves.
@@ -63,6 +64,7 @@ pub enum LockProblem {
 #[derive(Debug)]
 pub struct SenderLock {
     path: PathBuf,
+    in_use: AtomicBool,
     // Closing the file gives the lock back; so does the end of the process, however it ends.
     _file: File,
 }
@@ -81,11 +83,26 @@ impl SenderLock {
         if let Err(error) = write_holder(path) {
             tracing::warn!(%error, "who sends could not be noted");
         }
-        Ok(Self { path: path.to_owned(), _file: file })
+        Ok(Self { path: path.to_owned(), in_use: AtomicBool::new(false), _file: file })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The right itself, for one walk at a time. `None` while another walk of this process has it.
+    pub(crate) fn begin_use(&self) -> Option<InUse<'_>> {
+        let free = self.in_use.compare_exchange(false, true, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+        free.then_some(InUse(&self.in_use))
+    }
+}
+
+/// One walk's use of the lock.
+pub(crate) struct InUse<'a>(&'a AtomicBool);
+
+impl Drop for InUse<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
     }
 }
 

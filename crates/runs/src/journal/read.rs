@@ -246,19 +246,25 @@ fn counts(transaction: &Transaction<'_>, key: i64) -> Result<BTreeMap<RowState, 
     Ok(counts)
 }
 
-/// Rows in one of these states, of one run or of all.
-pub(super) fn rows_now(
+/// Rows of a run that are still to be sent.
+pub(super) fn ready_rows(transaction: &Transaction<'_>, key: i64) -> Result<Vec<RowNow>, JournalError> {
+    rows_now(transaction, "run = ?1 AND state = 'ready'", params![key])
+}
+
+/// Rows of all runs with an open attempt. In the words of the single-flight index, which makes this
+/// quick however many rows have ended.
+pub(super) fn open_rows(transaction: &Transaction<'_>) -> Result<Vec<RowNow>, JournalError> {
+    rows_now(transaction, "state IN ('in-flight', 'unknown')", params![])
+}
+
+fn rows_now(
     transaction: &Transaction<'_>,
-    key: Option<i64>,
-    states: &[RowState],
+    condition: &str,
+    values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<RowNow>, JournalError> {
-    let sql = format!(
-        "SELECT {} FROM rows WHERE (?1 IS NULL OR run = ?1) AND state IN ({}) ORDER BY run, row",
-        RowNow::COLUMNS,
-        words(states)
-    );
+    let sql = format!("SELECT {} FROM rows WHERE {condition} ORDER BY run, row", RowNow::COLUMNS);
     let mut statement = transaction.prepare_cached(&sql)?;
-    let mut found = statement.query([key])?;
+    let mut found = statement.query(values)?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         rows.push(RowNow::read(row)?);

@@ -87,7 +87,7 @@ impl Journal {
         self.read(|transaction| {
             let mut statement = transaction.prepare_cached(
                 "SELECT r.* FROM rows AS r JOIN runs ON runs.key = r.run \
-                 WHERE r.state = 'unknown' AND runs.platform = ?1 ORDER BY r.run, r.row",
+                 WHERE r.state IN ('in-flight', 'unknown') AND r.state = 'unknown' AND runs.platform = ?1 ORDER BY r.run, r.row",
             )?;
             let mut found = statement.query([platform])?;
             let mut unknown = Vec::new();

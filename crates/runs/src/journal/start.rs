@@ -39,7 +39,8 @@ impl Journal {
     /// sender's lock, and by nobody else: with another sender alive, its calls would be taken for lost.
     pub(crate) fn recover(&self) -> Result<(), JournalError> {
         let found = self.write(|transaction, stamp| {
-            let in_flight = read::rows_now(transaction, None, &[RowState::InFlight])?;
+            let open = read::open_rows(transaction)?;
+            let in_flight: Vec<_> = open.iter().filter(|now| now.state == RowState::InFlight).collect();
             for now in &in_flight {
                 let found = Happening::new(Step::FoundAtStart).because(
                     "found-at-start",
@@ -48,7 +49,7 @@ impl Journal {
                 );
                 advance(transaction, now, &found, stamp)?;
             }
-            begin_anew_after_boot(transaction, stamp)?;
+            begin_anew_after_boot(transaction, &open, stamp)?;
             stop_orphans(transaction, stamp)?;
             Ok(in_flight.len())
         })?;
@@ -174,13 +175,17 @@ fn age(now: &Steady, then: &Steady, told: u64) -> Baseline {
 }
 
 /// The steady clock of another boot says nothing about how long ago something was.
-fn begin_anew_after_boot(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), JournalError> {
-    for now in read::rows_now(transaction, None, &[RowState::Unknown])? {
+fn begin_anew_after_boot(
+    transaction: &Transaction<'_>,
+    open: &[RowNow],
+    stamp: &Stamp,
+) -> Result<(), JournalError> {
+    for now in open.iter().filter(|now| now.state == RowState::Unknown) {
         if now.stamp.steady.epoch != stamp.steady.epoch {
             let mut anew = Happening::new(Step::ClockBegunAnew);
             anew.code.clone_from(&now.code);
             anew.message.clone_from(&now.message);
-            advance(transaction, &now, &anew, stamp)?;
+            advance(transaction, now, &anew, stamp)?;
         }
     }
     Ok(())

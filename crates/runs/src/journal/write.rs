@@ -44,7 +44,7 @@ impl Journal {
     pub fn cancel_ready(&self, id: &RunId, by: &str) -> Result<u32, JournalError> {
         self.write(|transaction, stamp| {
             let key = read::key_of(transaction, id)?;
-            let ready = read::rows_now(transaction, Some(key), &[RowState::Ready])?;
+            let ready = read::ready_rows(transaction, key)?;
             for now in &ready {
                 let mut called_off = called_off(now);
                 called_off.said_by = Some(by.to_owned());

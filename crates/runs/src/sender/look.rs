@@ -87,10 +87,13 @@ impl Session<'_> {
     /// `baseline_due` set when the list has to be tried again.
     pub(super) async fn renew_baseline(&mut self) -> Result<Option<RunEnd>, RunError> {
         let key = self.run.key;
-        let (baseline, undecided) =
-            self.on_disk(move |journal| Ok((journal.baseline(key)?, journal.undecided(key)?))).await?;
-        let fresh = matches!(baseline, Baseline::Age(age) if age.as_secs() <= LIST_GOOD_FOR_SECONDS);
-        if fresh || undecided.is_empty() {
+        let undecided = self
+            .on_disk(move |journal| match journal.baseline(key)? {
+                Baseline::Age(age) if age.as_secs() <= LIST_GOOD_FOR_SECONDS => Ok(Vec::new()),
+                Baseline::Age(_) | Baseline::Unknown => journal.undecided(key),
+            })
+            .await?;
+        if undecided.is_empty() {
             self.baseline_due = false;
             return Ok(None);
         }

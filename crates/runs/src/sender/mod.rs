@@ -110,6 +110,11 @@ pub enum RunError {
     /// The lock is not that of this journal.
     #[error("The lock of another connection was given, so nothing was sent.")]
     WrongLock,
+    /// Another run is being sent with the same lock.
+    #[error(
+        "Another run of this connection is being sent. Nothing was sent of this one; wait for the other."
+    )]
+    AlreadySending,
     /// The program is ending.
     #[error("Rollcall is closing. Nothing more was sent; take the run up again.")]
     Closing,
@@ -134,6 +139,7 @@ pub async fn send(
     if lock.path() != journal.lock_path() {
         return Err(RunError::WrongLock);
     }
+    let _using = lock.begin_use().ok_or(RunError::AlreadySending)?;
     let mut session = Session::begin(journal, gateway, run, options, control, &progress).await?;
     let walked = session.walk().await;
     let end = session.end(walked).await;

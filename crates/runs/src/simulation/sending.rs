@@ -505,6 +505,37 @@ async fn the_lock_of_another_journal_is_not_good_enough() {
 }
 
 #[tokio::test]
+async fn two_walks_can_not_share_one_lock() {
+    let driver = Driver::new();
+    let run = begin(&driver, 1, &[]);
+    let journal = Arc::new(driver.open());
+    let lock = SenderLock::acquire(&journal.lock_path()).expect("the lock");
+    let gateway: Arc<dyn crate::Gateway> = driver.server.clone();
+    let walk = || {
+        let (journal, gateway) = (Arc::clone(&journal), Arc::clone(&gateway));
+        send(journal, &lock, gateway, &run, SendOptions::default(), Control::new(), |_| {})
+    };
+    let (first, second) = tokio::join!(walk(), walk());
+    assert_eq!(first.expect("walked"), RunEnd::Finished);
+    assert!(matches!(second, Err(RunError::AlreadySending)), "{second:?}");
+    assert_eq!(walk().await.expect("the lock is free again"), RunEnd::Finished);
+    assert_one_effect_each(&driver, 1);
+}
+
+#[tokio::test]
+async fn a_run_goes_out_by_the_clock_of_the_machine_too() {
+    let driver = Driver::new();
+    let journal = Arc::new(Journal::open(&driver.path, None).expect("a journal"));
+    let run = journal.create_run(driver.new_run(people(3))).expect("a run");
+    let lock = SenderLock::acquire(&journal.lock_path()).expect("the lock");
+    driver.server.state().faults.push_back(Fault::NotSent);
+    let gateway: Arc<dyn crate::Gateway> = driver.server.clone();
+    let end = send(journal, &lock, gateway, &run, SendOptions::default(), Control::new(), |_| {}).await;
+    assert_eq!(end.expect("walked"), RunEnd::Finished);
+    assert_one_effect_each(&driver, 3);
+}
+
+#[tokio::test]
 async fn two_runs_with_the_same_person_send_once() {
     let driver = Driver::new();
     let first = driver.create(people(2));
