@@ -134,7 +134,7 @@ export class Page {
   }
 
   /** Waits until nothing moves or fades any more: half-transparent text has no contrast of its own. */
-  private async still(): Promise<void> {
+  async still(): Promise<void> {
     await this.browser.executeAsync((done: () => void) => {
       const ends = (each: Animation) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime));
       const moving = document.getAnimations().filter((each) => each.playState === "running" && ends(each));

@@ -1,0 +1,99 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "vitest";
+import { RunningApp } from "../harness/app";
+import { sample } from "../harness/samples";
+
+const SIZES: [number, number][] = [
+  [1280, 800],
+  [900, 600],
+];
+/** The pictures of the README, by the name of the screen: large and light. */
+const SHOWN = new Set(["users", "review", "run"]);
+
+const out = process.env.ROLLCALL_SHOTS ?? "";
+const readme = process.env.ROLLCALL_SHOTS_README;
+
+/** Pictures of what the window shows now, in every size and both themes. */
+async function picture(app: RunningApp, screen: string): Promise<void> {
+  for (const theme of ["light", "dark"] as const) {
+    await app.page.browser.execute((theme) => {
+      document.documentElement.dataset.theme = theme;
+    }, theme);
+    for (const [width, height] of SIZES) {
+      await app.resize(width, height);
+      await app.page.still();
+      const path = join(out, `${screen}-${theme}-${width}x${height}.png`);
+      await app.page.browser.saveScreenshot(path);
+      if (readme && SHOWN.has(screen) && width === 1280) await copyFile(path, join(readme, `${screen}-${theme}.png`));
+    }
+  }
+  await app.resize(1280, 800);
+}
+
+test("every screen", { timeout: 600_000 }, async () => {
+  await mkdir(out, { recursive: true });
+  if (readme) await mkdir(readme, { recursive: true });
+  const app = await RunningApp.start();
+  const { page } = app;
+  try {
+    await page.get("button", "Try the sample platform");
+    await picture(app, "start");
+    await page.press("button", "Connect a platform");
+    await page.get("heading", "Connect a platform");
+    await picture(app, "connection");
+    await page.press("button", "Cancel");
+    await page.press("button", "Try the sample platform");
+    await page.get("link", /^Users\s*2,413$/);
+    await picture(app, "users");
+    await page.type("Search people", "ravi.menon@contoso", "searchbox");
+    await page.says("1 of 2,413");
+    await page.press("gridcell", /Ravi Menon/);
+    await page.get("complementary", "About Ravi Menon");
+    await picture(app, "person");
+    for (const [link, screen] of [
+      [/^Roles/, "roles"],
+      [/^Identity providers/, "providers"],
+      [/^Invite/, "invite"],
+    ] as const) {
+      await page.press("link", link);
+      await picture(app, screen);
+    }
+    const held = await app.hold(sample("02-title-block.xlsx"));
+    await page.says("Nothing is sent yet.");
+    await page.still();
+    await page.browser.saveScreenshot(join(out, "drop.png"));
+    await held.drop();
+    await page.get("heading", "Invite people");
+    await page.get("button", "What will be sent");
+    await picture(app, "review-problems");
+    await page.press("button", /^Columns/);
+    await page.get("button", "Go on to review");
+    await picture(app, "columns");
+    await app.drop(sample("01-plain.xlsx"));
+    await page.get("button", "Invite 3 people to Sample platform…");
+    await picture(app, "review");
+    await page.press("button", "What will be sent");
+    await page.press("tab", /exact/);
+    await picture(app, "calls");
+    await page.press("button", "Close");
+    await page.press("button", "Invite 3 people to Sample platform…");
+    await picture(app, "send");
+    await page.press("button", "Send all 3");
+    await page.says("The run is finished.");
+    await picture(app, "run");
+    for (const [link, screen] of [
+      [/^Runs/, "runs"],
+      ["Connections", "connections"],
+      ["Settings", "settings"],
+    ] as const) {
+      await page.press("link", link);
+      await picture(app, screen);
+    }
+  } catch (error) {
+    await app.keepEvidence("shots");
+    throw error;
+  } finally {
+    await app.discard();
+  }
+});
