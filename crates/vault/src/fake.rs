@@ -1,4 +1,5 @@
 //! A keychain in memory for the tests, with the moods of real ones.
+#![cfg_attr(not(test), allow(dead_code, reason = "the tests of other crates use a part of it"))]
 
 use crate::VaultState;
 use crate::keychain::Keychain;

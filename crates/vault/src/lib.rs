@@ -16,8 +16,10 @@ mod system;
 mod unix;
 mod vault;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 mod fake;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use state::{VaultProblem, VaultState};
 pub use vault::{CredentialKind, LONGEST_SECRET, Vault};

@@ -63,7 +63,7 @@ impl Vault {
         Self(Backing::Memory(Mutex::default()))
     }
 
-    fn on(service: &str, keychain: Arc<dyn Keychain>, patience: std::time::Duration) -> Self {
+    pub(crate) fn on(service: &str, keychain: Arc<dyn Keychain>, patience: std::time::Duration) -> Self {
         Self(Backing::System { calls: Calls::new(keychain, patience), service: service.to_owned() })
     }
 
@@ -183,7 +183,7 @@ fn find_or_make_key(keychain: &dyn Keychain, call: &Call, service: &str) -> Resu
     if let Some(key) = parts::read(keychain, DATA_KEY)? {
         return Ok(key);
     }
-    let _alone = creation::lock(service);
+    let _alone = creation::lock(service, call)?;
     if let Some(key) = parts::read(keychain, DATA_KEY)? {
         return Ok(key);
     }

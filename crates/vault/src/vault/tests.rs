@@ -170,6 +170,18 @@ async fn a_data_key_that_was_given_up_is_not_made_later() {
 }
 
 #[tokio::test]
+async fn somebody_who_holds_the_lock_for_ever_keeps_nobody_from_the_keychain() {
+    let keychain = Arc::new(FakeKeychain::default());
+    let service = "rollcall-unit-test-held";
+    let held = std::fs::File::create(creation::place(service)).expect("a file");
+    held.lock().expect("a lock");
+    let vault = Vault::on(service, Arc::new(Arc::clone(&keychain)), Duration::from_millis(50));
+    let problem = vault.data_key().await.expect_err("the other one does not finish");
+    assert_eq!((problem.state, keychain.count()), (VaultState::Slow, 0));
+    assert!(until_it_answers(&vault).await.is_none(), "the keychain is free for the next call");
+}
+
+#[tokio::test]
 async fn a_keychain_that_keeps_nothing_gives_no_data_key() {
     let keychain = Arc::new(FakeKeychain::default());
     keychain.fail_writes_after(0);

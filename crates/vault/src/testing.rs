@@ -1,0 +1,29 @@
+//! For the tests of the crates that keep secrets: a keychain that stands as a test wants.
+
+use crate::fake::FakeKeychain;
+use crate::{Vault, VaultState};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A keychain in the memory of a test. Clones are the same keychain.
+#[derive(Clone, Default)]
+pub struct PretendedKeychain(Arc<FakeKeychain>);
+
+impl PretendedKeychain {
+    /// How it stands from now on. Nobody is there to unlock it.
+    pub fn stands(&self, state: VaultState) {
+        let trouble = Some(state).filter(|state| *state != VaultState::Ok);
+        let mut moods = self.0.moods();
+        (moods.state, moods.unlock_fails) = (trouble, trouble);
+    }
+
+    /// How many secrets it holds, the key of the databases included.
+    pub fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    /// A vault on it.
+    pub fn vault(&self) -> Vault {
+        Vault::on("rollcall-unit-test", Arc::new(Arc::clone(&self.0)), Duration::from_secs(60))
+    }
+}
