@@ -121,7 +121,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError`].
-    pub fn recently_invited(
+    pub(crate) fn recently_invited(
         &self,
         platform: &PlatformIdentity,
         within: Option<Duration>,

@@ -123,10 +123,12 @@ async fn a_row_that_a_complete_list_proves_absent_is_sent_again() {
 #[tokio::test]
 async fn an_unclear_outcome_waits_the_quiet_time_by_the_steady_clock_whatever_the_wall_says() {
     let driver = Driver::new();
-    let run = begin(&driver, 1, &[Fault::Crash(Effect::Late(290))]);
-    driver.session(&run, Mishap::default()).await;
-    driver.clock.jump(86_400);
+    let run = begin(&driver, 1, &[Fault::NoAnswer(Effect::Late(290))]);
+    let stop = Mishap { cancel_at: Some(1), ..Mishap::default() };
+    driver.session(&run, stop).await;
+    assert_eq!(driver.states(&run), [S::Unknown]);
     let before = driver.clock.passed();
+    driver.clock.jump(86_400);
     assert_eq!(driver.send(&run).await, RunEnd::Finished);
     assert!(driver.clock.passed() - before >= QUIET, "looked too early");
     assert_eq!(driver.states(&run), [S::ConfirmedByList]);
@@ -186,6 +188,21 @@ async fn a_creation_date_that_began_anew_proves_a_re_invitation() {
         driver.send(&run).await;
         assert_eq!(driver.states(&run), [state], "{effect:?}");
     }
+}
+
+#[tokio::test]
+async fn an_earlier_invitation_that_was_not_listed_yet_proves_no_later_one() {
+    let driver = Driver::new();
+    let first = begin(&driver, 1, &[]);
+    driver.send(&first).await;
+    // The list does not show the person yet, and somebody wants the mail to go out once more.
+    assert!(driver.server.listed().is_empty());
+    driver.server.state().faults.push_back(Fault::NoAnswer(Effect::Nothing));
+    driver.server.state().decided_at.insert("p1@contoso.example".into(), driver.clock.passed());
+    let again = driver.create(people(1));
+    assert_eq!(driver.send(&again).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.states(&again), [S::NeedsReview]);
+    assert_eq!(driver.rows(&again)[0].code.as_deref(), Some("listed-before"));
 }
 
 #[tokio::test]
