@@ -43,7 +43,7 @@ export function ColumnMap({ draft, missing, pending, onChange }: ColumnMapProps)
       </div>
       <table className="w-full table-fixed border-collapse">
         <thead>
-          <tr className="h-8 border-y border-line bg-sunken text-left text-sm text-ink-3 [&>th]:px-4 [&>th]:font-[550]">
+          <tr className="h-8 border-y border-line bg-sunken text-left text-sm text-ink-2 [&>th]:px-4 [&>th]:font-[550]">
             <th scope="col" className="w-32">
               {words.columns.mapField}
             </th>

@@ -95,22 +95,27 @@ function SheetChoice({ file, pending, choose }: ChoiceProps) {
   );
 }
 
+/**
+ * Rows that may be the header, by their number. What is shown begins with the header; one guessed too low is
+ * put right with the rows above it, whose cells are not at hand.
+ */
+export function headerRows({ headerRow, firstRows }: DraftFile): { row: number; text: string }[] {
+  const rows = new Map<number, string>();
+  for (let row = Math.max(1, headerRow - MOST_ABOVE); row < headerRow; row += 1) rows.set(row, "");
+  for (const { row, cells } of firstRows) rows.set(row, cells.filter(Boolean).join(", "));
+  return [...rows].map(([row, text]) => ({ row, text })).sort((one, other) => one.row - other.row);
+}
+
 function HeaderChoice({ file, pending, choose }: ChoiceProps) {
-  // The rows shown begin with the header; a header guessed too low is put right with the rows above it.
-  const above = Array.from({ length: Math.min(Math.max(file.headerRow - 1, 0), MOST_ABOVE) }, (_, place) => ({
-    id: `${file.headerRow - 1 - place}`,
-    label: words.columns.headerRow(file.headerRow - 1 - place, ""),
-  })).reverse();
-  const rows = file.firstRows.map(({ row, cells }) => ({
-    id: `${row}`,
-    label: words.columns.headerRow(row, cells.filter(Boolean).join(", ")),
-  }));
   return (
     <div className="w-64 min-w-0 grow-1 max-w-90">
       <Select
         label={words.columns.header}
         isDisabled={pending}
-        options={[...above, ...rows, { id: "0", label: words.columns.headerNone }]}
+        options={[
+          ...headerRows(file).map(({ row, text }) => ({ id: `${row}`, label: words.columns.headerRow(row, text) })),
+          { id: "0", label: words.columns.headerNone },
+        ]}
         value={`${file.headerRow}`}
         onChange={(row) => choose({ headerRow: row === null ? null : Number(row) })}
       />
@@ -138,7 +143,7 @@ function FirstRows({ file, pending }: { file: DraftFile; pending: boolean }) {
             >
               <th
                 scope="row"
-                className="sticky left-0 w-12 bg-sunken px-3 text-right font-normal text-ink-3 tabular-nums"
+                className="sticky left-0 w-12 bg-sunken px-3 text-right font-normal text-ink-2 tabular-nums"
               >
                 {row}
               </th>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { useRefreshProgress } from "@/data/roster";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
@@ -49,7 +49,8 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
         {checked ? <ProblemGroups draft={draft} check={checked} onColumns={() => onStep("columns")} /> : null}
         <Card className="flex min-h-40 flex-1 flex-col">
-          <div className="min-h-0 flex-1">
+          {/* The rows' box must clip, not scroll: a pinned column sticks to the nearest box that could scroll. */}
+          <div className="min-h-0 flex-1 [&_[role=rowgroup]:not(.grid-head)]:overflow-clip">
             <RowsGrid
               draft={draft}
               check={check}
@@ -83,17 +84,22 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   );
 }
 
-/** Minutes after which a check is made anew before it is sent by: sooner than the list stops being fresh, at 15. */
-const STALE_AFTER = 14;
+/** Minutes for which a list is fresh; an older one is fetched anew by the next check. */
+const FRESH_FOR = 15;
 
 /** The head-count that a person confirms must be the one that is sent: an old check is made anew first. */
 function useFreshCheck(check: UseQueryResult<CheckView>, asking: boolean) {
-  const now = useNow(30_000);
+  const now = useNow(5_000, asking);
   const { data, isFetching, isError, refetch } = check;
-  const old = data !== undefined && now - new Date(data.listFetchedAt).getTime() > STALE_AFTER * 60_000;
+  const fetchedAt = data?.listFetchedAt;
+  const old = fetchedAt !== undefined && now - new Date(fetchedAt).getTime() > FRESH_FOR * 60_000;
+  // Once for each list: a clock that was set must not ask for ever.
+  const asked = useRef<string>(undefined);
   useEffect(() => {
-    if (asking && old && !isFetching && !isError) void refetch();
-  }, [asking, old, isFetching, isError, refetch]);
+    if (!asking || !old || isFetching || isError || asked.current === fetchedAt) return;
+    asked.current = fetchedAt;
+    void refetch();
+  }, [asking, old, isFetching, isError, refetch, fetchedAt]);
 }
 
 /** A chip with nothing behind it is left out, unless it is the one that is on. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RowClass } from "@/ipc";
 import { withChoice } from "./ColumnMap";
 import { CLASS_GROUP_ORDER, CLASS_GROUPS, CLASS_TONE, rowsIn } from "./classes";
+import { headerRows } from "./FileFacts";
 import { maySend, missingFields, readStep, screenOf } from "./flow";
 import { checkOf, draftOf } from "./test/fakeDraft";
 
@@ -69,6 +70,17 @@ describe("columns and classes", () => {
     expect(choice.find((one) => one.field === "lastName")?.column).toBe(1);
     expect(choice.find((one) => one.field === "firstName")?.column).toBeNull();
     expect(choice.find((one) => one.field === "email")?.column).toBe(0);
+  });
+
+  test("a header guessed too low can be moved up, and no row is offered twice", () => {
+    const { file } = draftOf(3);
+    const offered = headerRows({
+      ...file,
+      headerRow: 4,
+      firstRows: [{ row: 2, cells: ["A title"] }, ...file.firstRows],
+    });
+    expect(offered.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5]);
+    expect(offered[1]?.text).toBe("A title");
   });
 
   test("every class is behind exactly one chip beside All", () => {

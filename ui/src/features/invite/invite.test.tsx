@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { failure, fakeIpc } from "@/test/fakeIpc";
-import { draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
+import { checkOf, draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
 import { renderAt } from "./test/renderAt";
 
 let shell: ReturnType<typeof fakeIpc> | undefined;
@@ -17,6 +17,11 @@ type Changes = Parameters<typeof draftCommands>;
 function open(path: string, rows = 12, draft?: Changes[1], check?: Changes[2], commands = {}) {
   shell = fakeIpc({ profiles: [LIVE], commands: { ...draftCommands(rows, draft, check), ...commands } });
   return { shell, ...renderAt(path) };
+}
+
+/** Takes an option of the list that is open. */
+async function choose(user: ReturnType<typeof renderAt>["user"], name: string | RegExp) {
+  await user.click(await within(await screen.findByRole("listbox")).findByRole("option", { name }));
 }
 
 const REVIEW = "/p/live/invite/d1?step=review";
@@ -82,9 +87,9 @@ test("one person is typed, checked and not sent before everything needed is ther
 
   await user.type(within(form).getByRole("textbox", { name: "E-mail" }), " eva.lind@contoso.example ");
   await user.click(within(form).getByRole("button", { name: /Role/ }));
-  await user.click(await screen.findByRole("option", { name: /^Customer Admin/ }));
+  await choose(user, /^Customer Admin/);
   await user.type(within(form).getByRole("combobox", { name: "Organizations" }), "fabri");
-  await user.click(await screen.findByRole("option", { name: /Fabrikam/ }));
+  await choose(user, /Fabrikam/);
   // Several may be chosen, so the list stays open until it is closed; the form does not close with it.
   await user.keyboard("{Escape}");
   await user.click(within(form).getByRole("button", { name: "Check" }));
@@ -168,6 +173,21 @@ test("the last question names the platform and the head-count, and says that mai
   expect(shell.callsOf("start_run")).toEqual([{ draft: "d1", mode: "one-then-pause" }]);
 });
 
+test("an old check is made anew before anybody is asked to confirm its head-count", async () => {
+  let checks = 0;
+  const check = () => {
+    checks += 1;
+    const minutes = checks === 1 ? 20 : 0;
+    return checkOf(12, {
+      invites: checks === 1 ? 8 : 7,
+      listFetchedAt: new Date(Date.now() - minutes * 60_000).toISOString(),
+    });
+  };
+  open("/p/live/invite/d1?step=send", 12, {}, {}, { check_draft: check });
+  expect(await screen.findByRole("dialog", { name: "Invite 7 people to Nordlys – live?" })).toBeTruthy();
+  expect(checks).toBe(2);
+});
+
 test("a file that was sent before says so, with the way to its run", async () => {
   open("/p/live/invite/d1?step=send", 12, {}, { sameRuns: ["r1"] }, { run_view: () => runOf({ state: "stopped" }) });
   const dialog = await screen.findByRole("dialog");
@@ -203,7 +223,7 @@ test("a list of people that is not fresh stops the review with a way to try agai
 test("a column can be given another meaning, and stays with one", async () => {
   const { shell, user } = open("/p/live/invite/d1?step=columns", 12);
   await user.click(await screen.findByRole("button", { name: /Column for Last name/ }));
-  await user.click(await screen.findByRole("option", { name: "B · Given name" }));
+  await choose(user, "B · Given name");
   await waitFor(() => expect(shell.callsOf("choose_columns")).toHaveLength(1));
   const columns = shell.callsOf("choose_columns")[0]?.columns as { field: string; column: number | null }[];
   expect(columns.find((one) => one.field === "lastName")?.column).toBe(1);

@@ -7,7 +7,7 @@ import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { Dialog } from "@/kit/Dialog";
 import { runs as words } from "@/words/en/runs";
-import { timeSeconds, count as written } from "@/words/format";
+import { timeSeconds } from "@/words/format";
 
 /** People whose fate only a person can tell, each with what is known and three answers. */
 export function NeedsYou({ run, count }: { run: RunView; count: number }) {
@@ -66,7 +66,7 @@ type PersonProps = { row: RunRow; busy: RowDecision | null; onDecide: (decision:
 
 function Person({ row, busy, onDecide }: PersonProps) {
   const known = [
-    words.review.row(written(row.row)),
+    words.review.row(row.row),
     row.attempts > 0 ? words.rows.attempts(row.attempts) : null,
     row.at ? timeSeconds(row.at) : null,
   ].filter((part) => part !== null);

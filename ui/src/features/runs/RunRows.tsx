@@ -8,7 +8,7 @@ import { DataGrid, type GridColumn } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { runs as words } from "@/words/en/runs";
-import { count, dateTime, timeSeconds } from "@/words/format";
+import { dateTime, timeSeconds } from "@/words/format";
 import { OUTCOME, OUTCOME_ORDER, OUTCOME_TONE, type Outcome, statesOf, tally } from "./outcome";
 
 /** What a row's badge says; rows that belong to another name it. */
@@ -29,9 +29,9 @@ const COLUMNS: GridColumn<RunRow>[] = [
   {
     id: "row",
     header: words.rows.row,
-    size: 70,
+    size: 72,
     align: "end",
-    cell: (row) => <span className="text-ink-3">{count(row.row)}</span>,
+    cell: (row) => <span className="text-ink-3">{row.row}</span>,
   },
   {
     id: "email",

@@ -30,8 +30,8 @@ export const runs = {
   state,
   interruptedState: "Interrupted",
   people,
-  partOf: (row: number) => `Part of row ${count(row)}`,
-  sameAs: (row: number) => `Same as row ${count(row)}`,
+  partOf: (row: number) => `Part of row ${row}`,
+  sameAs: (row: number) => `Same as row ${row}`,
 
   list: {
     count: (n: number) => plural(n, "run", "runs"),
@@ -150,7 +150,7 @@ export const runs = {
     sendText: (email: string) =>
       `${email} may get a second mail: the first call got no clear answer. Mails can’t be called back.`,
     sendDo: "Send again",
-    row: (row: string) => `row ${row}`,
+    row: (row: number) => `row ${row}`,
     more: (n: number) => `And ${count(n)} more: they come up as you settle these.`,
     cancel: "Cancel",
   },
