@@ -157,7 +157,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           style={{ height: window.spacer, minWidth: template.minWidth }}
           className={cx("relative overflow-hidden transition-opacity", dimmed && "opacity-60")}
         >
-          <div ref={window.sheet} role="presentation" className="absolute inset-x-0 top-0">
+          <div ref={window.sheet} role="presentation" className="absolute inset-x-0">
             {window.indexes.map((index) => {
               const row = getRow(index);
               return (

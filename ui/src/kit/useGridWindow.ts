@@ -34,7 +34,8 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
     box.toggleAttribute("data-past-end", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
     const { scale, base } = now.current;
     const top = base + box.scrollTop - scale.toRows(box.scrollTop);
-    sheet.current.style.transform = `translateY(${Math.round(top)}px)`;
+    // `top`, not a transform: a layer this far down is drawn blurred.
+    sheet.current.style.top = `${Math.round(top)}px`;
   }, [scroller]);
 
   const engine = useVirtualizer<HTMLDivElement, Element>({

@@ -18,11 +18,9 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
         matchTrigger
         entries={entries}
         trigger={
-          <Button
-            aria-label={profile ? shell.switcher.open(profile.name) : shell.switcher.none}
-            className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-left data-hovered:border-line-strong"
-          >
+          <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-left data-hovered:border-line-strong">
             {profile ? <Open profile={profile} /> : <Closed />}
+            <span className="sr-only">{shell.switcher.change}</span>
             <ChevronDownIcon className="shrink-0 text-ink-3" />
           </Button>
         }

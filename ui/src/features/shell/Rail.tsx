@@ -81,7 +81,8 @@ function ClosedLinks() {
       {places.map(([label, icon]) => (
         <span
           key={label}
-          aria-hidden="true"
+          role="link"
+          aria-disabled="true"
           className="flex items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-3 opacity-60"
         >
           {icon}

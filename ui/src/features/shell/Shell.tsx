@@ -58,8 +58,10 @@ function useFocusThatFollows() {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const before = useRef(pathname);
   useEffect(() => {
+    const first = before.current === undefined;
     if (before.current === pathname) return;
     before.current = pathname;
+    if (first) return;
     const frame = requestAnimationFrame(() => {
       const active = document.activeElement;
       if (active && active !== document.body && active !== main.current) return;

@@ -61,7 +61,7 @@ export function withState(chosen: string[], state: string, on: boolean): string[
 function MoreFilters({ profile, search, onSearch, summary }: Omit<FilterBarProps, "folded">) {
   return (
     <DialogTrigger>
-      <AriaButton className={CHIP} aria-label={words.addLabel}>
+      <AriaButton className={CHIP}>
         <PlusIcon width="12" height="12" />
         {words.add}
       </AriaButton>

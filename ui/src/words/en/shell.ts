@@ -18,7 +18,7 @@ export const shell = {
   runsOpen: (n: number) => `${count(n)} open`,
   switcher: {
     label: "Platforms",
-    open: (name: string) => `Open platform: ${name}. Change`,
+    change: "Change platform",
     none: "No platform open",
     live: "live",
     sample: "Try the sample platform",
