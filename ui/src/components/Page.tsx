@@ -17,7 +17,7 @@ export function Page({ title, note, actions, children }: PageProps) {
   }, [title]);
   return (
     <div className="flex h-full min-w-0 flex-col">
-      <header className="flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 px-6 pt-4 pb-3">
+      <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3">
         <div className="flex min-w-0 items-baseline gap-2">
           <h1 tabIndex={-1} className="truncate text-xl font-[650] tracking-[-0.01em] outline-none">
             {title}

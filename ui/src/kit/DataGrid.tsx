@@ -155,7 +155,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         <div
           role="rowgroup"
           style={{ height: window.spacer, minWidth: template.minWidth }}
-          className={cx("relative overflow-hidden transition-opacity", dimmed && "opacity-60")}
+          // `clip`, not `hidden`: that would make a scroll container, and pinned cells would stick to it.
+          className={cx("relative overflow-clip transition-opacity", dimmed && "opacity-60")}
         >
           <div ref={window.sheet} role="presentation" className="absolute inset-x-0">
             {window.indexes.map((index) => {

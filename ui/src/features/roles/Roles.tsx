@@ -64,7 +64,7 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
       {
         id: "name",
         header: words.column.name,
-        size: 200,
+        size: 180,
         grow: 1,
         pin: "start",
         sortable: true,
@@ -73,7 +73,7 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
       {
         id: "weight",
         header: words.column.weight,
-        size: 90,
+        size: 84,
         align: "end",
         sortable: true,
         cell: (role) => (role.weight === null ? "" : count(role.weight)),
@@ -81,7 +81,7 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
       {
         id: "people",
         header: words.column.people,
-        size: 100,
+        size: 84,
         align: "end",
         sortable: true,
         cell: (role) => (
@@ -106,7 +106,7 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
       {
         id: "actions",
         header: words.column.actions,
-        size: 290,
+        size: 252,
         pin: "end",
         align: "end",
         cell: (role) => (

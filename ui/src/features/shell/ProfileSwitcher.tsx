@@ -10,7 +10,7 @@ import { shell } from "@/words/en/shell";
 
 /** Which platform is open, and the way to another. */
 export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
-  const entries = useEntries(profile);
+  const entries = useEntries();
   return (
     <div className="mb-3 shrink-0">
       <Menu
@@ -29,7 +29,7 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
   );
 }
 
-function useEntries(open: ProfileView | null): MenuEntry[] {
+function useEntries(): MenuEntry[] {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery()).data ?? [];
   const sample = useOpenSample();
@@ -41,7 +41,6 @@ function useEntries(open: ProfileView | null): MenuEntry[] {
         label: profile.name,
         icon: <Dot colour={profile.colour} />,
         ...(profile.live ? { note: shell.switcher.live } : {}),
-        disabled: profile.id === open?.id,
         onAction: () => to(profile.id),
       }),
     ),
