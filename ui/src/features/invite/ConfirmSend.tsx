@@ -75,6 +75,9 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
           {leftOut > 0 ? <Fact name={words.send.notSent}>{words.send.notSentRows(leftOut)}</Fact> : null}
         </dl>
         <p className="font-semibold text-ink">{platform.live ? words.send.noRecall : words.send.sample}</p>
+        <p role="status" className="sr-only">
+          {start.isPending ? words.send.writing : null}
+        </p>
       </div>
     </Dialog>
   );

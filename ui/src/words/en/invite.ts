@@ -39,9 +39,7 @@ const classFallback: Record<RowClass, string> = {
 /** Everything that the Invite screens say. */
 export const invite = {
   title: "Invite people",
-  people,
   rows,
-  calls,
   field,
   fieldHint,
   classFallback,
@@ -128,8 +126,6 @@ export const invite = {
 
   columns: {
     fileTitle: "How the file was read",
-    name: "File",
-    format: "Kind",
     sheet: "Sheet",
     header: "Header row",
     headerNone: "No header row",
@@ -139,8 +135,6 @@ export const invite = {
     delimiters: { ",": "Comma  ,", ";": "Semicolon  ;", "\t": "Tab", "|": "Bar  |" } as Record<string, string>,
     delimiterOther: (text: string) => `“${text}”`,
     firstRows: "The first rows as they were read",
-    rowNumber: "Row",
-    isHeader: "header",
     mapTitle: "What the columns mean",
     mapText: "Guesses by Rollcall. Change any; the rows are checked again at once.",
     mapField: "Field",
@@ -151,7 +145,6 @@ export const invite = {
     none: "No column",
     nothing: "not in the file",
     chosen: "Your choice",
-    sure: "sure",
     unsure: "look at this",
     required: "needed",
     columnName: (letter: string, header: string) => (header ? `${letter} · ${header}` : letter),
@@ -218,7 +211,6 @@ export const invite = {
     stillChecking: "Still checking.",
     failed: "The rows could not be checked",
     announce: (n: number, invites: number) => `Checked ${rows(n)}. ${people(invites)} will be invited.`,
-    nobodyTitle: "Nobody would be invited",
   },
 
   call: {
@@ -236,7 +228,6 @@ export const invite = {
     copyList: "Copy",
     inCall: (n: number) => `${people(n)} in this call`,
     close: "Close",
-    noneTitle: "Nothing would be sent",
     noneText: "No row is ready to be invited.",
     hiddenHeaders: "The key and the token go along as headers; they are never shown.",
   },
@@ -261,6 +252,5 @@ export const invite = {
     all: (n: number) => (n === 1 ? "Send it" : `Send all ${count(n)}`),
     cancel: "Cancel",
     writing: "Writing down what will be sent…",
-    failed: "Nothing was sent",
   },
 } as const;

@@ -29,7 +29,6 @@ export const runs = {
   outcome,
   state,
   interruptedState: "Interrupted",
-  people,
   partOf: (row: number) => `Part of row ${row}`,
   sameAs: (row: number) => `Same as row ${row}`,
 
