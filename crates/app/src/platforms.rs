@@ -1,34 +1,47 @@
 //! What is open of each connection: its databases, its client, what is under way.
 
-use crate::connect::client;
+use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::errors::{blocking, of_journal, of_roster, of_store};
-use crate::runs::Sending;
+use crate::runs::{Sending, Trouble};
 use crate::{App, locked};
-use jiff::Timestamp;
 use rollcall_platform::Platform;
 use rollcall_roster::Roster;
-use rollcall_runs::Journal;
+use rollcall_runs::{Journal, PlatformIdentity};
 use rollcall_store::StoreError;
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 use tokio::sync::Notify;
 
 /// An open connection.
 pub(crate) struct OpenPlatform {
     pub id: String,
+    pub folder: PathBuf,
     pub roster: Arc<Roster>,
     pub journal: Arc<Journal>,
     pub refreshes: Refreshes,
     /// Runs that this process is sending, by id.
     pub sending: Mutex<HashMap<String, Sending>>,
-    client: tokio::sync::Mutex<Option<Platform>>,
+    /// Why runs could not be walked, by id, where the journal does not know it.
+    pub troubles: Mutex<HashMap<String, Trouble>>,
+    client: tokio::sync::Mutex<Option<Connected>>,
+}
+
+/// A client, and what it was made of: both of one moment. What one connection's client learned must never
+/// be taken for what another one's would have, though the same profile was edited from one to the other.
+#[derive(Clone)]
+pub(crate) struct Connected {
+    pub client: Platform,
+    pub profile: Profile,
+    pub identity: PlatformIdentity,
 }
 
 /// One refresh at a time; whoever comes second gets the first one's outcome.
 #[derive(Default)]
 pub(crate) struct Refreshes {
-    pub turn: tokio::sync::Mutex<Option<(Timestamp, RefreshOutcome)>>,
+    pub turn: tokio::sync::Mutex<Option<(Instant, RefreshOutcome)>>,
     pub progress: Mutex<Option<RefreshProgress>>,
     pub cancel: Notify,
 }
@@ -55,10 +68,12 @@ impl App {
             let journal = Journal::open(&folder.join("journal.db"), key.as_ref()).map_err(of_journal)?;
             Ok(OpenPlatform {
                 id,
+                folder,
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
+                troubles: Mutex::default(),
                 client: tokio::sync::Mutex::default(),
             })
         });
@@ -77,19 +92,28 @@ impl App {
 
     /// The client of a connection, made when it is first needed.
     pub(crate) async fn client(&self, profile: &str) -> Result<Platform, AppError> {
+        self.connected(profile).await.map(|connected| connected.client)
+    }
+
+    /// The client of a connection, with the connection that it was made of.
+    pub(crate) async fn connected(&self, profile: &str) -> Result<Connected, AppError> {
         let platform = self.platform(profile).await?;
         let mut held = platform.client.lock().await;
-        if let Some(client) = held.as_ref() {
-            return Ok(client.clone());
+        if let Some(connected) = held.as_ref() {
+            return Ok(connected.clone());
         }
-        let client = if profile == SAMPLE_PROFILE {
+        let (client, profile) = if profile == SAMPLE_PROFILE {
             let connection = self.inner.sample.connection().await?;
-            client::of_connection(&self.inner.sample.profile(), connection)?
+            let profile = self.inner.sample.profile();
+            (client::of_connection(&profile, connection)?, profile)
         } else {
-            client::client(&self.profile(profile)?, &self.inner.credentials).await?
+            let profile = self.profile(profile)?;
+            (client::client(&profile, &self.inner.credentials).await?, profile)
         };
-        *held = Some(client.clone());
-        Ok(client)
+        let identity = crate::runs::identity(&profile, &client);
+        let connected = Connected { client, profile, identity };
+        *held = Some(connected.clone());
+        Ok(connected)
     }
 
     /// The next call makes a new client, with what was kept last.
@@ -106,8 +130,8 @@ impl App {
 
     pub(crate) async fn token_expires_at(&self, profile: &str) -> Option<String> {
         let platform = self.inner.platforms.lock().await.get(profile).cloned()?;
-        let client = platform.client.lock().await.clone()?;
-        client.token_expires_at().map(|at| at.to_string())
+        let connected = platform.client.lock().await.clone()?;
+        connected.client.token_expires_at().map(|at| at.to_string())
     }
 
     pub(crate) async fn refuse_while_sending(&self, profile: &str) -> Result<(), AppError> {

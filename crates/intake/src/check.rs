@@ -291,7 +291,7 @@ impl<'a> Checker<'a> {
         draft.row.class = match &person.state {
             AccountState::Blocked => Class::BlockedUser,
             AccountState::Active => Class::AlreadyActive,
-            AccountState::New if reinvite => Class::Ready,
+            AccountState::New if reinvite && !person.invited_by_us => Class::Ready,
             AccountState::New => Class::AlreadyInvited,
             AccountState::Other(word) => {
                 let message = format!(

@@ -36,7 +36,8 @@ pub struct ListedPerson {
     pub organization_ids: Vec<OrganizationId>,
     /// Creation date, RFC 3339.
     pub created_at: Option<String>,
-    /// Whether the journal says that we sent the invitation.
+    /// Whether the journal says that we invited this person so lately that the list proves nothing yet. Then they are
+    /// not invited again, whatever is decided.
     pub invited_by_us: bool,
 }
 

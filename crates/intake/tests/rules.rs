@@ -132,6 +132,16 @@ fn a_blocked_person_stays_blocked_whatever_is_asked() {
 }
 
 #[test]
+fn whoever_was_invited_a_moment_ago_is_not_invited_again_whatever_is_decided() {
+    let world = World::load();
+    let table = table(&format!("{HEADER}a@b.example,Customer,Account,Fabrikam\n"));
+    let again = Decisions { reinvite: true, ..Decisions::default() };
+    let plan = plan_of(&table, again, &world.reference, &Everyone(AccountState::New));
+    assert_eq!(classes(&plan), [(2, "already-invited")]);
+    assert!(plan.invitations.is_empty());
+}
+
+#[test]
 fn a_problem_goes_before_being_there_already() {
     let plan = plan(&format!("{HEADER}anna.ozola@nordlys.example,Nobody,AAD,S-1001\n"));
     assert_eq!(classes(&plan), [(2, "problem")]);

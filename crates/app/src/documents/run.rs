@@ -4,9 +4,10 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::invite::fingerprint;
+use crate::runs::{Outcome, asked, failed_rows};
 use rollcall_intake::{Class, PlanRow, Table};
 use rollcall_runs::{RunId, RunSummary};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every state of a row, in the order in which they are read best.
@@ -133,7 +134,7 @@ impl App {
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
         let before = self.run_document(&draft.profile, run).await?;
-        let failed = failed_rows(&before.rows);
+        let failed = failed_rows(before.rows.iter().map(outcome));
         let rows = draft.table.rows.iter().filter(|row| failed.contains(&row.number)).cloned().collect();
         draft.table = Arc::new(Table { rows, ..Table::clone(&draft.table) });
         draft.checked = None;
@@ -230,49 +231,6 @@ fn unsent(row: &PlanRow) -> RunRowDocument {
     }
 }
 
-/// A row that carries others takes them along: without them its invitation would name fewer organizations.
-fn failed_rows(rows: &[RunRowDocument]) -> HashSet<u32> {
-    let well = |row: &RunRowDocument| match row.state {
-        RowState::Confirmed
-        | RowState::ConfirmedByList
-        | RowState::Resolved
-        | RowState::Folded
-        | RowState::Duplicate => true,
-        RowState::AlreadyPresent => row.code.as_deref() != Some("blocked-user"),
-        _ => false,
-    };
-    let failed: HashSet<u32> = rows.iter().filter(|row| !well(row)).map(|row| row.row).collect();
-    let carried = rows.iter().filter(|row| row.of.is_some_and(|of| failed.contains(&of))).map(|row| row.row);
-    carried.chain(failed.iter().copied()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ended(row: u32, state: RowState, of: Option<u32>) -> RunRowDocument {
-        RunRowDocument {
-            row,
-            email: String::new(),
-            state,
-            attempts: 0,
-            of,
-            user_id: None,
-            code: None,
-            message: None,
-        }
-    }
-
-    #[test]
-    fn a_row_that_failed_takes_along_what_was_folded_into_it() {
-        let rows = [
-            ended(2, RowState::Refused, None),
-            ended(3, RowState::Folded, Some(2)),
-            ended(4, RowState::Confirmed, None),
-            ended(5, RowState::Folded, Some(4)),
-            ended(6, RowState::Cancelled, None),
-            ended(7, RowState::AlreadyPresent, None),
-        ];
-        assert_eq!(failed_rows(&rows), HashSet::from([2, 3, 6]));
-    }
+fn outcome(row: &RunRowDocument) -> Outcome<'_> {
+    Outcome { row: row.row, state: asked(row.state), of: row.of, code: row.code.as_deref() }
 }

@@ -5,24 +5,28 @@ use super::draft::Source;
 use super::view;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal, of_roster};
-use crate::runs::{call_limit, identity, quiet};
+use crate::people::{Fetched, List, foremost, newest_creation};
+use crate::runs::{facts, quiet, same_server};
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, CanonicalEmail, User};
 use rollcall_intake::{Class, Listed, ListedPerson, Plan, PlanRow};
-use rollcall_roster::Roster;
-use rollcall_runs::Mark;
+use rollcall_runs::{Facts, Journal, Mark, PlatformIdentity};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// A plan and what it rests on.
 #[derive(Clone)]
 pub(crate) struct Checked {
     pub plan: Arc<Plan>,
-    /// When the list was begun that the plan rests on.
+    /// When the list was begun that the plan rests on, for people.
     pub list_fetched_at: Timestamp,
+    list: Fetched,
+    /// What it is a plan for.
+    pub identity: PlatformIdentity,
     pub people_listed: u32,
     /// How many people each call would carry.
     pub calls: Vec<usize>,
@@ -41,6 +45,7 @@ impl App {
         let held = self.inner.desk.draft(&draft)?;
         let mut draft = held.lock().await;
         let checked = self.check(&mut draft).await?;
+        draft.seen = Some(checked.plan.clone());
         Ok(view::check_view(&checked))
     }
 
@@ -54,36 +59,48 @@ impl App {
     ) -> Result<DraftRows, AppError> {
         let held = self.inner.desk.draft(&draft)?;
         let mut draft = held.lock().await;
-        let checked = self.check(&mut draft).await?;
+        let checked = self.shown_plan(&mut draft).await?;
         Ok(view::draft_rows(&checked, &classes, offset as usize, limit.min(500) as usize))
     }
 
-    /// Checks a draft unless it was, against a list that is still fresh.
+    /// The plan whose counts were shown, to be looked at closer. It is not made anew under a person's eyes
+    /// when the list grows old: whoever asks for the counts, or sends it, gets a new one.
+    pub(crate) async fn shown_plan(&self, draft: &mut Draft) -> Result<Checked, AppError> {
+        match &draft.checked {
+            Some(checked) => Ok(checked.clone()),
+            None => self.check(draft).await,
+        }
+    }
+
+    /// Checks a draft unless it was, for this very connection and against a list that is still fresh.
     pub(crate) async fn check(&self, draft: &mut Draft) -> Result<Checked, AppError> {
         // A draft that was sent keeps the plan that was sent.
-        if let Some(checked) =
-            draft.checked.as_ref().filter(|checked| draft.run.is_some() || checked.is_fresh())
-        {
+        if let Some(checked) = draft.checked.as_ref().filter(|_| draft.run.is_some()) {
             return Ok(checked.clone());
         }
-        let list_fetched_at = self.fresh_list(&draft.profile).await?;
+        let connected = self.connected(&draft.profile).await?;
+        let identity = connected.identity;
+        let holds = |checked: &&Checked| checked.identity == identity && checked.list.is_fresh();
+        if let Some(checked) = draft.checked.as_ref().filter(holds) {
+            return Ok(checked.clone());
+        }
+        let fetched = self.fresh_list(&draft.profile).await?;
         let platform = self.platform(&draft.profile).await?;
-        let client = self.client(&draft.profile).await?;
-        let profile = self.profile(&draft.profile)?;
         let reference = self.reference(&draft.profile).await?;
         let (table, mapping) = (draft.table.clone(), draft.mapping());
         let (defaults, decisions) = (draft.defaults.clone(), draft.decisions);
         let same = fingerprint(draft);
-        let facts = client.facts();
-        let (limit, identity) = (call_limit(&profile, &facts), identity(self, &profile, &client)?);
-        // Where pending people are not listed, the journal is all that knows them, for ever.
-        let within = facts.pending_listed.then(|| quiet(&profile));
+        let (facts, quiet) = (facts(&connected.profile, &connected.client), quiet(&connected.profile));
         let checked = blocking(move || {
             // The mark goes first: whatever the journal gains from here on is newer than the plan.
             let mark = platform.journal.mark().map_err(of_journal)?;
-            let invited = platform.journal.recently_invited(&identity, within).map_err(of_journal)?;
-            let listed =
-                ListedOrInvited { roster: platform.roster.clone(), invited, failure: Mutex::default() };
+            let invited = Invited::by_us(&platform.journal, &identity, &facts, quiet, &fetched)?;
+            let listed = ListedOrInvited {
+                list: List::now(platform.roster.clone(), identity.clone())?,
+                invited,
+                created: Mutex::default(),
+                failure: Mutex::default(),
+            };
             let plan = rollcall_intake::check(&table, &mapping, &defaults, &decisions, &reference, &listed);
             if let Some(problem) = locked(&listed.failure).take() {
                 return Err(problem);
@@ -91,8 +108,8 @@ impl App {
             let understood = platform.journal.understood_before(&identity).map_err(of_journal)?;
             let same_runs = platform.journal.find_by_fingerprint(&same).map_err(of_journal)?;
             Ok(Checked {
-                calls: rollcall_runs::call_sizes(plan.invitations.len(), understood, limit),
-                created: created_dates(&plan, &platform.roster)?,
+                calls: rollcall_runs::call_sizes(plan.invitations.len(), understood, facts.batch_limit),
+                created: listed.created_dates(&plan),
                 again: plan
                     .invitations
                     .iter()
@@ -100,7 +117,9 @@ impl App {
                     .map(|planned| planned.row)
                     .collect(),
                 plan: Arc::new(plan),
-                list_fetched_at,
+                list_fetched_at: fetched.at,
+                list: fetched,
+                identity,
                 people_listed: platform.roster.summary().map_err(of_roster)?.people,
                 mark,
                 same_runs: same_runs.into_iter().map(|run| run.id.to_string()).collect(),
@@ -113,13 +132,9 @@ impl App {
 }
 
 impl Checked {
-    fn is_fresh(&self) -> bool {
-        let age = Timestamp::now().duration_since(self.list_fetched_at);
-        !age.is_negative() && age.unsigned_abs() <= crate::people::FRESH
-    }
-
-    pub(crate) fn list_age_seconds(&self) -> u64 {
-        u64::try_from(Timestamp::now().duration_since(self.list_fetched_at).as_secs()).unwrap_or(0)
+    /// The age of the list that the plan rests on; nothing where it can't be told, which is no list at all.
+    pub(crate) fn list_age_seconds(&self) -> Option<u64> {
+        self.list.age().map(|age| age.as_secs())
     }
 }
 
@@ -140,62 +155,109 @@ pub(crate) fn fingerprint(draft: &Draft) -> String {
     })
 }
 
-/// The list, and whom the journal says we invited a moment ago: they may not be listed yet.
+/// Whom the journal knows as invited by us.
+struct Invited {
+    /// Whoever counts as already invited beside those whom the list shows.
+    ever: HashSet<CanonicalEmail>,
+    /// So lately that nothing is mailed to them, whatever was decided: somebody who stops a run half-way and
+    /// drops its file again with "invite again" means those who lapsed, and not those of a minute ago.
+    lately: HashSet<CanonicalEmail>,
+}
+
+impl Invited {
+    fn by_us(
+        journal: &Journal,
+        identity: &PlatformIdentity,
+        facts: &Facts,
+        quiet: Duration,
+        list: &Fetched,
+    ) -> Result<Self, AppError> {
+        // Of a list whose age can't be told anybody may be missing.
+        let age = list.age().unwrap_or(Duration::MAX);
+        // As if the list showed everybody in time: then only those count whom it need not show yet.
+        let shown_in_time = Facts { pending_listed: true, visible_in_scope: true, ..*facts };
+        let mut people = Self { ever: HashSet::new(), lately: HashSet::new() };
+        for place in places(journal, identity)? {
+            let ever = journal.already_invited(&place, facts, quiet, age).map_err(of_journal)?;
+            let lately = journal.already_invited(&place, &shown_in_time, quiet, age).map_err(of_journal)?;
+            people.ever.extend(ever);
+            people.lately.extend(lately);
+        }
+        Ok(people)
+    }
+}
+
+/// This connection, and all parts of the same server that it ever was for.
+fn places(journal: &Journal, identity: &PlatformIdentity) -> Result<Vec<PlatformIdentity>, AppError> {
+    let mut places = vec![identity.clone()];
+    for run in journal.runs().map_err(of_journal)? {
+        let known = places.iter().any(|place| place.base == run.platform.base);
+        if !known && same_server(&run.platform, identity) {
+            places.push(run.platform);
+        }
+    }
+    Ok(places)
+}
+
+/// The list, and whom the journal says we invited: they need not be listed yet.
 struct ListedOrInvited {
-    roster: Arc<Roster>,
-    invited: HashSet<CanonicalEmail>,
+    list: List,
+    invited: Invited,
+    /// Creation dates of whoever was found: of the same moment as the answer.
+    created: Mutex<HashMap<CanonicalEmail, String>>,
     failure: Mutex<Option<AppError>>,
 }
 
 impl Listed for ListedOrInvited {
     fn find(&self, email: &CanonicalEmail) -> Option<ListedPerson> {
-        let listed = match self.roster.listed(std::slice::from_ref(email)) {
-            Ok(mut listed) => listed.remove(email).unwrap_or_default(),
+        let accounts = match self.list.accounts(email) {
+            Ok(accounts) => accounts,
             Err(problem) => {
-                *locked(&self.failure) = Some(of_roster(problem));
+                *locked(&self.failure) = Some(problem);
                 return None;
             }
         };
-        let invited_by_us = self.invited.contains(email);
-        listed_person(listed, invited_by_us)
+        if let Some(date) = newest_creation(&accounts) {
+            locked(&self.created).insert(email.clone(), date);
+        }
+        let lately = self.invited.lately.contains(email);
+        let known = lately || self.invited.ever.contains(email);
+        foremost(&accounts)
+            .map(|user| listed_person(user, lately))
+            .or_else(|| known.then(|| unlisted(lately)))
     }
 }
 
-/// When the people were created who were invited and have not accepted: what their days are counted from.
-fn created_dates(plan: &Plan, roster: &Roster) -> Result<HashMap<u32, String>, AppError> {
-    let waits = |row: &&PlanRow| matches!(row.class, Class::AlreadyInvited | Class::Ready);
-    let address = |row: &PlanRow| Some((row.row, CanonicalEmail::of_listed(row.values.get(&Field::Email)?)));
-    let rows: Vec<(u32, CanonicalEmail)> = plan.rows.iter().filter(waits).filter_map(address).collect();
-    let emails: Vec<CanonicalEmail> = rows.iter().map(|(_, email)| email.clone()).collect();
-    let listed = roster.listed(&emails).map_err(of_roster)?;
-    let created = |email: &CanonicalEmail| listed.get(email)?.iter().find_map(|user| user.created_at.clone());
-    Ok(rows.into_iter().filter_map(|(row, email)| Some((row, created(&email)?))).collect())
+impl ListedOrInvited {
+    /// When the people were created who were invited and have not accepted: what their days are counted from.
+    fn created_dates(&self, plan: &Plan) -> HashMap<u32, String> {
+        let created = locked(&self.created);
+        let waits = |row: &&PlanRow| matches!(row.class, Class::AlreadyInvited | Class::Ready);
+        let date = |row: &PlanRow| {
+            let email = CanonicalEmail::of_listed(row.values.get(&Field::Email)?);
+            Some((row.row, created.get(&email)?.clone()))
+        };
+        plan.rows.iter().filter(waits).filter_map(date).collect()
+    }
 }
 
-/// One person for an address. Where the platform lists several accounts for it, the one that decides is
-/// the one that most forbids a mail: blocked, then active, then the rest.
-fn listed_person(listed: Vec<User>, invited_by_us: bool) -> Option<ListedPerson> {
-    let rank = |user: &User| match user.state {
-        AccountState::Blocked => 0,
-        AccountState::Active => 1,
-        AccountState::Other(_) => 2,
-        AccountState::New => 3,
-    };
-    match listed.into_iter().min_by_key(rank) {
-        Some(user) => Some(ListedPerson {
-            state: user.state,
-            role_ids: user.role_ids,
-            organization_ids: user.organization_ids,
-            created_at: user.created_at,
-            invited_by_us,
-        }),
-        None if invited_by_us => Some(ListedPerson {
-            state: AccountState::New,
-            role_ids: Vec::new(),
-            organization_ids: Vec::new(),
-            created_at: None,
-            invited_by_us,
-        }),
-        None => None,
+fn listed_person(user: &User, invited_by_us: bool) -> ListedPerson {
+    ListedPerson {
+        state: user.state.clone(),
+        role_ids: user.role_ids.clone(),
+        organization_ids: user.organization_ids.clone(),
+        created_at: user.created_at.clone(),
+        invited_by_us,
+    }
+}
+
+/// Somebody whom only the journal knows.
+fn unlisted(invited_by_us: bool) -> ListedPerson {
+    ListedPerson {
+        state: AccountState::New,
+        role_ids: Vec::new(),
+        organization_ids: Vec::new(),
+        created_at: None,
+        invited_by_us,
     }
 }

@@ -5,7 +5,7 @@ use super::view::draft_view;
 use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_file, of_roster};
-use rollcall_intake::{Guess, Mapping, ReadOptions, Reference, Table};
+use rollcall_intake::{Guess, Mapping, Plan, ReadOptions, Reference, Table};
 use rollcall_platform::ReinvitePending;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,6 +23,9 @@ pub(crate) struct Draft {
     pub defaults: Defaults,
     pub decisions: Decisions,
     pub checked: Option<Checked>,
+    /// The plan whose head-count was last given to the person. It outlives changes of the draft: what was
+    /// changed since has not been looked at.
+    pub seen: Option<Arc<Plan>>,
     /// The run that was made of it.
     pub run: Option<String>,
 }
@@ -56,6 +59,7 @@ impl Draft {
             defaults: Defaults::default(),
             decisions: Decisions::default(),
             checked: None,
+            seen: None,
             run: None,
         }
     }
@@ -108,6 +112,22 @@ impl Draft {
         }
         self.checked = None;
         Ok(())
+    }
+
+    /// Refuses a plan that invites others than the one that the person looked at.
+    pub(crate) fn refuse_if_unseen(&self, checked: &Checked) -> Result<(), AppError> {
+        let Some(seen) = &self.seen else { return Ok(()) };
+        let (then, now) = (seen.invitations.len(), checked.plan.invitations.len());
+        if seen.invitations == checked.plan.invitations {
+            return Ok(());
+        }
+        let what = if then == now { "other people".to_owned() } else { format!("{now} and not {then}") };
+        Err(AppError::new(
+            ErrorCode::ListNotFresh,
+            format!(
+                "Since you looked at this plan it changed: {what} would be invited now. Nothing was sent. Look at the plan again, then send it."
+            ),
+        ))
     }
 
     pub(crate) fn refuse_if_sent(&self) -> Result<(), AppError> {

@@ -9,8 +9,7 @@ impl App {
     pub async fn draft_call(&self, draft: String, index: u32) -> Result<CallPreview, AppError> {
         let held = self.inner.desk.draft(&draft)?;
         let mut draft = held.lock().await;
-        self.check(&mut draft).await?;
-        let checked = draft.checked.as_ref().ok_or_else(none)?;
+        let checked = self.shown_plan(&mut draft).await?;
         let position = index as usize;
         let size = *checked.calls.get(position).ok_or_else(none)?;
         let first: usize = checked.calls.iter().take(position).sum();

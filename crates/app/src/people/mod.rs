@@ -1,7 +1,10 @@
 //! The roster: fetched whole, asked for in windows.
 
 mod browse;
+mod fetched;
+mod list;
 mod refresh;
 
 pub(crate) use browse::invitation;
-pub(crate) use refresh::FRESH;
+pub(crate) use fetched::Fetched;
+pub(crate) use list::{List, fetched_for, foremost, newest_creation};

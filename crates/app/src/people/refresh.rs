@@ -1,5 +1,6 @@
 //! Use cases: fetch everything anew, and stop doing so.
 
+use super::Fetched;
 use crate::contract::*;
 use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::OpenPlatform;
@@ -7,11 +8,9 @@ use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_platform::{Platform, ScanEnd};
 use rollcall_roster::{Reference, RefreshFacts};
+use rollcall_runs::PlatformIdentity;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// How old a complete list may be for a plan to rest on it (RUNS.md: 15 minutes).
-pub(crate) const FRESH: Duration = Duration::from_secs(15 * 60);
 
 /// How often a list that moved while it was read is read anew.
 const READINGS: u32 = 3;
@@ -20,14 +19,15 @@ impl App {
     /// Fetches everything anew. The old list stays until the new one is whole.
     pub async fn refresh(&self, profile: String) -> Result<RefreshOutcome, AppError> {
         let platform = self.platform(&profile).await?;
-        let asked = Timestamp::now();
+        // By a clock that is never set: "begun after it was asked for" must hold whatever the wall clock does.
+        let asked = Instant::now();
         let mut turn = platform.refreshes.turn.lock().await;
         if let Some((begun, outcome)) = turn.as_ref()
             && *begun >= asked
         {
             return Ok(outcome.clone());
         }
-        let begun = Timestamp::now();
+        let begun = Instant::now();
         let outcome = self.fetch(&platform).await;
         *locked(&platform.refreshes.progress) = None;
         match &outcome {
@@ -61,23 +61,30 @@ impl App {
 
     async fn fetch_whole(&self, platform: &Arc<OpenPlatform>) -> Result<RefreshOutcome, AppError> {
         self.show_progress(platform, 0, None, None);
-        let client = self.client(&platform.id).await?;
+        let connected = self.connected(&platform.id).await?;
+        let client = connected.client;
         let (roles, identity_providers, organizations) =
             tokio::try_join!(client.roles(), client.identity_providers(), client.organizations())
                 .map_err(of_platform)?;
         let reference = Reference { roles, identity_providers, organizations };
         let mut moved = None;
         for _ in 0..READINGS {
-            let begun = Timestamp::now();
+            let begun = Fetched::now();
             let (staged, end) = self.stage(platform, &client).await?;
             if end.complete {
                 let facts = RefreshFacts {
-                    fetched_at: begun,
+                    fetched_at: begun.at,
                     complete: true,
-                    subject: client.subject(),
-                    scope: self.scope_text(&platform.id)?,
+                    subject: connected.identity.subject,
+                    scope: connected.identity.base,
                 };
-                let changes = blocking(move || staged.commit(reference, facts).map_err(of_roster)).await?;
+                let folder = platform.folder.clone();
+                let changes = blocking(move || {
+                    let changes = staged.commit(reference, facts).map_err(of_roster)?;
+                    begun.note(&folder);
+                    Ok(changes)
+                })
+                .await?;
                 return Ok(RefreshOutcome {
                     people: changes.total,
                     joined: changes.joined,
@@ -142,40 +149,31 @@ impl App {
         }
     }
 
-    /// Base URL and scope in one line: what a list is a list of.
-    pub(crate) fn scope_text(&self, profile: &str) -> Result<String, AppError> {
-        if profile == SAMPLE_PROFILE {
-            return Ok("sandbox:".to_owned());
-        }
-        let kept = self.profile(profile)?;
-        let (kind, ids) = match &kept.scope {
-            Scope::Platform(ids) => ("platform", ids),
-            Scope::Customer(ids) => ("customer", ids),
-        };
-        Ok(format!("{} {kind} {}", kept.base_url, ids.join(" ")))
-    }
-
-    /// A complete list that a plan may rest on; fetched now if there is none.
-    pub(crate) async fn fresh_list(&self, profile: &str) -> Result<Timestamp, AppError> {
+    /// A complete list of this connection that a plan may rest on; fetched now if there is none.
+    pub(crate) async fn fresh_list(&self, profile: &str) -> Result<Fetched, AppError> {
         let platform = self.platform(profile).await?;
-        if let Some(fetched) = self.usable_list(&platform).await? {
+        let identity = self.connected(profile).await?.identity;
+        if let Some(fetched) = usable_list(&platform, identity.clone()).await? {
             return Ok(fetched);
         }
         self.refresh(profile.to_owned()).await?;
-        self.usable_list(&platform).await?.ok_or_else(|| {
+        usable_list(&platform, identity).await?.ok_or_else(|| {
             AppError::new(ErrorCode::ListNotFresh, "There is no complete list of people to check against. Nothing was sent; refresh and try again.")
         })
     }
+}
 
-    async fn usable_list(&self, platform: &Arc<OpenPlatform>) -> Result<Option<Timestamp>, AppError> {
-        let roster = platform.roster.clone();
-        let summary = blocking(move || roster.summary().map_err(of_roster)).await?;
-        let fresh = |at: &Timestamp| {
-            let age = Timestamp::now().duration_since(*at);
-            !age.is_negative() && age.unsigned_abs() <= FRESH
-        };
-        Ok(summary.fetched_at.filter(|at| summary.complete && fresh(at)))
-    }
+/// The list, if it is complete, of this very connection, and known to be fresh.
+async fn usable_list(
+    platform: &Arc<OpenPlatform>,
+    identity: PlatformIdentity,
+) -> Result<Option<Fetched>, AppError> {
+    let (roster, folder) = (platform.roster.clone(), platform.folder.clone());
+    blocking(move || {
+        let at = super::fetched_for(&roster, &identity)?;
+        Ok(at.and_then(|at| Fetched::noted(&folder, at)).filter(Fetched::is_fresh))
+    })
+    .await
 }
 
 /// Seconds left at the pace so far, once a few pages were read.

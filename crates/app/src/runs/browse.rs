@@ -1,10 +1,13 @@
 //! Use cases: look at runs, and take a person's word on a row.
 
+use super::Trouble;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
-use rollcall_runs::{Decision, RowFilter, RowState as State, RunId, RunState as Standing, RunSummary};
+use rollcall_runs::{
+    Decision, HeldBy, RowFilter, RowState as State, RunId, RunState as Standing, RunSummary,
+};
 use std::sync::Arc;
 
 /// Rows in one window, at most.
@@ -24,9 +27,7 @@ impl App {
         let platform = self.platform(&profile).await?;
         let journal = platform.journal.clone();
         let summary = blocking(move || journal.run(&RunId(run)).map_err(of_journal)).await?;
-        let summary =
-            summary.ok_or_else(|| AppError::new(ErrorCode::RunUnknown, "There is no run of that id."))?;
-        Ok(view(&platform, summary))
+        Ok(view(&platform, summary.ok_or_else(no_such_run)?))
     }
 
     /// A window of a run's rows, in these states or in all; `limit` is 500 at most.
@@ -69,9 +70,12 @@ impl App {
     }
 }
 
+pub(super) fn no_such_run() -> AppError {
+    AppError::new(ErrorCode::RunUnknown, "There is no run of that id.")
+}
+
 fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
-    let sending = locked(&platform.sending);
-    let here = sending.get(run.id.as_str());
+    let here = locked(&platform.sending).get(run.id.as_str()).cloned();
     let (state, stopped_because) = standing(platform, &run, here.is_some());
     RunView {
         id: run.id.to_string(),
@@ -88,30 +92,40 @@ fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
             .collect(),
         rows: run.rows,
         people: run.people,
-        pause: run.pause.clone().map(|pause| Pause { until: pause.until, reason: pause.reason }),
+        pause: run
+            .pause
+            .filter(|_| state == RunState::Paused)
+            .map(|pause| Pause { until: pause.until, reason: pause.reason }),
         stopped_because,
-        seconds_left: here.and_then(|sending| sending.seconds_left),
-        next_look_at: here.and_then(|sending| sending.next_look_at.clone()),
+        seconds_left: here.as_ref().and_then(|sending| sending.seconds_left),
+        next_look_at: here.and_then(|sending| sending.next_look_at),
     }
 }
 
-/// A run that stands as running and has no sender died with its process.
+/// A run that stands as being sent, or as going on by itself, and has no sender died with its process.
 fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState, Option<String>) {
+    let trouble = locked(&platform.troubles).get(run.id.as_str()).cloned();
+    let lasts =
+        |trouble: &Trouble| trouble.stood_since.as_ref().is_none_or(|since| *since == run.state_since);
+    if let Some(trouble) = trouble.filter(|trouble| !here && lasts(trouble)) {
+        return (RunState::Stopped, Some(trouble.sentence));
+    }
+    let goes_on_by_itself = run.pause.as_ref().is_some_and(|pause| pause.until.is_some());
     match run.state {
-        Standing::Running if here || held_elsewhere(platform) => (RunState::Running, None),
-        Standing::Running => (
+        Standing::Running if here || held(platform).is_some() => (RunState::Running, None),
+        Standing::Paused if !goes_on_by_itself || here || held(platform).is_some() => (RunState::Paused, None),
+        Standing::Running | Standing::Paused => (
             RunState::Stopped,
             Some("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.".to_owned()),
         ),
-        Standing::Paused => (RunState::Paused, None),
         Standing::Stopped => (RunState::Stopped, run.stopped_because.clone()),
         Standing::Finished => (RunState::Finished, None),
     }
 }
 
-/// Whether another process sends for this connection.
-fn held_elsewhere(platform: &OpenPlatform) -> bool {
-    matches!(rollcall_runs::holder(&platform.journal.lock_path()), Ok(Some(_)))
+/// Who sends for this connection, in whatever process.
+pub(super) fn held(platform: &OpenPlatform) -> Option<HeldBy> {
+    rollcall_runs::holder(&platform.journal.lock_path()).ok().flatten()
 }
 
 fn row(row: rollcall_runs::RunRow) -> RunRow {
@@ -134,7 +148,7 @@ macro_rules! same_names {
             match state { $(State::$name => RowState::$name,)* }
         }
 
-        fn asked(state: RowState) -> State {
+        pub(crate) fn asked(state: RowState) -> State {
             match state { $(RowState::$name => State::$name,)* }
         }
     };

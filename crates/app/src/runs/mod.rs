@@ -1,19 +1,22 @@
 //! Runs: joined to the platform, started, watched, reported.
 
 mod browse;
+mod failed;
 mod line;
 mod report;
 mod sending;
+mod under_way;
 
-use crate::App;
 use crate::connect::Profile;
-use crate::contract::AppError;
+use crate::contract::{SAMPLE_PROFILE, Scope};
 use rollcall_platform::{Facts, Platform};
 use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
+pub(crate) use browse::asked;
+pub(crate) use failed::{Outcome, failed_rows};
 pub use report::ReportFile;
-pub(crate) use sending::Sending;
+pub(crate) use under_way::{Sending, Trouble};
 
 /// H + L of the design: how late an effect may still land, and how late it shows in the list.
 const QUIET: Duration = Duration::from_secs(300 + 60);
@@ -29,14 +32,51 @@ pub(crate) fn quiet(profile: &Profile) -> Duration {
     profile.tuning.settle_seconds.map_or(QUIET, |seconds| Duration::from_secs(seconds.into()))
 }
 
-/// Which platform and which caller: what a run may be taken up again on.
-pub(crate) fn identity(
-    app: &App,
-    profile: &Profile,
-    client: &Platform,
-) -> Result<PlatformIdentity, AppError> {
-    let base = app.scope_text(&profile.id)?;
-    // The sample platform's client is made anew with its folder; its name is enough.
-    let subject = (base != "sandbox:").then(|| client.subject()).flatten();
-    Ok(PlatformIdentity { base, subject })
+/// What is known of the platform, as far as it decides what may be sent.
+pub(crate) fn facts(profile: &Profile, client: &Platform) -> rollcall_runs::Facts {
+    let facts = client.facts();
+    rollcall_runs::Facts {
+        batch_limit: call_limit(profile, &facts),
+        pending_listed: facts.pending_listed,
+        // A list of single customers need not show everyone whom this caller may invite.
+        visible_in_scope: matches!(profile.scope, Scope::Platform(_)),
+        reinvite_restarts_creation_date: facts.reinvite_restarts_creation_date,
+    }
+}
+
+/// Which platform and which caller: what a run may be taken up again on, and what a list is a list of.
+pub(crate) fn identity(profile: &Profile, client: &Platform) -> PlatformIdentity {
+    if profile.id == SAMPLE_PROFILE {
+        // Its address and its client are made anew with its folder; its name is enough.
+        return PlatformIdentity { base: "sandbox:".to_owned(), subject: None };
+    }
+    let (kind, ids) = match &profile.scope {
+        Scope::Platform(ids) => ("platform", ids),
+        Scope::Customer(ids) => ("customer", ids),
+    };
+    PlatformIdentity {
+        base: format!("{} {kind} {}", profile.base_url, ids.join(" ")),
+        subject: client.subject(),
+    }
+}
+
+/// Whether two identities are of one server, whatever part of it each connection sees: who was invited
+/// through the one was invited for the other as well.
+pub(crate) fn same_server(one: &PlatformIdentity, other: &PlatformIdentity) -> bool {
+    let server = |identity: &PlatformIdentity| identity.base.split(' ').next().map(str::to_owned);
+    server(one) == server(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_one_server_are_one_server() {
+        let place = |base: &str| PlatformIdentity { base: base.into(), subject: None };
+        let whole = place("https://api.example platform p-1");
+        assert!(same_server(&whole, &place("https://api.example customer c-1 c-2")));
+        assert!(!same_server(&whole, &place("https://api2.example platform p-1")));
+        assert!(!same_server(&whole, &place("sandbox:")));
+    }
 }

@@ -1,10 +1,11 @@
 //! Use cases: a run's rows as a workbook in the person's own layout.
 
+use super::{Outcome, failed_rows};
 use crate::App;
-use crate::contract::*;
+use crate::contract::{AppError, ErrorCode, ReportRows};
 use crate::errors::{blocking, of_journal};
 use crate::home::{file_name, storage_io};
-use rollcall_runs::{RowFilter, RowState as State, RunId, RunSummary};
+use rollcall_runs::{Journal, RowFilter, RowState as State, RunId, RunRow, RunSummary};
 use rollcall_workbook::{Report, ReportRow};
 use std::path::Path;
 
@@ -31,21 +32,17 @@ impl App {
             let id = RunId(run);
             let unknown = || AppError::new(ErrorCode::RunUnknown, "There is no run of that id.");
             let summary = journal.run(&id).map_err(of_journal)?.ok_or_else(unknown)?;
-            let filter = RowFilter { states: wanted(rows) };
-            let mut report = Report {
+            let mut all = every_row(&journal, &id)?;
+            if rows == ReportRows::Failed {
+                let failed = failed_rows(all.iter().map(outcome));
+                all.retain(|row| failed.contains(&row.row));
+            }
+            let report = Report {
                 title: summary.title.clone(),
                 headers: summary.headers.clone(),
-                rows: Vec::new(),
+                rows: all.into_iter().map(report_row).collect(),
                 summary: facts(&summary),
             };
-            loop {
-                let offset = u32::try_from(report.rows.len()).unwrap_or(u32::MAX);
-                let window = journal.rows(&id, &filter, offset, CHUNK).map_err(of_journal)?;
-                report.rows.extend(window.rows.into_iter().map(report_row));
-                if report.rows.len() >= window.total as usize {
-                    break;
-                }
-            }
             let bytes = rollcall_workbook::write_report(&report).map_err(|problem| {
                 AppError::new(ErrorCode::Internal, "The report could not be made. The run itself is kept.")
                     .with_detail(problem.to_string())
@@ -70,25 +67,24 @@ impl App {
     }
 }
 
-fn wanted(rows: ReportRows) -> Vec<State> {
-    let went_well = |state: &State| {
-        matches!(
-            state,
-            State::Confirmed
-                | State::ConfirmedByList
-                | State::Resolved
-                | State::Folded
-                | State::Duplicate
-                | State::AlreadyPresent
-        )
-    };
-    match rows {
-        ReportRows::All => Vec::new(),
-        ReportRows::Failed => State::ALL.into_iter().filter(|state| !went_well(state)).collect(),
+fn every_row(journal: &Journal, run: &RunId) -> Result<Vec<RunRow>, AppError> {
+    let mut rows = Vec::new();
+    loop {
+        let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let window = journal.rows(run, &RowFilter::default(), offset, CHUNK).map_err(of_journal)?;
+        let last = window.rows.is_empty();
+        rows.extend(window.rows);
+        if last || rows.len() >= window.total as usize {
+            return Ok(rows);
+        }
     }
 }
 
-fn report_row(row: rollcall_runs::RunRow) -> ReportRow {
+fn outcome(row: &RunRow) -> Outcome<'_> {
+    Outcome { row: row.row, state: row.state, of: row.of, code: row.code.as_deref() }
+}
+
+fn report_row(row: RunRow) -> ReportRow {
     ReportRow {
         row: row.row,
         cells: row.cells,

@@ -1,6 +1,8 @@
 //! Use cases: write a plan into the journal and send it; go on; stop.
 
+use super::browse::{held, no_such_run};
 use super::line::Line;
+use super::under_way::UnderWay;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::invite::{Checked, Draft, fingerprint};
@@ -9,41 +11,15 @@ use crate::{App, locked};
 use rollcall_core::CanonicalEmail;
 use rollcall_intake::{Class, PlanRow};
 use rollcall_runs::{
-    Control, Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunEnd, RunEvent, RunId, SendOptions,
-    SenderLock,
+    Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunId, RunState as Standing, SenderLock,
 };
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
-
-/// How often the page is told that a run moved.
-const TELL_EVERY: Duration = Duration::from_millis(300);
-
-/// A run that this process is sending.
-pub(crate) struct Sending {
-    pub control: Control,
-    /// The sender's estimate.
-    pub seconds_left: Option<u32>,
-    /// When the unclear rows are looked up.
-    pub next_look_at: Option<String>,
-}
-
-impl Sending {
-    fn note(&mut self, event: &RunEvent) {
-        match event {
-            RunEvent::Rows { progress, .. } => {
-                self.seconds_left =
-                    progress.left.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX));
-            }
-            RunEvent::LooksUpAt { at, .. } => self.next_look_at = Some(at.clone()),
-            RunEvent::Calling { .. } | RunEvent::Listing => self.next_look_at = None,
-            RunEvent::Paused { .. } | RunEvent::GoesOn => {}
-        }
-    }
-}
+use std::sync::Arc;
+use std::time::Duration;
 
 impl App {
-    /// Writes the checked plan into the journal and begins to send it.
+    /// Writes the checked plan into the journal and begins to send it. What is sent is what was looked at:
+    /// where a newer list changes who would be invited, nothing is sent.
     pub async fn start_run(&self, draft: String, mode: SendMode) -> Result<RunView, AppError> {
         let held = self.inner.desk.draft(&draft)?;
         let mut draft = held.lock().await;
@@ -55,8 +31,15 @@ impl App {
                 "Nobody would be invited. Put the problems right first, or choose another file.",
             ));
         }
+        draft.refuse_if_unseen(&checked)?;
         let profile = draft.profile.clone();
         let line = Arc::new(Line::to(self, &profile).await?);
+        if line.platform() != checked.identity {
+            return Err(AppError::new(
+                ErrorCode::ListNotFresh,
+                "The connection was changed in this very moment, so the plan no longer holds. Nothing was sent. Look at the plan again, then send it.",
+            ));
+        }
         let platform = self.platform(&profile).await?;
         // The right to send comes first: a run that nobody may send is not written.
         let lock = self.sender_lock(&platform).await?;
@@ -65,27 +48,40 @@ impl App {
         let run = blocking(move || journal.create_run(new).map_err(of_journal)).await?;
         draft.run = Some(run.to_string());
         drop(draft);
-        self.send(platform, lock, line, run.clone(), mode).await?;
+        self.send(platform, lock, line, run.clone(), mode);
         self.run_view(profile, run.to_string()).await
     }
 
-    /// Goes on with a run that waits or was stopped.
+    /// Goes on with a run that waits or was stopped. Of a finished one nothing is left to go on with.
     pub async fn go_on(&self, profile: String, run: String, mode: SendMode) -> Result<RunView, AppError> {
         let platform = self.platform(&profile).await?;
+        let (journal, id) = (platform.journal.clone(), RunId(run.clone()));
+        let stands = blocking(move || journal.run(&id).map_err(of_journal)).await?;
+        if stands.ok_or_else(no_such_run)?.state == Standing::Finished {
+            return self.run_view(profile, run).await;
+        }
         let line = Arc::new(Line::to(self, &profile).await?);
         let lock = self.sender_lock(&platform).await?;
-        self.send(platform, lock, line, RunId(run.clone()), mode).await?;
+        self.send(platform, lock, line, RunId(run.clone()), mode);
         self.run_view(profile, run).await
     }
 
-    /// Starts no more calls; what is under way ends by itself.
+    /// Starts no more calls; what is under way ends by itself. A run that nobody sends is left as it is.
     pub async fn stop_run(&self, profile: String, run: String) -> Result<RunView, AppError> {
         let platform = self.platform(&profile).await?;
         let control = locked(&platform.sending).get(&run).map(|sending| sending.control.clone());
         if let Some(control) = control {
             control.cancel();
+            return self.run_view(profile, run).await;
         }
-        self.run_view(profile, run).await
+        let view = self.run_view(profile, run).await?;
+        match (view.state, held(&platform)) {
+            (RunState::Running, Some(holder)) => Err(AppError::new(
+                ErrorCode::SenderHeld,
+                format!("This run is being sent from elsewhere, so it can't be stopped here. {holder}"),
+            )),
+            _ => Ok(view),
+        }
     }
 
     /// Waits until this process no longer sends the run.
@@ -118,58 +114,18 @@ impl App {
         .await
     }
 
-    async fn send(
+    /// Sends in the background. From here on nothing can fail without being shown with the run.
+    fn send(
         &self,
         platform: Arc<OpenPlatform>,
         lock: SenderLock,
         line: Arc<Line>,
         run: RunId,
         mode: SendMode,
-    ) -> Result<(), AppError> {
-        let kept = self.profile(&platform.id)?;
-        let control = Control::new();
-        let sending = Sending { control: control.clone(), seconds_left: None, next_look_at: None };
-        let options = SendOptions {
-            one_then_pause: mode == SendMode::OneThenPause,
-            batch: super::call_limit(&kept, &self.client(&platform.id).await?.facts()),
-            quiet: super::quiet(&kept),
-            per_minute: None,
-        };
-        locked(&platform.sending).insert(run.to_string(), sending);
-        let app = self.clone();
-        tokio::spawn(async move {
-            let told = Mutex::new(Instant::now());
-            let progress = |event: RunEvent| {
-                if let Some(sending) = locked(&platform.sending).get_mut(run.as_str()) {
-                    sending.note(&event);
-                }
-                app.tell_moved(
-                    &platform.id,
-                    &run,
-                    &told,
-                    !matches!(event, RunEvent::Rows { .. } | RunEvent::Calling { .. }),
-                );
-            };
-            let end =
-                rollcall_runs::send(platform.journal.clone(), &lock, line, &run, options, control, progress)
-                    .await;
-            drop(lock);
-            log_end(&end);
-            locked(&platform.sending).remove(run.as_str());
-            app.tell_moved(&platform.id, &run, &told, true);
-        });
-        Ok(())
-    }
-
-    fn tell_moved(&self, profile: &str, run: &RunId, told: &Mutex<Instant>, force: bool) {
-        let mut told = locked(told);
-        if force || told.elapsed() >= TELL_EVERY {
-            *told = Instant::now();
-            self.tell(AppEvent::RunChanged(RunMoved {
-                profile: profile.to_owned(),
-                run_id: run.to_string(),
-            }));
-        }
+    ) {
+        let options = line.options(mode);
+        let under_way = UnderWay::begin(self.clone(), platform, run, lock);
+        tokio::spawn(under_way.walk(line, options));
     }
 
     fn new_run(
@@ -186,7 +142,7 @@ impl App {
             started_by: whoever(),
             platform,
             headers: draft.table.columns.iter().map(|column| column.label()).collect(),
-            list_age_seconds: Some(checked.list_age_seconds()),
+            list_age_seconds: checked.list_age_seconds(),
             planned_at: Some(checked.mark),
             rows: new_rows(draft, checked),
         })
@@ -262,11 +218,4 @@ pub(crate) fn whoever() -> String {
         .find_map(|name| std::env::var(name).ok())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| "this account".to_owned())
-}
-
-fn log_end(end: &Result<RunEnd, rollcall_runs::RunError>) {
-    match end {
-        Ok(end) => tracing::info!(?end, "a run came to rest"),
-        Err(problem) => tracing::error!(%problem, "a run halted"),
-    }
 }

@@ -1,0 +1,70 @@
+//! Which rows of a run did not end well: what a report of them holds, and what is sent again from them.
+
+use rollcall_runs::RowState;
+use std::collections::HashSet;
+
+/// How a row stands, as far as it matters here.
+pub(crate) struct Outcome<'a> {
+    pub row: u32,
+    pub state: RowState,
+    pub of: Option<u32>,
+    pub code: Option<&'a str>,
+}
+
+/// The numbers of the rows that did not end well. A row that carries others takes them along: without them
+/// its invitation would name fewer organizations.
+pub(crate) fn failed_rows<'a>(rows: impl Iterator<Item = Outcome<'a>>) -> HashSet<u32> {
+    let mut failed = HashSet::new();
+    let mut carried = Vec::new();
+    for row in rows {
+        if !ended_well(&row) {
+            failed.insert(row.row);
+        } else if let Some(of) = row.of {
+            carried.push((row.row, of));
+        }
+    }
+    let along: Vec<u32> = carried.iter().filter(|(_, of)| failed.contains(of)).map(|(row, _)| *row).collect();
+    failed.extend(along);
+    failed
+}
+
+fn ended_well(row: &Outcome<'_>) -> bool {
+    match row.state {
+        RowState::Confirmed
+        | RowState::ConfirmedByList
+        | RowState::Resolved
+        | RowState::Folded
+        | RowState::Duplicate => true,
+        // Somebody blocked is not there in the way that was asked for: a person has to see to it.
+        RowState::AlreadyPresent => row.code != Some("blocked-user"),
+        RowState::Rejected
+        | RowState::Conflict
+        | RowState::Ready
+        | RowState::Cancelled
+        | RowState::InFlight
+        | RowState::Refused
+        | RowState::Unknown
+        | RowState::NeedsReview => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_failed_takes_along_what_was_folded_into_it() {
+        let row = |row, state, of, code| Outcome { row, state, of, code };
+        let rows = [
+            row(1, RowState::Duplicate, Some(2), None),
+            row(2, RowState::Refused, None, None),
+            row(3, RowState::Folded, Some(2), None),
+            row(4, RowState::Confirmed, None, None),
+            row(5, RowState::Folded, Some(4), None),
+            row(6, RowState::Cancelled, None, None),
+            row(7, RowState::AlreadyPresent, None, Some("already-active")),
+            row(8, RowState::AlreadyPresent, None, Some("blocked-user")),
+        ];
+        assert_eq!(failed_rows(rows.into_iter()), HashSet::from([1, 2, 3, 6, 8]));
+    }
+}

@@ -1,0 +1,131 @@
+//! A run that this process is sending, from its first call to the moment it lets go.
+
+use super::line::Line;
+use crate::contract::{AppEvent, RunMoved};
+use crate::platforms::OpenPlatform;
+use crate::{App, locked};
+use rollcall_runs::{Control, RunEnd, RunError, RunEvent, RunId, SendOptions, SenderLock};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// How often the page is told that a run moved.
+const TELL_EVERY: Duration = Duration::from_millis(300);
+
+/// A run that this process is sending.
+#[derive(Clone)]
+pub(crate) struct Sending {
+    pub control: Control,
+    /// The sender's estimate.
+    pub seconds_left: Option<u32>,
+    /// When the unclear rows are looked up.
+    pub next_look_at: Option<String>,
+}
+
+impl Sending {
+    fn note(&mut self, event: &RunEvent) {
+        match event {
+            RunEvent::Rows { progress, .. } => {
+                self.seconds_left =
+                    progress.left.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX));
+            }
+            RunEvent::LooksUpAt { at, .. } => self.next_look_at = Some(at.clone()),
+            RunEvent::Calling { .. } | RunEvent::Listing => self.next_look_at = None,
+            RunEvent::Paused { .. } | RunEvent::GoesOn => {}
+        }
+    }
+}
+
+/// Why a run could not be walked, where the journal can't or may not say so.
+#[derive(Clone, Debug)]
+pub(crate) struct Trouble {
+    pub sentence: String,
+    /// How long the run had stood as it did; once it stands otherwise, the trouble is over.
+    pub stood_since: Option<String>,
+}
+
+/// The right to send a run, and the duty to tidy up after it: whether it ends, halts, panics or is
+/// dropped with the runtime, the run must not look as if it were being sent for ever.
+pub(super) struct UnderWay {
+    app: App,
+    platform: Arc<OpenPlatform>,
+    run: RunId,
+    lock: Option<SenderLock>,
+    control: Control,
+    told: Mutex<Instant>,
+    end: Option<Result<RunEnd, RunError>>,
+}
+
+impl UnderWay {
+    pub(super) fn begin(app: App, platform: Arc<OpenPlatform>, run: RunId, lock: SenderLock) -> Self {
+        let control = Control::new();
+        let sending = Sending { control: control.clone(), seconds_left: None, next_look_at: None };
+        locked(&platform.sending).insert(run.to_string(), sending);
+        locked(&platform.troubles).remove(run.as_str());
+        Self { app, platform, run, lock: Some(lock), control, told: Mutex::new(Instant::now()), end: None }
+    }
+
+    pub(super) async fn walk(mut self, line: Arc<Line>, options: SendOptions) {
+        let Some(lock) = &self.lock else { return };
+        let journal = self.platform.journal.clone();
+        let end =
+            rollcall_runs::send(journal, lock, line, &self.run, options, self.control.clone(), |event| {
+                self.note(&event);
+            })
+            .await;
+        self.end = Some(end);
+    }
+
+    fn note(&self, event: &RunEvent) {
+        if let Some(sending) = locked(&self.platform.sending).get_mut(self.run.as_str()) {
+            sending.note(event);
+        }
+        let mut told = locked(&self.told);
+        let often = matches!(event, RunEvent::Rows { .. } | RunEvent::Calling { .. });
+        if !often || told.elapsed() >= TELL_EVERY {
+            *told = Instant::now();
+            self.tell();
+        }
+    }
+
+    fn tell(&self) {
+        self.app.tell(AppEvent::RunChanged(RunMoved {
+            profile: self.platform.id.clone(),
+            run_id: self.run.to_string(),
+        }));
+    }
+
+    /// What the person must see, because the run itself does not say it.
+    fn trouble(&self) -> Option<String> {
+        match &self.end {
+            Some(Ok(_)) => None,
+            Some(Err(problem)) => Some(problem.to_string()),
+            None if std::thread::panicking() => Some(
+                "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again."
+                    .to_owned(),
+            ),
+            None => None,
+        }
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        match &self.end {
+            Some(Ok(end)) => tracing::info!(run = %self.run, ?end, "a run came to rest"),
+            Some(Err(problem)) => tracing::error!(run = %self.run, %problem, "a run halted"),
+            None => tracing::error!(run = %self.run, "a run was dropped while it was being sent"),
+        }
+        if let Some(sentence) = self.trouble() {
+            let stands = self.platform.journal.run(&self.run).ok().flatten();
+            let trouble = Trouble { sentence, stood_since: stands.map(|run| run.state_since) };
+            locked(&self.platform.troubles).insert(self.run.to_string(), trouble);
+        }
+        {
+            // In one step for everybody who asks here: whoever sees that nobody sends gets the lock.
+            let mut sending = locked(&self.platform.sending);
+            self.lock = None;
+            sending.remove(self.run.as_str());
+        }
+        self.tell();
+    }
+}
