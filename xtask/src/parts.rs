@@ -5,6 +5,8 @@ use clap::ValueEnum;
 /// One part of the test run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
+    /// The lock files hold what the manifests ask for (looked at in CI alone)
+    Locks,
     /// Every Rust file is formatted
     Format,
     /// The page's types hold (TypeScript)
@@ -56,7 +58,7 @@ impl Part {
     /// What it wants of the machine.
     pub(crate) fn needs(self) -> Needs {
         match self {
-            Self::Format => Needs::default(),
+            Self::Locks | Self::Format => Needs::default(),
             Self::Types | Self::Lint | Self::UiTests | Self::UiBuild => {
                 Needs { page: true, ..Needs::default() }
             }

@@ -47,6 +47,7 @@ fn timed(name: &str, work: impl FnOnce() -> Outcome<Counts>) -> PartResult {
 
 fn run(part: Part) -> Outcome<Counts> {
     match part {
+        Part::Locks => locks(),
         Part::Format => check(&mut shell::cargo(&["fmt", "--all", "--check"])),
         Part::Types => check(&mut npm("types")),
         Part::Lint => check(&mut npm("lint")),
@@ -54,7 +55,7 @@ fn run(part: Part) -> Outcome<Counts> {
         Part::UiBuild => page::build().map(|()| Counts::one(true)),
         Part::Clippy => {
             page::build()?;
-            check(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+            check(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
         }
         Part::Build => build_all().map(|()| Counts::one(true)),
         Part::Rust => rust(Crates::AllButXtask),
@@ -78,17 +79,18 @@ fn npm(script: &str) -> Command {
     command
 }
 
-/// Cargo for a step that resolves packages: in CI the lock file is taken as it is.
-fn cargo(args: &[&str]) -> Command {
-    let words = args.iter().copied();
+/// Whether the lock files say what the manifests ask for.
+///
+/// Cargo renews its lock file in passing, so a stale one would go unnoticed; in CI, where the checkout is
+/// clean, the change shows.
+fn locks() -> Outcome<Counts> {
     if !shell::in_ci() {
-        return shell::cargo(&words.collect::<Vec<_>>());
+        return Ok(Counts::one(true));
     }
-    // "--locked" goes before the "--" that ends Cargo's own words.
-    let end = args.iter().position(|word| *word == "--").unwrap_or(args.len());
-    let mut locked: Vec<&str> = words.collect();
-    locked.insert(end, "--locked");
-    shell::cargo(&locked)
+    let mut git = Command::new("git");
+    git.args(["diff", "--exit-code", "--stat", "--", "Cargo.lock", "ui/package-lock.json"])
+        .current_dir(shell::root());
+    check(&mut git)
 }
 
 /// Builds the programs and every test in one go.
@@ -97,7 +99,7 @@ fn cargo(args: &[&str]) -> Command {
 /// other features for shared packages and compile them twice.
 pub(crate) fn build_all() -> Outcome {
     page::build()?;
-    shell::must(&mut cargo(&["build", "--workspace", "--bins", "--tests", "--examples"]))
+    shell::must(&mut shell::cargo(&["build", "--workspace", "--bins", "--tests", "--examples"]))
 }
 
 /// Which packages a test run takes.
@@ -115,8 +117,14 @@ fn rust(crates: Crates) -> Outcome<Counts> {
             Crates::AllButXtask => "not package(xtask)",
             Crates::Xtask => "package(xtask)",
         };
-        let told =
-            shell::streamed(&mut cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "-E", filter]))?;
+        let told = shell::streamed(&mut shell::cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "--no-fail-fast",
+            "-E",
+            filter,
+        ]))?;
         let counts = counts::of_nextest(&told.text);
         (told, counts)
     } else {
@@ -126,7 +134,7 @@ fn rust(crates: Crates) -> Outcome<Counts> {
         };
         let words =
             [&["test", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"], packages].concat();
-        let told = shell::streamed(&mut cargo(&words))?;
+        let told = shell::streamed(&mut shell::cargo(&words))?;
         let counts = counts::of_cargo_test(&told.text);
         (told, counts)
     };
@@ -135,7 +143,7 @@ fn rust(crates: Crates) -> Outcome<Counts> {
 
 fn doc_tests() -> Outcome<Counts> {
     page::build()?;
-    let told = shell::streamed(&mut cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]))?;
+    let told = shell::streamed(&mut shell::cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]))?;
     let counts = counts::of_cargo_test(&told.text);
     // A workspace without a single example is fine; one that does not compile is not.
     Ok(if told.success { counts } else { counts.judged(false) })
