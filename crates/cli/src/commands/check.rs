@@ -13,7 +13,9 @@ use std::path::Path;
 pub async fn run(args: CheckArgs) -> Done {
     let opened = open().await?;
     let app = &opened.app;
-    let laid = lay_out(app, &args.file, Decisions::default()).await?;
+    // Hidden rows are shown as what they are; `invite` sends them only when told so.
+    let decisions = Decisions { include_hidden: true, ..Decisions::default() };
+    let laid = lay_out(app, &args.file, decisions).await?;
     let document = app.check_document(laid.draft.clone(), args.payloads).await?;
     if args.file.json.json {
         output::print_json(&document)?;

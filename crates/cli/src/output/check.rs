@@ -1,7 +1,7 @@
 //! A checked file, for reading.
 
 use super::{many, plain, table};
-use rollcall_app::contract::{CheckDocument, CheckView, ClassCounts, Field};
+use rollcall_app::contract::{CheckDocument, CheckRow, CheckView, ClassCounts, Field, ProblemGroup};
 
 /// Everything that a person wants to know before sending.
 pub fn text(document: &CheckDocument, check: &CheckView) -> String {
@@ -27,16 +27,9 @@ pub fn text(document: &CheckDocument, check: &CheckView) -> String {
     text.push_str(&table::text(&["Rows", ""], counts(&document.counts)));
     if !check.groups.is_empty() {
         text.push('\n');
-        let groups = check.groups.iter().map(|group| {
-            let repair = group.suggestion.as_ref().map(|suggestion| format!("{suggestion}?"));
-            [
-                group.rows.to_string(),
-                group.found.clone(),
-                group.message.clone(),
-                repair.unwrap_or_else(|| group.choices.join(" or ")),
-            ]
-        });
-        text.push_str(&wide(&["Rows", "Found", "What is wrong", "Meant"], groups.collect()));
+        let groups =
+            check.groups.iter().map(|group| [group.rows.to_string(), group.found.clone(), sentence(group)]);
+        text.push_str(&wide(&["Rows", "Found", "What is wrong"], groups.collect()));
     }
     let rows: Vec<[String; 3]> = needing_a_person(document);
     if !rows.is_empty() {
@@ -52,30 +45,33 @@ pub fn text(document: &CheckDocument, check: &CheckView) -> String {
     text
 }
 
-/// The last column but one holds sentences, which are not cut.
-fn wide(headers: &[&'static str; 4], rows: Vec<[String; 4]>) -> String {
-    let heads = rows.iter().map(|[rows, found, _, _]| [rows.clone(), found.clone()]);
-    let table = table::text(&[headers[0], headers[1]], heads);
-    let mut lines = table.lines();
-    let mut text = String::new();
-    let width = table.lines().map(console::measure_text_width).max().unwrap_or(0) + 2;
-    let mut push = |left: Option<&str>, right: &str| {
-        let left = console::pad_str(left.unwrap_or_default(), width, console::Alignment::Left, None);
-        text.push_str(format!("{left}{right}").trim_end());
-        text.push('\n');
-    };
-    push(lines.next(), headers[2]);
-    for ([_, _, message, meant], left) in rows.iter().zip(lines) {
-        let meant =
-            if meant.is_empty() { String::new() } else { format!(" {}: {}", headers[3], plain(meant)) };
-        push(Some(left), &format!("{}{meant}", plain(message)));
+/// What is wrong, and what it may have meant unless the sentence says so itself.
+fn sentence(group: &ProblemGroup) -> String {
+    let unsaid = |word: &&String| !group.message.contains(word.as_str());
+    if let Some(suggestion) = group.suggestion.as_ref().filter(unsaid) {
+        return format!("{} Did you mean {suggestion}?", group.message);
     }
-    text
+    match group.choices.first().filter(unsaid) {
+        Some(_) => format!("{} It could be {}.", group.message, group.choices.join(" or ")),
+        None => group.message.clone(),
+    }
+}
+
+/// A table whose last column holds sentences, which are not cut.
+fn wide(headers: &[&'static str; 3], rows: Vec<[String; 3]>) -> String {
+    let left = table::text(&headers[..2], rows.iter().map(|[rows, found, _]| [rows, found]));
+    let width = left.lines().map(console::measure_text_width).max().unwrap_or(0) + 2;
+    let right = std::iter::once(headers[2]).chain(rows.iter().map(|[_, _, sentence]| sentence.as_str()));
+    let line = |(left, right): (&str, &str)| {
+        let left = console::pad_str(left, width, console::Alignment::Left, None);
+        format!("{}\n", format!("{left}{}", plain(right)).trim_end())
+    };
+    left.lines().zip(right).map(line).collect()
 }
 
 /// Rows that a person has to look at, beside those with a problem of their own.
 fn needing_a_person(document: &CheckDocument) -> Vec<[String; 3]> {
-    let class = |row: &rollcall_app::contract::CheckRow| row.class.as_str();
+    let class = |row: &CheckRow| row.class.as_str();
     let rows = document.rows.iter().filter(|row| matches!(class(row), "conflict" | "blocked-user"));
     rows.map(|row| {
         [

@@ -1,0 +1,206 @@
+//! `invite` and `runs`: the journal, the wire and the platform say the same.
+
+use crate::desk::{Desk, Platform, people, sample, states};
+use serde_json::{Value, json};
+
+fn connected(options: &[&str]) -> (Desk, Platform) {
+    let platform = Platform::serve(&[]);
+    let mut desk = Desk::new();
+    desk.connect("Nordlys", &platform, options);
+    (desk, platform)
+}
+
+#[test]
+fn three_rows_become_exactly_three_invitations() {
+    let (desk, platform) = connected(&[]);
+    let report = desk.path("report.xlsx");
+    let file = sample("01-plain.xlsx");
+    let answer =
+        desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json", "--report", &report]).ends_with(0);
+    let document = answer.document("run");
+    assert_eq!((&document["profile"], &document["state"]), (&json!("Nordlys"), &json!("finished")));
+    assert_eq!((states(&document), &document["counts"]["confirmed"]), (vec!["confirmed"; 3], &json!(3)));
+    assert_eq!(
+        platform.mailed(),
+        ["amelia.stone@contoso.example", "jonas.weber@fabrikam.example", "nadia.haddad@northwind.example"]
+    );
+    assert_eq!(platform.posts(), 2, "one person first, then the others");
+    assert!(std::fs::read(&report).expect("a report").starts_with(b"PK"), "the report is a workbook");
+
+    let id = document["runId"].as_str().expect("an id");
+    let shown = desk.run(&["runs", "show", id, "--json"]).ends_with(0).document("run");
+    assert_eq!(shown, document, "what is shown later is what was told at the end");
+    let listed = desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs");
+    assert_eq!(listed["runs"][0]["runId"], id);
+    let again = desk.path("again.xlsx");
+    desk.run(&["runs", "report", id, "-o", &again]).ends_with(0);
+    assert!(std::fs::read(&again).expect("a report").starts_with(b"PK"));
+    let text = desk.run(&["runs", "show", id]).ends_with(0).stdout;
+    assert!(text.contains("invited") && text.contains("amelia.stone@contoso.example"), "{text}");
+}
+
+#[test]
+fn nothing_is_sent_where_nobody_can_be_asked() {
+    let (desk, platform) = connected(&[]);
+    let answer = desk.run(&["invite", &sample("01-plain.xlsx"), "-p", "Nordlys", "--json"]).ends_with(2);
+    assert!(answer.stderr.contains("--yes"), "{}", answer.stderr);
+    desk.run_with_input(&["invite", "-", "-p", "Nordlys"], b"y\n").ends_with(2);
+    assert_eq!(platform.posts(), 0);
+}
+
+#[test]
+fn rows_that_need_a_person_are_exit_code_3() {
+    let (desk, platform) = connected(&[]);
+    let file = sample("05-fold-and-conflict.xlsx");
+    let document =
+        desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json"]).ends_with(3).document("run");
+    let counts = &document["counts"];
+    let told = ["confirmed", "folded", "duplicate", "conflict", "already-present", "rejected"]
+        .map(|state| counts[state].as_u64());
+    assert_eq!(told, [1, 1, 1, 2, 3, 2].map(Some), "{counts}");
+    assert_eq!(platform.mailed(), ["mia.holm@adventure.example"], "two rows of one person are one mail");
+    let again = desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json", "--reinvite"]).ends_with(3);
+    assert_eq!(again.document("run")["counts"]["confirmed"], 2);
+    assert_eq!(
+        platform.mailed(),
+        ["mia.holm@adventure.example", "mia.holm@adventure.example", "peter.novak@fabrikam.example"],
+        "a re-invitation is one more decision"
+    );
+}
+
+#[test]
+fn hidden_rows_are_sent_only_when_asked() {
+    let (desk, platform) = connected(&[]);
+    let file = sample("07-two-sheets.xlsx");
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes"]).ends_with(3);
+    assert_eq!(platform.mailed().len(), 1);
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--include-hidden"]).ends_with(0);
+    assert_eq!(platform.mailed().len(), 2);
+}
+
+#[test]
+fn the_same_file_again_does_as_asked_and_mails_nobody_twice() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned(), "bob".to_owned()]));
+    let send = |options: &[&str]| {
+        desk.run(&[&["invite", &file, "-p", "Nordlys", "--yes", "--json"], options].concat())
+    };
+    let first = send(&[]).ends_with(0).document("run");
+    let again = send(&[]).ends_with(0).document("run");
+    assert_eq!(
+        (&again["runId"], states(&again)),
+        (&Value::Null, vec!["already-present"; 2]),
+        "nobody was left to invite"
+    );
+    let stopped = send(&["--if-seen", "stop"]).ends_with(1).document("error");
+    assert_eq!(stopped["error"]["code"], "file-seen");
+    let resumed = send(&["--if-seen", "resume"]).ends_with(0).document("run");
+    assert_eq!(resumed, first, "a finished run has nothing to resume and is shown");
+    assert_eq!(platform.mailed().len(), 2);
+}
+
+#[test]
+fn only_what_failed_is_tried_once_more() {
+    let (desk, platform) = connected(&[]);
+    let text = people(["ann".to_owned()]) + "boss@alpine.example,Super Admin,Alpine Ski House\n";
+    let file = desk.file("people.csv", &text);
+    let send = |options: &[&str]| {
+        desk.run(&[&["invite", &file, "-p", "Nordlys", "--yes", "--json"], options].concat())
+    };
+    let first = send(&[]).ends_with(3).document("run");
+    assert_eq!(states(&first), ["confirmed", "refused"]);
+    assert_eq!(first["rows"][1]["code"], "RoleAboveYours");
+    let second = send(&["--if-seen", "only-failed"]).ends_with(3).document("run");
+    assert_ne!(second["runId"], first["runId"], "it is a run of its own");
+    assert_eq!((states(&second), &second["rows"][0]["row"]), (vec!["refused"], &json!(3)));
+    assert_eq!(platform.mailed(), ["ann@alpine.example"]);
+}
+
+#[test]
+fn an_unclear_outcome_is_looked_up_and_never_sent_again() {
+    let (desk, platform) = connected(&[]);
+    platform.faults(&json!({ "rules": [
+        { "when": { "endpoint": "invite" }, "fault": { "status_after": { "status": 504 } } }
+    ] }));
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    let document =
+        desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json"]).ends_with(0).document("run");
+    assert_eq!(states(&document), ["confirmed-by-list"]);
+    assert_eq!((platform.posts(), platform.mailed().len()), (1, 1));
+}
+
+#[test]
+fn a_persons_word_settles_what_nothing_proves() {
+    let platform = Platform::serve(&[]);
+    let mut desk = Desk::new();
+    desk.connect("Whole", &platform, &[]);
+    desk.run(&["sync", "-p", "Whole", "--json"]).ends_with(0).document("sync");
+    let organizations = desk.run(&["orgs", "-p", "Whole", "--json"]).document("organizations");
+    let all = organizations["organizations"].as_array().expect("organizations").iter();
+    let alpine = all.filter(|one| one["name"] == "Alpine Ski House").next().expect("it is there")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    desk.connect("Customer", &platform, &["--customer-id", &alpine]);
+    platform.faults(&json!({ "rules": [
+        { "when": { "endpoint": "invite", "first": 1 }, "fault": { "status_before": { "status": 503 } } }
+    ] }));
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    let document =
+        desk.run(&["invite", &file, "-p", "Customer", "--yes", "--json"]).ends_with(3).document("run");
+    assert_eq!(states(&document), ["needs-review"], "this connection need not see everybody: {document:#}");
+    let id = document["runId"].as_str().expect("an id");
+    desk.run(&["runs", "resolve", id, "--row", "9", "--as", "send"]).ends_with(1);
+    let decided = desk
+        .run(&["runs", "resolve", id, "--row", "2", "--as", "send", "--json"])
+        .ends_with(0)
+        .document("run");
+    assert_eq!(states(&decided), ["ready"]);
+    let resumed = desk.run(&["runs", "resume", id, "--json"]).ends_with(0).document("run");
+    assert_eq!(
+        (states(&resumed), platform.mailed()),
+        (vec!["confirmed"], vec!["ann@alpine.example".to_owned()])
+    );
+}
+
+#[test]
+fn a_run_that_the_gateway_ended_can_be_taken_up() {
+    let (mut desk, platform) = connected(&[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    platform.faults(&json!({ "rules": [
+        { "when": { "endpoint": "invite", "first": 1 }, "fault": { "status_before": { "status": 403 } } }
+    ] }));
+    let document =
+        desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json"]).ends_with(4).document("run");
+    assert_eq!((&document["state"], states(&document)), (&json!("stopped"), vec!["ready"]));
+    assert!(document["reason"].is_string(), "it says why: {document:#}");
+    let id = document["runId"].as_str().expect("an id").to_owned();
+    let secret = platform.word("clientSecret").to_owned();
+    desk.give("ROLLCALL_CLIENT_SECRET", "wrong");
+    assert_ne!(desk.run(&["runs", "resume", &id]).code, Some(0), "nobody is invited with a wrong secret");
+    assert_eq!(platform.mailed().len(), 0);
+    desk.give("ROLLCALL_CLIENT_SECRET", &secret);
+    desk.run(&["runs", "resume", &id]).ends_with(0);
+    assert_eq!(platform.mailed(), ["ann@alpine.example"]);
+}
+
+#[test]
+fn the_built_in_connection_keeps_its_effects() {
+    let desk = Desk::new();
+    let file = sample("01-plain.xlsx");
+    let first = desk.run(&["invite", &file, "-p", "sandbox", "--yes", "--json"]).ends_with(0).document("run");
+    assert_eq!((&first["profile"], states(&first)), (&json!("sandbox"), vec!["confirmed"; 3]));
+    desk.run(&["sync", "-p", "sandbox"]).ends_with(0);
+    let users = desk.run(&["users", "-p", "sandbox", "--search", "amelia.stone", "--json"]).document("users");
+    assert_eq!((&users["total"], &users["users"][0]["state"]), (&json!(1), &json!("New")));
+}
+
+#[test]
+fn a_run_that_is_not_there_is_exit_code_1() {
+    let desk = Desk::new();
+    for command in ["show", "resume"] {
+        let answer = desk.run(&["runs", command, "no-such-run", "--json"]).ends_with(1);
+        assert_eq!(answer.document("error")["error"]["code"], "run-unknown");
+    }
+    assert_eq!(desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs")["runs"], json!([]));
+}

@@ -1,0 +1,136 @@
+//! `sync`, `users`, `roles`, `idps`, `orgs`: what was fetched, offline.
+
+use crate::desk::{Desk, sample};
+use serde_json::{Value, json};
+
+fn synced() -> Desk {
+    let desk = Desk::new();
+    let document = desk.run(&["sync", "-p", "sandbox", "--json"]).ends_with(0).document("sync");
+    assert_eq!(
+        (&document["people"], &document["roles"], &document["organizations"]),
+        (&json!(33), &json!(15), &json!(29))
+    );
+    desk
+}
+
+fn users(desk: &Desk, options: &[&str]) -> Value {
+    desk.run(&[&["users", "-p", "sandbox", "--json"], options].concat()).ends_with(0).document("users")
+}
+
+#[test]
+fn before_the_first_fetch_it_is_said_how_to_fetch() {
+    let desk = Desk::new();
+    let answer = desk.run(&["users", "-p", "sandbox", "--json"]).ends_with(1);
+    assert_eq!(answer.document("error")["error"]["code"], "list-not-fresh");
+    assert!(answer.stderr.contains("rollcallctl sync -p sandbox"), "{}", answer.stderr);
+}
+
+#[test]
+fn people_are_found_sorted_and_counted() {
+    let desk = synced();
+    let all = users(&desk, &[]);
+    let everybody = all["users"].as_array().expect("users");
+    assert_eq!((all["total"].as_u64(), everybody.len()), (Some(33), 33));
+    let limited = users(&desk, &["--limit", "2", "--sort", "created:desc"]);
+    let dates: Vec<&str> = limited["users"]
+        .as_array()
+        .expect("users")
+        .iter()
+        .filter_map(|user| user["createdAt"].as_str())
+        .collect();
+    assert_eq!((limited["total"].as_u64(), dates.len()), (Some(33), 2), "the total is not the limit");
+    assert!(dates[0] >= dates[1], "newest first: {dates:?}");
+
+    let count = |wanted: &dyn Fn(&Value) -> bool| everybody.iter().filter(|user| wanted(user)).count();
+    let of = |list: &str, name: &str, user: &Value| {
+        user[list].as_array().expect("a list").iter().any(|one| one["name"] == name)
+    };
+    let blocked = count(&|user| user["state"] == "Blocked");
+    assert_eq!(users(&desk, &["--state", "blocked"])["total"], blocked);
+    let new = count(&|user| user["state"] == "New");
+    assert_eq!(users(&desk, &["--state", "New", "--state", "Blocked"])["total"], blocked + new);
+    let customers = count(&|user| of("roles", "Customer", user));
+    let admins = count(&|user| of("roles", "Customer Admin", user) || of("roles", "Customer", user));
+    assert_eq!(users(&desk, &["--role", "customer"])["total"], customers);
+    assert_eq!(users(&desk, &["--role", "Customer", "--role", "Customer Admin"])["total"], admins);
+    let of_trey = count(&|user| of("organizations", "Trey Research", user));
+    assert_eq!(users(&desk, &["--org", "trey research"])["total"], of_trey);
+    let by_mail = count(&|user| user["identityProvider"]["name"] == "Work email (AAD)");
+    assert_eq!(users(&desk, &["--idp", "waad"])["total"], by_mail);
+    let lapsed = users(&desk, &["--lapsed"]);
+    let listed = lapsed["users"].as_array().expect("users");
+    assert!(!listed.is_empty() && listed.iter().all(|user| user["state"] == "New"), "{lapsed:#}");
+    assert_eq!(lapsed["total"], listed.len());
+    assert!(listed.len() < new, "some invitations are still good");
+}
+
+#[test]
+fn a_name_that_stands_for_nothing_or_for_several_is_exit_code_2() {
+    let desk = synced();
+    for (option, name) in [("--role", "Custmer"), ("--org", "Nowhere"), ("--idp", "Fax"), ("--sort", "shoe")]
+    {
+        let answer = desk.run(&["users", "-p", "sandbox", "--json", option, name]).ends_with(2);
+        answer.document("error");
+    }
+    let answer = desk.run(&["users", "-p", "sandbox", "--org", "Contoso"]).ends_with(2);
+    assert!(
+        answer.stderr.contains("C-20001") && answer.stderr.contains("C-20002"),
+        "both are offered: {}",
+        answer.stderr
+    );
+    let one = users(&desk, &["--org", "Contoso - C-20001"]);
+    assert_eq!(
+        one["total"],
+        users(&desk, &["--org", "C-20001"])["total"],
+        "a label names it as well as its ERP id"
+    );
+}
+
+#[test]
+fn people_are_written_in_every_format() {
+    let desk = synced();
+    let csv = desk.run(&["users", "-p", "sandbox", "--format", "csv"]).ends_with(0).stdout;
+    assert!(csv.starts_with("\u{feff}Id,E-mail,First name"), "{csv}");
+    assert_eq!(csv.lines().count(), 34);
+    let table = desk.run(&["users", "-p", "sandbox", "--limit", "3"]).ends_with(0);
+    assert_eq!(table.stdout.lines().count(), 4);
+    assert!(table.stderr.contains("3 of 33 people"), "{}", table.stderr);
+    for (format, begins) in [
+        ("xlsx", &b"PK"[..]),
+        ("csv", "\u{feff}Id,".as_bytes()),
+        ("json", b"{\"schema\":1,"),
+        ("table", b"Name "),
+    ] {
+        let path = desk.path(&format!("people.{format}"));
+        let answer = desk.run(&["users", "-p", "sandbox", "--format", format, "-o", &path]).ends_with(0);
+        assert_eq!(answer.stdout, "", "{format}: what goes into a file does not go to standard output");
+        assert!(std::fs::read(&path).expect("written").starts_with(begins), "{format}");
+    }
+    let nowhere = desk.path("no-such-folder/people.csv");
+    desk.run(&["users", "-p", "sandbox", "--format", "csv", "-o", &nowhere]).ends_with(1);
+}
+
+#[test]
+fn roles_providers_and_organizations_say_how_many_people() {
+    let desk = synced();
+    let people = |command: &str, schema: &str, key: &str| {
+        let document = desk.run(&[command, "-p", "sandbox", "--json"]).ends_with(0).document(schema);
+        let all = document[key].as_array().expect("a list").clone();
+        (all.len(), all.iter().filter_map(|one| one["people"].as_u64()).sum::<u64>())
+    };
+    let (roles, held) = people("roles", "roles", "roles");
+    assert!(roles == 15 && held >= 33, "everybody holds a role: {held}");
+    assert_eq!(people("idps", "identity-providers", "identityProviders").0, 5);
+    assert_eq!(people("orgs", "organizations", "organizations").0, 29);
+    for command in ["roles", "idps", "orgs"] {
+        assert!(desk.run(&[command, "-p", "sandbox"]).ends_with(0).stdout.contains("People"));
+    }
+}
+
+#[test]
+fn the_list_serves_without_the_platform_and_a_second_fetch_tells_changes() {
+    let desk = synced();
+    desk.run(&["invite", &sample("01-plain.xlsx"), "-p", "sandbox", "--yes"]).ends_with(0);
+    let document = desk.run(&["sync", "-p", "sandbox", "--json"]).ends_with(0).document("sync");
+    assert_eq!((&document["joined"], &document["people"]), (&json!(3), &json!(36)));
+}

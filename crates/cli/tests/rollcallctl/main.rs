@@ -1,0 +1,12 @@
+//! The real program, on a data folder of its own, against the sample platform as its own process.
+//!
+//! No test touches the keychain: the key of the databases and all credentials are given by the environment.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+
+mod checks;
+mod desk;
+mod invitations;
+mod lists;
+mod profiles;
+mod serving;
+mod stopping;
