@@ -5,6 +5,7 @@ mod clock;
 mod driver;
 mod journal;
 mod properties;
+mod scale;
 mod sending;
 mod server;
 
