@@ -24,6 +24,16 @@ fn page() -> Vec<SourceFile> {
     tree::files("ui/src").into_iter().filter(|file| file.is(&["ts", "tsx", "js", "jsx", "mts"])).collect()
 }
 
+/// Tests and what they share: they may set up whatever they need to show a part at work.
+fn is_test(file: &SourceFile) -> bool {
+    file.path.contains(".test.") || file.path.contains("/test/")
+}
+
+/// What is built into the app.
+fn built() -> Vec<SourceFile> {
+    page().into_iter().filter(|file| !is_test(file)).collect()
+}
+
 /// Every module that a source names in `import … from "x"`, `export … from "x"` or `import("x")`.
 fn imports(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
@@ -90,10 +100,6 @@ fn own_layer(file: &SourceFile) -> Option<&str> {
 
 fn upward_imports(file: &SourceFile) -> Vec<String> {
     let Some(own) = own_layer(file) else { return Vec::new() };
-    // A test may set up whatever it needs to show its part at work.
-    if own == "test" || file.path.contains(".test.") {
-        return Vec::new();
-    }
     let Some((_, may)) = LAYERS.iter().find(|(layer, _)| *layer == own) else {
         return vec![format!("{}: ui/src/{own} has no place among the layers", file.path)];
     };
@@ -125,7 +131,7 @@ fn makes_markup_of_text(file: &SourceFile) -> Vec<String> {
 
 #[test]
 fn the_layers_of_the_page_import_downward_only() {
-    let found: Vec<String> = page().iter().flat_map(upward_imports).collect();
+    let found: Vec<String> = built().iter().flat_map(upward_imports).collect();
     assert_none(
         &found,
         "routes → features → {components, data} → {kit, ipc}, words below all; move the code or the import.",
@@ -154,7 +160,7 @@ fn imports_in_comments_and_strings_are_no_imports() {
 #[test]
 fn one_file_of_the_page_speaks_to_the_shell() {
     assert_none(
-        &names_the_shell(&page()),
+        &names_the_shell(&built()),
         "Call what ui/src/ipc offers; only one file there imports @tauri-apps/*.",
     );
     let bad = SourceFile::example("ui/src/routes/x.tsx", "import { invoke } from '@tauri-apps/api/core'");
@@ -167,7 +173,7 @@ fn one_file_of_the_page_speaks_to_the_shell() {
 
 #[test]
 fn the_page_never_makes_markup_of_a_text() {
-    let found: Vec<String> = page().iter().flat_map(makes_markup_of_text).collect();
+    let found: Vec<String> = built().iter().flat_map(makes_markup_of_text).collect();
     assert_none(&found, "A name that a platform gives is text everywhere.");
     let bad = SourceFile::example("ui/src/kit/x.tsx", "<b dangerouslySetInnerHTML={{ __html: name }} />");
     assert_found(&makes_markup_of_text(&bad), "dangerouslySetInnerHTML");
