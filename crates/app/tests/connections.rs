@@ -108,6 +108,49 @@ async fn a_base_url_without_encryption_is_refused_except_on_this_machine() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn credentials_go_only_to_the_server_that_they_were_entered_for() {
+    let desk = Desk::new().await;
+    let elsewhere = "http://127.0.0.1:1";
+    let edited = || ProfileDraft { id: Some(desk.profile.clone()), ..draft(&desk.sandbox) };
+    let nothing_entered =
+        ProfileDraft { base_url: elsewhere.into(), subscription_key: None, secret: None, ..edited() };
+    let only_the_key = ProfileDraft { base_url: elsewhere.into(), secret: None, ..edited() };
+    let SignIn::ClientCredentials { client_id, audience, scope, .. } = edited().sign_in else {
+        panic!("the draft signs in with client credentials")
+    };
+    let asks_elsewhere =
+        SignIn::ClientCredentials { token_url: format!("{elsewhere}/token"), client_id, audience, scope };
+    let tokens_elsewhere = ProfileDraft { sign_in: asks_elsewhere.clone(), secret: None, ..edited() };
+    for draft in [nothing_entered, only_the_key, tokens_elsewhere] {
+        let refused = desk.app.save_profile(draft).await.expect_err("a kept credential would go elsewhere");
+        assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{refused:?}");
+    }
+    desk.app.refresh(desk.profile.clone()).await.expect("the connection is as it was");
+    let another_path = format!("{}/", desk.sandbox.info().base_url);
+    for draft in [
+        ProfileDraft { base_url: another_path, subscription_key: None, secret: None, ..edited() },
+        ProfileDraft { sign_in: asks_elsewhere, subscription_key: None, ..edited() },
+        ProfileDraft { base_url: elsewhere.into(), ..edited() },
+    ] {
+        desk.app.save_profile(draft).await.expect("nothing goes where it was not entered for");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_platform_tells_other_accounts_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = open(folder.path()).await;
+    let sample = app.open_sample().await.expect("the sample");
+    let place = sample.base_url.strip_prefix("http://").expect("an address of this machine").to_owned();
+    let mut line = std::net::TcpStream::connect(&place).expect("anybody reaches it");
+    let ask = format!("GET /_sandbox/ground-truth HTTP/1.1\r\nHost: {place}\r\nConnection: close\r\n\r\n");
+    std::io::Write::write_all(&mut line, ask.as_bytes()).expect("asked");
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut line, &mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_removed_connection_is_gone_with_its_credentials() {
     let desk = Desk::new().await;
     desk.app.remove_profile(desk.profile.clone()).await.expect("removed");

@@ -53,7 +53,7 @@ async fn credential(
     credentials: &Credentials,
     kind: CredentialKind,
 ) -> Result<Secret, AppError> {
-    credentials.find(&profile.id, kind).await?.ok_or_else(|| missing(kind))
+    credentials.find(profile, kind).await?.ok_or_else(|| missing(kind))
 }
 
 fn scope(scope: &Scope) -> rollcall_platform::Scope {

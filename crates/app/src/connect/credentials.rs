@@ -1,9 +1,10 @@
 //! Where a connection's credentials come from: given to this process, or the keychain.
 
+use super::Profile;
 use crate::contract::{AppError, CredentialState, ErrorCode, SignIn};
 use crate::errors::of_vault;
 use rollcall_core::Secret;
-use rollcall_vault::{CredentialKind, Vault, VaultProblem};
+use rollcall_vault::{CredentialKind, Vault, VaultProblem, VaultState};
 
 /// Credentials that were given to this process from outside, such as by a job's environment.
 /// They serve every connection and are written nowhere.
@@ -34,6 +35,9 @@ pub(crate) struct Credentials {
     session: Vault,
 }
 
+const KINDS: [CredentialKind; 3] =
+    [CredentialKind::SubscriptionKey, CredentialKind::Token, CredentialKind::ClientSecret];
+
 /// The kind of secret that a way to sign in needs.
 pub(crate) fn secret_kind(sign_in: &SignIn) -> CredentialKind {
     match sign_in {
@@ -52,14 +56,33 @@ impl Credentials {
     }
 
     /// The credential, wherever it is.
-    pub(crate) async fn find(&self, profile: &str, kind: CredentialKind) -> Result<Option<Secret>, AppError> {
+    pub(crate) async fn find(
+        &self,
+        profile: &Profile,
+        kind: CredentialKind,
+    ) -> Result<Option<Secret>, AppError> {
         if let Some(given) = self.given.of(kind) {
             return Ok(Some(given.clone()));
         }
-        if let Some(held) = self.in_session(profile, kind).await {
-            return Ok(Some(held));
+        self.held(profile, kind).await.map_err(of_vault)
+    }
+
+    /// What was entered for this connection. One that is for this session only has nothing in the keychain: what
+    /// a locked one could not be rid of must not come back at the next start.
+    async fn held(&self, profile: &Profile, kind: CredentialKind) -> Result<Option<Secret>, VaultProblem> {
+        match self.in_session(&profile.id, kind).await {
+            Some(held) => Ok(Some(held)),
+            None if profile.session_only => Ok(None),
+            None => self.kept(&profile.id, kind).await,
         }
-        self.keychain.get(profile, kind).await.map_err(of_vault)
+    }
+
+    /// What the keychain holds; where there is none, nothing was ever put into one.
+    async fn kept(&self, profile: &str, kind: CredentialKind) -> Result<Option<Secret>, VaultProblem> {
+        match self.keychain.get(profile, kind).await {
+            Err(problem) if problem.state == VaultState::NoService => Ok(None),
+            other => other,
+        }
     }
 
     /// Keeps a credential: in the keychain, or in this process alone. Never in a file.
@@ -86,10 +109,11 @@ impl Credentials {
         kind: CredentialKind,
         session_only: bool,
     ) -> Result<(), AppError> {
-        let held = if session_only {
-            self.keychain.get(profile, kind).await.map_err(of_vault)?
-        } else {
-            self.in_session(profile, kind).await
+        let held = match (self.in_session(profile, kind).await, session_only) {
+            // It is where it should be; the keychain need not be asked, which may be locked.
+            (Some(_), true) => None,
+            (held, false) => held,
+            (None, true) => self.kept(profile, kind).await.map_err(of_vault)?,
         };
         match held {
             Some(secret) => self.keep(profile, kind, secret, session_only).await,
@@ -97,24 +121,39 @@ impl Credentials {
         }
     }
 
-    pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {
-        for kind in [CredentialKind::SubscriptionKey, CredentialKind::Token, CredentialKind::ClientSecret] {
+    /// Whether a credential is held anywhere; where the keychain does not say, there may be one.
+    pub(crate) async fn may_hold(&self, profile: &str, kind: CredentialKind) -> bool {
+        self.in_session(profile, kind).await.is_some() || !matches!(self.kept(profile, kind).await, Ok(None))
+    }
+
+    /// Forgets what a connection that now signs in with `used` no longer needs: nobody would see it again.
+    pub(crate) async fn forget_others(&self, profile: &str, used: CredentialKind) {
+        let others = KINDS.into_iter().filter(|kind| ![CredentialKind::SubscriptionKey, used].contains(kind));
+        for kind in others {
             let _ = self.session.remove(profile, kind).await;
-            self.keychain.remove(profile, kind).await.map_err(of_vault)?;
+            // A keychain that is locked now keeps it until the connection is removed.
+            let _ = self.keychain.remove(profile, kind).await;
+        }
+    }
+
+    pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {
+        for kind in KINDS {
+            match self.keychain.remove(profile, kind).await {
+                Err(problem) if problem.state != VaultState::NoService => return Err(of_vault(problem)),
+                _ => {}
+            }
+            let _ = self.session.remove(profile, kind).await;
         }
         Ok(())
     }
 
-    pub(crate) async fn state(&self, profile: &str, kind: CredentialKind) -> CredentialState {
-        if self.given.of(kind).is_some() || self.in_session(profile, kind).await.is_some() {
+    pub(crate) async fn state(&self, profile: &Profile, kind: CredentialKind) -> CredentialState {
+        if self.given.of(kind).is_some() || self.in_session(&profile.id, kind).await.is_some() {
             return CredentialState::Session;
         }
-        match self.keychain.get(profile, kind).await {
+        match self.held(profile, kind).await {
             Ok(Some(_)) => CredentialState::Kept,
             Ok(None) => CredentialState::Missing,
-            Err(VaultProblem { state: rollcall_vault::VaultState::NoService, .. }) => {
-                CredentialState::Missing
-            }
             Err(_) => CredentialState::Unknown,
         }
     }
@@ -137,4 +176,92 @@ pub(crate) fn missing(kind: CredentialKind) -> AppError {
             "This connection has no {what} yet, or this session has forgotten it. Nothing was sent; enter it under Connections."
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connect::Tuning;
+    use crate::contract::Scope;
+    use rollcall_vault::testing::PretendedKeychain;
+
+    const KIND: CredentialKind = CredentialKind::Token;
+
+    fn profile(session_only: bool) -> Profile {
+        Profile {
+            id: "p-1".into(),
+            name: "Nordlys".into(),
+            colour: "#7c3aed".into(),
+            live: true,
+            base_url: "https://api.example".into(),
+            scope: Scope::Platform(vec!["1".into()]),
+            extra_headers: vec![],
+            sign_in: SignIn::Token,
+            session_only,
+            description: "appxite".into(),
+            tuning: Tuning::default(),
+        }
+    }
+
+    fn on(keychain: &PretendedKeychain) -> Credentials {
+        Credentials::new(GivenCredentials::default(), keychain.vault())
+    }
+
+    async fn found(credentials: &Credentials, session_only: bool) -> Option<String> {
+        let found = credentials.find(&profile(session_only), KIND).await.expect("an answer");
+        found.map(|secret| secret.expose().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_computer_without_a_keychain_can_change_and_remove_a_connection() {
+        let keychain = PretendedKeychain::default();
+        keychain.stands(VaultState::NoService);
+        let credentials = on(&keychain);
+        credentials.keep("p-1", KIND, Secret::new("one"), true).await.expect("kept for the session");
+        credentials.settle("p-1", KIND, true).await.expect("it stays where it is");
+        credentials.settle("p-1", CredentialKind::SubscriptionKey, true).await.expect("there is none");
+        assert_eq!(found(&credentials, true).await.as_deref(), Some("one"));
+        credentials.forget("p-1").await.expect("forgotten");
+        assert_eq!(found(&credentials, true).await, None);
+        assert_eq!(credentials.state(&profile(false), KIND).await, CredentialState::Missing);
+    }
+
+    #[tokio::test]
+    async fn what_a_locked_keychain_could_not_forget_does_not_come_back_in_a_session() {
+        let keychain = PretendedKeychain::default();
+        on(&keychain).keep("p-1", KIND, Secret::new("old"), false).await.expect("kept");
+        keychain.stands(VaultState::Locked);
+        let credentials = on(&keychain);
+        credentials.keep("p-1", KIND, Secret::new("new"), true).await.expect("kept for the session");
+        credentials.settle("p-1", KIND, true).await.expect("the keychain need not be asked");
+        assert_eq!(found(&credentials, true).await.as_deref(), Some("new"));
+        keychain.stands(VaultState::Ok);
+        let next_start = on(&keychain);
+        assert_eq!(found(&next_start, true).await, None, "a replaced credential came back");
+        assert_eq!(next_start.state(&profile(true), KIND).await, CredentialState::Missing);
+    }
+
+    #[tokio::test]
+    async fn what_the_keychain_does_not_give_back_is_not_said_to_be_forgotten() {
+        let keychain = PretendedKeychain::default();
+        let credentials = on(&keychain);
+        credentials.keep("p-1", KIND, Secret::new("one"), false).await.expect("kept");
+        keychain.stands(VaultState::Locked);
+        let refused = credentials.forget("p-1").await.expect_err("it is still there");
+        assert_eq!(refused.code, ErrorCode::KeychainLocked);
+        assert_eq!(credentials.state(&profile(false), KIND).await, CredentialState::Unknown);
+        assert!(credentials.may_hold("p-1", KIND).await, "nobody knows that there is none");
+    }
+
+    #[tokio::test]
+    async fn a_secret_that_no_sign_in_uses_any_more_leaves_the_keychain() {
+        let keychain = PretendedKeychain::default();
+        let credentials = on(&keychain);
+        for kind in KINDS {
+            credentials.keep("p-1", kind, Secret::new("one"), false).await.expect("kept");
+        }
+        credentials.forget_others("p-1", CredentialKind::ClientSecret).await;
+        assert_eq!(keychain.count(), 2, "key and client secret stay, the token goes");
+        assert_eq!(found(&credentials, false).await, None);
+    }
 }

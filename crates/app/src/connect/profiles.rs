@@ -1,12 +1,13 @@
 //! Use cases: list, keep, test and remove connections.
 
-use super::book::unknown;
+use super::book::{invalid, unknown};
 use super::client;
 use super::credentials::secret_kind;
 use super::{Profile, Tuning};
 use crate::App;
 use crate::contract::*;
 use rollcall_core::Secret;
+use rollcall_platform::same_server;
 use rollcall_vault::CredentialKind;
 
 impl App {
@@ -57,12 +58,45 @@ impl App {
         }
         let profile = self.book().draft(&draft, tuning)?;
         client::judge(&profile)?;
+        self.refuse_to_lead_elsewhere(&profile, &draft).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
+        let is_new = draft.id.is_none();
         self.keep_credentials(&profile, draft).await?;
-        self.book().keep(profile.clone())?;
+        let kept = self.book().keep(profile.clone());
+        if kept.is_err() && is_new {
+            // Nobody would ever see or remove what is kept for a connection that is not there.
+            let _ = self.inner.credentials.forget(&profile.id).await;
+        }
+        kept?;
+        self.inner.credentials.forget_others(&profile.id, secret_kind(&profile.sign_in)).await;
         self.forget_client(&profile.id).await;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
+    }
+
+    /// A credential goes only to the server that it was entered for. Otherwise whoever can change an address,
+    /// such as a script in the page, could have it sent to themselves without ever seeing it.
+    async fn refuse_to_lead_elsewhere(
+        &self,
+        profile: &Profile,
+        draft: &ProfileDraft,
+    ) -> Result<(), AppError> {
+        let Some(before) = self.book().by_id(&profile.id).cloned() else { return Ok(()) };
+        let base_stays = same_server(&before.base_url, &profile.base_url);
+        let secret_stays = base_stays && same_server(secret_goes_to(&before), secret_goes_to(profile));
+        let stay = [
+            (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
+            (secret_kind(&profile.sign_in), &draft.secret, secret_stays),
+        ];
+        for (kind, typed, stays) in stay {
+            let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
+            if !stays && !entered && self.inner.credentials.may_hold(&before.id, kind).await {
+                return Err(invalid(
+                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key and the secret again.",
+                ));
+            }
+        }
+        Ok(())
     }
 
     async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
@@ -117,11 +151,7 @@ impl App {
     async fn view(&self, profile: &Profile) -> ProfileView {
         let sample = profile.id == SAMPLE_PROFILE;
         let state = async |kind| {
-            if sample {
-                CredentialState::Session
-            } else {
-                self.inner.credentials.state(&profile.id, kind).await
-            }
+            if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
         };
         ProfileView {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
@@ -137,6 +167,14 @@ impl App {
             sign_in: profile.sign_in.clone(),
             session_only: profile.session_only,
         }
+    }
+}
+
+/// The address to which the token or the client secret of a connection is sent.
+fn secret_goes_to(profile: &Profile) -> &str {
+    match &profile.sign_in {
+        SignIn::ClientCredentials { token_url, .. } if !token_url.trim().is_empty() => token_url,
+        _ => &profile.base_url,
     }
 }
 
