@@ -1,6 +1,7 @@
 //! The data folder: where everything of this installation lives, for its owner only.
 
 use crate::contract::{AppError, ErrorCode};
+use crate::errors::of_store;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -86,11 +87,34 @@ impl Home {
         })
     }
 
+    /// Whether a database in this folder was written with a key.
+    pub(crate) fn holds_encrypted(&self) -> Result<bool, AppError> {
+        let profiles = self.root.join("profiles");
+        let databases = entries(&profiles)?.into_iter().map(|profile| entries(&profile));
+        for path in databases.collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
+            if path.extension().is_some_and(|extension| extension == "db")
+                && rollcall_store::is_encrypted(&path).map_err(|problem| of_store(&problem))?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn folder(&self, name: &str) -> Result<PathBuf, AppError> {
         let folder = self.root.join(name);
         make_folder(&folder)?;
         Ok(folder)
     }
+}
+
+/// What is in a folder; nothing where there is none.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let paths = fs::read_dir(folder).and_then(|found| found.map(|entry| Ok(entry?.path())).collect());
+    paths.map_err(|problem| storage_io(&problem))
 }
 
 /// Reads a small JSON file; absent is the default.
@@ -111,7 +135,8 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), App
         AppError::new(ErrorCode::Internal, "Settings could not be written.").with_detail(problem.to_string())
     })?;
     let beside = path.with_extension("new");
-    let written = owner_only_file(&beside).and_then(|mut file| {
+    let opened = owner_only(&beside, |options| options.write(true).create(true).truncate(true));
+    let written = opened.and_then(|mut file| {
         file.write_all(&bytes)?;
         file.sync_all()?;
         fs::rename(&beside, path)
@@ -119,16 +144,25 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), App
     written.map_err(|problem| storage_io(&problem))
 }
 
+/// Opens a file that only its owner may read, also one of before that others could.
 #[cfg(unix)]
-fn owner_only_file(path: &Path) -> std::io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+pub(crate) fn owner_only(
+    path: &Path,
+    how: impl FnOnce(&mut fs::OpenOptions) -> &mut fs::OpenOptions,
+) -> std::io::Result<fs::File> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    let file = how(&mut fs::OpenOptions::new()).mode(0o600).open(path)?;
+    file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    Ok(file)
 }
 
 // Elsewhere the folder's own access list, inherited from the user's profile, does the same.
 #[cfg(not(unix))]
-fn owner_only_file(path: &Path) -> std::io::Result<fs::File> {
-    fs::File::create(path)
+pub(crate) fn owner_only(
+    path: &Path,
+    how: impl FnOnce(&mut fs::OpenOptions) -> &mut fs::OpenOptions,
+) -> std::io::Result<fs::File> {
+    how(&mut fs::OpenOptions::new()).open(path)
 }
 
 fn make_folder(path: &Path) -> Result<(), AppError> {

@@ -31,6 +31,7 @@ use invite::Desk;
 use platforms::OpenPlatform;
 use rollcall_vault::Vault;
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How to open Rollcall.
@@ -77,7 +78,9 @@ struct Inner {
     settings: Mutex<Settings>,
     book: Mutex<Book>,
     credentials: Credentials,
-    protection: Protection,
+    protection: Mutex<Protection>,
+    /// Whether a database was opened without a key.
+    opened_plain: AtomicBool,
     sample: Sample,
     teller: Teller,
     platforms: tokio::sync::Mutex<HashMap<String, Arc<OpenPlatform>>>,
@@ -103,12 +106,17 @@ impl App {
         } else {
             Vault::session_only()
         };
+        Self::open_on(options, keychain).await
+    }
+
+    async fn open_on(options: AppOptions, keychain: Vault) -> Result<Self, AppError> {
         let protection = Protection::find(options.data_key.as_ref(), &keychain).await?;
         let inner = Inner {
             settings: Mutex::new(home::read_json(&options.home.settings())?),
             book: Mutex::new(Book::read(options.home.profiles())?),
             credentials: Credentials::new(options.credentials, keychain),
-            protection,
+            protection: Mutex::new(protection),
+            opened_plain: AtomicBool::new(false),
             sample: Sample::new(&options.home, options.sample_people),
             teller: Teller::new(),
             platforms: tokio::sync::Mutex::default(),

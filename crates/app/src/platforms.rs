@@ -61,7 +61,7 @@ impl App {
 
     async fn open_databases(&self, profile: &str) -> Result<OpenPlatform, AppError> {
         let folder = self.inner.home.of_profile(profile)?;
-        let key = self.inner.protection.key().cloned();
+        let key = self.data_key().await.map_err(|problem| self.with_key_reason(problem))?;
         let id = profile.to_owned();
         let opened = blocking(move || {
             let roster = Roster::open(&folder.join("roster.db"), key.as_ref()).map_err(of_roster)?;
@@ -82,7 +82,7 @@ impl App {
 
     /// A database that wants its key says why the keychain did not give it.
     fn with_key_reason(&self, problem: AppError) -> AppError {
-        match self.inner.protection.why_no_key() {
+        match locked(&self.inner.protection).why_no_key() {
             Some(why) if problem.code == ErrorCode::StorageKey => {
                 AppError { message: format!("{} {why}", of_store(&StoreError::KeyNeeded).message), ..problem }
             }

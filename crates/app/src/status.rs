@@ -12,7 +12,7 @@ impl App {
         Ok(AppStatus {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             keychain: KeychainView { state: keychain_state(state), sentence: keychain_sentence(state) },
-            storage: self.inner.protection.view(),
+            storage: self.storage_view(),
             settings: locked(&self.inner.settings).clone(),
         })
     }
@@ -27,7 +27,7 @@ impl App {
 
     /// One line on how the databases are kept, when that is not encrypted.
     pub fn unprotected(&self) -> Option<String> {
-        let view = self.inner.protection.view();
+        let view = self.storage_view();
         (!view.encrypted).then_some(view.sentence)
     }
 }

@@ -1,9 +1,12 @@
 //! Whether the data on this machine is encrypted, and with which key.
 
-use crate::contract::{AppError, ErrorCode, StorageView};
+use crate::contract::{AppError, AppEvent, ErrorCode, StorageView};
+use crate::errors::of_store;
+use crate::{App, locked};
 use rollcall_core::Secret;
-use rollcall_store::DataKey;
-use rollcall_vault::{Vault, VaultProblem};
+use rollcall_store::{DataKey, StoreError};
+use rollcall_vault::{Vault, VaultProblem, VaultState};
+use std::sync::atomic::Ordering;
 
 /// How the databases of this process are opened.
 pub(crate) enum Protection {
@@ -52,7 +55,8 @@ impl Protection {
         }
     }
 
-    pub(crate) fn view(&self) -> StorageView {
+    /// `before` says whether something was written with a key before.
+    fn view(&self, before: bool) -> StorageView {
         let sentence = match self {
             Self::Encrypted { from: KeySource::Keychain, .. } => {
                 "Data encrypted, key in the keychain".to_owned()
@@ -60,11 +64,15 @@ impl Protection {
             Self::Encrypted { from: KeySource::Environment, .. } => {
                 "Data encrypted, key from the environment".to_owned()
             }
-            Self::OwnerOnly { .. } => {
+            Self::OwnerOnly { .. } if before => "Data encrypted, and its key is not at hand".to_owned(),
+            Self::OwnerOnly { because } if because.state == VaultState::NoService => {
                 "Data not encrypted: no keychain. Only your account can read it".to_owned()
             }
+            Self::OwnerOnly { .. } => {
+                "Data not encrypted: the keychain gave no key. Only your account can read it".to_owned()
+            }
         };
-        StorageView { encrypted: self.key().is_some(), sentence }
+        StorageView { encrypted: before || self.key().is_some(), sentence }
     }
 
     /// What to say when a database wants a key and there is none.
@@ -73,5 +81,158 @@ impl Protection {
             Self::OwnerOnly { because } => Some(&because.sentence),
             Self::Encrypted { .. } => None,
         }
+    }
+}
+
+impl App {
+    /// The key to open databases with, or nothing where they may be opened without one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::StorageKey`] where others in the data folder were written with a key: a keychain that is locked
+    /// or silent for once must not lead to people's data lying beside them unencrypted.
+    pub(crate) async fn data_key(&self) -> Result<Option<DataKey>, AppError> {
+        self.ask_for_key_again().await?;
+        let held = locked(&self.inner.protection).key().cloned();
+        if held.is_none() {
+            if self.inner.home.holds_encrypted()? {
+                return Err(of_store(&StoreError::KeyNeeded));
+            }
+            self.inner.opened_plain.store(true, Ordering::SeqCst);
+        }
+        Ok(held)
+    }
+
+    /// A person told to unlock the keychain and try again does so. Only one that is open now is asked, so that
+    /// each try does not bring up its window anew; and a process that opened something without a key goes on
+    /// without, because one sentence says how its data is kept.
+    async fn ask_for_key_again(&self) -> Result<(), AppError> {
+        let settled = locked(&self.inner.protection).key().is_some();
+        let keychain = self.inner.credentials.keychain();
+        if settled
+            || self.inner.opened_plain.load(Ordering::SeqCst)
+            || keychain.state().await != VaultState::Ok
+        {
+            return Ok(());
+        }
+        let found = Protection::find(None, keychain).await?;
+        let now_there = found.key().is_some();
+        *locked(&self.inner.protection) = found;
+        if now_there {
+            self.tell(AppEvent::ProfilesChanged);
+        }
+        Ok(())
+    }
+
+    /// How the databases are kept.
+    pub(crate) fn storage_view(&self) -> StorageView {
+        // A folder that can't be read says so itself, wherever something of it is asked for.
+        let before = self.inner.home.holds_encrypted().unwrap_or(false);
+        locked(&self.inner.protection).view(before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{ProfileDraft, Scope, SignIn};
+    use crate::{AppOptions, GivenCredentials, Home};
+    use rollcall_vault::testing::PretendedKeychain;
+    use std::path::Path;
+
+    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
+        let options = AppOptions {
+            home: Home::moved_to(folder).expect("a data folder"),
+            data_key: None,
+            credentials: GivenCredentials::default(),
+            keychain: true,
+            sample_people: 0,
+        };
+        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
+    }
+
+    async fn connection(app: &App, name: &str) -> String {
+        let draft = ProfileDraft {
+            id: None,
+            name: name.into(),
+            colour: "#7c3aed".into(),
+            live: true,
+            base_url: "https://api.example".into(),
+            scope: Scope::Platform(vec!["1".into()]),
+            extra_headers: vec![],
+            sign_in: SignIn::Token,
+            subscription_key: None,
+            secret: None,
+            session_only: true,
+        };
+        app.save_profile(draft).await.expect("kept").id
+    }
+
+    async fn encrypted(app: &App, profile: &str) -> bool {
+        app.roster_summary(profile.to_owned()).await.expect("databases");
+        let folder = app.inner.home.of_profile(profile).expect("a folder");
+        let told = ["roster.db", "journal.db"]
+            .map(|name| rollcall_store::is_encrypted(&folder.join(name)).expect("an answer"));
+        assert_eq!(told[0], told[1], "one is encrypted, and the other is not");
+        told[0]
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_keychain_that_is_unlocked_after_the_start_gives_its_key() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keychain = PretendedKeychain::default();
+        keychain.stands(VaultState::Locked);
+        let app = on(folder.path(), &keychain).await;
+        assert!(!app.storage_view().encrypted);
+        keychain.stands(VaultState::Ok);
+        let profile = connection(&app, "Nordlys").await;
+        assert!(encrypted(&app, &profile).await, "the key was there when the databases were made");
+        assert_eq!(app.storage_view().sentence, "Data encrypted, key in the keychain");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn nothing_new_is_kept_unencrypted_beside_what_has_a_key() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keychain = PretendedKeychain::default();
+        let app = on(folder.path(), &keychain).await;
+        let first = connection(&app, "Nordlys").await;
+        assert!(encrypted(&app, &first).await);
+        drop(app);
+        for state in [VaultState::Locked, VaultState::Slow, VaultState::Denied, VaultState::NoService] {
+            keychain.stands(state);
+            let app = on(folder.path(), &keychain).await;
+            assert_eq!(
+                app.storage_view().sentence,
+                "Data encrypted, and its key is not at hand",
+                "{state:?}"
+            );
+            let second = connection(&app, &format!("{state:?}")).await;
+            for profile in [&first, &second] {
+                let refused = app.roster_summary(profile.clone()).await.expect_err("it needs the key");
+                assert_eq!(refused.code, ErrorCode::StorageKey, "{state:?}: {refused:?}");
+            }
+            let made = std::fs::read_dir(folder.path().join("profiles").join(&second));
+            assert!(made.is_ok_and(|mut made| made.next().is_none()), "{state:?}: a database was made");
+            keychain.stands(VaultState::Ok);
+            assert!(encrypted(&app, &second).await, "{state:?}: the next try has the key");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn without_a_keychain_data_is_kept_and_is_encrypted_once_there_is_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keychain = PretendedKeychain::default();
+        keychain.stands(VaultState::NoService);
+        let app = on(folder.path(), &keychain).await;
+        let first = connection(&app, "Nordlys").await;
+        assert!(!encrypted(&app, &first).await);
+        assert!(app.unprotected().is_some_and(|sentence| sentence.contains("no keychain")));
+        keychain.stands(VaultState::Ok);
+        let second = connection(&app, "Fabrikam").await;
+        assert!(!encrypted(&app, &second).await, "one sentence says how all of it is kept");
+        assert!(app.unprotected().is_some());
+        drop(app);
+        let app = on(folder.path(), &keychain).await;
+        assert!(encrypted(&app, &first).await && encrypted(&app, &second).await);
+        assert_eq!(app.unprotected(), None);
     }
 }
