@@ -27,7 +27,7 @@ const WORDS: &[(&str, &str)] = &[
     (concat!("@ts-noch", "eck"), "types that are not checked"),
 ];
 
-/// What may stand under `#[ignore = "…"]`: not tests, but tools that the test runner starts on demand.
+/// What may be the reason of a test that is switched off: these are not tests, but tools that the test runner starts on demand.
 const NO_TESTS: &[&str] = &["writes ", "runs inside ", "a measurement"];
 
 /// Outside things that a room must not hand on: whoever got them could go around the wall.
