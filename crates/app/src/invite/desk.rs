@@ -4,7 +4,7 @@ use super::Draft;
 use crate::contract::{AppError, ErrorCode, FileOffer};
 use crate::home::file_name;
 use crate::{App, locked};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
@@ -12,11 +12,16 @@ use uuid::Uuid;
 /// Offers that are remembered: a page that never opens what it is offered must not fill the memory.
 const OFFERS: usize = 32;
 
-/// Files offered and drafts made.
+/// Drafts that are held, each with a copy of its file: the same holds for drafts that nobody discards.
+const DRAFTS: usize = 32;
+
+type HeldDraft = Arc<tokio::sync::Mutex<Draft>>;
+
+/// Files offered and drafts made, the oldest first.
 #[derive(Default)]
 pub(crate) struct Desk {
     offers: Mutex<VecDeque<(String, PathBuf)>>,
-    drafts: Mutex<HashMap<String, Arc<tokio::sync::Mutex<Draft>>>>,
+    drafts: Mutex<VecDeque<(String, HeldDraft)>>,
 }
 
 impl Desk {
@@ -31,15 +36,21 @@ impl Desk {
         })
     }
 
-    pub(crate) fn lay(&self, draft: Draft) -> Arc<tokio::sync::Mutex<Draft>> {
+    pub(crate) fn lay(&self, draft: Draft) -> HeldDraft {
         let id = draft.id.clone();
         let held = Arc::new(tokio::sync::Mutex::new(draft));
-        locked(&self.drafts).insert(id, held.clone());
+        let mut drafts = locked(&self.drafts);
+        if drafts.len() == DRAFTS {
+            drafts.pop_front();
+        }
+        drafts.push_back((id, held.clone()));
         held
     }
 
-    pub(crate) fn draft(&self, id: &str) -> Result<Arc<tokio::sync::Mutex<Draft>>, AppError> {
-        locked(&self.drafts).get(id).cloned().ok_or_else(|| {
+    pub(crate) fn draft(&self, id: &str) -> Result<HeldDraft, AppError> {
+        let drafts = locked(&self.drafts);
+        let found = drafts.iter().find(|(held, _)| held == id).map(|(_, draft)| draft.clone());
+        found.ok_or_else(|| {
             AppError::new(
                 ErrorCode::FileGone,
                 "This draft is no longer open. Drop the file again; nothing was sent from it.",
@@ -48,7 +59,7 @@ impl Desk {
     }
 
     pub(crate) fn discard(&self, id: &str) {
-        locked(&self.drafts).remove(id);
+        locked(&self.drafts).retain(|(held, _)| held != id);
     }
 }
 

@@ -111,7 +111,7 @@ impl UnderWay {
 impl Drop for UnderWay {
     fn drop(&mut self) {
         match &self.end {
-            Some(Ok(end)) => tracing::info!(run = %self.run, ?end, "a run came to rest"),
+            Some(Ok(end)) => tracing::info!(run = %self.run, end = in_the_log(end), "a run came to rest"),
             Some(Err(problem)) => tracing::error!(run = %self.run, %problem, "a run halted"),
             None => tracing::error!(run = %self.run, "a run was dropped while it was being sent"),
         }
@@ -127,5 +127,26 @@ impl Drop for UnderWay {
             sending.remove(self.run.as_str());
         }
         self.tell();
+    }
+}
+
+/// How a run ended, without the sentence for people: it may quote the platform, which may name them.
+fn in_the_log(end: &RunEnd) -> String {
+    match end {
+        RunEnd::Stopped { reason, .. } => format!("Stopped({reason:?})"),
+        RunEnd::Finished | RunEnd::NeedsPeople | RunEnd::Paused => format!("{end:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rollcall_runs::StopReason;
+
+    #[test]
+    fn what_a_platform_says_of_people_stays_out_of_the_log() {
+        let sentence = "It says: “ann@contoso.example may not be invited”".to_owned();
+        let logged = in_the_log(&RunEnd::Stopped { reason: StopReason::Forbidden, sentence });
+        assert_eq!(logged, "Stopped(Forbidden)");
     }
 }
