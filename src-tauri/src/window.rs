@@ -20,6 +20,8 @@ pub(crate) fn open(shell: &AppHandle) -> tauri::Result<()> {
         // Hidden until the page has painted, so that no white flash is seen; the page's first request shows it.
         .on_navigation(may_navigate)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // A page writes no file: what a person saves goes through the system's own dialog, in Rust.
+        .on_download(|_, _| false)
         .build()?;
     let dropped_on = window.clone();
     window.on_window_event(move |event| {
@@ -32,19 +34,25 @@ pub(crate) fn open(shell: &AppHandle) -> tauri::Result<()> {
 
 /// The page may move within itself only: a link in a hostile name must lead nowhere.
 fn may_navigate(url: &Url) -> bool {
-    let own = match url.scheme() {
-        "tauri" => url.host_str() == Some("localhost"),
-        "http" | "https" => url.host_str() == Some("tauri.localhost") || is_development_server(url),
-        _ => false,
-    };
+    let own = is_the_page(url) || is_development_server(url);
     if !own {
         tracing::warn!(scheme = url.scheme(), "a navigation out of the app was refused");
     }
     own
 }
 
+/// Where the system's browser engine is given the page. The other system's address would be a real server on
+/// this machine, and with a port so would this one's: Windows takes any port of this name for the app itself.
+fn is_the_page(url: &Url) -> bool {
+    let (scheme, host) = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    (url.scheme(), url.host_str(), url.port()) == (scheme, Some(host), None)
+}
+
 fn is_development_server(url: &Url) -> bool {
-    tauri::is_dev() && url.host_str() == Some("localhost") && url.port() == Some(5173)
+    tauri::is_dev()
+        && url.scheme() == "http"
+        && url.host_str() == Some("localhost")
+        && url.port() == Some(5173)
 }
 
 fn on_drag(shell: &AppHandle, drag: &DragDropEvent) {
@@ -78,9 +86,19 @@ mod tests {
 
     #[test]
     fn the_page_can_go_nowhere_but_within_itself() {
-        assert!(may("tauri://localhost/users?search=x"));
-        assert!(may("http://tauri.localhost/users"));
+        let (here, elsewhere) = match cfg!(windows) {
+            true => ("http://tauri.localhost", "tauri://localhost"),
+            false => ("tauri://localhost", "http://tauri.localhost"),
+        };
+        assert!(may(&format!("{here}/users?search=x")));
         for url in [
+            &format!("{elsewhere}/users"),
+            &format!("{here}:8080/"),
+            "http://localhost:8080/",
+            "http://127.0.0.1/",
+            "https://tauri.localhost/",
+            "blob:tauri://localhost/1",
+            "about:blank",
             "https://evil.example/",
             "http://localhost.evil.example/",
             "file:///etc/passwd",
