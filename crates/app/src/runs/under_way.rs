@@ -141,12 +141,88 @@ fn in_the_log(end: &RunEnd) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::{ErrorCode, ProfileDraft, Scope, SignIn};
+    use crate::{AppOptions, GivenCredentials, Home};
+    use rollcall_core::Secret;
     use rollcall_runs::StopReason;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
     #[test]
     fn what_a_platform_says_of_people_stays_out_of_the_log() {
         let sentence = "It says: “ann@contoso.example may not be invited”".to_owned();
         let logged = in_the_log(&RunEnd::Stopped { reason: StopReason::Forbidden, sentence });
         assert_eq!(logged, "Stopped(Forbidden)");
+    }
+
+    async fn platform(folder: &std::path::Path) -> (App, Arc<OpenPlatform>) {
+        let options = AppOptions {
+            home: Home::moved_to(folder).expect("a data folder"),
+            data_key: Some(Secret::new("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff")),
+            credentials: GivenCredentials::default(),
+            keychain: false,
+            sample_people: 0,
+        };
+        let app = App::open_with(options).await.expect("Rollcall opens");
+        let draft = ProfileDraft {
+            id: None,
+            name: "Nordlys".into(),
+            colour: "#7c3aed".into(),
+            live: true,
+            base_url: "https://api.example".into(),
+            scope: Scope::Platform(vec!["1".into()]),
+            extra_headers: vec![],
+            sign_in: SignIn::Token,
+            subscription_key: None,
+            secret: None,
+            session_only: true,
+        };
+        let profile = app.save_profile(draft).await.expect("kept").id;
+        let platform = app.platform(&profile).await.expect("databases");
+        (app, platform)
+    }
+
+    fn begin(app: &App, platform: &Arc<OpenPlatform>) -> UnderWay {
+        let lock = SenderLock::acquire(&platform.journal.lock_path()).expect("nobody sends");
+        UnderWay::begin(app.clone(), platform.clone(), RunId::from("run"), lock)
+    }
+
+    #[tokio::test]
+    async fn a_panic_while_a_run_is_sent_leaves_nobody_waiting_and_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (app, platform) = platform(folder.path()).await;
+        let under_way = begin(&app, &platform);
+        assert!(locked(&platform.sending).contains_key("run"), "it is under way");
+        assert_eq!(
+            app.refuse_while_sending(&platform.id).await.err().map(|e| e.code),
+            Some(ErrorCode::RunRefused)
+        );
+        let panicked = catch_unwind(AssertUnwindSafe(|| {
+            let _held = under_way;
+            panic!("a defect");
+        }));
+        assert!(panicked.is_err());
+        app.run_ended(&platform.id, "run").await.expect("nobody waits for ever");
+        let trouble = locked(&platform.troubles).get("run").cloned().expect("it is told");
+        assert!(trouble.sentence.contains("defect of its own"), "{trouble:?}");
+        drop(begin(&app, &platform));
+        assert!(locked(&platform.troubles).is_empty(), "who takes the run up again begins anew");
+    }
+
+    #[tokio::test]
+    async fn whoever_sees_that_nobody_sends_gets_the_lock() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (app, platform) = platform(folder.path()).await;
+        let under_way = begin(&app, &platform);
+        let waiting = std::thread::spawn({
+            let platform = platform.clone();
+            move || {
+                while !locked(&platform.sending).is_empty() {
+                    std::thread::yield_now();
+                }
+                SenderLock::acquire(&platform.journal.lock_path()).is_ok()
+            }
+        });
+        drop(under_way);
+        assert!(waiting.join().expect("no panic"), "the lock comes back before the run is gone");
     }
 }

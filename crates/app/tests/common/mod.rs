@@ -1,6 +1,8 @@
 //! A data folder of its own, and a sample platform of its own.
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
 
+pub mod sending;
+
 use rollcall_app::contract::*;
 use rollcall_app::{App, AppOptions, GivenCredentials, Home, Secret, Tuning};
 use rollcall_sandbox::{FaultPlan, Options, Sandbox};
@@ -52,12 +54,18 @@ pub fn draft(sandbox: &Sandbox) -> ProfileDraft {
 
 impl Desk {
     pub async fn with(people: u32, faults: Option<FaultPlan>) -> Self {
+        Self::settling(people, faults, 1).await
+    }
+
+    /// On a platform of which unclear rows are looked up after so many seconds.
+    pub async fn settling(people: u32, faults: Option<FaultPlan>, seconds: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let sandbox = rollcall_sandbox::start(Options { users: people, faults, ..Options::default() })
             .await
             .expect("a sandbox");
         let app = open(folder.path()).await;
-        let tuning = Tuning { settle_seconds: Some(1), post_timeout_seconds: Some(5), ..Tuning::default() };
+        let tuning =
+            Tuning { settle_seconds: Some(seconds), post_timeout_seconds: Some(5), ..Tuning::default() };
         let profile = app.keep_profile(draft(&sandbox), Some(tuning)).await.expect("a connection").id;
         Self { folder, app, sandbox, profile }
     }
