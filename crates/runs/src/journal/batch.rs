@@ -128,15 +128,15 @@ fn candidates(transaction: &Transaction<'_>, run: i64, size: usize) -> Result<Ve
     Ok(candidates)
 }
 
-/// The title of another run on the same platform that invited, or may have invited, this person after
-/// the row was decided. By the order of events, so that no clock matters.
+/// The title of another run that invited, or may have invited, this person after the row was decided. By
+/// the order of events, so that no clock matters; over all platforms of this journal, because another
+/// scope of the same server is another platform and the same person.
 fn invited_by(transaction: &Transaction<'_>, candidate: &Candidate) -> Result<Option<String>, JournalError> {
     Ok(transaction
         .prepare_cached(
             "SELECT theirs.title FROM rows AS o JOIN runs AS theirs ON theirs.key = o.run \
-             JOIN runs AS ours ON ours.key = ?1 \
-             WHERE o.canonical = ?2 AND o.run <> ?1 AND theirs.platform = ours.platform AND o.last_seq > ?3 \
-             AND o.attempts > 0 AND o.state IN ('confirmed', 'confirmed-by-list', 'needs-review', 'resolved') LIMIT 1",
+             WHERE o.canonical = ?2 AND o.run <> ?1 AND o.last_seq > ?3 AND o.attempts > 0 \
+             AND o.state IN ('confirmed', 'confirmed-by-list', 'needs-review', 'resolved') LIMIT 1",
         )?
         .query_row(params![candidate.now.run, candidate.canonical, candidate.now.mark], |row| row.get(0))
         .optional()?)

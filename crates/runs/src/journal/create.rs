@@ -6,7 +6,7 @@ use crate::clock::Stamp;
 use crate::run::{NewRow, NewRun, RunId, RunState};
 use crate::state::RowState;
 use rollcall_core::CanonicalEmail;
-use rusqlite::{Transaction, named_params, params};
+use rusqlite::{Transaction, named_params};
 use std::collections::HashSet;
 
 /// Most seconds between the complete list that a plan was checked against and the run.
@@ -26,9 +26,13 @@ impl Journal {
         check(&run)?;
         let id = RunId::fresh();
         self.write(|transaction, stamp| {
-            let key = insert_run(transaction, &id, &run, stamp)?;
+            let mark = match run.planned_at {
+                Some(Mark(seq)) => seq,
+                None => read::last_seq(transaction)?,
+            };
+            let key = insert_run(transaction, &id, mark, &run, stamp)?;
             for row in &run.rows {
-                insert_row(transaction, key, row, &run, stamp)?;
+                insert_row(transaction, key, mark, row, stamp)?;
             }
             // Stopped, and not running: no sender has taken it up yet.
             let state = if people(&run) == 0 { RunState::Finished } else { RunState::Stopped };
@@ -77,13 +81,10 @@ fn check(run: &NewRun) -> Result<(), JournalError> {
 fn insert_run(
     transaction: &Transaction<'_>,
     id: &RunId,
+    mark: i64,
     run: &NewRun,
     stamp: &Stamp,
 ) -> Result<i64, JournalError> {
-    let mark = match run.planned_at {
-        Some(Mark(seq)) => seq,
-        None => read::last_seq(transaction)?,
-    };
     let headers = to_json(&run.headers)?;
     transaction
         .prepare_cached(
@@ -106,15 +107,12 @@ fn insert_run(
 fn insert_row(
     transaction: &Transaction<'_>,
     run_key: i64,
+    mark: i64,
     row: &NewRow,
-    run: &NewRun,
     stamp: &Stamp,
 ) -> Result<(), JournalError> {
-    let before = Before::of(transaction, row, run, stamp)?;
+    let before = Before::of(transaction, row, stamp)?;
     let invitation = row.invitation.as_ref().map(invitation::to_json).transpose()?;
-    let mark: i64 = transaction
-        .prepare_cached("SELECT mark FROM runs WHERE key = ?1")?
-        .query_row([run_key], |r| r.get(0))?;
     transaction
         .prepare_cached(
             "INSERT INTO rows (run, row, email, canonical, of_row, cells, invitation, first_state, first_code, \
@@ -141,20 +139,14 @@ struct Before {
 }
 
 impl Before {
-    fn of(
-        transaction: &Transaction<'_>,
-        row: &NewRow,
-        run: &NewRun,
-        stamp: &Stamp,
-    ) -> Result<Self, JournalError> {
+    fn of(transaction: &Transaction<'_>, row: &NewRow, stamp: &Stamp) -> Result<Self, JournalError> {
         let told = Self { listed: row.listed_before, created: row.created_before.clone() };
         let (RowState::Ready, Some(person)) = (row.state, &row.canonical) else { return Ok(told) };
         let mut earlier = transaction.prepare_cached(
-            "SELECT o.wall, o.epoch, o.steady_ms FROM rows o JOIN runs r ON r.key = o.run \
-             WHERE o.canonical = ?1 AND r.platform = ?2 AND o.attempts > 0 \
+            "SELECT o.wall, o.epoch, o.steady_ms FROM rows AS o WHERE o.canonical = ?1 AND o.attempts > 0 \
              AND o.state IN ('in-flight', 'unknown', 'confirmed', 'confirmed-by-list', 'needs-review', 'resolved')",
         )?;
-        let mut found = earlier.query(params![person.as_str(), run.platform.base])?;
+        let mut found = earlier.query([person.as_str()])?;
         let mut before = told;
         while let Some(effect) = found.next()? {
             // An invitation of ours that the list did not show yet would later look like the effect of

@@ -578,6 +578,35 @@ async fn a_plan_that_was_made_before_another_run_sent_does_not_send_twice() {
 }
 
 #[tokio::test]
+async fn another_scope_of_the_same_server_does_not_send_twice_either() {
+    let driver = Driver::new();
+    let planned = driver.new_run(people(1));
+    let customer = PlatformIdentity { base: "sandbox:customer-7".into(), ..planned.platform.clone() };
+    let other_scope = crate::NewRun { platform: customer.clone(), ..planned };
+    let second = driver.open().create_run(other_scope).expect("a run");
+    let first = driver.create(people(1));
+    assert_eq!(driver.send(&first).await, RunEnd::Finished);
+    driver.server.state().platform = customer;
+    assert_eq!(driver.send(&second).await, RunEnd::Finished);
+    assert_eq!(driver.states(&second), [S::AlreadyPresent]);
+    assert_one_effect_each(&driver, 1);
+}
+
+#[tokio::test]
+async fn a_person_whose_attempt_is_open_on_another_platform_is_not_sent() {
+    let driver = Driver::new();
+    let first = begin(&driver, 1, &[Fault::Crash(Effect::All)]);
+    driver.session(&first, Mishap::default()).await;
+    let elsewhere = PlatformIdentity { base: "https://other".into(), subject: None };
+    let run = crate::NewRun { platform: elsewhere.clone(), ..driver.new_run(people(2)) };
+    let second = driver.open().create_run(run).expect("a run");
+    driver.server.state().platform = elsewhere;
+    assert_eq!(stop_reason(&driver.send(&second).await), Some(StopReason::OpenElsewhere));
+    assert_eq!(driver.states(&second), [S::Ready, S::Confirmed]);
+    assert_one_effect_each(&driver, 2);
+}
+
+#[tokio::test]
 async fn a_person_whose_attempt_is_open_in_another_run_waits_for_it_to_be_settled() {
     let driver = Driver::new();
     let first = begin(&driver, 1, &[Fault::Crash(Effect::Late(200))]);
