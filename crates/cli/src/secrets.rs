@@ -83,19 +83,57 @@ impl Secrets {
 }
 
 /// Asks at the terminal without showing what is typed; without a terminal it says how else to give it.
-pub fn ask(what: &str, variable: &str) -> Result<Secret, Failure> {
-    let terminal = console::Term::stderr();
-    if !terminal.is_term() || !std::io::stdin().is_terminal() {
+///
+/// Dropping the future ends the asking and gives the terminal its echo back.
+pub async fn ask(what: &'static str, variable: &str) -> Result<Secret, Failure> {
+    if !console::Term::stderr().is_term() || !std::io::stdin().is_terminal() {
         return Err(Failure::usage(format!(
             "The {what} is missing. Set {variable}, or give it on standard input with --secrets-stdin; it is never taken from an argument."
         )));
     }
-    let asked = terminal.write_str(&format!("{what}: ")).and_then(|()| terminal.read_secure_line());
-    let typed =
-        asked.map_err(|_| Failure::stopped(format!("The {what} was not entered. Nothing was kept.")))?;
-    match typed.trim() {
-        "" => Err(Failure::usage(format!("The {what} was not entered. Nothing was kept."))),
-        typed => Ok(Secret::new(typed)),
+    let _echo = Echo::remember();
+    // On a thread of its own, so that Ctrl-C is heard while it waits.
+    let asked = tokio::task::spawn_blocking(move || {
+        let terminal = console::Term::stderr();
+        terminal.write_str(&format!("{what}: "))?;
+        terminal.read_secure_line()
+    });
+    match asked.await {
+        Ok(Ok(typed)) if !typed.trim().is_empty() => Ok(Secret::new(typed.trim())),
+        _ => Err(Failure::usage(format!("The {what} was not entered. Nothing was kept."))),
+    }
+}
+
+/// The terminal as it was.
+#[cfg(unix)]
+struct Echo(Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Echo {
+    fn remember() -> Self {
+        Self(rustix::termios::tcgetattr(std::io::stdin()).ok())
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Echo {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(before) = &self.0 {
+            // A terminal that is gone needs no echo.
+            let _ = tcsetattr(std::io::stdin(), OptionalActions::Now, before);
+        }
+    }
+}
+
+// Elsewhere reading key by key leaves the terminal as it is.
+#[cfg(not(unix))]
+struct Echo;
+
+#[cfg(not(unix))]
+impl Echo {
+    fn remember() -> Self {
+        Self
     }
 }
 

@@ -153,12 +153,10 @@ async fn agree(app: &App, laid: &LaidOut, step: &Step, people: u32) -> Result<()
     text.push_str(&output::run::question(people, &title.name, &title.base_url, title.live));
     text.push_str(" Send now? [y/N] ");
     let answer = tokio::task::spawn_blocking(move || {
-        let mut out = std::io::stderr().lock();
         let mut answer = String::new();
-        out.write_all(text.as_bytes())
-            .and_then(|()| out.flush())
-            .and_then(|()| std::io::stdin().read_line(&mut answer))
-            .map(|_| answer)
+        // Standard error is not held while it waits: whoever stops the program is told so there.
+        std::io::stderr().write_all(text.as_bytes())?;
+        std::io::stdin().read_line(&mut answer).map(|_| answer)
     });
     match answer.await {
         Ok(Ok(answer)) if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") => Ok(()),

@@ -30,7 +30,7 @@ async fn add(args: ProfileAddArgs) -> Done {
             "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
         ));
     }
-    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args)? };
+    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args).await? };
     let opened = open().await?;
     let app = &opened.app;
     let known = app.list_profiles().await?.len();
@@ -91,22 +91,32 @@ fn header(text: &str) -> Result<Header, Failure> {
 }
 
 /// Standard input first, then the environment, then the terminal.
-fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
-    let key = key.map_or_else(|| secrets::ask("subscription key", opening::SUBSCRIPTION_KEY_VARIABLE), Ok)?;
+    let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
     let secret = match args.sign_in {
-        SignInWord::Token => read
-            .token
-            .or(environment.token)
-            .map_or_else(|| secrets::ask("token", opening::TOKEN_VARIABLE), Ok),
-        SignInWord::ClientCredentials => read
-            .client_secret
-            .or(environment.client_secret)
-            .map_or_else(|| secrets::ask("client secret", opening::CLIENT_SECRET_VARIABLE), Ok),
+        SignInWord::Token => {
+            found_or_asked(read.token.or(environment.token), "token", opening::TOKEN_VARIABLE).await?
+        }
+        SignInWord::ClientCredentials => {
+            let secret = read.client_secret.or(environment.client_secret);
+            found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?
+        }
     };
-    Ok((Some(key), Some(secret?)))
+    Ok((Some(key), Some(secret)))
+}
+
+async fn found_or_asked(
+    found: Option<Secret>,
+    what: &'static str,
+    variable: &str,
+) -> Result<Secret, Failure> {
+    match found {
+        Some(secret) => Ok(secret),
+        None => secrets::ask(what, variable).await,
+    }
 }
 
 async fn list(as_json: bool) -> Done {

@@ -28,7 +28,7 @@ impl<W: Write> Table<W> {
     /// # Errors
     /// When the output can't be written.
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) -> io::Result<()> {
-        let cells = cells.into_iter().map(|cell| plain(cell.as_ref())).collect();
+        let cells: Vec<String> = cells.into_iter().map(|cell| plain(cell.as_ref())).collect();
         match &self.widths {
             Some(widths) => line(&mut self.out, &cells, widths),
             None => {
@@ -66,7 +66,7 @@ impl<W: Write> Table<W> {
     }
 }
 
-fn line(out: &mut impl Write, cells: &Vec<String>, widths: &[usize]) -> io::Result<()> {
+fn line(out: &mut impl Write, cells: &[String], widths: &[usize]) -> io::Result<()> {
     let mut text = String::new();
     for (cell, width) in cells.iter().zip(widths) {
         let cell = truncate_str(cell, *width, "…");

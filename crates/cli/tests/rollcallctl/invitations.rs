@@ -60,11 +60,11 @@ fn rows_that_need_a_person_are_exit_code_3() {
     assert_eq!(told, [1, 1, 1, 2, 3, 2].map(Some), "{counts}");
     assert_eq!(platform.mailed(), ["mia.holm@adventure.example"], "two rows of one person are one mail");
     let again = desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json", "--reinvite"]).ends_with(3);
-    assert_eq!(again.document("run")["counts"]["confirmed"], 2);
+    assert_eq!(again.document("run")["counts"]["confirmed"], 1);
     assert_eq!(
         platform.mailed(),
-        ["mia.holm@adventure.example", "mia.holm@adventure.example", "peter.novak@fabrikam.example"],
-        "a re-invitation is one more decision"
+        ["mia.holm@adventure.example", "peter.novak@fabrikam.example"],
+        "whoever waits is mailed once more, and not whom we mailed a moment ago"
     );
 }
 
@@ -136,8 +136,8 @@ fn a_persons_word_settles_what_nothing_proves() {
     desk.connect("Whole", &platform, &[]);
     desk.run(&["sync", "-p", "Whole", "--json"]).ends_with(0).document("sync");
     let organizations = desk.run(&["orgs", "-p", "Whole", "--json"]).document("organizations");
-    let all = organizations["organizations"].as_array().expect("organizations").iter();
-    let alpine = all.filter(|one| one["name"] == "Alpine Ski House").next().expect("it is there")["id"]
+    let mut all = organizations["organizations"].as_array().expect("organizations").iter();
+    let alpine = all.find(|one| one["name"] == "Alpine Ski House").expect("it is there")["id"]
         .as_str()
         .expect("an id")
         .to_owned();
@@ -164,8 +164,8 @@ fn a_persons_word_settles_what_nothing_proves() {
 }
 
 #[test]
-fn a_run_that_the_gateway_ended_can_be_taken_up() {
-    let (mut desk, platform) = connected(&[]);
+fn a_run_that_the_platform_ended_can_be_taken_up() {
+    let (desk, platform) = connected(&[]);
     let file = desk.file("people.csv", &people(["ann".to_owned()]));
     platform.faults(&json!({ "rules": [
         { "when": { "endpoint": "invite", "first": 1 }, "fault": { "status_before": { "status": 403 } } }
@@ -175,11 +175,6 @@ fn a_run_that_the_gateway_ended_can_be_taken_up() {
     assert_eq!((&document["state"], states(&document)), (&json!("stopped"), vec!["ready"]));
     assert!(document["reason"].is_string(), "it says why: {document:#}");
     let id = document["runId"].as_str().expect("an id").to_owned();
-    let secret = platform.word("clientSecret").to_owned();
-    desk.give("ROLLCALL_CLIENT_SECRET", "wrong");
-    assert_ne!(desk.run(&["runs", "resume", &id]).code, Some(0), "nobody is invited with a wrong secret");
-    assert_eq!(platform.mailed().len(), 0);
-    desk.give("ROLLCALL_CLIENT_SECRET", &secret);
     desk.run(&["runs", "resume", &id]).ends_with(0);
     assert_eq!(platform.mailed(), ["ann@alpine.example"]);
 }

