@@ -13,8 +13,8 @@ const PEOPLE: [&str; 5] =
 /// Runs that come to their end by themselves, with everybody invited. The calls carry 1, 2 and 2 people where
 /// nothing goes wrong.
 const SETTLED: [(&str, &str); 21] = [
-    ("an effect lands late, after a 504", r#"{"effect_late":{"ms":500,"then":{"status":504}}}"#),
-    ("an effect lands late, after a reset", r#"{"effect_late":{"ms":500,"then":"reset"}}"#),
+    ("an effect lands late, after a 504", r#"{"effect_late":{"ms":300,"then":{"status":504}}}"#),
+    ("an effect lands late, after a reset", r#"{"effect_late":{"ms":300,"then":"reset"}}"#),
     ("a part is done, then a 500", r#"{"part_of_batch":{"first":1,"then":{"status":500}}}"#),
     ("a part is done, then a reset", r#"{"part_of_batch":{"first":1,"then":"reset"}}"#),
     ("nothing of a batch is done, then a 502", r#"{"part_of_batch":{"first":0,"then":{"status":502}}}"#),
@@ -62,7 +62,7 @@ async fn a_list_that_lags_behind_within_its_time_proves_no_absence() {
     let draft = desk.people(&PEOPLE).await;
     desk.check(&draft).await;
     desk.faults(
-        r#"{"rules":[{"when":{"endpoint":"invite"},"fault":{"list_lag":{"ms":600}}},
+        r#"{"rules":[{"when":{"endpoint":"invite"},"fault":{"list_lag":{"ms":300}}},
                      {"when":{"endpoint":"invite","nth":2},"fault":"reset_after"}]}"#,
     );
     let run = desk.send(&draft.id, SendMode::All).await;

@@ -78,7 +78,7 @@ async fn a_stopped_run_says_what_was_sent_and_sends_nothing_more_until_it_goes_o
     let draft = desk.people(&["ann@trey.example", "bob@trey.example", "cyd@trey.example"]).await;
     desk.check(&draft).await;
     desk.faults(
-        r#"{"rules":[{"when":{"endpoint":"invite","nth":1},"fault":{"latency":{"min_ms":500,"max_ms":500}}}]}"#,
+        r#"{"rules":[{"when":{"endpoint":"invite","nth":1},"fault":{"latency":{"min_ms":1500,"max_ms":1500}}}]}"#,
     );
     let run = desk.start(&draft).await;
     desk.until(&run, |view| rows_in(view, RowState::InFlight) == 1).await;
