@@ -30,6 +30,8 @@ impl Platform {
         let wire = self.wire();
         let bearer = match wire.tokens.current().await {
             Ok(bearer) => bearer,
+            // Trying again with the same credentials would say "unreachable" of a platform that answered.
+            Err(error) if error.kind == Kind::TokenRefused => return Observation::TokenRefused,
             Err(error) => return Observation::NotSent { reason: error.sentence },
         };
         let request = wire.dressed(self.invite_request(body), &bearer);

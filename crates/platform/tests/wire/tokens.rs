@@ -105,9 +105,11 @@ async fn without_a_token_nothing_is_sent() {
     Mock::given(path("/oauth/token")).respond_with(refusal).mount(&server).await;
     let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
     let seen = platform.invite(platform.invite_body(&[ann()])).await;
-    assert!(matches!(&seen, Observation::NotSent { reason } if reason.contains("client secret")), "{seen:?}");
+    assert_eq!(seen, Observation::TokenRefused, "the issuer answered: it is not unreachable");
     assert_eq!(platform.posts_on_wire(), 0);
-    assert_eq!(platform.renew_token().await.expect_err("refused").kind, Kind::TokenRefused);
+    let refused = platform.renew_token().await.expect_err("refused");
+    assert_eq!(refused.kind, Kind::TokenRefused);
+    assert!(refused.sentence.contains("client secret"), "{refused}");
 }
 
 #[tokio::test]

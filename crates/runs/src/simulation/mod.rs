@@ -8,6 +8,7 @@ mod properties;
 mod scale;
 mod sending;
 mod server;
+mod walking;
 
 pub(crate) use clock::SimClock;
 pub(crate) use driver::{Driver, Mishap, SessionEnd, ready, row};
