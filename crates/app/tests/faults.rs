@@ -117,6 +117,29 @@ async fn what_stops_a_run_is_said_and_the_run_goes_on_when_it_is_gone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_is_refused_stops_the_run_at_once_and_each_time_it_is_tried() {
+    let desk = Desk::settling(0, None, 0).await;
+    let draft = desk.people(&PEOPLE).await;
+    desk.check(&draft).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"invite","nth":2},"fault":"token_expires"},
+                     {"when":{"endpoint":"token"},"fault":{"status_before":{"status":401}}}]}"#,
+    );
+    let mut run = desk.send(&draft.id, SendMode::All).await;
+    for tried in ["under way", "taken up again"] {
+        assert_eq!(run.state, RunState::Stopped, "{tried}: {run:?}");
+        assert!(run.stopped_because.as_ref().is_some_and(|why| why.contains("sign-in")), "{tried}: {run:?}");
+        let counts = [RowState::Confirmed, RowState::Ready].map(|state| rows_in(&run, state));
+        assert_eq!(counts, [1, 4], "{tried}: {run:?}");
+        run = desk.go_on(&run).await;
+    }
+    desk.faults("{}");
+    let run = desk.go_on(&run).await;
+    desk.neither_lost_nor_twice(&run, "the sign-in is accepted again").await;
+    assert_eq!((run.state, desk.invited().len()), (RunState::Finished, 5), "{run:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_call_that_is_refused_as_a_whole_is_halved_down_to_the_guilty_row() {
     for status in [413, 400] {
         let desk = Desk::settling(0, None, 0).await;

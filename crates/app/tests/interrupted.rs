@@ -96,6 +96,22 @@ async fn a_stopped_run_says_what_was_sent_and_sends_nothing_more_until_it_goes_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_was_just_begun_or_taken_up_is_shown_as_being_sent() {
+    let desk = Desk::settling(0, None, 0).await;
+    let draft = desk.people(&["ann@trey.example", "bob@trey.example"]).await;
+    desk.check(&draft).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"invite"},"fault":{"latency":{"min_ms":300,"max_ms":300}}}]}"#,
+    );
+    let begun = desk.app.start_run(draft.id.clone(), SendMode::OneThenPause).await.expect("starts");
+    assert_eq!((begun.state, begun.stopped_because.clone()), (RunState::Running, None), "{begun:?}");
+    assert_eq!(desk.rest(&begun).await.state, RunState::Paused);
+    let on = desk.app.go_on(desk.profile.clone(), begun.id.clone(), SendMode::All).await.expect("goes on");
+    assert_eq!((on.state, on.pause.clone()), (RunState::Running, None), "{on:?}");
+    assert_eq!(desk.rest(&begun).await.state, RunState::Finished);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_report_of_what_failed_offers_exactly_that_when_it_is_dropped_again() {
     let desk = Desk::settling(0, None, 0).await;
     let draft = desk

@@ -206,7 +206,8 @@ fn already_invited(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
         Some(InvitationView { lapsed: true, days, .. }) => format!("Lapsed {days} {} ago", plural(days)),
         Some(InvitationView { lapsed: false, days: 0, .. }) => "Invited, lapses today".to_owned(),
         Some(InvitationView { lapsed: false, days, .. }) => format!("Invited, {days} {} left", plural(days)),
-        None => "Invited a moment ago".to_owned(),
+        // Known from the journal alone: a moment ago, or ever where the list does not show everybody.
+        None => "Invited before".to_owned(),
     }
 }
 

@@ -112,8 +112,11 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
     }
     let goes_on_by_itself = run.pause.as_ref().is_some_and(|pause| pause.until.is_some());
     match run.state {
-        Standing::Running if here || held(platform).is_some() => (RunState::Running, None),
-        Standing::Paused if !goes_on_by_itself || here || held(platform).is_some() => (RunState::Paused, None),
+        Standing::Paused if here && goes_on_by_itself => (RunState::Paused, None),
+        // Until the sender has written its first word the journal still tells how the run stood before.
+        _ if here => (RunState::Running, None),
+        Standing::Running if held(platform).is_some() => (RunState::Running, None),
+        Standing::Paused if !goes_on_by_itself || held(platform).is_some() => (RunState::Paused, None),
         Standing::Running | Standing::Paused => (
             RunState::Stopped,
             Some("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.".to_owned()),
