@@ -16,6 +16,7 @@ pub fn run() -> Result<(), String> {
     let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
     // Held until the end: the log is written by a thread of its own.
     let _log = keep_log(&options.home).map_err(|problem| problem.message)?;
+    let page = options.home.page().map_err(|problem| problem.message)?;
     let app = tauri::async_runtime::block_on(App::open_with(options)).map_err(|problem| problem.message)?;
     let builder = bindings::builder();
     tauri::Builder::default()
@@ -24,7 +25,7 @@ pub fn run() -> Result<(), String> {
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
             builder.mount_events(shell);
-            window::open(shell.handle())?;
+            window::open(shell.handle(), page)?;
             events::forward(shell.handle().clone(), &app);
             Ok(())
         })

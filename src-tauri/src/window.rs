@@ -8,16 +8,19 @@ use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
 
-/// Opens the window.
+/// Opens the window, whose page remembers things in the folder `memory`.
 ///
 /// # Errors
 /// When the window can't be made.
-pub(crate) fn open(shell: &AppHandle) -> tauri::Result<()> {
+pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(shell, "main", WebviewUrl::default())
         .title("Rollcall")
         .inner_size(1280.0, 800.0)
         .min_inner_size(720.0, 480.0)
         // Hidden until the page has painted, so that no white flash is seen; the page's first request shows it.
+        .data_directory(memory)
+        // `cargo xtask run` builds without optimisations and opens real platforms all the same.
+        .devtools(tauri::is_dev())
         .on_navigation(may_navigate)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         // A page writes no file: what a person saves goes through the system's own dialog, in Rust.

@@ -71,6 +71,15 @@ impl Home {
         self.root.join("sandbox")
     }
 
+    /// Where the window's page keeps what it remembers: the system's own place for it is one for all data folders,
+    /// and others on the computer may read there.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Storage`] when it can't be made.
+    pub fn page(&self) -> Result<PathBuf, AppError> {
+        self.folder("page")
+    }
+
     pub(crate) fn logs(&self) -> Result<PathBuf, AppError> {
         self.folder("logs")
     }
@@ -210,7 +219,8 @@ mod tests {
         let home = Home::moved_to(folder.path().join("new")).expect("a home");
         write_json(&home.settings(), &1).expect("written");
         let mode = |path: &Path| fs::metadata(path).expect("metadata").permissions().mode() & 0o777;
-        assert_eq!((mode(home.root()), mode(&home.settings())), (0o700, 0o600));
+        let page = home.page().expect("a folder");
+        assert_eq!((mode(home.root()), mode(&page), mode(&home.settings())), (0o700, 0o700, 0o600));
     }
 
     #[test]
