@@ -18,8 +18,9 @@ export function Page({ title, note, actions, children }: PageProps) {
   return (
     <div className="flex h-full min-w-0 flex-col">
       <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3">
-        <div className="flex min-w-0 items-baseline gap-2">
-          <h1 tabIndex={-1} className="truncate text-xl font-[650] tracking-[-0.01em] outline-none">
+        {/* Never narrower than its words: a fraction of a pixel less would cut the heading to two letters. */}
+        <div className="flex shrink-0 items-baseline gap-2">
+          <h1 tabIndex={-1} className="max-w-[60vw] truncate text-xl font-[650] tracking-[-0.01em] outline-none">
             {title}
           </h1>
           {note ? <span className="shrink-0 text-ink-3 tabular-nums">{note}</span> : null}

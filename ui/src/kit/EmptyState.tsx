@@ -21,7 +21,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
           </span>
         ) : null}
         <h2 className="text-lg font-semibold">{title}</h2>
-        {children ? <div className="text-ink-2">{children}</div> : null}
+        {children ? <div className="text-balance text-ink-2">{children}</div> : null}
         {action ? <div className="mt-3 flex gap-2">{action}</div> : null}
       </div>
     </div>

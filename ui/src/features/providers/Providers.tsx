@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Failure } from "@/components/Failure";
-import { ListNotRead } from "@/components/ListNotRead";
+import { ListNotRead } from "@/features/shell/ListNotRead";
 import { Page } from "@/components/Page";
 import { identityProvidersQuery } from "@/data/roster";
 import type { IdentityProviderView } from "@/ipc";
@@ -92,17 +92,20 @@ function useColumns(profile: string): GridColumn<IdentityProviderView>[] {
         size: 100,
         align: "end",
         sortable: true,
-        cell: (provider) => (
-          <Link
-            to="/p/$profile/users"
-            params={{ profile }}
-            search={{ provider: provider.id }}
-            aria-label={words.show(provider.people, provider.name)}
-            className="rounded-sm text-accent hover:underline"
-          >
-            {count(provider.people)}
-          </Link>
-        ),
+        cell: (provider) =>
+          provider.people === 0 ? (
+            <span className="text-ink-3">{count(0)}</span>
+          ) : (
+            <Link
+              to="/p/$profile/users"
+              params={{ profile }}
+              search={{ provider: provider.id }}
+              aria-label={words.show(provider.people, provider.name)}
+              className="rounded-sm text-accent hover:underline"
+            >
+              {count(provider.people)}
+            </Link>
+          ),
       },
       {
         id: "id",

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Failure } from "@/components/Failure";
-import { ListNotRead } from "@/components/ListNotRead";
+import { ListNotRead } from "@/features/shell/ListNotRead";
 import { Page } from "@/components/Page";
 import { rolesQuery } from "@/data/roster";
 import type { RoleView } from "@/ipc";
@@ -84,17 +84,20 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
         size: 84,
         align: "end",
         sortable: true,
-        cell: (role) => (
-          <Link
-            to="/p/$profile/users"
-            params={{ profile }}
-            search={{ role: role.id }}
-            aria-label={words.show(role.people, role.name)}
-            className="rounded-sm text-accent hover:underline"
-          >
-            {count(role.people)}
-          </Link>
-        ),
+        cell: (role) =>
+          role.people === 0 ? (
+            <span className="text-ink-3">{count(0)}</span>
+          ) : (
+            <Link
+              to="/p/$profile/users"
+              params={{ profile }}
+              search={{ role: role.id }}
+              aria-label={words.show(role.people, role.name)}
+              className="rounded-sm text-accent hover:underline"
+            >
+              {count(role.people)}
+            </Link>
+          ),
       },
       {
         id: "id",

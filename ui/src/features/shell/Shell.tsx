@@ -9,6 +9,7 @@ import { shell } from "@/words/en/shell";
 import { Foot } from "./Foot";
 import { Rail } from "./Rail";
 import { useTheme } from "./theme";
+import { useFocusKept } from "./useFocusKept";
 import { useOpenProfile } from "./useOpenProfile";
 
 /** The window around every screen. */
@@ -20,6 +21,7 @@ export function Shell() {
   useRunsMoving(profile?.id ?? "");
   useProfileColour(profile?.colour);
   const main = useFocusThatFollows();
+  useFocusKept(main);
   return (
     <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
       <button

@@ -163,7 +163,7 @@ function Empty({ summary, search, onSearch, onRead }: EmptyProps) {
         title={words.noMatchTitle}
         action={<Button onPress={() => onSearch(NO_FILTERS)}>{words.clear}</Button>}
       >
-        {words.noMatch}
+        {words.noMatch(search.search ?? "", filters(search) > 0)}
       </EmptyState>
     );
   }
@@ -183,5 +183,8 @@ export const NO_FILTERS: UsersSearch = {
   organization: undefined,
 };
 
-const isFiltered = (search: UsersSearch) =>
-  Boolean(search.search || search.state?.length || search.role || search.provider || search.organization);
+/** Filters that are on, without the search. */
+const filters = (search: UsersSearch) =>
+  [search.state?.length, search.role, search.provider, search.organization].filter(Boolean).length;
+
+const isFiltered = (search: UsersSearch) => Boolean(search.search) || filters(search) > 0;

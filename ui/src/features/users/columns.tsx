@@ -40,11 +40,11 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
     sortable: true,
     cell: (user) => <Line quiet>{user.email}</Line>,
   },
-  { id: "state", header: said.state, size: 178, sortable: true, cell: (user) => <StateBadge user={user} /> },
+  { id: "state", header: said.state, size: 186, sortable: true, cell: (user) => <StateBadge user={user} /> },
   {
     id: "role",
     header: said.role,
-    size: 132,
+    size: 122,
     grow: 1,
     sortable: true,
     cell: (user) => <Line>{user.roles.join(", ")}</Line>,
@@ -52,7 +52,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "organization",
     header: said.organization,
-    size: 140,
+    size: 150,
     grow: 1.2,
     sortable: true,
     cell: (user) => <Line>{user.organizations.join(", ")}</Line>,
@@ -60,7 +60,7 @@ export const USER_COLUMNS: GridColumn<UserRow>[] = [
   {
     id: "provider",
     header: said.provider,
-    size: 118,
+    size: 108,
     grow: 0.8,
     sortable: true,
     cell: (user) => <Line quiet>{user.identityProvider ?? ""}</Line>,

@@ -41,7 +41,12 @@ export const people = {
     nobodyTitle: "Nobody is listed on this platform yet",
     nobody: "The list was read to its end and holds no people. Whoever is invited appears here.",
     noMatchTitle: "Nobody matches",
-    noMatch: "People are listed, but none fits the search and the filters together.",
+    noMatch: (search: string, filtered: boolean) =>
+      search === ""
+        ? "Nobody on this platform fits the chosen filters."
+        : filtered
+          ? `Nobody fits both “${search}” and the chosen filters.`
+          : `Nobody’s name, address or id holds “${search}”.`,
     clear: "Clear search and filters",
     notFetchedTitle: "The list of people was not read yet",
     notFetched: "Rollcall reads people, roles and organizations from the platform and keeps them on this computer.",
@@ -126,7 +131,8 @@ export const people = {
     title: "Roles",
     grid: "Roles",
     column: { name: "Role", weight: "Weight", people: "People", id: "Id", actions: "Actions" },
-    weightNote: "Which direction of weight means more power is not public; weight alone is not power.",
+    weightNote:
+      "The weight is the platform’s own number. Whether a higher one may do more is not published, so don’t choose a role by it alone.",
     copyId: (name: string) => `Copy id of ${name}`,
     copy: "Copy id",
     invite: "Invite with this role",
@@ -147,7 +153,7 @@ export const people = {
     },
     on: "Enabled",
     off: "Switched off",
-    note: "How people sign in. The prefix is the start of a person's external id.",
+    note: "How people sign in. The prefix tells from a person’s external id which one they use.",
     copy: "Copy id",
     copyId: (name: string) => `Copy id of ${name}`,
     show: (n: number, name: string) => `Show the ${plural(n, "person", "people")} who sign in with ${name}`,
