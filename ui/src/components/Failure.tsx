@@ -24,13 +24,16 @@ export function Failure({ error, profile, onRetry, title }: FailureProps) {
     <Banner
       tone={tone}
       title={`${title ?? errors.title[code]}.`}
-      detail={detail}
+      detail={isForPeople(detail) ? detail : null}
       actions={<FailureAction error={error} profile={profile} onRetry={onRetry} />}
     >
       {message || errors.fallback}
     </Banner>
   );
 }
+
+/** A detail of one bare word, such as `empty-file`, is for programs: the sentence already says it. */
+const isForPeople = (detail: string | null) => detail !== null && /\s/.test(detail.trim());
 
 /** The button that may help with an error; nothing where none would. */
 export function FailureAction({ error, profile, onRetry }: Omit<FailureProps, "title">) {

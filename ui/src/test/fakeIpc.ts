@@ -58,6 +58,16 @@ export const SAMPLE: ProfileView = {
   tokenExpiresAt: null,
 };
 
+/** The made-up platform inside Rollcall, as its connection is listed. */
+export const BUILT_IN: ProfileView = {
+  ...SAMPLE,
+  id: "sandbox",
+  baseUrl: "",
+  scope: { kind: "platform", ids: [] },
+  subscriptionKey: "session",
+  secret: "session",
+};
+
 export const REPORT: ConnectionReport = {
   ok: false,
   steps: [

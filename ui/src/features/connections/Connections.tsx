@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
+import { isSample } from "@/components/platform";
 import { profilesQuery, useOpenSample, useTestProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
@@ -95,9 +96,11 @@ function ConnectionCard({ profile }: { profile: ProfileView }) {
         <Button small pending={test.isPending} onPress={() => test.mutate(profile.id)}>
           {words.test}
         </Button>
-        <Button small onPress={edit}>
-          {words.edit}
-        </Button>
+        {isSample(profile) ? null : (
+          <Button small onPress={edit}>
+            {words.edit}
+          </Button>
+        )}
         <Button small onPress={() => navigate({ to: "/p/$profile/users", params: { profile: profile.id } })}>
           {words.open}
         </Button>
@@ -125,6 +128,7 @@ function ConnectionCard({ profile }: { profile: ProfileView }) {
 
 /** Where, which part, how it signs in, and whether that is at hand. */
 function facts(profile: ProfileView): string {
+  if (isSample(profile)) return words.sampleFacts;
   const worse = profile.secret === "missing" ? profile.secret : profile.subscriptionKey;
   return [profile.baseUrl, words.scope(profile.scope), words.signIn[profile.signIn.kind], words.credential[worse]].join(
     " · ",

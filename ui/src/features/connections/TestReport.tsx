@@ -21,15 +21,14 @@ export function TestReport({ report }: { report: ConnectionReport }) {
 
 function Step({ step }: { step: ConnectionStep }) {
   return (
-    <li className="grid grid-cols-[16px_140px_minmax(0,1fr)_auto] items-start gap-x-2">
+    <li className="grid grid-cols-[16px_132px_minmax(0,1fr)] items-start gap-x-2">
       <span className={cx("mt-0.5", step.ok ? "text-ok" : "text-bad")}>
         {step.ok ? <CheckIcon /> : <AlertIcon />}
         <span className="sr-only">{step.ok ? words.worked : words.failed}</span>
       </span>
       <b className="font-medium">{step.name}</b>
-      <span className="text-ink-2 select-text">{step.sentence}</span>
-      <span className="text-sm text-ink-3 tabular-nums">
-        {step.count === null ? words.took(step.milliseconds) : words.found(step.count)}
+      <span className="text-ink-2 select-text">
+        {step.ok && step.count !== null ? words.found(step.count) : step.sentence}
       </span>
     </li>
   );

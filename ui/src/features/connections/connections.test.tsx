@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { ProfileDraft } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
-import { SAMPLE } from "@/test/fakeIpc";
+import { BUILT_IN, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 import { formOf, problemsOf } from "./draft";
 
@@ -20,6 +20,14 @@ describe("Connections", () => {
     expect(within(report).getByText("18,402 found")).toBeTruthy();
     expect(within(report).getByText(/may not list identity providers/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("tells of the sample platform what it is, and offers no form that could not be saved", async () => {
+    renderApp("/connections", { profiles: [BUILT_IN] });
+    expect(await screen.findByText(/Made up, inside Rollcall/)).toBeTruthy();
+    expect(screen.queryByText(/0 platforms/)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Edit" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Open" })).toBeTruthy();
   });
 
   it("asks before it forgets a connection, and begins on the button that keeps it", async () => {

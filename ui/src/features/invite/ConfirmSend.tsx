@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { isSample, platformName } from "@/components/platform";
 import { runQuery, useStartRun } from "@/data/runs";
 import type { CheckView, DraftView, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -33,7 +34,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
   const sending = (mode: SendMode) => start.isPending && start.variables === mode;
   return (
     <Dialog
-      title={words.send.title(check.invites, platform.name)}
+      title={words.send.title(check.invites, platformName(platform))}
       open
       onClose={onClose}
       actions={
@@ -64,7 +65,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
           <Fact name={words.send.platform}>
             <span className="flex items-center gap-2">
               <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-profile" />
-              <b className="font-semibold text-ink">{platform.name}</b>
+              <b className="font-semibold text-ink">{platformName(platform)}</b>
             </span>
           </Fact>
           <Fact name={words.send.head}>
@@ -74,7 +75,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
           <Fact name={words.send.list}>{words.send.listAge(ago(check.listFetchedAt, now), check.checkedAgainst)}</Fact>
           {leftOut > 0 ? <Fact name={words.send.notSent}>{words.send.notSentRows(leftOut)}</Fact> : null}
         </dl>
-        <p className="font-semibold text-ink">{platform.live ? words.send.noRecall : words.send.sample}</p>
+        <p className="font-semibold text-ink">{isSample(platform) ? words.send.sample : words.send.noRecall}</p>
         <p role="status" className="sr-only">
           {start.isPending ? words.send.writing : null}
         </p>

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useReducer, useRef } from "react";
+import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
-import { onEvent } from "@/ipc";
+import { onEvent, toAppError } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { InviteIcon } from "@/kit/icons";
@@ -17,7 +18,8 @@ import { useOpenFile } from "./useOpenFile";
 export function DropZone({ profile }: { profile: string | null }) {
   const [drop, move] = useReducer(moveDrop, { state: "none" });
   const open = useOpenFile(profile);
-  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile)?.name ?? null;
+  const opened = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
+  const platform = opened ? platformName(opened) : null;
 
   const canCheck = useRef(profile !== null);
   canCheck.current = profile !== null;
@@ -32,7 +34,11 @@ export function DropZone({ profile }: { profile: string | null }) {
   if (open.error) {
     return (
       <Failed title={words.drop.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
-        <ErrorBanner error={open.error} />
+        {toAppError(open.error).code === "file-refused" ? (
+          <p className="select-text">{toAppError(open.error).message}</p>
+        ) : (
+          <ErrorBanner error={open.error} profile={profile ?? undefined} />
+        )}
       </Failed>
     );
   }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
+import { isSample, platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { ipc, type ReportRows, type RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -14,7 +15,8 @@ import { countsOf } from "./RunsList";
 /** The end of a run, calmly: what became of it, and what to take away. */
 export function RunOver({ run }: { run: RunView }) {
   const { invited, refused } = figures(run);
-  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === run.profile)?.name ?? "";
+  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === run.profile);
+  const mailed = invited > 0 && platform !== undefined && !isSample(platform);
   return (
     <Card padded className="shrink-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -24,10 +26,18 @@ export function RunOver({ run }: { run: RunView }) {
         <p role="status" className="min-w-60 flex-1 select-text">
           <b className="font-semibold">{words.over.clean(invited)}</b>{" "}
           <span className="text-ink-2">
-            {refused > 0 ? words.over.refused(refused) : words.over.none} {invited > 0 ? words.over.mail : null}
+            {refused > 0 ? words.over.refused(refused) : words.over.none} {mailed ? words.over.mail : null}
           </span>
         </p>
-        <Takeaway run={run} summary={words.over.summary(run.title, platform, dateTime(run.startedAt), countsOf(run))} />
+        <Takeaway
+          run={run}
+          summary={words.over.summary(
+            run.title,
+            platform ? platformName(platform) : "",
+            dateTime(run.startedAt),
+            countsOf(run),
+          )}
+        />
       </div>
     </Card>
   );

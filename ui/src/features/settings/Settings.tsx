@@ -7,7 +7,6 @@ import { Section } from "@/components/Section";
 import { useOpenSample } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import type { AppStatus, Theme } from "@/ipc";
-import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Skeleton } from "@/kit/Skeleton";
@@ -35,10 +34,7 @@ function Sections({ status }: { status: AppStatus }) {
       <Section title={words.data}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>
-            <Badge tone={status.storage.encrypted ? "ok" : "warn"}>
-              {status.storage.encrypted ? words.encrypted : words.notEncrypted}
-            </Badge>
-            <p className="mt-1 text-ink-2">{status.storage.sentence}</p>
+            <p className={status.storage.encrypted ? undefined : "text-warn"}>{status.storage.sentence}</p>
           </Fact>
           <Fact name={words.keychain}>
             <p>{words.keychainState[status.keychain.state]}</p>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { isSample } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
 import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
@@ -31,11 +32,8 @@ export function Foot({ profile, status }: FootProps) {
 
 function Platform({ profile }: { profile: ProfileView }) {
   useEveryMinute();
-  return (
-    <span className="truncate">
-      {signIn(profile)} · {where(profile)}
-    </span>
-  );
+  const said = isSample(profile) ? words.sample : `${signIn(profile)} · ${where(profile)}`;
+  return <span className="truncate">{said}</span>;
 }
 
 function signIn(profile: ProfileView): string {

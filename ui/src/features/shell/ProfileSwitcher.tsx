@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "react-aria-components/Button";
+import { isSample, platformName } from "@/components/platform";
 import { profilesQuery, useOpenSample } from "@/data/profiles";
 import { summaryQuery, useRefreshProgress } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
@@ -45,12 +46,17 @@ function useEntries(): MenuEntry[] {
       }),
     ),
     ...(profiles.length > 0 ? (["-"] as const) : []),
-    {
-      id: "sample",
-      label: shell.switcher.sample,
-      icon: <RollcallMark />,
-      onAction: () => sample.mutate(undefined, { onSuccess: (profile) => to(profile.id) }),
-    },
+    // Once opened it is a platform like the others, in the list above.
+    ...(profiles.some(isSample)
+      ? []
+      : [
+          {
+            id: "sample",
+            label: shell.switcher.sample,
+            icon: <RollcallMark />,
+            onAction: () => sample.mutate(undefined, { onSuccess: (profile) => to(profile.id) }),
+          },
+        ]),
     {
       id: "connect",
       label: shell.switcher.connect,
@@ -78,10 +84,7 @@ function Open({ profile }: { profile: ProfileView }) {
     <>
       <Dot />
       <span className="min-w-0 flex-1 leading-tight">
-        <b className="block truncate font-semibold">
-          {profile.name}
-          {profile.live ? ` – ${shell.switcher.live}` : ""}
-        </b>
+        <b className="block truncate font-semibold">{platformName(profile)}</b>
         <small className="block truncate text-xs text-ink-3">{fresh}</small>
       </span>
     </>

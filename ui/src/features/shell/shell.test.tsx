@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
-import { failure, SAMPLE } from "@/test/fakeIpc";
+import { BUILT_IN, failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 
 describe("the first start", () => {
@@ -65,6 +65,19 @@ describe("the window", () => {
     await router.navigate({ to: "/p/$profile/roles", params: { profile: "sample" } });
     await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
     expect(document.activeElement?.textContent).toBe("Roles");
+  });
+
+  it("offers the sample platform once: as a platform, as soon as it is one", async () => {
+    const { user } = renderApp("/p/sandbox/users", { profiles: [BUILT_IN] });
+    await user.click(await screen.findByRole("button", { name: /Change platform/ }));
+    expect(await screen.findByRole("menuitem", { name: "Sample platform" })).toBeTruthy();
+    expect(screen.queryByRole("menuitem", { name: "Try the sample platform" })).toBeNull();
+  });
+
+  it("says of the sample platform that nothing leaves, in place of a sign-in that nobody made", async () => {
+    renderApp("/p/sandbox/users", { profiles: [BUILT_IN] });
+    const foot = await screen.findByRole("contentinfo");
+    expect(await within(foot).findByText("Inside Rollcall · nothing leaves this computer")).toBeTruthy();
   });
 
   it("says so when a connection is not there, and nothing else breaks", async () => {

@@ -19,8 +19,6 @@ export const settings = {
   saveFailed: "The choice could not be kept",
   data: "Data on this computer",
   storage: "Lists and runs",
-  encrypted: "encrypted",
-  notEncrypted: "not encrypted",
   keychain: "Credentials",
   keychainState: keychain,
   leaves: "What leaves this computer",

@@ -35,9 +35,10 @@ export const shell = {
     pasted: "Signs in with the pasted token",
     secretMissing: "Sign-in missing",
     keyMissing: "Subscription key missing",
-    kept: "key in keychain",
-    session: "key for this session only",
+    kept: "credentials in the keychain",
+    session: "credentials for this session only",
     unknown: "the keychain does not answer",
+    sample: "Inside Rollcall · nothing leaves this computer",
     refreshing: (read: number, total: number | null) =>
       total === null ? `Reading people: ${count(read)}` : `Reading people: ${count(read)} of ${count(total)}`,
     running: (n: number) => `${plural(n, "run", "runs")} active`,
