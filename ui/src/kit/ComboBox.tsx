@@ -39,7 +39,7 @@ export function ComboBox(props: ComboBoxProps) {
         </Button>
       </div>
       <FieldNotes help={help} error={error} />
-      <OptionList />
+      <OptionList beside />
     </AriaComboBox>
   );
 }

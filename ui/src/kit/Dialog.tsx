@@ -28,7 +28,7 @@ export function Dialog({ title, open, onClose, children, actions, wide, danger }
       <Modal
         className={cx(
           "flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised data-entering:animate-[appear_120ms_ease-out]",
-          wide ? "max-w-180" : "max-w-115",
+          wide ? "max-w-240" : "max-w-115",
         )}
       >
         <AriaDialog role={danger ? "alertdialog" : "dialog"} className="flex min-h-0 flex-col outline-none">

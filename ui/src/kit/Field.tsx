@@ -24,12 +24,12 @@ export function FieldLabel({ label, hide }: { label: string; hide?: boolean }) {
 export function FieldNotes({ help, error }: Pick<FieldWords, "help" | "error">) {
   return (
     <>
-      {help && !error ? (
+      <FieldError className="text-sm text-bad">{error}</FieldError>
+      {help ? (
         <Text slot="description" className="text-sm text-ink-3">
           {help}
         </Text>
       ) : null}
-      <FieldError className="text-sm text-bad">{error}</FieldError>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { ComboBox as AriaComboBox, Button, Input } from "react-aria-components/ComboBox";
+import { useContext, useEffect, useRef, useState } from "react";
+import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input } from "react-aria-components/ComboBox";
 import { kit } from "@/words/en/kit";
 import { FIELD_BOX, FieldLabel, FieldNotes, type FieldWords } from "./Field";
 import { ChevronDownIcon, CloseIcon } from "./icons";
@@ -17,6 +17,7 @@ type MultiSelectProps = FieldWords & {
 export function MultiSelect(props: MultiSelectProps) {
   const { label, help, error, hideLabel, options, value, onChange, placeholder, isDisabled } = props;
   const [typed, setTyped] = useState("");
+  const [chosenByTyping, setChosenByTyping] = useState(0);
   return (
     <AriaComboBox
       selectionMode="multiple"
@@ -24,6 +25,7 @@ export function MultiSelect(props: MultiSelectProps) {
       value={value}
       onChange={(keys) => {
         onChange(keys.map(String));
+        if (typed !== "") setChosenByTyping(chosenByTyping + 1);
         setTyped("");
       }}
       inputValue={typed}
@@ -46,9 +48,21 @@ export function MultiSelect(props: MultiSelectProps) {
       </div>
       <Chosen options={options} value={value} onChange={onChange} />
       <FieldNotes help={help} error={error} />
-      <OptionList />
+      <OptionList beside />
+      <ClosedAfter choice={chosenByTyping} />
     </AriaComboBox>
   );
+}
+
+/** Who typed to find one thing has found it: the list goes away. Who looks through the list keeps it. */
+function ClosedAfter({ choice }: { choice: number }) {
+  const state = useContext(ComboBoxStateContext);
+  const close = useRef(state?.close);
+  close.current = state?.close;
+  useEffect(() => {
+    if (choice > 0) close.current?.();
+  }, [choice]);
+  return null;
 }
 
 function Chosen({ options, value, onChange }: Pick<MultiSelectProps, "options" | "value" | "onChange">) {

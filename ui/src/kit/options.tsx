@@ -20,10 +20,21 @@ export const POPOVER =
 const ITEM =
   "group flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 outline-none text-ink data-focused:bg-accent-soft data-disabled:opacity-50";
 
+type OptionListProps = {
+  options?: Iterable<Option>;
+  /** Beside a field that keeps the focus, a press elsewhere closes the list and counts as a press there too. */
+  beside?: boolean;
+};
+
 /** The list that opens under a select or a combo box. */
-export function OptionList({ options }: { options?: Iterable<Option> }) {
+export function OptionList({ options, beside }: OptionListProps) {
   return (
-    <Popover offset={4} className={`${POPOVER} min-w-(--trigger-width) max-w-96`}>
+    <Popover
+      offset={4}
+      // Otherwise the first press on a button, with the list open, closes the list and does nothing else.
+      {...(beside ? { shouldCloseOnInteractOutside: () => false } : {})}
+      className={`${POPOVER} min-w-(--trigger-width) max-w-96`}
+    >
       <ListBox
         items={options}
         className="max-h-72 overflow-auto p-1 outline-none"

@@ -123,7 +123,7 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
         <span className="shrink-0">
           <Badge tone="bad">{words.columns.required}</Badge>
         </span>
-        <span className="truncate text-sm text-ink-3">{words.fieldHint[field]}</span>
+        <span className="text-sm text-ink-3">{words.fieldHint[field]}</span>
       </span>
     );
   }
@@ -138,7 +138,7 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
           <Badge tone="warn">{words.columns.unsure}</Badge>
         </span>
       )}
-      <span className="truncate text-sm text-ink-3" title={guess.why}>
+      <span className="line-clamp-2 text-sm text-ink-3" title={guess.why}>
         {guess.why}
       </span>
     </span>

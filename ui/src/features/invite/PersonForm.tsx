@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useKeepDraft } from "@/data/drafts";
 import { userQuery } from "@/data/users";
 import { ipc, type TypedPerson } from "@/ipc";
@@ -78,6 +78,12 @@ function problemsOf(person: Entered) {
   };
 }
 
+/** The first field that has to be put right; a select's hidden twin for forms is passed over. */
+function focusFirstProblem(form: HTMLFormElement | null) {
+  const all = form?.querySelectorAll<HTMLElement>("[data-invalid] input, [data-invalid] button") ?? [];
+  [...all].find((one) => !one.closest("[aria-hidden=true]"))?.focus();
+}
+
 type FormProps = { profile: string; start: Entered; again: boolean; onClose: () => void };
 
 function Form({ profile, start, again, onClose }: FormProps) {
@@ -98,9 +104,11 @@ function Form({ profile, start, again, onClose }: FormProps) {
   const set = (part: Partial<Entered>) => setPerson({ ...person, ...part });
   const problems = problemsOf(person);
   const shown = tried ? problems : { email: null, role: null, organizations: null };
+  const fields = useRef<HTMLFormElement>(null);
   const submit = () => {
     setTried(true);
     if (!problems.email && !problems.role && !problems.organizations) check.mutate();
+    else requestAnimationFrame(() => focusFirstProblem(fields.current));
   };
   return (
     <Dialog
@@ -117,14 +125,16 @@ function Form({ profile, start, again, onClose }: FormProps) {
       }
     >
       <form
+        ref={fields}
         id="one-person"
         noValidate
-        className="flex flex-col gap-4 pt-2"
+        className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           submit();
         }}
       >
+        <p>{words.person.text}</p>
         <ErrorBanner error={check.error} profile={profile} />
         <TextField
           label={words.person.email}

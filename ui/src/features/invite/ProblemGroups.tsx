@@ -12,6 +12,9 @@ const FIRST = 3;
 /** Problems that a value for all rows puts right. */
 const CHOOSE_FOR_ALL = new Set(["missing-role", "missing-organization", "missing-identity-provider"]);
 
+/** Problems that this window puts right, without another file. */
+const REPAIRED_HERE = new Set([...CHOOSE_FOR_ALL, "hidden-row"]);
+
 type ProblemGroupsProps = { draft: DraftView; check: CheckView; onColumns: () => void };
 
 /** What has to be put right, grouped by what repairs it, and under it the decisions that the file asks for. */
@@ -21,14 +24,17 @@ export function ProblemGroups({ draft, check, onColumns }: ProblemGroupsProps) {
   const shown = all ? groups : groups.slice(0, FIRST);
   const more = groups.length - FIRST;
   const decides = decisionsOf(draft, check).length > 0;
-  if (groups.length === 0 && !decides) return null;
+  const contradicting = check.counts.find((count) => count.class === "conflict")?.rows ?? 0;
+  const inFile = contradicting > 0 || groups.some((group) => !REPAIRED_HERE.has(group.code));
+  if (groups.length === 0 && !decides && contradicting === 0) return null;
   return (
     <Card label={words.review.groupsLabel} className="max-h-[34vh] shrink-0 overflow-y-auto">
       {shown.map((group) => (
         <Group key={`${group.code} ${group.field} ${group.found}`} group={group} onColumns={onColumns} />
       ))}
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2">
-        {groups.length > 0 ? (
+      {contradicting > 0 ? <Contradicting rows={contradicting} /> : null}
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden">
+        {inFile ? (
           <p className="text-sm text-ink-3 [@media(max-height:680px)]:hidden">{words.review.repairInFile}</p>
         ) : null}
         {more > 0 ? (
@@ -36,17 +42,33 @@ export function ProblemGroups({ draft, check, onColumns }: ProblemGroupsProps) {
             {all ? words.review.fewerGroups : words.review.moreGroups(more)}
           </Button>
         ) : null}
-        {groups.length > 0 ? <span className="flex-1" /> : null}
+        {decides && groups.length > 0 ? <span className="flex-1" /> : null}
         <Decide draft={draft} check={check} />
       </div>
     </Card>
   );
 }
 
-/** What it may have meant, or what fits where several things do. */
-export function hintOf({ suggestion, choices }: Pick<ProblemGroup, "suggestion" | "choices">): string | null {
-  if (suggestion) return words.review.suggestion(suggestion);
-  return choices.length > 0 ? words.review.choices(choices) : null;
+/** What it may have meant, or what fits where several things do; nothing where the message has said so. */
+export function hintOf(problem: Pick<ProblemGroup, "message" | "suggestion" | "choices">): string | null {
+  const { message, suggestion, choices } = problem;
+  const fitting = suggestion ? [suggestion] : choices;
+  if (fitting.every((one) => message.includes(one))) return null;
+  return suggestion ? words.review.suggestion(suggestion) : words.review.choices(choices);
+}
+
+function Contradicting({ rows }: { rows: number }) {
+  return (
+    <div className="flex min-h-9.5 items-center gap-3 border-b border-line px-4 py-1.5">
+      <span className="w-24 shrink-0">
+        <Badge tone="warn">{words.rows(rows)}</Badge>
+      </span>
+      <p className="min-w-0 flex-1 select-text">
+        <b className="font-semibold">{words.review.conflict}</b>{" "}
+        <span className="text-ink-3">{words.review.conflictHint}</span>
+      </p>
+    </div>
+  );
 }
 
 function Group({ group, onColumns }: { group: ProblemGroup; onColumns: () => void }) {
@@ -56,15 +78,8 @@ function Group({ group, onColumns }: { group: ProblemGroup; onColumns: () => voi
       <span className="w-24 shrink-0">
         <Badge tone={group.field === "role" && group.found === "" ? "warn" : "bad"}>{words.rows(group.rows)}</Badge>
       </span>
-      <p className="flex min-w-0 flex-1 items-baseline gap-2">
-        <b className="truncate font-semibold" title={group.message}>
-          {group.message}
-        </b>
-        {hint ? (
-          <span className="max-w-[50%] shrink-0 truncate text-sm text-ink-3" title={hint}>
-            {hint}
-          </span>
-        ) : null}
+      <p className="min-w-0 flex-1 select-text">
+        <b className="font-semibold">{group.message}</b> {hint ? <span className="text-ink-3">{hint}</span> : null}
       </p>
       {CHOOSE_FOR_ALL.has(group.code) ? (
         <Button small onPress={onColumns}>

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { useRefreshProgress } from "@/data/roster";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
@@ -70,7 +71,9 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
             offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
             onPress={() => onStep("send")}
           >
-            {checked ? words.review.invite(checked.invites, platform?.name ?? "") : words.review.inviteUnknown}
+            {checked
+              ? words.review.invite(checked.invites, platform ? platformName(platform) : "")
+              : words.review.inviteUnknown}
           </Button>
         </div>
       </div>
@@ -161,10 +164,17 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
       </div>
     );
   }
+  const typed = draft.file.name === null;
+  const foot = [
+    checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : null,
+    typed ? null : words.start.keepsFile,
+  ]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
-      <p className="truncate text-ink-3">
-        {checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : words.start.keepsFile}
+      <p className="truncate text-ink-3" title={foot}>
+        {foot}
       </p>
       {check.isError ? null : (
         <Button small kind="quiet" onPress={() => check.refetch()}>

@@ -14,12 +14,12 @@ import { CLASS_GROUPS, CLASS_TONE, type ClassGroup, rowsIn } from "./classes";
 const WINDOW = 200;
 
 const WIDTH: Record<Field, { size: number; grow: number }> = {
-  email: { size: 166, grow: 2 },
-  firstName: { size: 88, grow: 0.6 },
-  lastName: { size: 88, grow: 0.6 },
+  email: { size: 162, grow: 2 },
+  firstName: { size: 84, grow: 0.6 },
+  lastName: { size: 84, grow: 0.6 },
   fullName: { size: 140, grow: 1 },
-  role: { size: 124, grow: 1 },
-  identityProvider: { size: 124, grow: 0.8 },
+  role: { size: 128, grow: 1 },
+  identityProvider: { size: 136, grow: 0.8 },
   organizations: { size: 152, grow: 1.6 },
 };
 
@@ -30,11 +30,13 @@ export function textOf(row: DraftRow, field: Field): string {
   return [textOf(row, "firstName"), textOf(row, "lastName")].filter(Boolean).join(" ");
 }
 
-/** The fields worth a column: both names, or the one cell that holds both. */
+/** The fields worth a column: the names that the file has, or the one cell that holds both. */
 export function shownFields(draft: DraftView): Field[] {
   const mapped = (field: Field) => draft.mapping.some((guess) => guess.field === field && guess.column !== null);
   const oneName = mapped("fullName") && !mapped("firstName") && !mapped("lastName");
-  const names: Field[] = oneName ? ["fullName"] : ["firstName", "lastName"];
+  const typed = draft.file.name === null;
+  const own = (["firstName", "lastName"] as const).filter((name) => typed || mapped("fullName") || mapped(name));
+  const names: Field[] = oneName ? ["fullName"] : own;
   return ["email", ...names, "role", "identityProvider", "organizations"];
 }
 
@@ -70,7 +72,7 @@ function columnOf(field: Field): GridColumn<DraftRow> {
 const ROW_COLUMN: GridColumn<DraftRow> = {
   id: "row",
   header: words.review.row,
-  size: 72,
+  size: 60,
   align: "end",
   cell: (row) => <span className="text-ink-3">{row.row}</span>,
 };
@@ -78,7 +80,7 @@ const ROW_COLUMN: GridColumn<DraftRow> = {
 const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   id: "outcome",
   header: words.review.outcome,
-  size: 176,
+  size: 204,
   pin: "end",
   cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{row.outcome || words.classFallback[row.class]}</Badge>,
 };

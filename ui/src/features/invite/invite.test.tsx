@@ -1,6 +1,10 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { failure, fakeIpc } from "@/test/fakeIpc";
+import { platformName } from "@/components/platform";
+import type { ProfileView } from "@/ipc";
+import { BUILT_IN, failure, fakeIpc } from "@/test/fakeIpc";
+import { hintOf } from "./ProblemGroups";
+import { shownFields } from "./RowsGrid";
 import { checkOf, draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
 import { renderAt } from "./test/renderAt";
 
@@ -59,12 +63,13 @@ test("a drop that is no single file is said in words", async () => {
 
 test("a file that can't be read says so and leaves the screen as it is", async () => {
   const refuse = () => {
-    throw failure("file-refused", "This is an HTML page named xls. Nothing was sent.");
+    throw failure("file-refused", "This is an HTML page named xls. Nothing was sent.", "not-a-spreadsheet");
   };
   const { user } = open("/p/live/invite", 3, {}, {}, { open_file: refuse });
   await user.click(await screen.findByRole("button", { name: "Choose a file…" }));
   expect(await screen.findByText(/HTML page named xls/)).toBeTruthy();
   expect(screen.getByText("Drop a spreadsheet anywhere on this window")).toBeTruthy();
+  expect(screen.queryByText("not-a-spreadsheet"), "a code is for programs").toBeNull();
 });
 
 test("the role that a person came with is given to rows without one", async () => {
@@ -80,9 +85,11 @@ test("one person is typed, checked and not sent before everything needed is ther
   const { shell, user } = open("/p/live/invite", 1);
   await user.click(await screen.findByRole("button", { name: "Invite one person…" }));
   const form = await screen.findByRole("dialog", { name: "Invite one person" });
-  await user.click(within(form).getByRole("button", { name: "Check" }));
+  await user.click(within(form).getByRole("button", { name: "Check and review" }));
   expect(within(form).getByText("Enter an address")).toBeTruthy();
   expect(within(form).getByText("Choose a role")).toBeTruthy();
+  const email = within(form).getByRole("textbox", { name: "E-mail" });
+  await waitFor(() => expect(document.activeElement, "the first thing to put right has the focus").toBe(email));
   expect(shell.callsOf("type_person")).toEqual([]);
 
   await user.type(within(form).getByRole("textbox", { name: "E-mail" }), " eva.lind@contoso.example ");
@@ -90,9 +97,8 @@ test("one person is typed, checked and not sent before everything needed is ther
   await choose(user, /^Customer Admin/);
   await user.type(within(form).getByRole("combobox", { name: "Organizations" }), "fabri");
   await choose(user, /Fabrikam/);
-  // Several may be chosen, so the list stays open until it is closed; the form does not close with it.
-  await user.keyboard("{Escape}");
-  await user.click(within(form).getByRole("button", { name: "Check" }));
+  await waitFor(() => expect(screen.queryByRole("listbox"), "what was typed for is found").toBeNull());
+  await user.click(within(form).getByRole("button", { name: "Check and review" }));
   await screen.findByRole("grid");
   expect(shell.callsOf("type_person")[0]?.person).toMatchObject({
     email: "eva.lind@contoso.example",
@@ -111,6 +117,42 @@ test("the review says what will happen to whom, and why not", async () => {
   expect(screen.getByText("Unknown role “Custmer”")).toBeTruthy();
   expect(screen.getByText("Perhaps meant: Customer")).toBeTruthy();
   expect(screen.getByText(/Checked against 18,402 people, fetched just now/)).toBeTruthy();
+});
+
+test("what the message has said is not said again beside it", () => {
+  const message = "There is no role “Custmer” on this platform. Did you mean Customer?";
+  expect(hintOf({ message, suggestion: "Customer", choices: [] })).toBeNull();
+  expect(hintOf({ message: "Unknown role", suggestion: "Customer", choices: [] })).toBe("Perhaps meant: Customer");
+  const two = ["Contoso – C-20001", "Contoso – C-20002"];
+  expect(hintOf({ message: `Two are called Contoso: ${two.join("; ")}.`, suggestion: null, choices: two })).toBeNull();
+  expect(hintOf({ message: "Which one?", suggestion: null, choices: two })).toContain("C-20002");
+  expect(hintOf({ message: "This row has no address.", suggestion: null, choices: [] })).toBeNull();
+});
+
+test("rows that contradict each other are told beside the other problems", async () => {
+  open(REVIEW, 12, {}, { groups: [], counts: [{ class: "conflict", rows: 2 }] });
+  const groups = await screen.findByRole("region", { name: "What has to be put right" });
+  expect(within(groups).getByText("2 rows")).toBeTruthy();
+  expect(within(groups).getByText(/same person contradict each other/)).toBeTruthy();
+});
+
+test("what this window puts right does not send anyone back to the file", async () => {
+  const hidden = { code: "hidden-row", field: "email", found: "", suggestion: null, choices: [], rows: 1 } as const;
+  const { file } = draftOf(3);
+  const group = { ...hidden, choices: [], message: "This row is hidden in the spreadsheet." };
+  open(REVIEW, 3, { file: { ...file, notices: ["hidden-rows"] } }, { groups: [group] });
+  expect(await screen.findByText("This row is hidden in the spreadsheet.")).toBeTruthy();
+  expect(screen.queryByText(/Put these right in the file/)).toBeNull();
+});
+
+test("a name that the file does not have takes no column", () => {
+  const draft = draftOf(3);
+  const without = (...fields: string[]) =>
+    draft.mapping.map((guess) => (fields.includes(guess.field) ? { ...guess, column: null } : guess));
+  const rest = ["role", "identityProvider", "organizations"];
+  expect(shownFields(draft)).toEqual(["email", "firstName", "lastName", ...rest]);
+  expect(shownFields({ ...draft, mapping: without("firstName", "lastName") })).toEqual(["email", ...rest]);
+  expect(shownFields({ ...draft, mapping: without("firstName") })).toEqual(["email", "lastName", ...rest]);
 });
 
 test("a chip asks for the rows of its classes alone", async () => {
@@ -173,6 +215,24 @@ test("the last question names the platform and the head-count, and says that mai
   expect(shell.callsOf("start_run")).toEqual([{ draft: "d1", mode: "one-then-pause" }]);
 });
 
+test("only the made-up platform is said to send no mails", async () => {
+  const ask = async (platform: ProfileView) => {
+    shell = fakeIpc({ profiles: [platform], commands: draftCommands(12) });
+    renderAt(`/p/${platform.id}/invite/d1?step=send`);
+    return screen.findByRole("dialog", { name: /^Invite 8 people/ });
+  };
+  expect(within(await ask(BUILT_IN)).getByText("The sample platform sends no mails.")).toBeTruthy();
+  cleanup();
+  const trial = await ask({ ...LIVE, id: "trial", name: "Nordlys trial", live: false });
+  expect(within(trial).getByText("Mails can’t be called back."), "not live is not made up").toBeTruthy();
+});
+
+test("a live platform is called so wherever people are about to be mailed", () => {
+  expect(platformName({ name: "Nordlys", live: true })).toBe("Nordlys – live");
+  expect(platformName({ name: "Nordlys – live", live: true })).toBe("Nordlys – live");
+  expect(platformName({ name: "Nordlys trial", live: false })).toBe("Nordlys trial");
+});
+
 test("an old check is made anew before anybody is asked to confirm its head-count", async () => {
   let checks = 0;
   const check = () => {
@@ -201,7 +261,7 @@ test("a file that was sent before says so, with the way to its run", async () =>
 
 test("with nobody to invite the button stays and says why it is off", async () => {
   const { shell, user } = open(REVIEW, 12, {}, { invites: 0 });
-  const button = await screen.findByRole("button", { name: /Invite 0 people/ });
+  const button = await screen.findByRole("button", { name: "Nobody to invite yet" });
   expect(button.getAttribute("aria-disabled")).toBe("true");
   await user.click(button);
   expect(screen.queryByRole("dialog")).toBeNull();
