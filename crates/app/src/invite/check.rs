@@ -10,7 +10,7 @@ use crate::runs::{facts, quiet, same_server};
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, CanonicalEmail, User};
-use rollcall_intake::{Class, Listed, ListedPerson, Plan, PlanRow};
+use rollcall_intake::{Class, Listed, ListedPerson, Mapping, Plan, PlanRow, Table};
 use rollcall_runs::{Facts, Journal, Mark, PlatformIdentity};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -95,12 +95,8 @@ impl App {
             // The mark goes first: whatever the journal gains from here on is newer than the plan.
             let mark = platform.journal.mark().map_err(of_journal)?;
             let invited = Invited::by_us(&platform.journal, &identity, &facts, quiet, &fetched)?;
-            let listed = ListedOrInvited {
-                list: List::now(platform.roster.clone(), identity.clone())?,
-                invited,
-                created: Mutex::default(),
-                failure: Mutex::default(),
-            };
+            let list = List::now(platform.roster.clone(), identity.clone())?;
+            let listed = ListedOrInvited::of(list, invited, addresses(&table, &mapping))?;
             let plan = rollcall_intake::check(&table, &mapping, &defaults, &decisions, &reference, &listed);
             if let Some(problem) = locked(&listed.failure).take() {
                 return Err(problem);
@@ -199,9 +195,19 @@ fn places(journal: &Journal, identity: &PlatformIdentity) -> Result<Vec<Platform
     Ok(places)
 }
 
+/// What stands in the column of addresses: looked up together, which takes a fraction of one by one.
+fn addresses(table: &Table, mapping: &Mapping) -> HashSet<CanonicalEmail> {
+    let Some(column) = mapping.column(Field::Email) else { return HashSet::new() };
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column as usize));
+    cells.map(|cell| CanonicalEmail::of_listed(&cell.shown())).collect()
+}
+
 /// The list, and whom the journal says we invited: they need not be listed yet.
 struct ListedOrInvited {
     list: List,
+    /// Who was looked up beforehand, and the accounts found.
+    asked: HashSet<CanonicalEmail>,
+    found: HashMap<CanonicalEmail, Vec<User>>,
     invited: Invited,
     /// Creation dates of whoever was found: of the same moment as the answer.
     created: Mutex<HashMap<CanonicalEmail, String>>,
@@ -210,7 +216,7 @@ struct ListedOrInvited {
 
 impl Listed for ListedOrInvited {
     fn find(&self, email: &CanonicalEmail) -> Option<ListedPerson> {
-        let accounts = match self.list.accounts(email) {
+        let accounts = match self.accounts(email) {
             Ok(accounts) => accounts,
             Err(problem) => {
                 *locked(&self.failure) = Some(problem);
@@ -229,6 +235,26 @@ impl Listed for ListedOrInvited {
 }
 
 impl ListedOrInvited {
+    fn of(list: List, invited: Invited, asked: HashSet<CanonicalEmail>) -> Result<Self, AppError> {
+        let emails: Vec<CanonicalEmail> = asked.iter().cloned().collect();
+        Ok(Self {
+            found: list.accounts_of(&emails)?,
+            asked,
+            list,
+            invited,
+            created: Mutex::default(),
+            failure: Mutex::default(),
+        })
+    }
+
+    /// An address that was written in another way, such as with a name before it, is looked up by itself.
+    fn accounts(&self, email: &CanonicalEmail) -> Result<Vec<User>, AppError> {
+        match self.asked.contains(email) {
+            true => Ok(self.found.get(email).cloned().unwrap_or_default()),
+            false => self.list.accounts(email),
+        }
+    }
+
     /// When the people were created who were invited and have not accepted: what their days are counted from.
     fn created_dates(&self, plan: &Plan) -> HashMap<u32, String> {
         let created = locked(&self.created);

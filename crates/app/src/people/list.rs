@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use rollcall_core::{AccountState, CanonicalEmail, User};
 use rollcall_roster::Roster;
 use rollcall_runs::PlatformIdentity;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 /// The complete list of one connection, asked person by person.
@@ -35,13 +36,22 @@ impl List {
 
     /// Everybody listed under an address. Blocks.
     pub(crate) fn accounts(&self, email: &CanonicalEmail) -> Result<Vec<User>, AppError> {
+        let mut listed = self.accounts_of(std::slice::from_ref(email))?;
+        Ok(listed.remove(email).unwrap_or_default())
+    }
+
+    /// Everybody listed under these addresses; those that nobody has are left out. Blocks.
+    pub(crate) fn accounts_of(
+        &self,
+        emails: &[CanonicalEmail],
+    ) -> Result<HashMap<CanonicalEmail, Vec<User>>, AppError> {
         loop {
-            let mut listed = self.roster.listed(std::slice::from_ref(email)).map_err(of_roster)?;
+            let listed = self.roster.listed(emails).map_err(of_roster)?;
             let now = fetched_for(&self.roster, &self.identity)?.ok_or_else(another)?;
             let mut seen = locked(&self.seen);
             // The same before and after: so it was in between.
             if *seen == now {
-                return Ok(listed.remove(email).unwrap_or_default());
+                return Ok(listed);
             }
             *seen = now;
         }
