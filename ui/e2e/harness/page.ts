@@ -133,8 +133,11 @@ export class Page {
     return found as Barrier[];
   }
 
-  /** Waits until nothing moves or fades any more: half-transparent text has no contrast of its own. */
+  /** Waits until nothing loads, moves or fades any more: half-transparent text has no contrast of its own. */
   async still(): Promise<void> {
+    await until("the page to have loaded what it shows", () =>
+      this.browser.execute(() => document.querySelector("[aria-busy=true]") === null),
+    );
     await this.browser.executeAsync((done: () => void) => {
       const ends = (each: Animation) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime));
       const moving = document.getAnimations().filter((each) => each.playState === "running" && ends(each));

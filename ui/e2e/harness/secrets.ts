@@ -59,7 +59,12 @@ export async function filesHolding(folder: string, secret: string): Promise<stri
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || path.includes("/keyrings/")) continue;
-    const forms = foundIn(await readFile(path), secret);
+    // The app may replace a file between being listed and being read.
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENXIO") return Buffer.alloc(0);
+      throw error;
+    });
+    const forms = foundIn(bytes, secret);
     if (forms.length > 0) found.push(`${path}: ${forms.join(", ")}`);
   }
   return found;
