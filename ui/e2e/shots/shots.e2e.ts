@@ -8,8 +8,12 @@ const SIZES: [number, number][] = [
   [1280, 800],
   [900, 600],
 ];
-/** The pictures of the README, by the name of the screen: large and light. */
-const SHOWN = new Set(["users", "review", "run"]);
+/** The pictures of the README, all large: the screen and theme, and the file's name there. */
+const SHOWN: Record<string, string> = {
+  "users-light": "users-light.png",
+  "review-problems-light": "review-light.png",
+  "run-dark": "run-dark.png",
+};
 
 const out = process.env.ROLLCALL_SHOTS ?? "";
 const readme = process.env.ROLLCALL_SHOTS_README;
@@ -25,7 +29,8 @@ async function picture(app: RunningApp, screen: string): Promise<void> {
       await app.page.still();
       const path = join(out, `${screen}-${theme}-${width}x${height}.png`);
       await app.page.browser.saveScreenshot(path);
-      if (readme && SHOWN.has(screen) && width === 1280) await copyFile(path, join(readme, `${screen}-${theme}.png`));
+      const shown = SHOWN[`${screen}-${theme}`];
+      if (readme && shown && width === 1280) await copyFile(path, join(readme, shown));
     }
   }
   await app.resize(1280, 800);
