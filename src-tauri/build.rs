@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "resolve_row",
     "pick_file",
     "save_report",
+    "follow",
 ];
 
 fn main() {

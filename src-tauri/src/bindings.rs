@@ -1,9 +1,9 @@
 //! The generated contract: `ui/src/ipc/bindings.ts` comes from here, and a test keeps it fresh.
 
-use crate::{commands, events};
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use crate::commands;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-/// Every command and event, typed.
+/// Every command, typed.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .error_handling(ErrorHandlingMode::Throw)
@@ -44,8 +44,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::resolve_row,
             commands::pick_file,
             commands::save_report,
+            commands::follow,
         ])
-        .events(collect_events![events::Happened])
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
 
-use crate::dialogs;
+use crate::{dialogs, events};
 use rollcall_app::contract::*;
 use rollcall_app::{App, UserId};
 use tauri::State;
+use tauri::ipc::Channel;
 
 type Answer<T> = Result<T, AppError>;
 
@@ -286,4 +287,15 @@ pub async fn save_report(
     rows: ReportRows,
 ) -> Answer<Option<String>> {
     dialogs::save_report(&app, &window, profile, run, rows).await
+}
+
+/// Tells the page everything that happens from now on.
+#[tauri::command]
+#[specta::specta]
+pub async fn follow(
+    app: State<'_, App>,
+    line: State<'_, events::Line>,
+    channel: Channel<AppEvent>,
+) -> Answer<()> {
+    events::follow(&app, &line, channel)
 }

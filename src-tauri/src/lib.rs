@@ -21,12 +21,11 @@ pub fn run() -> Result<(), String> {
     let builder = bindings::builder();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(app.clone())
+        .manage(app)
+        .manage(events::Line::default())
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
-            builder.mount_events(shell);
             window::open(shell.handle(), page)?;
-            events::forward(shell.handle().clone(), &app);
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -1,12 +1,10 @@
 //! The one window: where it may go (nowhere else), and what may be dropped on it.
 
-use crate::events::Happened;
 use rollcall_app::App;
 use rollcall_app::contract::AppEvent;
 use std::path::PathBuf;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
-use tauri_specta::Event;
 
 /// Opens the window, whose page remembers things in the folder `memory`.
 ///
@@ -17,7 +15,6 @@ pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
         .title("Rollcall")
         .inner_size(1280.0, 800.0)
         .min_inner_size(720.0, 480.0)
-        // Hidden until the page has painted, so that no white flash is seen; the page's first request shows it.
         .data_directory(memory)
         // `cargo xtask run` builds without optimisations and opens real platforms all the same.
         .devtools(tauri::is_dev())
@@ -65,9 +62,7 @@ fn on_drag(shell: &AppHandle, drag: &DragDropEvent) {
         DragDropEvent::Drop { paths, .. } => dropped(shell, paths),
         _ => return,
     };
-    if let Err(problem) = Happened(event).emit(shell) {
-        tracing::warn!(%problem, "a drop did not reach the page");
-    }
+    shell.state::<App>().announce(event);
 }
 
 fn dropped(shell: &AppHandle, paths: &[PathBuf]) -> AppEvent {

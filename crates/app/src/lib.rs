@@ -131,6 +131,11 @@ impl App {
         self.inner.teller.listen()
     }
 
+    /// Tells whoever listens of something that happened outside, such as a drop on the window.
+    pub fn announce(&self, event: AppEvent) {
+        self.tell(event);
+    }
+
     fn tell(&self, event: AppEvent) {
         self.inner.teller.tell(event);
     }

@@ -27,7 +27,8 @@ impl From<rusqlite::Error> for RosterError {
             rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
             | rusqlite::Error::InvalidColumnType(..) => {
-                tracing::error!(%error, "a stored value has another shape");
+                // What SQLite says may quote the value, which may be a person's.
+                tracing::error!("a stored value has another shape");
                 Self::Unreadable
             }
             other => Self::Store(other.into()),

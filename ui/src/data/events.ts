@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { type Happened, onEvent } from "@/ipc";
+import { type AppEvent, onEvent } from "@/ipc";
 import { keys } from "./queries";
 
 /** What an event makes stale. Events carry no lists: what is shown is asked for anew. */
-export function applyEvent(client: QueryClient, event: Happened): void {
+export function applyEvent(client: QueryClient, event: AppEvent): void {
   switch (event.kind) {
     case "refresh-progress":
       client.setQueryData(keys.refreshing(event.data.profile), event.data);

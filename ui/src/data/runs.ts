@@ -104,6 +104,8 @@ export function useStartRun(draft: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (mode: SendMode) => ipc.startRun(draft, mode),
+    // What was looked at no longer holds, or was sent: the next look has to be a new one.
+    onError: () => client.invalidateQueries({ queryKey: ["draft", draft, "check"] }),
     onSuccess: (view) => {
       client.setQueryData(key.view(view.profile, view.id), view);
       return client.invalidateQueries({ queryKey: key.all(view.profile) });

@@ -2,7 +2,8 @@
  * The one file that speaks to the shell. Every call is typed by the generated contract; a rejection
  * becomes an {@link AppError}, so that no screen ever meets a raw one.
  */
-import { commands, type ErrorCode, events, type Happened, type AppError as WireError } from "./bindings";
+import { Channel } from "@tauri-apps/api/core";
+import { type AppEvent, commands, type ErrorCode, type AppError as WireError } from "./bindings";
 
 export type * from "./bindings";
 export type { SortColumn as UserColumn } from "./bindings";
@@ -49,17 +50,27 @@ export const ipc: Commands = Object.fromEntries(
   Object.entries(commands).map(([name, call]) => [name, guarded(call as Call)]),
 ) as unknown as Commands;
 
-/** Calls `listener` for every event until the returned function is called. */
-export function onEvent(listener: (event: Happened) => void): () => void {
-  let ended = false;
-  const listening = events.happened.listen(({ payload }) => {
-    if (!ended) listener(payload);
+const listeners = new Set<(event: AppEvent) => void>();
+let line: Channel<AppEvent> | null = null;
+
+/** Asks once for everything that happens; all listeners share the one line. */
+function follow(): void {
+  if (line) return;
+  line = new Channel<AppEvent>();
+  line.onmessage = (event) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  // A page without events shows what it asks for; it only learns of changes late.
+  ipc.follow(line).catch(() => {
+    line = null;
   });
+}
+
+/** Calls `listener` for every event until the returned function is called. */
+export function onEvent(listener: (event: AppEvent) => void): () => void {
+  listeners.add(listener);
+  follow();
   return () => {
-    ended = true;
-    listening.then(
-      (unlisten) => unlisten(),
-      () => undefined,
-    );
+    listeners.delete(listener);
   };
 }

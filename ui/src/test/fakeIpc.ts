@@ -1,10 +1,10 @@
-import { emit } from "@tauri-apps/api/event";
+import type { Channel } from "@tauri-apps/api/core";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type {
+  AppEvent,
   AppStatus,
   ConnectionReport,
   ErrorCode,
-  Happened,
   ProfileDraft,
   ProfileView,
   RefreshFailure,
@@ -17,6 +17,9 @@ import { fakePeople } from "./fakePeople";
 
 /** A rejection as the shell sends it. */
 export const failure = (code: ErrorCode, message: string, detail: string | null = null) => ({ code, message, detail });
+
+/** The page asks once for what happens, whichever pretended shell it speaks to by then. */
+let line: Channel<AppEvent> | null = null;
 
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
@@ -183,15 +186,16 @@ export function fakeIpc(world: FakeWorld = {}) {
     ...world.commands,
   };
 
-  mockIPC(
-    (command, args) => {
-      asked.push({ command, args: (args ?? {}) as Args });
-      const answer = commands[command];
-      if (!answer) throw failure("internal", "The pretended shell has no such command.", command);
-      return answer((args ?? {}) as Args);
-    },
-    { shouldMockEvents: true },
-  );
+  mockIPC((command, args) => {
+    if (command === "follow") {
+      line = (args as { channel: Channel<AppEvent> }).channel;
+      return null;
+    }
+    asked.push({ command, args: (args ?? {}) as Args });
+    const answer = commands[command];
+    if (!answer) throw failure("internal", "The pretended shell has no such command.", command);
+    return answer((args ?? {}) as Args);
+  });
 
   return {
     people,
@@ -200,7 +204,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     /** The arguments of the calls of one command. */
     callsOf: (command: string): Args[] => asked.filter((call) => call.command === command).map((call) => call.args),
     /** Something happens. */
-    happen: (event: Happened): Promise<void> => emit("happened", event),
+    happen: async (event: AppEvent): Promise<void> => line?.onmessage(event),
     end: clearMocks,
   };
 }

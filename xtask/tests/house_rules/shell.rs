@@ -9,7 +9,7 @@ use crate::tree::{self, SourceFile};
 use crate::{assert_found, assert_none};
 
 /// What the page may ask of Tauri itself; all else that it may call are commands of our own.
-const OF_TAURI: &[&str] = &["core:event:allow-listen", "core:event:allow-unlisten"];
+const OF_TAURI: &[&str] = &[];
 
 /// Where a page may come from or speak to: itself, and the door to its own shell.
 const OWN_SOURCES: &[&str] = &["'self'", "'none'", "ipc:", "http://ipc.localhost"];

@@ -144,6 +144,8 @@ pub async fn send(
     let walked = session.walk().await;
     let end = session.end(walked).await;
     match &end {
+        // The sentence may quote the platform, and the platform a person: the log gets the reason alone.
+        Ok(RunEnd::Stopped { reason, .. }) => tracing::info!(%run, ?reason, "run stopped"),
         Ok(end) => tracing::info!(%run, ?end, "run walked"),
         Err(error) => tracing::error!(%run, %error, "run halted"),
     }
