@@ -107,6 +107,8 @@ const CALLS: [command: string, payload: object][] = [
   ["plugin:http|fetch", { clientConfig: { url: "http://127.0.0.1/" } }],
   ["plugin:dialog|open", { options: {} }],
   ["plugin:event|emit", { event: "x", payload: null }],
+  // The shell's own event of a drop holds the paths of the files.
+  ["plugin:event|listen", { event: "tauri://drag-drop", target: { kind: "Any" }, handler: 1 }],
   ["plugin:window|create", { options: { label: "second", url: "http://127.0.0.1/" } }],
   ["plugin:webview|create_webview_window", { options: { label: "second", url: "http://127.0.0.1/" } }],
   ["plugin:path|resolve_directory", { directory: 21 }],
