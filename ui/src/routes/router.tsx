@@ -126,7 +126,14 @@ const tree = root.addChildren([
 
 /** The way through the app. `history` is for tests; the app uses the browser's. */
 export function newRouter(client: QueryClient, history?: RouterHistory) {
-  return createRouter({ routeTree: tree, context: { client }, history, defaultPreload: false });
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    history,
+    defaultPreload: false,
+    // A screen that fails leaves the list on the left and the foot where they are.
+    defaultErrorComponent: Crashed,
+  });
 }
 
 declare module "@tanstack/react-router" {

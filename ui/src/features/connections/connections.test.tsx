@@ -89,10 +89,10 @@ describe("the form of a connection", () => {
   });
 
   it("says what is wrong with the keychain and offers this session instead", async () => {
-    const sentence = "Unlock it, or keep the credentials for this session only.";
+    const sentence = "The keychain is locked. Unlock it with your password and try again; nothing was lost.";
     const { user } = renderApp("/connections/sample", { status: { keychain: { state: "locked", sentence } } });
-    expect(await screen.findByText("The keychain is locked.")).toBeTruthy();
-    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(await screen.findAllByText(/keychain is locked/), "said once").toHaveLength(1);
+    expect(screen.getByText("Unlock it with your password and try again; nothing was lost.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Keep for this session only" }));
     expect(screen.getByRole<HTMLInputElement>("checkbox").checked).toBe(true);
   });

@@ -36,10 +36,7 @@ function Sections({ status }: { status: AppStatus }) {
           <Fact name={words.storage}>
             <p className={status.storage.encrypted ? undefined : "text-warn"}>{status.storage.sentence}</p>
           </Fact>
-          <Fact name={words.keychain}>
-            <p>{words.keychainState[status.keychain.state]}</p>
-            {status.keychain.sentence ? <p className="mt-1 text-ink-2">{status.keychain.sentence}</p> : null}
-          </Fact>
+          <Fact name={words.keychain}>{status.keychain.sentence ?? words.keychainOk}</Fact>
           <Fact name={words.leaves}>{words.leavesText}</Fact>
         </dl>
       </Section>

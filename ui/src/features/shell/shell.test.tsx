@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
 import { BUILT_IN, failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -78,6 +78,15 @@ describe("the window", () => {
     renderApp("/p/sandbox/users", { profiles: [BUILT_IN] });
     const foot = await screen.findByRole("contentinfo");
     expect(await within(foot).findByText("Inside Rollcall · nothing leaves this computer")).toBeTruthy();
+  });
+
+  it("keeps the list on the left when a screen fails", async () => {
+    const quiet = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { user } = renderApp("/p/sample/roles", { commands: { list_roles: () => 5 } });
+    expect(await screen.findByText("This screen stopped working")).toBeTruthy();
+    await user.click(within(screen.getByRole("navigation")).getByRole("link", { name: /Users/ }));
+    expect(await screen.findByRole("grid", { name: "People" })).toBeTruthy();
+    quiet.mockRestore();
   });
 
   it("says so when a connection is not there, and nothing else breaks", async () => {

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
+import { fakePeople } from "@/test/fakePeople";
 import { renderApp } from "@/test/renderApp";
 
 const AT = "/p/sample/users";
@@ -84,6 +85,21 @@ describe("Users", () => {
     await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
     await rowOf("Peter Novak");
     await waitFor(() => expect(document.activeElement?.textContent, "the button is gone").toBe("Users"));
+  });
+
+  it("offers to try again when its data can't be opened, and shows no rows that will not come", async () => {
+    let locked = true;
+    const people = fakePeople(3);
+    const list_users = () => {
+      if (locked) throw failure("storage-key", "The key is not at hand. Nothing was changed.");
+      return { rows: people.all, matching: 3, total: 3 };
+    };
+    const { user } = renderApp(AT, { commands: { list_users } });
+    expect(await screen.findByText(/The key is not at hand/)).toBeTruthy();
+    expect(screen.queryByText("Loading")).toBeNull();
+    locked = false;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(screen.queryByText(/The key is not at hand/)).toBeNull());
   });
 
   it("reads a list that was never read, once, without being asked", async () => {

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { Failure } from "@/components/Failure";
@@ -35,6 +35,7 @@ export type UsersProps = {
 /** Everyone on the platform. */
 export function Users({ profile, search, onSearch }: UsersProps) {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const summary = useQuery(summaryQuery(profile));
   const refresh = useRefresh(profile);
   useAutoRefresh(profile, summary.data, refresh.mutate);
@@ -78,7 +79,7 @@ export function Users({ profile, search, onSearch }: UsersProps) {
       <RefreshNotes profile={profile} summary={summary.data ?? null} refresh={refresh} />
       {rows.error ? (
         <div className="px-6 pb-3">
-          <Failure error={rows.error} profile={profile} />
+          <Failure error={rows.error} profile={profile} onRetry={() => void client.invalidateQueries()} />
         </div>
       ) : null}
       <div className="relative flex min-h-0 flex-1 gap-4 px-6 pb-4">
@@ -88,7 +89,7 @@ export function Users({ profile, search, onSearch }: UsersProps) {
             gridRef={grid}
             label={words.grid}
             columns={USER_COLUMNS}
-            rowCount={waiting ? 20 : (rows.latest?.matching ?? 0)}
+            rowCount={waiting && !rows.error ? 20 : (rows.latest?.matching ?? 0)}
             getRow={rows.getRow}
             onVisibleRange={rows.onVisibleRange}
             resetKey={JSON.stringify(query)}
@@ -99,7 +100,11 @@ export function Users({ profile, search, onSearch }: UsersProps) {
             onMove={open ? (user) => onSearch({ person: user.id }, true) : undefined}
             onEscape={open ? close : undefined}
             dimmed={rows.outdated}
-            empty={<Empty summary={summary.data} search={search} onSearch={onSearch} onRead={() => refresh.mutate()} />}
+            empty={
+              rows.error ? null : (
+                <Empty summary={summary.data} search={search} onSearch={onSearch} onRead={() => refresh.mutate()} />
+              )
+            }
           />
         </Card>
         {open ? <PersonPanel profile={profile} person={open} covers={covered} onClose={close} /> : null}

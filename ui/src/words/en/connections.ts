@@ -1,4 +1,4 @@
-import type { CredentialState, KeychainState, Scope } from "@/ipc";
+import type { CredentialState, Scope } from "@/ipc";
 import { count, plural } from "../format";
 
 /** How a credential's place is shown in its empty field. */
@@ -7,14 +7,6 @@ const secretHint: Record<CredentialState, string> = {
   session: "kept for this session – type to replace",
   missing: "",
   unknown: "the keychain does not say – type to replace",
-};
-
-const keychainTitle: Record<KeychainState, string> = {
-  ok: "",
-  "no-service": "This computer has no keychain service.",
-  locked: "The keychain is locked.",
-  denied: "The keychain refused.",
-  slow: "The keychain did not answer.",
 };
 
 /** Connections to platforms. */
@@ -126,8 +118,7 @@ export const connections = {
     keep: "Where the credentials live",
     sessionOnly: "Keep the credentials for this session only",
     sessionOnlyNote:
-      "They are forgotten when Rollcall closes. Otherwise the keychain of this computer keeps them; they are never in a file.",
-    keychainOk: "The keychain of this computer keeps them. They are never in a file.",
+      "They are forgotten when Rollcall closes. Otherwise the keychain of this computer keeps them. They are never in a file.",
     useSession: "Keep for this session only",
     save: "Save",
     saveAndTest: "Save and test",
@@ -147,5 +138,4 @@ export const connections = {
     },
   },
   secretHint,
-  keychainTitle,
 };

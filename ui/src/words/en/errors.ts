@@ -17,7 +17,7 @@ const title: Record<ErrorCode, string> = {
   "profile-invalid": "Something in this connection can't be right",
   storage: "The data folder could not be used",
   "storage-newer": "The data was written by a newer Rollcall",
-  "storage-key": "The data is encrypted and its key is not at hand",
+  "storage-key": "The data on this computer can’t be opened yet",
   "file-refused": "This file can't be read as a spreadsheet",
   "file-gone": "The file is no longer held",
   "nothing-to-send": "Nobody would be invited",

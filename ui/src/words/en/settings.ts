@@ -1,14 +1,6 @@
-import type { KeychainState, Theme } from "@/ipc";
+import type { Theme } from "@/ipc";
 
 const theme: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
-
-const keychain: Record<KeychainState, string> = {
-  ok: "The keychain answers; credentials live there.",
-  "no-service": "There is no keychain service.",
-  locked: "The keychain is locked.",
-  denied: "The keychain refused.",
-  slow: "The keychain did not answer in time.",
-};
 
 /** What belongs to the installation, not to a platform. */
 export const settings = {
@@ -20,7 +12,7 @@ export const settings = {
   data: "Data on this computer",
   storage: "Lists and runs",
   keychain: "Credentials",
-  keychainState: keychain,
+  keychainOk: "The keychain of this computer keeps them. They are never in a file.",
   leaves: "What leaves this computer",
   leavesText: "Calls to the platforms you connect, and to their sign-in servers. Nothing else.",
   sample: "Sample platform",

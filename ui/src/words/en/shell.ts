@@ -50,8 +50,7 @@ export const shell = {
     sampleWhat:
       "A made-up platform inside Rollcall, with a few thousand people. Nothing leaves this computer and nobody gets mail.",
     connect: "Connect a platform",
-    connectWhat:
-      "Your own, with its address, a subscription key and a sign-in. Credentials go to the keychain of this computer.",
+    connectWhat: "Your own, with its address, a subscription key and a sign-in. Credentials are never kept in a file.",
     starting: "Starting the sample platform",
   },
   notFound: {
@@ -64,7 +63,7 @@ export const shell = {
   },
   crashed: {
     title: "This screen stopped working",
-    what: "Nothing was sent or changed by this. Runs go on by themselves. Show the screen again, or go elsewhere by the list on the left.",
+    what: "Nothing was sent or changed by this. Runs go on by themselves.",
     again: "Show it again",
   },
 };
