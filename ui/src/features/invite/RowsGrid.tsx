@@ -14,7 +14,7 @@ import { CLASS_GROUPS, CLASS_TONE, type ClassGroup, rowsIn } from "./classes";
 const WINDOW = 200;
 
 const WIDTH: Record<Field, { size: number; grow: number }> = {
-  email: { size: 162, grow: 2 },
+  email: { size: 176, grow: 2 },
   firstName: { size: 84, grow: 0.6 },
   lastName: { size: 84, grow: 0.6 },
   fullName: { size: 140, grow: 1 },
@@ -72,7 +72,7 @@ function columnOf(field: Field): GridColumn<DraftRow> {
 const ROW_COLUMN: GridColumn<DraftRow> = {
   id: "row",
   header: words.review.row,
-  size: 60,
+  size: 56,
   align: "end",
   cell: (row) => <span className="text-ink-3">{row.row}</span>,
 };
@@ -80,7 +80,7 @@ const ROW_COLUMN: GridColumn<DraftRow> = {
 const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   id: "outcome",
   header: words.review.outcome,
-  size: 204,
+  size: 194,
   pin: "end",
   cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{row.outcome || words.classFallback[row.class]}</Badge>,
 };

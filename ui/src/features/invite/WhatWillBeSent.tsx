@@ -65,7 +65,7 @@ export function WhatWillBeSent({ draft, check, checkedAt, onClose }: WhatWillBeS
 const LIST_FIELDS: readonly Field[] = ["email", "firstName", "lastName", "role", "identityProvider", "organizations"];
 /** What is shown: the names as one, so that the organizations stay in sight. */
 const LIST_WIDTH: [Field, number][] = [
-  ["email", 190],
+  ["email", 226],
   ["fullName", 120],
   ["role", 112],
   ["identityProvider", 112],

@@ -9,13 +9,14 @@ import { CopyButton } from "@/kit/CopyButton";
 import { CheckIcon } from "@/kit/icons";
 import { runs as words } from "@/words/en/runs";
 import { dateTime } from "@/words/format";
-import { figures } from "./outcome";
+import { figures, tally } from "./outcome";
 import { countsOf } from "./RunsList";
 
 /** The end of a run, calmly: what became of it, and what to take away. */
 export function RunOver({ run }: { run: RunView }) {
   const { invited, refused } = figures(run);
   const platform = useQuery(profilesQuery()).data?.find((one) => one.id === run.profile);
+  const leftOut = tally(run.counts)["not-sent"];
   const mailed = invited > 0 && platform !== undefined && !isSample(platform);
   return (
     <Card padded className="shrink-0">
@@ -26,7 +27,8 @@ export function RunOver({ run }: { run: RunView }) {
         <p role="status" className="min-w-60 flex-1 select-text">
           <b className="font-semibold">{words.over.clean(invited)}</b>{" "}
           <span className="text-ink-2">
-            {refused > 0 ? words.over.refused(refused) : words.over.none} {mailed ? words.over.mail : null}
+            {refused > 0 ? words.over.refused(refused) : words.over.none}{" "}
+            {leftOut > 0 ? words.over.leftOut(leftOut) : null} {mailed ? words.over.mail : null}
           </span>
         </p>
         <Takeaway

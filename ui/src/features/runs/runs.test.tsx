@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { RowState, RunRow, RunView } from "@/ipc";
-import { failure, fakeIpc } from "@/test/fakeIpc";
+import type { ProfileView, RowState, RunRow, RunView } from "@/ipc";
+import { BUILT_IN, failure, fakeIpc } from "@/test/fakeIpc";
 import { LIVE, runOf } from "../invite/test/fakeDraft";
 import { renderAt } from "../invite/test/renderAt";
 
@@ -26,10 +26,12 @@ const row = (n: number, state: RowState, change: Partial<RunRow> = {}): RunRow =
   ...change,
 });
 
-function open(path: string, world: { run: RunView; rows?: RunRow[]; commands?: object }) {
+type OpenWorld = { run: RunView; rows?: RunRow[]; commands?: object; profiles?: ProfileView[] };
+
+function open(path: string, world: OpenWorld) {
   const now = { run: world.run, rows: world.rows ?? [] };
   shell = fakeIpc({
-    profiles: [LIVE],
+    profiles: world.profiles ?? [LIVE],
     commands: {
       list_runs: () => [now.run],
       run_view: () => now.run,
@@ -184,6 +186,24 @@ test("at the end what failed can be saved, and the name of the file is told", as
   await user.click(screen.getByRole("button", { name: "Save what failed…" }));
   expect(await screen.findByText("Saved as Onboarding Q4 – what failed.xlsx.")).toBeTruthy();
   expect(shell.callsOf("save_report")).toEqual([{ profile: "live", run: "r1", rows: "failed" }]);
+});
+
+test("the end says how many rows were not sent, and of mails only where some went out", async () => {
+  const counts: RunView["counts"] = [
+    { state: "confirmed", rows: 2 },
+    { state: "rejected", rows: 4 },
+  ];
+  open(RUN, { run: runOf({ counts }) });
+  expect(await screen.findByText(/4 rows were not sent; the reasons are below/)).toBeTruthy();
+  expect(screen.getByText(/The link in each mail works for 7 days/)).toBeTruthy();
+  cleanup();
+  const made = {
+    profiles: [BUILT_IN],
+    run: runOf({ profile: BUILT_IN.id, counts: [{ state: "confirmed", rows: 2 }] }),
+  };
+  open(`/p/${BUILT_IN.id}/runs/r1`, made);
+  expect(await screen.findByText("The run is finished. 2 people invited.")).toBeTruthy();
+  expect(screen.queryByText(/The link in each mail/)).toBeNull();
 });
 
 test("nothing failed, so there is nothing failed to save", async () => {

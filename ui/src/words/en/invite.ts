@@ -242,7 +242,7 @@ export const invite = {
     platform: "Platform",
     head: "People",
     calls: "Sent in",
-    callsOf: (n: number) => (n === 1 ? calls(n) : `${calls(n)}; the first is for one person, as a trial`),
+    callsOf: (n: number) => calls(n),
     list: "Checked against",
     listAge: (when: string, n: number) => `${people(n)}, fetched ${when}`,
     notSent: "Left out",

@@ -115,6 +115,7 @@ export const runs = {
       n === 0 ? "The run is finished. Nobody was invited." : `The run is finished. ${people(n)} invited.`,
     refused: (n: number) => plural(n, "was refused; the reason is below.", "were refused; the reasons are below."),
     none: "Nobody was refused.",
+    leftOut: (n: number) => `${plural(n, "row was", "rows were")} not sent; the reasons are below.`,
     mail: "The link in each mail works for 7 days.",
     saveFailed: "Save what failed…",
     saveAll: "Save the report…",
