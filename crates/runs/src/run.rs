@@ -3,6 +3,7 @@
 use crate::state::{RowState, Step};
 use rollcall_core::{CanonicalEmail, Invitation, UserId};
 use serde::{Deserialize, Serialize};
+use specta::Type;
 use std::collections::BTreeMap;
 
 /// A run's id: a UUID of version 7, so that ids sort by age.
@@ -97,7 +98,7 @@ pub struct NewRow {
 }
 
 /// How a run as a whole stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum RunState {
     /// A sender walks it, or died doing so: [`holder`](crate::holder) tells.

@@ -1,12 +1,13 @@
 //! The states of a row, and the one place that knows every legal move between them.
 
 use serde::{Deserialize, Serialize};
+use specta::Type;
 
 /// How often a row is sent before a person has to decide, however often its absence is proved.
 pub const MAX_ATTEMPTS: u32 = 3;
 
 /// Where a row of a run stands. Every row of the file is in exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowState {
     /// The row has a problem; it is never sent. Ended.

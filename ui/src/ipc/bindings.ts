@@ -723,35 +723,35 @@ export type RowProblem = {
 	choices: string[],
 };
 
-/**  How a row stands (the design's states of a row). */
+/**  Where a row of a run stands. Every row of the file is in exactly one of these. */
 export type RowState = 
-/**  Had a problem; never sent. */
+/**  The row has a problem; it is never sent. Ended. */
 "rejected" | 
-/**  Added nothing to another row. */
+/**  The same person and nothing new: another row carries the invitation. Ended. */
 "duplicate" | 
-/**  Part of another row's invitation. */
+/**  The same person in one more organization: reports the carrying row's outcome. Ended. */
 "folded" | 
-/**  Contradicts another row; never sent. */
+/**  Rows of one person contradict each other; a person decides. */
 "conflict" | 
-/**  The person was already there. */
+/**  The person is on the platform, or was invited already. Ended. */
 "already-present" | 
 /**  To be sent. */
 "ready" | 
-/**  Never sent: the run was cancelled. */
+/**  Never sent, because somebody called it off. Ended. */
 "cancelled" | 
-/**  On its way. */
+/**  The intent is on disk, and the call may be under way. */
 "in-flight" | 
-/**  Invited; the platform said so. */
+/**  The platform said that it invited this person. Ended. */
 "confirmed" | 
-/**  Invited; the list showed it. */
+/**  No clear answer came, but a complete list proves the invitation. Ended. */
 "confirmed-by-list" | 
-/**  The platform refused. */
+/**  The platform said that it did nothing for this person. Ended. */
 "refused" | 
-/**  No clear answer; it is looked up before anything is sent again. */
+/**  The outcome is not known; the person is looked up before anything else happens. */
 "unknown" | 
-/**  A person has to say. */
+/**  Looked up, and nothing was proved: a person decides. */
 "needs-review" | 
-/**  A person said. */
+/**  A person decided. Ended. */
 "resolved";
 
 /**  Rows in one state. */
@@ -800,15 +800,15 @@ export type RunRows = {
 	rows: RunRow[],
 };
 
-/**  How a run stands. */
+/**  How a run as a whole stands. */
 export type RunState = 
-/**  Being sent. */
+/**  A sender walks it, or died doing so: [`holder`](crate::holder) tells. */
 "running" | 
-/**  Waits: for a time the platform named, or for a person. */
+/**  It goes on by itself at a time, or when somebody says so. */
 "paused" | 
-/**  Ended early; rows are left to send or to look up. */
+/**  It ended early, and can be taken up again. */
 "stopped" | 
-/**  Every row has an outcome. */
+/**  No row awaits a sender any more. Some may await a person. */
 "finished";
 
 /**  A run. */

@@ -1,55 +1,8 @@
 //! Runs: what was sent, and what became of each row.
 
+pub use rollcall_runs::{RowState, RunState};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-
-/// How a run stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum RunState {
-    /// Being sent.
-    Running,
-    /// Waits: for a time the platform named, or for a person.
-    Paused,
-    /// Ended early; rows are left to send or to look up.
-    Stopped,
-    /// Every row has an outcome.
-    Finished,
-}
-
-/// How a row stands (the design's states of a row).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum RowState {
-    /// Had a problem; never sent.
-    Rejected,
-    /// Added nothing to another row.
-    Duplicate,
-    /// Part of another row's invitation.
-    Folded,
-    /// Contradicts another row; never sent.
-    Conflict,
-    /// The person was already there.
-    AlreadyPresent,
-    /// To be sent.
-    Ready,
-    /// Never sent: the run was cancelled.
-    Cancelled,
-    /// On its way.
-    InFlight,
-    /// Invited; the platform said so.
-    Confirmed,
-    /// Invited; the list showed it.
-    ConfirmedByList,
-    /// The platform refused.
-    Refused,
-    /// No clear answer; it is looked up before anything is sent again.
-    Unknown,
-    /// A person has to say.
-    NeedsReview,
-    /// A person said.
-    Resolved,
-}
 
 /// Rows in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]

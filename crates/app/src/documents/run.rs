@@ -4,7 +4,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::invite::fingerprint;
-use crate::runs::{Outcome, asked, failed_rows};
+use crate::runs::{Outcome, failed_rows};
 use rollcall_intake::{Class, PlanRow, Table};
 use rollcall_runs::{RunId, RunSummary};
 use std::collections::BTreeMap;
@@ -232,5 +232,5 @@ fn unsent(row: &PlanRow) -> RunRowDocument {
 }
 
 fn outcome(row: &RunRowDocument) -> Outcome<'_> {
-    Outcome { row: row.row, state: asked(row.state), of: row.of, code: row.code.as_deref() }
+    Outcome { row: row.row, state: row.state, of: row.of, code: row.code.as_deref() }
 }

@@ -5,9 +5,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
-use rollcall_runs::{
-    Decision, HeldBy, RowFilter, RowState as State, RunId, RunState as Standing, RunSummary,
-};
+use rollcall_runs::{Decision, HeldBy, RowFilter, RunId, RunSummary};
 use std::sync::Arc;
 
 /// Rows in one window, at most.
@@ -40,7 +38,7 @@ impl App {
         limit: u32,
     ) -> Result<RunRows, AppError> {
         let journal = self.platform(&profile).await?.journal.clone();
-        let filter = RowFilter { states: states.into_iter().map(asked).collect() };
+        let filter = RowFilter { states };
         let window = blocking(move || {
             journal.rows(&RunId(run), &filter, offset, limit.min(WINDOW)).map_err(of_journal)
         })
@@ -85,11 +83,7 @@ fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
         started_by: run.started_by.clone(),
         state,
         active: here.is_some(),
-        counts: run
-            .counts
-            .iter()
-            .map(|(state, rows)| RowStateCount { state: shown(*state), rows: *rows })
-            .collect(),
+        counts: run.counts.iter().map(|(state, rows)| RowStateCount { state: *state, rows: *rows }).collect(),
         rows: run.rows,
         people: run.people,
         pause: run
@@ -112,17 +106,17 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
     }
     let goes_on_by_itself = run.pause.as_ref().is_some_and(|pause| pause.until.is_some());
     match run.state {
-        Standing::Paused if here && goes_on_by_itself => (RunState::Paused, None),
+        RunState::Paused if here && goes_on_by_itself => (RunState::Paused, None),
         // Until the sender has written its first word the journal still tells how the run stood before.
         _ if here => (RunState::Running, None),
-        Standing::Running if held(platform).is_some() => (RunState::Running, None),
-        Standing::Paused if !goes_on_by_itself || held(platform).is_some() => (RunState::Paused, None),
-        Standing::Running | Standing::Paused => (
+        RunState::Running if held(platform).is_some() => (RunState::Running, None),
+        RunState::Paused if !goes_on_by_itself || held(platform).is_some() => (RunState::Paused, None),
+        RunState::Running | RunState::Paused => (
             RunState::Stopped,
             Some("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.".to_owned()),
         ),
-        Standing::Stopped => (RunState::Stopped, run.stopped_because.clone()),
-        Standing::Finished => (RunState::Finished, None),
+        RunState::Stopped => (RunState::Stopped, run.stopped_because.clone()),
+        RunState::Finished => (RunState::Finished, None),
     }
 }
 
@@ -135,7 +129,7 @@ fn row(row: rollcall_runs::RunRow) -> RunRow {
     RunRow {
         row: row.row,
         email: row.email,
-        state: shown(row.state),
+        state: row.state,
         attempts: row.attempts,
         of: row.of,
         user_id: row.user_id.map(|id| id.0),
@@ -144,33 +138,3 @@ fn row(row: rollcall_runs::RunRow) -> RunRow {
         at: Some(row.at),
     }
 }
-
-macro_rules! same_names {
-    ($($name:ident),* $(,)?) => {
-        fn shown(state: State) -> RowState {
-            match state { $(State::$name => RowState::$name,)* }
-        }
-
-        pub(crate) fn asked(state: RowState) -> State {
-            match state { $(RowState::$name => State::$name,)* }
-        }
-    };
-}
-
-// The contract and the journal name the states alike; each `match` is complete, so a new state is noticed.
-same_names!(
-    Rejected,
-    Duplicate,
-    Folded,
-    Conflict,
-    AlreadyPresent,
-    Ready,
-    Cancelled,
-    InFlight,
-    Confirmed,
-    ConfirmedByList,
-    Refused,
-    Unknown,
-    NeedsReview,
-    Resolved,
-);

@@ -13,7 +13,6 @@ use rollcall_platform::{Facts, Platform};
 use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
-pub(crate) use browse::asked;
 pub(crate) use failed::{Outcome, failed_rows};
 pub use report::ReportFile;
 pub(crate) use under_way::{Sending, Trouble};
