@@ -35,11 +35,16 @@ export function journey(title: string, body: (step: Step) => void, options: Star
 }
 
 /**
- * Fails when something on the screen stands in the way of people with assistive technology.
+ * Fails when something on the screen stands in the way of people with assistive technology, light or dark.
  *
  * The journey goes on after it: the app is where the next step expects it.
  */
 export async function expectNoBarriers(app: RunningApp, screen: string): Promise<void> {
-  const barriers = await app.page.barriers();
-  expect.soft(barriers.length, `${screen}: ${JSON.stringify(barriers, null, 2)}`).toBe(0);
+  const shown = await app.page.theme();
+  for (const theme of ["light", "dark"] as const) {
+    await app.page.theme(theme);
+    const barriers = await app.page.barriers();
+    expect.soft(barriers.length, `${screen}, ${theme}: ${JSON.stringify(barriers, null, 2)}`).toBe(0);
+  }
+  await app.page.theme(shown);
 }

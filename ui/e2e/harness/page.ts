@@ -108,6 +108,15 @@ export class Page {
     );
   }
 
+  /** The theme that is shown; another one if it is named. */
+  theme(wanted?: string): Promise<string> {
+    return this.browser.execute((wanted) => {
+      const { dataset } = document.documentElement;
+      if (wanted) dataset.theme = wanted;
+      return dataset.theme ?? "light";
+    }, wanted);
+  }
+
   /** What stands in the way of people with assistive technology: serious and critical findings alone. */
   async barriers(): Promise<Barrier[]> {
     await this.inject("axe", AXE);
@@ -140,8 +149,12 @@ export class Page {
     );
     await this.browser.executeAsync((done: () => void) => {
       const ends = (each: Animation) => Number.isFinite(Number(each.effect?.getComputedTiming().endTime));
-      const moving = document.getAnimations().filter((each) => each.playState === "running" && ends(each));
-      Promise.allSettled(moving.map((each) => each.finished)).then(() => done());
+      const settle = () => {
+        const moving = document.getAnimations().filter((each) => each.playState === "running" && ends(each));
+        Promise.allSettled(moving.map((each) => each.finished)).then(() => done());
+      };
+      // What was changed just now begins to move with the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(settle));
     });
   }
 

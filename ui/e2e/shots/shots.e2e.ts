@@ -21,9 +21,7 @@ const readme = process.env.ROLLCALL_SHOTS_README;
 /** Pictures of what the window shows now, in every size and both themes. */
 async function picture(app: RunningApp, screen: string): Promise<void> {
   for (const theme of ["light", "dark"] as const) {
-    await app.page.browser.execute((theme) => {
-      document.documentElement.dataset.theme = theme;
-    }, theme);
+    await app.page.theme(theme);
     for (const [width, height] of SIZES) {
       await app.resize(width, height);
       await app.page.still();
