@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import type { DraftRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
+import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { invite as words } from "@/words/en/invite";
 import { kit } from "@/words/en/kit";
 import { CLASS_TONE } from "./classes";
@@ -11,8 +13,11 @@ import { textOf } from "./RowsGrid";
 /** All that is known about one row: what has to be put right, and how someone already there differs. */
 export function RowDetail({ row, onClose }: { row: DraftRow; onClose: () => void }) {
   const quiet = row.problems.length === 0 && row.differs.length === 0;
+  const detail = useRef<HTMLElement>(null);
+  useEscapeWithin(detail, onClose);
   return (
     <section
+      ref={detail}
       aria-label={words.review.rowTitle(row.row)}
       className="max-h-44 overflow-auto border-t border-line-strong bg-sunken px-4 py-2.5 select-text"
     >

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { userQuery } from "@/data/users";
 import type { UserDetail } from "@/ipc";
@@ -11,6 +11,7 @@ import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
+import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { people } from "@/words/en/people";
 import { Avatar } from "./Avatar";
 import { PersonFacts } from "./PersonFacts";
@@ -34,16 +35,13 @@ export function PersonPanel({ profile, person, covers, onClose }: PersonPanelPro
   useEffect(() => {
     if (covers) panel.current?.focus();
   }, [covers]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) onClose();
-  };
+  useEscapeWithin(panel, onClose);
   const name = detail.data ? detail.data.person.name || detail.data.person.email : "";
   return (
     <aside
       ref={panel}
       tabIndex={-1}
       aria-label={words.region(name)}
-      onKeyDown={onKeyDown}
       className={cx(
         "flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none",
         covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "relative w-79 shrink-0",

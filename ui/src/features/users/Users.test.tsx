@@ -65,6 +65,17 @@ describe("Users", () => {
     expect(document.activeElement).toBe(await grid());
   });
 
+  it("closes a person with one Escape, also from the button whose hint is open", async () => {
+    const { user } = renderApp(AT);
+    await user.click(await rowOf("Peter Novak"));
+    const about = await screen.findByRole("complementary", { name: /Peter Novak/ });
+    await user.tab();
+    expect(document.activeElement).toBe(within(about).getByRole("button", { name: "Close" }));
+    expect(await screen.findByRole("tooltip")).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("complementary", { name: /Peter Novak/ })).toBeNull());
+  });
+
   it("leads to Invite with someone whose invitation lapsed, and says why an active person can't be invited", async () => {
     const { user, router, shell } = renderApp(AT);
     await user.click(await rowOf("Anna Ozola"));
