@@ -62,7 +62,7 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
     <Page
       title={words.head.title}
       note={
-        <span title={sub} className="block max-w-[calc(100vw-510px)] truncate">
+        <span title={sub} className="block max-w-[calc(100vw-560px)] truncate">
           {sub}
         </span>
       }
