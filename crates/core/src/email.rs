@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// An address with a local part and a domain, in the case that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,14 +37,16 @@ impl EmailAddress {
         if typed.is_empty() {
             return Err(EmailProblem::Missing);
         }
-        let address = email_address::EmailAddress::from_str(typed).map_err(|_| EmailProblem::Malformed)?;
+        let (local, domain) = typed.rsplit_once('@').ok_or(EmailProblem::Malformed)?;
+        let domain = idna::domain_to_ascii(domain).map_err(|_| EmailProblem::Malformed)?;
+        let shape = format!("{}@{domain}", shape(local));
+        email_address::EmailAddress::from_str(&shape).map_err(|_| EmailProblem::Malformed)?;
         // A display part, a quoted local part or a bare host can't be invited, though RFC 5321 allows the last two.
         let plain = !typed.contains(['<', '>', '"', ' ', '(', ')']);
-        if !plain || !address.domain().contains('.') || address.domain().starts_with('[') {
+        if !plain || !domain.contains('.') || domain.starts_with('[') {
             return Err(EmailProblem::Malformed);
         }
-        let domain = idna::domain_to_ascii(address.domain()).map_err(|_| EmailProblem::Malformed)?;
-        let canonical = canonical(address.local_part(), &domain);
+        let canonical = canonical(local, &domain);
         Ok(Self { typed: typed.to_owned(), canonical })
     }
 
@@ -72,6 +75,13 @@ impl CanonicalEmail {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The local part with one letter for every letter and mark of another script: RFC 6531 allows them all,
+/// and the checker knows letters without marks only.
+fn shape(local: &str) -> String {
+    let foreign = |c: char| !c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c));
+    local.chars().map(|c| if foreign(c) { 'x' } else { c }).collect()
 }
 
 fn canonical(local: &str, ascii_domain: &str) -> CanonicalEmail {
@@ -103,6 +113,16 @@ mod tests {
         let composed = EmailAddress::parse("j\u{f6}rg@woodgrove.example").expect("an address");
         let decomposed = EmailAddress::parse("jo\u{308}rg@woodgrove.example").expect("an address");
         assert_eq!(composed.canonical(), decomposed.canonical());
+    }
+
+    #[test]
+    fn letters_of_every_script_make_an_address_and_invisible_ones_do_not() {
+        for text in ["\u{938}\u{902}\u{92a}\u{930}\u{94d}\u{915}@x.example", "\u{5f20}\u{4f1f}@x.example"] {
+            assert!(EmailAddress::parse(text).is_ok(), "{text}");
+        }
+        for text in ["a\u{200b}b@x.example", "a\u{a0}b@x.example", "ab@x\u{200b}.example@"] {
+            assert_eq!(EmailAddress::parse(text), Err(EmailProblem::Malformed), "{text:?}");
+        }
     }
 
     #[test]
