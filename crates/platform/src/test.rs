@@ -1,7 +1,7 @@
 //! The doctor: asks each list once and says what worked.
 
 use crate::http::Patience;
-use crate::{Platform, PlatformError};
+use crate::{Kind, Platform, PlatformError};
 use std::time::Instant;
 
 /// What came of one step of a connection's test.
@@ -19,24 +19,44 @@ pub struct ConnectionStep {
     pub millis: u32,
 }
 
+/// The steps, in order.
+const LISTS: [&str; 5] = ["token", "users", "roles", "identity providers", "organizations"];
+
 /// A step's sentence and count.
 type Found = Result<(String, Option<u32>), PlatformError>;
 
 impl Platform {
     /// Asks for a token and once for each list, without patience and without changing anything.
     pub async fn test(&self) -> Vec<ConnectionStep> {
-        let token = step("token", self.test_token()).await;
-        if !token.ok {
-            // Without a token each further step would only say the same again.
-            return vec![token];
+        let mut steps = Vec::new();
+        // After a failure that lies before every list, each further step would only say the same again.
+        for list in LISTS {
+            let (step, hopeless) = self.test_step(list).await;
+            steps.push(step);
+            if hopeless {
+                break;
+            }
         }
-        vec![
-            token,
-            step("users", self.test_users()).await,
-            step("roles", self.test_roles()).await,
-            step("identity providers", self.test_identity_providers()).await,
-            step("organizations", self.test_organizations()).await,
-        ]
+        steps
+    }
+
+    async fn test_step(&self, name: &'static str) -> (ConnectionStep, bool) {
+        let started = Instant::now();
+        let found = match name {
+            "token" => self.test_token().await,
+            "users" => self.test_users().await,
+            "roles" => self.test_roles().await,
+            "identity providers" => self.test_identity_providers().await,
+            _ => self.test_organizations().await,
+        };
+        let millis = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX);
+        match found {
+            Ok((sentence, count)) => (ConnectionStep { name, ok: true, sentence, count, millis }, false),
+            Err(error) => {
+                let hopeless = name == "token" || lies_before_every_list(&error.kind);
+                (ConnectionStep { name, ok: false, sentence: error.sentence, count: None, millis }, hopeless)
+            }
+        }
     }
 
     async fn test_token(&self) -> Found {
@@ -89,14 +109,9 @@ impl Platform {
     }
 }
 
-async fn step(name: &'static str, work: impl Future<Output = Found>) -> ConnectionStep {
-    let started = Instant::now();
-    let found = work.await;
-    let millis = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX);
-    match found {
-        Ok((sentence, count)) => ConnectionStep { name, ok: true, sentence, count, millis },
-        Err(error) => ConnectionStep { name, ok: false, sentence: error.sentence, count: None, millis },
-    }
+/// Whether the next list would fail in the same way: nobody answers, or the key or the sign-in is refused.
+fn lies_before_every_list(kind: &Kind) -> bool {
+    matches!(kind, Kind::Unreachable | Kind::TlsFailed | Kind::KeyRefused | Kind::TokenRefused)
 }
 
 fn amount(count: usize) -> u32 {

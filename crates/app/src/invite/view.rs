@@ -185,7 +185,7 @@ fn outcome(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
         Class::BlockedUser => "Blocked on the platform".to_owned(),
         Class::AlreadyActive => "Already active".to_owned(),
         Class::AlreadyInvited => already_invited(checked, row, now),
-        Class::Conflict => "Rows contradict: choose".to_owned(),
+        Class::Conflict => "Rows contradict".to_owned(),
         Class::Duplicate => {
             row.of.map_or_else(|| "Same as another row".to_owned(), |of| format!("Same as row {of}"))
         }

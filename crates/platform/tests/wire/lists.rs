@@ -185,3 +185,17 @@ async fn the_test_says_of_each_step_what_worked() {
     assert_eq!(told, expected);
     assert_eq!(steps[1].sentence, "The platform lists 1 user.");
 }
+
+#[tokio::test]
+async fn the_test_says_once_that_the_key_is_refused() {
+    let server = MockServer::start().await;
+    let refusal = json!({"statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."});
+    Mock::given(wiremock::matchers::any())
+        .respond_with(ResponseTemplate::new(401).set_body_json(refusal))
+        .expect(1)
+        .mount(&server)
+        .await;
+    let steps = platform(&server.uri()).test().await;
+    let told: Vec<_> = steps.iter().map(|step| (step.name, step.ok)).collect();
+    assert_eq!(told, [("token", true), ("users", false)], "{steps:?}");
+}
