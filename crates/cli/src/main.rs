@@ -10,6 +10,10 @@ mod stopping;
 
 use clap::Parser;
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// How long the threads at the end have to come to theirs.
+const CLOSING: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let cli = args::Cli::parse();
@@ -21,7 +25,9 @@ fn main() -> ExitCode {
         }
     };
     let code = runtime.block_on(commands::run(cli));
-    // A question that nobody answered still waits on a thread of its own; the program ends without it.
-    runtime.shutdown_background();
+    // A database that is being closed on a thread of its own must be closed before the process ends: the
+    // cipher's own ending would pull the ground from under it. A question that nobody answered still waits
+    // on such a thread; the program ends without it.
+    runtime.shutdown_timeout(CLOSING);
     code.into()
 }
