@@ -132,8 +132,7 @@ fn rust(crates: Crates) -> Outcome<Counts> {
             Crates::AllButXtask => &["--workspace", "--exclude", "xtask"],
             Crates::Xtask => &["--package", "xtask"],
         };
-        let words =
-            [&["test", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"], packages].concat();
+        let words = [&["test", "--no-fail-fast", "--tests"], packages].concat();
         let told = shell::streamed(&mut shell::cargo(&words))?;
         let counts = counts::of_cargo_test(&told.text);
         (told, counts)
