@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, remote } from "webdriverio";
 import { Page } from "./page";
-import { closeWindow, findWindow, type HeldFile, holdOver, placeWindow } from "./pointer";
+import { findWindow, type HeldFile, holdOver, placeWindow } from "./pointer";
 import { bound, end, freePorts, until } from "./processes";
 import { programs } from "./programs";
 
@@ -55,12 +55,6 @@ export class RunningApp {
   async restart(): Promise<void> {
     await this.stop();
     this.running = await launch(this.home, this.options);
-  }
-
-  /** Asks the window to close, as a person does. */
-  async quit(): Promise<void> {
-    await closeWindow(this.running.window);
-    await this.stop();
   }
 
   /** Ends the app; its data stays. */

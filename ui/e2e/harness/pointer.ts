@@ -30,11 +30,6 @@ export async function placeWindow(window: string, width: number, height: number)
   await xdotool("windowfocus", "--sync", window);
 }
 
-/** Asks the window to close, as a click on its close button does. */
-export async function closeWindow(window: string): Promise<void> {
-  await xdotool("windowclose", window);
-}
-
 /** A file held over the app's window by a real drag of the desktop. */
 export interface HeldFile {
   /** Lets go of the file over the window. Says whether the window took it. */
