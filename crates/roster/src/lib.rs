@@ -17,6 +17,7 @@ mod record;
 mod refresh;
 mod roster;
 mod schema;
+mod sign_ins;
 
 pub use error::RosterError;
 pub use fold::fold;
@@ -25,3 +26,4 @@ pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeopl
 pub use refresh::{Changes, Reference, Refresh, RefreshFacts};
 pub use roster::Roster;
 pub use schema::SCHEMA;
+pub use sign_ins::SignIns;

@@ -6,6 +6,7 @@ use crate::order::Order;
 use crate::reading::{self, Status};
 use crate::record::{self, COLUMNS};
 use crate::schema::{SCHEMA, Shelf};
+use crate::sign_ins::{self, SignIns};
 use crate::{
     IdentityProviderWithPeople, LARGEST_WINDOW, OrganizationWithPeople, Refresh, RoleWithPeople, RosterError,
     SortColumn, Summary, UserQuery, UserRow, Window,
@@ -52,6 +53,7 @@ pub(crate) struct Inner {
 struct Memory {
     generation: i64,
     names: OnceLock<Names>,
+    sign_ins: OnceLock<Arc<SignIns>>,
     orders: Mutex<HashMap<SortColumn, Arc<Order>>>,
     /// Oldest first.
     answers: Mutex<Vec<(UserQuery, Arc<Vec<u32>>)>>,
@@ -198,6 +200,20 @@ impl Roster {
             .into_iter()
             .map(|(organization, people)| OrganizationWithPeople { organization, people })
             .collect())
+    }
+
+    /// How active people sign in, by mail domain and by organization. Counted once for each list.
+    ///
+    /// # Errors
+    /// [`RosterError`].
+    pub fn sign_ins(&self) -> Result<Arc<SignIns>, RosterError> {
+        self.0.read(|list| {
+            if let Some(counted) = list.memory.sign_ins.get() {
+                return Ok(Arc::clone(counted));
+            }
+            let counted = Arc::new(list.on_shelf(sign_ins::count)?);
+            Ok(Arc::clone(list.memory.sign_ins.get_or_init(|| counted)))
+        })
     }
 
     /// The people listed under each of these addresses; several accounts may share one. Addresses that
