@@ -83,8 +83,15 @@ fn width(text: &str) -> usize {
 
 /// Text that fits a cell; a longer one ends with an ellipsis.
 fn fitting(text: &str) -> String {
-    if text.len() <= MOST_CHARS || text.chars().count() <= MOST_CHARS {
+    cut(text, MOST_CHARS)
+}
+
+/// Excel counts UTF-16: an emoji is two.
+fn cut(text: &str, most: usize) -> String {
+    if text.len() <= most || text.encode_utf16().count() <= most {
         return text.to_owned();
     }
-    text.chars().take(MOST_CHARS - 1).chain(['…']).collect()
+    let mut left = most.saturating_sub(1);
+    let fits = |c: &char| left.checked_sub(c.len_utf16()).map(|rest| left = rest).is_some();
+    text.chars().take_while(fits).chain(['…']).collect()
 }

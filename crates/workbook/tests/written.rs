@@ -103,6 +103,14 @@ fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
 }
 
 #[test]
+fn a_text_of_emoji_is_cut_where_excel_counts_its_end() {
+    let long = "🙂".repeat(20_000);
+    let bytes = write_people_xlsx(&["Name"], [[long.as_str()]]).expect("written");
+    let people = texts(&open(bytes).worksheet_range("People").expect("a sheet"));
+    assert_eq!(people[1][0].encode_utf16().count(), 32_767);
+}
+
+#[test]
 fn cells_without_a_column_are_left_out() {
     let bytes = write_people_xlsx(&["A"], [["x", "y"]]).expect("written");
     assert_eq!(texts(&open(bytes).worksheet_range("People").expect("a sheet")), [["A"], ["x"]]);
