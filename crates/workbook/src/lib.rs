@@ -1,15 +1,23 @@
-//! Writes workbooks for people: the report of a run, and exports of users.
+//! Writes workbooks for people: exports of users, the report of a run, a template to fill in, and the rows that need
+//! attention.
 //!
 //! Every cell is text. Nothing that a file, a platform or a person put into a name can run as a formula: in a
 //! workbook the cell is written as a string with the text format, in a CSV it is guarded as [`guard`] says.
 
+mod aside;
+mod attention;
+mod cell;
 mod export;
 mod guard;
+mod lists;
 mod problem;
 mod report;
 mod sheet;
+mod template;
 
+pub use attention::{Attention, AttentionCell, AttentionRow, Mark, write_attention};
 pub use export::{write_people_csv, write_people_xlsx};
 pub use guard::guard;
 pub use problem::WorkbookError;
 pub use report::{Report, ReportRow, write_report};
+pub use template::{Choice, Template, TemplateColumn, write_template};

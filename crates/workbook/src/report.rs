@@ -1,8 +1,9 @@
 //! What became of a file: the person's own columns, and beside them what happened to each row.
 
+use crate::aside;
 use crate::problem::WorkbookError;
 use crate::sheet::TextSheet;
-use rust_xlsxwriter::{DocProperties, Workbook};
+use rust_xlsxwriter::Workbook;
 
 /// The report of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,15 +43,9 @@ const ADDED: [&str; 5] = ["Row in file", "Result", "Reason", "User id", "Time"];
 /// [`WorkbookError`] when there are more rows or columns than a sheet can have.
 pub fn write_report(report: &Report) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&DocProperties::new().set_title(title(report)));
     rows(&mut workbook, report)?;
-    summary(&mut workbook, report)?;
+    aside::summarize(&mut workbook, &report.title, &report.summary)?;
     Ok(workbook.save_to_buffer()?)
-}
-
-/// Excel cuts longer titles and some readers refuse them.
-fn title(report: &Report) -> String {
-    report.title.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 fn rows(workbook: &mut Workbook, report: &Report) -> Result<(), WorkbookError> {
@@ -69,15 +64,6 @@ fn rows(workbook: &mut Workbook, report: &Report) -> Result<(), WorkbookError> {
             row.at.as_deref().unwrap_or_default(),
         ];
         sheet.row(cells.chain(added))?;
-    }
-    sheet.finish()
-}
-
-fn summary(workbook: &mut Workbook, report: &Report) -> Result<(), WorkbookError> {
-    let title = title(report);
-    let mut sheet = TextSheet::new(workbook.add_worksheet().set_name("Summary")?, &[title.as_str(), ""])?;
-    for (name, value) in &report.summary {
-        sheet.row([name, value])?;
     }
     sheet.finish()
 }

@@ -1,24 +1,15 @@
 //! What was written is opened again by another program's reader and compared.
 
-use calamine::{Data, Range, Reader, Xlsx};
+mod attention;
+mod reading;
+mod template;
+
+use calamine::Reader;
 use proptest::prelude::*;
+use reading::{open, texts};
 use rollcall_workbook::{
     Report, ReportRow, WorkbookError, write_people_csv, write_people_xlsx, write_report,
 };
-use std::io::Cursor;
-
-fn open(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
-    Xlsx::new(Cursor::new(bytes)).expect("a workbook")
-}
-
-fn texts(range: &Range<Data>) -> Vec<Vec<String>> {
-    let text = |cell: &Data| match cell {
-        Data::String(text) => text.clone(),
-        Data::Empty => String::new(),
-        other => panic!("a cell that is not text: {other:?}"),
-    };
-    range.rows().map(|row| row.iter().map(text).collect()).collect()
-}
 
 fn report() -> Report {
     Report {
