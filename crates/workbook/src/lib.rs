@@ -1,5 +1,5 @@
-//! Writes workbooks for people: exports of users, the report of a run, a template to fill in, and the rows that need
-//! attention.
+//! Writes workbooks for people: exports of users, the report of a run, a template to fill in, the rows that need
+//! attention, and what is to be changed in the portal.
 //!
 //! Every cell is text. Nothing that a file, a platform or a person put into a name can run as a formula: in a
 //! workbook the cell is written as a string with the text format, in a CSV it is guarded as [`guard`] says.
@@ -7,6 +7,7 @@
 mod aside;
 mod attention;
 mod cell;
+mod differing;
 mod export;
 mod guard;
 mod lists;
@@ -16,6 +17,7 @@ mod sheet;
 mod template;
 
 pub use attention::{Attention, AttentionCell, AttentionRow, Mark, write_attention};
+pub use differing::{Difference, Differing, DifferingPerson, write_differing};
 pub use export::{write_people_csv, write_people_xlsx};
 pub use guard::guard;
 pub use problem::WorkbookError;

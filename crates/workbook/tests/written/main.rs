@@ -1,6 +1,7 @@
 //! What was written is opened again by another program's reader and compared.
 
 mod attention;
+mod differing;
 mod reading;
 mod template;
 
