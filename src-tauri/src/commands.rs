@@ -2,7 +2,7 @@
 
 use crate::{dialogs, events};
 use rollcall_app::contract::*;
-use rollcall_app::{App, UserId};
+use rollcall_app::{App, RoleId, UserId};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -198,6 +198,107 @@ pub async fn draft_rows(
 #[specta::specta]
 pub async fn draft_call(app: State<'_, App>, draft: String, index: u32) -> Answer<CallPreview> {
     app.draft_call(draft, index).await
+}
+
+/// Changes a draft; each change can be undone.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_draft(app: State<'_, App>, draft: String, change: DraftChange) -> Answer<DraftView> {
+    app.change_draft(draft, change).await
+}
+
+/// Takes the last change back.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_draft(app: State<'_, App>, draft: String) -> Answer<DraftView> {
+    app.undo_draft(draft).await
+}
+
+/// Brings back what was taken back last.
+#[tauri::command]
+#[specta::specta]
+pub async fn redo_draft(app: State<'_, App>, draft: String) -> Answer<DraftView> {
+    app.redo_draft(draft).await
+}
+
+/// Counts the cells that hold a text.
+#[tauri::command]
+#[specta::specta]
+pub async fn find_in_draft(app: State<'_, App>, draft: String, search: Search) -> Answer<SearchResult> {
+    app.find_in_draft(draft, search).await
+}
+
+/// Makes a draft of a table that was copied in another program.
+#[tauri::command]
+#[specta::specta]
+pub async fn paste_table(app: State<'_, App>, profile: String, text: String) -> Answer<DraftView> {
+    app.paste_table(profile, text).await
+}
+
+/// Drafts that can be gone on with, the last changed first.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_drafts(app: State<'_, App>, profile: String) -> Answer<Vec<DraftSummary>> {
+    app.list_drafts(profile).await
+}
+
+/// What is remembered of earlier files of a connection.
+#[tauri::command]
+#[specta::specta]
+pub async fn remembered(app: State<'_, App>, profile: String) -> Answer<Remembered> {
+    app.remembered(profile).await
+}
+
+/// Forgets a remembered mapping or answer.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget(app: State<'_, App>, profile: String, id: String) -> Answer<Remembered> {
+    app.forget(profile, id).await
+}
+
+/// Says which roles give power over others.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_privileged(
+    app: State<'_, App>,
+    profile: String,
+    roles: Vec<RoleId>,
+) -> Answer<Vec<RoleView>> {
+    app.set_privileged(profile, roles).await
+}
+
+/// Asks where to, and writes the rows that need attention there, in the person's own layout. Gives the file's name, or
+/// nothing if the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_attention(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    draft: String,
+) -> Answer<Option<String>> {
+    dialogs::save_attention(&app, &window, draft).await
+}
+
+/// Asks where to, and writes there who is there already and holds something else than the rows ask.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_differing(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    draft: String,
+) -> Answer<Option<String>> {
+    dialogs::save_differing(&app, &window, draft).await
+}
+
+/// Asks where to, and writes a workbook there whose drop-downs are the platform's own roles, providers and organizations.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_template(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    profile: String,
+) -> Answer<Option<String>> {
+    dialogs::save_template(&app, &window, profile).await
 }
 
 /// Forgets a draft and its copy of the file.

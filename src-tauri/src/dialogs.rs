@@ -1,7 +1,7 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
-use rollcall_app::App;
 use rollcall_app::contract::{AppError, ErrorCode, FileOffer, ReportRows};
+use rollcall_app::{App, ReportFile};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -26,12 +26,48 @@ pub(crate) async fn save_report(
     rows: ReportRows,
 ) -> Result<Option<String>, AppError> {
     let report = app.report(profile, run, rows).await?;
-    let dialog = dialog(window)
-        .set_title("Save the report")
-        .set_file_name(&report.name)
-        .add_filter("Excel", &["xlsx"]);
+    save(app, window, "Save the report", report).await
+}
+
+/// Asks where to put the rows that need attention, and writes them there.
+pub(crate) async fn save_attention(
+    app: &App,
+    window: &WebviewWindow,
+    draft: String,
+) -> Result<Option<String>, AppError> {
+    let rows = app.attention(draft).await?;
+    save(app, window, "Save the rows that need attention", rows).await
+}
+
+/// Asks where to put what is to be changed in the portal, and writes it there.
+pub(crate) async fn save_differing(
+    app: &App,
+    window: &WebviewWindow,
+    draft: String,
+) -> Result<Option<String>, AppError> {
+    let people = app.differing(draft).await?;
+    save(app, window, "Save what is to be changed in the portal", people).await
+}
+
+/// Asks where to put a template, and writes it there.
+pub(crate) async fn save_template(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+) -> Result<Option<String>, AppError> {
+    let template = app.template(profile).await?;
+    save(app, window, "Save the template", template).await
+}
+
+async fn save(
+    app: &App,
+    window: &WebviewWindow,
+    title: &str,
+    file: ReportFile,
+) -> Result<Option<String>, AppError> {
+    let dialog = dialog(window).set_title(title).set_file_name(&file.name).add_filter("Excel", &["xlsx"]);
     match answer(|tell| dialog.save_file(tell)).await? {
-        Some(path) => app.write_report(&path, report).await.map(Some),
+        Some(path) => app.write_report(&path, file).await.map(Some),
         None => Ok(None),
     }
 }

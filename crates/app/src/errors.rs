@@ -1,6 +1,7 @@
 //! Foreign failures, translated once: a code for the program, the sentence for the person.
 
 use crate::contract::{AppError, ErrorCode};
+use rollcall_drafts::DraftsError;
 use rollcall_intake::FileProblem;
 use rollcall_platform::{Kind, PlatformError};
 use rollcall_roster::RosterError;
@@ -65,6 +66,13 @@ pub(crate) fn of_journal(problem: JournalError) -> AppError {
         JournalError::InvalidRun { .. } => ErrorCode::Internal,
     };
     AppError::new(code, problem.to_string())
+}
+
+pub(crate) fn of_drafts(problem: DraftsError) -> AppError {
+    match problem {
+        DraftsError::Store(problem) => of_store(&problem),
+        DraftsError::Gone => AppError::new(ErrorCode::FileGone, problem.to_string()),
+    }
 }
 
 pub(crate) fn of_file(problem: FileProblem) -> AppError {

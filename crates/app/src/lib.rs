@@ -22,6 +22,7 @@ pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
+pub use rollcall_intake::Reading;
 pub use runs::ReportFile;
 
 use connect::{Book, Credentials, Protection, Sample};
@@ -46,6 +47,10 @@ pub struct AppOptions {
     pub keychain: bool,
     /// Generated people on the sample platform, besides the thirteen of its world.
     pub sample_people: u32,
+    /// Where spreadsheets are read.
+    pub reading: Reading,
+    /// Whether drafts survive the process, and what is learned from them is used for later ones.
+    pub keep_drafts: bool,
 }
 
 impl AppOptions {
@@ -63,6 +68,8 @@ impl AppOptions {
             sample_people: given("ROLLCALL_SANDBOX_USERS")
                 .and_then(|number| number.parse().ok())
                 .unwrap_or(rollcall_sandbox::Options::default().users),
+            reading: std::env::current_exe().map_or(Reading::Here, Reading::Apart),
+            keep_drafts: true,
         })
     }
 }
@@ -85,6 +92,8 @@ struct Inner {
     teller: Teller,
     platforms: tokio::sync::Mutex<HashMap<String, Arc<OpenPlatform>>>,
     desk: Desk,
+    reading: Reading,
+    keep_drafts: bool,
 }
 
 impl App {
@@ -121,6 +130,8 @@ impl App {
             teller: Teller::new(),
             platforms: tokio::sync::Mutex::default(),
             desk: Desk::default(),
+            reading: options.reading,
+            keep_drafts: options.keep_drafts,
             home: options.home,
         };
         Ok(Self { inner: Arc::new(inner) })

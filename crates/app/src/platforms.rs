@@ -2,9 +2,10 @@
 
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
-use crate::errors::{blocking, of_journal, of_roster, of_store};
+use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
 use crate::runs::{Sending, Trouble};
 use crate::{App, locked};
+use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
 use rollcall_roster::Roster;
 use rollcall_runs::{Journal, PlatformIdentity};
@@ -21,6 +22,7 @@ pub(crate) struct OpenPlatform {
     pub folder: PathBuf,
     pub roster: Arc<Roster>,
     pub journal: Arc<Journal>,
+    pub drafts: Arc<Drafts>,
     pub refreshes: Refreshes,
     /// Runs that this process is sending, by id.
     pub sending: Mutex<HashMap<String, Sending>>,
@@ -66,11 +68,13 @@ impl App {
         let opened = blocking(move || {
             let roster = Roster::open(&folder.join("roster.db"), key.as_ref()).map_err(of_roster)?;
             let journal = Journal::open(&folder.join("journal.db"), key.as_ref()).map_err(of_journal)?;
+            let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
             Ok(OpenPlatform {
                 id,
                 folder,
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),
+                drafts: Arc::new(drafts),
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
                 troubles: Mutex::default(),

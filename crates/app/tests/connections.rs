@@ -93,6 +93,8 @@ async fn what_is_fetched_is_encrypted_and_needs_its_key() {
         credentials: rollcall_app::GivenCredentials::default(),
         keychain: false,
         sample_people: 0,
+        reading: rollcall_app::Reading::Here,
+        keep_drafts: true,
     };
     let without = rollcall_app::App::open_with(options).await.expect("opens without a key");
     let refused = without.roster_summary(desk.profile.clone()).await.expect_err("it needs the key");

@@ -40,6 +40,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Checks a spreadsheet, then invites everybody who is ready
     Invite(InviteArgs),
+    /// Writes a workbook to fill in, whose drop-downs are the platform's own roles, providers and organizations
+    Template(TemplateArgs),
     /// What was sent, and what became of each row
     #[command(subcommand)]
     Runs(RunsCommand),
@@ -260,6 +262,15 @@ pub struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct TemplateArgs {
+    #[command(flatten)]
+    pub profile: ProfileArg,
+    /// Where to write it
+    #[arg(short, long, value_name = "FILE.xlsx")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
 pub struct InviteArgs {
     #[command(flatten)]
     pub file: FileArgs,
@@ -386,7 +397,7 @@ impl Command {
             Self::Runs(RunsCommand::Show(args)) => args.json.json,
             Self::Runs(RunsCommand::Resume(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Resolve(args)) => args.run.json.json,
-            Self::Runs(RunsCommand::Report(_)) => false,
+            Self::Runs(RunsCommand::Report(_)) | Self::Template(_) => false,
         }
     }
 }

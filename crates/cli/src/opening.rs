@@ -25,6 +25,8 @@ pub async fn open() -> Result<Opened, Failure> {
             client_secret: given(CLIENT_SECRET_VARIABLE),
         },
         keychain: keychain_is_used(),
+        // What somebody did in the window must not change what a job does, nor the other way round.
+        keep_drafts: false,
         ..AppOptions::from_environment()?
     };
     let log = rollcall_app::keep_log(&options.home)?;

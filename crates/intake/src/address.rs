@@ -2,15 +2,15 @@
 
 use crate::invisible::{self, In};
 use crate::mapping::Field;
-use crate::plan::{Problem, ProblemCode};
 use crate::table::Cell;
+use crate::trouble::{Problem, ProblemCode};
 use rollcall_core::EmailAddress;
 
 /// Understands the cell of an address: trimmed, out of `Name <address>` or `mailto:`.
 ///
 /// # Errors
 /// One problem; a suggestion only where it is an address itself.
-pub(crate) fn understand(cell: &Cell) -> Result<EmailAddress, Problem> {
+pub(crate) fn understand(cell: Cell<'_>) -> Result<EmailAddress, Problem> {
     let shown = cell.shown();
     let problem = |code, message: String| Problem::new(code, Field::Email, shown.trim(), message);
     match cell {
@@ -32,6 +32,12 @@ fn of_text(text: &str) -> Result<EmailAddress, Problem> {
     if text.is_empty() {
         return Err(problem(ProblemCode::MissingEmail, "This row has no address.".to_owned()));
     }
+    // Nearly every address is one as it stands; looking for slips takes longer than knowing that.
+    if text.is_ascii()
+        && let Ok(email) = EmailAddress::parse(text)
+    {
+        return Ok(email);
+    }
     if let Some(c) = invisible::first(text, In::Value) {
         let cleaned = invisible::without(text, In::Value);
         let suggestion =
@@ -42,12 +48,15 @@ fn of_text(text: &str) -> Result<EmailAddress, Problem> {
         );
         return Err(problem(ProblemCode::InvisibleCharacter, message).suggest(suggestion));
     }
-    let addresses = text.split(separates).filter(|word| word.contains('@')).count();
-    if addresses > 1 {
+    let addresses: Vec<&str> = text.split(separates).filter(|word| word.contains('@')).collect();
+    if addresses.len() > 1 {
         let message = format!(
-            "There are {addresses} addresses in this cell. A row invites one person: give each a row of its own."
+            "There are {} addresses in this cell. A row invites one person: give each a row of its own.",
+            addresses.len()
         );
-        return Err(problem(ProblemCode::SeveralEmails, message));
+        let whole = |word: &&str| EmailAddress::parse(word).is_ok();
+        let choices = addresses.into_iter().filter(whole).map(str::to_owned).collect();
+        return Err(problem(ProblemCode::SeveralEmails, message).offer(choices));
     }
     let inner = unwrapped(text);
     EmailAddress::parse(inner).map_err(|_| {
@@ -98,7 +107,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Result<String, (ProblemCode, Option<String>)> {
-        understand(&Cell::Text(text.to_owned()))
+        understand(Cell::Text(text))
             .map(|email| email.as_typed().to_owned())
             .map_err(|problem| (problem.code, problem.suggestion))
     }
@@ -142,11 +151,11 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_no_address() {
-        let code = |cell: &Cell| understand(cell).expect_err("a problem").code;
-        assert_eq!(code(&Cell::Error("#N/A".into())), ProblemCode::CellError);
-        assert_eq!(code(&Cell::Number { shown: "3".into(), value: 3.0 }), ProblemCode::NumberInTextColumn);
-        assert_eq!(code(&Cell::Text("  ".into())), ProblemCode::MissingEmail);
-        assert_eq!(code(&Cell::Empty), ProblemCode::MissingEmail);
+        let code = |cell: Cell<'_>| understand(cell).expect_err("a problem").code;
+        assert_eq!(code(Cell::Error("#N/A")), ProblemCode::CellError);
+        assert_eq!(code(Cell::Number { shown: "3", value: 3.0 }), ProblemCode::NumberInTextColumn);
+        assert_eq!(code(Cell::Text("  ")), ProblemCode::MissingEmail);
+        assert_eq!(code(Cell::Empty), ProblemCode::MissingEmail);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::grid::Grid;
 use crate::limits;
 use crate::problem::FileProblem;
-use crate::table::Cell;
+use crate::table::Held as Cell;
 use crate::words;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 

@@ -124,6 +124,28 @@ const FAMILIES: [Family; 4] = [
     },
 ];
 
+/// Which accounts a provider signs in, as far as its prefix or its name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Accounts {
+    /// Those of an employer or a school.
+    Work,
+    /// Those of the platform itself, with a password.
+    Own,
+    /// A person's own with Microsoft.
+    Microsoft,
+    /// A person's own, or a company's, with Google.
+    Google,
+}
+
+/// In the order of [`FAMILIES`].
+const ACCOUNTS: [Accounts; FAMILIES.len()] =
+    [Accounts::Work, Accounts::Own, Accounts::Microsoft, Accounts::Google];
+
+/// Which accounts a provider signs in; nothing where that can't be told.
+pub(crate) fn accounts(provider: &IdentityProvider) -> Option<Accounts> {
+    FAMILIES.iter().zip(ACCOUNTS).find(|(family, _)| family.has(provider)).map(|(_, accounts)| accounts)
+}
+
 /// The providers that an everyday word may mean; `word` in lower case with single blanks.
 pub(crate) fn providers<'a>(
     word: &str,
@@ -139,5 +161,27 @@ impl Family {
         let prefix = provider.prefix.as_deref().unwrap_or_default().to_ascii_lowercase();
         let name = provider.name.to_lowercase();
         self.prefixes.contains(&prefix.as_str()) || self.marks.iter().any(|mark| name.contains(mark))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_provider_is_known_by_its_prefix_or_its_name() {
+        let of = |name: &str, prefix: Option<&str>| {
+            accounts(&IdentityProvider {
+                id: "p".into(),
+                name: name.into(),
+                prefix: prefix.map(Into::into),
+                enabled: true,
+            })
+        };
+        assert_eq!(of("Work email (AAD)", Some("waad")), Some(Accounts::Work));
+        assert_eq!(of("Account", Some("auth0")), Some(Accounts::Own));
+        assert_eq!(of("Personal email (Live ID)", Some("windowslive")), Some(Accounts::Microsoft));
+        assert_eq!(of("Google", None), Some(Accounts::Google));
+        assert_eq!(of("Legacy ADFS", Some("adfs")), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::limits;
 use crate::problem::FileProblem;
-use crate::table::{Cell, letter};
+use crate::table::{Held as Cell, letter};
 
 /// The filled rows of one sheet. Never a rectangle: a lone cell far away costs one row, not a million.
 #[derive(Debug, Default)]

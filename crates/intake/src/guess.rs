@@ -86,10 +86,10 @@ struct Content {
 impl Content {
     fn of(table: &Table, column: &Column, index: &Index<'_>) -> Self {
         let mut content = Self { filled: 0, addresses: 0, roles: 0, providers: 0, organizations: 0 };
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column.index as usize));
+        let cells = table.rows().map(|row| row.cell(column.index));
         for cell in cells.filter(|cell| !cell.is_blank()).take(CELLS) {
             content.filled += 1;
-            content.addresses += usize::from(header::holds_address(cell));
+            content.addresses += usize::from(matches!(cell, Cell::Text(text) if header::is_address(text)));
             if let Cell::Text(text) = cell {
                 content.roles += usize::from(index.role(text) != Found::Nothing);
                 content.providers += usize::from(index.provider(text) != Found::Nothing);

@@ -1,7 +1,7 @@
 //! Which row names the columns: below titles and comments, above the people, or none at all.
 
 use crate::grid::GridRow;
-use crate::table::Cell;
+use crate::table::Held as Cell;
 use crate::words;
 
 /// Rows with something in them that are looked at.
@@ -34,6 +34,10 @@ pub(crate) fn known_names(row: &GridRow) -> usize {
 /// Whether an address, or something that was meant as one, stands in the cell.
 pub(crate) fn holds_address(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
+    is_address(text)
+}
+
+pub(crate) fn is_address(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | '<' | '>' | '|')).any(|word| {
         word.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && domain.len() > 2 && domain.contains('.') && !domain.contains('@')

@@ -1,24 +1,41 @@
 //! The platform's roles, providers and organizations, ready to be looked up by what people write.
 
+use crate::corrections::Corrections;
 use crate::everyday;
+use crate::mapping::Field;
 use crate::near::Nearest;
 use crate::reference::Reference;
 use std::collections::HashMap;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
-/// Built once per check.
-#[derive(Debug)]
+/// Built once per check. A copy shares what was built and has a budget of its own for near misses, so that each part
+/// of a file comes out the same however many parts are looked at side by side.
+#[derive(Clone, Debug)]
 pub(crate) struct Index<'a> {
     pub reference: &'a Reference,
     pub near: Nearest,
+    corrections: Option<&'a Corrections>,
+    lookups: Arc<Lookups>,
+}
+
+#[derive(Debug)]
+struct Lookups {
     roles: Lookup,
     providers: Lookup,
     organizations: Lookup,
-    /// Name and ERP id together.
+    /// Name and ERP id together; name and id where the name alone says too little.
     labels: HashMap<(String, String), Vec<usize>>,
     role_names: Vec<String>,
     provider_names: Vec<String>,
     organization_names: Vec<String>,
+}
+
+/// A place in the reference, and whether it is known from an earlier file alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub place: usize,
+    pub remembered: bool,
 }
 
 /// What a text means.
@@ -87,8 +104,8 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
-impl<'a> Index<'a> {
-    pub fn new(reference: &'a Reference) -> Self {
+impl Lookups {
+    fn of(reference: &Reference) -> Self {
         let mut roles = Lookup::default();
         for (at, role) in reference.roles.iter().enumerate() {
             roles.id(role.id.as_str(), at);
@@ -110,10 +127,9 @@ impl<'a> Index<'a> {
                 organizations.name(erp_id, at);
                 add(&mut labels, (key(&organization.name), key(erp_id)), at);
             }
+            add(&mut labels, (key(&organization.name), key(organization.id.as_str())), at);
         }
         Self {
-            reference,
-            near: Nearest::default(),
             roles,
             providers,
             organizations,
@@ -123,15 +139,50 @@ impl<'a> Index<'a> {
             organization_names: reference.organizations.iter().map(|one| key(&one.name)).collect(),
         }
     }
+}
+
+impl<'a> Index<'a> {
+    pub fn new(reference: &'a Reference) -> Self {
+        Self {
+            reference,
+            near: Nearest::default(),
+            corrections: None,
+            lookups: Arc::new(Lookups::of(reference)),
+        }
+    }
+
+    /// The same, with what a person said of values that the platform doesn't know.
+    pub fn with(reference: &'a Reference, corrections: &'a Corrections) -> Self {
+        Self { corrections: Some(corrections), ..Self::new(reference) }
+    }
+
+    /// What a person said that a text means, if that is still there on the platform.
+    pub fn answered(&self, field: Field, text: &str) -> Option<Known> {
+        let answer = self.corrections?.answer_for(field, text)?;
+        let means = answer.means.as_str();
+        let place = match field {
+            Field::Role => self.reference.roles.iter().position(|role| role.id.as_str() == means),
+            Field::IdentityProvider => {
+                let usable = |place: &usize| self.reference.identity_providers[*place].enabled;
+                let providers = &self.reference.identity_providers;
+                providers.iter().position(|provider| provider.id.as_str() == means).filter(usable)
+            }
+            Field::Organizations => {
+                self.reference.organizations.iter().position(|one| one.id.as_str() == means)
+            }
+            Field::Email | Field::FirstName | Field::LastName | Field::FullName => None,
+        };
+        Some(Known { place: place?, remembered: answer.remembered })
+    }
 
     /// By id or name.
     pub fn role(&self, text: &str) -> Found {
-        self.roles.find(text)
+        self.lookups.roles.find(text)
     }
 
     /// By id, name, prefix, or everyday word.
     pub fn provider(&self, text: &str) -> Found {
-        match self.providers.find(text) {
+        match self.lookups.providers.find(text) {
             Found::Nothing => {}
             other => return other,
         }
@@ -142,9 +193,9 @@ impl<'a> Index<'a> {
         found(if enabled.is_empty() { &all } else { &enabled })
     }
 
-    /// By id, ERP id, name, `Name - ERP` with any dash, or `Name (ERP)`.
+    /// By id, ERP id, name, `Name - ERP` or `Name - id` with any dash, or `Name (ERP)`.
     pub fn organization(&self, text: &str) -> Found {
-        match self.organizations.find(text) {
+        match self.lookups.organizations.find(text) {
             Found::Nothing => {}
             other => return other,
         }
@@ -152,21 +203,24 @@ impl<'a> Index<'a> {
         let dashes = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
         let brackets = key.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
         let label = |(name, erp_id): (&str, &str)| {
-            self.labels.get(&(name.trim().to_owned(), erp_id.trim().to_owned())).map(|places| found(places))
+            self.lookups
+                .labels
+                .get(&(name.trim().to_owned(), erp_id.trim().to_owned()))
+                .map(|places| found(places))
         };
         dashes.chain(brackets).find_map(label).unwrap_or(Found::Nothing)
     }
 
     pub fn nearest_role(&self, text: &str) -> Option<usize> {
-        self.near.find(&key(text), self.role_names.iter().map(String::as_str))
+        self.near.find(&key(text), self.lookups.role_names.iter().map(String::as_str))
     }
 
     pub fn nearest_provider(&self, text: &str) -> Option<usize> {
-        self.near.find(&key(text), self.provider_names.iter().map(String::as_str))
+        self.near.find(&key(text), self.lookups.provider_names.iter().map(String::as_str))
     }
 
     pub fn nearest_organization(&self, text: &str) -> Option<usize> {
-        self.near.find(&key(text), self.organization_names.iter().map(String::as_str))
+        self.near.find(&key(text), self.lookups.organization_names.iter().map(String::as_str))
     }
 }
 

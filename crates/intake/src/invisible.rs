@@ -11,6 +11,9 @@ pub(crate) enum In {
 
 /// The first invisible character, if any. Blanks at both ends are no matter: they are trimmed.
 pub(crate) fn first(text: &str, place: In) -> Option<char> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return None;
+    }
     text.trim().chars().find(|c| is_invisible(*c, place))
 }
 

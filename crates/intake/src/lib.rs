@@ -11,18 +11,24 @@
 )]
 
 mod address;
+mod block;
 mod check;
+mod corrections;
 mod defaults;
 mod delimited;
 mod encoding;
 mod everyday;
+mod explain;
+mod fit;
 mod grid;
+mod groups;
 mod guess;
 mod header;
 mod index;
 mod invisible;
 mod kind;
 mod limits;
+mod look;
 mod mapping;
 mod names;
 mod near;
@@ -31,28 +37,42 @@ mod ods;
 mod organizations;
 mod package;
 mod plan;
+mod privileged;
 mod problem;
 mod read;
 mod reference;
 mod row_marks;
+mod search;
 mod settle;
 mod sheets;
 mod table;
+mod trouble;
 mod typed;
 mod values;
 mod words;
 mod workbook;
 
+pub use block::cells_of_block;
 pub use check::check;
+pub use corrections::{Answer, Corrected, Corrections, answer_key};
 pub use defaults::{Decisions, Defaults};
 pub use guess::{Guess, guess_mapping};
 pub use mapping::{Field, Mapping};
-pub use plan::{
-    Class, Difference, Plan, PlanRow, PlannedInvitation, Problem, ProblemCode, ProblemGroup, Shown,
-};
+pub use plan::{Basis, Class, Difference, Plan, PlanRow, PlannedInvitation, Shown};
+pub use privileged::propose_privileged;
 pub use problem::{FileProblem, FileProblemCode};
 pub use read::{ReadOptions, read};
-pub use reference::{Listed, ListedPerson, Reference, is_privileged};
-pub use table::{Cell, Column, FileFacts, Table, TableRow};
+pub use reference::{Listed, ListedPerson, Reference, SignIns};
+pub use search::Needle;
+pub use table::{Cell, Column, FileFacts, Row, Table};
+pub use trouble::{Problem, ProblemCode, ProblemGroup};
 pub use typed::{TypedPerson, mapping_of_people, table_of_people};
 pub use values::{find_identity_provider, find_organizations, find_role};
+
+/// Shim.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub enum Reading {
+    Here,
+    Apart(std::path::PathBuf),
+}

@@ -1,9 +1,10 @@
 //! Names of people.
 
+use crate::corrections::Corrected;
 use crate::invisible::{self, In};
 use crate::mapping::Field;
-use crate::plan::{Problem, ProblemCode};
-use crate::table::Cell;
+use crate::table::{Cell, Row};
+use crate::trouble::{Problem, ProblemCode};
 
 /// A full name in its two parts, as well as it can be told; both are shown before anything is sent.
 pub(crate) fn split(full: &str) -> (Option<String>, Option<String>) {
@@ -29,11 +30,42 @@ fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }
 
+/// Given and family name of a row: from cells of their own, else from a full name.
+pub(crate) fn of_row(cells: &Corrected<'_>, row: Row<'_>) -> (Option<String>, Option<String>) {
+    let name = |field: Field| of_cell(cells.cell(row, field), field).ok().flatten();
+    let (first, last) = (name(Field::FirstName), name(Field::LastName));
+    let written = |field: Field| cells.is_edited(row, field);
+    // Beside a full name, one of the two may have been written by hand; the other is still in the full name.
+    let split = match (&first, &last) {
+        (None, None) => true,
+        (None, _) => written(Field::LastName),
+        (_, None) => written(Field::FirstName),
+        _ => false,
+    };
+    if !split {
+        return (first, last);
+    }
+    let (split_first, split_last) = name(Field::FullName).as_deref().map(self::split).unwrap_or_default();
+    let or = |own: Option<String>, field, split| if own.is_some() || written(field) { own } else { split };
+    (or(first, Field::FirstName, split_first), or(last, Field::LastName, split_last))
+}
+
+/// What is wrong with the names of a row.
+pub(crate) fn problems(cells: &Corrected<'_>, row: Row<'_>) -> impl Iterator<Item = Problem> {
+    [Field::FirstName, Field::LastName, Field::FullName].into_iter().filter_map(move |field| {
+        let cell = cells.cell(row, field);
+        // Nearly every name is of plain letters: nothing to look for.
+        let plain =
+            matches!(cell, Cell::Text(text) if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+        if plain || matches!(cell, Cell::Empty) { None } else { of_cell(cell, field).err() }
+    })
+}
+
 /// The name in a cell; nothing where it is blank.
 ///
 /// # Errors
 /// A formula's error, or a character that nobody sees.
-pub(crate) fn of_cell(cell: &Cell, field: Field) -> Result<Option<String>, Problem> {
+pub(crate) fn of_cell(cell: Cell<'_>, field: Field) -> Result<Option<String>, Problem> {
     let shown = cell.shown();
     let text = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Cell::Error(error) = cell {
@@ -76,8 +108,8 @@ mod tests {
         for name in
             ["<img src=x onerror=alert(1)>", "=HYPERLINK(\"http://x.example\",\"hi\")", "@SUM(1)", "+31 6"]
         {
-            assert_eq!(of_cell(&Cell::Text(name.into()), Field::FirstName), Ok(Some(name.into())));
+            assert_eq!(of_cell(Cell::Text(name), Field::FirstName), Ok(Some(name.into())));
         }
-        assert!(of_cell(&Cell::Error("#REF!".into()), Field::LastName).is_err());
+        assert!(of_cell(Cell::Error("#REF!"), Field::LastName).is_err());
     }
 }

@@ -1,20 +1,26 @@
 //! What is spelled almost like something known.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How many comparisons one check may make: ten thousand unknown names against ten thousand organizations would take
-/// minutes. Beyond it there are problems without suggestions.
-const COMPARISONS: u64 = 20_000_000;
+/// How many comparisons one part of a file may make: ten thousand unknown names against ten thousand organizations
+/// would take minutes. Beyond it there are problems without suggestions.
+const COMPARISONS: u64 = 4_000_000;
 
-/// Finds near misses within a budget.
+/// Finds near misses within a budget. A copy has a whole budget again.
 #[derive(Debug)]
 pub(crate) struct Nearest {
-    left: Cell<u64>,
+    left: AtomicU64,
 }
 
 impl Default for Nearest {
     fn default() -> Self {
-        Self { left: Cell::new(COMPARISONS) }
+        Self { left: AtomicU64::new(COMPARISONS) }
+    }
+}
+
+impl Clone for Nearest {
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }
 
@@ -29,8 +35,8 @@ impl Nearest {
             if candidate.chars().count().abs_diff(length) > most {
                 continue;
             }
-            let left = self.left.get().checked_sub(1)?;
-            self.left.set(left);
+            let left = self.left.load(Ordering::Relaxed).checked_sub(1)?;
+            self.left.store(left, Ordering::Relaxed);
             let distance = strsim::osa_distance(text, candidate);
             if distance > most {
                 continue;

@@ -8,7 +8,7 @@ use crate::limits;
 use crate::package::{attribute, plain_value};
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
-use crate::table::Cell;
+use crate::table::Held as Cell;
 use crate::workbook::{SheetName, Workbook};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};

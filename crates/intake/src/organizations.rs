@@ -2,7 +2,7 @@
 
 use crate::index::{Found, Index};
 use crate::mapping::Field;
-use crate::plan::{Problem, ProblemCode};
+use crate::trouble::{Problem, ProblemCode};
 
 /// Separators that no name has. A comma is one only where it doesn't break a known name.
 const SEPARATORS: [char; 4] = [';', '\n', '\r', '|'];
@@ -13,6 +13,8 @@ pub(crate) struct OrganizationsFound {
     /// Places in the reference, each once, in the order of the cell.
     pub places: Vec<usize>,
     pub problems: Vec<Problem>,
+    /// Texts that were taken as they were for an earlier file, with what they mean.
+    pub remembered: Vec<(String, usize)>,
 }
 
 /// Understands a cell that is not blank.
@@ -33,9 +35,20 @@ impl OrganizationsFound {
     fn take(&mut self, index: &Index<'_>, text: &str, found: Found) {
         match found {
             Found::One(place) => self.add(place),
+            _ if self.take_answer(index, text) => {}
             Found::Several(places) => self.problems.push(ambiguous(index, text, &places)),
             Found::Nothing => self.take_commas(index, text),
         }
+    }
+
+    /// Takes what a person said that the text means; whether anything was said.
+    fn take_answer(&mut self, index: &Index<'_>, text: &str) -> bool {
+        let Some(known) = index.answered(Field::Organizations, text) else { return false };
+        if known.remembered {
+            self.remembered.push((text.to_owned(), known.place));
+        }
+        self.add(known.place);
+        true
     }
 
     fn add(&mut self, place: usize) {
@@ -56,8 +69,7 @@ impl OrganizationsFound {
                 },
             )
         };
-        let mut known = Vec::new();
-        let mut unknown = Vec::new();
+        let (mut known, mut unknown, mut answered) = (Vec::new(), Vec::new(), false);
         let mut from = 0;
         while from < pieces.len() {
             match longest(from) {
@@ -66,12 +78,17 @@ impl OrganizationsFound {
                     from = to;
                 }
                 None => {
-                    unknown.push(pieces[from].trim());
+                    let piece = pieces[from].trim();
+                    if self.take_answer(index, piece) {
+                        answered = true;
+                    } else {
+                        unknown.push(piece);
+                    }
                     from += 1;
                 }
             }
         }
-        if known.is_empty() {
+        if known.is_empty() && !answered {
             self.problems.push(unknown_organization(index, text));
             return;
         }

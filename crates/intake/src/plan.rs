@@ -1,22 +1,84 @@
 //! What will happen to each row, and why.
 
-use crate::mapping::Field;
-use rollcall_core::{IdentityProviderId, Invitation, OrganizationId, RoleId};
+use crate::corrections::Corrections;
+use crate::defaults::{Decisions, Defaults};
+use crate::mapping::{Field, Mapping};
+use crate::reference::Reference;
+use crate::table::Table;
+use crate::trouble::{Problem, ProblemGroup};
+use rollcall_core::{EmailAddress, IdentityProviderId, Invitation, OrganizationId, RoleId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The result of a check. Nothing was sent.
+///
+/// It holds no more than what a look-up can't give back: a plan of a million rows is made at every change that a
+/// person makes. What a row says in full is worked out when it is asked for.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// One per row of the table, in its order.
-    pub rows: Vec<PlanRow>,
-    /// How many rows are in each class; all eight are there.
+    pub(crate) basis: Arc<Basis>,
+    pub(crate) rows: Vec<Outcome>,
+    /// Sets of places of organizations; [`Outcome::organizations`] names one.
+    pub(crate) sets: Vec<Vec<u32>>,
+    pub(crate) invitations: Vec<Carrier>,
+    /// How many rows are in each class; all nine are there.
     pub counts: BTreeMap<Class, u32>,
-    /// The invitations to send, in the order of the rows that carry them.
-    pub invitations: Vec<PlannedInvitation>,
-    /// The problems, put together by what repairs them, the most frequent first.
+    /// The problems, put together by what repairs them, the most frequent first; then the warnings likewise.
     pub groups: Vec<ProblemGroup>,
+    /// People whose rows contradict each other: the numbers of their rows, in the order of the file.
+    pub conflicts: Vec<Vec<u32>>,
+}
+
+/// What a check rests on.
+#[derive(Clone, Debug, Default)]
+pub struct Basis {
+    /// What was read.
+    pub table: Arc<Table>,
+    /// Which column means what.
+    pub mapping: Mapping,
+    /// What rows get that say nothing themselves.
+    pub defaults: Defaults,
+    /// What shall happen to rows that are not simply sent.
+    pub decisions: Decisions,
+    /// What a person put right.
+    pub corrections: Corrections,
+    /// What the platform knows.
+    pub reference: Arc<Reference>,
+}
+
+/// What was found out of one row, by places in table and reference.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub class: Class,
+    /// The number of the carrying row; 0 for none.
+    pub of: u32,
+    pub email: Option<EmailAddress>,
+    pub role: Option<u32>,
+    pub provider: Option<u32>,
+    /// Which of the plan's sets; the first is empty.
+    pub organizations: u32,
+    /// Whether the person was listed before.
+    pub listed: bool,
+    pub trouble: Option<Box<Trouble>>,
+}
+
+/// What few rows have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trouble {
+    pub problems: Vec<Problem>,
+    pub warnings: Vec<Problem>,
+    pub differs: Vec<Difference>,
+}
+
+/// A row that carries an invitation.
+#[derive(Clone, Debug)]
+pub(crate) struct Carrier {
+    /// Its place among the rows.
+    pub place: u32,
+    /// The numbers of the rows folded into it, and the places of all their organizations.
+    pub folded: Option<Box<(Vec<u32>, Vec<u32>)>>,
 }
 
 /// What will happen to a row: the first of these that holds.
@@ -39,11 +101,13 @@ pub enum Class {
     Folded,
     /// Carries an invitation.
     Ready,
+    /// The person left it out.
+    Skipped,
 }
 
 impl Class {
-    /// All eight, in the order of precedence.
-    pub const ALL: [Self; 8] = [
+    /// All nine. What a person left out is left out, whatever else holds; the rest are in the order of precedence.
+    pub const ALL: [Self; 9] = [
         Self::Problem,
         Self::BlockedUser,
         Self::AlreadyActive,
@@ -52,6 +116,7 @@ impl Class {
         Self::Duplicate,
         Self::Folded,
         Self::Ready,
+        Self::Skipped,
     ];
 
     /// The name as programs see it, such as `already-active`.
@@ -65,6 +130,7 @@ impl Class {
             Self::Duplicate => "duplicate",
             Self::Folded => "folded",
             Self::Ready => "ready",
+            Self::Skipped => "skipped",
         }
     }
 }
@@ -93,6 +159,8 @@ pub struct PlanRow {
     pub shown: Shown,
     /// Everything that is wrong with the row, all at once.
     pub problems: Vec<Problem>,
+    /// What is worth a look; the row is sent all the same.
+    pub warnings: Vec<Problem>,
     /// Whether the row is hidden or filtered out in the sheet.
     pub hidden: bool,
 }
@@ -121,103 +189,6 @@ pub struct Difference {
     pub has: Vec<String>,
 }
 
-/// One thing that is wrong, where, and what would repair it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Problem {
-    /// For the program.
-    pub code: ProblemCode,
-    /// Which field of the invitation it is about.
-    pub field: Field,
-    /// The column, by header or as `column A`; nothing where the file has no such column.
-    pub column: Option<String>,
-    /// What stands there.
-    pub found: String,
-    /// For the person.
-    pub message: String,
-    /// What one click would put in place of `found`. Never a role with power over others, never a guess that loses digits.
-    pub suggestion: Option<String>,
-    /// What a person may choose from where several things fit.
-    pub choices: Vec<String>,
-}
-
-/// The closed set of problems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each name says it, and the sentences are where they are made")]
-pub enum ProblemCode {
-    MissingEmail,
-    InvalidEmail,
-    SeveralEmails,
-    InvisibleCharacter,
-    MissingRole,
-    UnknownRole,
-    AmbiguousRole,
-    SeveralRoles,
-    MissingIdentityProvider,
-    UnknownIdentityProvider,
-    AmbiguousIdentityProvider,
-    IdentityProviderDisabled,
-    MissingOrganization,
-    UnknownOrganization,
-    AmbiguousOrganization,
-    NumberInTextColumn,
-    CellError,
-    HiddenRow,
-    UnknownAccountState,
-}
-
-impl ProblemCode {
-    /// The code as programs see it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::MissingEmail => "missing-email",
-            Self::InvalidEmail => "invalid-email",
-            Self::SeveralEmails => "several-emails",
-            Self::InvisibleCharacter => "invisible-character",
-            Self::MissingRole => "missing-role",
-            Self::UnknownRole => "unknown-role",
-            Self::AmbiguousRole => "ambiguous-role",
-            Self::SeveralRoles => "several-roles",
-            Self::MissingIdentityProvider => "missing-identity-provider",
-            Self::UnknownIdentityProvider => "unknown-identity-provider",
-            Self::AmbiguousIdentityProvider => "ambiguous-identity-provider",
-            Self::IdentityProviderDisabled => "identity-provider-disabled",
-            Self::MissingOrganization => "missing-organization",
-            Self::UnknownOrganization => "unknown-organization",
-            Self::AmbiguousOrganization => "ambiguous-organization",
-            Self::NumberInTextColumn => "number-in-text-column",
-            Self::CellError => "cell-error",
-            Self::HiddenRow => "hidden-row",
-            Self::UnknownAccountState => "unknown-account-state",
-        }
-    }
-}
-
-impl Problem {
-    pub(crate) fn new(code: ProblemCode, field: Field, found: &str, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            field,
-            column: None,
-            found: found.to_owned(),
-            message: message.into(),
-            suggestion: None,
-            choices: Vec::new(),
-        }
-    }
-
-    pub(crate) fn suggest(mut self, suggestion: Option<String>) -> Self {
-        self.suggestion = suggestion;
-        self
-    }
-
-    pub(crate) fn offer(mut self, choices: Vec<String>) -> Self {
-        self.choices = choices;
-        self
-    }
-}
-
 /// One invitation and the rows that make it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedInvitation {
@@ -231,26 +202,6 @@ pub struct PlannedInvitation {
     pub invitation: Invitation,
 }
 
-/// Problems that one repair solves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ProblemGroup {
-    /// As in the problems.
-    pub code: ProblemCode,
-    /// As in the problems.
-    pub field: Field,
-    /// What stands in the cells.
-    pub found: String,
-    /// As in the problems.
-    pub message: String,
-    /// How many rows have it.
-    pub rows: u32,
-    /// As in the problems.
-    pub suggestion: Option<String>,
-    /// As in the problems.
-    pub choices: Vec<String>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,13 +210,6 @@ mod tests {
     fn the_words_for_programs_are_the_same_everywhere() {
         for class in Class::ALL {
             assert_eq!(serde_json::json!(class), class.as_str());
-        }
-        for code in [
-            ProblemCode::MissingEmail,
-            ProblemCode::NumberInTextColumn,
-            ProblemCode::IdentityProviderDisabled,
-        ] {
-            assert_eq!(serde_json::json!(code), code.as_str());
         }
         for field in Field::ALL {
             assert_eq!(serde_json::json!(field), field.as_str());

@@ -10,7 +10,7 @@ use crate::package;
 use crate::problem::{FileProblem, FileProblemCode};
 use crate::row_marks::RowMarks;
 use crate::sheets;
-use crate::table::{Cell, Column, FileFacts, Table, TableRow};
+use crate::table::{Column, FileFacts, Held as Cell, Table, TableRow};
 use crate::workbook::{self, Workbook};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -1,8 +1,10 @@
 //! What the platform knows, as far as a check needs it.
 
 use rollcall_core::{
-    AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, RoleId,
+    AccountState, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId, Role,
+    RoleId,
 };
+use std::collections::{HashMap, HashSet};
 
 /// The platform's roles, providers and organizations, and its rules.
 #[derive(Clone, Debug, Default)]
@@ -17,12 +19,28 @@ pub struct Reference {
     pub identity_provider_required: bool,
     /// Whether the platform takes a second invitation of someone who has not accepted the first.
     pub pending_can_be_reinvited: bool,
+    /// Roles with power over others. No suggestion ever ends in one; a person has to choose it.
+    pub privileged: HashSet<RoleId>,
+    /// How active people sign in, by mail domain.
+    pub sign_ins_by_domain: HashMap<String, SignIns>,
+    /// How active people sign in, by organization.
+    pub sign_ins_by_organization: HashMap<OrganizationId, SignIns>,
+}
+
+/// How many active people use each identity provider.
+pub type SignIns = HashMap<IdentityProviderId, u32>;
+
+impl Reference {
+    /// Whether a role gives power over others.
+    pub fn is_privileged(&self, role: &RoleId) -> bool {
+        self.privileged.contains(role)
+    }
 }
 
 /// Who is there already. The consumer of this crate answers from its fresh list and its journal.
 pub trait Listed {
-    /// Looks up a person by address.
-    fn find(&self, email: &CanonicalEmail) -> Option<ListedPerson>;
+    /// Looks people up by address, all at once; tells of each that is there by its place in `emails`.
+    fn find(&self, emails: &[&CanonicalEmail], found: &mut dyn FnMut(usize, ListedPerson));
 }
 
 /// Someone who is there already, or whom we invited.
@@ -39,32 +57,4 @@ pub struct ListedPerson {
     /// Whether the journal says that we invited this person so lately that the list proves nothing yet. Then they are
     /// not invited again, whatever is decided.
     pub invited_by_us: bool,
-}
-
-/// Whether a role gives power over others, judged by its name alone: the direction of the platform's weights is not
-/// public. No suggestion ever ends in such a role; a person has to choose it.
-pub fn is_privileged(role: &Role) -> bool {
-    const POWERFUL: [&str; 8] =
-        ["admin", "administrator", "administrators", "admins", "owner", "root", "super", "distributor"];
-    role.name
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| POWERFUL.iter().any(|powerful| word.eq_ignore_ascii_case(powerful)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roles_over_others_are_privileged() {
-        let privileged =
-            |name: &str| is_privileged(&Role { id: RoleId::from("r"), name: name.to_owned(), weight: None });
-        assert!(privileged("Customer Admin"));
-        assert!(
-            privileged("Distributor ReadOnly"),
-            "some portals let it be held only beside Distributor Admin"
-        );
-        assert!(!privileged("Customer"));
-        assert!(!privileged("360 Report Viewer"));
-    }
 }

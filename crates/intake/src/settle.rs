@@ -1,87 +1,85 @@
 //! The rows of one person: which one carries the invitation, and what the others add.
 
-use crate::plan::{Class, PlanRow, PlannedInvitation};
-use rollcall_core::{CanonicalEmail, EmailAddress, Invitation};
+use crate::plan::{Carrier, Class, Outcome};
+use crate::table::Table;
+use rollcall_core::CanonicalEmail;
 use std::collections::HashMap;
 
-/// A row on its way to the plan.
-#[derive(Debug)]
-pub(crate) struct Draft {
-    pub row: PlanRow,
-    pub email: Option<EmailAddress>,
-    pub first_name: Option<String>,
-    pub last_name: Option<String>,
-    pub listed: bool,
+/// What the rows of each person come to.
+pub(crate) struct Settled {
+    pub invitations: Vec<Carrier>,
+    /// The numbers of rows that contradict each other, person by person.
+    pub conflicts: Vec<Vec<u32>>,
 }
 
-/// Settles the rows that are ready so far, and says what is to be sent, in the order of the carrying rows.
-pub(crate) fn settle(drafts: &mut [Draft]) -> Vec<PlannedInvitation> {
-    let mut invitations = Vec::new();
-    for places in people(drafts) {
-        if in_conflict(drafts, &places) {
-            for place in places {
-                drafts[place].row.class = Class::Conflict;
+/// Settles the rows that are ready so far, in the order of the carrying rows.
+pub(crate) fn settle(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>]) -> Settled {
+    let mut settled = Settled { invitations: Vec::new(), conflicts: Vec::new() };
+    for person in people(rows) {
+        match person {
+            Person::One(place) => settled.invitations.push(Carrier { place, folded: None }),
+            Person::Several(places) if in_conflict(rows, &places) => {
+                for place in &places {
+                    rows[*place as usize].class = Class::Conflict;
+                }
+                let number = |place: &u32| table.row(*place as usize).number();
+                settled.conflicts.push(places.iter().map(number).collect());
             }
-        } else {
-            invitations.extend(fold(drafts, &places));
+            Person::Several(places) => settled.invitations.push(fold(table, rows, sets, &places)),
         }
     }
-    invitations
+    settled
+}
+
+/// The places of a person's rows.
+enum Person {
+    One(u32),
+    Several(Vec<u32>),
 }
 
 /// The places of the ready rows, person by person, in the order in which the file names them first.
-fn people(drafts: &[Draft]) -> Vec<Vec<usize>> {
-    let mut seen: HashMap<&CanonicalEmail, usize> = HashMap::new();
-    let mut people: Vec<Vec<usize>> = Vec::new();
-    for (place, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.row.class == Class::Ready) {
-        let Some(email) = &draft.email else { continue };
-        let person = *seen.entry(email.canonical()).or_insert_with(|| {
-            people.push(Vec::new());
-            people.len() - 1
-        });
-        people[person].push(place);
+fn people(rows: &[Outcome]) -> Vec<Person> {
+    let mut seen: HashMap<&CanonicalEmail, u32> = HashMap::with_capacity(rows.len());
+    let mut people: Vec<Person> = Vec::with_capacity(rows.len());
+    for (place, row) in (0..).zip(rows).filter(|(_, row)| row.class == Class::Ready) {
+        let Some(email) = &row.email else { continue };
+        let next = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        let at = *seen.entry(email.canonical()).or_insert(next);
+        match people.get_mut(at as usize) {
+            None => people.push(Person::One(place)),
+            Some(person @ Person::One(_)) => {
+                let Person::One(first) = *person else { continue };
+                *person = Person::Several(vec![first, place]);
+            }
+            Some(Person::Several(places)) => places.push(place),
+        }
     }
     people
 }
 
-fn in_conflict(drafts: &[Draft], places: &[usize]) -> bool {
-    let asks = |place: &usize| (&drafts[*place].row.role_id, &drafts[*place].row.identity_provider_id);
-    places.windows(2).any(|pair| asks(&pair[0]) != asks(&pair[1]))
+fn in_conflict(rows: &[Outcome], places: &[u32]) -> bool {
+    let asks = |place: u32| (rows[place as usize].role, rows[place as usize].provider);
+    places.windows(2).any(|pair| asks(pair[0]) != asks(pair[1]))
 }
 
-fn fold(drafts: &mut [Draft], places: &[usize]) -> Option<PlannedInvitation> {
-    let (first, others) = places.split_first()?;
-    let carrier = &drafts[*first];
-    let of = carrier.row.row;
-    let mut organization_ids = carrier.row.organization_ids.clone();
-    let mut rows = vec![of];
-    let invitation = Invitation {
-        email: carrier.email.clone()?,
-        first_name: carrier.first_name.clone(),
-        last_name: carrier.last_name.clone(),
-        role_id: carrier.row.role_id.clone()?,
-        identity_provider_id: carrier.row.identity_provider_id.clone(),
-        organization_ids: Vec::new(),
-    };
-    let listed_before = carrier.listed;
-    for place in others {
-        let row = &mut drafts[*place].row;
-        let before = organization_ids.len();
-        for id in &row.organization_ids {
-            if !organization_ids.contains(id) {
-                organization_ids.push(id.clone());
+fn fold(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>], places: &[u32]) -> Carrier {
+    let number = |place: u32| table.row(place as usize).number();
+    let first = places[0];
+    let mut organizations = sets[rows[first as usize].organizations as usize].clone();
+    let mut folded = Vec::new();
+    for place in &places[1..] {
+        let row = &mut rows[*place as usize];
+        let before = organizations.len();
+        for organization in &sets[row.organizations as usize] {
+            if !organizations.contains(organization) {
+                organizations.push(*organization);
             }
         }
-        row.of = Some(of);
-        row.class = if organization_ids.len() > before { Class::Folded } else { Class::Duplicate };
+        row.of = number(first);
+        row.class = if organizations.len() > before { Class::Folded } else { Class::Duplicate };
         if row.class == Class::Folded {
-            rows.push(row.row);
+            folded.push(number(*place));
         }
     }
-    Some(PlannedInvitation {
-        row: of,
-        rows,
-        listed_before,
-        invitation: Invitation { organization_ids, ..invitation },
-    })
+    Carrier { place: first, folded: Some(Box::new((folded, organizations))) }
 }

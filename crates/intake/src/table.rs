@@ -6,15 +6,14 @@ use specta::Type;
 use std::borrow::Cow;
 
 /// One sheet of one file. Rows above and in the header are not in it, nor are blank rows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What the file is and how it was read.
     pub file: FileFacts,
     /// Left to right, from column A.
     pub columns: Vec<Column>,
     /// The rows with something in them, top to bottom. Each has one cell per column.
-    pub rows: Vec<TableRow>,
+    pub(crate) rows: Vec<TableRow>,
 }
 
 /// What a file is and how it was read.
@@ -39,6 +38,10 @@ pub struct FileFacts {
     pub header_row: u32,
     /// Rows below the header that are not blank.
     pub rows_read: u32,
+    /// The character around the cells of a text file.
+    pub quote: Option<String>,
+    /// What a workbook of Rollcall's own says of itself.
+    pub marker: Option<std::collections::BTreeMap<String, String>>,
     /// What a person should know: `hidden-rows`, `filtered-rows`, `hidden-rows-not-known` (the format doesn't let
     /// us see), `several-sheets`, `undecodable-characters`.
     pub notices: Vec<String>,
@@ -57,28 +60,25 @@ pub struct Column {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct TableRow {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TableRow {
     /// The number that Excel shows: blank lines count, a record over several lines is one.
     pub number: u32,
     /// One per column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Held>,
     /// Whether the row is hidden or filtered out in the sheet.
     pub hidden: bool,
 }
 
 /// What a cell holds.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", tag = "kind", content = "value")]
-pub enum Cell {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Held {
     /// Nothing.
     #[default]
     Empty,
     /// Text, to the letter.
     Text(String),
     /// A number.
-    #[serde(rename_all = "camelCase")]
     Number {
         /// As the person saw it, by the cell's number format where that is known.
         shown: String,
@@ -107,7 +107,93 @@ impl Column {
     }
 }
 
+/// A row as it is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    row: &'a TableRow,
+    width: usize,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Cell<'a> {
+    #[default]
+    Empty,
+    Text(&'a str),
+    Number {
+        shown: &'a str,
+        value: f64,
+    },
+    Bool(bool),
+    Date(&'a str),
+    Error(&'a str),
+}
+
+impl<'a> Cell<'a> {
+    pub fn shown(self) -> &'a str {
+        match self {
+            Self::Empty => "",
+            Self::Text(text) | Self::Date(text) | Self::Error(text) => text,
+            Self::Number { shown, .. } => shown,
+            Self::Bool(true) => "TRUE",
+            Self::Bool(false) => "FALSE",
+        }
+    }
+    pub fn is_blank(self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    pub fn number(self) -> u32 {
+        self.row.number
+    }
+    pub fn hidden(self) -> bool {
+        self.row.hidden
+    }
+    pub fn cell(self, column: u32) -> Cell<'a> {
+        match self.row.cells.get(column as usize) {
+            None | Some(Held::Empty) => Cell::Empty,
+            Some(Held::Text(text)) => Cell::Text(text),
+            Some(Held::Number { shown, value }) => Cell::Number { shown, value: *value },
+            Some(Held::Bool(value)) => Cell::Bool(*value),
+            Some(Held::Date(text)) => Cell::Date(text),
+            Some(Held::Error(text)) => Cell::Error(text),
+        }
+    }
+    pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {
+        (0..u32::try_from(self.width).unwrap_or(0)).map(move |column| self.cell(column))
+    }
+    pub fn totals(self) -> Option<&'a str> {
+        None
+    }
+}
+
 impl Table {
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+    pub fn row(&self, index: usize) -> Row<'_> {
+        Row { row: &self.rows[index], width: self.columns.len() }
+    }
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> + '_ {
+        (0..self.len()).map(|index| self.row(index))
+    }
+    pub fn position(&self, number: u32) -> Option<usize> {
+        self.rows.binary_search_by_key(&number, |row| row.number).ok()
+    }
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(u32) -> bool) -> Self {
+        let rows = self.rows.iter().filter(|row| keep(row.number)).cloned().collect();
+        Self { rows, ..self.clone() }
+    }
     /// Finds a column by what a person calls it: its header, its letter, or `column C`. The header goes first,
     /// because a column may be named `B`.
     pub fn column_named(&self, name: &str) -> Option<&Column> {
@@ -125,7 +211,7 @@ fn same_words(one: &str, other: &str) -> bool {
     one.to_lowercase().split_whitespace().eq(other.to_lowercase().split_whitespace())
 }
 
-impl Cell {
+impl Held {
     /// The text that the person saw; empty for an empty cell.
     pub fn shown(&self) -> Cow<'_, str> {
         match self {

@@ -2,7 +2,7 @@
 
 use crate::mapping::{Field, Mapping};
 use crate::read::sha256;
-use crate::table::{Cell, Column, FileFacts, Table, TableRow};
+use crate::table::{Column, FileFacts, Held as Cell, Table, TableRow};
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
 use serde::{Deserialize, Serialize};
 use specta::Type;

@@ -1,13 +1,13 @@
 //! Roles, providers and organizations from what a cell says.
 
-use crate::index::{Found, Index};
+use crate::index::{Found, Index, Known};
 use crate::invisible::{self, In};
 use crate::mapping::Field;
 use crate::number_format;
 use crate::organizations::{self, OrganizationsFound};
-use crate::plan::{Problem, ProblemCode};
-use crate::reference::{Reference, is_privileged};
+use crate::reference::Reference;
 use crate::table::Cell;
+use crate::trouble::{Problem, ProblemCode};
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
 
 /// Finds the role that a text names: id, or name in any case.
@@ -15,7 +15,7 @@ use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
 /// # Errors
 /// The problem that a row with this text would have.
 pub fn find_role(text: &str, reference: &Reference) -> Result<RoleId, Problem> {
-    role(&Index::new(reference), text.trim()).map(|place| reference.roles[place].id.clone())
+    role(&Index::new(reference), text.trim()).map(|known| reference.roles[known.place].id.clone())
 }
 
 /// Finds the identity provider that a text names: id, name, prefix, or an everyday word such as "AAD".
@@ -23,7 +23,8 @@ pub fn find_role(text: &str, reference: &Reference) -> Result<RoleId, Problem> {
 /// # Errors
 /// The problem that a row with this text would have.
 pub fn find_identity_provider(text: &str, reference: &Reference) -> Result<IdentityProviderId, Problem> {
-    provider(&Index::new(reference), text.trim()).map(|place| reference.identity_providers[place].id.clone())
+    let found = provider(&Index::new(reference), text.trim());
+    found.map(|known| reference.identity_providers[known.place].id.clone())
 }
 
 /// Finds the organizations that a text names, separated as in a cell.
@@ -42,7 +43,7 @@ pub fn find_organizations(text: &str, reference: &Reference) -> Result<Vec<Organ
 ///
 /// # Errors
 /// A number, date, error or invisible character, each with what would repair it.
-pub(crate) fn text_of(cell: &Cell, field: Field) -> Result<Option<&str>, Problem> {
+pub(crate) fn text_of(cell: Cell<'_>, field: Field) -> Result<Option<&str>, Problem> {
     let shown = cell.shown();
     let problem = |code, message: String| Problem::new(code, field, shown.trim(), message);
     match cell {
@@ -51,7 +52,7 @@ pub(crate) fn text_of(cell: &Cell, field: Field) -> Result<Option<&str>, Problem
             let message = format!("A formula ended in {error} where the {} belongs.", field.label());
             Err(problem(ProblemCode::CellError, message))
         }
-        Cell::Number { shown, value } => Err(number(field, shown, *value)),
+        Cell::Number { shown, value } => Err(number(field, shown, value)),
         Cell::Date(date) => {
             let message = format!("There is a date ({date}) where the {} belongs.", field.label());
             Err(problem(ProblemCode::NumberInTextColumn, message))
@@ -89,11 +90,17 @@ fn number(field: Field, shown: &str, value: f64) -> Problem {
     Problem::new(ProblemCode::NumberInTextColumn, field, shown, message).suggest(suggestion)
 }
 
+/// What the platform knows goes first; then what a person said of this text.
+///
 /// # Errors
 /// Unknown, ambiguous, or several roles.
-pub(crate) fn role(index: &Index<'_>, text: &str) -> Result<usize, Problem> {
+pub(crate) fn role(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
+    known_role(index, text).or_else(|problem| index.answered(Field::Role, text).ok_or(problem))
+}
+
+fn known_role(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
     match index.role(text) {
-        Found::One(place) => Ok(place),
+        Found::One(place) => Ok(Known { place, remembered: false }),
         Found::Several(places) => {
             let choices: Vec<String> =
                 places.iter().map(|place| index.reference.roles[*place].id.to_string()).collect();
@@ -124,7 +131,7 @@ fn several_roles(index: &Index<'_>, text: &str) -> Option<Problem> {
 fn unknown_role(index: &Index<'_>, text: &str) -> Problem {
     let near = index.nearest_role(text).map(|place| &index.reference.roles[place]);
     let (hint, suggestion) = match near {
-        Some(role) if is_privileged(role) => (
+        Some(role) if index.reference.is_privileged(&role.id) => (
             format!(" The nearest is {}, which gives power over others: choose it yourself.", role.name),
             None,
         ),
@@ -135,13 +142,20 @@ fn unknown_role(index: &Index<'_>, text: &str) -> Problem {
     Problem::new(ProblemCode::UnknownRole, Field::Role, text, message).suggest(suggestion)
 }
 
+/// Like [`role`].
+///
 /// # Errors
 /// Unknown, ambiguous, or disabled.
-pub(crate) fn provider(index: &Index<'_>, text: &str) -> Result<usize, Problem> {
+pub(crate) fn provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
+    known_provider(index, text)
+        .or_else(|problem| index.answered(Field::IdentityProvider, text).ok_or(problem))
+}
+
+fn known_provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
     let providers = &index.reference.identity_providers;
     let problem = |code, message: String| Problem::new(code, Field::IdentityProvider, text, message);
     match index.provider(text) {
-        Found::One(place) if providers[place].enabled => Ok(place),
+        Found::One(place) if providers[place].enabled => Ok(Known { place, remembered: false }),
         Found::One(place) => Err(problem(
             ProblemCode::IdentityProviderDisabled,
             format!(
@@ -191,6 +205,7 @@ mod tests {
             enabled,
         };
         Reference {
+            privileged: [RoleId::from("r2")].into(),
             roles: vec![
                 role("r1", "Customer"),
                 role("r2", "Customer Admin"),
@@ -276,14 +291,14 @@ mod tests {
 
     #[test]
     fn a_number_where_an_id_belongs_is_offered_as_it_was_shown() {
-        let cell = |shown: &str, value| Cell::Number { shown: shown.into(), value };
-        let problem = text_of(&cell("00018", 18.0), Field::Organizations).expect_err("a problem");
+        let cell = |shown: &'static str, value| Cell::Number { shown, value };
+        let problem = text_of(cell("00018", 18.0), Field::Organizations).expect_err("a problem");
         assert_eq!(
             (problem.code, problem.suggestion.as_deref()),
             (ProblemCode::NumberInTextColumn, Some("00018"))
         );
         assert_eq!(problem.message, "This cell holds the number 18, shown as 00018. Is 00018 meant?");
-        let lost = text_of(&cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations)
+        let lost = text_of(cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations)
             .expect_err("a problem");
         assert_eq!(lost.suggestion, None);
     }

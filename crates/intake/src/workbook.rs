@@ -6,7 +6,7 @@ use crate::ods;
 use crate::package::{Package, PackageKind};
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
-use crate::table::Cell;
+use crate::table::Held as Cell;
 use calamine::{
     Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
     Xlsx, XlsxError,

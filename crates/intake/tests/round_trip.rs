@@ -42,12 +42,12 @@ fn seen(texts: &Texts) -> Vec<(u32, Vec<String>)> {
 }
 
 fn found(table: &Table) -> Vec<(u32, Vec<String>)> {
-    let text = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
+    let text = |cell: Cell<'_>| match cell {
+        Cell::Text(text) => text.to_owned(),
         Cell::Empty => String::new(),
         other => panic!("text became {other:?}"),
     };
-    table.rows.iter().map(|row| (row.number, row.cells.iter().map(text).collect())).collect()
+    table.rows().map(|row| (row.number(), row.cells().map(text).collect())).collect()
 }
 
 fn compare(bytes: &[u8], texts: &Texts, options: &ReadOptions) -> Result<(), TestCaseError> {

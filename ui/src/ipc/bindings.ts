@@ -52,6 +52,33 @@ export const commands = {
 	draftRows: (draft: string, classes: RowClass[], offset: number, limit: number) => __TAURI_INVOKE<DraftRows>("draft_rows", { draft, classes, offset, limit }),
 	/**  One call, exactly as it would be sent. */
 	draftCall: (draft: string, index: number) => __TAURI_INVOKE<CallPreview>("draft_call", { draft, index }),
+	/**  Changes a draft; each change can be undone. */
+	changeDraft: (draft: string, change: DraftChange) => __TAURI_INVOKE<DraftView>("change_draft", { draft, change }),
+	/**  Takes the last change back. */
+	undoDraft: (draft: string) => __TAURI_INVOKE<DraftView>("undo_draft", { draft }),
+	/**  Brings back what was taken back last. */
+	redoDraft: (draft: string) => __TAURI_INVOKE<DraftView>("redo_draft", { draft }),
+	/**  Counts the cells that hold a text. */
+	findInDraft: (draft: string, search: Search) => __TAURI_INVOKE<SearchResult>("find_in_draft", { draft, search }),
+	/**  Makes a draft of a table that was copied in another program. */
+	pasteTable: (profile: string, text: string) => __TAURI_INVOKE<DraftView>("paste_table", { profile, text }),
+	/**  Drafts that can be gone on with, the last changed first. */
+	listDrafts: (profile: string) => __TAURI_INVOKE<DraftSummary[]>("list_drafts", { profile }),
+	/**  What is remembered of earlier files of a connection. */
+	remembered: (profile: string) => __TAURI_INVOKE<Remembered>("remembered", { profile }),
+	/**  Forgets a remembered mapping or answer. */
+	forget: (profile: string, id: string) => __TAURI_INVOKE<Remembered>("forget", { profile, id }),
+	/**  Says which roles give power over others. */
+	setPrivileged: (profile: string, roles: RoleId[]) => __TAURI_INVOKE<RoleView[]>("set_privileged", { profile, roles }),
+	/**
+	 *  Asks where to, and writes the rows that need attention there, in the person's own layout. Gives the file's name, or
+	 *  nothing if the person thought better of it.
+	 */
+	saveAttention: (draft: string) => __TAURI_INVOKE<string | null>("save_attention", { draft }),
+	/**  Asks where to, and writes there who is there already and holds something else than the rows ask. */
+	saveDiffering: (draft: string) => __TAURI_INVOKE<string | null>("save_differing", { draft }),
+	/**  Asks where to, and writes a workbook there whose drop-downs are the platform's own roles, providers and organizations. */
+	saveTemplate: (profile: string) => __TAURI_INVOKE<string | null>("save_template", { profile }),
 	/**  Forgets a draft and its copy of the file. */
 	discardDraft: (draft: string) => __TAURI_INVOKE<null>("discard_draft", { draft }),
 	/**  Writes the checked plan into the journal and begins to send it. */
@@ -116,6 +143,18 @@ export type AppStatus = {
 	settings: Settings,
 };
 
+/**  What a row asks for. */
+export type Asked = {
+	/**  The first row that asks this. */
+	row: number,
+	/**  The role by name. */
+	role: string | null,
+	/**  The identity provider by name. */
+	identityProvider: string | null,
+	/**  Whether the role has power over others. */
+	privileged: boolean,
+};
+
 /**  One call, exactly as it would be sent. */
 export type CallPreview = {
 	/**  Its place, from 0. */
@@ -130,9 +169,19 @@ export type CallPreview = {
 	json: string,
 };
 
+/**  A text for a cell. */
+export type CellEdit = {
+	/**  The number that Excel shows. */
+	row: number,
+	/**  The field; the file needs no column for it. */
+	field: Field,
+	/**  The text. */
+	text: string,
+};
+
 /**  What would happen if it were sent now. */
 export type CheckView = {
-	/**  All eight classes. */
+	/**  All nine classes. */
 	counts: ClassCount[],
 	/**  Rows read. */
 	rows: number,
@@ -148,6 +197,12 @@ export type CheckView = {
 	groups: ProblemGroup[],
 	/**  Unfinished or finished runs of the same file, mapping and decisions, newest first. */
 	sameRuns: string[],
+	/**  Rows of people who are there already and hold something else than the row asks. */
+	differing: number,
+	/**  People whose rows contradict each other, in the order of the file; the first hundred. */
+	conflicts: Contradiction[],
+	/**  How many people get each role with power over others. */
+	privileged: PrivilegedRole[],
 };
 
 /**  Rows in one class. */
@@ -192,6 +247,14 @@ export type ConnectionStep = {
 	milliseconds: number,
 };
 
+/**  A person whose rows contradict each other. */
+export type Contradiction = {
+	/**  The address as in the first of the rows. */
+	email: string,
+	/**  What each different row asks; one of them is to be kept. */
+	asks: Asked[],
+};
+
 /**  Whether a credential is at hand. */
 export type CredentialState = 
 /**  In the keychain. */
@@ -224,6 +287,51 @@ export type Defaults = {
 	organizationIds?: OrganizationId[],
 };
 
+/**  One change of a draft. Each can be undone. */
+export type DraftChange = 
+/**  Writes into cells. */
+{ kind: "set-cells"; 
+/**  The cells; an empty text empties one. */
+cells: CellEdit[] } | 
+/**  Writes a block that was copied in a spreadsheet, from a cell of the shown rows to the right and down. */
+{ kind: "paste"; 
+/**  The filter that is on: rows of these classes, or all. */
+classes: RowClass[]; 
+/**  The place among the shown rows, from 0. */
+offset: number; 
+/**  The fields of the columns from there to the right. */
+fields: Field[]; 
+/**  Lines of cells with tabs between them, as spreadsheet programs copy them. */
+text: string } | 
+/**  Puts all rows of a group right. */
+{ kind: "repair"; 
+/**  The group. */
+group: GroupKey; 
+/**  What is meant: a name or an id, or the text that the cells get. */
+with: string; 
+/**  Whether to do the same in files to come. Never for a role with power over others. */
+remember: boolean } | 
+/**  Leaves rows out, or takes them in again. */
+{ kind: "skip-rows"; 
+/**  By the number that Excel shows. */
+rows: number[]; 
+/**  Whether they are left out. */
+skip: boolean } | 
+/**  Leaves out all rows of a group. */
+{ kind: "skip-group"; 
+/**  The group. */
+group: GroupKey } | 
+/**  Replaces a text in the cells that have it. */
+{ kind: "replace"; 
+/**  What is looked for and where. */
+search: Search; 
+/**  What comes in its place. */
+with: string } | 
+/**  Of a person's contradicting rows, lets all ask for what this one asks. */
+{ kind: "keep-row"; 
+/**  The row. */
+row: number };
+
 /**  What was read. */
 export type DraftFile = {
 	/**  The file's name; a typed person has none. */
@@ -240,6 +348,8 @@ export type DraftFile = {
 	encoding: string | null,
 	/**  The character between the cells of a text file. */
 	delimiter: string | null,
+	/**  The character around the cells of a text file; empty for none. */
+	quote: string | null,
 	/**  The header's row as Excel shows it; 0 for none. */
 	headerRow: number,
 	/**  Rows that are not blank. */
@@ -264,6 +374,8 @@ export type DraftRow = {
 	values: FieldValue[],
 	/**  What has to be put right. */
 	problems: RowProblem[],
+	/**  What is worth a look; the row is sent all the same. */
+	warnings: RowProblem[],
 	/**  How someone already there differs from what the row asks. */
 	differs: string[],
 };
@@ -274,6 +386,20 @@ export type DraftRows = {
 	total: number,
 	/**  The window. */
 	rows: DraftRow[],
+};
+
+/**  A draft that was left and can be gone on with. */
+export type DraftSummary = {
+	/**  The draft's id. */
+	id: string,
+	/**  The file's name; absent for people typed by hand. */
+	name: string | null,
+	/**  Rows that are not blank. */
+	rows: number,
+	/**  Changes that the person made. */
+	changes: number,
+	/**  When something was changed last. */
+	changedAt: string,
 };
 
 /**  A file being prepared. */
@@ -290,6 +416,14 @@ export type DraftView = {
 	defaults: Defaults,
 	/**  What the person decided. */
 	decisions: Decisions,
+	/**  What *undo* would take back, in words; absent where there is nothing. */
+	undo: string | null,
+	/**  What *redo* would bring back, in words; absent where there is nothing. */
+	redo: string | null,
+	/**  Since when the meaning of these columns is remembered; absent where it was guessed or chosen now. */
+	rememberedAt: string | null,
+	/**  The run that was made of it. */
+	run: string | null,
 };
 
 /**
@@ -391,8 +525,12 @@ export type FieldGuess = {
 export type FieldValue = {
 	/**  The field. */
 	field: Field,
-	/**  The value as shown. */
+	/**  The value as shown: the platform's name for what was found. */
 	text: string,
+	/**  What stands in the cell, where that is not the same; it is what is edited. */
+	raw: string | null,
+	/**  Whether the person changed it here. */
+	edited: boolean,
 };
 
 /**  A file that Rust holds and the page may name. It carries no path. */
@@ -401,6 +539,16 @@ export type FileOffer = {
 	token: string,
 	/**  The file's name, without its folder. */
 	name: string,
+};
+
+/**  Names a group of problems. */
+export type GroupKey = {
+	/**  The problem's code. */
+	code: string,
+	/**  The field. */
+	field: Field,
+	/**  The value found. */
+	found: string,
 };
 
 /**  A header sent with every call. */
@@ -513,8 +661,18 @@ export type Pause = {
 	reason: string,
 };
 
+/**  How many people would get a role with power over others. */
+export type PrivilegedRole = {
+	/**  The role's name. */
+	role: string,
+	/**  People who would get it. */
+	people: number,
+};
+
 /**  Rows that one repair would put right. */
 export type ProblemGroup = {
+	/**  Whether the rows can be sent. */
+	severity: Severity,
 	/**  The problem's code. */
 	code: string,
 	/**  The field. */
@@ -595,6 +753,8 @@ export type ReadChoice = {
 	delimiter?: string | null,
 	/**  The encoding's name in lower case. */
 	encoding?: string | null,
+	/**  The character around cells: `"`, `'`, or empty for none. */
+	quote?: string | null,
 };
 
 /**  A refresh that failed. The list from before is still there. */
@@ -633,6 +793,40 @@ export type RefreshProgress = {
 	secondsLeft: number | null,
 };
 
+/**  What Rollcall remembers of earlier files of a connection. */
+export type Remembered = {
+	/**  What columns meant, the last used first. */
+	mappings: RememberedMapping[],
+	/**  What values meant, the last used first. */
+	answers: RememberedAnswer[],
+};
+
+/**  What a value meant. */
+export type RememberedAnswer = {
+	/**  To forget it by. */
+	id: string,
+	/**  Where it stood. */
+	field: Field,
+	/**  What stood there. */
+	found: string,
+	/**  What it means, by name. */
+	means: string,
+	/**  When it was last used. */
+	usedAt: string,
+};
+
+/**  What the columns of files of one shape meant. */
+export type RememberedMapping = {
+	/**  To forget it by. */
+	id: string,
+	/**  The file that it was last used for. */
+	file: string,
+	/**  Field by field, the header of its column. */
+	columns: FieldValue[],
+	/**  When it was last used. */
+	usedAt: string,
+};
+
 /**  Which rows a report holds. */
 export type ReportRows = 
 /**  Every row. */
@@ -657,6 +851,10 @@ export type RoleId = string;
 export type RoleView = {
 	/**  People who hold it. */
 	people: number,
+	/**  Whether it gives power over others, as proposed or as a person said. */
+	privileged: boolean,
+	/**  Why that is proposed; absent where a person said it, or where nothing speaks for it. */
+	whyPrivileged: string | null,
 } & Role;
 
 /**  What is known of a platform's people. */
@@ -698,7 +896,9 @@ export type RowClass =
 /**  Adds an organization to another row's invitation. */
 "folded" | 
 /**  Will be invited. */
-"ready";
+"ready" | 
+/**  The person left it out. */
+"skipped";
 
 /**  A person's word on a row that can't be settled without one. */
 export type RowDecision = 
@@ -858,6 +1058,28 @@ export type Scope =
 /**  Single customers, by organization id. */
 { kind: "customer"; ids: string[] };
 
+/**  What is looked for in the cells. */
+export type Search = {
+	/**  The text; not empty. */
+	find: string,
+	/**  One field, or all. */
+	field: Field | null,
+	/**  Whether `a` and `A` differ. */
+	matchCase: boolean,
+	/**  Whether the cell holds nothing else. */
+	wholeCell: boolean,
+	/**  The filter that is on: rows of these classes, or all. */
+	classes: RowClass[],
+};
+
+/**  What a search found. */
+export type SearchResult = {
+	/**  Cells that hold it. */
+	cells: number,
+	/**  Rows with such a cell. */
+	rows: number,
+};
+
 /**  How much to send. */
 export type SendMode = 
 /**  One person, then wait for the person's word. */
@@ -870,6 +1092,13 @@ export type Settings = {
 	/**  Light, dark, or as the system says. */
 	theme?: Theme,
 };
+
+/**  Whether rows with it can be sent. */
+export type Severity = 
+/**  Nothing is sent for the row until it is put right. */
+"problem" | 
+/**  The row is sent as it is; it is worth a look. */
+"warning";
 
 /**  How Rollcall signs in. */
 export type SignIn = 

@@ -14,7 +14,14 @@ const FIRST = "Anna Māris Ingrid Ravi Chloé Peter Dana Liam Sofia Olga Tom Wei
 const LAST =
   "Ozola Bērziņš Larsen Menon Dubois Novak Cohen O’Brien Rossi Petrova Becker Zhang Müller Byrne Wójcik".split(" ");
 
-const role = (id: string, name: string, weight: number | null): RoleView => ({ id, name, weight, people: 0 });
+const role = (id: string, name: string, weight: number | null): RoleView => ({
+  id,
+  name,
+  weight,
+  people: 0,
+  privileged: name === "Distributor Admin",
+  whyPrivileged: name === "Distributor Admin" ? "Its name says that it administers others." : null,
+});
 const provider = (id: string, name: string, prefix: string, enabled = true): IdentityProviderView => ({
   id,
   name,

@@ -11,7 +11,10 @@ use crate::{assert_found, assert_none};
 const WALLS: &[(&[&str], &[&str])] = &[
     (&["reqwest", "hyper", "hyper-util", "ureq", "isahc", "curl", "oauth2"], &["rollcall-platform"]),
     (&["keyring", "keyring-core", "secret-service", "zbus"], &["rollcall-vault"]),
-    (&["rusqlite", "libsqlite3-sys", "sqlx"], &["rollcall-store", "rollcall-roster", "rollcall-runs", "rollcall-drafts"]),
+    (
+        &["rusqlite", "libsqlite3-sys", "sqlx"],
+        &["rollcall-store", "rollcall-roster", "rollcall-runs", "rollcall-drafts"],
+    ),
     (&["calamine", "chardetng", "encoding_rs"], &["rollcall-intake"]),
     (&["csv"], &["rollcall-intake", "rollcall-workbook"]),
     (&["rust_xlsxwriter"], &["rollcall-workbook"]),

@@ -146,6 +146,8 @@ mod tests {
             credentials: GivenCredentials::default(),
             keychain: true,
             sample_people: 0,
+            reading: crate::Reading::Here,
+            keep_drafts: true,
         };
         App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
     }

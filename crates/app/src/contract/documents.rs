@@ -103,6 +103,8 @@ pub struct CheckRow {
     pub identity_provider_id: Option<IdentityProviderId>,
     /// Everything that is wrong with the row.
     pub problems: Vec<Problem>,
+    /// What is worth a look; the row is sent all the same.
+    pub warnings: Vec<Problem>,
 }
 
 /// A run and what became of each row.

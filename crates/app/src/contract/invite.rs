@@ -26,6 +26,8 @@ pub struct ReadChoice {
     pub delimiter: Option<String>,
     /// The encoding's name in lower case.
     pub encoding: Option<String>,
+    /// The character around cells: `"`, `'`, or empty for none.
+    pub quote: Option<String>,
 }
 
 /// A file being prepared.
@@ -44,6 +46,30 @@ pub struct DraftView {
     pub defaults: Defaults,
     /// What the person decided.
     pub decisions: Decisions,
+    /// What *undo* would take back, in words; absent where there is nothing.
+    pub undo: Option<String>,
+    /// What *redo* would bring back, in words; absent where there is nothing.
+    pub redo: Option<String>,
+    /// Since when the meaning of these columns is remembered; absent where it was guessed or chosen now.
+    pub remembered_at: Option<String>,
+    /// The run that was made of it.
+    pub run: Option<String>,
+}
+
+/// A draft that was left and can be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftSummary {
+    /// The draft's id.
+    pub id: String,
+    /// The file's name; absent for people typed by hand.
+    pub name: Option<String>,
+    /// Rows that are not blank.
+    pub rows: u32,
+    /// Changes that the person made.
+    pub changes: u32,
+    /// When something was changed last.
+    pub changed_at: String,
 }
 
 /// What was read.
@@ -64,6 +90,8 @@ pub struct DraftFile {
     pub encoding: Option<String>,
     /// The character between the cells of a text file.
     pub delimiter: Option<String>,
+    /// The character around the cells of a text file; empty for none.
+    pub quote: Option<String>,
     /// The header's row as Excel shows it; 0 for none.
     pub header_row: u32,
     /// Rows that are not blank.
@@ -113,7 +141,7 @@ pub struct FieldGuess {
 }
 
 /// The person's word on one field.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldChoice {
     /// The meaning.
@@ -142,6 +170,8 @@ pub enum RowClass {
     Folded,
     /// Will be invited.
     Ready,
+    /// The person left it out.
+    Skipped,
 }
 
 /// Rows in one class.
@@ -158,7 +188,7 @@ pub struct ClassCount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckView {
-    /// All eight classes.
+    /// All nine classes.
     pub counts: Vec<ClassCount>,
     /// Rows read.
     pub rows: u32,
@@ -174,12 +204,64 @@ pub struct CheckView {
     pub groups: Vec<ProblemGroup>,
     /// Unfinished or finished runs of the same file, mapping and decisions, newest first.
     pub same_runs: Vec<String>,
+    /// Rows of people who are there already and hold something else than the row asks.
+    pub differing: u32,
+    /// People whose rows contradict each other, in the order of the file; the first hundred.
+    pub conflicts: Vec<Contradiction>,
+    /// How many people get each role with power over others.
+    pub privileged: Vec<PrivilegedRole>,
+}
+
+/// A person whose rows contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Contradiction {
+    /// The address as in the first of the rows.
+    pub email: String,
+    /// What each different row asks; one of them is to be kept.
+    pub asks: Vec<Asked>,
+}
+
+/// What a row asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked {
+    /// The first row that asks this.
+    pub row: u32,
+    /// The role by name.
+    pub role: Option<String>,
+    /// The identity provider by name.
+    pub identity_provider: Option<String>,
+    /// Whether the role has power over others.
+    pub privileged: bool,
+}
+
+/// How many people would get a role with power over others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PrivilegedRole {
+    /// The role's name.
+    pub role: String,
+    /// People who would get it.
+    pub people: u32,
+}
+
+/// Whether rows with it can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Nothing is sent for the row until it is put right.
+    Problem,
+    /// The row is sent as it is; it is worth a look.
+    Warning,
 }
 
 /// Rows that one repair would put right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ProblemGroup {
+    /// Whether the rows can be sent.
+    pub severity: Severity,
     /// The problem's code.
     pub code: String,
     /// The field.
@@ -222,6 +304,8 @@ pub struct DraftRow {
     pub values: Vec<FieldValue>,
     /// What has to be put right.
     pub problems: Vec<RowProblem>,
+    /// What is worth a look; the row is sent all the same.
+    pub warnings: Vec<RowProblem>,
     /// How someone already there differs from what the row asks.
     pub differs: Vec<String>,
 }
@@ -232,8 +316,12 @@ pub struct DraftRow {
 pub struct FieldValue {
     /// The field.
     pub field: Field,
-    /// The value as shown.
+    /// The value as shown: the platform's name for what was found.
     pub text: String,
+    /// What stands in the cell, where that is not the same; it is what is edited.
+    pub raw: Option<String>,
+    /// Whether the person changed it here.
+    pub edited: bool,
 }
 
 /// What has to be put right in a row.
@@ -276,4 +364,149 @@ pub enum SendMode {
     OneThenPause,
     /// Everyone.
     All,
+}
+
+/// One change of a draft. Each can be undone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
+pub enum DraftChange {
+    /// Writes into cells.
+    SetCells {
+        /// The cells; an empty text empties one.
+        cells: Vec<CellEdit>,
+    },
+    /// Writes a block that was copied in a spreadsheet, from a cell of the shown rows to the right and down.
+    Paste {
+        /// The filter that is on: rows of these classes, or all.
+        classes: Vec<RowClass>,
+        /// The place among the shown rows, from 0.
+        offset: u32,
+        /// The fields of the columns from there to the right.
+        fields: Vec<Field>,
+        /// Lines of cells with tabs between them, as spreadsheet programs copy them.
+        text: String,
+    },
+    /// Puts all rows of a group right.
+    Repair {
+        /// The group.
+        group: GroupKey,
+        /// What is meant: a name or an id, or the text that the cells get.
+        with: String,
+        /// Whether to do the same in files to come. Never for a role with power over others.
+        remember: bool,
+    },
+    /// Leaves rows out, or takes them in again.
+    SkipRows {
+        /// By the number that Excel shows.
+        rows: Vec<u32>,
+        /// Whether they are left out.
+        skip: bool,
+    },
+    /// Leaves out all rows of a group.
+    SkipGroup {
+        /// The group.
+        group: GroupKey,
+    },
+    /// Replaces a text in the cells that have it.
+    Replace {
+        /// What is looked for and where.
+        search: Search,
+        /// What comes in its place.
+        with: String,
+    },
+    /// Of a person's contradicting rows, lets all ask for what this one asks.
+    KeepRow {
+        /// The row.
+        row: u32,
+    },
+}
+
+/// A text for a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CellEdit {
+    /// The number that Excel shows.
+    pub row: u32,
+    /// The field; the file needs no column for it.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+}
+
+/// Names a group of problems.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupKey {
+    /// The problem's code.
+    pub code: String,
+    /// The field.
+    pub field: Field,
+    /// The value found.
+    pub found: String,
+}
+
+/// What is looked for in the cells.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Search {
+    /// The text; not empty.
+    pub find: String,
+    /// One field, or all.
+    pub field: Option<Field>,
+    /// Whether `a` and `A` differ.
+    pub match_case: bool,
+    /// Whether the cell holds nothing else.
+    pub whole_cell: bool,
+    /// The filter that is on: rows of these classes, or all.
+    pub classes: Vec<RowClass>,
+}
+
+/// What a search found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchResult {
+    /// Cells that hold it.
+    pub cells: u32,
+    /// Rows with such a cell.
+    pub rows: u32,
+}
+
+/// What Rollcall remembers of earlier files of a connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Remembered {
+    /// What columns meant, the last used first.
+    pub mappings: Vec<RememberedMapping>,
+    /// What values meant, the last used first.
+    pub answers: Vec<RememberedAnswer>,
+}
+
+/// What the columns of files of one shape meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RememberedMapping {
+    /// To forget it by.
+    pub id: String,
+    /// The file that it was last used for.
+    pub file: String,
+    /// Field by field, the header of its column.
+    pub columns: Vec<FieldValue>,
+    /// When it was last used.
+    pub used_at: String,
+}
+
+/// What a value meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RememberedAnswer {
+    /// To forget it by.
+    pub id: String,
+    /// Where it stood.
+    pub field: Field,
+    /// What stood there.
+    pub found: String,
+    /// What it means, by name.
+    pub means: String,
+    /// When it was last used.
+    pub used_at: String,
 }

@@ -185,6 +185,10 @@ pub struct RoleView {
     pub role: Role,
     /// People who hold it.
     pub people: u32,
+    /// Whether it gives power over others, as proposed or as a person said.
+    pub privileged: bool,
+    /// Why that is proposed; absent where a person said it, or where nothing speaks for it.
+    pub why_privileged: Option<String>,
 }
 
 /// An identity provider and who uses it.

@@ -16,26 +16,25 @@ impl App {
 
     /// Checks a draft, and gives every row and, if asked for, every call.
     pub async fn check_document(&self, draft: String, payloads: bool) -> Result<CheckDocument, AppError> {
-        let held = self.inner.desk.draft(&draft)?;
+        let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         let checked = self.check(&mut draft).await?;
         draft.seen = Some(checked.plan.clone());
         let payloads = if payloads { Some(self.payloads(&draft, &checked).await?) } else { None };
         Ok(CheckDocument {
             schema: DOCUMENT_SCHEMA,
-            file: file(&draft.table.file),
-            mapping: draft.mapping().described(&draft.table),
+            file: file(&draft.table().file),
+            mapping: draft.mapping().described(draft.table()),
             counts: counts(&checked.plan),
-            invites: u32::try_from(checked.plan.invitations.len()).unwrap_or(u32::MAX),
-            rows: checked.plan.rows.iter().map(row).collect(),
+            invites: u32::try_from(checked.plan.people()).unwrap_or(u32::MAX),
+            rows: checked.plan.rows().map(row).collect(),
             payloads,
         })
     }
 
     async fn payloads(&self, draft: &Draft, checked: &Checked) -> Result<Vec<Value>, AppError> {
         let client = self.client(&draft.profile).await?;
-        let people: Vec<Invitation> =
-            checked.plan.invitations.iter().map(|planned| planned.invitation.clone()).collect();
+        let people: Vec<Invitation> = checked.plan.invitations().map(|planned| planned.invitation).collect();
         let mut rest = people.as_slice();
         let mut bodies = Vec::with_capacity(checked.calls.len());
         for size in &checked.calls {
@@ -117,16 +116,17 @@ fn counts(plan: &Plan) -> ClassCounts {
     }
 }
 
-fn row(row: &PlanRow) -> CheckRow {
+fn row(row: PlanRow) -> CheckRow {
     CheckRow {
         row: row.row,
         class: row.class,
         of: row.of,
-        differs: row.differs.clone(),
-        values: row.values.clone(),
-        organization_ids: row.organization_ids.clone(),
-        role_id: row.role_id.clone(),
-        identity_provider_id: row.identity_provider_id.clone(),
-        problems: row.problems.clone(),
+        differs: row.differs,
+        values: row.values,
+        organization_ids: row.organization_ids,
+        role_id: row.role_id,
+        identity_provider_id: row.identity_provider_id,
+        problems: row.problems,
+        warnings: row.warnings,
     }
 }

@@ -5,7 +5,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::invite::fingerprint;
 use crate::runs::{Outcome, failed_rows};
-use rollcall_intake::{Class, PlanRow, Table};
+use rollcall_intake::{Class, PlanRow};
 use rollcall_runs::{RunId, RunSummary};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -91,10 +91,10 @@ impl App {
 
     /// What a run would have been that nobody was left for: every row with its outcome, and no run.
     pub async fn nobody_invited(&self, draft: &str) -> Result<RunDocument, AppError> {
-        let held = self.inner.desk.draft(draft)?;
+        let held = self.held(draft).await?;
         let mut draft = held.lock().await;
         let checked = self.check(&mut draft).await?;
-        let rows: Vec<RunRowDocument> = checked.plan.rows.iter().map(unsent).collect();
+        let rows: Vec<RunRowDocument> = checked.plan.rows().map(|row| unsent(&row)).collect();
         let mut counts = no_rows();
         for row in &rows {
             *counts.entry(row.state).or_default() += 1;
@@ -115,7 +115,7 @@ impl App {
 
     /// Runs of the same file, mapping and decisions as the draft, newest first, as they stand now.
     pub async fn runs_of_same_file(&self, draft: &str) -> Result<Vec<RunView>, AppError> {
-        let held = self.inner.desk.draft(draft)?;
+        let held = self.held(draft).await?;
         let draft = held.lock().await;
         let (profile, same) = (draft.profile.clone(), fingerprint(&draft));
         drop(draft);
@@ -130,14 +130,13 @@ impl App {
 
     /// Leaves in the draft only the rows that did not end well in `run`, with those that were part of them.
     pub async fn keep_what_failed(&self, draft: &str, run: &str) -> Result<(), AppError> {
-        let held = self.inner.desk.draft(draft)?;
+        let held = self.held(draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
         let before = self.run_document(&draft.profile, run).await?;
         let failed = failed_rows(before.rows.iter().map(outcome));
-        let rows = draft.table.rows.iter().filter(|row| failed.contains(&row.number)).cloned().collect();
-        draft.table = Arc::new(Table { rows, ..Table::clone(&draft.table) });
-        draft.checked = None;
+        let table = draft.table().only(|row| failed.contains(&row));
+        draft.only_rows(Arc::new(table));
         Ok(())
     }
 
@@ -195,6 +194,7 @@ fn row(row: RunRow) -> RunRowDocument {
 fn unsent(row: &PlanRow) -> RunRowDocument {
     let (state, message) = match row.class {
         Class::Problem => (RowState::Rejected, None),
+        Class::Skipped => (RowState::Rejected, Some("This row was left out.")),
         Class::BlockedUser => {
             (RowState::AlreadyPresent, Some("This person is blocked on the platform, and was not invited."))
         }

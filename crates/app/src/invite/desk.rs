@@ -1,4 +1,4 @@
-//! The desk: files that were offered, and drafts made of them. It is cleared when Rollcall ends.
+//! The desk: files that were offered, and drafts made of them. What is on it can be taken up again after Rollcall ended.
 
 use super::Draft;
 use crate::contract::{AppError, ErrorCode, FileOffer};
@@ -12,16 +12,18 @@ use uuid::Uuid;
 /// Offers that are remembered: a page that never opens what it is offered must not fill the memory.
 const OFFERS: usize = 32;
 
-/// Drafts that are held, each with a copy of its file: the same holds for drafts that nobody discards.
+/// Drafts that lie open, each with a copy of its file: the same holds for drafts that nobody discards.
 const DRAFTS: usize = 32;
 
-type HeldDraft = Arc<tokio::sync::Mutex<Draft>>;
+pub(crate) type HeldDraft = Arc<tokio::sync::Mutex<Draft>>;
 
 /// Files offered and drafts made, the oldest first.
 #[derive(Default)]
 pub(crate) struct Desk {
     offers: Mutex<VecDeque<(String, PathBuf)>>,
     drafts: Mutex<VecDeque<(String, HeldDraft)>>,
+    /// One draft at a time is taken up: two calls for the same must not make two of it.
+    pub(crate) taking_up: tokio::sync::Mutex<()>,
 }
 
 impl Desk {
@@ -40,6 +42,7 @@ impl Desk {
         let id = draft.id.clone();
         let held = Arc::new(tokio::sync::Mutex::new(draft));
         let mut drafts = locked(&self.drafts);
+        drafts.retain(|(other, _)| *other != id);
         if drafts.len() == DRAFTS {
             drafts.pop_front();
         }
@@ -47,15 +50,21 @@ impl Desk {
         held
     }
 
-    pub(crate) fn draft(&self, id: &str) -> Result<HeldDraft, AppError> {
+    /// A draft that lies open.
+    pub(crate) fn open_draft(&self, id: &str) -> Option<HeldDraft> {
         let drafts = locked(&self.drafts);
-        let found = drafts.iter().find(|(held, _)| held == id).map(|(_, draft)| draft.clone());
-        found.ok_or_else(|| {
-            AppError::new(
-                ErrorCode::FileGone,
-                "This draft is no longer open. Drop the file again; nothing was sent from it.",
-            )
-        })
+        drafts.iter().find(|(held, _)| held == id).map(|(_, draft)| draft.clone())
+    }
+
+    /// The plans of a connection's drafts no longer hold: what they rest on was changed.
+    pub(crate) async fn look_again(&self, profile: &str) {
+        let open: Vec<HeldDraft> = locked(&self.drafts).iter().map(|(_, draft)| draft.clone()).collect();
+        for held in open {
+            let mut draft = held.lock().await;
+            if draft.profile == profile {
+                draft.checked = None;
+            }
+        }
     }
 
     pub(crate) fn discard(&self, id: &str) {
@@ -73,11 +82,5 @@ impl App {
         }
         offers.push_back((offer.token.clone(), path.to_owned()));
         offer
-    }
-
-    /// Forgets a draft and its copy of the file.
-    pub async fn discard_draft(&self, draft: String) -> Result<(), AppError> {
-        self.inner.desk.discard(&draft);
-        Ok(())
     }
 }

@@ -1,11 +1,22 @@
 //! From a file, or a person typed by hand, to a checked plan.
 
+mod bytes;
+mod change;
 mod check;
 mod desk;
 mod draft;
+mod export;
+mod listed;
+mod marked;
+mod memory;
+mod open;
 mod preview;
+mod reference;
+mod state;
+mod step;
 mod view;
 
 pub(crate) use check::{Checked, fingerprint};
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;
+pub(crate) use reference::privileged;

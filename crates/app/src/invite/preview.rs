@@ -7,20 +7,14 @@ use rollcall_core::Invitation;
 impl App {
     /// One call, exactly as it would be sent.
     pub async fn draft_call(&self, draft: String, index: u32) -> Result<CallPreview, AppError> {
-        let held = self.inner.desk.draft(&draft)?;
+        let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         let checked = self.shown_plan(&mut draft).await?;
         let position = index as usize;
         let size = *checked.calls.get(position).ok_or_else(none)?;
         let first: usize = checked.calls.iter().take(position).sum();
-        let people: Vec<Invitation> = checked
-            .plan
-            .invitations
-            .iter()
-            .skip(first)
-            .take(size)
-            .map(|planned| planned.invitation.clone())
-            .collect();
+        let people: Vec<Invitation> =
+            checked.plan.invitations().skip(first).take(size).map(|planned| planned.invitation).collect();
         let client = self.client(&draft.profile).await?;
         Ok(CallPreview {
             index,

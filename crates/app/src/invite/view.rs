@@ -1,12 +1,14 @@
 //! A draft and its plan, as the page shows them.
 
+use super::change::shown_places;
 use super::draft::Source;
+use super::state::{State, capital};
 use super::{Checked, Draft};
 use crate::contract::*;
 use crate::people::invitation;
 use jiff::Timestamp;
 use rollcall_core::AccountState;
-use rollcall_intake::{Cell, Class, PlanRow, Problem};
+use rollcall_intake::{Class, Corrected, PlanRow, Problem};
 
 /// Rows shown of a file as it was read.
 const FIRST_ROWS: usize = 5;
@@ -14,29 +16,35 @@ const FIRST_ROWS: usize = 5;
 const SAMPLES: usize = 3;
 
 pub(crate) fn draft_view(draft: &Draft) -> DraftView {
+    let state = draft.now();
     DraftView {
         id: draft.id.clone(),
         file: file(draft),
         columns: columns(draft),
-        mapping: Field::ALL.into_iter().map(|field| guess(draft, field)).collect(),
-        defaults: draft.defaults.clone(),
-        decisions: draft.decisions,
+        mapping: Field::ALL.into_iter().map(|field| guess(state, field)).collect(),
+        defaults: state.defaults.clone(),
+        decisions: state.decisions,
+        undo: draft.undo(),
+        redo: draft.redo(),
+        remembered_at: state.remembered_at.clone(),
+        run: draft.run.clone(),
     }
 }
 
 fn file(draft: &Draft) -> DraftFile {
-    let facts = &draft.table.file;
+    let table = draft.table();
+    let facts = &table.file;
     let name = match &draft.source {
         Source::File { name, .. } => Some(name.clone()),
         Source::Typed => None,
     };
     let header = (facts.header_row > 0).then(|| SampleRow {
         row: facts.header_row,
-        cells: draft.table.columns.iter().map(|column| column.header.clone().unwrap_or_default()).collect(),
+        cells: table.columns.iter().map(|column| column.header.clone().unwrap_or_default()).collect(),
     });
-    let below = draft.table.rows.iter().take(FIRST_ROWS).map(|row| SampleRow {
-        row: row.number,
-        cells: row.cells.iter().map(|cell| cell.shown().into_owned()).collect(),
+    let below = table.rows().take(FIRST_ROWS).map(|row| SampleRow {
+        row: row.number(),
+        cells: row.cells().map(|cell| cell.shown().to_owned()).collect(),
     });
     DraftFile {
         name,
@@ -46,6 +54,7 @@ fn file(draft: &Draft) -> DraftFile {
         sheets: facts.sheets.clone(),
         encoding: facts.encoding.clone(),
         delimiter: facts.delimiter.clone(),
+        quote: facts.quote.clone(),
         header_row: facts.header_row,
         rows_read: facts.rows_read,
         notices: facts.notices.clone(),
@@ -54,13 +63,10 @@ fn file(draft: &Draft) -> DraftFile {
 }
 
 fn columns(draft: &Draft) -> Vec<ColumnView> {
+    let table = draft.table();
     let samples = |index: u32| {
-        let cells = draft.table.rows.iter().filter_map(|row| row.cells.get(index as usize));
-        cells
-            .filter(|cell| !cell.is_blank())
-            .take(SAMPLES)
-            .map(|cell: &Cell| cell.shown().into_owned())
-            .collect()
+        let cells = table.rows().map(|row| row.cell(index)).filter(|cell| !cell.is_blank());
+        cells.take(SAMPLES).map(|cell| cell.shown().to_owned()).collect()
     };
     let column = |column: &rollcall_intake::Column| ColumnView {
         index: column.index,
@@ -68,11 +74,11 @@ fn columns(draft: &Draft) -> Vec<ColumnView> {
         header: column.label(),
         samples: samples(column.index),
     };
-    draft.table.columns.iter().map(column).collect()
+    table.columns.iter().map(column).collect()
 }
 
-fn guess(draft: &Draft, field: Field) -> FieldGuess {
-    let meant = draft.columns.get(&field);
+fn guess(state: &State, field: Field) -> FieldGuess {
+    let meant = state.columns.get(&field);
     FieldGuess {
         field,
         column: meant.and_then(|meant| meant.column),
@@ -84,6 +90,7 @@ fn guess(draft: &Draft, field: Field) -> FieldGuess {
 pub(crate) fn check_view(checked: &Checked) -> CheckView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let group = |group: &rollcall_intake::ProblemGroup| ProblemGroup {
+        severity: if group.code.is_warning() { Severity::Warning } else { Severity::Problem },
         code: group.code.as_str().to_owned(),
         field: group.field,
         found: group.found.clone(),
@@ -92,47 +99,97 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
         choices: group.choices.clone(),
         rows: group.rows,
     };
+    let plan = &checked.plan;
     CheckView {
-        counts: checked
-            .plan
+        counts: plan
             .counts
             .iter()
             .map(|(class, rows)| ClassCount { class: shown(*class), rows: *rows })
             .collect(),
-        rows: count(checked.plan.rows.len()),
-        invites: count(checked.plan.invitations.len()),
+        rows: count(plan.len()),
+        invites: count(plan.people()),
         calls: count(checked.calls.len()),
         checked_against: checked.people_listed,
         list_fetched_at: checked.list_fetched_at.to_string(),
-        groups: checked.plan.groups.iter().map(group).collect(),
+        groups: plan.groups.iter().map(group).collect(),
         same_runs: checked.same_runs.clone(),
+        differing: count(plan.differing()),
+        conflicts: plan
+            .conflicts
+            .iter()
+            .take(MOST_CONFLICTS)
+            .map(|rows| contradiction(checked, rows))
+            .collect(),
+        privileged: privileged(checked),
     }
+}
+
+/// People whose contradicting rows are shown at once.
+const MOST_CONFLICTS: usize = 100;
+
+fn contradiction(checked: &Checked, rows: &[u32]) -> Contradiction {
+    let basis = checked.plan.basis();
+    let mut email = None;
+    let mut asks: Vec<Asked> = Vec::new();
+    for row in rows {
+        let Some(place) = basis.table.position(*row) else { continue };
+        let row = checked.plan.row(place);
+        email = email.or_else(|| row.values.get(&Field::Email).cloned());
+        let asked = Asked {
+            row: row.row,
+            privileged: row.role_id.as_ref().is_some_and(|id| basis.reference.is_privileged(id)),
+            role: row.shown.role,
+            identity_provider: row.shown.identity_provider,
+        };
+        let same = |known: &Asked| {
+            (&known.role, &known.identity_provider) == (&asked.role, &asked.identity_provider)
+        };
+        if !asks.iter().any(same) {
+            asks.push(asked);
+        }
+    }
+    Contradiction { email: email.unwrap_or_default(), asks }
+}
+
+fn privileged(checked: &Checked) -> Vec<PrivilegedRole> {
+    let reference = &checked.plan.basis().reference;
+    let counted = checked.plan.people_by_role().into_iter();
+    let role = |(place, people): (usize, u32)| {
+        let role = &reference.roles[place];
+        reference.is_privileged(&role.id).then(|| PrivilegedRole { role: role.name.clone(), people })
+    };
+    counted.filter_map(role).collect()
 }
 
 pub(crate) fn draft_rows(checked: &Checked, classes: &[RowClass], offset: usize, limit: usize) -> DraftRows {
-    let wanted = |row: &&PlanRow| classes.is_empty() || classes.contains(&shown(row.class));
-    let matching = || checked.plan.rows.iter().filter(wanted);
     let now = Timestamp::now();
+    let places = || shown_places(&checked.plan, classes);
     DraftRows {
-        total: u32::try_from(matching().count()).unwrap_or(u32::MAX),
-        rows: matching().skip(offset).take(limit).map(|row| draft_row(checked, row, now)).collect(),
+        total: u32::try_from(places().count()).unwrap_or(u32::MAX),
+        rows: places().skip(offset).take(limit).map(|place| draft_row(checked, place, now)).collect(),
     }
 }
 
-fn draft_row(checked: &Checked, row: &PlanRow, now: Timestamp) -> DraftRow {
+fn draft_row(checked: &Checked, place: usize, now: Timestamp) -> DraftRow {
+    let row = &checked.plan.row(place);
     DraftRow {
         row: row.row,
         class: shown(row.class),
         of: row.of,
         outcome: outcome(checked, row, now),
-        values: Field::ALL.into_iter().filter_map(|field| value(row, field)).collect(),
+        values: Field::ALL.into_iter().filter_map(|field| value(checked, place, row, field)).collect(),
         problems: row.problems.iter().map(problem).collect(),
+        warnings: row.warnings.iter().map(problem).collect(),
         differs: row.differs.iter().map(difference).collect(),
     }
 }
 
 /// The platform's name for what was found; what the row says where nothing was.
-fn value(row: &PlanRow, field: Field) -> Option<FieldValue> {
+fn value(checked: &Checked, place: usize, row: &PlanRow, field: Field) -> Option<FieldValue> {
+    let basis = checked.plan.basis();
+    let cells = Corrected { table: &basis.table, mapping: &basis.mapping, corrections: &basis.corrections };
+    let of_row = basis.table.row(place);
+    let raw = cells.cell(of_row, field).shown().trim();
     let typed = || row.values.get(&field).cloned();
     let text = match field {
         Field::Role => row.shown.role.clone().or_else(typed),
@@ -142,7 +199,9 @@ fn value(row: &PlanRow, field: Field) -> Option<FieldValue> {
         }
         _ => typed(),
     };
-    text.map(|text| FieldValue { field, text })
+    let edited = cells.is_edited(of_row, field);
+    let text = text.or_else(|| edited.then(String::new))?;
+    Some(FieldValue { field, raw: (raw != text).then(|| raw.to_owned()), text, edited })
 }
 
 fn troubled(row: &PlanRow, field: Field) -> bool {
@@ -169,11 +228,6 @@ fn difference(difference: &rollcall_intake::Difference) -> String {
     )
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// What will happen, in the few words of the last column.
 fn outcome(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
     match row.class {
@@ -192,6 +246,7 @@ fn outcome(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
         Class::Folded => {
             row.of.map_or_else(|| "Part of another row".to_owned(), |of| format!("Part of row {of}"))
         }
+        Class::Skipped => "Left out".to_owned(),
         Class::Ready => {
             if checked.again.contains(&row.row) { "Will be invited again" } else { "Will be invited" }
                 .to_owned()
@@ -241,10 +296,14 @@ fn in_short(code: &str) -> &'static str {
 
 macro_rules! same_names {
     ($($name:ident),* $(,)?) => {
-        fn shown(class: Class) -> RowClass {
+        pub(crate) fn shown(class: Class) -> RowClass {
             match class { $(Class::$name => RowClass::$name,)* }
+        }
+
+        pub(crate) fn of_shown(class: RowClass) -> Class {
+            match class { $(RowClass::$name => Class::$name,)* }
         }
     };
 }
 
-same_names!(Problem, BlockedUser, AlreadyActive, AlreadyInvited, Conflict, Duplicate, Folded, Ready);
+same_names!(Problem, BlockedUser, AlreadyActive, AlreadyInvited, Conflict, Duplicate, Folded, Ready, Skipped);

@@ -2,6 +2,7 @@
 
 use crate::contract::*;
 use crate::errors::{blocking, of_roster};
+use crate::invite::privileged;
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, IdentityProvider, InvitationClock, Organization, Role, User, UserId};
@@ -105,8 +106,20 @@ impl App {
 
     /// Roles and how many people hold each.
     pub async fn list_roles(&self, profile: String) -> Result<Vec<RoleView>, AppError> {
-        let roles = self.ask(&profile, |roster| roster.roles().map_err(of_roster)).await?;
-        Ok(roles.into_iter().map(|held| RoleView { role: held.role, people: held.people }).collect())
+        let folder = self.platform(&profile).await?.folder.clone();
+        self.ask(&profile, move |roster| {
+            let held = roster.roles().map_err(of_roster)?;
+            let roles: Vec<Role> = held.iter().map(|held| held.role.clone()).collect();
+            let privileged = privileged(&folder, &roles)?;
+            let view = |held: rollcall_roster::RoleWithPeople| RoleView {
+                privileged: privileged.contains_key(&held.role.id),
+                why_privileged: privileged.get(&held.role.id).cloned().flatten(),
+                role: held.role,
+                people: held.people,
+            };
+            Ok(held.into_iter().map(view).collect())
+        })
+        .await
     }
 
     /// Identity providers and how many people use each.

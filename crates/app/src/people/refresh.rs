@@ -149,6 +149,17 @@ impl App {
         }
     }
 
+    /// Begins to fetch the list unless it is fresh: whoever drops a file will want it checked. What fails here fails
+    /// again where somebody waits for it, and is said there.
+    pub(crate) fn begin_fresh_list(&self, profile: &str) {
+        let (app, profile) = (self.clone(), profile.to_owned());
+        tokio::spawn(async move {
+            if let Err(problem) = app.fresh_list(&profile).await {
+                tracing::info!(code = ?problem.code, "the list could not be fetched ahead of a check");
+            }
+        });
+    }
+
     /// A complete list of this connection that a plan may rest on; fetched now if there is none.
     pub(crate) async fn fresh_list(&self, profile: &str) -> Result<Fetched, AppError> {
         let platform = self.platform(profile).await?;

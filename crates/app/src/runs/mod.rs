@@ -15,6 +15,7 @@ use std::time::Duration;
 
 pub(crate) use failed::{Outcome, failed_rows};
 pub use report::ReportFile;
+pub(crate) use sending::whoever;
 pub(crate) use under_way::{Sending, Trouble};
 
 /// H + L of the design: how late an effect may still land, and how late it shows in the list.

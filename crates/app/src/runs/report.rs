@@ -19,6 +19,12 @@ pub struct ReportFile {
     bytes: Vec<u8>,
 }
 
+impl ReportFile {
+    pub(crate) fn new(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, bytes }
+    }
+}
+
 impl App {
     /// A run's rows as a workbook.
     pub async fn report(
@@ -57,7 +63,7 @@ impl App {
         let path = path.to_owned();
         blocking(move || {
             std::fs::write(&path, &report.bytes).map_err(|problem| AppError {
-                message: "The report can't be written there. The run itself is kept; choose another folder."
+                message: "The file can't be written there. Nothing was lost; choose another folder."
                     .to_owned(),
                 ..storage_io(&problem)
             })?;

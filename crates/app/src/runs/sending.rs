@@ -9,7 +9,7 @@ use crate::invite::{Checked, Draft, fingerprint};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_core::CanonicalEmail;
-use rollcall_intake::{Class, PlanRow};
+use rollcall_intake::{Class, PlanRow, PlannedInvitation};
 use rollcall_runs::{
     Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunId, RunState as Standing, SenderLock,
 };
@@ -21,11 +21,11 @@ impl App {
     /// Writes the checked plan into the journal and begins to send it. What is sent is what was looked at:
     /// where a newer list changes who would be invited, nothing is sent.
     pub async fn start_run(&self, draft: String, mode: SendMode) -> Result<RunView, AppError> {
-        let held = self.inner.desk.draft(&draft)?;
+        let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
         let checked = self.check(&mut draft).await?;
-        if checked.plan.invitations.is_empty() {
+        if checked.plan.people() == 0 {
             return Err(AppError::new(
                 ErrorCode::NothingToSend,
                 "Nobody would be invited. Put the problems right first, or choose another file.",
@@ -47,6 +47,11 @@ impl App {
         let journal = platform.journal.clone();
         let run = blocking(move || journal.create_run(new).map_err(of_journal)).await?;
         draft.run = Some(run.to_string());
+        // The journal has all of it now. What can't be tidied up here is only a draft too many in a list.
+        let tidied = [self.remember_columns(&draft).await, self.forget_draft(&draft.id).await];
+        for problem in tidied.into_iter().filter_map(Result::err) {
+            tracing::warn!(code = ?problem.code, "a draft that was sent could not be tidied up");
+        }
         drop(draft);
         self.send(platform, lock, line, run.clone(), mode);
         self.run_view(profile, run.to_string()).await
@@ -141,7 +146,7 @@ impl App {
             fingerprint: fingerprint(draft),
             started_by: whoever(),
             platform,
-            headers: draft.table.columns.iter().map(|column| column.label()).collect(),
+            headers: draft.now().layout().headers(draft.table()),
             list_age_seconds: checked.list_age_seconds(),
             planned_at: Some(checked.mark),
             rows: new_rows(draft, checked),
@@ -150,16 +155,11 @@ impl App {
 }
 
 fn new_rows(draft: &Draft, checked: &Checked) -> Vec<NewRow> {
-    let planned: HashMap<u32, _> =
-        checked.plan.invitations.iter().map(|planned| (planned.row, planned)).collect();
-    let cells: HashMap<u32, Vec<String>> = draft
-        .table
-        .rows
-        .iter()
-        .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown().into_owned()).collect()))
-        .collect();
-    let new_row = |row: &PlanRow| {
-        let invitation = planned.get(&row.row).filter(|_| row.class == Class::Ready);
+    let mut planned: HashMap<u32, PlannedInvitation> =
+        checked.plan.invitations().map(|planned| (planned.row, planned)).collect();
+    let (state, layout) = (draft.now(), draft.now().layout());
+    let new_row = |(place, row): (usize, PlanRow)| {
+        let planned = planned.remove(&row.row);
         let email = row.values.get(&rollcall_intake::Field::Email).cloned().unwrap_or_default();
         NewRow {
             row: row.row,
@@ -167,15 +167,16 @@ fn new_rows(draft: &Draft, checked: &Checked) -> Vec<NewRow> {
             email,
             state: begins_as(row.class),
             of: row.of,
-            code: why_not(row).map(|(code, _)| code),
-            message: why_not(row).map(|(_, message)| message),
-            cells: cells.get(&row.row).cloned().unwrap_or_default(),
-            invitation: invitation.map(|planned| planned.invitation.clone()),
-            listed_before: invitation.is_some_and(|planned| planned.listed_before),
-            created_before: invitation.and_then(|_| checked.created.get(&row.row).cloned()),
+            code: why_not(&row).map(|(code, _)| code),
+            message: why_not(&row).map(|(_, message)| message),
+            // What was put right is what was sent: the report shows it, and dropping it again begins from there.
+            cells: layout.cells(state, place),
+            listed_before: planned.as_ref().is_some_and(|planned| planned.listed_before),
+            created_before: planned.as_ref().and_then(|_| checked.created.get(&row.row).cloned()),
+            invitation: planned.map(|planned| planned.invitation),
         }
     };
-    checked.plan.rows.iter().map(new_row).collect()
+    checked.plan.rows().enumerate().map(new_row).collect()
 }
 
 fn canonical(email: &str) -> Option<CanonicalEmail> {
@@ -185,7 +186,7 @@ fn canonical(email: &str) -> Option<CanonicalEmail> {
 fn begins_as(class: Class) -> rollcall_runs::RowState {
     use rollcall_runs::RowState;
     match class {
-        Class::Problem => RowState::Rejected,
+        Class::Problem | Class::Skipped => RowState::Rejected,
         Class::BlockedUser | Class::AlreadyActive | Class::AlreadyInvited => RowState::AlreadyPresent,
         Class::Conflict => RowState::Conflict,
         Class::Duplicate => RowState::Duplicate,
@@ -207,6 +208,7 @@ fn why_not(row: &PlanRow) -> Option<(String, String)> {
         }
         Class::Conflict => "The rows of this person contradict each other. Nothing was sent for them.",
         Class::Duplicate => "This row adds nothing to another row of the same person.",
+        Class::Skipped => "You left this row out.",
         Class::Problem | Class::Folded | Class::Ready => return None,
     };
     Some((row.class.as_str().to_owned(), sentence.to_owned()))

@@ -161,6 +161,8 @@ mod tests {
             credentials: GivenCredentials::default(),
             keychain: false,
             sample_people: 0,
+            reading: crate::Reading::Here,
+            keep_drafts: true,
         };
         let app = App::open_with(options).await.expect("Rollcall opens");
         let draft = ProfileDraft {

@@ -4,7 +4,7 @@
 pub mod sending;
 
 use rollcall_app::contract::*;
-use rollcall_app::{App, AppOptions, GivenCredentials, Home, Secret, Tuning};
+use rollcall_app::{App, AppOptions, GivenCredentials, Home, Reading, Secret, Tuning};
 use rollcall_sandbox::{FaultPlan, Options, Sandbox};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -26,6 +26,8 @@ pub async fn open(folder: &Path) -> App {
         credentials: GivenCredentials::default(),
         keychain: false,
         sample_people: 20,
+        reading: Reading::Here,
+        keep_drafts: true,
     };
     App::open_with(options).await.expect("Rollcall opens")
 }

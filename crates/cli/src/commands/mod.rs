@@ -8,6 +8,7 @@ mod profile;
 mod runs;
 mod sandbox;
 mod sync;
+mod template;
 mod users;
 
 use crate::args::{Cli, Command, RunsCommand, SandboxCommand};
@@ -54,6 +55,7 @@ async fn ask(command: Command) -> Done {
         Command::Idps(args) => lists::identity_providers(args).await,
         Command::Orgs(args) => lists::organizations(args).await,
         Command::Check(args) => check::run(args).await,
+        Command::Template(args) => template::run(args).await,
         Command::Runs(command) => runs::run(command).await,
         Command::Sandbox(_) | Command::Invite(_) => {
             Err(Failure::usage("This command is run in another way."))

@@ -4,10 +4,14 @@
 use rollcall_core::{
     AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, RoleId,
 };
-use rollcall_intake::{Listed, ListedPerson, Reference};
+use rollcall_intake::{
+    Basis, Corrections, Decisions, Defaults, Listed, ListedPerson, Mapping, Plan, PlanRow, PlannedInvitation,
+    Reference, Table, propose_privileged,
+};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The repository's top folder.
 pub fn repository() -> PathBuf {
@@ -58,6 +62,11 @@ impl World {
                 .collect(),
             identity_provider_required: false,
             pending_can_be_reinvited: true,
+            ..Reference::default()
+        };
+        let reference = Reference {
+            privileged: propose_privileged(&reference.roles).into_iter().map(|(role, _)| role).collect(),
+            ..reference
         };
         let ids = |value: &Value, name: &str| -> Vec<String> {
             value[name]
@@ -83,7 +92,54 @@ impl World {
 }
 
 impl Listed for World {
-    fn find(&self, email: &CanonicalEmail) -> Option<ListedPerson> {
-        self.people.get(email).cloned()
+    fn find(&self, emails: &[&CanonicalEmail], found: &mut dyn FnMut(usize, ListedPerson)) {
+        for (at, email) in emails.iter().enumerate() {
+            if let Some(person) = self.people.get(*email) {
+                found(at, person.clone());
+            }
+        }
     }
+}
+
+/// A check of a table with nothing put right.
+pub fn check(
+    table: &Table,
+    mapping: &Mapping,
+    defaults: &Defaults,
+    decisions: &Decisions,
+    reference: &Reference,
+    listed: &dyn Listed,
+) -> Plan {
+    corrected(table, mapping, defaults, decisions, &Corrections::default(), reference, listed)
+}
+
+/// A check of a table with what was put right.
+pub fn corrected(
+    table: &Table,
+    mapping: &Mapping,
+    defaults: &Defaults,
+    decisions: &Decisions,
+    corrections: &Corrections,
+    reference: &Reference,
+    listed: &dyn Listed,
+) -> Plan {
+    let basis = Basis {
+        table: Arc::new(table.clone()),
+        mapping: mapping.clone(),
+        defaults: defaults.clone(),
+        decisions: *decisions,
+        corrections: corrections.clone(),
+        reference: Arc::new(reference.clone()),
+    };
+    rollcall_intake::check(Arc::new(basis), listed)
+}
+
+/// All rows of a plan in full.
+pub fn rows(plan: &Plan) -> Vec<PlanRow> {
+    plan.rows().collect()
+}
+
+/// All invitations of a plan.
+pub fn sent(plan: &Plan) -> Vec<PlannedInvitation> {
+    plan.invitations().collect()
 }

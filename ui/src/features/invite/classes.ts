@@ -11,6 +11,7 @@ export const CLASS_TONE: Record<RowClass, Tone> = {
   duplicate: "muted",
   folded: "muted",
   ready: "ok",
+  skipped: "muted",
 };
 
 /** What a person filters by. */
@@ -20,6 +21,7 @@ export const CLASS_GROUPS = {
   attention: ["problem", "conflict"],
   there: ["already-active", "already-invited", "blocked-user"],
   part: ["folded", "duplicate"],
+  skipped: ["skipped"],
 } as const satisfies Record<string, readonly RowClass[]>;
 
 /** One filter chip. */
@@ -32,6 +34,7 @@ export const CLASS_GROUP_ORDER = [
   "attention",
   "there",
   "part",
+  "skipped",
 ] as const satisfies readonly ClassGroup[];
 
 /** Rows in a group. */

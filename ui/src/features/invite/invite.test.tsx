@@ -3,8 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import { platformName } from "@/components/platform";
 import type { ProfileView } from "@/ipc";
 import { BUILT_IN, failure, fakeIpc } from "@/test/fakeIpc";
-import { hintOf } from "./ProblemGroups";
-import { shownFields } from "./RowsGrid";
+import { hintOf } from "./GroupRow";
+import { shownFields } from "./rowValues";
 import { checkOf, draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
 import { renderAt } from "./test/renderAt";
 
@@ -137,7 +137,15 @@ test("rows that contradict each other are told beside the other problems", async
 });
 
 test("what this window puts right does not send anyone back to the file", async () => {
-  const hidden = { code: "hidden-row", field: "email", found: "", suggestion: null, choices: [], rows: 1 } as const;
+  const hidden = {
+    code: "hidden-row",
+    field: "email",
+    found: "",
+    suggestion: null,
+    choices: [],
+    rows: 1,
+    severity: "problem",
+  } as const;
   const { file } = draftOf(3);
   const group = { ...hidden, choices: [], message: "This row is hidden in the spreadsheet." };
   open(REVIEW, 3, { file: { ...file, notices: ["hidden-rows"] } }, { groups: [group] });

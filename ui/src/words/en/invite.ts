@@ -34,6 +34,7 @@ const classFallback: Record<RowClass, string> = {
   duplicate: "Same as another row",
   folded: "Part of another row",
   ready: "Will be invited",
+  skipped: "Left out by you",
 };
 
 /** Everything that the Invite screens say. */
@@ -176,6 +177,7 @@ export const invite = {
       attention: "Need attention",
       there: "Already there",
       part: "Part of another row",
+      skipped: "Skipped",
     },
     whatWillBeSent: "What will be sent",
     groupsLabel: "What has to be put right",
@@ -184,9 +186,6 @@ export const invite = {
     suggestion: (value: string) => `Perhaps meant: ${value}`,
     choices: (values: string[]) => `Fits: ${list(values)}`,
     conflict: "Rows of the same person contradict each other.",
-    conflictHint: "Nothing is sent for them until the file says one thing.",
-    repairInFile: "Put these right in the file and drop it again.",
-    chooseForAll: "Choose for all rows…",
     reinvite: (n: number) => `Mail ${people(n)} again: invited before, not accepted yet`,
     reinviteOn: "Mailing people again who were invited before and have not accepted",
     includeHidden: "Include hidden rows",

@@ -31,6 +31,7 @@ export function draftOf(rows: number, change: Partial<DraftView> = {}): DraftVie
       sheets: ["People", "Read me"],
       encoding: null,
       delimiter: null,
+      quote: null,
       headerRow: 4,
       rowsRead: rows,
       notices: [],
@@ -43,6 +44,10 @@ export function draftOf(rows: number, change: Partial<DraftView> = {}): DraftVie
     mapping: MAPPED.map((field, column) => ({ field, column, why: `The header says so`, sure: true })),
     defaults: { roleId: null, identityProviderId: null, organizationIds: [] },
     decisions: { reinvite: false, includeHidden: false },
+    undo: null,
+    redo: null,
+    rememberedAt: null,
+    run: null,
     ...change,
   };
 }
@@ -66,7 +71,7 @@ export function rowOf(n: number): DraftRow {
     outcome: { problem: "Unknown role", ready: "Will be invited", "already-invited": "Lapsed 46 days ago" }[
       kind as "problem" | "ready" | "already-invited"
     ],
-    values: Object.entries(values).map(([field, text]) => ({ field: field as Field, text })),
+    values: Object.entries(values).map(([field, text]) => ({ field: field as Field, text, raw: null, edited: false })),
     problems: problem
       ? [
           {
@@ -79,6 +84,7 @@ export function rowOf(n: number): DraftRow {
         ]
       : [],
     differs: [],
+    warnings: [],
   };
 }
 
@@ -91,6 +97,7 @@ const CLASSES: RowClass[] = [
   "duplicate",
   "folded",
   "ready",
+  "skipped",
 ];
 
 /** What a check of those rows says. */
@@ -113,9 +120,13 @@ export function checkOf(rows: number, change: Partial<CheckView> = {}): CheckVie
         suggestion: "Customer",
         choices: [],
         rows: count("problem"),
+        severity: "problem",
       },
     ],
     sameRuns: [],
+    differing: 0,
+    conflicts: [],
+    privileged: [],
     ...change,
   };
 }

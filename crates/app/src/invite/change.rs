@@ -1,0 +1,418 @@
+//! Use cases: change a draft, take changes back and bring them back.
+
+use super::memory::Memory;
+use super::open::written;
+use super::step::Step;
+use super::view::{draft_view, of_shown};
+use super::{Checked, Draft, bytes};
+use crate::App;
+use crate::contract::*;
+use crate::errors::{blocking, of_drafts};
+use jiff::Timestamp;
+use rollcall_intake::{
+    Answer, Class, Corrected, Needle, Plan, Problem, ProblemCode, Reference, Table, cells_of_block,
+};
+use std::sync::Arc;
+
+impl App {
+    /// Changes a draft; each change can be undone.
+    pub async fn change_draft(&self, draft: String, change: DraftChange) -> Result<DraftView, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let (step, remember) = self.step_of(&mut draft, change).await?;
+        if remember
+            && let Step::Answer { field, answer, .. } = &step
+            && let Some(memory) = self.memory(&draft.profile).await?
+        {
+            let remembered = Answer { remembered: true, ..answer.clone() };
+            Memory::remember_answer(&memory, *field, &remembered)?;
+        }
+        self.take(&mut draft, step, None).await?;
+        Ok(draft_view(&draft))
+    }
+
+    /// Takes the last change back.
+    pub async fn undo_draft(&self, draft: String) -> Result<DraftView, AppError> {
+        self.hold(draft, |holds| holds.saturating_sub(1)).await
+    }
+
+    /// Brings back what was taken back last.
+    pub async fn redo_draft(&self, draft: String) -> Result<DraftView, AppError> {
+        self.hold(draft, |holds| holds + 1).await
+    }
+
+    async fn hold(&self, draft: String, to: impl FnOnce(usize) -> usize) -> Result<DraftView, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let holds = to(draft.steps().1);
+        if draft.hold(holds) && draft.kept {
+            let drafts = self.platform(&draft.profile).await?.drafts.clone();
+            let id = draft.id.clone();
+            let holds = u32::try_from(holds).unwrap_or(u32::MAX);
+            blocking(move || drafts.hold(&id, holds, &Timestamp::now().to_string()).map_err(of_drafts))
+                .await?;
+        }
+        Ok(draft_view(&draft))
+    }
+
+    /// Writes a step down, then takes it.
+    pub(crate) async fn take(
+        &self,
+        draft: &mut Draft,
+        step: Step,
+        table: Option<Arc<Table>>,
+    ) -> Result<(), AppError> {
+        if draft.kept {
+            let drafts = self.platform(&draft.profile).await?.drafts.clone();
+            let (id, text) = (draft.id.clone(), written(&step)?);
+            blocking(move || drafts.take_step(&id, &text, &Timestamp::now().to_string()).map_err(of_drafts))
+                .await?;
+        }
+        draft.take(step, table);
+        Ok(())
+    }
+
+    /// Reads the draft's file again in another way.
+    pub async fn reread_draft(&self, draft: String, choice: ReadChoice) -> Result<DraftView, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let table = bytes::read(draft.source.clone(), &choice, &self.inner.reading).await?;
+        let reference = self.reference(&draft.profile).await?;
+        let read = table.clone();
+        let guesses = blocking(move || Ok(rollcall_intake::guess_mapping(&read, &reference))).await?;
+        let step = Step::Read { choice, columns: super::state::meant(guesses) };
+        self.take(&mut draft, step, Some(table)).await?;
+        Ok(draft_view(&draft))
+    }
+
+    /// Takes the person's word on what columns mean.
+    pub async fn choose_columns(
+        &self,
+        draft: String,
+        columns: Vec<FieldChoice>,
+    ) -> Result<DraftView, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        let width = draft.table().columns.len();
+        if columns.iter().any(|chosen| chosen.column.is_some_and(|column| column as usize >= width)) {
+            return Err(AppError::new(ErrorCode::BadRequest, "The file has no such column."));
+        }
+        self.take(&mut draft, Step::Columns { chosen: columns }, None).await?;
+        self.remember_columns(&draft).await?;
+        Ok(draft_view(&draft))
+    }
+
+    /// Takes the person's defaults and decisions.
+    pub async fn choose_values(
+        &self,
+        draft: String,
+        defaults: Defaults,
+        decisions: Decisions,
+    ) -> Result<DraftView, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        draft.refuse_if_sent()?;
+        self.take(&mut draft, Step::Values { defaults, decisions }, None).await?;
+        Ok(draft_view(&draft))
+    }
+
+    /// Counts the cells that hold a text.
+    pub async fn find_in_draft(&self, draft: String, search: Search) -> Result<SearchResult, AppError> {
+        let held = self.held(&draft).await?;
+        let mut draft = held.lock().await;
+        let checked = self.shown_plan(&mut draft).await?;
+        let Some(needle) = Needle::new(&search.find, search.match_case, search.whole_cell) else {
+            return Ok(SearchResult { cells: 0, rows: 0 });
+        };
+        let cells = found(&draft, &checked, &search, &needle, |_| String::new());
+        let mut rows: Vec<u32> = cells.iter().map(|(row, ..)| *row).collect();
+        rows.dedup();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(SearchResult { cells: count(cells.len()), rows: count(rows.len()) })
+    }
+
+    /// What a change comes to, in full, and whether it is to be remembered.
+    async fn step_of(&self, draft: &mut Draft, change: DraftChange) -> Result<(Step, bool), AppError> {
+        let step = match change {
+            DraftChange::SetCells { cells } => set_cells(draft, cells)?,
+            DraftChange::Paste { classes, offset, fields, text } => {
+                let checked = self.shown_plan(draft).await?;
+                paste(&checked, &classes, offset, &fields, &text)?
+            }
+            DraftChange::Repair { group, with, remember } => {
+                let checked = self.shown_plan(draft).await?;
+                let step = repair(draft, &checked, &group, &with)?;
+                let privileged = matches!(&step, Step::Answer { field: Field::Role, answer, .. }
+                    if checked.plan.basis().reference.is_privileged(&answer.means.as_str().into()));
+                return Ok((step, remember && !privileged));
+            }
+            DraftChange::SkipRows { rows, skip } => Step::Skip { rows: known_rows(draft, rows)?, skip },
+            DraftChange::SkipGroup { group } => {
+                let checked = self.shown_plan(draft).await?;
+                Step::Skip { rows: rows_of(&checked.plan, &group)?, skip: true }
+            }
+            DraftChange::Replace { search, with } => {
+                let checked = self.shown_plan(draft).await?;
+                replace(draft, &checked, &search, &with)?
+            }
+            DraftChange::KeepRow { row } => {
+                let checked = self.shown_plan(draft).await?;
+                keep_row(draft, &checked, row)?
+            }
+        };
+        Ok((step, false))
+    }
+}
+
+fn bad(sentence: impl Into<String>) -> AppError {
+    AppError::new(ErrorCode::BadRequest, sentence)
+}
+
+fn known_rows(draft: &Draft, rows: Vec<u32>) -> Result<Vec<u32>, AppError> {
+    match rows.iter().find(|row| draft.table().position(**row).is_none()) {
+        Some(row) => Err(bad(format!("There is no row {row} in this file. Nothing was changed."))),
+        None => Ok(rows),
+    }
+}
+
+fn set_cells(draft: &Draft, cells: Vec<CellEdit>) -> Result<Step, AppError> {
+    known_rows(draft, cells.iter().map(|cell| cell.row).collect())?;
+    let what = match cells.as_slice() {
+        [cell] => format!("the {} in row {}", cell.field.label(), cell.row),
+        cells => format!("{} cells", cells.len()),
+    };
+    Ok(Step::Cells { cells: cells.into_iter().map(|cell| (cell.row, cell.field, cell.text)).collect(), what })
+}
+
+/// The places of the rows that a filter shows, in their order.
+pub(crate) fn shown_places<'a>(
+    plan: &'a Plan,
+    classes: &'a [RowClass],
+) -> impl Iterator<Item = usize> + use<'a> {
+    let wanted: Vec<Class> = classes.iter().map(|class| of_shown(*class)).collect();
+    (0..plan.len()).filter(move |place| wanted.is_empty() || wanted.contains(&plan.class(*place).1))
+}
+
+fn paste(
+    checked: &Checked,
+    classes: &[RowClass],
+    offset: u32,
+    fields: &[Field],
+    text: &str,
+) -> Result<Step, AppError> {
+    let lines = cells_of_block(text);
+    let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
+    if widest == 0 {
+        return Err(bad("There is nothing in what was copied, so nothing was pasted."));
+    }
+    if widest > fields.len() {
+        return Err(bad(format!(
+            "What was copied has {widest} columns, and there are {} from this cell to the right. Nothing was pasted; begin further left.",
+            fields.len()
+        )));
+    }
+    let rows: Vec<u32> = shown_places(&checked.plan, classes)
+        .skip(offset as usize)
+        .take(lines.len())
+        .map(|place| checked.plan.class(place).0)
+        .collect();
+    if rows.len() < lines.len() {
+        return Err(bad(format!(
+            "What was copied has {} lines, and there are {} rows from this cell down. Nothing was pasted; begin further up, or copy fewer.",
+            lines.len(),
+            rows.len()
+        )));
+    }
+    let cells: Vec<(u32, Field, String)> = rows
+        .into_iter()
+        .zip(lines)
+        .flat_map(|(row, line)| fields.iter().zip(line).map(move |(field, text)| (row, *field, text)))
+        .collect();
+    let what = format!("pasting {} cells", cells.len());
+    Ok(Step::Cells { cells, what })
+}
+
+fn is_of(problem: &Problem, group: &GroupKey) -> bool {
+    problem.code.as_str() == group.code && problem.field == group.field && problem.found == group.found
+}
+
+/// The numbers of the rows that have a problem.
+fn rows_of(plan: &Plan, group: &GroupKey) -> Result<Vec<u32>, AppError> {
+    let has = |place: &usize| plan.trouble(*place).any(|problem| is_of(problem, group));
+    let rows: Vec<u32> = (0..plan.len()).filter(has).map(|place| plan.class(place).0).collect();
+    if rows.is_empty() {
+        return Err(bad("No row has this problem any more. Nothing was changed."));
+    }
+    Ok(rows)
+}
+
+/// What puts all rows of a group right: a default for what they lack, a meaning for what nobody knows, or a text.
+fn repair(draft: &Draft, checked: &Checked, group: &GroupKey, with: &str) -> Result<Step, AppError> {
+    let code = ProblemCode::from_word(&group.code).ok_or_else(|| bad("There is no such problem."))?;
+    let rows = rows_of(&checked.plan, group)?;
+    let reference = &checked.plan.basis().reference;
+    match code {
+        ProblemCode::MissingRole
+        | ProblemCode::MissingIdentityProvider
+        | ProblemCode::MissingOrganization => {
+            let mut defaults = draft.now().defaults.clone();
+            set_default(&mut defaults, group.field, with, reference)?;
+            Ok(Step::Values { defaults, decisions: draft.now().decisions })
+        }
+        ProblemCode::UnknownRole
+        | ProblemCode::AmbiguousRole
+        | ProblemCode::SeveralRoles
+        | ProblemCode::UnknownIdentityProvider
+        | ProblemCode::AmbiguousIdentityProvider
+        | ProblemCode::IdentityProviderDisabled
+        | ProblemCode::UnknownOrganization
+        | ProblemCode::AmbiguousOrganization
+        | ProblemCode::RememberedAnswer => answer(group, with, reference),
+        _ => {
+            let field = group.field;
+            let what = match rows.as_slice() {
+                [row] => format!("the {} in row {row}", field.label()),
+                rows => format!("the {} in {} rows", field.label(), rows.len()),
+            };
+            let cells = rows.into_iter().map(|row| (row, field, with.to_owned())).collect();
+            Ok(Step::Cells { cells, what })
+        }
+    }
+}
+
+fn set_default(
+    defaults: &mut Defaults,
+    field: Field,
+    with: &str,
+    reference: &Reference,
+) -> Result<(), AppError> {
+    let not_known = |problem: Problem| bad(problem.message);
+    match field {
+        Field::Role => {
+            defaults.role_id = Some(rollcall_intake::find_role(with, reference).map_err(not_known)?);
+        }
+        Field::IdentityProvider => {
+            let found = rollcall_intake::find_identity_provider(with, reference).map_err(not_known)?;
+            defaults.identity_provider_id = Some(found);
+        }
+        Field::Organizations => {
+            defaults.organization_ids =
+                rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
+        }
+        _ => return Err(bad("This can't be the same for all rows.")),
+    }
+    Ok(())
+}
+
+/// What a value means from now on.
+fn answer(group: &GroupKey, with: &str, reference: &Reference) -> Result<Step, AppError> {
+    let not_known = |problem: Problem| bad(problem.message);
+    let (means, name) = match group.field {
+        Field::Role => {
+            let id = rollcall_intake::find_role(with, reference).map_err(not_known)?;
+            let name = reference.roles.iter().find(|one| one.id == id).map(|one| one.name.clone());
+            (id.0, name)
+        }
+        Field::IdentityProvider => {
+            let id = rollcall_intake::find_identity_provider(with, reference).map_err(not_known)?;
+            let name =
+                reference.identity_providers.iter().find(|one| one.id == id).map(|one| one.name.clone());
+            (id.0, name)
+        }
+        Field::Organizations => {
+            let found = rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
+            let [id] = found.as_slice() else {
+                return Err(bad("Choose one organization for this name. Nothing was changed."));
+            };
+            let name = reference.organizations.iter().find(|one| one.id == *id).map(|one| one.label());
+            (id.0.clone(), name)
+        }
+        _ => return Err(bad("This value can't stand for another one.")),
+    };
+    let answer = Answer { found: group.found.clone(), means: means.clone(), remembered: false };
+    Ok(Step::Answer { field: group.field, answer, name: name.unwrap_or(means) })
+}
+
+/// Fields that are looked into, in the order of the grid.
+const SEARCHED: [Field; 7] = Field::ALL;
+
+/// The cells that hold the needle, each with what it becomes.
+fn found(
+    draft: &Draft,
+    checked: &Checked,
+    search: &Search,
+    needle: &Needle,
+    becomes: impl Fn(&str) -> String,
+) -> Vec<(u32, Field, String)> {
+    let state = draft.now();
+    let mapping = state.mapping();
+    let cells = Corrected { table: &state.table, mapping: &mapping, corrections: &state.corrections };
+    let mut found = Vec::new();
+    for place in shown_places(&checked.plan, &search.classes) {
+        let row = state.table.row(place);
+        for field in SEARCHED.into_iter().filter(|field| search.field.is_none_or(|only| only == *field)) {
+            let cell = cells.cell(row, field);
+            let text = cell.shown();
+            if needle.is_in(text) {
+                found.push((row.number(), field, becomes(text)));
+            }
+        }
+    }
+    found
+}
+
+fn replace(draft: &Draft, checked: &Checked, search: &Search, with: &str) -> Result<Step, AppError> {
+    let needle = Needle::new(&search.find, search.match_case, search.whole_cell)
+        .ok_or_else(|| bad("Enter what is to be found. Nothing was changed."))?;
+    let becomes = |text: &str| needle.replaced(text, with).unwrap_or_else(|| text.to_owned());
+    let cells = found(draft, checked, search, &needle, becomes);
+    if cells.is_empty() {
+        return Err(bad(format!("No cell holds \"{}\". Nothing was changed.", search.find)));
+    }
+    let what = format!(
+        "replacing “{}” in {} {}",
+        search.find,
+        cells.len(),
+        if cells.len() == 1 { "cell" } else { "cells" }
+    );
+    Ok(Step::Cells { cells, what })
+}
+
+/// Lets all rows of a person ask for what one of them asks.
+fn keep_row(draft: &Draft, checked: &Checked, row: u32) -> Result<Step, AppError> {
+    let person = checked.plan.conflicts.iter().find(|rows| rows.contains(&row));
+    let others = person.ok_or_else(|| bad("This row contradicts no other any more. Nothing was changed."))?;
+    let state = draft.now();
+    let place = state.table.position(row).ok_or_else(|| bad("There is no such row."))?;
+    let mapping = state.mapping();
+    let cells = Corrected { table: &state.table, mapping: &mapping, corrections: &state.corrections };
+    let kept = checked.plan.row(place);
+    let text = |field: Field, name: Option<&String>| {
+        let own = cells.cell(state.table.row(place), field).shown().trim().to_owned();
+        if own.is_empty() { name.cloned().unwrap_or_default() } else { own }
+    };
+    let role = text(Field::Role, kept.shown.role.as_ref());
+    let provider = text(Field::IdentityProvider, kept.shown.identity_provider.as_ref());
+    let changed = others.iter().filter(|other| **other != row).flat_map(|other| {
+        [(*other, Field::Role, role.clone()), (*other, Field::IdentityProvider, provider.clone())]
+    });
+    let email = kept.values.get(&Field::Email).cloned().unwrap_or_default();
+    Ok(Step::Cells { cells: changed.collect(), what: format!("what {email} gets") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::invite::view::shown;
+
+    #[test]
+    fn the_classes_of_the_contract_are_those_of_a_plan() {
+        for class in Class::ALL {
+            assert_eq!(of_shown(shown(class)), class);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The steps that are taken with a draft: each is written down before it shows, can be undone, and can be taken
+//! again from what was written.
+
+use super::state::{Meant, State};
+use crate::contract::*;
+use rollcall_intake::{Answer, Table};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One step. What it does is said in full: nothing has to be worked out again when it is taken anew.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "step")]
+pub(crate) enum Step {
+    /// The file was opened.
+    Opened {
+        columns: BTreeMap<Field, Meant>,
+        remembered_at: Option<String>,
+        /// What is known of values from earlier files.
+        answers: Vec<(Field, Answer)>,
+    },
+    /// The file was read in another way.
+    Read { choice: ReadChoice, columns: BTreeMap<Field, Meant> },
+    /// The person said what columns mean.
+    Columns { chosen: Vec<FieldChoice> },
+    /// The person chose defaults or decided something.
+    Values { defaults: Defaults, decisions: Decisions },
+    /// Texts were written into cells, by row number.
+    Cells { cells: Vec<(u32, Field, String)>, what: String },
+    /// The person said what a value means.
+    Answer { field: Field, answer: Answer, name: String },
+    /// Rows were left out, or taken in again.
+    Skip { rows: Vec<u32>, skip: bool },
+}
+
+impl Step {
+    /// What the draft is after it. For a step that reads the file, `table` is what was read.
+    pub(crate) fn after(&self, before: &State, table: Option<Arc<Table>>) -> State {
+        let mut state = before.clone();
+        match self {
+            Self::Opened { columns, remembered_at, answers } => {
+                state.columns = columns.clone();
+                state.remembered_at = remembered_at.clone();
+                for (field, answer) in answers {
+                    state.corrections.answer(*field, answer.clone());
+                }
+            }
+            Self::Read { choice, columns } => {
+                state.choice = choice.clone();
+                state.columns = columns.clone();
+                state.remembered_at = None;
+                // Rows of another sheet have the same numbers and are other rows.
+                state.corrections = before.corrections.only_answers();
+                state.table = table.unwrap_or_else(|| before.table.clone());
+            }
+            Self::Columns { chosen } => {
+                state.take_columns(chosen);
+                state.remembered_at = None;
+            }
+            Self::Values { defaults, decisions } => {
+                state.defaults = defaults.clone();
+                state.decisions = *decisions;
+            }
+            Self::Cells { cells, .. } => {
+                for (row, field, text) in cells {
+                    state.corrections.set_cell(*row, *field, text.clone());
+                }
+            }
+            Self::Answer { field, answer, .. } => state.corrections.answer(*field, answer.clone()),
+            Self::Skip { rows, skip } => {
+                for row in rows {
+                    state.corrections.skip(*row, *skip);
+                }
+            }
+        }
+        state
+    }
+
+    /// What it was, to be read after "Undo".
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Opened { .. } => "opening the file".to_owned(),
+            Self::Read { .. } => "reading the file in another way".to_owned(),
+            Self::Columns { .. } => "what the columns mean".to_owned(),
+            Self::Values { .. } => "values for all rows".to_owned(),
+            Self::Cells { what, .. } => what.clone(),
+            Self::Answer { answer, name, .. } => format!("“{}” means {name}", answer.found),
+            Self::Skip { rows, skip } => {
+                let what = match rows.as_slice() {
+                    [row] => format!("row {row}"),
+                    rows => format!("{} rows", rows.len()),
+                };
+                if *skip { format!("leaving out {what}") } else { format!("taking in {what}") }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_can_be_taken_again_from_what_was_written() {
+        let steps = [
+            Step::Cells { cells: vec![(5, Field::Email, "a@b.example".into())], what: "one cell".into() },
+            Step::Skip { rows: vec![6, 7], skip: true },
+            Step::Answer {
+                field: Field::Role,
+                answer: Answer { found: "Boss".into(), means: "r1".into(), remembered: false },
+                name: "Customer".into(),
+            },
+            Step::Values {
+                defaults: Defaults::default(),
+                decisions: Decisions { reinvite: true, include_hidden: false },
+            },
+            Step::Columns { chosen: vec![FieldChoice { field: Field::Role, column: Some(2) }] },
+        ];
+        let (mut taken, mut read) = (State::default(), State::default());
+        for step in steps {
+            let written = serde_json::to_string(&step).expect("it is written");
+            let again: Step = serde_json::from_str(&written).expect("it is read");
+            taken = step.after(&taken, None);
+            read = again.after(&read, None);
+        }
+        assert_eq!(taken.fingerprint(), read.fingerprint());
+        assert_eq!(taken.corrections.cell(5, Field::Email), Some("a@b.example"));
+        assert!(taken.corrections.is_skipped(7) && taken.decisions.reinvite);
+    }
+}

@@ -1,0 +1,284 @@
+//! A look at rows by themselves: what each says, and what is wrong with it, before anybody is looked up.
+
+use crate::address;
+use crate::corrections::Corrected;
+use crate::fit;
+use crate::index::{Index, Known};
+use crate::mapping::Field;
+use crate::names;
+use crate::organizations::OrganizationsFound;
+use crate::plan::{Basis, Class, Outcome, Trouble};
+use crate::table::{Column, Row};
+use crate::trouble::{Problem, ProblemCode};
+use crate::values;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What was found out of a part of the rows.
+pub(crate) struct Looked {
+    pub rows: Vec<Outcome>,
+    /// The first is empty; [`Outcome::organizations`] names one.
+    pub sets: Vec<Vec<u32>>,
+}
+
+/// The eyes for one part of the rows.
+pub(crate) struct Look<'a> {
+    basis: &'a Basis,
+    cells: Corrected<'a>,
+    index: Index<'a>,
+    // A file says the same few things many times over.
+    roles: HashMap<&'a str, Result<Known, Problem>>,
+    providers: HashMap<&'a str, Result<Known, Problem>>,
+    organizations: HashMap<&'a str, (u32, OrganizationsFound)>,
+    /// By mail domain, then by provider and organizations.
+    fits: HashMap<String, HashMap<(Option<u32>, u32), Vec<Problem>>>,
+    default_organizations: Option<u32>,
+    sets: Vec<Vec<u32>>,
+}
+
+impl<'a> Look<'a> {
+    pub fn new(basis: &'a Basis, index: Index<'a>) -> Self {
+        Self {
+            basis,
+            cells: Corrected {
+                table: &basis.table,
+                mapping: &basis.mapping,
+                corrections: &basis.corrections,
+            },
+            index,
+            roles: HashMap::new(),
+            providers: HashMap::new(),
+            organizations: HashMap::new(),
+            fits: HashMap::new(),
+            default_organizations: None,
+            sets: vec![Vec::new()],
+        }
+    }
+
+    /// Looks at the rows of these places.
+    pub fn at(mut self, places: Range<usize>) -> Looked {
+        let rows = places.map(|place| self.row(self.basis.table.row(place))).collect();
+        Looked { rows, sets: self.sets }
+    }
+
+    fn row(&mut self, row: Row<'a>) -> Outcome {
+        let mut outcome = Outcome {
+            class: Class::Ready,
+            of: 0,
+            email: None,
+            role: None,
+            provider: None,
+            organizations: 0,
+            listed: false,
+            trouble: None,
+        };
+        if self.basis.corrections.is_skipped(row.number()) {
+            outcome.email = address::understand(self.cells.cell(row, Field::Email)).ok();
+            outcome.class = Class::Skipped;
+            return outcome;
+        }
+        let mut trouble = Trouble::default();
+        // A row without an address is a comment, a subtotal or a row to fill in: what else it lacks is no news.
+        if self.email(row, &mut outcome, &mut trouble) {
+            for problem in names::problems(&self.cells, row) {
+                self.blame(&mut trouble, problem);
+            }
+            outcome.role = self.role(row, &mut trouble);
+            outcome.provider = self.provider(row, &mut trouble);
+            outcome.organizations = self.organizations(row, &mut trouble);
+            self.hidden(row, &mut trouble);
+            self.fit(&outcome, &mut trouble);
+        }
+        if !trouble.problems.is_empty() {
+            outcome.class = Class::Problem;
+        }
+        if !trouble.problems.is_empty() || !trouble.warnings.is_empty() {
+            outcome.trouble = Some(Box::new(trouble));
+        }
+        outcome
+    }
+
+    /// Adds a problem or a warning with the name of its column.
+    fn blame(&self, trouble: &mut Trouble, mut problem: Problem) {
+        let column = self.basis.mapping.column(problem.field);
+        let column = column.and_then(|column| self.basis.table.columns.get(column as usize));
+        problem.column = column.map(Column::label);
+        if problem.code.is_warning() { &mut trouble.warnings } else { &mut trouble.problems }.push(problem);
+    }
+
+    /// Whether there is something where the address belongs.
+    fn email(&self, row: Row<'a>, outcome: &mut Outcome, trouble: &mut Trouble) -> bool {
+        match address::understand(self.cells.cell(row, Field::Email)) {
+            Ok(email) => {
+                outcome.email = Some(email);
+                true
+            }
+            Err(problem) if problem.code == ProblemCode::MissingEmail => {
+                self.blame(trouble, row.totals().map_or(problem, totals));
+                false
+            }
+            Err(problem) => {
+                self.blame(trouble, problem);
+                true
+            }
+        }
+    }
+
+    /// The text of a field, or its problem, already noted.
+    fn text(&self, row: Row<'a>, field: Field, trouble: &mut Trouble) -> Result<Option<&'a str>, ()> {
+        values::text_of(self.cells.cell(row, field), field).map_err(|problem| self.blame(trouble, problem))
+    }
+
+    fn role(&mut self, row: Row<'a>, trouble: &mut Trouble) -> Option<u32> {
+        let text = self.text(row, Field::Role, trouble).ok()?;
+        let Some(text) = text else {
+            let roles = &self.basis.reference.roles;
+            let default = self.basis.defaults.role_id.as_ref();
+            let place = default.and_then(|id| roles.iter().position(|role| role.id == *id));
+            if place.is_none() {
+                let sentence = "This row names no role, and an invitation needs one.";
+                self.blame(trouble, missing(ProblemCode::MissingRole, Field::Role, sentence));
+            }
+            return place.map(small);
+        };
+        let index = &self.index;
+        let found = self.roles.entry(text).or_insert_with(|| values::role(index, text)).clone();
+        let known = found.map_err(|problem| self.blame(trouble, problem)).ok()?;
+        self.remembered(Field::Role, text, known, trouble);
+        Some(small(known.place))
+    }
+
+    fn provider(&mut self, row: Row<'a>, trouble: &mut Trouble) -> Option<u32> {
+        let text = self.text(row, Field::IdentityProvider, trouble).ok()?;
+        let Some(text) = text else {
+            let place = self.default_provider().map_err(|problem| self.blame(trouble, problem)).ok()?;
+            return place.map(small);
+        };
+        let index = &self.index;
+        let found = self.providers.entry(text).or_insert_with(|| values::provider(index, text)).clone();
+        let known = found.map_err(|problem| self.blame(trouble, problem)).ok()?;
+        self.remembered(Field::IdentityProvider, text, known, trouble);
+        Some(small(known.place))
+    }
+
+    fn default_provider(&self) -> Result<Option<usize>, Problem> {
+        match &self.basis.defaults.identity_provider_id {
+            // By its id it goes through the same rules: it may have been switched off since it was chosen.
+            Some(id) => values::provider(&self.index, id.as_str()).map(|known| Some(known.place)),
+            None if self.basis.reference.identity_provider_required => Err(missing(
+                ProblemCode::MissingIdentityProvider,
+                Field::IdentityProvider,
+                "This row doesn't say how the person will sign in, and this platform requires it.",
+            )),
+            None => Ok(None),
+        }
+    }
+
+    fn organizations(&mut self, row: Row<'a>, trouble: &mut Trouble) -> u32 {
+        let Ok(text) = self.text(row, Field::Organizations, trouble) else { return 0 };
+        let Some(text) = text else {
+            let set = self.default_organizations();
+            if set == 0 {
+                let sentence = "This row names no organization, and an invitation needs at least one.";
+                self.blame(
+                    trouble,
+                    missing(ProblemCode::MissingOrganization, Field::Organizations, sentence),
+                );
+            }
+            return set;
+        };
+        if !self.organizations.contains_key(text) {
+            let found = values::organizations(&self.index, text);
+            let set = self.set_of(found.places.iter().copied());
+            self.organizations.insert(text, (set, found));
+        }
+        let (set, found) = &self.organizations[text];
+        let set = *set;
+        if !found.problems.is_empty() || !found.remembered.is_empty() {
+            let found = found.clone();
+            for problem in found.problems {
+                self.blame(trouble, problem);
+            }
+            for (text, place) in found.remembered {
+                self.remembered(Field::Organizations, &text, Known { place, remembered: true }, trouble);
+            }
+        }
+        set
+    }
+
+    fn default_organizations(&mut self) -> u32 {
+        if let Some(set) = self.default_organizations {
+            return set;
+        }
+        let organizations = &self.basis.reference.organizations;
+        let chosen = self.basis.defaults.organization_ids.iter();
+        let places: Vec<usize> =
+            chosen.filter_map(|id| organizations.iter().position(|one| one.id == *id)).collect();
+        let set = self.set_of(places);
+        self.default_organizations = Some(set);
+        set
+    }
+
+    fn set_of(&mut self, places: impl IntoIterator<Item = usize>) -> u32 {
+        let set: Vec<u32> = places.into_iter().map(small).collect();
+        if set.is_empty() {
+            return 0;
+        }
+        self.sets.push(set);
+        small(self.sets.len() - 1)
+    }
+
+    /// A value that was only understood because of an earlier file is said aloud.
+    fn remembered(&self, field: Field, text: &str, known: Known, trouble: &mut Trouble) {
+        if !known.remembered {
+            return;
+        }
+        let reference = &self.basis.reference;
+        let name = match field {
+            Field::Role => reference.roles[known.place].name.clone(),
+            Field::IdentityProvider => reference.identity_providers[known.place].name.clone(),
+            _ => reference.organizations[known.place].label(),
+        };
+        let message = format!("\"{text}\" is taken as {name}, as you said for an earlier file.");
+        self.blame(trouble, Problem::new(ProblemCode::RememberedAnswer, field, text, message));
+    }
+
+    fn hidden(&self, row: Row<'a>, trouble: &mut Trouble) {
+        if row.hidden() && !self.basis.decisions.include_hidden {
+            let message = "This row is hidden or filtered out in the spreadsheet. Include hidden rows if it is meant too.";
+            self.blame(trouble, missing(ProblemCode::HiddenRow, Field::Email, message));
+        }
+    }
+
+    /// Whether the way to sign in fits. Only what is known is compared: a row with a wrong provider has a problem already.
+    fn fit(&mut self, outcome: &Outcome, trouble: &mut Trouble) {
+        let wrong = |problem: &Problem| problem.field == Field::IdentityProvider;
+        let Some(email) = outcome.email.as_ref().filter(|_| !trouble.problems.iter().any(wrong)) else {
+            return;
+        };
+        let Some((_, domain)) = email.canonical().as_str().rsplit_once('@') else { return };
+        let set = outcome.organizations;
+        let asked = (outcome.provider, set);
+        if !self.fits.get(domain).is_some_and(|of_domain| of_domain.contains_key(&asked)) {
+            let warnings = fit::warnings(&self.index, domain, outcome.provider, &self.sets[set as usize]);
+            self.fits.entry(domain.to_owned()).or_default().insert(asked, warnings);
+        }
+        for warning in self.fits[domain][&asked].clone() {
+            self.blame(trouble, warning);
+        }
+    }
+}
+
+/// A row without an address that adds up the others.
+fn totals(label: &str) -> Problem {
+    let message = "This looks like a row of totals. It has no address, so nothing is sent for it.";
+    Problem::new(ProblemCode::MissingEmail, Field::Email, label, message)
+}
+
+fn missing(code: ProblemCode, field: Field, message: &str) -> Problem {
+    Problem::new(code, field, "", message)
+}
+
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
