@@ -44,28 +44,6 @@ async fn the_calls_shown_before_are_the_calls_that_are_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn drafts_that_nobody_discards_are_forgotten_in_the_end() {
-    let desk = Desk::new().await;
-    let person = || TypedPerson {
-        email: "new.person@fabrikam.example".into(),
-        first_name: String::new(),
-        last_name: String::new(),
-        role_id: None,
-        identity_provider_id: None,
-        organization_ids: vec![],
-    };
-    let mut drafts = Vec::new();
-    for _ in 0..33 {
-        drafts.push(desk.app.type_person(desk.profile.clone(), person()).await.expect("a draft").id);
-    }
-    let gone = desk.app.draft_view(drafts.remove(0)).await.expect_err("the oldest is gone");
-    assert_eq!(gone.code, ErrorCode::FileGone);
-    for draft in drafts {
-        desk.app.draft_view(draft).await.expect("a newer one is there");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn one_person_is_sent_first_and_the_rest_when_asked() {
     let desk = Desk::new().await;
     let draft = desk.open_sample_file("01-plain.xlsx").await;
