@@ -90,24 +90,53 @@ impl CanonicalEmail {
 fn is_everyday(local: &str, domain: &str) -> bool {
     const LONGEST_LOCAL: usize = 64;
     const LONGEST_DOMAIN: usize = 200;
-    let word = |text: &str, more: &[u8]| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || more.contains(&byte))
-    };
-    let label = |label: &str| {
-        label.len() <= 63
-            && word(label, b"-")
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            // A code of letters of other scripts; a label of two marks in that place is reserved for such.
-            && label.get(2..4) != Some("--")
-    };
     local.len() <= LONGEST_LOCAL
-        && local.split('.').all(|piece| word(piece, b"_+-"))
         && domain.len() <= LONGEST_DOMAIN
-        && domain.contains('.')
-        && domain.split('.').all(label)
-        && domain.bytes().any(|byte| byte.is_ascii_alphabetic())
-        && domain.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && is_everyday_local(local.as_bytes())
+        && is_everyday_domain(domain.as_bytes())
+}
+
+/// Letters, digits and a few marks, with single dots between them.
+fn is_everyday_local(local: &[u8]) -> bool {
+    let mut before = b'.';
+    for byte in local {
+        match byte {
+            b'.' if before == b'.' => return false,
+            b'.' | b'_' | b'+' | b'-' => {}
+            byte if byte.is_ascii_alphanumeric() => {}
+            _ => return false,
+        }
+        before = *byte;
+    }
+    before != b'.'
+}
+
+/// Two labels or more of letters, digits and hyphens within; the last of letters alone.
+fn is_everyday_domain(domain: &[u8]) -> bool {
+    const LONGEST_LABEL: usize = 63;
+    let (mut label, mut letters, mut labels) = (0, true, 0);
+    for (at, byte) in domain.iter().enumerate() {
+        match byte {
+            b'.' => {
+                if label == 0 || domain[at - 1] == b'-' {
+                    return false;
+                }
+                (label, letters, labels) = (0, true, labels + 1);
+                continue;
+            }
+            // A label of two hyphens in the third place is a code, or reserved for one.
+            b'-' if label == 0 || (label == 3 && domain[at - 1] == b'-') => return false,
+            b'-' => letters = false,
+            byte if byte.is_ascii_alphabetic() => {}
+            byte if byte.is_ascii_digit() => letters = false,
+            _ => return false,
+        }
+        label += 1;
+        if label > LONGEST_LABEL {
+            return false;
+        }
+    }
+    labels > 0 && label > 0 && letters
 }
 
 /// The local part with one letter for every letter and mark of another script: RFC 6531 allows them all,

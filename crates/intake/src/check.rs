@@ -87,25 +87,25 @@ fn join(looked: Vec<Looked>, rows: usize) -> (Vec<Outcome>, Vec<Vec<u32>>) {
 }
 
 fn counts(rows: &[Outcome]) -> BTreeMap<Class, u32> {
-    let mut counts: BTreeMap<Class, u32> = Class::ALL.into_iter().map(|class| (class, 0)).collect();
+    let mut counts = [0_u32; Class::ALL.len()];
     for row in rows {
-        *counts.entry(row.class).or_default() += 1;
+        counts[row.class as usize] += 1;
     }
-    counts
+    Class::ALL.into_iter().map(|class| (class, counts[class as usize])).collect()
 }
 
 /// Marks the rows of people who are listed, or whom we invited.
 fn already_there(basis: &Basis, rows: &mut [Outcome], sets: &[Vec<u32>], listed: &dyn Listed) {
     let mut there: Vec<(usize, ListedPerson)> = Vec::new();
     {
-        let looked_up = |row: &&Outcome| row.class != Class::Skipped;
-        let of = |(place, row): (usize, &Outcome)| {
-            row.email.as_ref().map(|email| (place, email.canonical().clone()))
-        };
-        let known: Vec<(usize, CanonicalEmail)> =
-            rows.iter().enumerate().filter(|(_, row)| looked_up(row)).filter_map(of).collect();
-        let emails: Vec<&CanonicalEmail> = known.iter().map(|(_, email)| email).collect();
-        listed.find(&emails, &mut |at, person| there.push((known[at].0, person)));
+        let (mut places, mut emails): (Vec<usize>, Vec<&CanonicalEmail>) = (Vec::new(), Vec::new());
+        for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.class != Class::Skipped) {
+            if let Some(email) = &row.email {
+                places.push(place);
+                emails.push(email.canonical());
+            }
+        }
+        listed.find(&emails, &mut |at, person| there.push((places[at], person)));
     }
     for (place, person) in there {
         let row = &mut rows[place];

@@ -2,7 +2,7 @@
 
 use crate::index::key;
 use crate::mapping::{Field, Mapping};
-use crate::table::{Cell, Row, Table};
+use crate::table::{Cell, Row};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -107,21 +107,23 @@ pub fn answer_key(text: &str) -> String {
 /// The cells of a table by their meaning, with the corrections over them.
 #[derive(Clone, Copy, Debug)]
 pub struct Corrected<'a> {
-    /// What was read.
-    pub table: &'a Table,
-    /// Which column means what.
-    pub mapping: &'a Mapping,
-    /// What was put right.
-    pub corrections: &'a Corrections,
+    corrections: &'a Corrections,
+    /// The column of each field, in the order of [`Field::ALL`].
+    columns: [Option<u32>; Field::ALL.len()],
 }
 
 impl<'a> Corrected<'a> {
+    /// The cells of any table whose columns mean what `mapping` says.
+    pub fn new(mapping: &Mapping, corrections: &'a Corrections) -> Self {
+        Self { corrections, columns: Field::ALL.map(|field| mapping.column(field)) }
+    }
+
     /// The cell of a field; empty where the file has no such column and nothing was written.
     pub fn cell(&self, row: Row<'a>, field: Field) -> Cell<'a> {
         match self.corrections.cell(row.number(), field) {
             Some("") => Cell::Empty,
             Some(text) => Cell::Text(text),
-            None => self.mapping.column(field).map_or(Cell::Empty, |column| row.cell(column)),
+            None => self.columns[field as usize].map_or(Cell::Empty, |column| row.cell(column)),
         }
     }
 
@@ -145,6 +147,13 @@ mod tests {
         assert_eq!(before.cell(5, Field::Email), Some("a@b.example"));
         assert!(!before.is_skipped(6) && corrections.is_skipped(6));
         assert_ne!(before.fingerprint(), corrections.fingerprint());
+    }
+
+    #[test]
+    fn fields_stand_in_the_order_of_their_list() {
+        for (at, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field as usize, at, "{field:?}");
+        }
     }
 
     #[test]

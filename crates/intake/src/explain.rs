@@ -117,8 +117,7 @@ impl Plan {
     }
 
     fn corrected(&self) -> Corrected<'_> {
-        let basis = &*self.basis;
-        Corrected { table: &basis.table, mapping: &basis.mapping, corrections: &basis.corrections }
+        Corrected::new(&self.basis.mapping, &self.basis.corrections)
     }
 
     fn set(&self, outcome: &Outcome) -> &[u32] {

@@ -11,7 +11,9 @@ use crate::plan::{Basis, Class, Outcome, Trouble};
 use crate::table::{Column, Row};
 use crate::trouble::{Problem, ProblemCode};
 use crate::values;
-use std::collections::HashMap;
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// What was found out of a part of the rows.
@@ -33,6 +35,7 @@ pub(crate) struct Look<'a> {
     /// By mail domain, then by provider and organizations.
     fits: HashMap<String, HashMap<(Option<u32>, u32), Vec<Problem>>>,
     default_organizations: Option<u32>,
+    hashing: FixedState,
     sets: Vec<Vec<u32>>,
 }
 
@@ -40,17 +43,14 @@ impl<'a> Look<'a> {
     pub fn new(basis: &'a Basis, index: Index<'a>) -> Self {
         Self {
             basis,
-            cells: Corrected {
-                table: &basis.table,
-                mapping: &basis.mapping,
-                corrections: &basis.corrections,
-            },
+            cells: Corrected::new(&basis.mapping, &basis.corrections),
             index,
-            roles: HashMap::new(),
-            providers: HashMap::new(),
-            organizations: HashMap::new(),
-            fits: HashMap::new(),
+            roles: HashMap::default(),
+            providers: HashMap::default(),
+            organizations: HashMap::default(),
+            fits: HashMap::default(),
             default_organizations: None,
+            hashing: FixedState::default(),
             sets: vec![Vec::new()],
         }
     }
@@ -66,6 +66,7 @@ impl<'a> Look<'a> {
             class: Class::Ready,
             of: 0,
             email: None,
+            hash: 0,
             role: None,
             provider: None,
             organizations: 0,
@@ -110,6 +111,7 @@ impl<'a> Look<'a> {
     fn email(&self, row: Row<'a>, outcome: &mut Outcome, trouble: &mut Trouble) -> bool {
         match address::understand(self.cells.cell(row, Field::Email)) {
             Ok(email) => {
+                outcome.hash = self.hashing.hash_one(email.canonical());
                 outcome.email = Some(email);
                 true
             }

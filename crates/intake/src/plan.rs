@@ -55,6 +55,8 @@ pub(crate) struct Outcome {
     /// The number of the carrying row; 0 for none.
     pub of: u32,
     pub email: Option<EmailAddress>,
+    /// Of the address as it is compared; 0 without one. Good within one plan.
+    pub hash: u64,
     pub role: Option<u32>,
     pub provider: Option<u32>,
     /// Which of the plan's sets; the first is empty.

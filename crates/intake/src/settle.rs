@@ -14,47 +14,55 @@ pub(crate) struct Settled {
 
 /// Settles the rows that are ready so far, in the order of the carrying rows.
 pub(crate) fn settle(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>]) -> Settled {
-    let mut settled = Settled { invitations: Vec::new(), conflicts: Vec::new() };
-    for person in people(rows) {
-        match person {
-            Person::One(place) => settled.invitations.push(Carrier { place, folded: None }),
-            Person::Several(places) if in_conflict(rows, &places) => {
-                for place in &places {
+    let mut settled = Settled { invitations: Vec::with_capacity(rows.len()), conflicts: Vec::new() };
+    let several = people_on_several_rows(rows);
+    let mut several = several.iter().peekable();
+    for place in 0..rows.len() {
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        let row = &rows[place as usize];
+        // What an earlier row settled is ready no more.
+        if row.class != Class::Ready || row.email.is_none() {
+            continue;
+        }
+        match several.next_if(|places| places[0] == place) {
+            None => settled.invitations.push(Carrier { place, folded: None }),
+            Some(places) if in_conflict(rows, places) => {
+                for place in places {
                     rows[*place as usize].class = Class::Conflict;
                 }
                 let number = |place: &u32| table.row(*place as usize).number();
                 settled.conflicts.push(places.iter().map(number).collect());
             }
-            Person::Several(places) => settled.invitations.push(fold(table, rows, sets, &places)),
+            Some(places) => settled.invitations.push(fold(table, rows, sets, places)),
         }
     }
     settled
 }
 
-/// The places of a person's rows.
-enum Person {
-    One(u32),
-    Several(Vec<u32>),
+/// The places of the ready rows of everybody who has more than one, in the order in which the file names them first.
+///
+/// Sorting by a hash of the address is several times as fast as a table of a million addresses: nearly all of them
+/// stand alone, and of those nothing but the hash is ever looked at.
+fn people_on_several_rows(rows: &[Outcome]) -> Vec<Vec<u32>> {
+    let ready = (0..).zip(rows).filter(|(_, row)| row.class == Class::Ready);
+    let mut hashed: Vec<(u64, u32)> =
+        ready.filter(|(_, row)| row.email.is_some()).map(|(place, row)| (row.hash, place)).collect();
+    hashed.sort_unstable();
+    let alike = hashed.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
+    let mut people: Vec<Vec<u32>> = alike.flat_map(|alike| same_people(rows, alike)).collect();
+    people.sort_unstable_by_key(|places| places[0]);
+    people
 }
 
-/// The places of the ready rows, person by person, in the order in which the file names them first.
-fn people(rows: &[Outcome]) -> Vec<Person> {
-    let mut seen: HashMap<&CanonicalEmail, u32> = HashMap::with_capacity(rows.len());
-    let mut people: Vec<Person> = Vec::with_capacity(rows.len());
-    for (place, row) in (0..).zip(rows).filter(|(_, row)| row.class == Class::Ready) {
-        let Some(email) = &row.email else { continue };
-        let next = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        let at = *seen.entry(email.canonical()).or_insert(next);
-        match people.get_mut(at as usize) {
-            None => people.push(Person::One(place)),
-            Some(person @ Person::One(_)) => {
-                let Person::One(first) = *person else { continue };
-                *person = Person::Several(vec![first, place]);
-            }
-            Some(Person::Several(places)) => places.push(place),
+/// Whoever shares a hash is told apart by the address itself.
+fn same_people(rows: &[Outcome], alike: &[(u64, u32)]) -> Vec<Vec<u32>> {
+    let mut people: HashMap<&CanonicalEmail, Vec<u32>> = HashMap::new();
+    for (_, place) in alike {
+        if let Some(email) = &rows[*place as usize].email {
+            people.entry(email.canonical()).or_default().push(*place);
         }
     }
-    people
+    people.into_values().filter(|places| places.len() > 1).collect()
 }
 
 fn in_conflict(rows: &[Outcome], places: &[u32]) -> bool {

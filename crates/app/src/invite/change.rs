@@ -350,7 +350,7 @@ fn found(
 ) -> Vec<(u32, Field, String)> {
     let state = draft.now();
     let mapping = state.mapping();
-    let cells = Corrected { table: &state.table, mapping: &mapping, corrections: &state.corrections };
+    let cells = Corrected::new(&mapping, &state.corrections);
     let mut found = Vec::new();
     for place in shown_places(&checked.plan, &search.classes) {
         let row = state.table.row(place);
@@ -389,7 +389,7 @@ fn keep_row(draft: &Draft, checked: &Checked, row: u32) -> Result<Step, AppError
     let state = draft.now();
     let place = state.table.position(row).ok_or_else(|| bad("There is no such row."))?;
     let mapping = state.mapping();
-    let cells = Corrected { table: &state.table, mapping: &mapping, corrections: &state.corrections };
+    let cells = Corrected::new(&mapping, &state.corrections);
     let kept = checked.plan.row(place);
     let text = |field: Field, name: Option<&String>| {
         let own = cells.cell(state.table.row(place), field).shown().trim().to_owned();

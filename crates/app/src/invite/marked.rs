@@ -67,7 +67,7 @@ impl App {
 fn changes(draft: &Draft, table: &Table) -> Vec<(u32, Field, String)> {
     let state = draft.now();
     let mapping = state.mapping();
-    let mine = Corrected { table: &state.table, mapping: &mapping, corrections: &state.corrections };
+    let mine = Corrected::new(&mapping, &state.corrections);
     let fields = fields(draft, table);
     let Some(number) = table.column_named(ROW).map(|column| column.index) else { return Vec::new() };
     let mut changes = Vec::new();

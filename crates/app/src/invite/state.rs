@@ -105,8 +105,7 @@ impl Layout {
     /// The texts of a row, in the place of a table.
     pub(crate) fn cells(&self, state: &State, place: usize) -> Vec<String> {
         let row = state.table.row(place);
-        let cells =
-            Corrected { table: &state.table, mapping: &self.mapping, corrections: &state.corrections };
+        let cells = Corrected::new(&self.mapping, &state.corrections);
         let own = (0..).zip(&self.own).map(|(column, field)| match field {
             Some(field) => cells.cell(row, *field).shown().to_owned(),
             None => row.cell(column).shown().to_owned(),

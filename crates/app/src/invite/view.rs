@@ -187,7 +187,7 @@ fn draft_row(checked: &Checked, place: usize, now: Timestamp) -> DraftRow {
 /// The platform's name for what was found; what the row says where nothing was.
 fn value(checked: &Checked, place: usize, row: &PlanRow, field: Field) -> Option<FieldValue> {
     let basis = checked.plan.basis();
-    let cells = Corrected { table: &basis.table, mapping: &basis.mapping, corrections: &basis.corrections };
+    let cells = Corrected::new(&basis.mapping, &basis.corrections);
     let of_row = basis.table.row(place);
     let raw = cells.cell(of_row, field).shown().trim();
     let typed = || row.values.get(&field).cloned();
