@@ -3,8 +3,11 @@ import { cx } from "./cx";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import { type Place, placeAfter } from "./gridKeys";
+import { useGridClipboard } from "./useGridClipboard";
 import { useGridColumns } from "./useGridColumns";
+import { type GridEditing, type Offer, useGridEditing, useWrittenWhenGone } from "./useGridEditing";
 import { HEADER_HEIGHT, useGridWindow } from "./useGridWindow";
+import { useKeptPlace } from "./useKeptPlace";
 
 /** A column. */
 export type GridColumn<Row> = {
@@ -23,6 +26,20 @@ export type GridColumn<Row> = {
   cell: (row: Row, index: number) => ReactNode;
   /** Marks the cell: something has to be put right there. */
   tone?: (row: Row) => "bad" | "warn" | undefined;
+  /** The cell as text: what is copied, and what editing begins with. */
+  text?: (row: Row) => string;
+  /** Its cells can be edited, where the grid lets cells be edited. */
+  editable?: boolean;
+  /** What a cell may be. `fresh`: nothing was typed yet. */
+  offers?: (typed: string, fresh: boolean) => Offer[];
+};
+
+/** A cell that something was pasted onto. */
+export type PasteTarget<Row> = {
+  row: Row;
+  index: number;
+  /** The ids of the editable columns from there to the right. */
+  columns: string[];
 };
 
 export type DataGridProps<Row> = {
@@ -39,7 +56,7 @@ export type DataGridProps<Row> = {
   /** The order the rows are in. */
   sort?: { column: string; descending: boolean };
   onSort?: (column: string) => void;
-  /** Enter, or a press on a row. */
+  /** Enter, or a press on a row. Where cells are edited: the space bar, and the others on cells that are not. */
   onOpen?: (row: Row, index: number) => void;
   /** The active row changed by a key. */
   onMove?: (row: Row, index: number) => void;
@@ -55,6 +72,14 @@ export type DataGridProps<Row> = {
   empty?: ReactNode;
   /** Older rows shown while newer ones are on their way. */
   dimmed?: boolean;
+  /** Whether the row stands back. */
+  isMuted?: (row: Row) => boolean;
+  /** A name of a row that stays when rows come and go: the active cell stays with it. */
+  rowKey?: (row: Row) => string | number;
+  editing?: GridEditing<Row>;
+  onPaste?: (text: string, target: PasteTarget<Row>) => void;
+  /** A key that the grid has no use for; whether it was of use. */
+  onKey?: (event: KeyboardEvent, row: Row) => boolean;
 };
 
 /** What a grid shows: any number of rows, of which only those in sight exist. */
@@ -67,11 +92,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const window = useGridWindow({ scroller, rowCount, onVisibleRange: props.onVisibleRange });
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
 
+  const latestForget = useRef<() => void>(() => undefined);
   const before = useRef(resetKey);
   useEffect(() => {
     if (before.current === resetKey) return;
     before.current = resetKey;
     if (scroller.current) scroller.current.scrollTop = 0;
+    latestForget.current();
     setPlace({ row: 0, column: 0 });
   }, [resetKey, scroller]);
 
@@ -82,11 +109,33 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, [place, id]);
 
   const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columns.length - 1) };
+  const forgetRow = useKeptPlace({
+    here,
+    getRow,
+    rowKey: props.rowKey,
+    setRow: (row) => setPlace({ ...here, row }),
+  });
+  latestForget.current = forgetRow;
   const moveTo = (next: Place) => {
     if (next.row >= 0) window.reveal(next.row);
+    if (next.row !== here.row) forgetRow();
     setPlace(next);
     const row = next.row === here.row ? undefined : getRow(next.row);
     if (row !== undefined) props.onMove?.(row, next.row);
+  };
+  const edit = useGridEditing({ editing: props.editing, columns, scroller, rowCount, here, getRow, moveTo });
+  useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
+  useGridClipboard(scroller, {
+    copy: () => {
+      const row = getRow(here.row);
+      return row === undefined ? null : (columns[here.column]?.text?.(row) ?? null);
+    },
+    paste: props.onPaste && ((text) => paste(text)),
+  });
+  const paste = (text: string) => {
+    const row = getRow(here.row);
+    const ids = columns.slice(here.column).flatMap((column) => (column.editable ? [column.id] : []));
+    if (row !== undefined && ids.length > 0) props.onPaste?.(text, { row, index: here.row, columns: ids });
   };
   const act = () => {
     const column = columns[here.column];
@@ -96,7 +145,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     }
     const inner = document.getElementById(cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
     if (inner) inner.click();
-    else open(here.row);
+    else if (!edit.begin(here)) open(here.row);
   };
   const open = (index: number) => {
     const row = getRow(index);
@@ -113,8 +162,34 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (next) moveTo(next);
     else if (event.key === "Enter") act();
     else if (event.key === "Escape" && props.onEscape) props.onEscape();
-    else return;
+    else if (editingKey(event.key, whole)) {
+      // Done.
+    } else {
+      const row = here.row < 0 ? undefined : getRow(here.row);
+      if (row === undefined || !props.onKey?.(event, row)) return;
+    }
     event.preventDefault();
+  };
+  /** The keys of a grid whose cells are edited; whether it was one. */
+  const editingKey = (key: string, whole: boolean): boolean => {
+    if (!props.editing || whole || here.row < 0) return false;
+    if (key === "F2") return edit.begin(here);
+    if (key === "Delete" || key === "Backspace") return edit.empty(here);
+    if (key === " ") {
+      open(here.row);
+      return true;
+    }
+    return key.length === 1 && edit.begin(here, key);
+  };
+  const press = (index: number, column: number) => {
+    const other = index !== here.row;
+    if (other) forgetRow();
+    setPlace({ row: index, column });
+    if (!props.editing || !columns[column]?.editable) open(index);
+    else if (other) {
+      const row = getRow(index);
+      if (row !== undefined) props.onMove?.(row, index);
+    }
   };
 
   const template = useMemo(
@@ -163,7 +238,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               const row = getRow(index);
               return (
                 <GridRow
-                  key={index}
+                  // By its own name: a cell that is being edited goes along when its row moves.
+                  key={row !== undefined && props.rowKey ? `row ${props.rowKey(row)}` : index}
                   index={index}
                   row={row}
                   columns={columns}
@@ -171,14 +247,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                   selected={isSelected ? row !== undefined && isSelected(row) : undefined}
                   activeColumn={here.row === index ? here.column : null}
                   cellId={(column) => cellId({ row: index, column })}
-                  onPress={
-                    onOpen
-                      ? (column) => {
-                          setPlace({ row: index, column });
-                          open(index);
-                        }
-                      : undefined
-                  }
+                  muted={row !== undefined && props.isMuted?.(row)}
+                  edit={props.editing && { ...edit, name: props.editing.rowName, here: here.row === index }}
+                  onPress={onOpen ? (column) => press(index, column) : undefined}
                 />
               );
             })}

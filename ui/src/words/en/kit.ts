@@ -13,6 +13,7 @@ export const kit = {
   nothingFound: "Nothing found",
   remove: (name: string) => `Remove ${name}`,
   loadingRow: "Loading",
+  cellOf: (column: string, row: string) => `${column}, ${row}`,
   showOptions: "Show options",
   chosen: (n: number) => plural(n, "chosen", "chosen"),
   rows: (n: number) => count(n),
