@@ -1,17 +1,22 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import {
+  type AppError,
   type Decisions,
   type Defaults,
+  type DraftChange,
   type DraftView,
   type FieldChoice,
   ipc,
   type ReadChoice,
   type RowClass,
+  type Search,
 } from "@/ipc";
 
 const key = {
   draft: (draft: string) => ["draft", draft] as const,
   view: (draft: string) => ["draft", draft, "view"] as const,
+  drafts: ["drafts"] as const,
+  remembered: (profile: string) => ["remembered", profile] as const,
   check: (draft: string) => ["draft", draft, "check"] as const,
 };
 
@@ -40,16 +45,45 @@ export const callQuery = (draft: string, index: number, checkedAt: number) =>
     queryFn: () => ipc.draftCall(draft, index),
   });
 
-function useDraftChange<T>(draft: string, change: (input: T) => Promise<DraftView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (view) => {
-      client.setQueryData(key.view(draft), view);
-      // Only the check: windows of rows are named after it, and would be refused before it has ended.
-      return client.invalidateQueries({ queryKey: key.check(draft) });
-    },
+/** How many cells hold a text, of the rows as they were checked then. */
+export const findQuery = (draft: string, search: Search, checkedAt: number) =>
+  queryOptions({
+    queryKey: [...key.draft(draft), "find", checkedAt, search] as const,
+    queryFn: () => ipc.findInDraft(draft, search),
   });
+
+function useTaken(draft: string) {
+  const client = useQueryClient();
+  return (view: DraftView) => {
+    client.setQueryData(key.view(draft), view);
+    // Only the check: windows of rows are named after it, and would be refused before it has ended.
+    return client.invalidateQueries({ queryKey: key.check(draft) });
+  };
+}
+
+function useDraftChange<T>(draft: string, change: (input: T) => Promise<DraftView>) {
+  const taken = useTaken(draft);
+  return useMutation({ mutationFn: change, onSuccess: taken });
+}
+
+/** Changes in the order in which they were made, none of which waits for the rows to be checked again. */
+function useInTurn<T>(draft: string, change: (input: T) => Promise<DraftView>) {
+  const taken = useTaken(draft);
+  return useMutation<DraftView, AppError, T>({
+    scope: { id: draft },
+    mutationFn: change,
+    onSuccess: (view) => void taken(view),
+  });
+}
+
+/** Changes cells or rows; each change can be undone. */
+export function useChange(draft: string) {
+  return useInTurn(draft, (change: DraftChange) => ipc.changeDraft(draft, change));
+}
+
+/** Takes the last change back, or brings it back. */
+export function useStepBack(draft: string) {
+  return useInTurn(draft, (step: "undo" | "redo") => (step === "undo" ? ipc.undoDraft(draft) : ipc.redoDraft(draft)));
 }
 
 /** Reads the file again in another way. */
@@ -74,7 +108,10 @@ export function useDiscard(draft: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => ipc.discardDraft(draft),
-    onSuccess: () => client.removeQueries({ queryKey: key.draft(draft) }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: key.draft(draft) });
+      return client.invalidateQueries({ queryKey: key.drafts });
+    },
   });
 }
 
@@ -82,4 +119,46 @@ export function useDiscard(draft: string) {
 export function useKeepDraft() {
   const client = useQueryClient();
   return (view: DraftView) => client.setQueryData(key.view(view.id), view);
+}
+
+/** Drafts that can be gone on with. They change with every edit, so each look asks anew. */
+export const draftsQuery = (profile: string) =>
+  queryOptions({
+    queryKey: [...key.drafts, profile] as const,
+    queryFn: () => ipc.listDrafts(profile),
+    staleTime: 0,
+  });
+
+/** What is remembered of earlier files. It grows with every file, so each look asks anew. */
+export const rememberedQuery = (profile: string) =>
+  queryOptions({
+    queryKey: key.remembered(profile),
+    queryFn: () => ipc.remembered(profile),
+    staleTime: 0,
+  });
+
+/** Forgets a mapping or an answer. */
+export function useForget(profile: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ipc.forget(profile, id),
+    onSuccess: (left) => {
+      client.setQueryData(key.remembered(profile), left);
+      // A draft says since when its columns are remembered.
+      return client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === "draft" && queryKey[2] === "view",
+      });
+    },
+  });
+}
+
+/** Makes a draft of a table that was copied in another program. */
+export function usePasteTable(profile: string) {
+  const keep = useKeepDraft();
+  return useMutation({ mutationFn: (text: string) => ipc.pasteTable(profile, text), onSuccess: keep });
+}
+
+/** Writes a workbook where the person says, and gives its name. */
+export function useSaveBook(write: () => Promise<string | null>) {
+  return useMutation({ mutationFn: write });
 }

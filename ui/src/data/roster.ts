@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { AppError, ipc, type RefreshProgress } from "@/ipc";
+import { AppError, ipc, type RefreshProgress, type RoleId } from "@/ipc";
 import { keys } from "./queries";
 
 /** Counts, and how fresh they are. */
@@ -9,6 +9,15 @@ export const summaryQuery = (profile: string) =>
 /** Roles and how many people hold each. */
 export const rolesQuery = (profile: string) =>
   queryOptions({ queryKey: [...keys.roster(profile), "roles"] as const, queryFn: () => ipc.listRoles(profile) });
+
+/** Says which roles give power over others. */
+export function useSetPrivileged(profile: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (roles: RoleId[]) => ipc.setPrivileged(profile, roles),
+    onSuccess: (roles) => client.setQueryData(rolesQuery(profile).queryKey, roles),
+  });
+}
 
 /** Identity providers and how many people use each. */
 export const identityProvidersQuery = (profile: string) =>

@@ -14,6 +14,9 @@ export type ButtonProps = Omit<AriaButtonProps, "children" | "className" | "styl
   icon?: ReactNode;
   /** Why the button is off: it stays visible, can be focused, and says so. */
   offBecause?: string | null;
+  /** A few words on hover and on focus, and the key that does the same. */
+  hint?: string;
+  keys?: string;
   ref?: Ref<HTMLButtonElement>;
 };
 
@@ -31,6 +34,8 @@ export function Button({
   pending,
   icon,
   offBecause,
+  hint,
+  keys,
   children,
   onPress,
   isDisabled,
@@ -59,7 +64,14 @@ export function Button({
       {children}
     </AriaButton>
   );
-  return offBecause ? <Tooltip text={offBecause}>{button}</Tooltip> : button;
+  const said = offBecause ?? hint;
+  return said ? (
+    <Tooltip text={said} keys={offBecause ? undefined : keys}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
 }
 
 /** A small turning circle; says "Working" to screen readers. */

@@ -125,6 +125,11 @@ export const UndoIcon = (props: IconProps) => (
     <path d="M5 4 2.5 6.5 5 9M3 6.500h6.500a3.5 3.5 0 0 1 0 7H7" />
   </Drawing>
 );
+export const RedoIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M11 4 13.500 6.500 11 9M13 6.500H6.500a3.5 3.5 0 0 0 0 7H9" />
+  </Drawing>
+);
 export const LockIcon = (props: IconProps) => (
   <Drawing {...props}>
     <rect x="3.5" y="7" width="9" height="6.5" rx="1.5" />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Place } from "./gridKeys";
 
 /** How far from its old place a row is looked for. */
@@ -33,7 +33,8 @@ type KeptPlaceOptions<Row> = {
  */
 export function useKeptPlace<Row>({ here, getRow, rowKey, setRow }: KeptPlaceOptions<Row>): () => void {
   const kept = useRef<string | number | null>(null);
-  useEffect(() => {
+  // Not later: an effect that still waits would run between the move and its drawing, and undo it.
+  useLayoutEffect(() => {
     const row = here.row < 0 ? undefined : getRow(here.row);
     if (!rowKey || row === undefined) return;
     const before = kept.current;

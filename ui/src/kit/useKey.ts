@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "react";
-
-const TYPING = "input, textarea, select, [contenteditable]";
+import { isAsked, isTyping } from "./typing";
 
 /** Acts on a key wherever the focus is, except where people type and while a dialog is open. */
 export function useKey(key: string, act: () => void): void {
@@ -9,8 +8,7 @@ export function useKey(key: string, act: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as Element | null)?.closest?.(TYPING)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+      if (isTyping(event.target) || isAsked()) return;
       event.preventDefault();
       latest.current();
     };

@@ -2,23 +2,22 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { platformName } from "@/components/platform";
+import { useChange } from "@/data/drafts";
 import { profilesQuery } from "@/data/profiles";
-import { useRefreshProgress } from "@/data/roster";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
-import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
-import { Chip } from "@/kit/Chip";
-import { ProgressBar } from "@/kit/ProgressBar";
-import { invite as words } from "@/words/en/invite";
-import { ago } from "@/words/format";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
-import { CLASS_GROUP_ORDER, type ClassGroup, rowsIn } from "./classes";
+import type { ClassGroup } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
+import { FindBar } from "./FindBar";
 import { maySend, type Step } from "./flow";
 import { ProblemGroups } from "./ProblemGroups";
+import { ReviewBar } from "./ReviewBar";
+import { ReviewFoot } from "./ReviewFoot";
 import { RowDetail } from "./RowDetail";
 import { RowsGrid } from "./RowsGrid";
+import { useFind } from "./useFind";
 import { WhatWillBeSent } from "./WhatWillBeSent";
 
 type ReviewStepProps = {
@@ -31,51 +30,88 @@ type ReviewStepProps = {
   onGroup: (group: ClassGroup) => void;
 };
 
-/** Every row and what will happen to it, and the button that sends. */
+/** Every row and what will happen to it, each put right in place, and the button that sends. */
 export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup }: ReviewStepProps) {
   const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
+  const grid = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<DraftRow | null>(null);
+  const find = useFind(grid);
+  const change = useChange(draft.id);
   const checked = check.data;
-  const may = maySend(checked, check.isFetching || check.isError);
+  const may = maySend(checked, check.isFetching || check.isError || change.isPending);
   const back = () => onStep("review");
   useFreshCheck(check, over === "send");
   const choose = (next: ClassGroup) => {
     setChosen(null);
     onGroup(next);
   };
+  const close = () => {
+    setChosen(null);
+    grid.current?.focus({ preventScroll: true });
+  };
   return (
     <>
-      <Chips check={checked} group={group} onGroup={choose} onCall={() => onStep("call")} />
+      <ReviewBar
+        draft={draft}
+        check={checked}
+        group={group}
+        finding={find.open}
+        onGroup={choose}
+        onFind={find.toggle}
+        onCall={() => onStep("call")}
+      />
       <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
-        {checked ? <ProblemGroups draft={draft} check={checked} onColumns={() => onStep("columns")} /> : null}
+        <ErrorBanner error={change.error} profile={profile} />
+        {checked ? (
+          <ProblemGroups
+            profile={profile}
+            draft={draft}
+            check={checked}
+            pending={change.isPending || check.isFetching}
+            onChange={change.mutate}
+            onShow={() => choose("attention")}
+          />
+        ) : null}
         <Card className="flex min-h-40 flex-1 flex-col">
+          {find.open ? (
+            <FindBar
+              draft={draft}
+              group={group}
+              checkedAt={check.dataUpdatedAt}
+              checking={check.isFetching || change.isPending}
+              findRef={find.field}
+              onChange={change.mutate}
+              onClose={find.close}
+            />
+          ) : null}
           {/* The rows' box must clip, not scroll: a pinned column sticks to the nearest box that could scroll. */}
           <div className="min-h-0 flex-1 [&_[role=rowgroup]:not(.grid-head)]:overflow-clip">
             <RowsGrid
+              profile={profile}
               draft={draft}
               check={check}
               group={group}
               chosen={chosen}
+              gridRef={grid}
+              refused={change.isError}
               onChoose={setChosen}
+              onChange={change.mutate}
               onClear={() => choose("all")}
             />
           </div>
-          {chosen ? <RowDetail row={chosen} onClose={() => setChosen(null)} /> : null}
+          {chosen ? (
+            <RowDetail row={chosen} groups={checked?.groups ?? []} onChange={change.mutate} onClose={close} />
+          ) : null}
         </Card>
-        <div className="flex items-center gap-3">
-          <CheckedAgainst profile={profile} draft={draft} check={check} />
-          <Button
-            kind="primary"
-            pending={may.kind === "checking" && !check.isError}
-            offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
-            onPress={() => onStep("send")}
-          >
-            {checked
-              ? words.review.invite(checked.invites, platform ? platformName(platform) : "")
-              : words.review.inviteUnknown}
-          </Button>
-        </div>
+        <ReviewFoot
+          profile={profile}
+          platform={platform ? platformName(platform) : ""}
+          draft={draft}
+          check={check}
+          may={may}
+          onSend={() => onStep("send")}
+        />
       </div>
       {checked && over === "call" ? (
         <WhatWillBeSent draft={draft} check={checked} checkedAt={check.dataUpdatedAt} onClose={back} />
@@ -103,87 +139,4 @@ function useFreshCheck(check: UseQueryResult<CheckView>, asking: boolean) {
     asked.current = fetchedAt;
     void refetch();
   }, [asking, old, isFetching, isError, refetch, fetchedAt]);
-}
-
-/** A chip with nothing behind it is left out, unless it is the one that is on. */
-function worthAChip(one: ClassGroup, chosen: ClassGroup, check: CheckView | undefined): boolean {
-  return one === "all" || one === "ready" || one === chosen || !check || rowsIn(one, check.counts) > 0;
-}
-
-type ChipsProps = {
-  check: CheckView | undefined;
-  group: ClassGroup;
-  onGroup: (group: ClassGroup) => void;
-  onCall: () => void;
-};
-
-function Chips({ check, group, onGroup, onCall }: ChipsProps) {
-  return (
-    <div className="flex flex-wrap items-center gap-1.5 px-6 pb-3">
-      <fieldset className="contents">
-        <legend className="sr-only">{words.review.filter}</legend>
-        {CLASS_GROUP_ORDER.filter((one) => worthAChip(one, group, check)).map((one) => (
-          <Chip
-            key={one}
-            selected={group === one}
-            count={check ? rowsIn(one, check.counts) : null}
-            onChange={() => onGroup(one)}
-          >
-            {words.review.group[one]}
-          </Chip>
-        ))}
-      </fieldset>
-      <span className="flex-1" />
-      <Button small isDisabled={!check} onPress={onCall}>
-        {words.review.whatWillBeSent}
-      </Button>
-    </div>
-  );
-}
-
-type CheckedAgainstProps = { profile: string; draft: DraftView; check: UseQueryResult<CheckView> };
-
-function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
-  const now = useNow(30_000);
-  const progress = useRefreshProgress(profile);
-  const checked = check.data;
-  if (check.isFetching) {
-    return (
-      <div className="flex min-w-0 flex-1 items-center gap-3">
-        <p role="status" className="truncate text-ink-3">
-          {progress ? words.review.fetching(progress.read, progress.total) : words.review.checking(draft.file.rowsRead)}
-        </p>
-        <div className="max-w-40 flex-1">
-          <ProgressBar
-            thin
-            label={words.review.stillChecking}
-            segments={progress?.total ? [{ tone: "accent", value: progress.read }] : []}
-            total={progress?.total ?? null}
-          />
-        </div>
-      </div>
-    );
-  }
-  const typed = draft.file.name === null;
-  const foot = [
-    checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : null,
-    typed ? null : words.start.keepsFile,
-  ]
-    .filter(Boolean)
-    .join(" ");
-  return (
-    <div className="flex min-w-0 flex-1 items-center gap-1">
-      <p className="truncate text-ink-3" title={foot}>
-        {foot}
-      </p>
-      {check.isError ? null : (
-        <Button small kind="quiet" onPress={() => check.refetch()}>
-          {words.review.checkAgain}
-        </Button>
-      )}
-      <span role="status" className="sr-only">
-        {checked ? words.review.announce(checked.rows, checked.invites) : null}
-      </span>
-    </div>
-  );
 }

@@ -1,20 +1,35 @@
-import { useRef } from "react";
-import type { DraftRow } from "@/ipc";
+import { type ReactNode, useRef } from "react";
+import type { DraftChange, DraftRow, ProblemGroup, RowProblem } from "@/ipc";
 import { Badge } from "@/kit/Badge";
+import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { invite as words } from "@/words/en/invite";
 import { kit } from "@/words/en/kit";
+import { repair } from "@/words/en/repair";
 import { CLASS_TONE } from "./classes";
-import { hintOf } from "./ProblemGroups";
-import { textOf } from "./RowsGrid";
+import { hintOf } from "./GroupRow";
+import { skipping } from "./RowsGrid";
+import { outcomeOf } from "./rowColumns";
+import { textOf, withSuggestion } from "./rowValues";
 
-/** All that is known about one row: what has to be put right, and how someone already there differs. */
-export function RowDetail({ row, onClose }: { row: DraftRow; onClose: () => void }) {
-  const quiet = row.problems.length === 0 && row.differs.length === 0;
+type RowDetailProps = {
+  row: DraftRow;
+  /** The groups of all rows, which know what was found in the cells. */
+  groups: readonly ProblemGroup[];
+  onChange: (change: DraftChange) => void;
+  onClose: () => void;
+};
+
+/** All that is known about one row: what has to be put right, what is worth a look, how someone there differs. */
+export function RowDetail({ row, groups, onChange, onClose }: RowDetailProps) {
+  const quiet = row.problems.length === 0 && row.warnings.length === 0 && row.differs.length === 0;
   const detail = useRef<HTMLElement>(null);
   useEscapeWithin(detail, onClose);
+  const told = (problem: RowProblem) => (
+    <Told key={`${problem.field} ${problem.code}`} row={row} problem={problem} groups={groups} onChange={onChange} />
+  );
   return (
     <section
       ref={detail}
@@ -22,20 +37,21 @@ export function RowDetail({ row, onClose }: { row: DraftRow; onClose: () => void
       className="max-h-44 overflow-auto border-t border-line-strong bg-sunken px-4 py-2.5 select-text"
     >
       <div className="flex items-center gap-3">
-        <h2 className="font-semibold">{words.review.rowTitle(row.row)}</h2>
+        <h2 className="shrink-0 font-semibold">{words.review.rowTitle(row.row)}</h2>
         <span className="min-w-0 truncate text-ink-2">{textOf(row, "email")}</span>
-        <Badge tone={CLASS_TONE[row.class]}>{row.outcome || words.classFallback[row.class]}</Badge>
+        <Badge tone={CLASS_TONE[row.class]}>{outcomeOf(row)}</Badge>
         <span className="flex-1" />
+        <Skip row={row} onChange={onChange} />
         <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
       <div role="status" className="flex flex-col gap-1 pr-8">
         {quiet ? <p className="text-ink-3">{words.review.nothingWrong}</p> : null}
-        {row.problems.map((problem) => (
-          <p key={`${problem.field} ${problem.code}`}>
-            <b className="font-semibold">{words.field[problem.field]}:</b> {problem.message}{" "}
-            <span className="text-ink-2">{hintOf(problem)}</span>
-          </p>
-        ))}
+        {row.problems.map(told)}
+        {row.warnings.length > 0 ? (
+          <section aria-label={repair.row.look} className="flex flex-col gap-1 text-warn">
+            {row.warnings.map(told)}
+          </section>
+        ) : null}
         {row.differs.length > 0 ? (
           <p>
             <b className="font-semibold">{words.review.differs}:</b> {row.differs.join("; ")}
@@ -43,5 +59,35 @@ export function RowDetail({ row, onClose }: { row: DraftRow; onClose: () => void
         ) : null}
       </div>
     </section>
+  );
+}
+
+function Skip({ row, onChange }: Pick<RowDetailProps, "row" | "onChange">): ReactNode {
+  const label = row.class === "skipped" ? repair.row.take : repair.row.skip;
+  return (
+    <Button small kind="quiet" hint={label} keys="Ctrl+Del" onPress={() => onChange(skipping(row))}>
+      {label}
+    </Button>
+  );
+}
+
+type ToldProps = Omit<RowDetailProps, "onClose"> & { problem: RowProblem };
+
+/** One thing that is wrong or worth a look, with what it may have meant as a button. */
+function Told({ row, problem, groups, onChange }: ToldProps) {
+  const { field, suggestion } = problem;
+  const text = withSuggestion(row, problem, groups);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2">
+      <span>
+        <b className="font-semibold">{words.field[field]}:</b> {problem.message}{" "}
+        {text === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
+      </span>
+      {text === null || suggestion === null ? null : (
+        <Button small onPress={() => onChange({ kind: "set-cells", cells: [{ row: row.row, field, text }] })}>
+          {repair.row.use(suggestion)}
+        </Button>
+      )}
+    </p>
   );
 }

@@ -1,106 +1,49 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { draftRowsKey } from "@/data/drafts";
-import { type CheckView, type DraftRow, type DraftRows, type DraftView, type Field, ipc } from "@/ipc";
-import { Badge } from "@/kit/Badge";
+import {
+  type CheckView,
+  type DraftChange,
+  type DraftRow,
+  type DraftRows,
+  type DraftView,
+  type Field,
+  ipc,
+} from "@/ipc";
 import { Button } from "@/kit/Button";
-import { DataGrid, type GridColumn } from "@/kit/DataGrid";
+import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { invite as words } from "@/words/en/invite";
-import { CLASS_GROUPS, CLASS_TONE, type ClassGroup, rowsIn } from "./classes";
+import { repair } from "@/words/en/repair";
+import { CLASS_GROUPS, type ClassGroup, rowsIn } from "./classes";
+import { useCellOffers } from "./offers";
+import { cellKey, rowColumns, type Written } from "./rowColumns";
+import { shownFields } from "./rowValues";
+import { useFreshRow } from "./useFreshRow";
 
 /** Rows asked for at once; the contract's limit is 500. */
 const WINDOW = 200;
 
-const WIDTH: Record<Field, { size: number; grow: number }> = {
-  email: { size: 176, grow: 2 },
-  firstName: { size: 84, grow: 0.6 },
-  lastName: { size: 84, grow: 0.6 },
-  fullName: { size: 140, grow: 1 },
-  role: { size: 128, grow: 1 },
-  identityProvider: { size: 136, grow: 0.8 },
-  organizations: { size: 152, grow: 1.6 },
-};
-
-/** The value of a row's field as shown. */
-export function textOf(row: DraftRow, field: Field): string {
-  const own = row.values.find((value) => value.field === field)?.text ?? "";
-  if (own !== "" || field !== "fullName") return own;
-  return [textOf(row, "firstName"), textOf(row, "lastName")].filter(Boolean).join(" ");
-}
-
-/** The fields worth a column: the names that the file has, or the one cell that holds both. */
-export function shownFields(draft: DraftView): Field[] {
-  const mapped = (field: Field) => draft.mapping.some((guess) => guess.field === field && guess.column !== null);
-  const oneName = mapped("fullName") && !mapped("firstName") && !mapped("lastName");
-  const typed = draft.file.name === null;
-  const own = (["firstName", "lastName"] as const).filter((name) => typed || mapped("fullName") || mapped(name));
-  const names: Field[] = oneName ? ["fullName"] : own;
-  return ["email", ...names, "role", "identityProvider", "organizations"];
-}
-
-/** A value; where something has to be put right, the reason is read out with it and shown on hover. */
-function Cell({ row, field }: { row: DraftRow; field: Field }) {
-  const value = textOf(row, field);
-  const problem = row.problems.find((one) => one.field === field);
-  if (!problem) {
-    return (
-      <span className="truncate" title={value}>
-        {value}
-      </span>
-    );
-  }
-  return (
-    <span className="truncate" title={problem.message}>
-      {value || <span className="text-ink-3">{words.review.empty}</span>}
-      <span className="sr-only">. {words.review.problem(problem.message)}</span>
-    </span>
-  );
-}
-
-function columnOf(field: Field): GridColumn<DraftRow> {
-  return {
-    id: field,
-    header: words.field[field],
-    ...WIDTH[field],
-    cell: (row) => <Cell row={row} field={field} />,
-    tone: (row) => (row.problems.some((problem) => problem.field === field) ? "bad" : undefined),
-  };
-}
-
-const ROW_COLUMN: GridColumn<DraftRow> = {
-  id: "row",
-  header: words.review.row,
-  size: 56,
-  align: "end",
-  cell: (row) => <span className="text-ink-3">{row.row}</span>,
-};
-
-const OUTCOME_COLUMN: GridColumn<DraftRow> = {
-  id: "outcome",
-  header: words.review.outcome,
-  size: 194,
-  pin: "end",
-  cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{row.outcome || words.classFallback[row.class]}</Badge>,
-};
+const NOTHING_WRITTEN: Written = new Map();
 
 type RowsGridProps = {
+  profile: string;
   draft: DraftView;
   check: UseQueryResult<CheckView>;
   group: ClassGroup;
   chosen: DraftRow | null;
+  gridRef: RefObject<HTMLDivElement | null>;
+  /** The last change was refused: what is shown as written is not. */
+  refused: boolean;
   onChoose: (row: DraftRow | null) => void;
+  onChange: (change: DraftChange) => void;
   onClear: () => void;
 };
 
-/** The rows of a file with what will happen to each, always in sight at the right edge. */
-export function RowsGrid({ draft, check, group, chosen, onChoose, onClear }: RowsGridProps) {
-  const fields = shownFields(draft).join();
-  const columns = useMemo(
-    () => [ROW_COLUMN, ...(fields.split(",") as Field[]).map(columnOf), OUTCOME_COLUMN],
-    [fields],
-  );
+/** The rows of a file with what will happen to each, always in sight at the right edge. Cells are edited in place. */
+export function RowsGrid(props: RowsGridProps) {
+  const { draft, check, group, chosen, onChoose, onChange, onClear } = props;
   const classes = CLASS_GROUPS[group];
   const rows = useWindowedRows<DraftRow, DraftRows>({
     queryKey: draftRowsKey(draft.id, classes, check.dataUpdatedAt),
@@ -108,19 +51,43 @@ export function RowsGrid({ draft, check, group, chosen, onChoose, onClear }: Row
     pageSize: WINDOW,
     enabled: check.isSuccess && !check.isFetching,
   });
+  const { written, write } = useWritten(rows.outdated, props.refused);
+  const fields = shownFields(draft).join();
+  const offers = useCellOffers(props.profile);
+  const columns = useMemo(() => rowColumns(fields.split(",") as Field[], offers, written), [fields, offers, written]);
+  const choose = useFreshRow({ chosen, getRow: rows.getRow, settled: !rows.outdated, onChoose });
+  const edit = (row: DraftRow, field: Field, text: string) => {
+    write(cellKey(row.row, field), text);
+    onChange({ kind: "set-cells", cells: [{ row: row.row, field, text }] });
+  };
   const expected = check.data ? rowsIn(group, check.data.counts) : draft.file.rowsRead;
   return (
     <DataGrid
       label={words.review.grid}
+      gridRef={props.gridRef}
       columns={columns}
       rowCount={rows.outdated ? expected : (rows.latest?.total ?? expected)}
       getRow={rows.getRow}
+      rowKey={(row) => row.row}
       onVisibleRange={rows.onVisibleRange}
-      onOpen={onChoose}
+      onOpen={choose}
       // With the detail open, the arrow keys read row after row.
-      onMove={(row) => chosen && onChoose(row)}
+      onMove={(row, index) => chosen && choose(row, index)}
       onEscape={() => onChoose(null)}
       isSelected={(row) => row.row === chosen?.row}
+      isMuted={(row) => row.class === "skipped"}
+      editing={{
+        rowName: (row) => repair.cell.rowName(row.row),
+        onEdit: (row, column, text) => edit(row, column as Field, text),
+      }}
+      onPaste={(text, { index, columns }) =>
+        onChange({ kind: "paste", classes: [...classes], offset: index, fields: columns as Field[], text })
+      }
+      onKey={(event, row) => {
+        if (event.key !== "Delete" || !(event.ctrlKey || event.metaKey)) return false;
+        onChange(skipping(row));
+        return true;
+      }}
       resetKey={group}
       dimmed={rows.outdated || (check.isFetching && check.data !== undefined)}
       empty={
@@ -133,4 +100,20 @@ export function RowsGrid({ draft, check, group, chosen, onChoose, onClear }: Row
       }
     />
   );
+}
+
+/** Leaves a row out, or takes it in again. */
+export const skipping = (row: DraftRow): DraftChange => ({
+  kind: "skip-rows",
+  rows: [row.row],
+  skip: row.class !== "skipped",
+});
+
+/** What was written stands in the cells at once, until the rows come back checked. */
+function useWritten(outdated: boolean, refused: boolean) {
+  const [written, setWritten] = useState(NOTHING_WRITTEN);
+  useEffect(() => {
+    if (!outdated || refused) setWritten(NOTHING_WRITTEN);
+  }, [outdated, refused]);
+  return { written, write: (cell: string, text: string) => setWritten((all) => new Map(all).set(cell, text)) };
 }

@@ -14,7 +14,7 @@ import { useWindowedRows } from "@/kit/useWindowedRows";
 import { invite as words } from "@/words/en/invite";
 import { kit } from "@/words/en/kit";
 import { ErrorBanner } from "./ErrorBanner";
-import { textOf } from "./RowsGrid";
+import { textOf } from "./rowValues";
 
 type WhatWillBeSentProps = {
   draft: DraftView;

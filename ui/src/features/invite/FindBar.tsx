@@ -1,0 +1,132 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
+import { findQuery } from "@/data/drafts";
+import type { DraftChange, DraftView, Field, Search, SearchResult } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Checkbox } from "@/kit/Checkbox";
+import { IconButton } from "@/kit/IconButton";
+import { CloseIcon } from "@/kit/icons";
+import { Select } from "@/kit/Select";
+import { TextField } from "@/kit/TextField";
+import { useEscapeWithin } from "@/kit/useEscapeWithin";
+import { invite } from "@/words/en/invite";
+import { repair } from "@/words/en/repair";
+import { CLASS_GROUPS, type ClassGroup } from "./classes";
+import { shownFields } from "./rowValues";
+
+const words = repair.find;
+
+const ALL_FIELDS = "all";
+
+/** What is asked for; the classes come from the chip that is on. */
+type Asked = Omit<Search, "classes"> & { with: string };
+
+const NOTHING: Asked = { find: "", with: "", field: null, matchCase: false, wholeCell: false };
+
+type FindBarProps = {
+  draft: DraftView;
+  group: ClassGroup;
+  /** When the rows were checked: other rows, other cells. */
+  checkedAt: number;
+  /** The rows are being checked: what was counted may not hold. */
+  checking: boolean;
+  findRef: RefObject<HTMLInputElement | null>;
+  onChange: (change: DraftChange) => void;
+  onClose: () => void;
+};
+
+/** Finds a text in the cells of the rows in sight, and replaces it. It stands over the rows, not before them. */
+export function FindBar(props: FindBarProps) {
+  const { draft, group, checkedAt, checking, findRef, onChange, onClose } = props;
+  const [asked, setAsked] = useState(NOTHING);
+  const [replaced, setReplaced] = useState<number | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  useEscapeWithin(bar, onClose);
+  useEffect(() => findRef.current?.focus(), [findRef]);
+  const { with: instead, ...rest } = asked;
+  const search = useDeferredValue<Search>({ ...rest, classes: [...CLASS_GROUPS[group]] });
+  const found = useQuery({
+    ...findQuery(draft.id, search, checkedAt),
+    enabled: search.find !== "" && !checking,
+    placeholderData: keepPreviousData,
+  });
+  const cells = asked.find === "" ? 0 : (found.data?.cells ?? 0);
+  const ask = (part: Partial<Asked>) => {
+    setReplaced(null);
+    setAsked({ ...asked, ...part });
+  };
+  const replace = () => {
+    onChange({ kind: "replace", search: { ...rest, classes: [...CLASS_GROUPS[group]] }, with: instead });
+    setReplaced(cells);
+  };
+  return (
+    <search
+      ref={bar}
+      aria-label={words.open}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-sunken px-4 py-2"
+    >
+      <Fields draft={draft} asked={asked} findRef={findRef} onAsk={ask} />
+      <p role="status" className="min-w-32 flex-1 text-sm text-ink-2 tabular-nums">
+        {replaced === null ? standing(asked.find, found.data, group) : words.replaced(replaced)}
+      </p>
+      <Button small offBecause={cells === 0 ? words.offNothing : null} pending={checking} onPress={replace}>
+        {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
+      </Button>
+      <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
+    </search>
+  );
+}
+
+function standing(find: string, found: SearchResult | undefined, group: ClassGroup): string {
+  if (find === "") return group === "all" ? words.nothingAsked : words.scope(invite.review.group[group]);
+  return found ? words.found(found.cells, found.rows) : words.looking;
+}
+
+type FieldsProps = {
+  draft: DraftView;
+  asked: Asked;
+  findRef: RefObject<HTMLInputElement | null>;
+  onAsk: (part: Partial<Asked>) => void;
+};
+
+function Fields({ draft, asked, findRef, onAsk }: FieldsProps) {
+  const fields = shownFields(draft).map((field) => ({ id: field as string, label: invite.field[field] }));
+  return (
+    <>
+      <div className="w-44">
+        <TextField
+          hideLabel
+          label={words.find}
+          placeholder={words.find}
+          inputRef={findRef}
+          value={asked.find}
+          onChange={(find) => onAsk({ find })}
+        />
+      </div>
+      <div className="w-44">
+        <TextField
+          hideLabel
+          label={words.with}
+          placeholder={words.with}
+          value={asked.with}
+          onChange={(instead) => onAsk({ with: instead })}
+        />
+      </div>
+      <div className="w-36">
+        <Select
+          hideLabel
+          label={words.field}
+          options={[{ id: ALL_FIELDS, label: words.allFields }, ...fields]}
+          value={asked.field ?? ALL_FIELDS}
+          onChange={(id) => onAsk({ field: id === null || id === ALL_FIELDS ? null : (id as Field) })}
+        />
+      </div>
+      <Checkbox isSelected={asked.matchCase} onChange={(matchCase) => onAsk({ matchCase })}>
+        {words.matchCase}
+      </Checkbox>
+      <Checkbox isSelected={asked.wholeCell} onChange={(wholeCell) => onAsk({ wholeCell })}>
+        {words.wholeCell}
+      </Checkbox>
+    </>
+  );
+}

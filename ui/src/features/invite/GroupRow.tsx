@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import type { DraftChange, ProblemGroup } from "@/ipc";
+import { Badge, type Tone } from "@/kit/Badge";
+import { Button } from "@/kit/Button";
+import { IconButton } from "@/kit/IconButton";
+import { MoreIcon } from "@/kit/icons";
+import { Menu, type MenuEntry } from "@/kit/Menu";
+import { invite as words } from "@/words/en/invite";
+import { repair as said } from "@/words/en/repair";
+import { keyOf, mayChooseAnother, repairOf } from "./repairs";
+
+type GroupRowProps = {
+  group: ProblemGroup;
+  pending: boolean;
+  onChange: (change: DraftChange) => void;
+  /** Opens the dialog to pick another value. */
+  onChoose: () => void;
+  onShow: () => void;
+};
+
+/** What it may have meant, or what fits where several things do; nothing where the message has said so. */
+export function hintOf(problem: Pick<ProblemGroup, "message" | "suggestion" | "choices">): string | null {
+  const { message, suggestion, choices } = problem;
+  const fitting = suggestion ? [suggestion] : choices;
+  if (fitting.every((one) => message.includes(one))) return null;
+  return suggestion ? words.review.suggestion(suggestion) : words.review.choices(choices);
+}
+
+/** A group: how many rows, what is wrong with them, and at the right what repairs them all. */
+export function GroupRow(props: GroupRowProps) {
+  const { group, onChange, onShow } = props;
+  const entries: MenuEntry[] = [
+    {
+      id: "skip",
+      label: said.group.skipThese(group.rows),
+      onAction: () => onChange({ kind: "skip-group", group: keyOf(group) }),
+    },
+    // Rows with a warning are sent, so they are not among those that need attention.
+    ...(group.severity === "problem" ? [{ id: "show", label: said.group.show(group.rows), onAction: onShow }] : []),
+  ];
+  return (
+    <GroupLine
+      tone={group.severity === "warning" ? "warn" : "bad"}
+      count={words.rows(group.rows)}
+      title={group.message}
+      hint={hintOf(group)}
+    >
+      <Repairs {...props} />
+      <Menu
+        label={said.group.more(group.message)}
+        trigger={<IconButton small bare label={said.group.more(group.message)} icon={<MoreIcon />} />}
+        entries={entries}
+      />
+    </GroupLine>
+  );
+}
+
+function Repairs({ group, pending, onChange, onChoose, onShow }: GroupRowProps) {
+  const repair = repairOf(group);
+  const use = (value: string) => onChange({ kind: "repair", group: keyOf(group), with: value, remember: false });
+  const another = mayChooseAnother(group) ? (
+    <Button small onPress={onChoose}>
+      {said.group.chooseAnother}
+    </Button>
+  ) : null;
+  switch (repair.kind) {
+    case "use":
+      return (
+        <>
+          <Button small pending={pending} onPress={() => use(repair.value)}>
+            {said.group.use(repair.value, group.rows)}
+          </Button>
+          {another}
+        </>
+      );
+    case "choices":
+      return (
+        <>
+          {repair.values.map((value) => (
+            <Button key={value} small isDisabled={pending} onPress={() => use(value)}>
+              {value}
+            </Button>
+          ))}
+          {another}
+        </>
+      );
+    case "choose-of":
+      return <Choose onPress={onChoose}>{said.group.chooseOf(repair.values.length)}</Choose>;
+    case "choose-for-all":
+      return <Choose onPress={onChoose}>{said.group.chooseForAll}</Choose>;
+    case "choose":
+      return <Choose onPress={onChoose}>{said.group.choose}</Choose>;
+    case "skip":
+      return (
+        <Choose onPress={() => onChange({ kind: "skip-group", group: keyOf(group) })}>
+          {said.group.skip(group.rows)}
+        </Choose>
+      );
+    case "show":
+      return <Choose onPress={onShow}>{said.group.show(group.rows)}</Choose>;
+    case "none":
+      return null;
+  }
+}
+
+function Choose({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <Button small onPress={onPress}>
+      {children}
+    </Button>
+  );
+}
+
+type GroupLineProps = { tone: Tone; count: string; title: string; hint: string | null; children: ReactNode };
+
+/** The look of a group: badge, sentence, buttons. */
+export function GroupLine({ tone, count, title, hint, children }: GroupLineProps) {
+  return (
+    <div className="flex min-h-9.5 items-center gap-3 border-b border-line px-4 py-1.5 last:border-0">
+      <span className="w-24 shrink-0">
+        <Badge tone={tone}>{count}</Badge>
+      </span>
+      <p className="min-w-0 flex-1 select-text">
+        <b className="font-semibold">{title}</b>
+        {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
+      </p>
+      <span className="flex max-w-[62%] flex-wrap items-center justify-end gap-2">{children}</span>
+    </div>
+  );
+}

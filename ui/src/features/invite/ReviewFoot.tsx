@@ -1,0 +1,86 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useRefreshProgress } from "@/data/roster";
+import type { CheckView, DraftView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { ProgressBar } from "@/kit/ProgressBar";
+import { invite as words } from "@/words/en/invite";
+import { ago } from "@/words/format";
+import { useNow } from "../runs/useNow";
+import { Exports } from "./Exports";
+import type { MaySend } from "./flow";
+
+type ReviewFootProps = {
+  profile: string;
+  /** The platform's name as it is said where people are about to be mailed. */
+  platform: string;
+  draft: DraftView;
+  check: UseQueryResult<CheckView>;
+  may: MaySend;
+  onSend: () => void;
+};
+
+/** How fresh the check is, what can be taken elsewhere, and the button that sends. */
+export function ReviewFoot({ profile, platform, draft, check, may, onSend }: ReviewFootProps) {
+  const checked = check.data;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <CheckedAgainst profile={profile} draft={draft} check={check} />
+      {checked ? <Exports draft={draft.id} check={checked} /> : null}
+      <Button
+        kind="primary"
+        pending={may.kind === "checking" && !check.isError}
+        offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
+        onPress={onSend}
+      >
+        {checked ? words.review.invite(checked.invites, platform) : words.review.inviteUnknown}
+      </Button>
+    </div>
+  );
+}
+
+type CheckedAgainstProps = Pick<ReviewFootProps, "profile" | "draft" | "check">;
+
+function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
+  const now = useNow(30_000);
+  const progress = useRefreshProgress(profile);
+  const checked = check.data;
+  if (check.isFetching) {
+    return (
+      <div className="flex min-w-0 flex-1 items-center gap-3">
+        <p role="status" className="truncate text-ink-3">
+          {progress ? words.review.fetching(progress.read, progress.total) : words.review.checking(draft.file.rowsRead)}
+        </p>
+        <div className="max-w-40 flex-1">
+          <ProgressBar
+            thin
+            label={words.review.stillChecking}
+            segments={progress?.total ? [{ tone: "accent", value: progress.read }] : []}
+            total={progress?.total ?? null}
+          />
+        </div>
+      </div>
+    );
+  }
+  const typed = draft.file.name === null;
+  const foot = [
+    checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : null,
+    typed ? null : words.start.keepsFile,
+  ]
+    .filter(Boolean)
+    .join(" ");
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-1">
+      <p className="truncate text-ink-3" title={foot}>
+        {foot}
+      </p>
+      {check.isError ? null : (
+        <Button small kind="quiet" onPress={() => check.refetch()}>
+          {words.review.checkAgain}
+        </Button>
+      )}
+      <span role="status" className="sr-only">
+        {checked ? words.review.announce(checked.rows, checked.invites) : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { useStepBack } from "@/data/drafts";
+import type { DraftView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { RedoIcon, UndoIcon } from "@/kit/icons";
+import { useShortcut } from "@/kit/useShortcut";
+import { repair } from "@/words/en/repair";
+import { ErrorBanner } from "./ErrorBanner";
+
+const words = repair.undo;
+
+/** Takes changes back and brings them back, by button or by key, and says which. */
+export function UndoRedo({ draft }: { draft: DraftView }) {
+  const { undo, redo } = draft;
+  const back = useStepBack(draft.id);
+  const [said, setSaid] = useState("");
+  const step = (way: "undo" | "redo", what: string | null, say: (what: string) => string) => {
+    if (what === null || back.isPending) return;
+    back.mutate(way, { onSuccess: () => setSaid(say(what)) });
+  };
+  const takeBack = () => step("undo", undo, words.undone);
+  const bringBack = () => step("redo", redo, words.redone);
+  useShortcut([{ key: "z" }], takeBack);
+  useShortcut([{ key: "z", shift: true }, { key: "y" }], bringBack);
+  return (
+    <div className="flex items-center">
+      <Button
+        small
+        kind="quiet"
+        icon={<UndoIcon />}
+        aria-label={undo === null ? words.undo : words.undoWhat(undo)}
+        offBecause={undo === null ? words.nothingToUndo : null}
+        hint={words.undoWhat(undo ?? "")}
+        keys="Ctrl+Z"
+        onPress={takeBack}
+      >
+        {words.undo}
+      </Button>
+      <Button
+        small
+        kind="quiet"
+        icon={<RedoIcon />}
+        aria-label={redo === null ? words.redo : words.redoWhat(redo)}
+        offBecause={redo === null ? words.nothingToRedo : null}
+        hint={words.redoWhat(redo ?? "")}
+        keys="Ctrl+Y"
+        onPress={bringBack}
+      >
+        {words.redo}
+      </Button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+      <ErrorBanner error={back.error} />
+    </div>
+  );
+}
