@@ -15,7 +15,13 @@ export function useSetPrivileged(profile: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (roles: RoleId[]) => ipc.setPrivileged(profile, roles),
+    // At once: a second switch that is pressed meanwhile must not take the first one back.
+    onMutate: (ids) =>
+      client.setQueryData(rolesQuery(profile).queryKey, (roles) =>
+        roles?.map((role) => ({ ...role, privileged: ids.includes(role.id) })),
+      ),
     onSuccess: (roles) => client.setQueryData(rolesQuery(profile).queryKey, roles),
+    onError: () => client.invalidateQueries({ queryKey: rolesQuery(profile).queryKey }),
   });
 }
 

@@ -182,6 +182,16 @@ export function fakeIpc(world: FakeWorld = {}) {
     list_roles: () => (fetchedAt ? people.roles : []),
     list_identity_providers: () => (fetchedAt ? people.providers : []),
     list_organizations: () => (fetchedAt ? people.organizations : []),
+    set_privileged: ({ roles }) => {
+      people.roles = people.roles.map((role) => ({
+        ...role,
+        privileged: (roles as string[]).includes(role.id),
+        whyPrivileged: null,
+      }));
+      return people.roles;
+    },
+    list_drafts: () => [],
+    remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],
     ...world.commands,
   };

@@ -3,15 +3,16 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
-import { rolesQuery } from "@/data/roster";
+import { rolesQuery, useSetPrivileged } from "@/data/roster";
 import { ListNotRead } from "@/features/shell/ListNotRead";
-import type { RoleView } from "@/ipc";
+import { type RoleView, toAppError } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { CopyButton } from "@/kit/CopyButton";
 import { DataGrid, type GridColumn } from "@/kit/DataGrid";
 import { RolesIcon } from "@/kit/icons";
 import { type Order, ordered, turned } from "@/kit/order";
+import { Switch } from "@/kit/Switch";
 import { people } from "@/words/en/people";
 import { count } from "@/words/format";
 
@@ -31,7 +32,9 @@ export function Roles({ profile }: { profile: string }) {
   const rows = useMemo(() => ordered(roles.data ?? [], order, BY), [roles.data, order]);
   return (
     <Page title={words.title} note={roles.data?.length ? count(roles.data.length) : null}>
-      <p className="px-6 pb-3 text-ink-3">{words.weightNote}</p>
+      <p className="px-6 pb-3 text-ink-3">
+        {words.weightNote} {words.powerNote}
+      </p>
       <div className="min-h-0 flex-1 px-6 pb-4">
         {roles.error ? (
           <Failure error={roles.error} profile={profile} onRetry={() => void roles.refetch()} />
@@ -54,6 +57,24 @@ export function Roles({ profile }: { profile: string }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Whether a role gives power over others; what a person says stands above what Rollcall proposes. */
+function Power({ profile, role }: { profile: string; role: RoleView }) {
+  const roles = useQuery(rolesQuery(profile)).data ?? [];
+  const save = useSetPrivileged(profile);
+  const say = (on: boolean) =>
+    save.mutate(roles.filter((one) => (one.id === role.id ? on : one.privileged)).map((one) => one.id));
+  const why = save.error ? toAppError(save.error).message : role.whyPrivileged;
+  return (
+    <span title={why ?? undefined} className="flex min-w-0 items-center gap-2">
+      <Switch isSelected={role.privileged} onChange={say}>
+        <span className="sr-only">{words.power(role.name)}</span>
+      </Switch>
+      {save.error ? <span className="truncate text-bad">{words.powerFailed}</span> : null}
+      {why ? <span className="sr-only">{why}</span> : null}
+    </span>
   );
 }
 
@@ -100,9 +121,15 @@ function useColumns(profile: string): GridColumn<RoleView>[] {
           ),
       },
       {
+        id: "power",
+        header: words.column.power,
+        size: 150,
+        cell: (role) => <Power profile={profile} role={role} />,
+      },
+      {
         id: "id",
         header: words.column.id,
-        size: 300,
+        size: 180,
         grow: 1,
         cell: (role) => <span className="truncate font-mono text-xs text-ink-2 select-text">{role.id}</span>,
       },

@@ -130,7 +130,18 @@ export const people = {
   roles: {
     title: "Roles",
     grid: "Roles",
-    column: { name: "Role", weight: "Weight", people: "People", id: "Id", actions: "Actions" },
+    column: {
+      name: "Role",
+      weight: "Weight",
+      people: "People",
+      power: "Power over others",
+      id: "Id",
+      actions: "Actions",
+    },
+    power: (name: string) => `${name} gives power over others`,
+    powerFailed: "Not kept",
+    powerNote:
+      "A role with power over others is never guessed and never remembered, and is named before anything is sent.",
     weightNote:
       "The weight is the platform’s own number. Whether a higher one may do more is not published, so don’t choose a role by it alone.",
     copyId: (name: string) => `Copy id of ${name}`,
