@@ -3,11 +3,12 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { isSample, platformName } from "@/components/platform";
 import { runQuery, useStartRun } from "@/data/runs";
-import type { CheckView, DraftView, ProfileView, RunView, SendMode } from "@/ipc";
+import type { CheckView, DraftView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { invite as words } from "@/words/en/invite";
+import { repair } from "@/words/en/repair";
 import { ago, count, dateTime } from "@/words/format";
 import { isOver } from "../runs/outcome";
 import { useNow } from "../runs/useNow";
@@ -60,6 +61,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
     >
       <div className="flex flex-col gap-3">
         <ErrorBanner error={start.error} profile={platform.id} />
+        <Power roles={check.privileged} />
         <SameRuns profile={platform.id} runs={check.sameRuns} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
           <Fact name={words.send.platform}>
@@ -90,6 +92,28 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-ink-3">{name}</dt>
       <dd className="text-ink">{children}</dd>
     </>
+  );
+}
+
+/** Who gets power over others, role by role: the one thing that a wrong line must not do unseen. */
+function Power({ roles }: { roles: readonly PrivilegedRole[] }) {
+  const said = roles.map(({ role, people }) => repair.power.title(people, role));
+  if (said.length === 0) return null;
+  if (said.length === 1) {
+    return (
+      <Banner tone="warn" title={said[0] ?? ""}>
+        {repair.power.text}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="warn" title={repair.power.severalTitle}>
+      <ul>
+        {said.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 
