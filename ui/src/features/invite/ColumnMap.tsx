@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ColumnView, DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
@@ -31,15 +32,17 @@ type ColumnMapProps = {
   missing: readonly Field[];
   pending: boolean;
   onChange: (columns: FieldChoice[]) => void;
+  /** Where the meaning comes from. */
+  note: ReactNode;
 };
 
 /** Each field with its column, why that one, and what stands in it. */
-export function ColumnMap({ draft, missing, pending, onChange }: ColumnMapProps) {
+export function ColumnMap({ draft, missing, pending, onChange, note }: ColumnMapProps) {
   return (
     <Card label={words.columns.mapTitle}>
       <div className="px-4 pt-3 pb-3">
         <h2 className="text-lg font-semibold">{words.columns.mapTitle}</h2>
-        <p className="text-ink-2">{words.columns.mapText}</p>
+        <div className="text-ink-2">{note}</div>
       </div>
       <table className="w-full table-fixed border-collapse">
         <thead>

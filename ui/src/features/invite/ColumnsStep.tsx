@@ -1,13 +1,16 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useChooseColumns, useChooseValues, useReread } from "@/data/drafts";
+import { useChooseColumns, useChooseValues, useForget, useReread } from "@/data/drafts";
 import type { CheckView, Defaults, DraftView, Field } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { invite as words } from "@/words/en/invite";
+import { repair } from "@/words/en/repair";
 import { ColumnMap } from "./ColumnMap";
 import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
 import { FileFacts } from "./FileFacts";
+import { UndoRedo } from "./UndoRedo";
+import { useRememberedColumns } from "./useRememberedColumns";
 import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
 
 type ColumnsStepProps = {
@@ -31,7 +34,13 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-4">
         <div className="mx-auto flex max-w-300 flex-col gap-4">
           <ErrorBanner error={reread.error ?? columns.error ?? values.error} profile={profile} />
-          <ColumnMap draft={draft} missing={missing} pending={pending} onChange={(choice) => columns.mutate(choice)} />
+          <ColumnMap
+            draft={draft}
+            missing={missing}
+            pending={pending}
+            onChange={(choice) => columns.mutate(choice)}
+            note={<Origin profile={profile} draft={draft} />}
+          />
           <DefaultValues
             profile={profile}
             defaults={draft.defaults}
@@ -42,6 +51,7 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
         </div>
       </div>
       <footer className="flex items-center gap-3 border-t border-line px-6 py-3">
+        <UndoRedo draft={draft} />
         <p role="status" className="min-w-0 flex-1 truncate text-ink-3">
           {reread.isPending ? words.columns.rereading : (need ?? leadsTo(draft, check))}
         </p>
@@ -50,6 +60,30 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
         </Button>
       </footer>
     </>
+  );
+}
+
+/** Whether the columns are guessed or remembered; what is remembered can be forgotten. */
+function Origin({ profile, draft }: { profile: string; draft: DraftView }) {
+  const mapping = useRememberedColumns(profile, draft);
+  const forget = useForget(profile);
+  if (draft.rememberedAt === null) return words.columns.mapText;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {repair.remembered.since(draft.rememberedAt)} {repair.remembered.sinceHint}
+      {mapping ? (
+        <Button
+          small
+          kind="quiet"
+          aria-label={repair.remembered.forgetWhat(words.columns.mapTitle)}
+          pending={forget.isPending}
+          onPress={() => forget.mutate(mapping.id)}
+        >
+          {repair.remembered.forget}
+        </Button>
+      ) : null}
+      <ErrorBanner error={forget.error} profile={profile} />
+    </span>
   );
 }
 

@@ -18,6 +18,9 @@ const ENCODINGS = [
 /** Rows above the header that are offered. */
 const MOST_ABOVE = 12;
 const DELIMITERS = [",", ";", "\t", "|"];
+const QUOTES = ['"', "'"];
+/** What "no character" is called in the list, whose ids can't be empty. */
+const NO_QUOTE = "none";
 
 type FileFactsProps = {
   draft: DraftView;
@@ -38,6 +41,7 @@ export function FileFacts({ draft, pending, onChoice }: FileFactsProps) {
       headerRow: file.headerRow,
       delimiter: file.delimiter,
       encoding: file.encoding,
+      quote: file.quote,
       ...part,
     });
   return (
@@ -72,6 +76,7 @@ export function FileFacts({ draft, pending, onChoice }: FileFactsProps) {
             />
           </div>
         ) : null}
+        {file.quote === null ? null : <QuoteChoice quote={file.quote} pending={pending} choose={choose} />}
       </div>
       <FirstRows file={file} pending={pending} />
     </Card>
@@ -90,6 +95,24 @@ function SheetChoice({ file, pending, choose }: ChoiceProps) {
         value={file.sheet}
         // Another sheet has its own header: it is found anew.
         onChange={(sheet) => choose({ sheet, headerRow: null })}
+      />
+    </div>
+  );
+}
+
+function QuoteChoice({ quote, pending, choose }: Omit<ChoiceProps, "file"> & { quote: string }) {
+  const marks = quote === "" ? QUOTES : withOwn(QUOTES, quote);
+  return (
+    <div className="w-36">
+      <Select
+        label={words.columns.quotes}
+        isDisabled={pending}
+        options={[
+          ...marks.map((mark) => ({ id: mark, label: mark })),
+          { id: NO_QUOTE, label: words.columns.quotesNone },
+        ]}
+        value={quote === "" ? NO_QUOTE : quote}
+        onChange={(mark) => choose({ quote: mark === NO_QUOTE ? "" : mark, headerRow: null })}
       />
     </div>
   );

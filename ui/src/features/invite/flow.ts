@@ -27,9 +27,10 @@ export function missingFields(draft: DraftView): Field[] {
   return missing;
 }
 
-/** Whether the columns need no look: nothing is missing and no guess is in doubt. */
+/** Whether the columns need no look: nothing is missing, and each is remembered or in no doubt. */
 export function columnsAreSure(draft: DraftView): boolean {
-  return missingFields(draft).length === 0 && draft.mapping.every((guess) => guess.column === null || guess.sure);
+  if (missingFields(draft).length > 0) return false;
+  return draft.rememberedAt !== null || draft.mapping.every((guess) => guess.column === null || guess.sure);
 }
 
 /** What to show of `draft` when the address asks for `asked`. Review is never shown without an address column. */
