@@ -2,16 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Page } from "@/components/Page";
-import { checkQuery, draftQuery, useDiscard } from "@/data/drafts";
+import { checkQuery, draftQuery } from "@/data/drafts";
 import { type DraftView, toAppError } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { Dialog } from "@/kit/Dialog";
 import { EmptyState } from "@/kit/EmptyState";
 import { IconButton } from "@/kit/IconButton";
 import { FileIcon, TrashIcon } from "@/kit/icons";
 import { invite as words } from "@/words/en/invite";
 import { ColumnsStep } from "./ColumnsStep";
 import type { ClassGroup } from "./classes";
+import { DiscardDialog } from "./DiscardDialog";
 import { ErrorBanner } from "./ErrorBanner";
 import { type Step, screenOf } from "./flow";
 import { ReviewStep } from "./ReviewStep";
@@ -108,30 +108,10 @@ function Facts({ view }: { view: DraftView }) {
 
 function Discard({ draft, onLeave }: { draft: string; onLeave: () => void }) {
   const [asking, setAsking] = useState(false);
-  const discard = useDiscard(draft);
   return (
     <>
       <IconButton small label={words.head.discard} icon={<TrashIcon />} onPress={() => setAsking(true)} />
-      <Dialog
-        title={words.head.discardTitle}
-        open={asking}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{words.head.keep}</Button>
-            <Button
-              kind="primary"
-              pending={discard.isPending}
-              onPress={() => discard.mutate(undefined, { onSuccess: onLeave })}
-            >
-              {words.head.discardDo}
-            </Button>
-          </>
-        }
-      >
-        <ErrorBanner error={discard.error} />
-        {words.head.discardText}
-      </Dialog>
+      <DiscardDialog draft={draft} open={asking} onClose={() => setAsking(false)} onDiscarded={onLeave} />
     </>
   );
 }

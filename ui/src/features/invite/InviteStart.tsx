@@ -2,14 +2,20 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Page } from "@/components/Page";
+import { useSaveBook } from "@/data/drafts";
 import { rolesQuery } from "@/data/roster";
 import { ipc } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { InviteIcon } from "@/kit/icons";
 import { invite as words } from "@/words/en/invite";
+import { repair } from "@/words/en/repair";
+import { DraftList } from "./DraftList";
 import { ErrorBanner } from "./ErrorBanner";
+import { PasteDialog } from "./PasteDialog";
 import { PersonForm } from "./PersonForm";
+import { RememberedDialog } from "./Remembered";
 import { useOpenFile } from "./useOpenFile";
+import { useOpenTable } from "./useOpenTable";
 
 type InviteStartProps = {
   profile: string;
@@ -19,17 +25,22 @@ type InviteStartProps = {
   person?: string | undefined;
 };
 
-/** Where an invitation begins: a file, or one person. */
+/** What stands over the screen. */
+type Over = "none" | "person" | "paste" | "remembered";
+
+/** Where an invitation begins: a draft that was left, a file, a table, or one person. */
 export function InviteStart({ profile, role, person }: InviteStartProps) {
-  const [typing, setTyping] = useState(person !== undefined);
+  const [over, setOver] = useState<Over>(person === undefined ? "none" : "person");
   const navigate = useNavigate();
   const open = useOpenFile(profile, role);
+  const table = useOpenTable(profile);
   const pick = useMutation({
     mutationFn: () => ipc.pickFile(),
     onSuccess: (offer) => offer && open.mutate(offer),
   });
   const close = () => {
-    setTyping(false);
+    setOver("none");
+    table.reset();
     // The prefill is used up: coming back here later starts empty.
     if (person !== undefined) void navigate({ to: "/p/$profile/invite", params: { profile }, replace: true });
   };
@@ -37,7 +48,8 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
     <Page title={words.title}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
         <div className="mx-auto flex max-w-200 flex-col gap-6">
-          <ErrorBanner error={open.error ?? pick.error} profile={profile} />
+          <ErrorBanner error={open.error ?? pick.error ?? (over === "paste" ? null : table.error)} profile={profile} />
+          <DraftList profile={profile} />
           <section className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface min-h-[min(46vh,420px)] justify-center px-8 py-10 text-center">
             <span className="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent [&>svg]:size-6">
               <InviteIcon />
@@ -53,17 +65,56 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
               >
                 {words.start.choose}
               </Button>
-              <Button onPress={() => setTyping(true)}>{words.start.onePerson}</Button>
+              <Button onPress={() => setOver("paste")}>{repair.paste.open}</Button>
+              <Button onPress={() => setOver("person")}>{words.start.onePerson}</Button>
             </div>
             <p role="status" className="mt-3 min-h-5 text-sm text-ink-3">
-              {open.isPending ? words.start.opening : <WithRole profile={profile} role={role} />}
+              {open.isPending ? (
+                words.start.opening
+              ) : table.isPending ? (
+                repair.paste.reading
+              ) : (
+                <WithRole profile={profile} role={role} />
+              )}
             </p>
           </section>
+          <Beside profile={profile} onRemembered={() => setOver("remembered")} />
           <WhatItTakes />
         </div>
       </div>
-      {typing ? <PersonForm profile={profile} role={role} person={person} onClose={close} /> : null}
+      {over === "person" ? <PersonForm profile={profile} role={role} person={person} onClose={close} /> : null}
+      {over === "paste" ? (
+        <PasteDialog
+          profile={profile}
+          pending={table.isPending}
+          error={table.error}
+          onCheck={table.open}
+          onClose={close}
+        />
+      ) : null}
+      {over === "remembered" ? <RememberedDialog profile={profile} onClose={close} /> : null}
     </Page>
+  );
+}
+
+/** What helps before there is a file, and what earlier files left. */
+function Beside({ profile, onRemembered }: { profile: string; onRemembered: () => void }) {
+  const template = useSaveBook(() => ipc.saveTemplate(profile));
+  return (
+    <div className="-mt-3 flex flex-col gap-2">
+      <ErrorBanner error={template.error} profile={profile} />
+      <div className="flex flex-wrap justify-center gap-1">
+        <Button kind="quiet" small pending={template.isPending} onPress={() => template.mutate()}>
+          {repair.books.template}
+        </Button>
+        <Button kind="quiet" small onPress={onRemembered}>
+          {repair.remembered.open}
+        </Button>
+      </div>
+      <p role="status" className="text-center text-ink-2 empty:hidden">
+        {template.data ? repair.books.saved(template.data) : null}
+      </p>
+    </div>
   );
 }
 

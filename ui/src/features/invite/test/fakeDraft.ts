@@ -3,13 +3,16 @@ import type {
   CheckView,
   Decisions,
   Defaults,
+  DraftChange,
   DraftRow,
   DraftView,
   Field,
   FieldChoice,
+  ProblemGroup,
   ProfileView,
   RowClass,
   RunView,
+  Search,
 } from "@/ipc";
 import { SAMPLE } from "@/test/fakeIpc";
 
@@ -102,27 +105,35 @@ const CLASSES: RowClass[] = [
 
 /** What a check of those rows says. */
 export function checkOf(rows: number, change: Partial<CheckView> = {}): CheckView {
-  const all = Array.from({ length: rows }, (_, n) => rowOf(n).class);
-  const count = (one: RowClass) => all.filter((other) => other === one).length;
+  return checkRows(
+    Array.from({ length: rows }, (_, n) => rowOf(n)),
+    change,
+  );
+}
+
+/** The group of the rows whose role nobody knows. */
+export const CUSTMER: ProblemGroup = {
+  code: "unknown-role",
+  field: "role",
+  found: "Custmer",
+  message: "Unknown role “Custmer”",
+  suggestion: "Customer",
+  choices: [],
+  rows: 2,
+  severity: "problem",
+};
+
+function checkRows(all: readonly DraftRow[], change: Partial<CheckView>): CheckView {
+  const count = (one: RowClass) => all.filter((row) => row.class === one).length;
+  const problems = count("problem");
   return {
     counts: CLASSES.map((one) => ({ class: one, rows: count(one) })),
-    rows,
+    rows: all.length,
     invites: count("ready"),
     calls: Math.ceil(count("ready") / 100),
     checkedAgainst: 18402,
     listFetchedAt: new Date().toISOString(),
-    groups: [
-      {
-        code: "unknown-role",
-        field: "role",
-        found: "Custmer",
-        message: "Unknown role “Custmer”",
-        suggestion: "Customer",
-        choices: [],
-        rows: count("problem"),
-        severity: "problem",
-      },
-    ],
+    groups: problems > 0 ? [{ ...CUSTMER, rows: problems }] : [],
     sameRuns: [],
     differing: 0,
     conflicts: [],
@@ -162,14 +173,54 @@ export function runOf(change: Partial<RunView> = {}): RunView {
 
 type Args = Record<string, unknown>;
 
-/** The commands of a draft, answered from memory. */
+/** A row with another text in a cell: the one role that nobody knows is a problem, any other is not. */
+function withText(row: DraftRow, field: Field, text: string): DraftRow {
+  const values = row.values.map((value) =>
+    value.field === field ? { ...value, text, raw: null, edited: true } : value,
+  );
+  if (field !== "role") return { ...row, values };
+  const bad = text === "Custmer";
+  const { problems, outcome } = rowOf(bad ? 1 : 0);
+  return { ...row, values, problems, outcome, class: bad ? "problem" : "ready" };
+}
+
+/** The rows after a change. */
+function changed(all: DraftRow[], change: DraftChange): DraftRow[] {
+  const skip = (row: DraftRow): DraftRow => ({ ...row, class: "skipped", outcome: "Left out by you" });
+  switch (change.kind) {
+    case "set-cells":
+      return all.map((row) =>
+        change.cells
+          .filter((cell) => cell.row === row.row)
+          .reduce((one, cell) => withText(one, cell.field, cell.text), row),
+      );
+    case "repair":
+      return all.map((row) => (row.class === "problem" ? withText(row, "role", "Customer") : row));
+    case "skip-group":
+      return all.map((row) => (row.class === "problem" ? skip(row) : row));
+    case "skip-rows":
+      return all.map((row, n) => (!change.rows.includes(row.row) ? row : change.skip ? skip(row) : rowOf(n)));
+    default:
+      return all;
+  }
+}
+
+/** The commands of a draft, answered from memory; what is changed can be undone. */
 export function draftCommands(rows: number, draft: Partial<DraftView> = {}, check: Partial<CheckView> = {}) {
   let view = draftOf(rows, draft);
-  const all = Array.from({ length: rows }, (_, n) => rowOf(n));
+  let all = Array.from({ length: rows }, (_, n) => rowOf(n));
+  let before: DraftRow[][] = [];
+  let after: DraftRow[][] = [];
+  const shown = () => ({
+    ...view,
+    undo: before.length > 0 ? "Change of Role in row 6" : view.undo,
+    redo: after.length > 0 ? "Change of Role in row 6" : view.redo,
+  });
   return {
     open_file: () => view,
     type_person: () => view,
-    draft_view: () => view,
+    paste_table: () => view,
+    draft_view: () => shown(),
     reread_draft: () => view,
     choose_columns: ({ columns }: Args) => {
       view = {
@@ -182,7 +233,28 @@ export function draftCommands(rows: number, draft: Partial<DraftView> = {}, chec
       view = { ...view, defaults: defaults as Defaults, decisions: decisions as Decisions };
       return view;
     },
-    check_draft: () => checkOf(rows, check),
+    change_draft: ({ change }: Args) => {
+      before = [...before, all];
+      after = [];
+      all = changed(all, change as DraftChange);
+      return shown();
+    },
+    undo_draft: () => {
+      after = [...after, all];
+      all = before.pop() ?? all;
+      return shown();
+    },
+    redo_draft: () => {
+      before = [...before, all];
+      all = after.pop() ?? all;
+      return shown();
+    },
+    find_in_draft: ({ search }: Args) => {
+      const { find } = search as Search;
+      const hits = all.flatMap((row) => row.values.filter((value) => value.text.includes(find)).map(() => row.row));
+      return { cells: hits.length, rows: new Set(hits).size };
+    },
+    check_draft: () => checkRows(all, check),
     draft_rows: ({ classes, offset, limit }: Args) => {
       const asked = classes as RowClass[];
       const some = all.filter((row) => asked.length === 0 || asked.includes(row.class));
@@ -191,6 +263,9 @@ export function draftCommands(rows: number, draft: Partial<DraftView> = {}, chec
     },
     draft_call: () => CALL,
     discard_draft: () => null,
+    save_attention: () => "Onboarding Q4 – to put right.xlsx",
+    save_differing: () => "Onboarding Q4 – to change.xlsx",
+    save_template: () => "Template for Nordlys.xlsx",
     start_run: () => runOf(),
     run_view: () => runOf(),
     run_rows: () => ({ total: 0, rows: [] }),
