@@ -40,7 +40,7 @@ export function FindBar(props: FindBarProps) {
   const { draft, group, checkedAt, checking, findRef, onChange, onClose } = props;
   const [asked, setAsked] = useState(NOTHING);
   const [replaced, setReplaced] = useState<number | null>(null);
-  const bar = useRef<HTMLElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   useEscapeWithin(bar, onClose);
   useEffect(() => findRef.current?.focus(), [findRef]);
   const { with: instead, ...rest } = asked;
@@ -60,8 +60,9 @@ export function FindBar(props: FindBarProps) {
     setReplaced(cells);
   };
   return (
-    <search
+    <div
       ref={bar}
+      role="search"
       aria-label={words.open}
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-sunken px-4 py-2"
     >
@@ -73,7 +74,7 @@ export function FindBar(props: FindBarProps) {
         {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
       </Button>
       <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
-    </search>
+    </div>
   );
 }
 

@@ -30,6 +30,21 @@ describe("Roles", () => {
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/invite"));
     expect(router.state.location.search).toEqual({ role: shell.people.roles[0]?.id });
   });
+
+  it("takes a person’s word on which roles give power over others", async () => {
+    const { user, shell } = renderApp("/p/sample/roles");
+    const proposed = await screen.findByRole("switch", { name: "Distributor Admin gives power over others" });
+    expect((proposed as HTMLInputElement).checked).toBe(true);
+    expect(proposed.closest("[title]")?.getAttribute("title")).toBe("Its name says that it administers others.");
+    await user.click(screen.getByRole("switch", { name: "Seller Admin gives power over others" }));
+    const id = (name: string) => shell.people.roles.find((role) => role.name === name)?.id;
+    await waitFor(() => expect(shell.callsOf("set_privileged")).toHaveLength(1));
+    const [said] = shell.callsOf("set_privileged");
+    expect(said?.profile).toBe("sample");
+    expect(new Set(said?.roles as string[])).toEqual(new Set([id("Seller Admin"), id("Distributor Admin")]));
+    await user.click(proposed);
+    await waitFor(() => expect(shell.callsOf("set_privileged")[1]?.roles).toEqual([id("Seller Admin")]));
+  });
 });
 
 describe("Identity providers", () => {

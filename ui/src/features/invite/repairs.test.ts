@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import type { ProblemGroup, RowProblem } from "@/ipc";
+import { lastOffered, namesOffered } from "./offers";
+import { isForAll, mayChooseAnother, repairOf } from "./repairs";
+import { rawOf, withSuggestion } from "./rowValues";
+import { CUSTMER, draftOf, rowOf } from "./test/fakeDraft";
+import { looksLikeTable } from "./useOpenTable";
+import { isMappingOf } from "./useRememberedColumns";
+
+const group = (change: Partial<ProblemGroup>): ProblemGroup => ({ ...CUSTMER, suggestion: null, ...change });
+
+describe("the likely repair of a group", () => {
+  test("is what the cells may have meant", () => {
+    expect(repairOf(CUSTMER)).toEqual({ kind: "use", value: "Customer" });
+    expect(mayChooseAnother(CUSTMER)).toBe(true);
+  });
+
+  test("is one button for each of a few choices, and a list for many", () => {
+    const two = ["Contoso – C-20001", "Contoso – C-20002"];
+    const ambiguous = { code: "ambiguous-organization", field: "organizations" as const };
+    expect(repairOf(group({ ...ambiguous, choices: two }))).toEqual({ kind: "choices", values: two });
+    expect(repairOf(group({ ...ambiguous, choices: [...two, ...two] })).kind).toBe("choose-of");
+  });
+
+  test("is a value for all rows where they say nothing", () => {
+    for (const code of ["missing-role", "missing-organization", "missing-identity-provider"]) {
+      expect(repairOf(group({ code, found: "" })).kind, code).toBe("choose-for-all");
+      expect(isForAll({ code })).toBe(true);
+    }
+  });
+
+  test("is to leave rows out that have no address, and to look at one that is none", () => {
+    expect(repairOf(group({ code: "missing-email", field: "email", found: "Total" })).kind).toBe("skip");
+    expect(repairOf(group({ code: "invalid-email", field: "email", found: "x" })).kind).toBe("show");
+  });
+
+  test("is a value of the platform’s own where nothing is near", () => {
+    expect(repairOf(group({ found: "Grand Vizier" })).kind).toBe("choose");
+  });
+
+  test("of a warning is its suggestion or nothing, and nothing else is offered", () => {
+    const warning = { severity: "warning" as const };
+    expect(repairOf(group({ ...warning, suggestion: "Customer" })).kind).toBe("use");
+    expect(repairOf(group({ ...warning, choices: ["a", "b"] })).kind).toBe("none");
+    expect(mayChooseAnother(group({ ...warning, suggestion: "Customer" }))).toBe(false);
+  });
+
+  test("of hidden rows is the decision that stands below", () => {
+    expect(repairOf(group({ code: "hidden-row", field: "email" })).kind).toBe("none");
+  });
+});
+
+describe("what a cell may be", () => {
+  const names = ["Customer", "Customer Admin", "Seller Admin"].map((text) => ({ id: text, label: text, text }));
+
+  test("is everything at first, and then what holds the letters", () => {
+    expect(namesOffered(names, "Custmer", true)).toHaveLength(3);
+    expect(namesOffered(names, "admin", false).map((offer) => offer.text)).toEqual(["Customer Admin", "Seller Admin"]);
+    expect(namesOffered(names, "x", false)).toEqual([]);
+  });
+
+  test("of several organizations is offered for the last one; those before it stay", () => {
+    expect(lastOffered(names, "Contoso; sell", false)).toEqual([
+      { id: "Seller Admin", label: "Seller Admin", text: "Contoso; Seller Admin" },
+    ]);
+    expect(lastOffered(names, "Contoso;", false)).toHaveLength(3);
+  });
+});
+
+describe("taking a suggestion for one row", () => {
+  const problem: RowProblem = {
+    code: "unknown-organization",
+    field: "organizations",
+    message: "There is no organization “Fabrkam”.",
+    suggestion: "Fabrikam",
+    choices: [],
+  };
+  const rowWith = (raw: string) => {
+    const row = rowOf(0);
+    return {
+      ...row,
+      values: row.values.map((value) => (value.field === "organizations" ? { ...value, raw } : value)),
+    };
+  };
+  const groups = [group({ code: "unknown-organization", field: "organizations", found: "Fabrkam" })];
+
+  test("replaces the organization that was not understood and leaves the others", () => {
+    expect(withSuggestion(rowWith("Contoso;Fabrkam"), problem, groups)).toBe("Contoso; Fabrikam");
+    expect(withSuggestion(rowWith("Fabrkam"), problem, groups)).toBe("Fabrikam");
+  });
+
+  test("does nothing where it can’t be told which of several was not understood", () => {
+    expect(withSuggestion(rowWith("Contoso;Fabrkam"), problem, [])).toBeNull();
+  });
+
+  test("edits what stands in the cell, not what it was understood as", () => {
+    expect(rawOf(rowWith("C-20001"), "organizations")).toBe("C-20001");
+    expect(rawOf(rowOf(0), "organizations")).toBe("Contoso – C-20001");
+  });
+});
+
+test("a pasted text is a table if it has cells, lines or an address", () => {
+  for (const text of ["a\tb", "a\nb", "eva@contoso.example"]) expect(looksLikeTable(text), text).toBe(true);
+  expect(looksLikeTable("only a word\n")).toBe(false);
+});
+
+test("a remembered mapping is a draft’s own if every column has the same header", () => {
+  const draft = draftOf(3);
+  const columns = draft.mapping.map(({ field }, at) => ({
+    field,
+    text: draft.columns[at]?.header ?? "",
+    raw: null,
+    edited: false,
+  }));
+  const mapping = { id: "m1", file: "a.xlsx", usedAt: "2026-10-01T08:00:00Z", columns };
+  expect(isMappingOf(draft, mapping)).toBe(true);
+  expect(isMappingOf(draft, { ...mapping, columns: columns.slice(1) })).toBe(false);
+});
