@@ -1,9 +1,8 @@
 //! Text files with separators: csv, tsv and their relatives.
 
-use crate::grid::Grid;
-use crate::limits;
+use crate::grid::{Grid, Outlet};
+use crate::limits::Limits;
 use crate::problem::FileProblem;
-use crate::table::Held as Cell;
 use crate::words;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -14,36 +13,40 @@ const SNIFFED_BYTES: usize = 64 << 10;
 const SNIFFED_RECORDS: usize = 200;
 
 /// Cells that begin with one of these would run as formulas in Excel, so writers put an apostrophe before them.
-const GUARDED: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const GUARDED: &[u8] = b"=+-@\t\r";
 
-/// Splits `text` into rows, by `chosen` where a person chose a separator.
+/// Splits `text` into rows, by `chosen` where a person chose a separator, and says by what.
 ///
 /// # Errors
 /// `too-large`, naming the limit.
-pub(crate) fn rows(text: &str, chosen: Option<char>) -> Result<(Grid, char), FileProblem> {
+pub(crate) fn rows(
+    text: &str,
+    chosen: Option<char>,
+    limits: Limits,
+    outlet: &mut dyn Outlet,
+) -> Result<char, FileProblem> {
     let (named, body) = separator_line(text);
     let separator =
         chosen.filter(char::is_ascii).or(named).unwrap_or_else(|| sniff(head(body, SNIFFED_BYTES)));
-    let mut grid = Grid::default();
+    let mut grid = Grid::new(limits, outlet);
     let mut records = Records::new(body.as_bytes(), separator);
     while let Some(number) = records.next() {
         for (column, field) in (0..).zip(records.fields()) {
             if !field.is_empty() {
-                let text = String::from_utf8_lossy(field);
-                grid.put(number, column, Cell::Text(unguarded(&text).to_owned()))?;
+                grid.put_text(number, column, unguarded(field))?;
             }
         }
     }
-    Ok((grid, separator))
+    grid.finish()?;
+    Ok(separator)
 }
 
 /// Takes one guarding apostrophe away: `'=x` was written for `=x`, and `''=x` for `'=x`.
 /// Rollcall's own exports are guarded like that, and so are those of many portals.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(GUARDED) => rest,
-        _ => text,
-    }
+fn unguarded(text: &[u8]) -> &[u8] {
+    let Some(rest) = text.strip_prefix(b"'") else { return text };
+    let first = rest.iter().find(|byte| **byte != b'\'');
+    if first.is_some_and(|byte| GUARDED.contains(byte)) { rest } else { text }
 }
 
 /// Excel's own first line `sep=;`. It is not a row: Excel doesn't show it.
@@ -173,7 +176,7 @@ impl<'a> Records<'a> {
             }
         }
         self.fields = ended;
-        self.number += 1;
+        self.number = self.number.saturating_add(1);
         Some(self.number)
     }
 
@@ -192,7 +195,7 @@ impl<'a> Records<'a> {
             .or_else(|| self.rest.strip_prefix(b"\r"))
         {
             self.rest = rest;
-            self.number += 1;
+            self.number = self.number.saturating_add(1);
         }
     }
 
@@ -206,18 +209,17 @@ impl<'a> Records<'a> {
     }
 }
 
-const _: () = assert!(limits::FILE_BYTES < u32::MAX as usize, "a row number always fits");
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cells::Blocks;
 
     fn read(text: &str) -> (Vec<(u32, Vec<String>)>, char) {
-        let (grid, separator) = rows(text, None).expect("within the limits");
-        let rows = grid
-            .into_rows()
-            .into_iter()
-            .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown().into_owned()).collect()))
+        let mut blocks = Blocks::default();
+        let separator = rows(text, None, Limits::default(), &mut blocks).expect("within the limits");
+        let rows = blocks
+            .rows()
+            .map(|row| (row.number(), row.cells().map(|cell| cell.shown().to_owned()).collect()))
             .collect();
         (rows, separator)
     }
@@ -266,7 +268,7 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_refused_with_its_cause() {
         let text = format!("a,b\n\"c,{}", "line of text\n".repeat(5_000));
-        let problem = rows(&text, None).expect_err("refused");
+        let problem = rows(&text, None, Limits::default(), &mut Blocks::default()).expect_err("refused");
         assert!(problem.message.contains("quotation mark"), "{}", problem.message);
     }
 }

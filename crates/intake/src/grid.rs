@@ -1,151 +1,248 @@
-//! Cells as they come from a reader, gathered row by row within the limits.
+//! Cells as they come from a reader, gathered row by row within the limits and handed on in blocks.
 
-use crate::limits;
+use crate::cells::{Blocks, RawBlock, kind};
+use crate::limits::{self, Limits};
 use crate::problem::FileProblem;
-use crate::table::{Held as Cell, letter};
+use crate::table::{Cell, letter};
 
-/// The filled rows of one sheet. Never a rectangle: a lone cell far away costs one row, not a million.
-#[derive(Debug, Default)]
-pub(crate) struct Grid {
-    rows: Vec<GridRow>,
-    cells: usize,
-    text: usize,
-    out_of_order: bool,
+/// Where full blocks go.
+pub(crate) trait Outlet {
+    /// Takes a block over.
+    ///
+    /// # Errors
+    /// Whatever ends the reading.
+    fn take(&mut self, block: RawBlock) -> Result<(), FileProblem>;
 }
 
-/// One row that has at least one cell.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct GridRow {
-    /// As Excel numbers it, from 1.
-    pub number: u32,
-    /// From column A to the last filled one.
-    pub cells: Vec<Cell>,
-}
-
-impl GridRow {
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(Cell::is_blank)
+impl Outlet for Vec<RawBlock> {
+    fn take(&mut self, block: RawBlock) -> Result<(), FileProblem> {
+        self.push(block);
+        Ok(())
     }
 }
 
-impl Grid {
+impl Outlet for Blocks {
+    fn take(&mut self, block: RawBlock) -> Result<(), FileProblem> {
+        self.push(block.prove().ok_or_else(FileProblem::damaged)?);
+        Ok(())
+    }
+}
+
+impl<O: Outlet + ?Sized> Outlet for &mut O {
+    fn take(&mut self, block: RawBlock) -> Result<(), FileProblem> {
+        (**self).take(block)
+    }
+}
+
+/// The filled rows of one sheet on their way. Never a rectangle: a lone cell far away costs one row, not a million.
+#[derive(Debug)]
+pub(crate) struct Grid<O> {
+    outlet: O,
+    limits: Limits,
+    block: RawBlock,
+    /// The row that is being filled.
+    row: Option<u32>,
+    /// Cells of that row.
+    width: u32,
+    /// Whether there is something to see in that row.
+    filled: bool,
+    rows: usize,
+    cells: usize,
+    text: usize,
+}
+
+impl<O: Outlet> Grid<O> {
+    pub fn new(limits: Limits, outlet: O) -> Self {
+        Self {
+            outlet,
+            limits,
+            block: RawBlock::default(),
+            row: None,
+            width: 0,
+            filled: false,
+            rows: 0,
+            cells: 0,
+            text: 0,
+        }
+    }
+
     /// Takes over one cell; `number` counts rows from 1, `column` from 0. Empty cells are not kept.
     ///
     /// # Errors
     /// `too-large`, naming the limit.
-    pub fn put(&mut self, number: u32, column: u32, cell: Cell) -> Result<(), FileProblem> {
-        if matches!(cell, Cell::Empty) {
+    pub fn put(&mut self, number: u32, column: u32, cell: Cell<'_>) -> Result<(), FileProblem> {
+        if let Cell::Text(text) = cell {
+            return self.put_text(number, column, text.as_bytes());
+        }
+        if cell == Cell::Empty {
             return Ok(());
         }
-        if column >= limits::COLUMNS {
-            return Err(FileProblem::too_large(format!(
-                "There is something in column {} of row {number}; at most {} columns are read, up to column {}.",
-                letter(column),
-                limits::COLUMNS,
-                letter(limits::COLUMNS - 1)
-            )));
-        }
-        self.count_text(number, column, &cell)?;
-        let column = column as usize;
-        let row = self.row(number)?;
-        let before = row.cells.len();
-        if column < before {
-            row.cells[column] = cell;
+        self.reach(number, column)?;
+        if column < self.width {
+            self.replace(column, cell);
         } else {
-            row.cells.resize_with(column, Cell::default);
-            row.cells.push(cell);
+            self.pad(column);
+            self.block.push(cell);
+            self.width += 1;
         }
-        let added = row.cells.len() - before;
-        self.cells += added;
-        if self.cells > limits::CELLS {
-            return Err(FileProblem::too_large(format!(
-                "This sheet has more than {} cells.",
-                grouped(limits::CELLS)
-            )));
-        }
+        self.filled = true;
         Ok(())
     }
 
-    fn count_text(&mut self, number: u32, column: u32, cell: &Cell) -> Result<(), FileProblem> {
-        let Cell::Text(text) = cell else { return Ok(()) };
-        // Bytes are at least as many as characters: the exact count is needed for long texts only.
-        if text.len() > limits::CELL_CHARS && text.chars().count() > limits::CELL_CHARS {
-            return Err(FileProblem::too_large(format!(
-                "Cell {}{number} holds more than {} characters. In a text file a quotation mark that is never closed \
-                 is the usual cause.",
-                letter(column),
-                grouped(limits::CELL_CHARS)
-            )));
+    /// Takes over one text, which is UTF-8.
+    ///
+    /// # Errors
+    /// `too-large`, naming the limit.
+    pub fn put_text(&mut self, number: u32, column: u32, text: &[u8]) -> Result<(), FileProblem> {
+        self.reach(number, column)?;
+        self.count_text(number, column, text)?;
+        if column < self.width {
+            self.replace(column, Cell::Text(&String::from_utf8_lossy(text)));
+        } else {
+            self.pad(column);
+            self.block.push_bytes(kind::TEXT, text);
+            self.width += 1;
         }
-        self.text += text.len();
-        if self.text > limits::TEXT_BYTES {
-            return Err(FileProblem::too_large(format!(
-                "The texts of this sheet take more than {} MB.",
-                limits::TEXT_BYTES >> 20
-            )));
-        }
+        self.filled = self.filled || !is_blank(text);
         Ok(())
     }
 
-    fn row(&mut self, number: u32) -> Result<&mut GridRow, FileProblem> {
-        let last = self.rows.last().map(|row| row.number);
-        if last != Some(number) {
-            if self.rows.len() >= limits::ROWS {
-                return Err(FileProblem::too_large(format!(
-                    "This sheet has more than {} rows.",
-                    grouped(limits::ROWS)
-                )));
-            }
-            self.out_of_order |= last.is_some_and(|last| last > number);
-            self.rows.push(GridRow { number, cells: Vec::new() });
-        }
-        // Just made sure that there is one.
-        let at = self.rows.len() - 1;
-        Ok(&mut self.rows[at])
-    }
-
-    /// Rows so far.
+    /// Rows so far that are known to be filled.
     pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// A copy of the first rows.
-    pub fn head(&self, rows: usize) -> Self {
-        let rows = self.rows.iter().take(rows).cloned().collect();
-        Self { rows, out_of_order: self.out_of_order, ..Self::default() }
-    }
-
-    /// The rows with something to see in them, top to bottom, each number once.
-    pub fn into_rows(mut self) -> Vec<GridRow> {
-        if self.out_of_order {
-            self.rows.sort_by_key(|row| row.number);
-            self.rows.dedup_by(|later, earlier| {
-                let same = later.number == earlier.number;
-                if same {
-                    merge(earlier, std::mem::take(later));
-                }
-                same
-            });
-        }
-        self.rows.retain(|row| !row.is_blank());
         self.rows
     }
-}
 
-/// A row that was written in two pieces: what the later piece says goes over the earlier.
-fn merge(row: &mut GridRow, other: GridRow) {
-    for (column, cell) in other.cells.into_iter().enumerate() {
-        if matches!(cell, Cell::Empty) {
-            continue;
+    /// Hands the last block on.
+    ///
+    /// # Errors
+    /// `too-large`, naming the limit.
+    pub fn finish(mut self) -> Result<O, FileProblem> {
+        self.end_row()?;
+        self.outlet.take(self.block)?;
+        Ok(self.outlet)
+    }
+
+    /// Goes to a row, and makes sure that the column is one that is read.
+    fn reach(&mut self, number: u32, column: u32) -> Result<(), FileProblem> {
+        if column >= limits::COLUMNS {
+            return Err(too_wide(number, column));
         }
-        if column >= row.cells.len() {
-            row.cells.resize_with(column + 1, Cell::default);
+        if self.row != Some(number) {
+            self.end_row()?;
+            self.block.begin_row(number);
+            self.row = Some(number);
         }
-        row.cells[column] = cell;
+        Ok(())
+    }
+
+    fn pad(&mut self, column: u32) {
+        while self.width < column {
+            self.block.push_bytes(kind::EMPTY, b"");
+            self.width += 1;
+        }
+    }
+
+    fn end_row(&mut self) -> Result<(), FileProblem> {
+        if self.row.take().is_none() {
+            return Ok(());
+        }
+        self.cells += self.width as usize;
+        if self.filled {
+            self.rows += 1;
+        } else {
+            self.block.pop_row();
+        }
+        (self.width, self.filled) = (0, false);
+        if self.rows > self.limits.rows {
+            let rows = grouped(self.limits.rows);
+            return Err(FileProblem::too_large(format!("This sheet has more than {rows} rows.")));
+        }
+        if self.cells > self.limits.cells {
+            let cells = grouped(self.limits.cells);
+            return Err(FileProblem::too_large(format!("This sheet has more than {cells} cells.")));
+        }
+        if self.block.is_full() {
+            self.outlet.take(std::mem::take(&mut self.block))?;
+        }
+        Ok(())
+    }
+
+    /// A cell that comes after one further right: what comes later counts.
+    fn replace(&mut self, column: u32, cell: Cell<'_>) {
+        let Some((number, _)) = self.block.rows.last().copied() else { return };
+        let Some(block) = self.last_row() else { return };
+        let row = block.row(0, self.width);
+        self.block.pop_row();
+        self.block.begin_row(number);
+        for (at, before) in (0..).zip(row.cells()) {
+            self.block.push(if at == column { cell } else { before });
+        }
+    }
+
+    fn last_row(&self) -> Option<Blocks> {
+        let (number, cells) = *self.block.rows.last()?;
+        let first = self.block.kinds.len() - cells as usize;
+        let start = first.checked_sub(1).map_or(0, |before| self.block.ends[before]);
+        let kinds = self.block.kinds[first..].to_vec();
+        let numbers = kinds.iter().filter(|kind| **kind == kind::NUMBER).count();
+        let copy = RawBlock {
+            text: self.block.text[start as usize..].to_vec(),
+            kinds,
+            ends: self.block.ends[first..].iter().map(|end| end - start).collect(),
+            numbers: self.block.numbers[self.block.numbers.len() - numbers..].to_vec(),
+            rows: vec![(number, cells)],
+        };
+        let mut blocks = Blocks::default();
+        blocks.push(copy.prove()?);
+        Some(blocks)
+    }
+
+    fn count_text(&mut self, number: u32, column: u32, text: &[u8]) -> Result<(), FileProblem> {
+        // Bytes are at least as many as characters: the exact count is needed for long texts only.
+        if text.len() > limits::CELL_CHARS
+            && String::from_utf8_lossy(text).chars().count() > limits::CELL_CHARS
+        {
+            return Err(too_long(number, column));
+        }
+        self.text += text.len();
+        if self.text > self.limits.text_bytes {
+            return Err(FileProblem::too_large(format!(
+                "The texts of this sheet take more than {} MB.",
+                self.limits.text_bytes >> 20
+            )));
+        }
+        Ok(())
     }
 }
 
-/// A number with spaces between thousands, as the messages write it.
+fn is_blank(text: &[u8]) -> bool {
+    match text.first() {
+        None => true,
+        // Nearly every text begins with a letter or digit; the others are looked at closely.
+        Some(first) if first.is_ascii_graphic() => false,
+        Some(_) => String::from_utf8_lossy(text).trim().is_empty(),
+    }
+}
+
+fn too_wide(number: u32, column: u32) -> FileProblem {
+    FileProblem::too_large(format!(
+        "There is something in column {} of row {number}; at most {} columns are read, up to column {}.",
+        letter(column),
+        limits::COLUMNS,
+        letter(limits::COLUMNS - 1)
+    ))
+}
+
+fn too_long(number: u32, column: u32) -> FileProblem {
+    FileProblem::too_large(format!(
+        "Cell {}{number} holds more than {} characters. In a text file a quotation mark that is never closed is the \
+         usual cause.",
+        letter(column),
+        grouped(limits::CELL_CHARS)
+    ))
+}
+
+/// A number with commas between thousands, as the messages write it.
 pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -161,46 +258,51 @@ pub(crate) fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::Row;
 
-    fn text(text: &str) -> Cell {
-        Cell::Text(text.to_owned())
+    type Put = (u32, u32, Cell<'static>);
+
+    fn filled(cells: impl IntoIterator<Item = Put>) -> Result<Blocks, FileProblem> {
+        let mut grid = Grid::new(Limits::default(), Blocks::default());
+        cells.into_iter().try_for_each(|(number, column, cell)| grid.put(number, column, cell))?;
+        grid.finish()
     }
 
     #[test]
     fn a_lone_cell_in_the_last_row_costs_one_row() {
-        let mut grid = Grid::default();
-        grid.put(1, 0, text("a")).expect("within the limits");
-        grid.put(1_048_576, 0, text("b")).expect("within the limits");
-        let rows = grid.into_rows();
-        assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 1_048_576]);
+        let blocks =
+            filled([(1, 0, Cell::Text("a")), (1_048_576, 0, Cell::Text("b"))]).expect("within the limits");
+        assert_eq!(blocks.rows().map(Row::number).collect::<Vec<_>>(), [1, 1_048_576]);
     }
 
     #[test]
     fn a_cell_beyond_the_last_column_is_refused_by_name() {
-        let problem = Grid::default().put(1_048_576, 16_383, text("far")).expect_err("beyond the limit");
+        let problem = filled([(1_048_576, 16_383, Cell::Text("far"))]).expect_err("beyond the limit");
         assert!(problem.message.contains("column XFD"), "{}", problem.message);
         assert!(problem.message.contains("200 columns"), "{}", problem.message);
     }
 
     #[test]
     fn empty_cells_left_of_a_filled_one_count_as_cells() {
-        let mut grid = Grid::default();
-        let refused = (1..=30_000).find_map(|number| grid.put(number, 199, text("x")).err());
-        assert!(refused.is_some_and(|problem| problem.message.contains("4,000,000 cells")));
+        let refused = filled((1..=30_000).map(|number| (number, 199, Cell::Text("x")))).expect_err("refused");
+        assert!(refused.message.contains("4,000,000 cells"), "{}", refused.message);
     }
 
     #[test]
-    fn rows_out_of_order_are_put_in_order_and_merged() {
-        let mut grid = Grid::default();
-        for (number, column, what) in [(3, 0, "c"), (1, 0, "a"), (3, 1, "d"), (2, 0, " ")] {
-            grid.put(number, column, text(what)).expect("within the limits");
-        }
-        let rows = grid.into_rows();
+    fn a_blank_row_is_left_out_and_a_later_cell_goes_over_an_earlier() {
+        let blocks = filled([
+            (1, 0, Cell::Text(" ")),
+            (2, 2, Cell::Number { shown: "3", value: 3.0 }),
+            (2, 0, Cell::Text("a")),
+            (2, 2, Cell::Number { shown: "4", value: 4.0 }),
+            (2, 3, Cell::Bool(true)),
+        ])
+        .expect("within the limits");
+        assert_eq!(blocks.len(), 1);
+        let cells: Vec<Cell<'_>> = blocks.row(0, 4).cells().collect();
         assert_eq!(
-            rows.iter().map(|row| row.number).collect::<Vec<_>>(),
-            [1, 3],
-            "the blank row is left out"
+            cells,
+            [Cell::Text("a"), Cell::Empty, Cell::Number { shown: "4", value: 4.0 }, Cell::Bool(true)]
         );
-        assert_eq!(rows[1].cells, [text("c"), text("d")]);
     }
 }

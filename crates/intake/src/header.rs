@@ -1,19 +1,20 @@
 //! Which row names the columns: below titles and comments, above the people, or none at all.
 
-use crate::grid::GridRow;
-use crate::table::Held as Cell;
+use crate::table::{Cell, Row};
 use crate::words;
 
 /// Rows with something in them that are looked at.
 pub(crate) const ROWS: usize = 50;
+/// Rows below the header that its names are compared with.
+pub(crate) const ROWS_BELOW: usize = 200;
 
 /// Finds the header among the filled rows and says its place in `rows`; nothing where the file has no header.
-pub(crate) fn find(rows: &[GridRow]) -> Option<usize> {
+pub(crate) fn find(rows: &[Row<'_>]) -> Option<usize> {
     let looked_at = &rows[..rows.len().min(ROWS)];
-    let first_person = looked_at.iter().position(|row| row.cells.iter().any(holds_address));
+    let first_person = looked_at.iter().position(|row| row.cells().any(holds_address));
     let above = &looked_at[..first_person.unwrap_or(looked_at.len())];
     // The row with most known names; of two alike the lower, because groups stand above the names they group.
-    let known = above.iter().enumerate().map(|(at, row)| (known_names(row), at));
+    let known = above.iter().enumerate().map(|(at, row)| (known_names(*row), at));
     // One known word alone may be a value: "Customer" is a role here and a column name there.
     let names_columns = |(names, at): &(usize, usize)| *names > 1 || (*names == 1 && !comes_again(rows, *at));
     if let Some((_, at)) = known.filter(names_columns).max() {
@@ -27,14 +28,13 @@ pub(crate) fn find(rows: &[GridRow]) -> Option<usize> {
 }
 
 /// Cells of a row that name a column which Rollcall knows.
-pub(crate) fn known_names(row: &GridRow) -> usize {
-    row.cells.iter().filter(|cell| matches!(cell, Cell::Text(text) if words::names_a_field(text))).count()
+pub(crate) fn known_names(row: Row<'_>) -> usize {
+    row.cells().filter(|cell| matches!(cell, Cell::Text(text) if words::names_a_field(text))).count()
 }
 
 /// Whether an address, or something that was meant as one, stands in the cell.
-pub(crate) fn holds_address(cell: &Cell) -> bool {
-    let Cell::Text(text) = cell else { return false };
-    is_address(text)
+pub(crate) fn holds_address(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if is_address(text))
 }
 
 pub(crate) fn is_address(text: &str) -> bool {
@@ -46,38 +46,35 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 /// A row of names in words that Rollcall doesn't know: text only and about as wide as the row below.
-fn names_by_shape(rows: &[GridRow], at: usize) -> bool {
-    let row = &rows[at];
-    let filled = |row: &GridRow| row.cells.iter().filter(|cell| !cell.is_blank()).count();
-    let text_only = row.cells.iter().all(|cell| cell.is_blank() || matches!(cell, Cell::Text(_)));
+fn names_by_shape(rows: &[Row<'_>], at: usize) -> bool {
+    let filled = |row: &Row<'_>| row.cells().filter(|cell| !cell.is_blank()).count();
+    let text_only = rows[at].cells().all(|cell| cell.is_blank() || matches!(cell, Cell::Text(_)));
     let below = rows.get(at + 1).map_or(0, filled);
-    text_only && filled(row) * 2 > below && !comes_again(rows, at)
+    text_only && filled(&rows[at]) * 2 > below && !comes_again(rows, at)
 }
 
 /// Whether a value of the row comes again in its own column, as it does in a row of data.
-fn comes_again(rows: &[GridRow], at: usize) -> bool {
-    rows[at].cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()).any(|(column, cell)| {
-        rows[at + 1..]
-            .iter()
-            .take(200)
-            .any(|other| other.cells.get(column).is_some_and(|below| below == cell))
-    })
+fn comes_again(rows: &[Row<'_>], at: usize) -> bool {
+    let below = &rows[at + 1..rows.len().min(at + 1 + ROWS_BELOW)];
+    (0..)
+        .zip(rows[at].cells())
+        .filter(|(_, cell)| !cell.is_blank())
+        .any(|(column, cell)| below.iter().any(|other| other.cell(column) == cell))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn rows(text: &str) -> Vec<GridRow> {
-        let cell = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
-        (1..)
-            .zip(text.lines())
-            .map(|(number, line)| GridRow { number, cells: line.split('|').map(cell).collect() })
-            .collect()
-    }
+    use crate::cells::Gathered;
 
     fn header(text: &str) -> Option<usize> {
-        find(&rows(text))
+        let mut gathered = Gathered::default();
+        for (number, line) in (1..).zip(text.lines()) {
+            let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+            gathered.row(number, line.split('|').map(cell));
+        }
+        let blocks = gathered.finish();
+        find(&blocks.rows().collect::<Vec<_>>())
     }
 
     #[test]

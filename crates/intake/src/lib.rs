@@ -11,7 +11,9 @@
 )]
 
 mod address;
+mod assemble;
 mod block;
+mod cells;
 mod check;
 mod corrections;
 mod defaults;
@@ -46,6 +48,7 @@ mod search;
 mod settle;
 mod sheets;
 mod table;
+mod totals;
 mod trouble;
 mod typed;
 mod values;
@@ -57,6 +60,7 @@ pub use check::check;
 pub use corrections::{Answer, Corrected, Corrections, answer_key};
 pub use defaults::{Decisions, Defaults};
 pub use guess::{Guess, guess_mapping};
+pub use limits::Limits;
 pub use mapping::{Field, Mapping};
 pub use plan::{Basis, Class, Difference, Plan, PlanRow, PlannedInvitation, Shown};
 pub use privileged::propose_privileged;

@@ -3,12 +3,13 @@
 //! `calamine` unrolls repeated cells of all sheets into one rectangle before it shows the first, so a small file can
 //! ask for gigabytes, and it drops the text that the person saw of a number. Both matter here.
 
-use crate::grid::Grid;
-use crate::limits;
+use crate::cells::RawBlock;
+use crate::grid::{Grid, Outlet};
+use crate::limits::Limits;
 use crate::package::{attribute, plain_value};
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
-use crate::table::Held as Cell;
+use crate::table::Cell;
 use crate::workbook::{SheetName, Workbook};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
@@ -25,7 +26,7 @@ pub(crate) struct OdsFile {
 #[derive(Debug)]
 struct OdsSheet {
     name: SheetName,
-    grid: Option<Result<Grid, FileProblem>>,
+    blocks: Result<Vec<RawBlock>, FileProblem>,
     marks: RowMarks,
 }
 
@@ -33,10 +34,10 @@ struct OdsSheet {
 ///
 /// # Errors
 /// `unreadable`. A sheet beyond a limit fails only when it is asked for.
-pub(crate) fn open(bytes: &[u8]) -> Result<OdsFile, FileProblem> {
+pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<OdsFile, FileProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
     let content = archive.by_name("content.xml").map_err(|_| FileProblem::damaged())?;
-    Scan::default().run(BufReader::new(content))
+    Scan { limits, ..Scan::default() }.run(BufReader::new(content))
 }
 
 impl Workbook for OdsFile {
@@ -44,14 +45,23 @@ impl Workbook for OdsFile {
         self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
-    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
+    fn fill(
+        &mut self,
+        sheet: &str,
+        rows: Option<usize>,
+        _limits: Limits,
+        outlet: &mut dyn Outlet,
+    ) -> Result<(), FileProblem> {
         let Some(sheet) = self.sheets.iter_mut().find(|candidate| candidate.name.name == sheet) else {
-            return Ok(Grid::default());
+            return Ok(());
         };
-        match (&sheet.grid, rows) {
-            (Some(Ok(grid)), Some(rows)) => Ok(grid.head(rows)),
+        match (&sheet.blocks, rows) {
+            // A block holds more rows than anybody looks at to choose a sheet.
+            (Ok(blocks), Some(_)) => blocks.iter().take(1).try_for_each(|block| outlet.take(block.clone())),
             // The whole sheet is handed over once: copying it would double the memory.
-            _ => sheet.grid.take().unwrap_or_else(|| Ok(Grid::default())),
+            _ => std::mem::replace(&mut sheet.blocks, Ok(Vec::new()))?
+                .into_iter()
+                .try_for_each(|block| outlet.take(block)),
         }
     }
 
@@ -67,6 +77,9 @@ struct Scan {
     /// Styles that hide their sheet.
     hiding: HashSet<String>,
     style: Option<String>,
+    limits: Limits,
+    /// The cells of the sheet that is being read; none outside of sheets and after a limit was met.
+    grid: Option<Grid<Vec<RawBlock>>>,
     in_sheet: bool,
     /// Numbers of the current row's first and last copy.
     row: (u32, u32),
@@ -141,11 +154,12 @@ impl Scan {
     fn start_sheet(&mut self, element: &BytesStart<'_>) {
         self.in_sheet = true;
         self.row = (0, 0);
+        self.grid = Some(Grid::new(self.limits, Vec::new()));
         let style = attribute(element, "style-name").unwrap_or_default();
         let name = attribute(element, "name").unwrap_or_default();
         self.file.sheets.push(OdsSheet {
             name: SheetName { name, visible: !self.hiding.contains(&style) },
-            grid: Some(Ok(Grid::default())),
+            blocks: Ok(Vec::new()),
             marks: RowMarks::default(),
         });
     }
@@ -159,8 +173,8 @@ impl Scan {
         if visibility == "collapse" || visibility == "filter" {
             sheet.marks.filtered |= visibility == "filter";
             // Rows beyond the limit hold nothing: a filled one there would be refused.
-            let most = u32::try_from(limits::ROWS).unwrap_or(u32::MAX);
-            sheet.marks.hidden.extend((first..=self.row.1).take(most as usize));
+            let left = self.limits.rows.saturating_sub(sheet.marks.hidden.len());
+            sheet.marks.hidden.extend((first..=self.row.1).take(left));
         }
     }
 
@@ -191,29 +205,31 @@ impl Scan {
         }
         match name {
             "table-cell" | "covered-table-cell" => self.end_cell(),
-            "table" => self.in_sheet = false,
+            "table" => self.end_sheet(),
             _ => {}
+        }
+    }
+
+    fn end_sheet(&mut self) {
+        self.in_sheet = false;
+        let Some(grid) = self.grid.take() else { return };
+        if let Some(sheet) = self.file.sheets.last_mut() {
+            sheet.blocks = grid.finish();
         }
     }
 
     fn end_cell(&mut self) {
         let Some(draft) = self.cell.take() else { return };
-        let first = self.column;
-        self.column = self.column.saturating_add(draft.repeated);
-        let repeated = draft.repeated;
-        let cell = draft.finish();
-        let Some(sheet) = self.file.sheets.last_mut() else { return };
-        if cell.is_blank() {
-            return;
-        }
-        let Some(Ok(grid)) = &mut sheet.grid else { return };
+        let (first, repeated) = (self.column, draft.repeated);
+        self.column = self.column.saturating_add(repeated);
+        let (Some(grid), Some(cell)) = (&mut self.grid, draft.cell()) else { return };
         let (top, bottom) = self.row;
-        for number in top..=bottom {
-            for column in first..first.saturating_add(repeated) {
-                if let Err(problem) = grid.put(number, column, cell.clone()) {
-                    sheet.grid = Some(Err(problem));
-                    return;
-                }
+        let columns = || first..first.saturating_add(repeated);
+        let mut cells = (top..=bottom).flat_map(|number| columns().map(move |column| (number, column)));
+        if let Err(problem) = cells.try_for_each(|(number, column)| grid.put(number, column, cell)) {
+            self.grid = None;
+            if let Some(sheet) = self.file.sheets.last_mut() {
+                sheet.blocks = Err(problem);
             }
         }
     }
@@ -247,43 +263,47 @@ impl CellDraft {
         draft
     }
 
-    fn finish(self) -> Cell {
-        let shown = |value: Option<String>, text: String| {
-            if text.is_empty() { value.unwrap_or_default() } else { text }
-        };
-        if self.error {
-            return Cell::Error(shown(self.value, self.text));
-        }
-        match self.kind.as_str() {
+    /// What is to be seen in the cell; nothing where it is blank.
+    fn cell(&self) -> Option<Cell<'_>> {
+        let value = self.value.as_deref();
+        let shown = if self.text.is_empty() { value.unwrap_or_default() } else { &self.text };
+        let cell = match self.kind.as_str() {
+            _ if self.error => Cell::Error(shown),
             "float" | "currency" | "percentage" => {
-                let value = self.value.as_deref().and_then(|value| value.trim().parse::<f64>().ok());
-                match value {
-                    Some(value) => Cell::Number { shown: shown(self.value, self.text), value },
-                    None => Cell::Text(self.text),
+                match value.and_then(|value| value.trim().parse::<f64>().ok()) {
+                    Some(value) => Cell::Number { shown, value },
+                    None => Cell::Text(&self.text),
                 }
             }
-            "date" | "time" => Cell::Date(self.value.unwrap_or(self.text)),
-            "boolean" => Cell::Bool(self.value.as_deref() == Some("true")),
-            "" if self.text.is_empty() => Cell::Empty,
-            _ => Cell::Text(shown(self.value, self.text)),
-        }
+            "date" | "time" => Cell::Date(value.unwrap_or(&self.text)),
+            "boolean" => Cell::Bool(value == Some("true")),
+            "" => Cell::Text(&self.text),
+            _ => Cell::Text(shown),
+        };
+        (!cell.is_blank()).then_some(cell)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cells::Blocks;
 
     fn scan(rows: &str) -> OdsFile {
         let xml = format!("<a:b><table:table table:name=\"S\">{rows}</table:table></a:b>");
         Scan::default().run(xml.as_bytes()).expect("reads")
     }
 
+    fn filled(file: &mut OdsFile) -> Result<Blocks, FileProblem> {
+        let mut blocks = Blocks::default();
+        file.fill("S", None, Limits::default(), &mut blocks).map(|()| blocks)
+    }
+
     fn shown(file: &mut OdsFile) -> Vec<(u32, Vec<String>)> {
-        let grid = file.grid("S", None).expect("within the limits");
-        grid.into_rows()
-            .into_iter()
-            .map(|row| (row.number, row.cells.iter().map(|cell| cell.shown().into_owned()).collect()))
+        let blocks = filled(file).expect("within the limits");
+        blocks
+            .rows()
+            .map(|row| (row.number(), row.cells().map(|cell| cell.shown().to_owned()).collect()))
             .collect()
     }
 
@@ -302,7 +322,7 @@ mod tests {
             "<table:table-row table:number-rows-repeated=\"4000000000\"><table:table-cell office:value-type=\"string\">\
              <text:p>x</text:p></table:table-cell></table:table-row>",
         );
-        let problem = file.grid("S", None).expect_err("refused");
+        let problem = filled(&mut file).expect_err("refused");
         assert!(problem.message.contains("200,000 rows"), "{}", problem.message);
     }
 
@@ -311,8 +331,8 @@ mod tests {
         let mut file = scan(
             "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"18\"><text:p>00018</text:p></table:table-cell></table:table-row>",
         );
-        let rows = file.grid("S", None).expect("within the limits").into_rows();
-        assert_eq!(rows[0].cells, [Cell::Number { shown: "00018".into(), value: 18.0 }]);
+        let blocks = filled(&mut file).expect("within the limits");
+        assert_eq!(blocks.row(0, 1).cell(0), Cell::Number { shown: "00018", value: 18.0 });
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A look into a workbook's archive before anything reads it: what kind it is, how large it is when inflated, and
 //! which rows are hidden. `calamine` trusts what a file says of itself and hides row attributes; both are seen to here.
 
-use crate::limits;
+use crate::limits::{self, Limits};
 use crate::problem::FileProblem;
 use crate::row_marks::{RowMarks, row_marks};
 use quick_xml::events::attributes::Attribute;
@@ -52,21 +52,21 @@ const ODS_MIMETYPES: [&str; 2] = [
 ///
 /// # Errors
 /// `not-a-spreadsheet`, `password-protected`, `too-large` with the limit's name, `unreadable` for a damaged archive.
-pub(crate) fn survey(bytes: &[u8]) -> Result<Package, FileProblem> {
+pub(crate) fn survey(bytes: &[u8], limits: Limits) -> Result<Package, FileProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
     if archive.len() > limits::PARTS {
         return Err(FileProblem::too_large(format!("This workbook has more than {} parts.", limits::PARTS)));
     }
     // What is announced is refused at once; what isn't is counted below.
-    if archive.decompressed_size().is_some_and(|size| size > u128::from(limits::INFLATED_BYTES)) {
-        return Err(too_much(limits::INFLATED_BYTES));
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(limits.inflated_bytes)) {
+        return Err(too_much(limits.inflated_bytes));
     }
     let kind = kind(&mut archive)?;
     let sheets = match kind {
         PackageKind::Xlsx | PackageKind::Xlsm => sheet_parts(&mut archive)?,
         PackageKind::Xlsb | PackageKind::Ods => Vec::new(),
     };
-    let by_part = inflate_all(&mut archive, &sheets, limits::INFLATED_BYTES)?;
+    let by_part = inflate_all(&mut archive, &sheets, limits.inflated_bytes)?;
     let marks = sheets
         .into_iter()
         .filter_map(|(name, part)| by_part.get(&part).map(|marks| (name, marks.clone())))
@@ -220,12 +220,12 @@ fn inflate_all(
         if sheets.iter().any(|(_, sheet)| *sheet == name) {
             marks.insert(
                 name.clone(),
-                row_marks(BufReader::new(&mut counted)).map_err(|error| refused(&error))?,
+                row_marks(BufReader::new(&mut counted)).map_err(|error| refused(&error, limit))?,
             );
         } else if name.ends_with("sharedstrings.xml") {
             refuse_false_count(BufReader::new(&mut counted))?;
         }
-        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|error| refused(&error))?;
+        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|error| refused(&error, limit))?;
         left = counted.left;
     }
     Ok(marks)
@@ -250,8 +250,8 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-fn refused(error: &std::io::Error) -> FileProblem {
-    if error.to_string() == TOO_MUCH { too_much(limits::INFLATED_BYTES) } else { FileProblem::damaged() }
+fn refused(error: &std::io::Error, limit: u64) -> FileProblem {
+    if error.to_string() == TOO_MUCH { too_much(limit) } else { FileProblem::damaged() }
 }
 
 fn too_much(limit: u64) -> FileProblem {
@@ -261,7 +261,8 @@ fn too_much(limit: u64) -> FileProblem {
 /// `calamine` sets memory aside for as many shared texts as the part claims to have. A claim of 2^60 would end the
 /// program, so a claim that the part can't hold is refused.
 fn refuse_false_count(xml: impl BufRead) -> Result<(), FileProblem> {
-    const MOST: u64 = limits::INFLATED_BYTES / 8;
+    // A shared text takes more than eight bytes of the part.
+    const MOST: u64 = (512 << 20) / 8;
     let mut reader = XmlReader::from_reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -304,6 +305,6 @@ mod tests {
         let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).expect("an archive");
         assert!(inflate_all(&mut archive, &[], 60_000).is_ok());
         let problem = inflate_all(&mut archive, &[], 59_999).expect_err("one byte too many");
-        assert!(problem.message.contains("512 MB"), "{}", problem.message);
+        assert!(problem.message.contains("unpacks to more than"), "{}", problem.message);
     }
 }

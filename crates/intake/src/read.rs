@@ -1,16 +1,17 @@
 //! From the bytes of a file to a table.
 
+use crate::assemble::assemble;
+use crate::cells::Blocks;
 use crate::delimited;
 use crate::encoding;
-use crate::grid::{Grid, GridRow};
-use crate::header;
+use crate::grid::Outlet;
 use crate::kind::{self, Container};
-use crate::limits;
+use crate::limits::Limits;
 use crate::package;
-use crate::problem::{FileProblem, FileProblemCode};
+use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
 use crate::sheets;
-use crate::table::{Column, FileFacts, Held as Cell, Table, TableRow};
+use crate::table::Table;
 use crate::workbook::{self, Workbook};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -37,117 +38,102 @@ pub struct ReadOptions {
 /// # Errors
 /// [`FileProblem`], with a sentence that says what the file is or which limit it met.
 pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Table, FileProblem> {
-    if bytes.len() > limits::FILE_BYTES {
+    let mut blocks = Blocks::default();
+    let findings = parse(bytes, options, Limits::default(), &mut blocks)?;
+    assemble(findings, blocks, name, sha256(bytes), options.header_row)
+}
+
+/// What is found out about a file besides its cells.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Findings {
+    pub format: String,
+    pub sheet: Option<String>,
+    pub sheets: Vec<String>,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    pub notices: Vec<String>,
+    /// Which rows are hidden; nothing where the format doesn't let us see.
+    pub marks: Option<RowMarks>,
+}
+
+/// Finds out what a file is and hands its cells on.
+///
+/// # Errors
+/// [`FileProblem`]; also when a reader panics.
+pub(crate) fn parse(
+    bytes: &[u8],
+    options: &ReadOptions,
+    limits: Limits,
+    outlet: &mut dyn Outlet,
+) -> Result<Findings, FileProblem> {
+    if bytes.len() > limits.file_bytes {
         return Err(FileProblem::too_large(format!(
             "This file is larger than {} MB.",
-            limits::FILE_BYTES >> 20
+            limits.file_bytes >> 20
         )));
     }
     // The readers of the binary formats index into what a file claims; a false claim must not take the program down.
-    catch_unwind(AssertUnwindSafe(|| read_any(bytes, name, options)))
+    catch_unwind(AssertUnwindSafe(|| parse_any(bytes, options, limits, outlet)))
         .unwrap_or_else(|_| Err(FileProblem::damaged()))
 }
 
-fn read_any(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Table, FileProblem> {
-    let mut file = FileFacts { name: name.to_owned(), sha256: sha256(bytes), ..FileFacts::default() };
+fn parse_any(
+    bytes: &[u8],
+    options: &ReadOptions,
+    limits: Limits,
+    outlet: &mut dyn Outlet,
+) -> Result<Findings, FileProblem> {
     match kind::container(bytes)? {
         Container::Zip => {
-            let package = package::survey(bytes)?;
-            file.format = package.kind.as_str().to_owned();
-            read_workbook(workbook::open_package(bytes, package)?.as_mut(), file, options)
+            let package = package::survey(bytes, limits)?;
+            let format = package.kind.as_str();
+            let mut workbook = workbook::open_package(bytes, package, limits)?;
+            parse_workbook(workbook.as_mut(), format, options, limits, outlet)
         }
         Container::Compound => {
-            file.format = "xls".to_owned();
-            read_workbook(workbook::open_compound(bytes)?.as_mut(), file, options)
+            parse_workbook(workbook::open_compound(bytes)?.as_mut(), "xls", options, limits, outlet)
         }
-        Container::Text => read_text(bytes, file, options),
+        Container::Text => parse_text(bytes, options, limits, outlet),
     }
 }
 
-fn read_workbook(
+fn parse_workbook(
     workbook: &mut dyn Workbook,
-    mut file: FileFacts,
+    format: &str,
     options: &ReadOptions,
-) -> Result<Table, FileProblem> {
-    file.sheets = workbook.sheets().into_iter().map(|sheet| sheet.name).collect();
-    let chosen = sheets::choose(workbook, options.sheet.as_deref())?;
-    let grid = workbook.grid(&chosen.name, None)?;
-    if chosen.rivals {
-        file.notices.push("several-sheets".to_owned());
-    }
-    let marks = workbook.marks(&chosen.name);
-    file.sheet = Some(chosen.name);
-    assemble(file, grid, marks.as_ref(), options.header_row)
+    limits: Limits,
+    outlet: &mut dyn Outlet,
+) -> Result<Findings, FileProblem> {
+    let sheets = workbook.sheets().into_iter().map(|sheet| sheet.name).collect();
+    let chosen = sheets::choose(workbook, options.sheet.as_deref(), limits)?;
+    workbook.fill(&chosen.name, None, limits, outlet)?;
+    Ok(Findings {
+        format: format.to_owned(),
+        sheets,
+        marks: workbook.marks(&chosen.name),
+        sheet: Some(chosen.name),
+        notices: chosen.rivals.then(|| "several-sheets".to_owned()).into_iter().collect(),
+        ..Findings::default()
+    })
 }
 
-fn read_text(bytes: &[u8], mut file: FileFacts, options: &ReadOptions) -> Result<Table, FileProblem> {
+fn parse_text(
+    bytes: &[u8],
+    options: &ReadOptions,
+    limits: Limits,
+    outlet: &mut dyn Outlet,
+) -> Result<Findings, FileProblem> {
     let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
     kind::plain_text(&decoded.text)?;
-    let (grid, separator) = delimited::rows(&decoded.text, options.delimiter)?;
-    file.format = if separator == '\t' { "tsv" } else { "csv" }.to_owned();
-    file.encoding = Some(decoded.encoding);
-    file.delimiter = Some(separator.to_string());
-    if decoded.lossy {
-        file.notices.push("undecodable-characters".to_owned());
-    }
-    assemble(file, grid, Some(&RowMarks::default()), options.header_row)
-}
-
-fn assemble(
-    mut file: FileFacts,
-    grid: Grid,
-    marks: Option<&RowMarks>,
-    header_row: Option<u32>,
-) -> Result<Table, FileProblem> {
-    let mut rows = grid.into_rows();
-    if rows.is_empty() {
-        return Err(FileProblem::empty());
-    }
-    let header = header_place(&rows, header_row)?;
-    let header = header.map(|at| rows.drain(..=at).next_back().unwrap_or_default());
-    file.header_row = header.as_ref().map_or(0, |row| row.number);
-    file.rows_read = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let columns = columns(header.as_ref(), &rows);
-    let rows: Vec<TableRow> = rows.into_iter().map(|row| table_row(row, columns.len(), marks)).collect();
-    match marks {
-        None => file.notices.push("hidden-rows-not-known".to_owned()),
-        Some(marks) if rows.iter().any(|row| row.hidden) => {
-            file.notices.push(if marks.filtered { "filtered-rows" } else { "hidden-rows" }.to_owned());
-        }
-        Some(_) => {}
-    }
-    Ok(Table { file, columns, rows })
-}
-
-fn header_place(rows: &[GridRow], wanted: Option<u32>) -> Result<Option<usize>, FileProblem> {
-    match wanted {
-        None => Ok(header::find(rows)),
-        Some(0) => Ok(None),
-        Some(wanted) => rows.iter().position(|row| row.number == wanted).map(Some).ok_or_else(|| {
-            FileProblem::new(
-                FileProblemCode::NoSuchHeaderRow,
-                format!("Row {wanted} is blank, so it can't hold the column names. Choose another row."),
-            )
-        }),
-    }
-}
-
-fn columns(header: Option<&GridRow>, rows: &[GridRow]) -> Vec<Column> {
-    let filled =
-        |row: &GridRow| row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1);
-    let width = rows.iter().chain(header).map(filled).max().unwrap_or(0);
-    let text = |index: usize| {
-        let shown = header?.cells.get(index)?.shown().trim().to_owned();
-        (!shown.is_empty()).then_some(shown)
-    };
-    (0..).zip(0..width).map(|(number, index)| Column::new(number, text(index))).collect()
-}
-
-fn table_row(row: GridRow, width: usize, marks: Option<&RowMarks>) -> TableRow {
-    let mut cells = row.cells;
-    cells.resize_with(width, Cell::default);
-    let hidden = marks.is_some_and(|marks| marks.hidden.binary_search(&row.number).is_ok());
-    TableRow { number: row.number, cells, hidden }
+    let separator = delimited::rows(&decoded.text, options.delimiter, limits, outlet)?;
+    Ok(Findings {
+        format: if separator == '\t' { "tsv" } else { "csv" }.to_owned(),
+        encoding: Some(decoded.encoding),
+        delimiter: Some(separator.to_string()),
+        notices: decoded.lossy.then(|| "undecodable-characters".to_owned()).into_iter().collect(),
+        marks: Some(RowMarks::default()),
+        ..Findings::default()
+    })
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> String {

@@ -1,9 +1,10 @@
 //! Which rows of an xlsx sheet are hidden, by the sheet's own row attributes.
 
+use serde::{Deserialize, Serialize};
 use std::io::BufRead;
 
 /// Which rows of a sheet the person did not see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct RowMarks {
     /// Row numbers from 1, ascending.
     pub hidden: Vec<u32>,

@@ -1,9 +1,10 @@
 //! Which sheet of a workbook holds the people.
 
-use crate::grid::GridRow;
+use crate::cells::Blocks;
 use crate::header;
-use crate::limits;
+use crate::limits::{self, Limits};
 use crate::problem::{FileProblem, FileProblemCode};
+use crate::table::Row;
 use crate::workbook::Workbook;
 
 /// The sheet that was chosen, and whether another one looks as if it held people too.
@@ -17,7 +18,11 @@ pub(crate) struct Chosen {
 ///
 /// # Errors
 /// `no-such-sheet`, `empty-file`.
-pub(crate) fn choose(workbook: &mut dyn Workbook, wanted: Option<&str>) -> Result<Chosen, FileProblem> {
+pub(crate) fn choose(
+    workbook: &mut dyn Workbook,
+    wanted: Option<&str>,
+    limits: Limits,
+) -> Result<Chosen, FileProblem> {
     let sheets = workbook.sheets();
     if let Some(wanted) = wanted {
         let exact = sheets.iter().find(|sheet| sheet.name == wanted);
@@ -41,8 +46,12 @@ pub(crate) fn choose(workbook: &mut dyn Workbook, wanted: Option<&str>) -> Resul
     let mut like_people = 0;
     for sheet in sheets.iter().take(limits::SHEETS_LOOKED_AT) {
         // A sheet that can't be looked at is not the one, unless a person names it; then it says why.
-        let Ok(grid) = workbook.grid(&sheet.name, Some(limits::ROWS_LOOKED_AT)) else { continue };
-        let likeness = likeness(&grid.into_rows(), sheet.visible);
+        let mut head = Blocks::default();
+        if workbook.fill(&sheet.name, Some(limits::ROWS_LOOKED_AT), limits, &mut head).is_err() {
+            continue;
+        }
+        let head = head.in_order();
+        let likeness = likeness(&head.rows().collect::<Vec<_>>(), sheet.visible);
         like_people += usize::from(likeness.people > 0 && sheet.visible);
         if likeness.rows > 0 && best.as_ref().is_none_or(|(before, _)| likeness > *before) {
             best = Some((likeness, sheet.name.clone()));
@@ -63,9 +72,9 @@ struct Likeness {
     rows: usize,
 }
 
-fn likeness(rows: &[GridRow], visible: bool) -> Likeness {
-    let addresses = rows.iter().filter(|row| row.cells.iter().any(header::holds_address)).count();
-    let names = rows.iter().take(header::ROWS).map(header::known_names).max().unwrap_or(0);
+fn likeness(rows: &[Row<'_>], visible: bool) -> Likeness {
+    let addresses = rows.iter().filter(|row| row.cells().any(header::holds_address)).count();
+    let names = rows.iter().take(header::ROWS).map(|row| header::known_names(*row)).max().unwrap_or(0);
     let people = u8::from(addresses > 0) + u8::from(names > 1);
     Likeness { people, visible, names, addresses, rows: rows.len() }
 }

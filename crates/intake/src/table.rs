@@ -1,19 +1,21 @@
 //! A file as the person saw it: columns, and rows with the numbers that Excel shows.
 
+use crate::cells::{Block, Blocks, Head};
 use crate::limits;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// One sheet of one file. Rows above and in the header are not in it, nor are blank rows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// What the file is and how it was read.
     pub file: FileFacts,
     /// Left to right, from column A.
     pub columns: Vec<Column>,
-    /// The rows with something in them, top to bottom. Each has one cell per column.
-    pub(crate) rows: Vec<TableRow>,
+    cells: Blocks,
+    /// Rows of `cells` that stand above the people: titles, and the header itself.
+    above: usize,
 }
 
 /// What a file is and how it was read.
@@ -38,12 +40,12 @@ pub struct FileFacts {
     pub header_row: u32,
     /// Rows below the header that are not blank.
     pub rows_read: u32,
-    /// The character around the cells of a text file.
+    /// The character around the cells of a text file; empty for none.
     pub quote: Option<String>,
     /// What a workbook of Rollcall's own says of itself.
-    pub marker: Option<std::collections::BTreeMap<String, String>>,
+    pub marker: Option<BTreeMap<String, String>>,
     /// What a person should know: `hidden-rows`, `filtered-rows`, `hidden-rows-not-known` (the format doesn't let
-    /// us see), `several-sheets`, `undecodable-characters`.
+    /// us see), `several-sheets`, `undecodable-characters`, `totals-rows`.
     pub notices: Vec<String>,
 }
 
@@ -59,38 +61,35 @@ pub struct Column {
     pub header: Option<String>,
 }
 
-/// One row.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct TableRow {
-    /// The number that Excel shows: blank lines count, a record over several lines is one.
-    pub number: u32,
-    /// One per column.
-    pub cells: Vec<Held>,
-    /// Whether the row is hidden or filtered out in the sheet.
-    pub hidden: bool,
+/// One row of a table, to look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    block: &'a Block,
+    row: usize,
+    width: u32,
 }
 
 /// What a cell holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Held {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Cell<'a> {
     /// Nothing.
     #[default]
     Empty,
     /// Text, to the letter.
-    Text(String),
+    Text(&'a str),
     /// A number.
     Number {
         /// As the person saw it, by the cell's number format where that is known.
-        shown: String,
+        shown: &'a str,
         /// The value itself.
         value: f64,
     },
     /// TRUE or FALSE.
     Bool(bool),
     /// A date, time or duration, written in ISO order.
-    Date(String),
+    Date(&'a str),
     /// A formula's error, such as `#N/A`.
-    Error(String),
+    Error(&'a str),
 }
 
 impl Column {
@@ -107,93 +106,116 @@ impl Column {
     }
 }
 
-/// A row as it is looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    row: &'a TableRow,
-    width: usize,
-}
-
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Cell<'a> {
-    #[default]
-    Empty,
-    Text(&'a str),
-    Number {
-        shown: &'a str,
-        value: f64,
-    },
-    Bool(bool),
-    Date(&'a str),
-    Error(&'a str),
-}
-
-impl<'a> Cell<'a> {
-    pub fn shown(self) -> &'a str {
-        match self {
-            Self::Empty => "",
-            Self::Text(text) | Self::Date(text) | Self::Error(text) => text,
-            Self::Number { shown, .. } => shown,
-            Self::Bool(true) => "TRUE",
-            Self::Bool(false) => "FALSE",
-        }
-    }
-    pub fn is_blank(self) -> bool {
-        match self {
-            Self::Empty => true,
-            Self::Text(text) => text.trim().is_empty(),
-            _ => false,
-        }
-    }
-}
-
 impl<'a> Row<'a> {
+    pub(crate) fn new(block: &'a Block, row: usize, width: u32) -> Self {
+        Self { block, row, width }
+    }
+
+    /// The number that Excel shows: blank lines count, a record over several lines is one.
     pub fn number(self) -> u32 {
-        self.row.number
+        self.head().number
     }
+
+    /// Whether the row is hidden or filtered out in the sheet.
     pub fn hidden(self) -> bool {
-        self.row.hidden
+        self.head().hidden
     }
+
+    /// The cell in a column, counted from 0; empty beyond the last.
     pub fn cell(self, column: u32) -> Cell<'a> {
-        match self.row.cells.get(column as usize) {
-            None | Some(Held::Empty) => Cell::Empty,
-            Some(Held::Text(text)) => Cell::Text(text),
-            Some(Held::Number { shown, value }) => Cell::Number { shown, value: *value },
-            Some(Held::Bool(value)) => Cell::Bool(*value),
-            Some(Held::Date(text)) => Cell::Date(text),
-            Some(Held::Error(text)) => Cell::Error(text),
-        }
+        self.block.cell(self.row, column)
     }
-    pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {
-        (0..u32::try_from(self.width).unwrap_or(0)).map(move |column| self.cell(column))
-    }
+
+    /// The word that makes it a row of totals, such as "Total"; nothing for any other row.
     pub fn totals(self) -> Option<&'a str> {
-        None
+        self.head().totals.checked_sub(1).map(|column| self.cell(column).shown().trim())
+    }
+
+    /// One cell for each column.
+    pub fn cells(self) -> impl Iterator<Item = Cell<'a>> {
+        (0..self.width).map(move |column| self.cell(column))
+    }
+
+    /// All the text of the row in one piece.
+    pub(crate) fn text(self) -> &'a str {
+        self.block.text(self.row)
+    }
+
+    pub(crate) fn width(self) -> u32 {
+        self.width
+    }
+
+    pub(crate) fn head(self) -> &'a Head {
+        self.block.head(self.row)
+    }
+
+    /// Cells up to the last one with something to see in it.
+    pub(crate) fn filled_to(self) -> u32 {
+        let length = self.block.length(self.row);
+        (0..length).rev().find(|column| !self.cell(*column).is_blank()).map_or(0, |last| last + 1)
+    }
+}
+
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, two): (Row<'_>, Row<'_>)| {
+            (one.number(), one.hidden(), one.totals()) == (two.number(), two.hidden(), two.totals())
+                && one.cells().eq(two.cells())
+        };
+        self.file == other.file
+            && self.columns == other.columns
+            && self.len() == other.len()
+            && self.rows().zip(other.rows()).all(same)
     }
 }
 
 impl Table {
+    pub(crate) fn new(file: FileFacts, columns: Vec<Column>, cells: Blocks, above: usize) -> Self {
+        Self { file, columns, cells, above }
+    }
+
+    /// Rows below the header.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.cells.len() - self.above
     }
+
+    /// Whether there is no row below the header.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
+
+    /// The row at a place below the header, counted from 0.
+    ///
+    /// # Panics
+    /// When there is no such row: whoever asks has counted wrong.
     pub fn row(&self, index: usize) -> Row<'_> {
-        Row { row: &self.rows[index], width: self.columns.len() }
+        self.cells.row(self.above + index, self.width())
     }
+
+    /// The rows with something in them, top to bottom.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> + '_ {
-        (0..self.len()).map(|index| self.row(index))
+        let width = self.width();
+        self.cells.rows().skip(self.above).map(move |row| Row { width, ..row })
     }
+
+    /// The place of a row by the number that Excel shows.
     pub fn position(&self, number: u32) -> Option<usize> {
-        self.rows.binary_search_by_key(&number, |row| row.number).ok()
+        self.cells.position(number)?.checked_sub(self.above)
     }
+
+    /// The same table with only the rows whose number `keep` says yes to.
     #[must_use]
     pub fn only(&self, keep: impl Fn(u32) -> bool) -> Self {
-        let rows = self.rows.iter().filter(|row| keep(row.number)).cloned().collect();
-        Self { rows, ..self.clone() }
+        let first = self.rows().next().map_or(u32::MAX, Row::number);
+        let cells = self.cells.only(|row| row.number() >= first && keep(row.number()));
+        Self { file: self.file.clone(), columns: self.columns.clone(), cells, above: 0 }
     }
+
+    fn width(&self) -> u32 {
+        // Bounded by the limit on columns.
+        u32::try_from(self.columns.len()).unwrap_or(u32::MAX)
+    }
+
     /// Finds a column by what a person calls it: its header, its letter, or `column C`. The header goes first,
     /// because a column may be named `B`.
     pub fn column_named(&self, name: &str) -> Option<&Column> {
@@ -211,20 +233,20 @@ fn same_words(one: &str, other: &str) -> bool {
     one.to_lowercase().split_whitespace().eq(other.to_lowercase().split_whitespace())
 }
 
-impl Held {
+impl<'a> Cell<'a> {
     /// The text that the person saw; empty for an empty cell.
-    pub fn shown(&self) -> Cow<'_, str> {
+    pub fn shown(self) -> &'a str {
         match self {
-            Self::Empty => Cow::Borrowed(""),
-            Self::Text(text) | Self::Date(text) | Self::Error(text) => Cow::Borrowed(text),
-            Self::Number { shown, .. } => Cow::Borrowed(shown),
-            Self::Bool(true) => Cow::Borrowed("TRUE"),
-            Self::Bool(false) => Cow::Borrowed("FALSE"),
+            Self::Empty => "",
+            Self::Text(text) | Self::Date(text) | Self::Error(text) => text,
+            Self::Number { shown, .. } => shown,
+            Self::Bool(true) => "TRUE",
+            Self::Bool(false) => "FALSE",
         }
     }
 
     /// Whether nothing can be seen in it.
-    pub fn is_blank(&self) -> bool {
+    pub fn is_blank(self) -> bool {
         match self {
             Self::Empty => true,
             Self::Text(text) => text.trim().is_empty(),
@@ -267,7 +289,7 @@ mod tests {
                 Column::new(1, Some("C".into())),
                 Column::new(2, Some("Work  Role".into())),
             ],
-            rows: Vec::new(),
+            ..Table::default()
         };
         let found = |name| table.column_named(name).map(|column| column.index);
         assert_eq!(found("email"), Some(0));

@@ -1,8 +1,9 @@
 //! People entered by hand go through the same check as those of a file.
 
+use crate::cells::Gathered;
 use crate::mapping::{Field, Mapping};
 use crate::read::sha256;
-use crate::table::{Column, FileFacts, Held as Cell, Table, TableRow};
+use crate::table::{Cell, Column, FileFacts, Table};
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -38,18 +39,20 @@ const FIELDS: [(Field, &str); 6] = [
 pub fn table_of_people(people: &[TypedPerson]) -> Table {
     let columns =
         (0..).zip(FIELDS).map(|(index, (_, name))| Column::new(index, Some(name.to_owned()))).collect();
-    let rows: Vec<TableRow> = (1..)
-        .zip(people)
-        .map(|(number, person)| TableRow { number, cells: cells(person), hidden: false })
-        .collect();
+    let mut rows = Gathered::default();
+    for (number, person) in (1..).zip(people) {
+        let texts = texts(person);
+        let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+        rows.row(number, texts.iter().map(|text| cell(text.as_str())));
+    }
     let file = FileFacts {
         name: "Entered by hand".to_owned(),
         sha256: sha256(&serde_json::to_vec(people).unwrap_or_default()),
         format: "typed".to_owned(),
-        rows_read: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        rows_read: u32::try_from(people.len()).unwrap_or(u32::MAX),
         ..FileFacts::default()
     };
-    Table { file, columns, rows }
+    Table::new(file, columns, rows.finish(), 0)
 }
 
 /// The mapping of every table that [`table_of_people`] makes.
@@ -57,15 +60,14 @@ pub fn mapping_of_people() -> Mapping {
     Mapping((0..).zip(FIELDS).map(|(index, (field, _))| (field, index)).collect())
 }
 
-fn cells(person: &TypedPerson) -> Vec<Cell> {
+fn texts(person: &TypedPerson) -> [String; 6] {
     let organizations: Vec<&str> = person.organization_ids.iter().map(OrganizationId::as_str).collect();
-    let texts = [
+    [
         person.email.clone(),
         person.first_name.clone(),
         person.last_name.clone(),
         person.role_id.as_ref().map(ToString::to_string).unwrap_or_default(),
         person.identity_provider_id.as_ref().map(ToString::to_string).unwrap_or_default(),
         organizations.join("\n"),
-    ];
-    texts.into_iter().map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) }).collect()
+    ]
 }

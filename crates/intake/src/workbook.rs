@@ -1,12 +1,13 @@
 //! One way to ask any kind of workbook for its sheets and cells.
 
-use crate::grid::Grid;
+use crate::grid::{Grid, Outlet};
+use crate::limits::Limits;
 use crate::number_format;
 use crate::ods;
 use crate::package::{Package, PackageKind};
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
-use crate::table::Held as Cell;
+use crate::table::Cell;
 use calamine::{
     Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
     Xlsx, XlsxError,
@@ -19,11 +20,17 @@ pub(crate) trait Workbook {
     /// The work sheets, in the workbook's order.
     fn sheets(&self) -> Vec<SheetName>;
 
-    /// The cells of one sheet; with `rows`, at least its first so many filled rows.
+    /// Hands the cells of one sheet on; with `rows`, at least its first so many filled rows.
     ///
     /// # Errors
     /// `too-large`, `unreadable`.
-    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem>;
+    fn fill(
+        &mut self,
+        sheet: &str,
+        rows: Option<usize>,
+        limits: Limits,
+        outlet: &mut dyn Outlet,
+    ) -> Result<(), FileProblem>;
 
     /// Which rows are hidden; nothing where the format doesn't let us see.
     fn marks(&self, sheet: &str) -> Option<RowMarks>;
@@ -45,6 +52,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(crate) fn open_package<'a>(
     bytes: &'a [u8],
     package: Package,
+    limits: Limits,
 ) -> Result<Box<dyn Workbook + 'a>, FileProblem> {
     let cursor = Cursor::new(bytes);
     Ok(match package.kind {
@@ -53,7 +61,7 @@ pub(crate) fn open_package<'a>(
             marks: package.marks,
         }),
         PackageKind::Xlsb => Box::new(XlsbFile(Xlsb::new(cursor).map_err(|error| xlsb(&error))?)),
-        PackageKind::Ods => Box::new(ods::open(bytes)?),
+        PackageKind::Ods => Box::new(ods::open(bytes, limits)?),
     })
 }
 
@@ -82,7 +90,7 @@ fn names(sheets: &[Sheet]) -> Vec<SheetName> {
         .collect()
 }
 
-fn enough(grid: &Grid, rows: Option<usize>) -> bool {
+fn enough<O: Outlet>(grid: &Grid<O>, rows: Option<usize>) -> bool {
     rows.is_some_and(|rows| grid.len() > rows)
 }
 
@@ -91,22 +99,28 @@ impl Workbook for XlsxFile<'_> {
         names(self.inner.sheets_metadata())
     }
 
-    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
-        let mut grid = Grid::default();
+    fn fill(
+        &mut self,
+        sheet: &str,
+        rows: Option<usize>,
+        limits: Limits,
+        outlet: &mut dyn Outlet,
+    ) -> Result<(), FileProblem> {
+        let mut grid = Grid::new(limits, outlet);
         let mut cells = match self.inner.worksheet_cells_reader(sheet) {
             Ok(cells) => cells,
-            Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
             Err(error) => return Err(xlsx(&error)),
         };
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| xlsx(&error))? {
             let (row, column) = cell.get_position();
             let format = || Some(cells.styles().get(style)?.number_format.as_ref()?.format_code.as_str());
-            grid.put(row.saturating_add(1), column, shared(cell.get_value(), format))?;
+            put(&mut grid, (row.saturating_add(1), column), cell.get_value(), format)?;
             if enough(&grid, rows) {
                 break;
             }
         }
-        Ok(grid)
+        grid.finish().map(drop)
     }
 
     fn marks(&self, sheet: &str) -> Option<RowMarks> {
@@ -119,17 +133,23 @@ impl Workbook for XlsbFile<'_> {
         names(self.0.sheets_metadata())
     }
 
-    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
-        let mut grid = Grid::default();
+    fn fill(
+        &mut self,
+        sheet: &str,
+        rows: Option<usize>,
+        limits: Limits,
+        outlet: &mut dyn Outlet,
+    ) -> Result<(), FileProblem> {
+        let mut grid = Grid::new(limits, outlet);
         let mut cells = self.0.worksheet_cells_reader(sheet).map_err(|error| xlsb(&error))?;
         while let Some(cell) = cells.next_cell().map_err(|error| xlsb(&error))? {
             let (row, column) = cell.get_position();
-            grid.put(row.saturating_add(1), column, shared(cell.get_value(), || None))?;
+            put(&mut grid, (row.saturating_add(1), column), cell.get_value(), || None)?;
             if enough(&grid, rows) {
                 break;
             }
         }
-        Ok(grid)
+        grid.finish().map(drop)
     }
 
     fn marks(&self, _sheet: &str) -> Option<RowMarks> {
@@ -142,20 +162,26 @@ impl Workbook for XlsFile<'_> {
         names(self.0.sheets_metadata())
     }
 
-    fn grid(&mut self, sheet: &str, rows: Option<usize>) -> Result<Grid, FileProblem> {
-        let mut grid = Grid::default();
+    fn fill(
+        &mut self,
+        sheet: &str,
+        rows: Option<usize>,
+        limits: Limits,
+        outlet: &mut dyn Outlet,
+    ) -> Result<(), FileProblem> {
+        let mut grid = Grid::new(limits, outlet);
         let range = self.0.worksheet_range(sheet).map_err(|error| xls(&error))?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             // The range was made within a sheet of 65,536 rows: both fit.
             let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top).saturating_add(1);
             let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
-            grid.put(number, column, owned(value))?;
+            put(&mut grid, (number, column), &borrowed(value), || None)?;
             if enough(&grid, rows) {
                 break;
             }
         }
-        Ok(grid)
+        grid.finish().map(drop)
     }
 
     fn marks(&self, _sheet: &str) -> Option<RowMarks> {
@@ -163,30 +189,40 @@ impl Workbook for XlsFile<'_> {
     }
 }
 
-fn shared<'f>(value: &DataRef<'_>, format: impl FnOnce() -> Option<&'f str>) -> Cell {
+fn put<'f, O: Outlet>(
+    grid: &mut Grid<O>,
+    (row, column): (u32, u32),
+    value: &DataRef<'_>,
+    format: impl FnOnce() -> Option<&'f str>,
+) -> Result<(), FileProblem> {
+    let number = |value: f64| {
+        let shown = number_format::shown(value, format());
+        grid.put(row, column, Cell::Number { shown: &shown, value })
+    };
     match value {
-        DataRef::Int(value) => number(whole(*value), format()),
-        DataRef::Float(value) => number(*value, format()),
-        DataRef::String(text) => Cell::Text(text.clone()),
-        DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
-        DataRef::Bool(value) => Cell::Bool(*value),
-        DataRef::DateTime(moment) => Cell::Date(date(moment)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Date(text.clone()),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
-        DataRef::Empty => Cell::Empty,
+        DataRef::Int(value) => number(whole(*value)),
+        DataRef::Float(value) => number(*value),
+        DataRef::String(text) => grid.put_text(row, column, text.as_bytes()),
+        DataRef::SharedString(text) => grid.put_text(row, column, text.as_bytes()),
+        DataRef::Bool(value) => grid.put(row, column, Cell::Bool(*value)),
+        DataRef::DateTime(moment) => grid.put(row, column, Cell::Date(&date(moment))),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid.put(row, column, Cell::Date(text)),
+        DataRef::Error(error) => grid.put(row, column, Cell::Error(&error.to_string())),
+        DataRef::Empty => Ok(()),
     }
 }
 
-fn owned(value: &Data) -> Cell {
+fn borrowed(value: &Data) -> DataRef<'_> {
     match value {
-        Data::Int(value) => number(whole(*value), None),
-        Data::Float(value) => number(*value, None),
-        Data::String(text) => Cell::Text(text.clone()),
-        Data::Bool(value) => Cell::Bool(*value),
-        Data::DateTime(moment) => Cell::Date(date(moment)),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
-        Data::Error(error) => Cell::Error(error.to_string()),
-        Data::Empty => Cell::Empty,
+        Data::Int(value) => DataRef::Int(*value),
+        Data::Float(value) => DataRef::Float(*value),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
     }
 }
 
@@ -196,10 +232,6 @@ fn owned(value: &Data) -> Cell {
 )]
 fn whole(value: i64) -> f64 {
     value as f64
-}
-
-fn number(value: f64, format: Option<&str>) -> Cell {
-    Cell::Number { shown: number_format::shown(value, format), value }
 }
 
 /// ISO order whatever the cell's own format says: the 3rd of April must not look like the 4th of March.

@@ -1,0 +1,92 @@
+//! A table from cells: the row with the names, the columns, and which rows are hidden.
+
+use crate::cells::Blocks;
+use crate::header;
+use crate::problem::{FileProblem, FileProblemCode};
+use crate::read::Findings;
+use crate::row_marks::RowMarks;
+use crate::table::{Column, FileFacts, Row, Table};
+use crate::totals;
+
+/// Puts a table together from what was read.
+///
+/// # Errors
+/// `empty-file`; `no-such-header-row` when the row that was asked for is blank.
+pub(crate) fn assemble(
+    findings: Findings,
+    cells: Blocks,
+    name: &str,
+    sha256: String,
+    header_row: Option<u32>,
+) -> Result<Table, FileProblem> {
+    let mut cells = cells.in_order();
+    if cells.len() == 0 {
+        return Err(FileProblem::empty());
+    }
+    let header = header_place(&cells, header_row)?;
+    let above = header.map_or(0, |at| at + 1);
+    let columns = columns(&cells, header);
+    let mut notices = findings.notices;
+    notices.extend(mark_hidden(&mut cells, above, findings.marks.as_ref()).map(str::to_owned));
+    if totals::mark(&mut cells, above) {
+        notices.push("totals-rows".to_owned());
+    }
+    let file = FileFacts {
+        name: name.to_owned(),
+        sha256,
+        format: findings.format,
+        sheet: findings.sheet,
+        sheets: findings.sheets,
+        encoding: findings.encoding,
+        delimiter: findings.delimiter,
+        header_row: header.map_or(0, |at| cells.row(at, 0).number()),
+        rows_read: u32::try_from(cells.len() - above).unwrap_or(u32::MAX),
+        notices,
+        ..FileFacts::default()
+    };
+    Ok(Table::new(file, columns, cells, above))
+}
+
+fn header_place(cells: &Blocks, wanted: Option<u32>) -> Result<Option<usize>, FileProblem> {
+    match wanted {
+        None => {
+            let head: Vec<Row<'_>> = cells.rows().take(header::ROWS + header::ROWS_BELOW + 1).collect();
+            Ok(header::find(&head))
+        }
+        Some(0) => Ok(None),
+        Some(wanted) => cells.position(wanted).map(Some).ok_or_else(|| {
+            FileProblem::new(
+                FileProblemCode::NoSuchHeaderRow,
+                format!("Row {wanted} is blank, so it can't hold the column names. Choose another row."),
+            )
+        }),
+    }
+}
+
+fn columns(cells: &Blocks, header: Option<usize>) -> Vec<Column> {
+    let mut width = 0;
+    for row in cells.rows().skip(header.unwrap_or(0)) {
+        if row.width() > width {
+            width = width.max(row.filled_to());
+        }
+    }
+    let name = |index| {
+        let shown = cells.row(header?, width).cell(index).shown().trim().to_owned();
+        (!shown.is_empty()).then_some(shown)
+    };
+    (0..width).map(|index| Column::new(index, name(index))).collect()
+}
+
+/// Marks the hidden rows, and says what a person should know of them.
+fn mark_hidden(cells: &mut Blocks, above: usize, marks: Option<&RowMarks>) -> Option<&'static str> {
+    let Some(marks) = marks else { return Some("hidden-rows-not-known") };
+    if marks.hidden.is_empty() {
+        return None;
+    }
+    let mut some = false;
+    for head in cells.heads_mut().skip(above) {
+        head.hidden = marks.hidden.binary_search(&head.number).is_ok();
+        some |= head.hidden;
+    }
+    some.then_some(if marks.filtered { "filtered-rows" } else { "hidden-rows" })
+}
