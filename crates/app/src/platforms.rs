@@ -44,6 +44,7 @@ pub(crate) struct Connected {
 #[derive(Default)]
 pub(crate) struct Refreshes {
     pub turn: tokio::sync::Mutex<Option<(Instant, RefreshOutcome)>>,
+    pub freshening: tokio::sync::Mutex<()>,
     pub progress: Mutex<Option<RefreshProgress>>,
     pub cancel: Notify,
 }

@@ -167,6 +167,11 @@ impl App {
         if let Some(fetched) = usable_list(&platform, identity.clone()).await? {
             return Ok(fetched);
         }
+        // Whoever comes second waits for the list of whoever came first, and does not fetch one of its own.
+        let _one_at_a_time = platform.refreshes.freshening.lock().await;
+        if let Some(fetched) = usable_list(&platform, identity.clone()).await? {
+            return Ok(fetched);
+        }
         self.refresh(profile.to_owned()).await?;
         usable_list(&platform, identity).await?.ok_or_else(|| {
             AppError::new(ErrorCode::ListNotFresh, "There is no complete list of people to check against. Nothing was sent; refresh and try again.")
