@@ -15,7 +15,7 @@ export type ButtonProps = Omit<AriaButtonProps, "children" | "className" | "styl
   /** Why the button is off: it stays visible, can be focused, and says so. */
   offBecause?: string | null;
   /** A few words on hover and on focus, and the key that does the same. */
-  hint?: string;
+  hint?: string | undefined;
   keys?: string;
   ref?: Ref<HTMLButtonElement>;
 };

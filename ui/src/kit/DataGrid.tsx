@@ -1,13 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { cx } from "./cx";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
-import { type Place, placeAfter } from "./gridKeys";
-import { useGridClipboard } from "./useGridClipboard";
+import { useGridActions } from "./useGridActions";
 import { useGridColumns } from "./useGridColumns";
-import { type GridEditing, type Offer, useGridEditing, useWrittenWhenGone } from "./useGridEditing";
+import { type GridEditing, type Offer, useWrittenWhenGone } from "./useGridEditing";
+import { useGridPlace } from "./useGridPlace";
 import { HEADER_HEIGHT, useGridWindow } from "./useGridWindow";
-import { useKeptPlace } from "./useKeptPlace";
 
 /** A column. */
 export type GridColumn<Row> = {
@@ -84,113 +83,25 @@ export type DataGridProps<Row> = {
 
 /** What a grid shows: any number of rows, of which only those in sight exist. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, rowCount, getRow, sort, onSort, onOpen, isSelected, empty, dimmed, resetKey } = props;
+  const { label, rowCount, getRow, sort, onSort, onOpen, isSelected, empty, dimmed } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.gridRef ?? own;
-  const id = useId();
   const columns = useGridColumns(props.columns);
   const window = useGridWindow({ scroller, rowCount, onVisibleRange: props.onVisibleRange });
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
-
-  const latestForget = useRef<() => void>(() => undefined);
-  const before = useRef(resetKey);
-  useEffect(() => {
-    if (before.current === resetKey) return;
-    before.current = resetKey;
-    if (scroller.current) scroller.current.scrollTop = 0;
-    latestForget.current();
-    setPlace({ row: 0, column: 0 });
-  }, [resetKey, scroller]);
-
-  const cellId = (at: Place) => `${id}-${at.row}-${at.column}`;
-  useEffect(() => {
-    const cell = document.getElementById(`${id}-${place.row}-${place.column}`);
-    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [place, id]);
-
-  const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columns.length - 1) };
-  const forgetRow = useKeptPlace({
-    here,
+  const place = useGridPlace({
+    scroller,
+    rowCount,
+    columnCount: columns.length,
     getRow,
     rowKey: props.rowKey,
-    setRow: (row) => setPlace({ ...here, row }),
+    resetKey: props.resetKey,
+    reveal: window.reveal,
+    onMove: props.onMove,
   });
-  latestForget.current = forgetRow;
-  const moveTo = (next: Place) => {
-    if (next.row >= 0) window.reveal(next.row);
-    if (next.row !== here.row) forgetRow();
-    setPlace(next);
-    const row = next.row === here.row ? undefined : getRow(next.row);
-    if (row !== undefined) props.onMove?.(row, next.row);
-  };
-  const edit = useGridEditing({ editing: props.editing, columns, scroller, rowCount, here, getRow, moveTo });
+  const { here, cellId } = place;
+  const page = Math.max(1, window.rowsInView - 1);
+  const { edit, onKeyDown, press } = useGridActions({ props, columns, scroller, place, page });
   useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
-  useGridClipboard(scroller, {
-    copy: () => {
-      const row = getRow(here.row);
-      return row === undefined ? null : (columns[here.column]?.text?.(row) ?? null);
-    },
-    paste: props.onPaste && ((text) => paste(text)),
-  });
-  const paste = (text: string) => {
-    const row = getRow(here.row);
-    const ids = columns.slice(here.column).flatMap((column) => (column.editable ? [column.id] : []));
-    if (row !== undefined && ids.length > 0) props.onPaste?.(text, { row, index: here.row, columns: ids });
-  };
-  const act = () => {
-    const column = columns[here.column];
-    if (here.row < 0) {
-      if (column?.sortable) onSort?.(column.id);
-      return;
-    }
-    const inner = document.getElementById(cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
-    if (inner) inner.click();
-    else if (!edit.begin(here)) open(here.row);
-  };
-  const open = (index: number) => {
-    const row = getRow(index);
-    if (row !== undefined) onOpen?.(row, index);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    const whole = event.ctrlKey || event.metaKey;
-    const next = placeAfter(event.key, whole, here, {
-      rows: rowCount,
-      columns: columns.length,
-      page: Math.max(1, window.rowsInView - 1),
-    });
-    if (next) moveTo(next);
-    else if (event.key === "Enter") act();
-    else if (event.key === "Escape" && props.onEscape) props.onEscape();
-    else if (editingKey(event.key, whole)) {
-      // Done.
-    } else {
-      const row = here.row < 0 ? undefined : getRow(here.row);
-      if (row === undefined || !props.onKey?.(event, row)) return;
-    }
-    event.preventDefault();
-  };
-  /** The keys of a grid whose cells are edited; whether it was one. */
-  const editingKey = (key: string, whole: boolean): boolean => {
-    if (!props.editing || whole || here.row < 0) return false;
-    if (key === "F2") return edit.begin(here);
-    if (key === "Delete" || key === "Backspace") return edit.empty(here);
-    if (key === " ") {
-      open(here.row);
-      return true;
-    }
-    return key.length === 1 && edit.begin(here, key);
-  };
-  const press = (index: number, column: number) => {
-    const other = index !== here.row;
-    if (other) forgetRow();
-    setPlace({ row: index, column });
-    if (!props.editing || !columns[column]?.editable) open(index);
-    else if (other) {
-      const row = getRow(index);
-      if (row !== undefined) props.onMove?.(row, index);
-    }
-  };
 
   const template = useMemo(
     () => ({
@@ -249,7 +160,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                   cellId={(column) => cellId({ row: index, column })}
                   muted={row !== undefined && props.isMuted?.(row)}
                   edit={props.editing && { ...edit, name: props.editing.rowName, here: here.row === index }}
-                  onPress={onOpen ? (column) => press(index, column) : undefined}
+                  onPress={onOpen ? (column) => press({ row: index, column }) : undefined}
                 />
               );
             })}

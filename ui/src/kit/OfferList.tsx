@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { cx } from "./cx";
 import { POPOVER } from "./options";
 import type { Offer } from "./useGridEditing";
 
-/** Room that the list wants under its field before it opens over it instead. */
-const ROOM = 260;
+/** Pixels of an offer, and of the list at most, with its border and padding. */
+const [OFFER, TALLEST] = [28, 250];
 
 type OfferListProps = {
   id: string;
@@ -20,7 +20,7 @@ type OfferListProps = {
 
 /** What a field may be, under the field. The focus stays in the field. */
 export function OfferList({ id, optionId, label, under, offers, active, onChoose }: OfferListProps) {
-  const place = usePlaceUnder(under);
+  const place = usePlaceUnder(under, Math.min(TALLEST, offers.length * OFFER + 10));
   useEffect(() => {
     if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView?.({ block: "nearest" });
   });
@@ -57,23 +57,26 @@ export function OfferList({ id, optionId, label, under, offers, active, onChoose
   );
 }
 
-/** Where the list stands, also while what is under it scrolls. */
-function usePlaceUnder(under: RefObject<HTMLElement | null>) {
+/** Where a list of that height stands, also while what is under it scrolls: over the field where there is no room. */
+function usePlaceUnder(under: RefObject<HTMLElement | null>, height: number) {
   const [box, setBox] = useState({ left: 0, top: 0, bottom: 0, width: 0 });
-  useLayoutEffect(() => {
-    const look = () => {
-      const seen = under.current?.getBoundingClientRect();
-      if (seen) setBox({ left: seen.left, top: seen.top, bottom: seen.bottom, width: seen.width });
-    };
-    look();
+  const look = useCallback(() => {
+    const seen = under.current?.getBoundingClientRect();
+    if (!seen) return;
+    const { left, top, bottom, width } = seen;
+    setBox((box) => (box.left === left && box.top === top && box.width === width ? box : { left, top, bottom, width }));
+  }, [under]);
+  // With each letter too: what stands over the field may have become taller meanwhile.
+  useLayoutEffect(look);
+  useEffect(() => {
     window.addEventListener("scroll", look, { capture: true, passive: true });
     window.addEventListener("resize", look);
     return () => {
       window.removeEventListener("scroll", look, { capture: true });
       window.removeEventListener("resize", look);
     };
-  }, [under]);
-  const over = window.innerHeight - box.bottom < ROOM && box.top > ROOM;
+  }, [look]);
+  const over = window.innerHeight - box.bottom < height && box.top > height;
   return {
     left: box.left,
     minWidth: box.width,

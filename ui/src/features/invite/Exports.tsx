@@ -11,7 +11,9 @@ import { ErrorBanner } from "./ErrorBanner";
 const words = repair.books;
 
 /** Below this, two exports beside the button that sends leave no room for how fresh the check is. */
-const ROOM_FOR_BOTH = 1280;
+const ROOM_FOR_BOTH = 1500;
+/** Below this, not even for all words of one. */
+const ROOM_FOR_WORDS = 1200;
 
 /** Rows that somebody has to look at: they can't be sent as they are. */
 const needAttention = (check: CheckView): boolean =>
@@ -21,7 +23,8 @@ const needAttention = (check: CheckView): boolean =>
 
 /** Workbooks for what is done elsewhere: rows to put right, and people to change in the portal. */
 export function Exports({ draft, check }: { draft: string; check: CheckView }) {
-  const wide = useWindowWidth() >= ROOM_FOR_BOTH;
+  const width = useWindowWidth();
+  const [wide, tight] = [width >= ROOM_FOR_BOTH, width < ROOM_FOR_WORDS];
   const attention = useSaveBook(() => ipc.saveAttention(draft));
   const differing = useSaveBook(() => ipc.saveDiffering(draft));
   const label = words.differing(check.differing);
@@ -50,8 +53,13 @@ export function Exports({ draft, check }: { draft: string; check: CheckView }) {
         />
       )}
       {needAttention(check) ? (
-        <Button pending={attention.isPending} onPress={() => attention.mutate()}>
-          {words.attention}
+        <Button
+          aria-label={words.attention}
+          hint={tight ? words.attention : undefined}
+          pending={attention.isPending}
+          onPress={() => attention.mutate()}
+        >
+          {tight ? words.attentionShort : words.attention}
         </Button>
       ) : null}
     </>

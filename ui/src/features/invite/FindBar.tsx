@@ -44,10 +44,12 @@ export function FindBar(props: FindBarProps) {
   useEscapeWithin(bar, onClose);
   useEffect(() => findRef.current?.focus(), [findRef]);
   const { with: instead, ...rest } = asked;
-  const search = useDeferredValue<Search>({ ...rest, classes: [...CLASS_GROUPS[group]] });
+  const search: Search = { ...rest, classes: [...CLASS_GROUPS[group]] };
+  // Counting waits for a pause in typing, not the other way round.
+  const { with: _, ...settled } = useDeferredValue(asked);
   const found = useQuery({
-    ...findQuery(draft.id, search, checkedAt),
-    enabled: search.find !== "" && !checking,
+    ...findQuery(draft.id, { ...settled, classes: search.classes }, checkedAt),
+    enabled: settled.find !== "" && !checking,
     placeholderData: keepPreviousData,
   });
   const cells = asked.find === "" ? 0 : (found.data?.cells ?? 0);
@@ -56,7 +58,7 @@ export function FindBar(props: FindBarProps) {
     setAsked({ ...asked, ...part });
   };
   const replace = () => {
-    onChange({ kind: "replace", search: { ...rest, classes: [...CLASS_GROUPS[group]] }, with: instead });
+    onChange({ kind: "replace", search, with: instead });
     setReplaced(cells);
   };
   return (

@@ -43,7 +43,8 @@ export function GroupRow(props: GroupRowProps) {
       tone={group.severity === "warning" ? "warn" : "bad"}
       count={words.rows(group.rows)}
       title={group.message}
-      hint={hintOf(group)}
+      // Choices that stand there as buttons need not be told.
+      hint={repairOf(group).kind === "choices" ? null : hintOf(group)}
     >
       <Repairs {...props} />
       <Menu

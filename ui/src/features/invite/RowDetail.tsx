@@ -4,6 +4,7 @@ import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
+import { Kbd } from "@/kit/Kbd";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { invite as words } from "@/words/en/invite";
 import { kit } from "@/words/en/kit";
@@ -62,11 +63,17 @@ export function RowDetail({ row, groups, onChange, onClose }: RowDetailProps) {
   );
 }
 
+/** The keys that do the same in the rows. */
+const SKIP_KEYS = "Ctrl+Del";
+
 function Skip({ row, onChange }: Pick<RowDetailProps, "row" | "onChange">): ReactNode {
   const label = row.class === "skipped" ? repair.row.take : repair.row.skip;
   return (
-    <Button small kind="quiet" hint={label} keys="Ctrl+Del" onPress={() => onChange(skipping(row))}>
+    <Button small kind="quiet" onPress={() => onChange(skipping(row))}>
       {label}
+      <span aria-hidden="true">
+        <Kbd>{SKIP_KEYS}</Kbd>
+      </span>
     </Button>
   );
 }

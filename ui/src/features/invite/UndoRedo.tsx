@@ -5,7 +5,6 @@ import { Button } from "@/kit/Button";
 import { RedoIcon, UndoIcon } from "@/kit/icons";
 import { useShortcut } from "@/kit/useShortcut";
 import { repair } from "@/words/en/repair";
-import { ErrorBanner } from "./ErrorBanner";
 
 const words = repair.undo;
 
@@ -46,12 +45,16 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
         keys="Ctrl+Y"
         onPress={bringBack}
       >
-        {words.redo}
+        <span className="sr-only">{words.redo}</span>
       </Button>
       <span role="status" className="sr-only">
         {said}
       </span>
-      <ErrorBanner error={back.error} />
+      {back.error ? (
+        <span role="alert" className="text-sm text-bad">
+          {back.error.message}
+        </span>
+      ) : null}
     </div>
   );
 }

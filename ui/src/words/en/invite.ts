@@ -52,7 +52,7 @@ export const invite = {
     onePerson: "Invite one person…",
     takesTitle: "What it takes",
     takes: [
-      ["Any xlsx or csv", "Your own columns, in your own order. There is no template to fill in."],
+      ["Any xlsx or csv", "Your own columns, in your own order. No template is needed."],
       ["An address for each person", "And a role and organizations: from columns, or chosen once for all rows."],
       ["Names or ids", "Roles, organizations and sign-in by the name people use, an ERP id or the platform’s id."],
       ["The same person on several rows", "Becomes one invitation to several organizations."],

@@ -93,6 +93,7 @@ export const repair = {
 
   books: {
     attention: "Export rows that need attention…",
+    attentionShort: "Export rows…",
     differing: (n: number) => `Export ${count(n)} to change in the portal…`,
     more: "More exports",
     saved: (name: string) => `Saved as “${name}”.`,

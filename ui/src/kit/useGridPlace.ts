@@ -1,0 +1,58 @@
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import type { Place } from "./gridKeys";
+import { useKeptPlace } from "./useKeptPlace";
+
+type GridPlaceOptions<Row> = {
+  scroller: RefObject<HTMLDivElement | null>;
+  rowCount: number;
+  columnCount: number;
+  getRow: (index: number) => Row | undefined;
+  rowKey: ((row: Row) => string | number) | undefined;
+  /** Another value means other rows: back to the top. */
+  resetKey: string | undefined;
+  /** Scrolls to a row that may not exist yet. */
+  reveal: (row: number) => void;
+  onMove: ((row: Row, index: number) => void) | undefined;
+};
+
+/** Which cell is the active one, and the ways to another. */
+export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
+  const { scroller, rowCount, columnCount, getRow, rowKey, resetKey, reveal, onMove } = options;
+  const id = useId();
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columnCount - 1) };
+  const forgetRow = useKeptPlace({ here, getRow, rowKey, setRow: (row) => setPlace({ ...here, row }) });
+
+  const latestForget = useRef(forgetRow);
+  latestForget.current = forgetRow;
+  const before = useRef(resetKey);
+  useEffect(() => {
+    if (before.current === resetKey) return;
+    before.current = resetKey;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    latestForget.current();
+    setPlace({ row: 0, column: 0 });
+  }, [resetKey, scroller]);
+
+  useEffect(() => {
+    const cell = document.getElementById(`${id}-${place.row}-${place.column}`);
+    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [place, id]);
+
+  /** Goes to a cell that is in sight. */
+  const take = (next: Place) => {
+    if (next.row !== here.row) forgetRow();
+    setPlace(next);
+  };
+  const moved = (next: Place) => {
+    const row = next.row === here.row ? undefined : getRow(next.row);
+    if (row !== undefined) onMove?.(row, next.row);
+  };
+  /** Goes to any cell, and tells if that is in another row. */
+  const moveTo = (next: Place) => {
+    if (next.row >= 0) reveal(next.row);
+    take(next);
+    moved(next);
+  };
+  return { here, take, moveTo, moved, cellId: (at: Place) => `${id}-${at.row}-${at.column}` };
+}
