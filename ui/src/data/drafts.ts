@@ -152,10 +152,18 @@ export function useForget(profile: string) {
   });
 }
 
-/** Makes a draft of a table that was copied in another program. */
-export function usePasteTable(profile: string) {
+/** Gives rows without a role the one asked for. */
+export async function withDefaultRole(draft: DraftView, role: string | undefined): Promise<DraftView> {
+  return role ? ipc.chooseValues(draft.id, { ...draft.defaults, roleId: role }, draft.decisions) : draft;
+}
+
+/** Makes a draft of a table that was copied in another program; rows without a role get the one asked for. */
+export function usePasteTable(profile: string, role?: string) {
   const keep = useKeepDraft();
-  return useMutation({ mutationFn: (text: string) => ipc.pasteTable(profile, text), onSuccess: keep });
+  return useMutation({
+    mutationFn: async (text: string) => withDefaultRole(await ipc.pasteTable(profile, text), role),
+    onSuccess: keep,
+  });
 }
 
 /** Writes a workbook where the person says, and gives its name. */

@@ -44,6 +44,8 @@ export type PasteTarget<Row> = {
 export type DataGridProps<Row> = {
   /** What the rows are, for screen readers. */
   label: string;
+  /** What keys do beside the usual ones, for screen readers. */
+  help?: string;
   /** Keep it stable: module scope or `useMemo`. */
   columns: GridColumn<Row>[];
   /** Rows in all. */
@@ -81,6 +83,9 @@ export type DataGridProps<Row> = {
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
 };
 
+/** No cell: where the words on the keys are found. */
+const HELP = { row: -2, column: 0 };
+
 /** What a grid shows: any number of rows, of which only those in sight exist. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, rowCount, getRow, sort, onSort, onOpen, isSelected, empty, dimmed } = props;
@@ -117,6 +122,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         ref={scroller}
         role="grid"
         aria-label={label}
+        aria-describedby={props.help ? cellId(HELP) : undefined}
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
         aria-busy={dimmed || undefined}
@@ -167,6 +173,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           </div>
         </div>
       </div>
+      {props.help ? (
+        <p id={cellId(HELP)} hidden>
+          {props.help}
+        </p>
+      ) : null}
       {rowCount === 0 && empty ? <div className="absolute inset-x-0 top-8 bottom-0">{empty}</div> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { DraftChange, ProblemGroup } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
@@ -58,7 +58,14 @@ export function GroupRow(props: GroupRowProps) {
 
 function Repairs({ group, pending, onChange, onChoose, onShow }: GroupRowProps) {
   const repair = repairOf(group);
-  const use = (value: string) => onChange({ kind: "repair", group: keyOf(group), with: value, remember: false });
+  const [used, setUsed] = useState<string | null>(null);
+  // A group that is being repaired is still there until the rows are checked.
+  const underWay = pending ? used : null;
+  const use = (value: string) => {
+    if (underWay !== null) return;
+    setUsed(value);
+    onChange({ kind: "repair", group: keyOf(group), with: value, remember: false });
+  };
   const another = mayChooseAnother(group) ? (
     <Button small onPress={onChoose}>
       {said.group.chooseAnother}
@@ -68,7 +75,7 @@ function Repairs({ group, pending, onChange, onChoose, onShow }: GroupRowProps) 
     case "use":
       return (
         <>
-          <Button small pending={pending} onPress={() => use(repair.value)}>
+          <Button small pending={underWay === repair.value} onPress={() => use(repair.value)}>
             {said.group.use(repair.value, group.rows)}
           </Button>
           {another}
@@ -78,7 +85,7 @@ function Repairs({ group, pending, onChange, onChoose, onShow }: GroupRowProps) 
       return (
         <>
           {repair.values.map((value) => (
-            <Button key={value} small isDisabled={pending} onPress={() => use(value)}>
+            <Button key={value} small pending={underWay === value} onPress={() => use(value)}>
               {value}
             </Button>
           ))}

@@ -33,7 +33,7 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
   const [over, setOver] = useState<Over>(person === undefined ? "none" : "person");
   const navigate = useNavigate();
   const open = useOpenFile(profile, role);
-  const table = useOpenTable(profile);
+  const table = useOpenTable(profile, role);
   const pick = useMutation({
     mutationFn: () => ipc.pickFile(),
     onSuccess: (offer) => offer && open.mutate(offer),

@@ -101,7 +101,13 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
             />
           </div>
           {chosen ? (
-            <RowDetail row={chosen} groups={checked?.groups ?? []} onChange={change.mutate} onClose={close} />
+            <RowDetail
+              row={chosen}
+              groups={checked?.groups ?? []}
+              rows={grid}
+              onChange={change.mutate}
+              onClose={close}
+            />
           ) : null}
         </Card>
         <ReviewFoot

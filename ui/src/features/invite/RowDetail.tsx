@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { DraftChange, DraftRow, ProblemGroup, RowProblem } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
@@ -19,15 +19,18 @@ type RowDetailProps = {
   row: DraftRow;
   /** The groups of all rows, which know what was found in the cells. */
   groups: readonly ProblemGroup[];
+  /** The rows, which get the focus when the detail goes. */
+  rows: RefObject<HTMLElement | null>;
   onChange: (change: DraftChange) => void;
   onClose: () => void;
 };
 
 /** All that is known about one row: what has to be put right, what is worth a look, how someone there differs. */
-export function RowDetail({ row, groups, onChange, onClose }: RowDetailProps) {
+export function RowDetail({ row, groups, rows, onChange, onClose }: RowDetailProps) {
   const quiet = row.problems.length === 0 && row.warnings.length === 0 && row.differs.length === 0;
   const detail = useRef<HTMLElement>(null);
   useEscapeWithin(detail, onClose);
+  useFocusHandedOn(detail, rows);
   const told = (problem: RowProblem) => (
     <Told key={`${problem.field} ${problem.code}`} row={row} problem={problem} groups={groups} onChange={onChange} />
   );
@@ -78,7 +81,17 @@ function Skip({ row, onChange }: Pick<RowDetailProps, "row" | "onChange">): Reac
   );
 }
 
-type ToldProps = Omit<RowDetailProps, "onClose"> & { problem: RowProblem };
+/** A detail that goes with the focus in it, because its row left the filter, leaves the focus to the rows. */
+function useFocusHandedOn(from: RefObject<HTMLElement | null>, to: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const detail = from.current;
+    return () => {
+      if (detail?.contains(document.activeElement)) to.current?.focus({ preventScroll: true });
+    };
+  }, [from, to]);
+}
+
+type ToldProps = Omit<RowDetailProps, "onClose" | "rows"> & { problem: RowProblem };
 
 /** One thing that is wrong or worth a look, with what it may have meant as a button. */
 function Told({ row, problem, groups, onChange }: ToldProps) {

@@ -64,6 +64,7 @@ export function RowsGrid(props: RowsGridProps) {
   return (
     <DataGrid
       label={words.review.grid}
+      help={repair.cell.keys}
       gridRef={props.gridRef}
       columns={columns}
       rowCount={rows.outdated ? expected : (rows.latest?.total ?? expected)}

@@ -215,4 +215,5 @@ test("the detail of a row offers what it may have meant, and closes once the row
     expect(changes(shell)).toEqual([{ kind: "set-cells", cells: [{ row: 6, field: "role", text: "Customer" }] }]),
   );
   await waitFor(() => expect(screen.queryByRole("region", { name: "Row 6" })).toBeNull());
+  expect(document.activeElement, "the keyboard goes on in the rows").toBe(grid);
 });

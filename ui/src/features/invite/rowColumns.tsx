@@ -37,16 +37,20 @@ function Cell({ row, field, written }: { row: DraftRow; field: Field; written: s
   const value = written ?? textOf(row, field);
   const changed = written !== undefined || isEdited(row, field);
   const problem = written === undefined ? problemIn(row, field) : undefined;
+  const warning = written === undefined && !problem ? warningIn(row, field) : undefined;
   return (
     <>
-      <span className="truncate" title={problem?.message ?? value}>
+      <span className="truncate" title={problem?.message ?? warning?.message ?? value}>
         {value || (problem ? <span className="text-ink-3">{words.review.empty}</span> : null)}
         {problem ? <span className="sr-only">. {words.review.problem(problem.message)}</span> : null}
+        {warning ? <span className="sr-only">. {repair.cell.warning(warning.message)}</span> : null}
       </span>
       {changed ? <ChangedMark /> : null}
     </>
   );
 }
+
+const warningIn = (row: DraftRow, field: Field) => row.warnings.find((warning) => warning.field === field);
 
 const problemIn = (row: DraftRow, field: Field) => row.problems.find((problem) => problem.field === field);
 
@@ -54,7 +58,7 @@ function toneOf(row: DraftRow, field: Field): "bad" | "warn" | undefined {
   // What the person left out has nothing to put right.
   if (row.class === "skipped") return undefined;
   if (problemIn(row, field)) return "bad";
-  return row.warnings.some((warning) => warning.field === field) ? "warn" : undefined;
+  return warningIn(row, field) ? "warn" : undefined;
 }
 
 function columnOf(field: Field, offers: CellOffers, written: Written): GridColumn<DraftRow> {

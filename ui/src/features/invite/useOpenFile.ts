@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useKeepDraft } from "@/data/drafts";
+import { useKeepDraft, withDefaultRole } from "@/data/drafts";
 import { type FileOffer, ipc } from "@/ipc";
 
 /** Reads an offered file into a draft, gives rows without a role the one asked for, and goes there. */
@@ -10,9 +10,7 @@ export function useOpenFile(profile: string | null, role?: string) {
   return useMutation({
     mutationFn: async (offer: FileOffer) => {
       if (profile === null) throw new Error("no platform is open");
-      const draft = await ipc.openFile(profile, offer.token);
-      if (!role) return { profile, draft };
-      return { profile, draft: await ipc.chooseValues(draft.id, { ...draft.defaults, roleId: role }, draft.decisions) };
+      return { profile, draft: await withDefaultRole(await ipc.openFile(profile, offer.token), role) };
     },
     onSuccess: ({ profile, draft }) => {
       keep(draft);

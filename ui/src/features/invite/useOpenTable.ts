@@ -6,8 +6,8 @@ import { useTextPaste } from "@/kit/useTextPaste";
 export const looksLikeTable = (text: string): boolean => /[\t\n@]/.test(text.trim());
 
 /** Reads rows that were copied in another program into a draft, and goes there. Hears them pasted anywhere. */
-export function useOpenTable(profile: string) {
-  const paste = usePasteTable(profile);
+export function useOpenTable(profile: string, role?: string) {
+  const paste = usePasteTable(profile, role);
   const navigate = useNavigate();
   const open = (text: string) =>
     paste.mutate(text, {

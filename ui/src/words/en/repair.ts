@@ -7,6 +7,8 @@ const rows = (n: number) => plural(n, "row", "rows");
 export const repair = {
   cell: {
     changed: "changed",
+    warning: (message: string) => `Worth a look: ${message}`,
+    keys: "Enter or F2 edits a cell, Delete empties it, the space bar tells about the row, Ctrl+Delete skips it.",
     rowName: (row: number) => `row ${count(row)}`,
   },
 
