@@ -16,11 +16,13 @@ export function namesOffered(names: readonly Named[], typed: string, fresh: bool
   return names.filter((name) => fresh || holds(name.label, typed)).slice(0, MOST);
 }
 
-/** As {@link namesOffered}, for the piece after the last semicolon; the pieces before it stay. */
+/** As {@link namesOffered}, for the piece after the last semicolon; the pieces before it stay and are not offered again. */
 export function lastOffered(names: readonly Named[], typed: string, fresh: boolean): Offer[] {
   const end = typed.lastIndexOf(";") + 1;
   const [before, piece] = [typed.slice(0, end), typed.slice(end)];
-  return namesOffered(names, piece, fresh && before === "").map((offer) => ({
+  const there = before.split(";").map((one) => one.trim());
+  const others = names.filter((name) => !there.includes(name.text));
+  return namesOffered(others, piece, fresh && before === "").map((offer) => ({
     ...offer,
     text: before === "" ? offer.text : `${before} ${offer.text}`,
   }));

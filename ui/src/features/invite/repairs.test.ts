@@ -64,6 +64,7 @@ describe("what a cell may be", () => {
       { id: "Seller Admin", label: "Seller Admin", text: "Contoso; Seller Admin" },
     ]);
     expect(lastOffered(names, "Contoso;", false)).toHaveLength(3);
+    expect(lastOffered(names, "Customer; ", false), "not twice the same").toHaveLength(2);
   });
 });
 
