@@ -199,7 +199,9 @@ export type CheckView = {
 	sameRuns: string[],
 	/**  Rows of people who are there already and hold something else than the row asks. */
 	differing: number,
-	/**  People whose rows contradict each other, in the order of the file; the first hundred. */
+	/**  People whose rows contradict each other. */
+	conflicting: number,
+	/**  Who they are, in the order of the file; the first hundred. */
 	conflicts: Contradiction[],
 	/**  How many people get each role with power over others. */
 	privileged: PrivilegedRole[],
@@ -422,6 +424,8 @@ export type DraftView = {
 	redo: string | null,
 	/**  Since when the meaning of these columns is remembered; absent where it was guessed or chosen now. */
 	rememberedAt: string | null,
+	/**  To forget that by. */
+	rememberedId: string | null,
 	/**  The run that was made of it. */
 	run: string | null,
 };
@@ -915,6 +919,8 @@ export type RowProblem = {
 	code: string,
 	/**  The field. */
 	field: Field,
+	/**  The value found: with code and field it names the problem's group. */
+	found: string,
 	/**  What is wrong. */
 	message: string,
 	/**  What it may have meant. */

@@ -52,6 +52,8 @@ pub struct DraftView {
     pub redo: Option<String>,
     /// Since when the meaning of these columns is remembered; absent where it was guessed or chosen now.
     pub remembered_at: Option<String>,
+    /// To forget that by.
+    pub remembered_id: Option<String>,
     /// The run that was made of it.
     pub run: Option<String>,
 }
@@ -206,7 +208,9 @@ pub struct CheckView {
     pub same_runs: Vec<String>,
     /// Rows of people who are there already and hold something else than the row asks.
     pub differing: u32,
-    /// People whose rows contradict each other, in the order of the file; the first hundred.
+    /// People whose rows contradict each other.
+    pub conflicting: u32,
+    /// Who they are, in the order of the file; the first hundred.
     pub conflicts: Vec<Contradiction>,
     /// How many people get each role with power over others.
     pub privileged: Vec<PrivilegedRole>,
@@ -332,6 +336,8 @@ pub struct RowProblem {
     pub code: String,
     /// The field.
     pub field: Field,
+    /// The value found: with code and field it names the problem's group.
+    pub found: String,
     /// What is wrong.
     pub message: String,
     /// What it may have meant.

@@ -56,13 +56,13 @@ impl Desk {
         drafts.iter().find(|(held, _)| held == id).map(|(_, draft)| draft.clone())
     }
 
-    /// The plans of a connection's drafts no longer hold: what they rest on was changed.
-    pub(crate) async fn look_again(&self, profile: &str) {
+    /// Does something to every draft of a connection that lies open.
+    pub(crate) async fn with_each(&self, profile: &str, mut work: impl FnMut(&mut Draft)) {
         let open: Vec<HeldDraft> = locked(&self.drafts).iter().map(|(_, draft)| draft.clone()).collect();
         for held in open {
             let mut draft = held.lock().await;
             if draft.profile == profile {
-                draft.checked = None;
+                work(&mut draft);
             }
         }
     }

@@ -125,6 +125,13 @@ impl Draft {
         self.taken.get(self.holds).map(|(step, _)| step.words())
     }
 
+    /// What its columns mean is no longer remembered by this.
+    pub(crate) fn forget_since(&mut self, id: &str) {
+        for (_, state) in &mut self.taken {
+            state.remembered.take_if(|since| since.id == id);
+        }
+    }
+
     /// Leaves only these rows of the file in it, whatever is done later. For a draft that has no steps back.
     pub(crate) fn only_rows(&mut self, table: Arc<Table>) {
         for (_, state) in &mut self.taken {

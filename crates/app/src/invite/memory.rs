@@ -1,6 +1,6 @@
 //! Use cases: what was learned from earlier files of a connection, shown and forgotten.
 
-use super::state::{Meant, State};
+use super::state::{Meant, Since, State};
 use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts};
@@ -69,7 +69,9 @@ impl App {
     /// Forgets a remembered mapping or answer.
     pub async fn forget(&self, profile: String, id: String) -> Result<Remembered, AppError> {
         let drafts = self.platform(&profile).await?.drafts.clone();
-        blocking(move || drafts.forget(&id).map_err(of_drafts)).await?;
+        let forgotten = id.clone();
+        blocking(move || drafts.forget(&forgotten).map_err(of_drafts)).await?;
+        self.inner.desk.with_each(&profile, |draft| draft.forget_since(&id)).await;
         self.remembered(profile).await
     }
 }
@@ -114,10 +116,7 @@ impl Memory {
     }
 
     /// What the columns of a table mean by the last file of its shape, and since when that is known.
-    pub(crate) fn mapping(
-        &self,
-        table: &Table,
-    ) -> Result<Option<(BTreeMap<Field, Meant>, String)>, AppError> {
+    pub(crate) fn mapping(&self, table: &Table) -> Result<Option<(BTreeMap<Field, Meant>, Since)>, AppError> {
         let Some(shape) = shape(table) else { return Ok(None) };
         let Some(kept) = self.0.mapping_of(&shape).map_err(of_drafts)? else { return Ok(None) };
         let columns: BTreeMap<Field, KeptColumn> = serde_json::from_str(&kept.columns).unwrap_or_default();
@@ -126,7 +125,8 @@ impl Memory {
             let column = Some(known.column).filter(|column| (*column as usize) < table.columns.len());
             (field, Meant { column, why: Some(why.clone()), sure: true })
         };
-        Ok(Some((columns.into_iter().map(meant).collect(), kept.used_at)))
+        let since = Since { id: kept.id, at: kept.used_at };
+        Ok(Some((columns.into_iter().map(meant).collect(), since)))
     }
 
     pub(crate) fn remember_mapping(&self, shape: &str, file: &str, state: &State) -> Result<(), AppError> {

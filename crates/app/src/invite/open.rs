@@ -71,7 +71,7 @@ impl App {
         let columns = known.map(|(field, column)| {
             (field, super::state::Meant { column: Some(column), why: None, sure: true })
         });
-        let opened = Step::Opened { columns: columns.collect(), remembered_at: None, answers: Vec::new() };
+        let opened = Step::Opened { columns: columns.collect(), remembered: None, answers: Vec::new() };
         let bytes = serde_json::to_vec(&people).unwrap_or_default();
         let draft = Draft::new(profile, Source::Typed, table, opened);
         self.keep_and_lay(draft, TYPED, Arc::new(bytes)).await
@@ -100,12 +100,12 @@ impl App {
             _ => None,
         };
         if let Some((columns, since)) = known {
-            return Ok(Step::Opened { columns, remembered_at: Some(since), answers });
+            return Ok(Step::Opened { columns, remembered: Some(since), answers });
         }
         let reference = self.reference(profile).await?;
         let table = table.clone();
         let guesses = blocking(move || Ok(rollcall_intake::guess_mapping(&table, &reference))).await?;
-        Ok(Step::Opened { columns: meant(guesses), remembered_at: None, answers })
+        Ok(Step::Opened { columns: meant(guesses), remembered: None, answers })
     }
 
     async fn keep_and_lay(

@@ -76,7 +76,8 @@ impl App {
             at: Timestamp::now().to_string(),
         };
         blocking(move || write_json(&folder.join(PRIVILEGED), &said)).await?;
-        self.inner.desk.look_again(&profile).await;
+        // The plans of its drafts no longer hold: what they rest on was changed.
+        self.inner.desk.with_each(&profile, |draft| draft.checked = None).await;
         self.list_roles(profile).await
     }
 }

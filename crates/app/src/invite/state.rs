@@ -12,7 +12,7 @@ pub(crate) struct State {
     pub choice: ReadChoice,
     pub table: Arc<Table>,
     pub columns: BTreeMap<Field, Meant>,
-    pub remembered_at: Option<String>,
+    pub remembered: Option<Since>,
     pub defaults: Defaults,
     pub decisions: Decisions,
     pub corrections: Corrections,
@@ -24,6 +24,13 @@ pub(crate) struct Meant {
     pub column: Option<u32>,
     pub why: Option<String>,
     pub sure: bool,
+}
+
+/// What columns mean is remembered: since when, and by what it is forgotten.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Since {
+    pub id: String,
+    pub at: String,
 }
 
 impl State {

@@ -1,7 +1,7 @@
 //! The steps that are taken with a draft: each is written down before it shows, can be undone, and can be taken
 //! again from what was written.
 
-use super::state::{Meant, State};
+use super::state::{Meant, Since, State};
 use crate::contract::*;
 use rollcall_intake::{Answer, Table};
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub(crate) enum Step {
     /// The file was opened.
     Opened {
         columns: BTreeMap<Field, Meant>,
-        remembered_at: Option<String>,
+        remembered: Option<Since>,
         /// What is known of values from earlier files.
         answers: Vec<(Field, Answer)>,
     },
@@ -38,9 +38,9 @@ impl Step {
     pub(crate) fn after(&self, before: &State, table: Option<Arc<Table>>) -> State {
         let mut state = before.clone();
         match self {
-            Self::Opened { columns, remembered_at, answers } => {
+            Self::Opened { columns, remembered, answers } => {
                 state.columns = columns.clone();
-                state.remembered_at = remembered_at.clone();
+                state.remembered = remembered.clone();
                 for (field, answer) in answers {
                     state.corrections.answer(*field, answer.clone());
                 }
@@ -48,14 +48,14 @@ impl Step {
             Self::Read { choice, columns } => {
                 state.choice = choice.clone();
                 state.columns = columns.clone();
-                state.remembered_at = None;
+                state.remembered = None;
                 // Rows of another sheet have the same numbers and are other rows.
                 state.corrections = before.corrections.only_answers();
                 state.table = table.unwrap_or_else(|| before.table.clone());
             }
             Self::Columns { chosen } => {
                 state.take_columns(chosen);
-                state.remembered_at = None;
+                state.remembered = None;
             }
             Self::Values { defaults, decisions } => {
                 state.defaults = defaults.clone();

@@ -26,7 +26,8 @@ pub(crate) fn draft_view(draft: &Draft) -> DraftView {
         decisions: state.decisions,
         undo: draft.undo(),
         redo: draft.redo(),
-        remembered_at: state.remembered_at.clone(),
+        remembered_at: state.remembered.as_ref().map(|since| since.at.clone()),
+        remembered_id: state.remembered.as_ref().map(|since| since.id.clone()),
         run: draft.run.clone(),
     }
 }
@@ -114,6 +115,7 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
         groups: plan.groups.iter().map(group).collect(),
         same_runs: checked.same_runs.clone(),
         differing: count(plan.differing()),
+        conflicting: count(plan.conflicts.len()),
         conflicts: plan
             .conflicts
             .iter()
@@ -212,6 +214,7 @@ fn problem(problem: &Problem) -> RowProblem {
     RowProblem {
         code: problem.code.as_str().to_owned(),
         field: problem.field,
+        found: problem.found.clone(),
         message: problem.message.clone(),
         suggestion: problem.suggestion.clone(),
         choices: problem.choices.clone(),
