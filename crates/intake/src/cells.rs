@@ -248,7 +248,7 @@ impl Blocks {
     }
 
     /// The rows that `keep` says yes to.
-    pub fn only(&self, keep: impl Fn(Row<'_>) -> bool) -> Self {
+    pub fn keeping(&self, keep: impl Fn(Row<'_>) -> bool) -> Self {
         let mut gathered = Gathered::default();
         let mut kept = Vec::new();
         for row in self.rows().filter(|row| keep(*row)) {

@@ -205,9 +205,9 @@ impl Table {
 
     /// The same table with only the rows whose number `keep` says yes to.
     #[must_use]
-    pub fn only(&self, keep: impl Fn(u32) -> bool) -> Self {
+    pub fn keeping(&self, keep: impl Fn(u32) -> bool) -> Self {
         let first = self.rows().next().map_or(u32::MAX, Row::number);
-        let cells = self.cells.only(|row| row.number() >= first && keep(row.number()));
+        let cells = self.cells.keeping(|row| row.number() >= first && keep(row.number()));
         Self { file: self.file.clone(), columns: self.columns.clone(), cells, above: 0 }
     }
 

@@ -9,6 +9,7 @@ mod error;
 mod event;
 mod invite;
 mod people;
+mod repair;
 mod run;
 mod status;
 
@@ -18,5 +19,6 @@ pub use error::*;
 pub use event::*;
 pub use invite::*;
 pub use people::*;
+pub use repair::*;
 pub use run::*;
 pub use status::*;

@@ -135,7 +135,7 @@ impl App {
         draft.refuse_if_sent()?;
         let before = self.run_document(&draft.profile, run).await?;
         let failed = failed_rows(before.rows.iter().map(outcome));
-        let table = draft.table().only(|row| failed.contains(&row));
+        let table = draft.table().keeping(|row| failed.contains(&row));
         draft.only_rows(Arc::new(table));
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::memory::Memory;
 use super::open::written;
+use super::repair::{bad, repair, rows_of};
 use super::step::Step;
 use super::view::{draft_view, of_shown};
 use super::{Checked, Draft, bytes};
@@ -9,9 +10,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts};
 use jiff::Timestamp;
-use rollcall_intake::{
-    Answer, Class, Corrected, Needle, Plan, Problem, ProblemCode, Reference, Table, cells_of_block,
-};
+use rollcall_intake::{Answer, Class, Corrected, Needle, Plan, Table, cells_of_block};
 use std::sync::Arc;
 
 impl App {
@@ -168,10 +167,6 @@ impl App {
     }
 }
 
-fn bad(sentence: impl Into<String>) -> AppError {
-    AppError::new(ErrorCode::BadRequest, sentence)
-}
-
 fn known_rows(draft: &Draft, rows: Vec<u32>) -> Result<Vec<u32>, AppError> {
     match rows.iter().find(|row| draft.table().position(**row).is_none()) {
         Some(row) => Err(bad(format!("There is no row {row} in this file. Nothing was changed."))),
@@ -234,107 +229,6 @@ fn paste(
         .collect();
     let what = format!("pasting {} cells", cells.len());
     Ok(Step::Cells { cells, what })
-}
-
-fn is_of(problem: &Problem, group: &GroupKey) -> bool {
-    problem.code.as_str() == group.code && problem.field == group.field && problem.found == group.found
-}
-
-/// The numbers of the rows that have a problem.
-fn rows_of(plan: &Plan, group: &GroupKey) -> Result<Vec<u32>, AppError> {
-    let has = |place: &usize| plan.trouble(*place).any(|problem| is_of(problem, group));
-    let rows: Vec<u32> = (0..plan.len()).filter(has).map(|place| plan.class(place).0).collect();
-    if rows.is_empty() {
-        return Err(bad("No row has this problem any more. Nothing was changed."));
-    }
-    Ok(rows)
-}
-
-/// What puts all rows of a group right: a default for what they lack, a meaning for what nobody knows, or a text.
-fn repair(draft: &Draft, checked: &Checked, group: &GroupKey, with: &str) -> Result<Step, AppError> {
-    let code = ProblemCode::from_word(&group.code).ok_or_else(|| bad("There is no such problem."))?;
-    let rows = rows_of(&checked.plan, group)?;
-    let reference = &checked.plan.basis().reference;
-    match code {
-        ProblemCode::MissingRole
-        | ProblemCode::MissingIdentityProvider
-        | ProblemCode::MissingOrganization => {
-            let mut defaults = draft.now().defaults.clone();
-            set_default(&mut defaults, group.field, with, reference)?;
-            Ok(Step::Values { defaults, decisions: draft.now().decisions })
-        }
-        ProblemCode::UnknownRole
-        | ProblemCode::AmbiguousRole
-        | ProblemCode::SeveralRoles
-        | ProblemCode::UnknownIdentityProvider
-        | ProblemCode::AmbiguousIdentityProvider
-        | ProblemCode::IdentityProviderDisabled
-        | ProblemCode::UnknownOrganization
-        | ProblemCode::AmbiguousOrganization
-        | ProblemCode::RememberedAnswer => answer(group, with, reference),
-        _ => {
-            let field = group.field;
-            let what = match rows.as_slice() {
-                [row] => format!("the {} in row {row}", field.label()),
-                rows => format!("the {} in {} rows", field.label(), rows.len()),
-            };
-            let cells = rows.into_iter().map(|row| (row, field, with.to_owned())).collect();
-            Ok(Step::Cells { cells, what })
-        }
-    }
-}
-
-fn set_default(
-    defaults: &mut Defaults,
-    field: Field,
-    with: &str,
-    reference: &Reference,
-) -> Result<(), AppError> {
-    let not_known = |problem: Problem| bad(problem.message);
-    match field {
-        Field::Role => {
-            defaults.role_id = Some(rollcall_intake::find_role(with, reference).map_err(not_known)?);
-        }
-        Field::IdentityProvider => {
-            let found = rollcall_intake::find_identity_provider(with, reference).map_err(not_known)?;
-            defaults.identity_provider_id = Some(found);
-        }
-        Field::Organizations => {
-            defaults.organization_ids =
-                rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
-        }
-        _ => return Err(bad("This can't be the same for all rows.")),
-    }
-    Ok(())
-}
-
-/// What a value means from now on.
-fn answer(group: &GroupKey, with: &str, reference: &Reference) -> Result<Step, AppError> {
-    let not_known = |problem: Problem| bad(problem.message);
-    let (means, name) = match group.field {
-        Field::Role => {
-            let id = rollcall_intake::find_role(with, reference).map_err(not_known)?;
-            let name = reference.roles.iter().find(|one| one.id == id).map(|one| one.name.clone());
-            (id.0, name)
-        }
-        Field::IdentityProvider => {
-            let id = rollcall_intake::find_identity_provider(with, reference).map_err(not_known)?;
-            let name =
-                reference.identity_providers.iter().find(|one| one.id == id).map(|one| one.name.clone());
-            (id.0, name)
-        }
-        Field::Organizations => {
-            let found = rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
-            let [id] = found.as_slice() else {
-                return Err(bad("Choose one organization for this name. Nothing was changed."));
-            };
-            let name = reference.organizations.iter().find(|one| one.id == *id).map(|one| one.label());
-            (id.0.clone(), name)
-        }
-        _ => return Err(bad("This value can't stand for another one.")),
-    };
-    let answer = Answer { found: group.found.clone(), means: means.clone(), remembered: false };
-    Ok(Step::Answer { field: group.field, answer, name: name.unwrap_or(means) })
 }
 
 /// Fields that are looked into, in the order of the grid.

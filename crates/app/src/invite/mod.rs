@@ -12,6 +12,7 @@ mod memory;
 mod open;
 mod preview;
 mod reference;
+mod repair;
 mod state;
 mod step;
 mod view;
