@@ -419,3 +419,39 @@ async fn a_cell_can_be_written_into_where_the_file_has_no_column() {
         .await;
     assert_eq!(nowhere.expect_err("no such row").code, ErrorCode::BadRequest);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_sample_comes_out_in_the_window_as_expected() {
+    let desk = Desk::new().await;
+    desk.app.refresh(desk.profile.clone()).await.expect("a list");
+    let expected: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(sample("expected.json")).expect("read")).expect("JSON");
+    for (name, expected) in expected.as_object().expect("an object") {
+        let offer = desk.app.offer_file(&sample(name));
+        let opened = desk.app.open_file(desk.profile.clone(), offer.token).await;
+        if let Some(error) = expected.get("error") {
+            let refused = opened.expect_err("refused");
+            assert_eq!(refused.detail.as_deref(), error.as_str(), "{name}");
+            continue;
+        }
+        let view = opened.expect("read");
+        // The window shows hidden rows as what they would be once a person includes them.
+        let all = Decisions { include_hidden: true, ..Decisions::default() };
+        desk.app.choose_values(view.id.clone(), Defaults::default(), all).await.expect("decided");
+        assert_eq!(u64::from(view.file.header_row), expected["headerRow"], "{name}");
+        let mapping = expected["mapping"].as_object().expect("an object");
+        for guess in view.mapping.iter().filter(|guess| guess.column.is_some()) {
+            let column = &view.columns[guess.column.unwrap_or_default() as usize];
+            assert_eq!(mapping[guess.field.as_str()], *column.header, "{name}, {}", guess.field.as_str());
+        }
+        assert_eq!(
+            check(&desk, &view.id).await.invites,
+            expected["invites"].as_u64().map_or(0, |n| n as u32),
+            "{name}"
+        );
+        let rows = desk.app.draft_rows(view.id, vec![], 0, 500).await.expect("rows").rows;
+        let classes: serde_json::Value =
+            rows.iter().map(|row| (row.row.to_string(), serde_json::json!(row.class))).collect();
+        assert_eq!(classes, expected["rows"], "{name}");
+    }
+}
