@@ -136,6 +136,11 @@ impl RawBlock {
 }
 
 impl Block {
+    /// Rows, cells and bytes of text.
+    pub fn sizes(&self) -> (usize, usize, usize) {
+        (self.rows.len(), self.kinds.len(), self.text.len())
+    }
+
     pub fn head(&self, row: usize) -> &Head {
         &self.rows[row]
     }

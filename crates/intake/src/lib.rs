@@ -11,6 +11,7 @@
 )]
 
 mod address;
+mod apart;
 mod assemble;
 mod block;
 mod cells;
@@ -27,6 +28,7 @@ mod groups;
 mod guess;
 mod header;
 mod index;
+mod inflate;
 mod invisible;
 mod kind;
 mod limits;
@@ -55,6 +57,7 @@ mod values;
 mod words;
 mod workbook;
 
+pub use apart::{CountedMemory, READER_MODE, Reading, read_with, read_within, serve_if_asked};
 pub use block::cells_of_block;
 pub use check::check;
 pub use corrections::{Answer, Corrected, Corrections, answer_key};
@@ -72,11 +75,3 @@ pub use table::{Cell, Column, FileFacts, Row, Table};
 pub use trouble::{Problem, ProblemCode, ProblemGroup};
 pub use typed::{TypedPerson, mapping_of_people, table_of_people};
 pub use values::{find_identity_provider, find_organizations, find_role};
-
-/// Shim.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub enum Reading {
-    Here,
-    Apart(std::path::PathBuf),
-}

@@ -1,5 +1,6 @@
 //! How much one file may hold. Each refusal names the limit that it met.
 
+use crate::problem::FileProblem;
 use serde::{Deserialize, Serialize};
 
 /// The limits that a measurement may lift. Nothing that a person can reach does.
@@ -27,6 +28,17 @@ impl Default for Limits {
             cells: 4_000_000,
             text_bytes: 256 << 20,
         }
+    }
+}
+
+impl Limits {
+    /// # Errors
+    /// `too-large` for a file beyond the limit.
+    pub(crate) fn check_size(&self, bytes: &[u8]) -> Result<(), FileProblem> {
+        if bytes.len() <= self.file_bytes {
+            return Ok(());
+        }
+        Err(FileProblem::too_large(format!("This file is larger than {} MB.", self.file_bytes >> 20)))
     }
 }
 

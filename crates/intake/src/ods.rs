@@ -5,8 +5,9 @@
 
 use crate::cells::RawBlock;
 use crate::grid::{Grid, Outlet};
+use crate::inflate::{self, Counted};
 use crate::limits::Limits;
-use crate::package::{attribute, plain_value};
+use crate::package::{self, attribute, plain_value};
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
 use crate::table::Cell;
@@ -14,8 +15,7 @@ use crate::workbook::{SheetName, Workbook};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Cursor};
-use zip::ZipArchive;
+use std::io::{BufRead, BufReader};
 
 /// All sheets of one file, in its order.
 #[derive(Debug, Default)]
@@ -35,9 +35,9 @@ struct OdsSheet {
 /// # Errors
 /// `unreadable`. A sheet beyond a limit fails only when it is asked for.
 pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<OdsFile, FileProblem> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
+    let mut archive = package::open(bytes)?;
     let content = archive.by_name("content.xml").map_err(|_| FileProblem::damaged())?;
-    Scan { limits, ..Scan::default() }.run(BufReader::new(content))
+    Scan { limits, ..Scan::default() }.run(BufReader::with_capacity(64 << 10, Counted::new(content, limits)))
 }
 
 impl Workbook for OdsFile {
@@ -107,9 +107,10 @@ impl Scan {
         let mut reader = XmlReader::from_reader(xml);
         reader.config_mut().expand_empty_elements = true;
         let mut buffer = Vec::new();
+        let limits = self.limits;
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer).map_err(|_| FileProblem::damaged())? {
+            match reader.read_event_into(&mut buffer).map_err(|error| refused(&error, limits))? {
                 Event::Start(element) => self.start(&element),
                 Event::End(element) => self.end(element.local_name().as_ref()),
                 Event::Text(text) => self.text(&text.xml10_content()),
@@ -232,6 +233,13 @@ impl Scan {
                 sheet.blocks = Err(problem);
             }
         }
+    }
+}
+
+fn refused(error: &quick_xml::Error, limits: Limits) -> FileProblem {
+    match error {
+        quick_xml::Error::Io(error) => inflate::refused(error, limits.inflated_bytes),
+        _ => FileProblem::damaged(),
     }
 }
 

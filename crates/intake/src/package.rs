@@ -1,9 +1,9 @@
 //! A look into a workbook's archive before anything reads it: what kind it is, how large it is when inflated, and
 //! which rows are hidden. `calamine` trusts what a file says of itself and hides row attributes; both are seen to here.
 
+use crate::inflate;
 use crate::limits::{self, Limits};
 use crate::problem::FileProblem;
-use crate::row_marks::{RowMarks, row_marks};
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader as XmlReader, XmlVersion};
@@ -31,47 +31,70 @@ impl PackageKind {
     }
 }
 
-/// What was seen in the archive.
+/// What is known of an archive before anything reads it.
 #[derive(Debug)]
 pub(crate) struct Package {
     pub kind: PackageKind,
-    /// By sheet name; xlsx and xlsm only.
-    pub marks: HashMap<String, RowMarks>,
+    /// The name and the part of each sheet; xlsx and xlsm only.
+    pub sheets: Vec<(String, String)>,
+    /// What may come out of all parts, and what of it is left for those that were not inflated yet.
+    pub limit: u64,
+    pub left: u64,
 }
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// The largest part that is read whole: relations, the list of sheets, the manifest.
 const SMALL_PART: u64 = 16 << 20;
+/// How the names of parts end that `calamine` takes up whole, wherever they lie.
+const SHARED_TEXTS: &str = "sharedstrings.xml";
+const WHOLE_PARTS: [&str; 4] = [SHARED_TEXTS, "styles.xml", "workbook.xml", ".rels"];
 const ODS_MIMETYPES: [&str; 2] = [
     "application/vnd.oasis.opendocument.spreadsheet",
     "application/vnd.oasis.opendocument.spreadsheet-template",
 ];
 
-/// Looks at the whole archive, inflating each part once.
+/// Looks at what a reader would take up whole, before it does. Sheets are left for [`Package::survey`]: of them no more
+/// than a cell is held at a time.
 ///
 /// # Errors
 /// `not-a-spreadsheet`, `password-protected`, `too-large` with the limit's name, `unreadable` for a damaged archive.
-pub(crate) fn survey(bytes: &[u8], limits: Limits) -> Result<Package, FileProblem> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())?;
+pub(crate) fn look_into(bytes: &[u8], limits: Limits) -> Result<Package, FileProblem> {
+    let mut archive = open(bytes)?;
     if archive.len() > limits::PARTS {
         return Err(FileProblem::too_large(format!("This workbook has more than {} parts.", limits::PARTS)));
     }
     // What is announced is refused at once; what isn't is counted below.
-    if archive.decompressed_size().is_some_and(|size| size > u128::from(limits.inflated_bytes)) {
-        return Err(too_much(limits.inflated_bytes));
+    let limit = limits.inflated_bytes;
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(limit)) {
+        return Err(inflate::too_much(limit));
     }
     let kind = kind(&mut archive)?;
     let sheets = match kind {
         PackageKind::Xlsx | PackageKind::Xlsm => sheet_parts(&mut archive)?,
         PackageKind::Xlsb | PackageKind::Ods => Vec::new(),
     };
-    let by_part = inflate_all(&mut archive, &sheets, limits.inflated_bytes)?;
-    let marks = sheets
-        .into_iter()
-        .filter_map(|(name, part)| by_part.get(&part).map(|marks| (name, marks.clone())))
-        .collect();
-    Ok(Package { kind, marks })
+    let mut package = Package { kind, sheets, limit, left: limit };
+    if kind != PackageKind::Ods {
+        package.left = package.inflate(
+            &mut archive,
+            |name| !is_sheet(name),
+            |name, part| match name.ends_with(SHARED_TEXTS) {
+                true => refuse_false_count(BufReader::new(part)),
+                false => Ok(()),
+            },
+        )?;
+    }
+    Ok(package)
+}
+
+pub(crate) fn open(bytes: &[u8]) -> Result<Archive<'_>, FileProblem> {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::damaged())
+}
+
+/// Whether a part is a sheet, of which a reader never holds more than a cell.
+pub(crate) fn is_sheet(name: &str) -> bool {
+    name.contains("/worksheets/") && !WHOLE_PARTS.iter().any(|end| name.ends_with(end))
 }
 
 fn kind(archive: &mut Archive<'_>) -> Result<PackageKind, FileProblem> {
@@ -106,7 +129,7 @@ fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), FileProblem> {
 }
 
 /// Names compare as calamine compares them: any case, any slash.
-fn normal(name: &str) -> String {
+pub(crate) fn normal(name: &str) -> String {
     name.replace('\\', "/").to_lowercase()
 }
 
@@ -201,68 +224,11 @@ pub(crate) fn plain_value(attribute: &Attribute<'_>) -> Option<String> {
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
-/// Inflates every part, counting what really comes out, and notes the row attributes of the sheets on the way.
-fn inflate_all(
-    archive: &mut Archive<'_>,
-    sheets: &[(String, String)],
-    limit: u64,
-) -> Result<HashMap<String, RowMarks>, FileProblem> {
-    let mut left = limit;
-    let mut marks = HashMap::new();
-    for index in 0..archive.len() {
-        let part = match archive.by_index(index) {
-            Ok(part) => part,
-            // A part in a way that this program can't inflate is harmless until somebody asks for it.
-            Err(_) => continue,
-        };
-        let Ok(name) = part.name().map(|name| normal(&name)) else { continue };
-        let mut counted = Counted { inner: part, left };
-        if sheets.iter().any(|(_, sheet)| *sheet == name) {
-            marks.insert(
-                name.clone(),
-                row_marks(BufReader::new(&mut counted)).map_err(|error| refused(&error, limit))?,
-            );
-        } else if name.ends_with("sharedstrings.xml") {
-            refuse_false_count(BufReader::new(&mut counted))?;
-        }
-        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|error| refused(&error, limit))?;
-        left = counted.left;
-    }
-    Ok(marks)
-}
-
-/// A reader that fails with [`TOO_MUCH`] as soon as more than `left` bytes came out.
-struct Counted<R> {
-    inner: R,
-    left: u64,
-}
-
-const TOO_MUCH: &str = "more than the limit";
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => self.left = left,
-            None => return Err(std::io::Error::other(TOO_MUCH)),
-        }
-        Ok(read)
-    }
-}
-
-fn refused(error: &std::io::Error, limit: u64) -> FileProblem {
-    if error.to_string() == TOO_MUCH { too_much(limit) } else { FileProblem::damaged() }
-}
-
-fn too_much(limit: u64) -> FileProblem {
-    FileProblem::too_large(format!("This workbook unpacks to more than {} MB.", limit >> 20))
-}
-
 /// `calamine` sets memory aside for as many shared texts as the part claims to have. A claim of 2^60 would end the
 /// program, so a claim that the part can't hold is refused.
 fn refuse_false_count(xml: impl BufRead) -> Result<(), FileProblem> {
-    // A shared text takes more than eight bytes of the part.
-    const MOST: u64 = (512 << 20) / 8;
+    // Twice as many as all cells that are read could show.
+    const MOST: u64 = 8 << 20;
     let mut reader = XmlReader::from_reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -292,19 +258,5 @@ mod tests {
         assert!(claim("12").is_ok());
         assert!(claim("1152921504606846976").is_err());
         assert!(claim("99999999999999999999999999").is_err());
-    }
-
-    #[test]
-    fn what_comes_out_is_counted_whatever_was_promised() {
-        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for part in ["xl/a.xml", "xl/b.xml"] {
-            zip.start_file(part, zip::write::SimpleFileOptions::default()).expect("a part");
-            std::io::Write::write_all(&mut zip, &[b' '; 30_000]).expect("written");
-        }
-        let bytes = zip.finish().expect("finished").into_inner();
-        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).expect("an archive");
-        assert!(inflate_all(&mut archive, &[], 60_000).is_ok());
-        let problem = inflate_all(&mut archive, &[], 59_999).expect_err("one byte too many");
-        assert!(problem.message.contains("unpacks to more than"), "{}", problem.message);
     }
 }

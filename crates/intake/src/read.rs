@@ -1,7 +1,6 @@
 //! From the bytes of a file to a table.
 
-use crate::assemble::assemble;
-use crate::cells::Blocks;
+use crate::apart::{Reading, read_with};
 use crate::delimited;
 use crate::encoding;
 use crate::grid::Outlet;
@@ -18,6 +17,8 @@ use sha2::{Digest, Sha256};
 use specta::Type;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// What a person corrected about the reading; everything left out is found by content.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -38,9 +39,7 @@ pub struct ReadOptions {
 /// # Errors
 /// [`FileProblem`], with a sentence that says what the file is or which limit it met.
 pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Table, FileProblem> {
-    let mut blocks = Blocks::default();
-    let findings = parse(bytes, options, Limits::default(), &mut blocks)?;
-    assemble(findings, blocks, name, sha256(bytes), options.header_row)
+    read_with(&Reading::Here, bytes, name, options)
 }
 
 /// What is found out about a file besides its cells.
@@ -56,57 +55,63 @@ pub(crate) struct Findings {
     pub marks: Option<RowMarks>,
 }
 
+/// One file to be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Job<'a> {
+    pub bytes: &'a [u8],
+    pub options: &'a ReadOptions,
+    pub limits: Limits,
+    /// Whether a workbook is looked through on a second thread while its cells are read. It takes less time; but only
+    /// in a process with little memory may a workbook be read that was not looked through yet.
+    pub beside: bool,
+}
+
 /// Finds out what a file is and hands its cells on.
 ///
 /// # Errors
 /// [`FileProblem`]; also when a reader panics.
-pub(crate) fn parse(
-    bytes: &[u8],
-    options: &ReadOptions,
-    limits: Limits,
-    outlet: &mut dyn Outlet,
-) -> Result<Findings, FileProblem> {
-    if bytes.len() > limits.file_bytes {
-        return Err(FileProblem::too_large(format!(
-            "This file is larger than {} MB.",
-            limits.file_bytes >> 20
-        )));
-    }
+pub(crate) fn parse(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, FileProblem> {
+    job.limits.check_size(job.bytes)?;
     // The readers of the binary formats index into what a file claims; a false claim must not take the program down.
-    catch_unwind(AssertUnwindSafe(|| parse_any(bytes, options, limits, outlet)))
-        .unwrap_or_else(|_| Err(FileProblem::damaged()))
+    catch_unwind(AssertUnwindSafe(|| match kind::container(job.bytes)? {
+        Container::Zip => parse_package(job, outlet),
+        Container::Compound => parse_workbook(workbook::open_compound(job.bytes)?.as_mut(), "xls", job, outlet),
+        Container::Text => parse_text(job, outlet),
+    }))
+    .unwrap_or_else(|_| Err(FileProblem::damaged()))
 }
 
-fn parse_any(
-    bytes: &[u8],
-    options: &ReadOptions,
-    limits: Limits,
-    outlet: &mut dyn Outlet,
-) -> Result<Findings, FileProblem> {
-    match kind::container(bytes)? {
-        Container::Zip => {
-            let package = package::survey(bytes, limits)?;
-            let format = package.kind.as_str();
-            let mut workbook = workbook::open_package(bytes, package, limits)?;
-            parse_workbook(workbook.as_mut(), format, options, limits, outlet)
-        }
-        Container::Compound => {
-            parse_workbook(workbook::open_compound(bytes)?.as_mut(), "xls", options, limits, outlet)
-        }
-        Container::Text => parse_text(bytes, options, limits, outlet),
+fn parse_package(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, FileProblem> {
+    let package = package::look_into(job.bytes, job.limits)?;
+    let format = package.kind.as_str();
+    let mut open_and_parse = || {
+        let mut workbook = workbook::open_package(job.bytes, package.kind, job.limits)?;
+        parse_workbook(workbook.as_mut(), format, job, outlet)
+    };
+    if !job.beside {
+        let survey = package.survey(job.bytes, &AtomicBool::new(false))?;
+        return Ok(survey.complete(open_and_parse()?));
     }
+    let enough = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let survey = scope.spawn(|| package.survey(job.bytes, &enough));
+        let findings = open_and_parse();
+        enough.store(findings.is_err(), Ordering::Relaxed);
+        let survey = survey.join().unwrap_or_else(|_| Err(FileProblem::damaged()));
+        // A file that is refused is refused for the first reason that was met.
+        Ok(findings.and_then(|findings| Ok(survey?.complete(findings)))?)
+    })
 }
 
 fn parse_workbook(
     workbook: &mut dyn Workbook,
     format: &str,
-    options: &ReadOptions,
-    limits: Limits,
+    job: Job<'_>,
     outlet: &mut dyn Outlet,
 ) -> Result<Findings, FileProblem> {
     let sheets = workbook.sheets().into_iter().map(|sheet| sheet.name).collect();
-    let chosen = sheets::choose(workbook, options.sheet.as_deref(), limits)?;
-    workbook.fill(&chosen.name, None, limits, outlet)?;
+    let chosen = sheets::choose(workbook, job.options.sheet.as_deref(), job.limits)?;
+    workbook.fill(&chosen.name, None, job.limits, outlet)?;
     Ok(Findings {
         format: format.to_owned(),
         sheets,
@@ -117,12 +122,8 @@ fn parse_workbook(
     })
 }
 
-fn parse_text(
-    bytes: &[u8],
-    options: &ReadOptions,
-    limits: Limits,
-    outlet: &mut dyn Outlet,
-) -> Result<Findings, FileProblem> {
+fn parse_text(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, FileProblem> {
+    let Job { bytes, options, limits, .. } = job;
     let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
     kind::plain_text(&decoded.text)?;
     let separator = delimited::rows(&decoded.text, options.delimiter, limits, outlet)?;

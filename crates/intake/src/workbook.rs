@@ -4,7 +4,7 @@ use crate::grid::{Grid, Outlet};
 use crate::limits::Limits;
 use crate::number_format;
 use crate::ods;
-use crate::package::{Package, PackageKind};
+use crate::package::PackageKind;
 use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
 use crate::table::Cell;
@@ -12,7 +12,6 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
     Xlsx, XlsxError,
 };
-use std::collections::HashMap;
 use std::io::Cursor;
 
 /// What reading needs of a workbook.
@@ -32,8 +31,10 @@ pub(crate) trait Workbook {
         outlet: &mut dyn Outlet,
     ) -> Result<(), FileProblem>;
 
-    /// Which rows are hidden; nothing where the format doesn't let us see.
-    fn marks(&self, sheet: &str) -> Option<RowMarks>;
+    /// Which rows are hidden; nothing where the cells don't come with it.
+    fn marks(&self, _sheet: &str) -> Option<RowMarks> {
+        None
+    }
 }
 
 /// A sheet by name.
@@ -51,15 +52,12 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// `password-protected`, `too-large`, `unreadable`.
 pub(crate) fn open_package<'a>(
     bytes: &'a [u8],
-    package: Package,
+    kind: PackageKind,
     limits: Limits,
 ) -> Result<Box<dyn Workbook + 'a>, FileProblem> {
     let cursor = Cursor::new(bytes);
-    Ok(match package.kind {
-        PackageKind::Xlsx | PackageKind::Xlsm => Box::new(XlsxFile {
-            inner: Xlsx::new(cursor).map_err(|error| xlsx(&error))?,
-            marks: package.marks,
-        }),
+    Ok(match kind {
+        PackageKind::Xlsx | PackageKind::Xlsm => Box::new(XlsxFile(Xlsx::new(cursor).map_err(|error| xlsx(&error))?)),
         PackageKind::Xlsb => Box::new(XlsbFile(Xlsb::new(cursor).map_err(|error| xlsb(&error))?)),
         PackageKind::Ods => Box::new(ods::open(bytes, limits)?),
     })
@@ -73,10 +71,7 @@ pub(crate) fn open_compound<'a>(bytes: &'a [u8]) -> Result<Box<dyn Workbook + 'a
     Ok(Box::new(XlsFile(Xls::new(Cursor::new(bytes)).map_err(|error| xls(&error))?)))
 }
 
-struct XlsxFile<'a> {
-    inner: Xlsx<Bytes<'a>>,
-    marks: HashMap<String, RowMarks>,
-}
+struct XlsxFile<'a>(Xlsx<Bytes<'a>>);
 
 struct XlsbFile<'a>(Xlsb<Bytes<'a>>);
 
@@ -96,7 +91,7 @@ fn enough<O: Outlet>(grid: &Grid<O>, rows: Option<usize>) -> bool {
 
 impl Workbook for XlsxFile<'_> {
     fn sheets(&self) -> Vec<SheetName> {
-        names(self.inner.sheets_metadata())
+        names(self.0.sheets_metadata())
     }
 
     fn fill(
@@ -107,7 +102,7 @@ impl Workbook for XlsxFile<'_> {
         outlet: &mut dyn Outlet,
     ) -> Result<(), FileProblem> {
         let mut grid = Grid::new(limits, outlet);
-        let mut cells = match self.inner.worksheet_cells_reader(sheet) {
+        let mut cells = match self.0.worksheet_cells_reader(sheet) {
             Ok(cells) => cells,
             Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
             Err(error) => return Err(xlsx(&error)),
@@ -123,9 +118,6 @@ impl Workbook for XlsxFile<'_> {
         grid.finish().map(drop)
     }
 
-    fn marks(&self, sheet: &str) -> Option<RowMarks> {
-        Some(self.marks.get(sheet).cloned().unwrap_or_default())
-    }
 }
 
 impl Workbook for XlsbFile<'_> {
@@ -152,9 +144,6 @@ impl Workbook for XlsbFile<'_> {
         grid.finish().map(drop)
     }
 
-    fn marks(&self, _sheet: &str) -> Option<RowMarks> {
-        None
-    }
 }
 
 impl Workbook for XlsFile<'_> {
@@ -184,9 +173,6 @@ impl Workbook for XlsFile<'_> {
         grid.finish().map(drop)
     }
 
-    fn marks(&self, _sheet: &str) -> Option<RowMarks> {
-        None
-    }
 }
 
 fn put<'f, O: Outlet>(

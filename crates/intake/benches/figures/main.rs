@@ -1,0 +1,150 @@
+//! How long reading takes beside the bare readers and openpyxl, through the process as in the app, with the limits
+//! that were set for it. Words after the name choose cases: `cargo bench -p rollcall-intake --bench figures -- xlsx`.
+
+mod files;
+mod rivals;
+
+#[path = "../../tests/common/mod.rs"]
+mod common;
+#[path = "../../tests/common/memory.rs"]
+mod memory;
+
+use common::World;
+use memory::Watch;
+use rollcall_intake::{
+    Decisions, Defaults, Limits, Mapping, ReadOptions, Reading, Table, guess_mapping, read_within,
+};
+use std::time::{Duration, Instant};
+
+/// Each time is the best of so many.
+const RUNS: usize = 5;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let wanted = |case: &str| words.is_empty() || words.iter().any(|word| case.contains(word.as_str()));
+    if wanted("xlsx") {
+        xlsx(100_000);
+    }
+    if wanted("csv") {
+        csv(1_000_000);
+    }
+    if wanted("growth") {
+        growth();
+    }
+}
+
+/// The best of some runs.
+fn best<T>(mut run: impl FnMut() -> T) -> (Duration, T) {
+    let mut once = || {
+        let start = Instant::now();
+        let result = run();
+        (start.elapsed(), result)
+    };
+    let mut best = once();
+    for _ in 1..RUNS {
+        let next = once();
+        if next.0 < best.0 {
+            best = next;
+        }
+    }
+    best
+}
+
+fn apart() -> Reading {
+    Reading::Apart(env!("CARGO_BIN_EXE_rollcall-reader").into())
+}
+
+fn lifted() -> Limits {
+    Limits { rows: 2_000_000, cells: 20_000_000, ..Limits::default() }
+}
+
+fn read(bytes: &[u8], name: &str) -> Table {
+    read_within(&apart(), bytes, name, &ReadOptions::default(), lifted()).expect("reads")
+}
+
+fn read_and_check(bytes: &[u8], name: &str, world: &World) -> usize {
+    let table = read(bytes, name);
+    let mapping = Mapping::of_guesses(&guess_mapping(&table, &world.reference));
+    let plan =
+        common::check(&table, &mapping, &Defaults::default(), &Decisions::default(), &world.reference, world);
+    plan.len()
+}
+
+fn say(what: &str, time: Duration) {
+    println!("{what:<44} {:>8.0} ms", time.as_secs_f64() * 1000.0);
+}
+
+fn ratio(what: &str, ours: Duration, theirs: Duration, limit: &str) {
+    println!("{what:<44} {:>8.2} x   wanted {limit}", ours.as_secs_f64() / theirs.as_secs_f64());
+}
+
+fn xlsx(rows: u32) {
+    println!("\n── xlsx, {rows} rows of 6 columns");
+    let bytes = files::xlsx(rows);
+    let world = World::load();
+    let (bare, cells) = best(|| rivals::calamine(&bytes));
+    let (reading, table) = best(|| read(&bytes, "people.xlsx"));
+    let (here, _) = best(|| rollcall_intake::read(&bytes, "people.xlsx", &ReadOptions::default()));
+    let (checked, _) = best(|| read_and_check(&bytes, "people.xlsx", &world));
+    say(&format!("bare calamine ({cells} cells)"), bare);
+    say("reading, in a process of its own", reading);
+    say("reading, here", here);
+    say("reading, mapping and checking", checked);
+    ratio("reading : calamine", reading, bare, "-");
+    ratio("read, mapped and checked : calamine", checked, bare, "at most 1.6");
+    assert_eq!(table.len(), rows as usize);
+    match rivals::openpyxl(&bytes) {
+        Some(openpyxl) => {
+            say("openpyxl, reading only", openpyxl);
+            ratio("openpyxl : read, mapped and checked", openpyxl, checked, "at least 8");
+        }
+        None => println!("openpyxl could not be installed, so it was not measured."),
+    }
+    peak("xlsx", || drop(read(&bytes, "people.xlsx")));
+}
+
+fn csv(rows: u32) {
+    println!("\n── csv, {rows} rows of 6 columns");
+    let bytes = files::csv(rows);
+    let world = World::load();
+    println!("{:.0} MB", bytes.len() as f64 / 1e6);
+    let (bare, _) = best(|| rivals::csv(&bytes));
+    let (reading, table) = best(|| read(&bytes, "people.csv"));
+    let (here, _) = best(|| {
+        let options = ReadOptions::default();
+        read_within(&Reading::Here, &bytes, "people.csv", &options, lifted()).expect("reads")
+    });
+    let (checked, _) = best(|| read_and_check(&bytes, "people.csv", &world));
+    say("bare csv", bare);
+    say("reading, here", here);
+    say("reading, in a process of its own", reading);
+    say("reading, mapping and checking", checked);
+    ratio("reading : csv", reading, bare, "at most 2");
+    ratio("read, mapped and checked : csv", checked, bare, "at most 6");
+    assert_eq!(table.len(), rows as usize);
+    peak("csv", || drop(read(&bytes, "people.csv")));
+}
+
+fn peak(what: &str, run: impl FnOnce()) {
+    let watch = Watch::begin();
+    run();
+    let memory = watch.end();
+    println!("{:<44} {:>8} MB in the reader", format!("peak memory, {what}"), memory >> 20);
+}
+
+fn growth() {
+    println!("\n── growth, reading in a process of its own");
+    for rows in [1_000, 10_000, 100_000, 1_000_000] {
+        let (csv, xlsx) = (files::csv(rows), files::xlsx(rows));
+        let (csv, _) = best(|| read(&csv, "people.csv"));
+        let (xlsx, _) = best(|| read(&xlsx, "people.xlsx"));
+        let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(rows);
+        println!(
+            "{rows:>9} rows   csv {:>7.1} ms ({:.2} µs a row)   xlsx {:>8.1} ms ({:.2} µs a row)",
+            csv.as_secs_f64() * 1e3,
+            each(csv),
+            xlsx.as_secs_f64() * 1e3,
+            each(xlsx)
+        );
+    }
+}
