@@ -15,7 +15,18 @@ use std::time::Duration;
 /// How long the threads at the end have to come to theirs.
 const CLOSING: Duration = Duration::from_secs(5);
 
+/// Counted, so that it can be limited where a spreadsheet is read.
+#[global_allocator]
+static MEMORY: rollcall_app::CountedMemory = rollcall_app::CountedMemory::new(std::alloc::System, usize::MAX);
+
 fn main() -> ExitCode {
+    let limit_memory = |bytes| {
+        // It fails only for a program that took more than that before its first line.
+        let _ = MEMORY.set_limit(bytes);
+    };
+    if let Some(code) = rollcall_app::read_apart_if_asked(limit_memory) {
+        return code;
+    }
     let cli = args::Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,

@@ -6,7 +6,6 @@ use crate::problem::{FileProblem, FileProblemCode};
 use crate::read::Findings;
 use crate::row_marks::RowMarks;
 use crate::table::{Column, FileFacts, Row, Table};
-use crate::totals;
 
 /// Puts a table together from what was read.
 ///
@@ -28,7 +27,7 @@ pub(crate) fn assemble(
     let columns = columns(&cells, header);
     let mut notices = findings.notices;
     notices.extend(mark_hidden(&mut cells, above, findings.marks.as_ref()).map(str::to_owned));
-    if totals::mark(&mut cells, above) {
+    if cells.heads_mut().skip(above).any(|head| head.totals > 0) {
         notices.push("totals-rows".to_owned());
     }
     let file = FileFacts {
@@ -39,6 +38,7 @@ pub(crate) fn assemble(
         sheets: findings.sheets,
         encoding: findings.encoding,
         delimiter: findings.delimiter,
+        quote: findings.quote,
         header_row: header.map_or(0, |at| cells.row(at, 0).number()),
         rows_read: u32::try_from(cells.len() - above).unwrap_or(u32::MAX),
         notices,

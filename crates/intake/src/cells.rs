@@ -1,6 +1,7 @@
 //! Cells side by side: one text for a few thousand rows, and no allocation of its own for any cell.
 
 use crate::table::{Cell, Row};
+use crate::totals;
 
 /// A block is handed on when it holds so many bytes of text, or so many cells.
 const TEXT_BYTES: usize = 256 << 10;
@@ -88,6 +89,20 @@ impl RawBlock {
         }
     }
 
+    /// Adds a row of texts that stand in one piece; an empty one is an empty cell.
+    pub fn push_row(&mut self, number: u32, text: &[u8], ends: &[usize]) {
+        let before = self.text.len();
+        self.text.extend_from_slice(text);
+        self.ends.extend(ends.iter().map(|end| u32::try_from(before + end).unwrap_or(u32::MAX)));
+        let mut start = 0;
+        self.kinds.extend(ends.iter().map(|end| {
+            let kind = if *end == start { kind::EMPTY } else { kind::TEXT };
+            start = *end;
+            kind
+        }));
+        self.rows.push((number, u32::try_from(ends.len()).unwrap_or(u32::MAX)));
+    }
+
     /// Takes the last row away again.
     pub fn pop_row(&mut self) {
         let Some((_, cells)) = self.rows.pop() else { return };
@@ -106,32 +121,27 @@ impl RawBlock {
     /// Proves that the block holds what it says.
     pub fn prove(self) -> Option<Block> {
         let text = String::from_utf8(self.text).ok()?;
-        let mut before = 0;
-        for end in &self.ends {
-            if *end < before || !text.is_char_boundary(*end as usize) {
-                return None;
-            }
-            before = *end;
+        let ascending = self.ends.is_sorted();
+        let last = self.ends.last().map_or(0, |end| *end as usize);
+        let known = self.kinds.iter().fold(0, |most, kind| most.max(*kind)) <= kind::ERROR;
+        if !ascending || last != text.len() || !known || self.kinds.len() != self.ends.len() {
+            return None;
         }
-        let known = self.kinds.iter().all(|kind| *kind <= kind::ERROR);
-        let whole = before as usize == text.len() && self.kinds.len() == self.ends.len();
+        // In plain ASCII every place is one between characters.
+        if !text.is_ascii() && !self.ends.iter().all(|end| text.is_char_boundary(*end as usize)) {
+            return None;
+        }
         let mut rows = Vec::with_capacity(self.rows.len());
         let (mut first, mut numbers) = (0_u32, 0_u32);
         for (number, length) in self.rows {
             rows.push(Head { number, first, length, numbers, ..Head::default() });
             let next = first.checked_add(length)?;
             let of_row = self.kinds.get(first as usize..next as usize)?;
-            numbers += u32::try_from(of_row.iter().filter(|kind| **kind == kind::NUMBER).count()).ok()?;
+            numbers += of_row.iter().map(|kind| u32::from(*kind == kind::NUMBER)).sum::<u32>();
             first = next;
         }
         let counted = first as usize == self.kinds.len() && numbers as usize == self.numbers.len();
-        (known && whole && counted).then_some(Block {
-            text,
-            kinds: self.kinds,
-            ends: self.ends,
-            numbers: self.numbers,
-            rows,
-        })
+        counted.then_some(Block { text, kinds: self.kinds, ends: self.ends, numbers: self.numbers, rows })
     }
 }
 
@@ -148,6 +158,17 @@ impl Block {
     /// Cells of a row that are kept; the cells to the right of them are empty.
     pub fn length(&self, row: usize) -> u32 {
         self.rows[row].length
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> + '_ {
+        self.rows.iter().enumerate().map(|(row, head)| Row::new(self, row, head.length))
+    }
+
+    /// Marks rows as rows of totals by their place and the word's column, counted from 1.
+    pub fn mark_totals(&mut self, found: &[(usize, u32)]) {
+        for (row, column) in found {
+            self.rows[*row].totals = *column;
+        }
     }
 
     pub fn cell(&self, row: usize, column: u32) -> Cell<'_> {
@@ -193,10 +214,11 @@ pub(crate) struct Blocks {
 }
 
 impl Blocks {
-    pub fn push(&mut self, block: Block) {
+    pub fn push(&mut self, mut block: Block) {
         if block.rows.is_empty() {
             return;
         }
+        totals::mark(&mut block);
         self.starts.push(self.rows);
         self.rows += block.rows.len();
         self.blocks.push(block);
@@ -214,9 +236,7 @@ impl Blocks {
 
     /// All rows; each has the cells that are kept of it.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> + '_ {
-        self.blocks.iter().flat_map(|block| {
-            (0..block.rows.len()).map(move |row| Row::new(block, row, block.rows[row].length))
-        })
+        self.blocks.iter().flat_map(Block::rows)
     }
 
     pub fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> + '_ {
@@ -257,12 +277,12 @@ impl Blocks {
         let mut gathered = Gathered::default();
         let mut kept = Vec::new();
         for row in self.rows().filter(|row| keep(*row)) {
-            kept.push((row.hidden(), row.head().totals));
+            kept.push(row.hidden());
             gathered.row(row.number(), row.cells());
         }
         let mut blocks = gathered.finish();
-        for (head, (hidden, totals)) in blocks.heads_mut().zip(kept) {
-            (head.hidden, head.totals) = (hidden, totals);
+        for (head, hidden) in blocks.heads_mut().zip(kept) {
+            head.hidden = hidden;
         }
         blocks
     }

@@ -29,6 +29,16 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded
     Ok(Decoded { text, encoding: used.name().to_ascii_lowercase(), lossy })
 }
 
+/// Whether a file that begins like this is taken for UTF-8 unless what follows contradicts.
+pub(crate) fn may_be_utf8(head: &[u8], label: Option<&str>) -> bool {
+    let marked = Encoding::for_bom(head).map(|(encoding, _)| encoding);
+    let chosen = label.map_or(Some(UTF_8), |label| named(label).ok());
+    match marked {
+        Some(encoding) => encoding == UTF_8,
+        None => chosen == Some(UTF_8) && (label.is_some() || utf16_without_mark(head).is_none()),
+    }
+}
+
 fn named(label: &str) -> Result<&'static Encoding, FileProblem> {
     Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
         FileProblem::new(

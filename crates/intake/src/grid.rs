@@ -107,6 +107,27 @@ impl<O: Outlet> Grid<O> {
         Ok(())
     }
 
+    /// Takes over a whole row of texts, which are UTF-8 and stand in one piece; false where a closer look is needed, and
+    /// nothing was taken.
+    ///
+    /// # Errors
+    /// `too-large`, naming the limit.
+    pub fn put_row(&mut self, number: u32, text: &[u8], ends: &[usize]) -> Result<bool, FileProblem> {
+        let columns =
+            ends.iter().rposition(|end| *end < text.len()).map_or(1, |last| last + 2).min(ends.len());
+        let visible = text.first().is_some_and(u8::is_ascii_graphic);
+        if !visible || text.len() > limits::CELL_CHARS || columns > limits::COLUMNS as usize {
+            return Ok(false);
+        }
+        self.end_row()?;
+        self.block.push_row(number, text, &ends[..columns]);
+        (self.row, self.filled) = (Some(number), true);
+        // Bounded by the limit on columns.
+        self.width = u32::try_from(columns).unwrap_or(u32::MAX);
+        self.add_text(text.len())?;
+        Ok(true)
+    }
+
     /// Rows so far that are known to be filled.
     pub fn len(&self) -> usize {
         self.rows
@@ -204,7 +225,11 @@ impl<O: Outlet> Grid<O> {
         {
             return Err(too_long(number, column));
         }
-        self.text += text.len();
+        self.add_text(text.len())
+    }
+
+    fn add_text(&mut self, bytes: usize) -> Result<(), FileProblem> {
+        self.text += bytes;
         if self.text > self.limits.text_bytes {
             return Err(FileProblem::too_large(format!(
                 "The texts of this sheet take more than {} MB.",

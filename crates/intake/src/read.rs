@@ -1,8 +1,7 @@
 //! From the bytes of a file to a table.
 
 use crate::apart::{Reading, read_with};
-use crate::delimited;
-use crate::encoding;
+use crate::dialect::Quote;
 use crate::grid::Outlet;
 use crate::kind::{self, Container};
 use crate::limits::Limits;
@@ -11,6 +10,7 @@ use crate::problem::FileProblem;
 use crate::row_marks::RowMarks;
 use crate::sheets;
 use crate::table::Table;
+use crate::text;
 use crate::workbook::{self, Workbook};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -30,6 +30,9 @@ pub struct ReadOptions {
     pub header_row: Option<u32>,
     /// The separator of a text file.
     pub delimiter: Option<char>,
+    /// What stands around cells of a text file.
+    #[specta(type = Option<String>)]
+    pub quote: Option<Quote>,
     /// The encoding of a text file, by any name that the Encoding Standard knows.
     pub encoding: Option<String>,
 }
@@ -50,6 +53,7 @@ pub(crate) struct Findings {
     pub sheets: Vec<String>,
     pub encoding: Option<String>,
     pub delimiter: Option<String>,
+    pub quote: Option<String>,
     pub notices: Vec<String>,
     /// Which rows are hidden; nothing where the format doesn't let us see.
     pub marks: Option<RowMarks>,
@@ -75,8 +79,10 @@ pub(crate) fn parse(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, F
     // The readers of the binary formats index into what a file claims; a false claim must not take the program down.
     catch_unwind(AssertUnwindSafe(|| match kind::container(job.bytes)? {
         Container::Zip => parse_package(job, outlet),
-        Container::Compound => parse_workbook(workbook::open_compound(job.bytes)?.as_mut(), "xls", job, outlet),
-        Container::Text => parse_text(job, outlet),
+        Container::Compound => {
+            parse_workbook(workbook::open_compound(job.bytes)?.as_mut(), "xls", job, outlet)
+        }
+        Container::Text => text::parse_whole(job, outlet),
     }))
     .unwrap_or_else(|_| Err(FileProblem::damaged()))
 }
@@ -118,21 +124,6 @@ fn parse_workbook(
         marks: workbook.marks(&chosen.name),
         sheet: Some(chosen.name),
         notices: chosen.rivals.then(|| "several-sheets".to_owned()).into_iter().collect(),
-        ..Findings::default()
-    })
-}
-
-fn parse_text(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, FileProblem> {
-    let Job { bytes, options, limits, .. } = job;
-    let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
-    kind::plain_text(&decoded.text)?;
-    let separator = delimited::rows(&decoded.text, options.delimiter, limits, outlet)?;
-    Ok(Findings {
-        format: if separator == '\t' { "tsv" } else { "csv" }.to_owned(),
-        encoding: Some(decoded.encoding),
-        delimiter: Some(separator.to_string()),
-        notices: decoded.lossy.then(|| "undecodable-characters".to_owned()).into_iter().collect(),
-        marks: Some(RowMarks::default()),
         ..Findings::default()
     })
 }

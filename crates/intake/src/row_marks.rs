@@ -1,5 +1,6 @@
 //! Which rows of an xlsx sheet are hidden, by the sheet's own row attributes.
 
+use memchr::{memchr, memrchr};
 use serde::{Deserialize, Serialize};
 use std::io::BufRead;
 
@@ -53,9 +54,9 @@ fn read_tag(xml: &mut impl BufRead, tag: &mut Vec<u8>) -> std::io::Result<bool> 
         if chunk.is_empty() {
             return Ok(false);
         }
-        let end = chunk.iter().position(|byte| *byte == b'>');
+        let end = memchr(b'>', chunk);
         let piece = &chunk[..end.unwrap_or(chunk.len())];
-        match piece.iter().rposition(|byte| *byte == b'<') {
+        match memrchr(b'<', piece) {
             Some(start) => {
                 tag.clear();
                 tag.extend_from_slice(&piece[start..]);

@@ -1,6 +1,6 @@
 //! Rows of totals: they stand among people and name nobody.
 
-use crate::cells::Blocks;
+use crate::cells::Block;
 use crate::table::{Cell, Row};
 
 /// How such rows begin, in lower case.
@@ -51,18 +51,16 @@ const FEW: usize = 3;
 /// Longer texts are sentences.
 const LONGEST: usize = 60;
 
-/// Marks the rows of totals among the people and says whether there are any.
-pub(crate) fn mark(cells: &mut Blocks, above: usize) -> bool {
-    let found: Vec<u32> = cells.rows().skip(above).map(|row| column(row).map_or(0, |at| at + 1)).collect();
-    for (head, totals) in cells.heads_mut().skip(above).zip(&found) {
-        head.totals = *totals;
-    }
-    found.iter().any(|totals| *totals > 0)
+/// Marks the rows of totals in a block.
+pub(crate) fn mark(block: &mut Block) {
+    let rows = block.rows().enumerate();
+    let found: Vec<(usize, u32)> = rows.filter_map(|(place, row)| Some((place, column(row)? + 1))).collect();
+    block.mark_totals(&found);
 }
 
 /// The column of the word that makes a row one of totals. A row with an address is a person, whatever else it says.
 fn column(row: Row<'_>) -> Option<u32> {
-    if row.text().contains('@') {
+    if memchr::memchr(b'@', row.text().as_bytes()).is_some() {
         return None;
     }
     let filled = || (0..).zip(row.cells()).filter(|(_, cell)| !cell.is_blank());
@@ -94,7 +92,7 @@ mod tests {
         let mut gathered = Gathered::default();
         gathered
             .row(1, line.split('|').map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) }));
-        mark(&mut gathered.finish(), 0)
+        gathered.finish().rows().any(|row| row.totals().is_some())
     }
 
     #[test]

@@ -54,6 +54,16 @@ static EXACT: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
     NAMES.iter().flat_map(|(field, names)| names.iter().map(|name| (*name, *field))).collect()
 });
 
+/// The names that may stand among other words, by their first word.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(Field, &str)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<(Field, &str)>> = HashMap::new();
+    let all = NAMES.iter().flat_map(|(field, names)| names.iter().map(|name| (*field, *name)));
+    for (field, name) in all.filter(|(_, name)| name.len() > 2) {
+        names.entry(name.split(' ').next().unwrap_or_default()).or_default().push((field, name));
+    }
+    names
+});
+
 /// How a header was understood.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Likeness {
@@ -120,22 +130,41 @@ pub(crate) fn fields_of(header: &str) -> Vec<(Field, Likeness, f64)> {
 }
 
 fn contained(words: &str) -> Vec<(Field, f64)> {
-    let padded = format!(" {words} ");
-    if OTHERWISE.iter().any(|other| padded.contains(&format!(" {other} "))) {
+    if OTHERWISE.iter().any(|other| words.contains(other) && holds(words, other)) {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    for (field, names) in NAMES.iter() {
-        let longest = names
-            .iter()
-            .filter(|name| name.len() > 2 && padded.contains(&format!(" {name} ")))
-            .map(|name| name.len())
-            .max();
-        if let Some(longest) = longest {
-            found.push((*field, 0.6 + 0.35 * share(longest, words.len())));
+    let mut longest: Vec<(Field, usize)> = Vec::new();
+    for (at, word) in starts(words) {
+        for (field, name) in BY_FIRST_WORD.get(word).into_iter().flatten() {
+            if !begins_with(&words[at..], name) {
+                continue;
+            }
+            match longest.iter_mut().find(|(found, _)| found == field) {
+                Some((_, length)) => *length = (*length).max(name.len()),
+                None => longest.push((*field, name.len())),
+            }
         }
     }
-    found
+    longest.sort_by_key(|(field, _)| *field);
+    longest.into_iter().map(|(field, length)| (field, 0.6 + 0.35 * share(length, words.len()))).collect()
+}
+
+/// The words and where each begins.
+fn starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    words.split(' ').map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (start, word)
+    })
+}
+
+fn begins_with(words: &str, name: &str) -> bool {
+    words.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn holds(words: &str, name: &str) -> bool {
+    starts(words).any(|(at, _)| begins_with(&words[at..], name))
 }
 
 fn similar(words: &str) -> Option<(Field, f64)> {

@@ -57,7 +57,9 @@ pub(crate) fn open_package<'a>(
 ) -> Result<Box<dyn Workbook + 'a>, FileProblem> {
     let cursor = Cursor::new(bytes);
     Ok(match kind {
-        PackageKind::Xlsx | PackageKind::Xlsm => Box::new(XlsxFile(Xlsx::new(cursor).map_err(|error| xlsx(&error))?)),
+        PackageKind::Xlsx | PackageKind::Xlsm => {
+            Box::new(XlsxFile(Xlsx::new(cursor).map_err(|error| xlsx(&error))?))
+        }
         PackageKind::Xlsb => Box::new(XlsbFile(Xlsb::new(cursor).map_err(|error| xlsb(&error))?)),
         PackageKind::Ods => Box::new(ods::open(bytes, limits)?),
     })
@@ -117,7 +119,6 @@ impl Workbook for XlsxFile<'_> {
         }
         grid.finish().map(drop)
     }
-
 }
 
 impl Workbook for XlsbFile<'_> {
@@ -143,7 +144,6 @@ impl Workbook for XlsbFile<'_> {
         }
         grid.finish().map(drop)
     }
-
 }
 
 impl Workbook for XlsFile<'_> {
@@ -172,7 +172,6 @@ impl Workbook for XlsFile<'_> {
         }
         grid.finish().map(drop)
     }
-
 }
 
 fn put<'f, O: Outlet>(

@@ -3,7 +3,7 @@
 use super::draft::Source;
 use crate::contract::*;
 use crate::errors::{blocking, of_file};
-use rollcall_intake::{ReadOptions, Reading, Table};
+use rollcall_intake::{Quote, ReadOptions, Reading, Table};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,9 +22,13 @@ pub(crate) async fn read(
         header_row: choice.header_row,
         delimiter: choice.delimiter.as_deref().and_then(|text| text.chars().next()),
         encoding: choice.encoding.clone(),
+        quote: choice.quote.as_deref().and_then(Quote::of_text),
     };
-    let _ = reading;
-    blocking(move || rollcall_intake::read(&bytes, &name, &options).map(Arc::new).map_err(of_file)).await
+    let reading = reading.clone();
+    blocking(move || {
+        rollcall_intake::read_with(&reading, &bytes, &name, &options).map(Arc::new).map_err(of_file)
+    })
+    .await
 }
 
 /// Larger files than any spreadsheet that a person sends; the reader has closer limits of its own.

@@ -1,12 +1,14 @@
 //! The reader's side: takes one request, reads, and ends.
 
-use super::wire::{Request, block_frame, end_frame, read_request};
+use super::wire::{Outcome, Request, block_frame, end_frame, read_request};
 use super::{MEMORY, READER_MODE};
 use crate::cells::RawBlock;
 use crate::grid::Outlet;
 use crate::problem::FileProblem;
 use crate::read::{Job, parse};
-use std::io::{self, Write};
+use crate::text::{self, HEAD};
+use std::fs::File;
+use std::io::{self, Read, Take, Write};
 use std::process::ExitCode;
 
 /// Reads one spreadsheet from the standard input if the program was started as a reader, and says how to end;
@@ -41,12 +43,41 @@ fn limit_the_rest() {
 fn limit_the_rest() {}
 
 fn serve() -> io::Result<()> {
-    let (Request { options, limits }, bytes) = read_request(&mut io::stdin().lock())?;
-    let mut answer = Answer { out: io::stdout().lock(), frame: Vec::new() };
-    let job = Job { bytes: &bytes, options: &options, limits, beside: true };
-    let outcome = parse(job, &mut answer);
-    answer.out.write_all(&end_frame(&outcome)?)?;
-    answer.out.flush()
+    let mut input = own(&io::stdin())?;
+    let (request, length) = read_request(&mut input)?;
+    let mut answer = Answer { out: own(&io::stdout())?, frame: Vec::new() };
+    let outcome = parse_input(input.take(length), &request, &mut answer)?;
+    answer.out.write_all(&end_frame(&outcome)?)
+}
+
+/// Reads a text in UTF-8 while it comes, and everything else when it is there.
+fn parse_input(mut input: Take<File>, request: &Request, outlet: &mut dyn Outlet) -> io::Result<Outcome> {
+    let mut bytes = Vec::new();
+    (&mut input).take(HEAD as u64).read_to_end(&mut bytes)?;
+    let job = Job { bytes: &[], options: &request.options, limits: request.limits, beside: true };
+    let read = if !request.whole && text::can_be_streamed(&bytes, &request.options) {
+        text::parse_stream(&bytes, input, job, outlet)
+    } else {
+        bytes.reserve_exact(usize::try_from(input.limit()).unwrap_or(usize::MAX));
+        input.read_to_end(&mut bytes)?;
+        parse(Job { bytes: &bytes, ..job }, outlet).map(Some)
+    };
+    Ok(match read {
+        Ok(Some(findings)) => Outcome::Read(findings),
+        Ok(None) => Outcome::Again,
+        Err(problem) => Outcome::Refused(problem),
+    })
+}
+
+/// A standard stream without the buffer that the library keeps for lines of text.
+#[cfg(unix)]
+fn own(stream: &impl std::os::fd::AsFd) -> io::Result<File> {
+    stream.as_fd().try_clone_to_owned().map(File::from)
+}
+
+#[cfg(windows)]
+fn own(stream: &impl std::os::windows::io::AsHandle) -> io::Result<File> {
+    stream.as_handle().try_clone_to_owned().map(File::from)
 }
 
 /// Sends blocks on as they fill.

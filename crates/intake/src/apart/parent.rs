@@ -1,14 +1,14 @@
 //! The app's side: starts a reader, hears it out, and gives it up in time.
 
-use super::wire::{Frame, Request, garbage, read_frame, write_request};
+use super::wire::{Frame, Frames, Outcome, Request, garbage, write_request};
 use super::{MEMORY, READER_MODE, SECONDS};
 use crate::cells::{Block, Blocks};
 use crate::limits::Limits;
 use crate::problem::{FileProblem, FileProblemCode};
 use crate::read::{Findings, ReadOptions, sha256};
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,9 +20,7 @@ pub(super) struct Answer {
     pub sha256: String,
 }
 
-type Heard = io::Result<(Result<Findings, FileProblem>, Blocks)>;
-
-/// How long a reader that said its last word, or fell silent, has to end.
+/// How long a reader that fell silent has to end.
 const ENDING: Duration = Duration::from_secs(2);
 
 /// Reads in a process of its own.
@@ -36,34 +34,66 @@ pub(super) fn read(
     limits: Limits,
     patience: Duration,
 ) -> Result<Answer, FileProblem> {
+    for whole in [false, true] {
+        let request = Request { options: options.clone(), limits, whole };
+        let (outcome, blocks, sha256) = ask(program, request, bytes, patience)?;
+        match (outcome, sha256) {
+            (Outcome::Read(findings), Ok(sha256)) => return Ok(Answer { findings, blocks, sha256 }),
+            // A reader may refuse a file before it has seen all of it, and can't have read it.
+            (Outcome::Refused(problem), _) => return Err(short(problem)),
+            (Outcome::Read(_), Err(_)) => return Err(brought_down(None, "")),
+            (Outcome::Again, _) => {}
+        }
+    }
+    Err(brought_down(None, ""))
+}
+
+fn ask(
+    program: &Path,
+    request: Request,
+    bytes: &[u8],
+    patience: Duration,
+) -> Result<(Outcome, Blocks, io::Result<String>), FileProblem> {
     let mut reader = Reader(start(program).map_err(|problem| not_started(&problem))?);
     let (Some(mut input), Some(output), Some(errors)) =
         (reader.0.stdin.take(), reader.0.stdout.take(), reader.0.stderr.take())
     else {
         return Err(not_started(&garbage()));
     };
-    let request = Request { options: options.clone(), limits };
-    let (heard, sha256) = thread::scope(|scope| {
+    widen(&input, &output);
+    let limits = request.limits;
+    let (heard, ended, sha256) = thread::scope(|scope| {
         let hash = scope.spawn(move || {
-            // A reader that ends before it took everything says why on its own.
-            let _ = write_request(&mut input, &request, bytes);
+            let written = write_request(&mut input, &request, bytes);
             drop(input);
-            sha256(bytes)
+            // Nobody needs the hash of a file that was not read to its end.
+            written.map(|()| sha256(bytes))
         });
         let (tell, told) = mpsc::channel();
         scope.spawn(move || tell.send(hear(output, limits)));
         let heard = told.recv_timeout(patience);
-        let ended = if heard.is_ok() { reader.ended_by_itself() } else { None };
+        let ended = if matches!(heard, Ok(Err(_))) { reader.ended_by_itself() } else { None };
         // Whatever is still there must let go of the pipes, or the threads would wait for ever.
         reader.end();
-        (heard.map(|heard| (heard, ended)), hash.join().unwrap_or_default())
+        (heard, ended, hash.join().unwrap_or_else(|_| Err(garbage())))
     });
     match heard {
-        Ok((Ok((outcome, blocks)), _)) => Ok(Answer { findings: outcome?, blocks, sha256 }),
-        Ok((Err(_), ended)) => Err(brought_down(ended, last_words(errors))),
+        Ok(Ok((outcome, blocks))) => Ok((outcome, blocks, sha256)),
+        Ok(Err(_)) => Err(brought_down(ended, &last_words(errors))),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Err(too_slow(patience.as_secs())),
     }
 }
+
+/// Lets the pipes hold sixteen times as much as they do by themselves: the two processes wait less for each other.
+#[cfg(target_os = "linux")]
+fn widen(input: &ChildStdin, output: &ChildStdout) {
+    const HELD: usize = 1 << 20;
+    let _ = rustix::pipe::fcntl_setpipe_size(input, HELD);
+    let _ = rustix::pipe::fcntl_setpipe_size(output, HELD);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn widen(_input: &ChildStdin, _output: &ChildStdout) {}
 
 /// A started reader; it never outlives this.
 struct Reader(Child);
@@ -96,7 +126,8 @@ impl Drop for Reader {
 
 /// Where programs find their libraries: all that a reader gets of the environment. Everything else stays here, above
 /// all the secrets that a person may have put there.
-const INHERITED: [&str; 4] = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SystemRoot"];
+const INHERITED: [&str; 4] =
+    ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SystemRoot"];
 
 fn start(program: &Path) -> io::Result<Child> {
     let mut command = Command::new(program);
@@ -116,12 +147,12 @@ fn start(program: &Path) -> io::Result<Child> {
     command.spawn()
 }
 
-fn hear(output: ChildStdout, limits: Limits) -> Heard {
-    let mut output = BufReader::with_capacity(64 << 10, output);
+fn hear(output: ChildStdout, limits: Limits) -> io::Result<(Outcome, Blocks)> {
+    let mut frames = Frames::new(output);
     let mut blocks = Blocks::default();
     let mut sums = Sums::default();
     loop {
-        match read_frame(&mut output)? {
+        match frames.next()? {
             Frame::Block(block) => {
                 let block = block.prove().ok_or_else(garbage)?;
                 if !sums.add(&block, limits) {
@@ -129,7 +160,7 @@ fn hear(output: ChildStdout, limits: Limits) -> Heard {
                 }
                 blocks.push(block);
             }
-            Frame::End(outcome) => return Ok((outcome.map_err(short), blocks)),
+            Frame::End(outcome) => return Ok((*outcome, blocks)),
         }
     }
 }
@@ -169,7 +200,7 @@ fn last_words(errors: ChildStderr) -> String {
     String::from_utf8_lossy(&words).into_owned()
 }
 
-fn brought_down(ended: Option<ExitStatus>, words: String) -> FileProblem {
+fn brought_down(ended: Option<ExitStatus>, words: &str) -> FileProblem {
     // So the standard library ends a program that is refused memory.
     if words.contains("memory allocation of") {
         return FileProblem::too_large(format!(

@@ -1,7 +1,7 @@
 //! What the two processes say to each other. The reader is not believed: a file may have taken it over.
 
 use crate::cells::RawBlock;
-use crate::limits::{COLUMNS, Limits};
+use crate::limits::Limits;
 use crate::problem::FileProblem;
 use crate::read::{Findings, ReadOptions};
 use serde::{Deserialize, Serialize};
@@ -11,23 +11,34 @@ use std::io::{self, Read, Write};
 const GREETING: &[u8; 8] = b"ROLLCAL1";
 const BLOCK: u8 = b'B';
 const END: u8 = b'E';
+/// A length that doesn't fit a byte follows in four.
+const LONG: u8 = u8::MAX;
 /// A block is handed on when it is full; one row may go over that by far.
-const MOST_TEXT: u32 = 64 << 20;
-const MOST_ROWS: u32 = 1 << 20;
-const MOST_JSON: u32 = 64 << 20;
+const LONGEST: u32 = 64 << 20;
 
 /// What is to be read, and how.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Request {
     pub options: ReadOptions,
     pub limits: Limits,
+    /// Whether the file was no UTF-8 when it was read while it came, so that it is to be looked at as a whole.
+    pub whole: bool,
 }
 
 /// What the reader says.
 #[derive(Debug, PartialEq)]
 pub(super) enum Frame {
     Block(RawBlock),
-    End(Box<Result<Findings, FileProblem>>),
+    End(Box<Outcome>),
+}
+
+/// How a reading ended.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum Outcome {
+    Read(Findings),
+    Refused(FileProblem),
+    /// It is no UTF-8, whatever was said before: read it as a whole.
+    Again,
 }
 
 pub(super) fn write_request(out: &mut impl Write, request: &Request, bytes: &[u8]) -> io::Result<()> {
@@ -40,21 +51,22 @@ pub(super) fn write_request(out: &mut impl Write, request: &Request, bytes: &[u8
     out.flush()
 }
 
-pub(super) fn read_request(from: &mut impl Read) -> io::Result<(Request, Vec<u8>)> {
+/// Hears a request and how many bytes of the file will follow.
+pub(super) fn read_request(from: &mut impl Read) -> io::Result<(Request, u64)> {
     let mut greeting = [0; GREETING.len()];
     from.read_exact(&mut greeting)?;
     if greeting != *GREETING {
         return Err(garbage());
     }
     let (json, file) = (length(from)?, length(from)?);
-    let request = serde_json::from_slice(&exactly(from, json)?)?;
-    Ok((request, exactly(from, file)?))
+    let json = exactly(from, usize::try_from(json).map_err(|_| garbage())?)?;
+    Ok((serde_json::from_slice(&json)?, file))
 }
 
-fn length(from: &mut impl Read) -> io::Result<usize> {
+fn length(from: &mut impl Read) -> io::Result<u64> {
     let mut bytes = [0; 8];
     from.read_exact(&mut bytes)?;
-    usize::try_from(u64::from_le_bytes(bytes)).map_err(|_| garbage())
+    Ok(u64::from_le_bytes(bytes))
 }
 
 fn exactly(from: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
@@ -63,26 +75,40 @@ fn exactly(from: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Puts a block into `frame`, which is used again and again.
+/// Puts a block into `frame`, which is used again and again. Cells are said by their lengths, most of which take a byte.
 pub(super) fn block_frame(frame: &mut Vec<u8>, block: &RawBlock) -> io::Result<()> {
     frame.clear();
     frame.push(BLOCK);
-    for count in [block.rows.len(), block.kinds.len(), block.numbers.len(), block.text.len()] {
+    let (rows, cells) = (block.rows.len(), block.kinds.len());
+    frame.extend([0; 4]);
+    for count in [rows, cells, block.numbers.len(), block.text.len()] {
         frame.extend(u32::try_from(count).map_err(|_| garbage())?.to_le_bytes());
     }
     frame.extend_from_slice(&block.text);
     frame.extend_from_slice(&block.kinds);
-    frame.extend(block.ends.iter().flat_map(|end| end.to_le_bytes()));
     frame.extend(block.numbers.iter().flat_map(|number| number.to_le_bytes()));
-    frame.extend(block.rows.iter().flat_map(|(number, cells)| {
-        let [a, b, c, d] = number.to_le_bytes();
-        let [e, f, g, h] = cells.to_le_bytes();
-        [a, b, c, d, e, f, g, h]
-    }));
+    for (number, cells) in &block.rows {
+        frame.extend(number.to_le_bytes());
+        // No row has more cells than there are columns.
+        frame.push(u8::try_from(*cells).map_err(|_| garbage())?);
+    }
+    let mut before = 0;
+    for end in &block.ends {
+        match u8::try_from(end - before) {
+            Ok(length) if length != LONG => frame.push(length),
+            _ => {
+                frame.push(LONG);
+                frame.extend((end - before).to_le_bytes());
+            }
+        }
+        before = *end;
+    }
+    let length = u32::try_from(frame.len() - 5).map_err(|_| garbage())?;
+    frame[1..5].copy_from_slice(&length.to_le_bytes());
     Ok(())
 }
 
-pub(super) fn end_frame(outcome: &Result<Findings, FileProblem>) -> io::Result<Vec<u8>> {
+pub(super) fn end_frame(outcome: &Outcome) -> io::Result<Vec<u8>> {
     let json = serde_json::to_vec(outcome)?;
     let mut frame = vec![END];
     frame.extend(u32::try_from(json.len()).map_err(|_| garbage())?.to_le_bytes());
@@ -90,54 +116,78 @@ pub(super) fn end_frame(outcome: &Result<Findings, FileProblem>) -> io::Result<V
     Ok(frame)
 }
 
-/// Reads the next frame.
-///
-/// # Errors
-/// Whatever the stream fails with, its end, and lengths that no reader of ours sends.
-pub(super) fn read_frame(from: &mut impl Read) -> io::Result<Frame> {
-    let mut tag = [0];
-    from.read_exact(&mut tag)?;
-    match tag[0] {
-        BLOCK => read_block(from).map(Frame::Block),
-        END => {
-            let length = count(from, MOST_JSON)?;
-            Ok(Frame::End(serde_json::from_slice(&exactly(from, length)?)?))
+/// Hears one frame after the other.
+pub(super) struct Frames<R> {
+    from: R,
+    /// The frame that is being heard.
+    frame: Vec<u8>,
+}
+
+impl<R: Read> Frames<R> {
+    pub fn new(from: R) -> Self {
+        Self { from, frame: Vec::new() }
+    }
+
+    /// The next frame.
+    ///
+    /// # Errors
+    /// Whatever the stream fails with, its end, and what no reader of ours says.
+    pub fn next(&mut self) -> io::Result<Frame> {
+        let mut head = [0; 5];
+        self.from.read_exact(&mut head)?;
+        let [tag, a, b, c, d] = head;
+        let length = u32::from_le_bytes([a, b, c, d]);
+        if length > LONGEST {
+            return Err(garbage());
         }
-        _ => Err(garbage()),
+        self.frame.clear();
+        // Grows with what really comes, whatever was announced.
+        (&mut self.from).take(u64::from(length)).read_to_end(&mut self.frame)?;
+        if self.frame.len() != length as usize {
+            return Err(garbage());
+        }
+        match tag {
+            BLOCK => block(&self.frame).map(Frame::Block).ok_or_else(garbage),
+            END => Ok(Frame::End(Box::new(serde_json::from_slice(&self.frame)?))),
+            _ => Err(garbage()),
+        }
     }
 }
 
-fn read_block(from: &mut impl Read) -> io::Result<RawBlock> {
-    let rows = count(from, MOST_ROWS)?;
-    let cells = count(from, MOST_ROWS * COLUMNS)?;
-    let numbers = count(from, MOST_ROWS * COLUMNS)?;
-    let text = count(from, MOST_TEXT)?;
-    if cells > rows.saturating_mul(COLUMNS as usize) || numbers > cells {
-        return Err(garbage());
-    }
-    let text = exactly(from, text)?;
-    let kinds = exactly(from, cells)?;
-    let ends = exactly(from, cells * 4)?;
-    let numbers = exactly(from, numbers * 8)?;
-    let rows = exactly(from, rows * 8)?;
-    Ok(RawBlock {
-        text,
-        kinds,
-        ends: ends.as_chunks().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect(),
+fn block(frame: &[u8]) -> Option<RawBlock> {
+    let (counts, rest) = frame.split_first_chunk::<16>()?;
+    let mut counts = counts.as_chunks().0.iter().map(|bytes| u32::from_le_bytes(*bytes) as usize);
+    let (rows, cells, numbers, text) = (counts.next()?, counts.next()?, counts.next()?, counts.next()?);
+    let (text, rest) = rest.split_at_checked(text)?;
+    let (kinds, rest) = rest.split_at_checked(cells)?;
+    let (numbers, rest) = rest.split_at_checked(numbers.checked_mul(8)?)?;
+    let (rows, lengths) = rest.split_at_checked(rows.checked_mul(5)?)?;
+    let row = |[a, b, c, d, cells]: &[u8; 5]| (u32::from_le_bytes([*a, *b, *c, *d]), u32::from(*cells));
+    Some(RawBlock {
+        text: text.to_vec(),
+        kinds: kinds.to_vec(),
+        ends: ends(lengths, cells)?,
         numbers: numbers.as_chunks().0.iter().map(|bytes| f64::from_le_bytes(*bytes)).collect(),
         rows: rows.as_chunks().0.iter().map(row).collect(),
     })
 }
 
-fn row([a, b, c, d, e, f, g, h]: &[u8; 8]) -> (u32, u32) {
-    (u32::from_le_bytes([*a, *b, *c, *d]), u32::from_le_bytes([*e, *f, *g, *h]))
-}
-
-fn count(from: &mut impl Read, most: u32) -> io::Result<usize> {
-    let mut bytes = [0; 4];
-    from.read_exact(&mut bytes)?;
-    let count = u32::from_le_bytes(bytes);
-    if count > most { Err(garbage()) } else { Ok(count as usize) }
+fn ends(mut lengths: &[u8], cells: usize) -> Option<Vec<u32>> {
+    let mut ends = Vec::with_capacity(cells.min(lengths.len()));
+    let mut end = 0_u32;
+    while let Some((length, rest)) = lengths.split_first() {
+        lengths = rest;
+        let length = if *length == LONG {
+            let (long, rest) = lengths.split_first_chunk()?;
+            lengths = rest;
+            u32::from_le_bytes(*long)
+        } else {
+            u32::from(*length)
+        };
+        end = end.checked_add(length)?;
+        ends.push(end);
+    }
+    Some(ends)
 }
 
 pub(super) fn garbage() -> io::Error {
@@ -163,21 +213,24 @@ mod tests {
     fn what_is_said_is_heard() {
         let mut frame = Vec::new();
         block_frame(&mut frame, &block()).expect("a frame");
-        assert_eq!(read_frame(&mut frame.as_slice()).expect("heard"), Frame::Block(block()));
-        let outcome = Err(FileProblem::empty());
+        assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::Block(block()));
+        let outcome = Outcome::Refused(FileProblem::empty());
         let frame = end_frame(&outcome).expect("a frame");
-        assert_eq!(read_frame(&mut frame.as_slice()).expect("heard"), Frame::End(Box::new(outcome)));
-        let request = Request { options: ReadOptions::default(), limits: Limits::default() };
+        assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::End(Box::new(outcome)));
+        let request = Request { options: ReadOptions::default(), limits: Limits::default(), whole: false };
         let mut said = Vec::new();
         write_request(&mut said, &request, b"a,b").expect("said");
-        assert_eq!(read_request(&mut said.as_slice()).expect("heard"), (request, b"a,b".to_vec()));
+        let mut said = said.as_slice();
+        assert_eq!(read_request(&mut said).expect("heard"), (request, 3));
+        assert_eq!(said, b"a,b");
     }
 
     proptest! {
         #[test]
         fn noise_is_never_more_than_an_error(noise in prop::collection::vec(any::<u8>(), 0..200), tag in "[BE]") {
-            let said: Vec<u8> = tag.bytes().chain(noise).collect();
-            if let Ok(Frame::Block(block)) = read_frame(&mut said.as_slice()) {
+            let length = u32::try_from(noise.len()).expect("short");
+            let said: Vec<u8> = tag.bytes().chain(length.to_le_bytes()).chain(noise).collect();
+            if let Ok(Frame::Block(block)) = Frames::new(said.as_slice()).next() {
                 let _ = block.prove();
             }
         }
@@ -188,7 +241,7 @@ mod tests {
             block_frame(&mut frame, &block()).expect("a frame");
             let at = at % frame.len();
             frame[at] = frame[at].wrapping_add(by);
-            if let Ok(Frame::Block(block)) = read_frame(&mut frame.as_slice())
+            if let Ok(Frame::Block(block)) = Frames::new(frame.as_slice()).next()
                 && let Some(block) = block.prove()
             {
                 let mut blocks = crate::cells::Blocks::default();

@@ -40,7 +40,11 @@ impl Watch {
 fn children() -> Vec<String> {
     let Ok(tasks) = std::fs::read_dir("/proc/self/task") else { return Vec::new() };
     let of_task = |task: std::fs::DirEntry| read_to_string(task.path().join("children")).unwrap_or_default();
-    tasks.flatten().map(of_task).flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+    tasks
+        .flatten()
+        .map(of_task)
+        .flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 fn peak(process: &str) -> u64 {
