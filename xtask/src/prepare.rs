@@ -31,6 +31,7 @@ const DESKTOP: &[&str] = &[
     "openbox",
     "python3-gi",
     "webkit2gtk-driver",
+    "xclip",
     "xdotool",
     "xvfb",
 ];

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
+import { copyElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { sample } from "../harness/samples";
 import { Sandbox } from "../harness/sandbox";
@@ -72,6 +73,17 @@ journey("A file full of mistakes, put right on the spot", (step) => {
     await expectNoBarriers(app, "Review with a skipped row");
   });
 
+  step("a block copied elsewhere is pasted over two rows, and taken back", async (app) => {
+    await app.page.press("gridcell", /^Lena/);
+    await copyElsewhere("Helena\tKoch-Weber\nNora\tBody\n");
+    await app.page.browser.keys([Key.Ctrl, "v"]);
+    await app.page.row("Koch-Weber");
+    await app.page.row("Nora");
+    await app.page.browser.keys([Key.Ctrl, "z"]);
+    await app.page.row("Lena");
+    expect((await app.page.text()).includes("Koch-Weber")).toBe(false);
+  });
+
   step("all of it is still there after the app was killed", async (app) => {
     await app.restart();
     await app.page.get("link", /^Users\s*2,413$/);
@@ -113,5 +125,14 @@ journey("A file full of mistakes, put right on the spot", (step) => {
     const sent = await mailsSent(app);
     expect(sent.length).toBe(8);
     expect(sent.every((mail) => mail.endsWith("×1"))).toBe(true);
+  });
+
+  step("a table copied in another program is pasted instead of dropped", async (app) => {
+    await app.page.press("link", /^Invite/);
+    await app.page.get("heading", "Drop a spreadsheet anywhere on this window");
+    await copyElsewhere("Email\tRole\tOrganization\nann@trey.example\tCustomer\tTrey Research\n");
+    await app.page.browser.keys([Key.Ctrl, "v"]);
+    await app.page.get("button", "Invite 1 person to Sample platform…");
+    await app.page.says("Pasted table");
   });
 });

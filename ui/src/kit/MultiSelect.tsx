@@ -15,7 +15,8 @@ type MultiSelectProps = FieldWords & {
 
 /** Several of many: type to narrow, what is chosen stays in sight and can be taken away. */
 export function MultiSelect(props: MultiSelectProps) {
-  const { label, help, error, hideLabel, options, value, onChange, placeholder, isDisabled } = props;
+  const { label, help, error, hideLabel, options, placeholder, isDisabled } = props;
+  const { value, onChange } = useHeld(props.value, props.onChange);
   const [typed, setTyped] = useState("");
   const [chosenByTyping, setChosenByTyping] = useState(0);
   return (
@@ -52,6 +53,23 @@ export function MultiSelect(props: MultiSelectProps) {
       <ClosedAfter choice={chosenByTyping} />
     </AriaComboBox>
   );
+}
+
+const same = (one: string[], other: string[]) => one.length === other.length && one.every((id, at) => id === other[at]);
+
+/**
+ * What was chosen last, before whoever keeps it has heard of it. The box tells its old choice once more when it closes;
+ * that is no news, and taken for some it would undo the choice that closed it.
+ */
+function useHeld(given: string[], tell: (value: string[]) => void) {
+  const [held, setHeld] = useState({ given, value: given });
+  const value = same(held.given, given) ? held.value : given;
+  const onChange = (next: string[]) => {
+    if (same(next, value)) return;
+    setHeld({ given, value: next });
+    tell(next);
+  };
+  return { value, onChange };
 }
 
 /** Who typed to find one thing has found it: the list goes away. Who looks through the list keeps it. */
