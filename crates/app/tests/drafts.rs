@@ -178,6 +178,80 @@ async fn a_value_is_mapped_once_for_all_rows_and_remembered_for_later_files() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_for_later_files_goes_with_the_step_that_said_it() {
+    let desk = Desk::new().await;
+    let draft = csv(&desk, "Email,Role,Org\na@proseware.example,Vizier,Proseware\n").await.id;
+    let vizier = group(&check(&desk, &draft).await, "unknown-role");
+    let with = DraftChange::Repair { group: vizier, with: "Support Agent".into(), remember: true };
+    change(&desk, &draft, with).await;
+    let known = async || desk.app.remembered(desk.profile.clone()).await.expect("remembered").answers.len();
+    assert_eq!(known().await, 1);
+    desk.app.undo_draft(draft.clone()).await.expect("undone");
+    assert_eq!(known().await, 0, "a wrong pick is not remembered");
+    desk.app.redo_draft(draft).await.expect("redone");
+    assert_eq!(known().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_remembered_answer_that_has_power_by_now_is_asked_anew() {
+    let desk = Desk::new().await;
+    let file = |who: &str| format!("Email,Role,Org\n{who}@proseware.example,Vizier,Proseware\n");
+    let draft = csv(&desk, &file("a")).await.id;
+    let vizier = group(&check(&desk, &draft).await, "unknown-role");
+    let with = DraftChange::Repair { group: vizier, with: "Support Agent".into(), remember: true };
+    change(&desk, &draft, with).await;
+    let agent = desk.app.list_roles(desk.profile.clone()).await.expect("roles");
+    let agent = agent.into_iter().find(|role| role.role.name == "Support Agent").expect("the role");
+    desk.app.set_privileged(desk.profile.clone(), vec![agent.role.id]).await.expect("said");
+    let later = csv(&desk, &file("b")).await.id;
+    assert_eq!(check(&desk, &later).await.invites, 0);
+    assert_eq!(check(&desk, &draft).await.invites, 1, "what was said for this very file stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_click_ends_in_power_however_the_cell_is_broken() {
+    let desk = Desk::new().await;
+    for cell in ["Customer\u{a0}Admin", "Customer / Distributor Admin", "Distributor Admn"] {
+        let draft = csv(&desk, &format!("Email,Role,Org\na@proseware.example,{cell},Proseware\n")).await.id;
+        let view = check(&desk, &draft).await;
+        let offered = view.groups.iter().flat_map(|group| group.suggestion.iter().chain(&group.choices));
+        let offered: Vec<&String> = offered.collect();
+        assert!(offered.iter().all(|name| !name.contains("Admin")), "{cell}: {offered:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_was_taken_up_is_looked_at_before_it_is_sent() {
+    let desk = Desk::new().await;
+    let draft = desk.open_sample_file("01-plain.xlsx").await.id;
+    check(&desk, &draft).await;
+    let desk = reopened(desk).await;
+    let refused = desk.app.start_run(draft.clone(), SendMode::All).await.expect_err("nobody looked");
+    assert_eq!((refused.code, desk.invited().len()), (ErrorCode::ListNotFresh, 0));
+    check(&desk, &draft).await;
+    desk.send(&draft, SendMode::All).await;
+    assert_eq!(desk.invited().len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_the_same_rows_in_another_encoding_keeps_what_was_put_right() {
+    let desk = Desk::new().await;
+    let text = "Email,Role,Org\nann@trey.example,Custmer,Trey Research\nbob@trey.example,x,y\n";
+    let draft = csv(&desk, text).await.id;
+    change(&desk, &draft, cell(2, Field::Role, "Customer")).await;
+    change(&desk, &draft, DraftChange::SkipRows { rows: vec![3], skip: true }).await;
+    let choice = ReadChoice { encoding: Some("windows-1252".into()), ..ReadChoice::default() };
+    desk.app.reread_draft(draft.clone(), choice).await.expect("read again");
+    let after = check(&desk, &draft).await;
+    assert_eq!((after.invites, rows_of(&after, RowClass::Skipped)), (1, 1));
+    let choice = ReadChoice { header_row: Some(0), ..ReadChoice::default() };
+    desk.app.reread_draft(draft.clone(), choice).await.expect("read again");
+    assert_eq!(rows_of(&check(&desk, &draft).await, RowClass::Skipped), 0, "other rows");
+    desk.app.undo_draft(draft.clone()).await.expect("undone");
+    assert_eq!(rows_of(&check(&desk, &draft).await, RowClass::Skipped), 1, "and all of it comes back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_role_with_power_is_never_remembered_and_is_counted_before_sending() {
     let desk = Desk::new().await;
     let text = "Email,Role,Org\na@proseware.example,Boss,Proseware\nb@proseware.example,Boss,Proseware\n";
@@ -250,24 +324,23 @@ async fn a_block_from_excel_lands_in_the_rows_that_are_shown() {
     let desk = Desk::new().await;
     let draft = desk.open_sample_file("02-title-block.xlsx").await.id;
     check(&desk, &draft).await;
-    let paste = |offset, text: &str| DraftChange::Paste {
+    let paste = |row, text: &str| DraftChange::Paste {
         classes: vec![RowClass::Problem],
-        offset,
+        row,
         fields: vec![Field::Email, Field::Role],
         text: text.into(),
     };
-    change(&desk, &draft, paste(0, "x1@fabrikam.example\tCustomer\r\nx2@fabrikam.example\tCustomer\r\n"))
+    change(&desk, &draft, paste(6, "x1@fabrikam.example\tCustomer\r\nx2@fabrikam.example\tCustomer\r\n"))
         .await;
     let changed = [row(&desk, &draft, 6).await, row(&desk, &draft, 8).await];
     assert_eq!(
         changed.each_ref().map(|row| text(row, Field::Email)),
         ["x1@fabrikam.example", "x2@fabrikam.example"]
     );
-    for (offset, block, word) in
-        [(0, "a\nb\nc\n", "3 lines"), (0, "a\tb\tc\n", "3 columns"), (0, "", "nothing")]
+    for (row, block, word) in
+        [(9, "a\nb\nc\n", "3 lines"), (9, "a\tb\tc\n", "3 columns"), (9, "", "nothing"), (6, "a", "Row 6")]
     {
-        let refused =
-            desk.app.change_draft(draft.clone(), paste(offset, block)).await.expect_err("too large");
+        let refused = desk.app.change_draft(draft.clone(), paste(row, block)).await.expect_err("refused");
         assert!(refused.message.contains(word) && refused.message.contains("othing"), "{}", refused.message);
     }
     assert_eq!(

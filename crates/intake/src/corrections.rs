@@ -4,14 +4,15 @@ use crate::index::key;
 use crate::mapping::{Field, Mapping};
 use crate::table::{Cell, Row};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Corrections of one draft. A clone shares what it has in common with the original, so that keeping one for each
 /// step back costs next to nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Corrections {
     /// By the row's number.
-    cells: imbl::HashMap<u32, BTreeMap<Field, String>>,
+    cells: imbl::HashMap<(u32, Field), Arc<str>>,
     skipped: imbl::HashSet<u32>,
     answers: imbl::HashMap<(Field, String), Answer>,
 }
@@ -36,8 +37,8 @@ impl Corrections {
     }
 
     /// Writes a text in the place of what the file says; the file needs no column for the field.
-    pub fn set_cell(&mut self, row: u32, field: Field, text: String) {
-        self.cells.entry(row).or_default().insert(field, text);
+    pub fn set_cell(&mut self, row: u32, field: Field, text: Arc<str>) {
+        self.cells.insert((row, field), text);
     }
 
     /// The text that was written over a cell.
@@ -45,18 +46,13 @@ impl Corrections {
         if self.cells.is_empty() {
             return None;
         }
-        self.cells.get(&row)?.get(&field).map(String::as_str)
-    }
-
-    /// The texts that were written over the cells of a row.
-    pub fn cells_of(&self, row: u32) -> impl Iterator<Item = (Field, &str)> {
-        self.cells.get(&row).into_iter().flatten().map(|(field, text)| (*field, text.as_str()))
+        self.cells.get(&(row, field)).map(|text| &**text)
     }
 
     /// Every field that was written into in some row.
     pub fn fields(&self) -> Vec<Field> {
-        let has = |field: &Field| self.cells.values().any(|cells| cells.contains_key(field));
-        Field::ALL.into_iter().filter(has).collect()
+        let written: BTreeSet<Field> = self.cells.keys().map(|(_, field)| *field).collect();
+        written.into_iter().collect()
     }
 
     /// Leaves a row out, or takes it in again.
@@ -86,16 +82,27 @@ impl Corrections {
         self.answers.get(&(field, answer_key(text)))
     }
 
-    /// What was put right, in an order of its own: two with the same fingerprint are alike.
+    /// Forgets what was said of a value for an earlier file. A person's word on this one stays.
+    pub fn forget_answer(&mut self, field: Field, key: &str) {
+        let place = (field, key.to_owned());
+        if self.answers.get(&place).is_some_and(|answer| answer.remembered) {
+            self.answers.remove(&place);
+        }
+    }
+
+    /// What was put right in this file, in an order of its own: two with the same fingerprint are alike. What is known
+    /// from earlier files is no part of it, or every new word would make the same file another one.
     pub fn fingerprint(&self) -> serde_json::Value {
         let cells: BTreeMap<_, _> = self.cells.iter().collect();
-        let skipped: std::collections::BTreeSet<_> = self.skipped.iter().collect();
-        let answers: BTreeMap<_, _> = self
-            .answers
-            .iter()
-            .map(|((field, key), answer)| (format!("{} {key}", field.as_str()), &answer.means))
-            .collect();
-        serde_json::json!([cells, skipped, answers])
+        let skipped: BTreeSet<_> = self.skipped.iter().collect();
+        let said = self.answers.iter().filter(|(_, answer)| !answer.remembered);
+        let answers: BTreeMap<_, _> =
+            said.map(|((field, key), answer)| ((field, key), &answer.means)).collect();
+        serde_json::json!([
+            cells.into_iter().collect::<Vec<_>>(),
+            skipped,
+            answers.into_iter().collect::<Vec<_>>()
+        ])
     }
 }
 

@@ -116,6 +116,14 @@ impl Plan {
         people
     }
 
+    /// How many people would get each role with power over others, by its place in the reference.
+    pub fn people_with_power(&self) -> BTreeMap<usize, u32> {
+        let reference = &self.basis.reference;
+        let mut people = self.people_by_role();
+        people.retain(|place, _| reference.is_privileged(&reference.roles[*place].id));
+        people
+    }
+
     fn corrected(&self) -> Corrected<'_> {
         Corrected::new(&self.basis.mapping, &self.basis.corrections)
     }

@@ -120,7 +120,9 @@ fn unused(
         most.map_or_else(String::new, |(known, people)| format!(" {people} use {}.", known.name))
     );
     let suggestion = most.filter(|(known, _)| known.enabled).map(|(known, _)| known.name.clone());
-    Some(warning(ProblemCode::IdentityProviderUnused, &label, message, suggestion))
+    // Rows with another provider are another group: one repair must not rewrite both.
+    let found = format!("{} / {label}", provider.name);
+    Some(warning(ProblemCode::IdentityProviderUnused, &found, message, suggestion))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::everyday;
 use crate::mapping::Field;
 use crate::near::Nearest;
 use crate::reference::Reference;
+use rollcall_core::Role;
 use std::collections::HashMap;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -161,7 +162,11 @@ impl<'a> Index<'a> {
         let answer = self.corrections?.answer_for(field, text)?;
         let means = answer.means.as_str();
         let place = match field {
-            Field::Role => self.reference.roles.iter().position(|role| role.id.as_str() == means),
+            Field::Role => {
+                // What was said for an earlier file is no word on power over others today.
+                let allowed = |role: &Role| !(answer.remembered && self.reference.is_privileged(&role.id));
+                self.reference.roles.iter().position(|role| role.id.as_str() == means && allowed(role))
+            }
             Field::IdentityProvider => {
                 let usable = |place: &usize| self.reference.identity_providers[*place].enabled;
                 let providers = &self.reference.identity_providers;

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::corrections::Corrected;
 use crate::fit;
-use crate::index::{Index, Known};
+use crate::index::{Found, Index, Known};
 use crate::mapping::Field;
 use crate::names;
 use crate::organizations::OrganizationsFound;
@@ -104,7 +104,25 @@ impl<'a> Look<'a> {
         let column = self.basis.mapping.column(problem.field);
         let column = column.and_then(|column| self.basis.table.columns.get(column as usize));
         problem.column = column.map(Column::label);
+        if problem.field == Field::Role {
+            self.without_power(&mut problem);
+        }
         if problem.code.is_warning() { &mut trouble.warnings } else { &mut trouble.problems }.push(problem);
+    }
+
+    /// One click must never end in a role with power over others, however the suggestion came about.
+    fn without_power(&self, problem: &mut Problem) {
+        let reference = &self.basis.reference;
+        let powerful = |text: &String| {
+            let names = |place: usize| reference.is_privileged(&reference.roles[place].id);
+            match self.index.role(text) {
+                Found::One(place) => names(place),
+                Found::Several(places) => places.into_iter().any(names),
+                Found::Nothing => false,
+            }
+        };
+        problem.suggestion.take_if(|suggestion| powerful(suggestion));
+        problem.choices.retain(|choice| !powerful(choice));
     }
 
     /// Whether there is something where the address belongs.

@@ -69,41 +69,32 @@ impl OrganizationsFound {
                 },
             )
         };
-        let (mut known, mut unknown, mut answered) = (Vec::new(), Vec::new(), false);
+        let mut parts: Vec<(String, Option<Found>)> = Vec::new();
         let mut from = 0;
         while from < pieces.len() {
-            match longest(from) {
-                Some((to, name, found)) => {
-                    known.push((name, found));
-                    from = to;
-                }
-                None => {
-                    let piece = pieces[from].trim();
-                    if self.take_answer(index, piece) {
-                        answered = true;
-                    } else {
-                        unknown.push(piece);
-                    }
-                    from += 1;
-                }
-            }
+            let (to, name, found) = match longest(from) {
+                Some((to, name, found)) => (to, name, Some(found)),
+                None => (from + 1, pieces[from].trim().to_owned(), None),
+            };
+            parts.push((name, found));
+            from = to;
         }
-        if known.is_empty() && !answered {
+        if parts.iter().all(|(_, found)| found.is_none()) {
             self.problems.push(unknown_organization(index, text));
             return;
         }
-        for (name, found) in known {
-            self.take(index, &name, found);
-        }
-        for name in unknown.into_iter().filter(|name| !name.is_empty()) {
-            self.problems.push(unknown_organization(index, name));
+        for (name, found) in parts.into_iter().filter(|(name, _)| !name.is_empty()) {
+            match found {
+                Some(found) => self.take(index, &name, found),
+                None if self.take_answer(index, &name) => {}
+                None => self.problems.push(unknown_organization(index, &name)),
+            }
         }
     }
 }
 
 fn ambiguous(index: &Index<'_>, text: &str, places: &[usize]) -> Problem {
-    let choices: Vec<String> =
-        places.iter().map(|place| index.reference.organizations[*place].label()).collect();
+    let choices: Vec<String> = places.iter().map(|place| index.reference.distinct_label(*place)).collect();
     let message = format!(
         "{} organizations are called \"{text}\": {}. Say which by its ERP id.",
         choices.len(),

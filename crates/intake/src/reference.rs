@@ -31,6 +31,15 @@ pub struct Reference {
 pub type SignIns = HashMap<IdentityProviderId, u32>;
 
 impl Reference {
+    /// The label of the organization in a place, as no other one has it: where name and ERP id are the same, the
+    /// platform's id stands behind the name.
+    pub fn distinct_label(&self, place: usize) -> String {
+        let organization = &self.organizations[place];
+        let label = organization.label();
+        let alike = self.organizations.iter().filter(|other| other.label() == label).count();
+        if alike > 1 { format!("{} – {}", organization.name, organization.id) } else { label }
+    }
+
     /// Whether a role gives power over others.
     pub fn is_privileged(&self, role: &RoleId) -> bool {
         self.privileged.contains(role)

@@ -193,8 +193,10 @@ export type CheckView = {
 	checkedAgainst: number,
 	/**  When that list was fetched. */
 	listFetchedAt: string,
-	/**  Problems, grouped by what repairs them. */
+	/**  Problems, grouped by what repairs them; the two hundred with the most rows. */
 	groups: ProblemGroup[],
+	/**  How many groups there are beside them. */
+	moreGroups: number,
 	/**  Unfinished or finished runs of the same file, mapping and decisions, newest first. */
 	sameRuns: string[],
 	/**  Rows of people who are there already and hold something else than the row asks. */
@@ -299,8 +301,8 @@ cells: CellEdit[] } |
 { kind: "paste"; 
 /**  The filter that is on: rows of these classes, or all. */
 classes: RowClass[]; 
-/**  The place among the shown rows, from 0. */
-offset: number; 
+/**  The row under the cursor, by the number that Excel shows. */
+row: number; 
 /**  The fields of the columns from there to the right. */
 fields: Field[]; 
 /**  Lines of cells with tabs between them, as spreadsheet programs copy them. */

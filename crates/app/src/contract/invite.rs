@@ -202,8 +202,10 @@ pub struct CheckView {
     pub checked_against: u32,
     /// When that list was fetched.
     pub list_fetched_at: String,
-    /// Problems, grouped by what repairs them.
+    /// Problems, grouped by what repairs them; the two hundred with the most rows.
     pub groups: Vec<ProblemGroup>,
+    /// How many groups there are beside them.
+    pub more_groups: u32,
     /// Unfinished or finished runs of the same file, mapping and decisions, newest first.
     pub same_runs: Vec<String>,
     /// Rows of people who are there already and hold something else than the row asks.

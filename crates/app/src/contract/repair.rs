@@ -17,8 +17,8 @@ pub enum DraftChange {
     Paste {
         /// The filter that is on: rows of these classes, or all.
         classes: Vec<RowClass>,
-        /// The place among the shown rows, from 0.
-        offset: u32,
+        /// The row under the cursor, by the number that Excel shows.
+        row: u32,
         /// The fields of the columns from there to the right.
         fields: Vec<Field>,
         /// Lines of cells with tabs between them, as spreadsheet programs copy them.

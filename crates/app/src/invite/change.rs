@@ -1,6 +1,5 @@
 //! Use cases: change a draft, take changes back and bring them back.
 
-use super::memory::Memory;
 use super::open::written;
 use super::repair::{bad, repair, rows_of};
 use super::step::Step;
@@ -10,7 +9,8 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts};
 use jiff::Timestamp;
-use rollcall_intake::{Answer, Class, Corrected, Needle, Plan, Table, cells_of_block};
+use rollcall_core::{IdentityProviderId, RoleId};
+use rollcall_intake::{Class, Corrected, Needle, Plan, Table, cells_of_block};
 use std::sync::Arc;
 
 impl App {
@@ -19,15 +19,9 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
-        let (step, remember) = self.step_of(&mut draft, change).await?;
-        if remember
-            && let Step::Answer { field, answer, .. } = &step
-            && let Some(memory) = self.memory(&draft.profile).await?
-        {
-            let remembered = Answer { remembered: true, ..answer.clone() };
-            Memory::remember_answer(&memory, *field, &remembered)?;
-        }
-        self.take(&mut draft, step, None).await?;
+        let step = self.step_of(&mut draft, change).await?;
+        self.take(&mut draft, step.clone(), None).await?;
+        self.remember(&draft.profile, &step, true).await?;
         Ok(draft_view(&draft))
     }
 
@@ -45,15 +39,33 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
-        let holds = to(draft.steps().1);
-        if draft.hold(holds) && draft.kept {
+        let (before, holds) = (draft.steps().1, to(draft.steps().1));
+        if !draft.can_hold(holds) {
+            return Ok(draft_view(&draft));
+        }
+        // What is written goes first: a draft must not be taken up again in another state than it was left in.
+        if draft.kept {
             let drafts = self.platform(&draft.profile).await?.drafts.clone();
-            let id = draft.id.clone();
-            let holds = u32::try_from(holds).unwrap_or(u32::MAX);
+            let (id, holds) = (draft.id.clone(), u32::try_from(holds).unwrap_or(u32::MAX));
             blocking(move || drafts.hold(&id, holds, &Timestamp::now().to_string()).map_err(of_drafts))
                 .await?;
         }
+        draft.hold(holds);
+        // What was said for files to come goes with the step that said it.
+        if let Some(step) = draft.step(before.max(holds)).cloned() {
+            self.remember(&draft.profile, &step, holds > before).await?;
+        }
         Ok(draft_view(&draft))
+    }
+
+    /// Remembers what a step said of a value for files to come, or forgets it again.
+    async fn remember(&self, profile: &str, step: &Step, holds: bool) -> Result<(), AppError> {
+        let Step::Answer { field, answer, remember: true, .. } = step else { return Ok(()) };
+        match self.memory(profile).await? {
+            Some(memory) if holds => memory.remember_answer(*field, answer),
+            Some(memory) => memory.forget_answer(*field, answer),
+            None => Ok(()),
+        }
     }
 
     /// Writes a step down, then takes it.
@@ -127,43 +139,40 @@ impl App {
         let Some(needle) = Needle::new(&search.find, search.match_case, search.whole_cell) else {
             return Ok(SearchResult { cells: 0, rows: 0 });
         };
-        let cells = found(&draft, &checked, &search, &needle, |_| String::new());
+        let cells =
+            tokio::task::block_in_place(|| found(&draft, &checked, &search, &needle, |_| String::new()));
         let mut rows: Vec<u32> = cells.iter().map(|(row, ..)| *row).collect();
         rows.dedup();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(SearchResult { cells: count(cells.len()), rows: count(rows.len()) })
     }
 
-    /// What a change comes to, in full, and whether it is to be remembered.
-    async fn step_of(&self, draft: &mut Draft, change: DraftChange) -> Result<(Step, bool), AppError> {
-        let step = match change {
+    /// What a change comes to, in full.
+    async fn step_of(&self, draft: &mut Draft, change: DraftChange) -> Result<Step, AppError> {
+        Ok(match change {
             DraftChange::SetCells { cells } => set_cells(draft, cells)?,
-            DraftChange::Paste { classes, offset, fields, text } => {
-                let checked = self.shown_plan(draft).await?;
-                paste(&checked, &classes, offset, &fields, &text)?
-            }
-            DraftChange::Repair { group, with, remember } => {
-                let checked = self.shown_plan(draft).await?;
-                let step = repair(draft, &checked, &group, &with)?;
-                let privileged = matches!(&step, Step::Answer { field: Field::Role, answer, .. }
-                    if checked.plan.basis().reference.is_privileged(&answer.means.as_str().into()));
-                return Ok((step, remember && !privileged));
-            }
             DraftChange::SkipRows { rows, skip } => Step::Skip { rows: known_rows(draft, rows)?, skip },
-            DraftChange::SkipGroup { group } => {
+            other => {
                 let checked = self.shown_plan(draft).await?;
-                Step::Skip { rows: rows_of(&checked.plan, &group)?, skip: true }
+                // As long as the file is: other work goes on meanwhile.
+                tokio::task::block_in_place(|| step_by_plan(draft, &checked, other))?
             }
-            DraftChange::Replace { search, with } => {
-                let checked = self.shown_plan(draft).await?;
-                replace(draft, &checked, &search, &with)?
-            }
-            DraftChange::KeepRow { row } => {
-                let checked = self.shown_plan(draft).await?;
-                keep_row(draft, &checked, row)?
-            }
-        };
-        Ok((step, false))
+        })
+    }
+}
+
+fn step_by_plan(draft: &Draft, checked: &Checked, change: DraftChange) -> Result<Step, AppError> {
+    match change {
+        DraftChange::Paste { classes, row, fields, text } => paste(checked, &classes, row, &fields, &text),
+        DraftChange::Repair { group, with, remember } => repair(draft, checked, &group, &with, remember),
+        DraftChange::SkipGroup { group } => {
+            Ok(Step::Skip { rows: rows_of(&checked.plan, &group)?, skip: true })
+        }
+        DraftChange::Replace { search, with } => replace(draft, checked, &search, &with),
+        DraftChange::KeepRow { row } => keep_row(draft, checked, row),
+        DraftChange::SetCells { .. } | DraftChange::SkipRows { .. } => {
+            Err(AppError::new(ErrorCode::Internal, "This change needs no plan. Nothing was changed."))
+        }
     }
 }
 
@@ -180,7 +189,10 @@ fn set_cells(draft: &Draft, cells: Vec<CellEdit>) -> Result<Step, AppError> {
         [cell] => format!("the {} in row {}", cell.field.label(), cell.row),
         cells => format!("{} cells", cells.len()),
     };
-    Ok(Step::Cells { cells: cells.into_iter().map(|cell| (cell.row, cell.field, cell.text)).collect(), what })
+    Ok(Step::Cells {
+        cells: cells.into_iter().map(|cell| (cell.row, cell.field, cell.text.into())).collect(),
+        what,
+    })
 }
 
 /// The places of the rows that a filter shows, in their order.
@@ -195,7 +207,7 @@ pub(crate) fn shown_places<'a>(
 fn paste(
     checked: &Checked,
     classes: &[RowClass],
-    offset: u32,
+    row: u32,
     fields: &[Field],
     text: &str,
 ) -> Result<Step, AppError> {
@@ -210,11 +222,13 @@ fn paste(
             fields.len()
         )));
     }
-    let rows: Vec<u32> = shown_places(&checked.plan, classes)
-        .skip(offset as usize)
-        .take(lines.len())
-        .map(|place| checked.plan.class(place).0)
-        .collect();
+    let shown = shown_places(&checked.plan, classes).map(|place| checked.plan.class(place).0);
+    let rows: Vec<u32> = shown.skip_while(|shown| *shown != row).take(lines.len()).collect();
+    if rows.is_empty() {
+        return Err(bad(format!(
+            "Row {row} is no longer among the rows that are shown. Nothing was pasted; choose a cell and paste again."
+        )));
+    }
     if rows.len() < lines.len() {
         return Err(bad(format!(
             "What was copied has {} lines, and there are {} rows from this cell down. Nothing was pasted; begin further up, or copy fewer.",
@@ -222,10 +236,10 @@ fn paste(
             rows.len()
         )));
     }
-    let cells: Vec<(u32, Field, String)> = rows
+    let cells: Vec<(u32, Field, Arc<str>)> = rows
         .into_iter()
         .zip(lines)
-        .flat_map(|(row, line)| fields.iter().zip(line).map(move |(field, text)| (row, *field, text)))
+        .flat_map(|(row, line)| fields.iter().zip(line).map(move |(field, text)| (row, *field, text.into())))
         .collect();
     let what = format!("pasting {} cells", cells.len());
     Ok(Step::Cells { cells, what })
@@ -241,7 +255,7 @@ fn found(
     search: &Search,
     needle: &Needle,
     becomes: impl Fn(&str) -> String,
-) -> Vec<(u32, Field, String)> {
+) -> Vec<(u32, Field, Arc<str>)> {
     let state = draft.now();
     let mapping = state.mapping();
     let cells = Corrected::new(&mapping, &state.corrections);
@@ -252,7 +266,7 @@ fn found(
             let cell = cells.cell(row, field);
             let text = cell.shown();
             if needle.is_in(text) {
-                found.push((row.number(), field, becomes(text)));
+                found.push((row.number(), field, becomes(text).into()));
             }
         }
     }
@@ -285,12 +299,14 @@ fn keep_row(draft: &Draft, checked: &Checked, row: u32) -> Result<Step, AppError
     let mapping = state.mapping();
     let cells = Corrected::new(&mapping, &state.corrections);
     let kept = checked.plan.row(place);
-    let text = |field: Field, name: Option<&String>| {
-        let own = cells.cell(state.table.row(place), field).shown().trim().to_owned();
-        if own.is_empty() { name.cloned().unwrap_or_default() } else { own }
+    // What a row has from the values for all rows is said by its id: a name may be that of two.
+    let text = |field: Field, id: Option<&str>| -> Arc<str> {
+        let own = cells.cell(state.table.row(place), field).shown().trim();
+        if own.is_empty() { id.unwrap_or_default().into() } else { own.into() }
     };
-    let role = text(Field::Role, kept.shown.role.as_ref());
-    let provider = text(Field::IdentityProvider, kept.shown.identity_provider.as_ref());
+    let role = text(Field::Role, kept.role_id.as_ref().map(RoleId::as_str));
+    let provider =
+        text(Field::IdentityProvider, kept.identity_provider_id.as_ref().map(IdentityProviderId::as_str));
     let changed = others.iter().filter(|other| **other != row).flat_map(|other| {
         [(*other, Field::Role, role.clone()), (*other, Field::IdentityProvider, provider.clone())]
     });

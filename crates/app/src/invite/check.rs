@@ -87,7 +87,7 @@ impl App {
         let platform = self.platform(&draft.profile).await?;
         let reference = self.reference(&draft.profile).await?;
         let basis = Arc::new(draft.now().basis(reference));
-        let same = fingerprint(draft);
+        let same = tokio::task::block_in_place(|| fingerprint(draft));
         let before = draft.looked_up.take();
         let (facts, quiet) = (facts(&connected.profile, &connected.client), quiet(&connected.profile));
         let (checked, looked_up) = blocking(move || {
@@ -132,14 +132,18 @@ impl Checked {
 
 /// The same file, and the same decisions about it, have the same fingerprint (RUNS.md: run identity).
 pub(crate) fn fingerprint(draft: &Draft) -> String {
-    let mut hash = Sha256::new();
-    hash.update(draft.table().file.sha256.as_bytes());
-    hash.update(draft.now().fingerprint().to_string().as_bytes());
+    let mut whole = draft.table().file.sha256.clone();
+    whole.push_str(&draft.now().fingerprint().to_string());
     // People typed by hand have no bytes to hash: each draft is a run of its own.
     if matches!(draft.source, Source::Typed) {
-        hash.update(draft.id.as_bytes());
+        whole.push_str(&draft.id);
     }
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+    hex_of(whole.as_bytes())
+}
+
+/// SHA-256 in hex.
+pub(crate) fn hex_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

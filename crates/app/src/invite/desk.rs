@@ -58,12 +58,11 @@ impl Desk {
 
     /// Does something to every draft of a connection that lies open.
     pub(crate) async fn with_each(&self, profile: &str, mut work: impl FnMut(&mut Draft)) {
-        let open: Vec<HeldDraft> = locked(&self.drafts).iter().map(|(_, draft)| draft.clone()).collect();
+        let of_profile = |(id, _): &&(String, HeldDraft)| Draft::profile_of(id) == Some(profile);
+        let open: Vec<HeldDraft> =
+            locked(&self.drafts).iter().filter(of_profile).map(|(_, draft)| draft.clone()).collect();
         for held in open {
-            let mut draft = held.lock().await;
-            if draft.profile == profile {
-                work(&mut draft);
-            }
+            work(&mut *held.lock().await);
         }
     }
 

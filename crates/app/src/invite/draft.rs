@@ -105,14 +105,42 @@ impl Draft {
         self.checked = None;
     }
 
-    /// Says how many steps hold; whether that is another number.
-    pub(crate) fn hold(&mut self, holds: usize) -> bool {
-        let possible = (1..=self.taken.len()).contains(&holds) && holds != self.holds;
-        if possible {
+    /// Whether so many steps can hold, and it is another number than now.
+    pub(crate) fn can_hold(&self, holds: usize) -> bool {
+        (1..=self.taken.len()).contains(&holds) && holds != self.holds
+    }
+
+    /// Says how many steps hold; a number that [`Draft::can_hold`] refuses changes nothing.
+    pub(crate) fn hold(&mut self, holds: usize) {
+        if self.can_hold(holds) {
             self.holds = holds;
             self.checked = None;
         }
-        possible
+    }
+
+    /// What its plan rests on was changed. A draft that was sent keeps the plan that was sent.
+    pub(crate) fn look_again(&mut self) {
+        if self.run.is_none() {
+            self.checked = None;
+        }
+    }
+
+    /// The state after so many steps.
+    pub(crate) fn after(&self, steps: usize) -> Option<&State> {
+        self.taken.get(steps.checked_sub(1)?).map(|(_, state)| state)
+    }
+
+    /// The step that is the last of so many.
+    pub(crate) fn step(&self, steps: usize) -> Option<&Step> {
+        self.taken.get(steps.checked_sub(1)?).map(|(step, _)| step)
+    }
+
+    /// What was said of a value for an earlier file is no longer known.
+    pub(crate) fn forget_answer(&mut self, field: Field, key: &str) {
+        for (_, state) in &mut self.taken {
+            state.corrections.forget_answer(field, key);
+        }
+        self.look_again();
     }
 
     /// What *undo* would take back, in words. Opening the file is no step that can be.
@@ -154,18 +182,24 @@ impl Draft {
 
     /// Refuses a plan that invites others than the one that the person looked at.
     pub(crate) fn refuse_if_unseen(&self, checked: &Checked) -> Result<(), AppError> {
-        let Some(seen) = &self.seen else { return Ok(()) };
+        let changed = |what: &str| {
+            let sentence = format!("{what} Nothing was sent. Look at the plan again, then send it.");
+            AppError::new(ErrorCode::ListNotFresh, sentence)
+        };
+        let Some(seen) = &self.seen else {
+            return Err(changed("Nobody has looked at this plan since the draft was taken up."));
+        };
         let (then, now) = (seen.people(), checked.plan.people());
         if then == now && seen.invitations().eq(checked.plan.invitations()) {
-            return Ok(());
+            return match seen.people_with_power() == checked.plan.people_with_power() {
+                true => Ok(()),
+                false => Err(changed(
+                    "Since you looked at this plan, which roles have power over others was changed.",
+                )),
+            };
         }
         let what = if then == now { "other people".to_owned() } else { format!("{now} and not {then}") };
-        Err(AppError::new(
-            ErrorCode::ListNotFresh,
-            format!(
-                "Since you looked at this plan it changed: {what} would be invited now. Nothing was sent. Look at the plan again, then send it."
-            ),
-        ))
+        Err(changed(&format!("Since you looked at this plan it changed: {what} would be invited now.")))
     }
 
     pub(crate) fn refuse_if_sent(&self) -> Result<(), AppError> {

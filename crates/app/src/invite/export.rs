@@ -1,7 +1,7 @@
 //! Use cases: the rows that need attention as a workbook, what is to be changed in the portal, and a template.
 
 use super::Checked;
-use super::marked::{ATTENTION, DRAFT, KIND, TEMPLATE};
+use super::marked::{KIND, TEMPLATE, marks};
 use super::state::{Layout, State};
 use crate::App;
 use crate::contract::*;
@@ -21,9 +21,10 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         let checked = self.shown_plan(&mut draft).await?;
-        let (state, id, title) = (draft.now().clone(), draft.id.clone(), draft.title());
+        let (state, title) = (draft.now().clone(), draft.title());
+        let marks = marks(&draft);
         blocking(move || {
-            let attention = attention(&state, &checked, &id);
+            let attention = attention(&state, &checked, marks);
             if attention.rows.is_empty() {
                 return Err(AppError::new(
                     ErrorCode::BadRequest,
@@ -94,7 +95,7 @@ fn needs_attention(class: Class) -> bool {
     matches!(class, Class::Problem | Class::Conflict | Class::BlockedUser)
 }
 
-fn attention(state: &State, checked: &Checked, draft: &str) -> Attention {
+fn attention(state: &State, checked: &Checked, marker: Vec<(String, String)>) -> Attention {
     let layout = state.layout();
     let headers = layout.headers(&state.table);
     let (own, extra) = headers.split_at(layout.own.len());
@@ -106,7 +107,10 @@ fn attention(state: &State, checked: &Checked, draft: &str) -> Attention {
     let choices = [
         (Field::Role, reference.roles.iter().map(|role| role.name.clone()).collect()),
         (Field::IdentityProvider, enabled(reference)),
-        (Field::Organizations, reference.organizations.iter().map(|one| one.label()).collect()),
+        (
+            Field::Organizations,
+            (0..reference.organizations.len()).map(|place| reference.distinct_label(place)).collect(),
+        ),
     ];
     let at = |(field, names): (Field, Vec<String>)| Some((layout.place(field)?, names));
     Attention {
@@ -114,11 +118,7 @@ fn attention(state: &State, checked: &Checked, draft: &str) -> Attention {
         extra_headers: extra.to_vec(),
         rows,
         choices: choices.into_iter().filter_map(at).collect(),
-        marker: vec![
-            (KIND.into(), ATTENTION.into()),
-            (DRAFT.into(), draft.into()),
-            ("version".into(), "1".into()),
-        ],
+        marker,
     }
 }
 
@@ -198,8 +198,8 @@ fn template(reference: &Reference, platform: &str) -> Template {
     let roles = reference.roles.iter().map(|role| choice(&role.name, role.id.as_str())).collect();
     let providers = reference.identity_providers.iter().filter(|one| one.enabled);
     let providers = providers.map(|one| choice(&one.name, one.id.as_str())).collect();
-    let organizations =
-        reference.organizations.iter().map(|one| choice(&one_of_its_kind(one, reference), one.id.as_str()));
+    let organizations = (0..reference.organizations.len())
+        .map(|place| choice(&reference.distinct_label(place), reference.organizations[place].id.as_str()));
     let required = reference.identity_provider_required;
     Template {
         columns: vec![
@@ -253,13 +253,6 @@ fn choice(label: &str, id: &str) -> Choice {
     Choice { label: label.to_owned(), id: id.to_owned() }
 }
 
-/// A label that no other organization has: where name and ERP id are the same, the platform's id stands behind the name.
-fn one_of_its_kind(organization: &rollcall_core::Organization, reference: &Reference) -> String {
-    let label = organization.label();
-    let alike = reference.organizations.iter().filter(|other| other.label() == label).count();
-    if alike > 1 { format!("{} – {}", organization.name, organization.id) } else { label }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,8 +270,7 @@ mod tests {
         let organizations =
             vec![organization("o1", None), organization("o2", None), organization("o3", Some("C-3"))];
         let reference = Reference { organizations, ..Reference::default() };
-        let labels: Vec<String> =
-            reference.organizations.iter().map(|one| one_of_its_kind(one, &reference)).collect();
+        let labels: Vec<String> = (0..3).map(|place| reference.distinct_label(place)).collect();
         assert_eq!(labels, ["Contoso – o1", "Contoso – o2", "Contoso – C-3"]);
         let found = rollcall_intake::find_organizations(&labels[1], &reference).expect("it is found again");
         assert_eq!(found, ["o2".into()]);

@@ -1,5 +1,7 @@
 //! Use cases: what was learned from earlier files of a connection, shown and forgotten.
 
+use super::Draft;
+use super::check::hex_of;
 use super::state::{Meant, Since, State};
 use crate::App;
 use crate::contract::*;
@@ -7,9 +9,7 @@ use crate::errors::{blocking, of_drafts};
 use jiff::Timestamp;
 use rollcall_drafts::{Answer as KeptAnswer, Drafts, Mapping as KeptMapping};
 use rollcall_intake::{Answer, Table, answer_key};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -70,8 +70,20 @@ impl App {
     pub async fn forget(&self, profile: String, id: String) -> Result<Remembered, AppError> {
         let drafts = self.platform(&profile).await?.drafts.clone();
         let forgotten = id.clone();
-        blocking(move || drafts.forget(&forgotten).map_err(of_drafts)).await?;
-        self.inner.desk.with_each(&profile, |draft| draft.forget_since(&id)).await;
+        let answer = blocking(move || {
+            let known = drafts.answers().map_err(of_drafts)?.into_iter().find(|kept| kept.id == forgotten);
+            drafts.forget(&forgotten).map_err(of_drafts)?;
+            Ok(known)
+        })
+        .await?;
+        let answer = answer.and_then(|kept| Some((Field::from_word(&kept.field)?, kept.key)));
+        let forget = |draft: &mut Draft| {
+            draft.forget_since(&id);
+            if let Some((field, key)) = &answer {
+                draft.forget_answer(*field, key);
+            }
+        };
+        self.inner.desk.with_each(&profile, forget).await;
         self.remembered(profile).await
     }
 }
@@ -115,6 +127,16 @@ impl Memory {
         self.0.remember_answer(&kept).map_err(of_drafts)
     }
 
+    /// Forgets what a value means.
+    pub(crate) fn forget_answer(&self, field: Field, answer: &Answer) -> Result<(), AppError> {
+        let key = answer_key(&answer.found);
+        let known = self.0.answers().map_err(of_drafts)?;
+        match known.iter().find(|kept| kept.field == field.as_str() && kept.key == key) {
+            Some(kept) => self.0.forget(&kept.id).map_err(of_drafts),
+            None => Ok(()),
+        }
+    }
+
     /// What the columns of a table mean by the last file of its shape, and since when that is known.
     pub(crate) fn mapping(&self, table: &Table) -> Result<Option<(BTreeMap<Field, Meant>, Since)>, AppError> {
         let Some(shape) = shape(table) else { return Ok(None) };
@@ -153,13 +175,6 @@ pub(crate) fn shape(table: &Table) -> Option<String> {
     if table.file.header_row == 0 {
         return None;
     }
-    let mut hash = Sha256::new();
-    for column in &table.columns {
-        hash.update(answer_key(column.header.as_deref().unwrap_or_default()).as_bytes());
-        hash.update([0x1f]);
-    }
-    Some(hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    }))
+    let names = table.columns.iter().map(|column| answer_key(column.header.as_deref().unwrap_or_default()));
+    Some(hex_of(names.collect::<Vec<_>>().join("\u{1f}").as_bytes()))
 }

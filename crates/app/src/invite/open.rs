@@ -163,7 +163,14 @@ impl App {
         let sha256 = table.file.sha256.clone();
         let known = blocking(move || drafts.of_file(&sha256).map_err(of_drafts)).await?;
         match known {
-            Some(id) => self.held(&id).await.map(Some),
+            Some(id) => match self.held(&id).await {
+                Ok(held) => Ok(Some(held)),
+                // It stays in the list; the file itself is not kept from being opened by it.
+                Err(problem) => {
+                    tracing::warn!(code = ?problem.code, "a draft can't be taken up");
+                    Ok(None)
+                }
+            },
             None => Ok(None),
         }
     }
@@ -191,12 +198,18 @@ impl App {
             _ => Source::Typed,
         };
         let mut state = State { table: self.table_of(&source, &kept.bytes).await?, ..State::default() };
+        let remembered =
+            self.memory(profile).await?.map(|memory| memory.answers()).transpose()?.unwrap_or_default();
         let mut taken = Vec::new();
         for step in &kept.steps {
-            let step: Step = serde_json::from_str(step).map_err(|problem| {
+            let mut step: Step = serde_json::from_str(step).map_err(|problem| {
                 AppError::new(ErrorCode::Storage, "What was done to this draft can't be read. Drop the file again; nothing was sent from it.")
                     .with_detail(problem.to_string())
             })?;
+            // What was forgotten since is not known here either.
+            if let Step::Opened { answers, .. } = &mut step {
+                answers.retain(|known| remembered.contains(known));
+            }
             let table = match &step {
                 Step::Read { choice, .. } => Some(read(source.clone(), choice, &self.inner.reading).await?),
                 _ => None,

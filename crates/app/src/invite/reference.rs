@@ -23,6 +23,8 @@ const PRIVILEGED: &str = "privileged.json";
 struct Said {
     /// Absent before anybody said anything: then names and weights decide.
     roles: Option<HashSet<RoleId>>,
+    /// The roles that there were then: of one that the platform adds later, nobody said anything.
+    known: HashSet<RoleId>,
     by: String,
     at: String,
 }
@@ -70,14 +72,16 @@ impl App {
         roles: Vec<RoleId>,
     ) -> Result<Vec<RoleView>, AppError> {
         let folder = self.platform(&profile).await?.folder.clone();
+        let known = self.reference(&profile).await?.roles.iter().map(|role| role.id.clone()).collect();
         let said = Said {
             roles: Some(roles.into_iter().collect()),
+            known,
             by: whoever(),
             at: Timestamp::now().to_string(),
         };
         blocking(move || write_json(&folder.join(PRIVILEGED), &said)).await?;
         // The plans of its drafts no longer hold: what they rest on was changed.
-        self.inner.desk.with_each(&profile, |draft| draft.checked = None).await;
+        self.inner.desk.with_each(&profile, |draft| draft.look_again()).await;
         self.list_roles(profile).await
     }
 }
@@ -85,8 +89,9 @@ impl App {
 /// The roles with power over others; with the reason where it was proposed and nobody has said anything yet.
 pub(crate) fn privileged(folder: &Path, roles: &[Role]) -> Result<HashMap<RoleId, Option<String>>, AppError> {
     let said: Said = read_json(&folder.join(PRIVILEGED))?;
-    Ok(match said.roles {
-        Some(said) => said.into_iter().map(|role| (role, None)).collect(),
-        None => propose_privileged(roles).into_iter().map(|(role, why)| (role, Some(why))).collect(),
-    })
+    let nobody_said = |role: &RoleId| said.roles.is_none() || !said.known.contains(role);
+    let proposed = propose_privileged(roles).into_iter().filter(|(role, _)| nobody_said(role));
+    let proposed = proposed.map(|(role, why)| (role, Some(why)));
+    let decided = said.roles.iter().flatten().map(|role| (role.clone(), None));
+    Ok(proposed.chain(decided).collect())
 }

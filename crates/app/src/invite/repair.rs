@@ -3,6 +3,7 @@
 use super::step::Step;
 use super::{Checked, Draft};
 use crate::contract::*;
+use rollcall_core::RoleId;
 use rollcall_intake::{Answer, Plan, Problem, ProblemCode, Reference};
 
 pub(crate) fn bad(sentence: impl Into<String>) -> AppError {
@@ -35,6 +36,7 @@ pub(crate) fn repair(
     checked: &Checked,
     group: &GroupKey,
     with: &str,
+    remember: bool,
 ) -> Result<Step, AppError> {
     let code = ProblemCode::from_word(&group.code).ok_or_else(|| bad("There is no such problem."))?;
     let rows = rows_of(&checked.plan, group)?;
@@ -55,14 +57,14 @@ pub(crate) fn repair(
         | ProblemCode::IdentityProviderDisabled
         | ProblemCode::UnknownOrganization
         | ProblemCode::AmbiguousOrganization
-        | ProblemCode::RememberedAnswer => answer(group, with, reference),
+        | ProblemCode::RememberedAnswer => answer(group, with, remember, reference),
         _ => {
             let field = group.field;
             let what = match rows.as_slice() {
                 [row] => format!("the {} in row {row}", field.label()),
                 rows => format!("the {} in {} rows", field.label(), rows.len()),
             };
-            let cells = rows.into_iter().map(|row| (row, field, with.to_owned())).collect();
+            let cells = rows.into_iter().map(|row| (row, field, with.into())).collect();
             Ok(Step::Cells { cells, what })
         }
     }
@@ -93,7 +95,7 @@ fn set_default(
 }
 
 /// What a value means from now on.
-fn answer(group: &GroupKey, with: &str, reference: &Reference) -> Result<Step, AppError> {
+fn answer(group: &GroupKey, with: &str, remember: bool, reference: &Reference) -> Result<Step, AppError> {
     let not_known = |problem: Problem| bad(problem.message);
     let (means, name) = match group.field {
         Field::Role => {
@@ -117,6 +119,12 @@ fn answer(group: &GroupKey, with: &str, reference: &Reference) -> Result<Step, A
         }
         _ => return Err(bad("This value can't stand for another one.")),
     };
+    let powerful = group.field == Field::Role && reference.is_privileged(&RoleId::from(means.as_str()));
     let answer = Answer { found: group.found.clone(), means: means.clone(), remembered: false };
-    Ok(Step::Answer { field: group.field, answer, name: name.unwrap_or(means) })
+    Ok(Step::Answer {
+        field: group.field,
+        answer,
+        name: name.unwrap_or(means),
+        remember: remember && !powerful,
+    })
 }

@@ -62,7 +62,7 @@ impl State {
 
     /// The same decisions about the same file have the same fingerprint.
     pub(crate) fn fingerprint(&self) -> serde_json::Value {
-        let columns: Vec<_> = self.columns.iter().map(|(field, meant)| (field, meant.column)).collect();
+        let columns = self.mapping();
         serde_json::json!([
             columns,
             self.defaults,

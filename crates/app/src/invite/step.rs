@@ -26,9 +26,9 @@ pub(crate) enum Step {
     /// The person chose defaults or decided something.
     Values { defaults: Defaults, decisions: Decisions },
     /// Texts were written into cells, by row number.
-    Cells { cells: Vec<(u32, Field, String)>, what: String },
-    /// The person said what a value means.
-    Answer { field: Field, answer: Answer, name: String },
+    Cells { cells: Vec<(u32, Field, Arc<str>)>, what: String },
+    /// The person said what a value means, and whether that holds for files to come.
+    Answer { field: Field, answer: Answer, name: String, remember: bool },
     /// Rows were left out, or taken in again.
     Skip { rows: Vec<u32>, skip: bool },
 }
@@ -49,9 +49,11 @@ impl Step {
                 state.choice = choice.clone();
                 state.columns = columns.clone();
                 state.remembered = None;
-                // Rows of another sheet have the same numbers and are other rows.
-                state.corrections = before.corrections.only_answers();
                 state.table = table.unwrap_or_else(|| before.table.clone());
+                // Rows of another sheet have the same numbers and are other rows.
+                if !same_rows(&before.table, &state.table) {
+                    state.corrections = before.corrections.only_answers();
+                }
             }
             Self::Columns { chosen } => {
                 state.take_columns(chosen);
@@ -96,6 +98,13 @@ impl Step {
     }
 }
 
+/// Whether two readings of a file found the same rows: in another encoding, say.
+fn same_rows(one: &Table, other: &Table) -> bool {
+    one.file.sheet == other.file.sheet
+        && one.len() == other.len()
+        && one.rows().map(|row| row.number()).eq(other.rows().map(|row| row.number()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +118,7 @@ mod tests {
                 field: Field::Role,
                 answer: Answer { found: "Boss".into(), means: "r1".into(), remembered: false },
                 name: "Customer".into(),
+                remember: false,
             },
             Step::Values {
                 defaults: Defaults::default(),

@@ -112,7 +112,8 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
         calls: count(checked.calls.len()),
         checked_against: checked.people_listed,
         list_fetched_at: checked.list_fetched_at.to_string(),
-        groups: plan.groups.iter().map(group).collect(),
+        groups: plan.groups.iter().take(MOST_GROUPS).map(group).collect(),
+        more_groups: count(plan.groups.len().saturating_sub(MOST_GROUPS)),
         same_runs: checked.same_runs.clone(),
         differing: count(plan.differing()),
         conflicting: count(plan.conflicts.len()),
@@ -125,6 +126,9 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
         privileged: privileged(checked),
     }
 }
+
+/// Kinds of trouble that are shown at once: a column of wrong values has as many as it has rows.
+const MOST_GROUPS: usize = 200;
 
 /// People whose contradicting rows are shown at once.
 const MOST_CONFLICTS: usize = 100;
@@ -154,13 +158,9 @@ fn contradiction(checked: &Checked, rows: &[u32]) -> Contradiction {
 }
 
 fn privileged(checked: &Checked) -> Vec<PrivilegedRole> {
-    let reference = &checked.plan.basis().reference;
-    let counted = checked.plan.people_by_role().into_iter();
-    let role = |(place, people): (usize, u32)| {
-        let role = &reference.roles[place];
-        reference.is_privileged(&role.id).then(|| PrivilegedRole { role: role.name.clone(), people })
-    };
-    counted.filter_map(role).collect()
+    let roles = &checked.plan.basis().reference.roles;
+    let counted = checked.plan.people_with_power().into_iter();
+    counted.map(|(place, people)| PrivilegedRole { role: roles[place].name.clone(), people }).collect()
 }
 
 pub(crate) fn draft_rows(checked: &Checked, classes: &[RowClass], offset: usize, limit: usize) -> DraftRows {

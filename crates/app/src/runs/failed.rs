@@ -3,6 +3,9 @@
 use rollcall_runs::RowState;
 use std::collections::HashSet;
 
+/// The code of a row that the person left out.
+pub(crate) const LEFT_OUT: &str = "skipped";
+
 /// How a row stands, as far as it matters here.
 pub(crate) struct Outcome<'a> {
     pub row: u32,
@@ -37,8 +40,9 @@ fn ended_well(row: &Outcome<'_>) -> bool {
         | RowState::Duplicate => true,
         // Somebody blocked is not there in the way that was asked for: a person has to see to it.
         RowState::AlreadyPresent => row.code != Some("blocked-user"),
-        RowState::Rejected
-        | RowState::Conflict
+        // A row that was left out ended as the person wanted.
+        RowState::Rejected => row.code == Some(LEFT_OUT),
+        RowState::Conflict
         | RowState::Ready
         | RowState::Cancelled
         | RowState::InFlight

@@ -86,6 +86,8 @@ impl Desk {
     }
 
     pub async fn send(&self, draft: &str, mode: SendMode) -> RunView {
+        // Whoever sends has looked.
+        self.app.check_draft(draft.to_owned()).await.expect("checked");
         let run = self.app.start_run(draft.to_owned(), mode).await.expect("the run starts");
         self.app.run_ended(&self.profile, &run.id).await.expect("the run comes to rest");
         self.app.run_view(self.profile.clone(), run.id).await.expect("the run is kept")

@@ -92,7 +92,9 @@ pub fn code(document: &RunDocument) -> Code {
 /// Whether a row waits for a person, or went wrong in a way that only a person can put right.
 fn needs_person(row: &RunRowDocument) -> bool {
     match row.state {
-        RowState::Rejected | RowState::Conflict | RowState::Refused | RowState::NeedsReview => true,
+        // Somebody left the row out, in the window: nobody waits for it.
+        RowState::Rejected => row.code.as_deref() != Some("skipped"),
+        RowState::Conflict | RowState::Refused | RowState::NeedsReview => true,
         RowState::AlreadyPresent => row.code.as_deref() == Some("blocked-user"),
         _ => false,
     }
