@@ -10,7 +10,6 @@ import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
 import { FileFacts } from "./FileFacts";
 import { UndoRedo } from "./UndoRedo";
-import { useRememberedColumns } from "./useRememberedColumns";
 import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
 
 type ColumnsStepProps = {
@@ -65,19 +64,19 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
 
 /** Whether the columns are guessed or remembered; what is remembered can be forgotten. */
 function Origin({ profile, draft }: { profile: string; draft: DraftView }) {
-  const mapping = useRememberedColumns(profile, draft);
   const forget = useForget(profile);
-  if (draft.rememberedAt === null) return words.columns.mapText;
+  const { rememberedAt, rememberedId } = draft;
+  if (rememberedAt === null) return words.columns.mapText;
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      {repair.remembered.since(draft.rememberedAt)} {repair.remembered.sinceHint}
-      {mapping ? (
+      {repair.remembered.since(rememberedAt)} {repair.remembered.sinceHint}
+      {rememberedId !== null ? (
         <Button
           small
           kind="quiet"
           aria-label={repair.remembered.forgetWhat(words.columns.mapTitle)}
           pending={forget.isPending}
-          onPress={() => forget.mutate(mapping.id)}
+          onPress={() => forget.mutate(rememberedId)}
         >
           {repair.remembered.forget}
         </Button>

@@ -1,50 +1,47 @@
 import { useEffect, useRef, useState } from "react";
-import type { Asked, Contradiction, DraftChange } from "@/ipc";
+import type { Asked, CheckView, Contradiction, DraftChange } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { invite } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
 import { GroupLine } from "./GroupRow";
 
 const words = repair.conflict;
 
 type ContradictionsProps = {
-  /** Rows of people whose rows contradict each other. */
-  rows: number;
-  conflicts: readonly Contradiction[];
+  check: Pick<CheckView, "conflicting" | "conflicts">;
   onChange: (change: DraftChange) => void;
 };
 
 const twoRoles = (conflict: Contradiction) => new Set(conflict.asks.map((ask) => ask.role)).size > 1;
 
+/** Those of the moment when they were opened: who is decided stays in sight until they are closed. */
+type Opened = { people: number; conflicts: readonly Contradiction[] };
+
 /** People whose rows contradict each other, as one more group. */
-export function Contradictions({ rows, conflicts, onChange }: ContradictionsProps) {
-  // Those of the moment when it was opened: who is decided stays in sight until it is closed.
-  const [asked, setAsked] = useState<readonly Contradiction[] | null>(null);
-  if (conflicts.length === 0 && rows === 0 && !asked) return null;
-  const known = conflicts.length > 0;
+export function Contradictions({ check, onChange }: ContradictionsProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { conflicting: people, conflicts } = check;
   return (
     <>
-      <GroupLine
-        tone="warn"
-        count={known ? words.people(conflicts.length) : invite.rows(rows)}
-        title={!known ? invite.review.conflict : conflicts.every(twoRoles) ? words.roles : words.asks}
-        hint={words.hint}
-      >
-        {known ? (
-          <Button small onPress={() => setAsked(conflicts)}>
-            {words.review(conflicts.length)}
+      {people > 0 ? (
+        <GroupLine
+          tone="warn"
+          count={words.people(people)}
+          title={conflicts.every(twoRoles) ? words.roles : words.asks}
+          hint={words.hint}
+        >
+          <Button small onPress={() => setOpened({ people, conflicts })}>
+            {words.review(people)}
           </Button>
-        ) : null}
-      </GroupLine>
-      {asked ? <Decisions conflicts={asked} onChange={onChange} onClose={() => setAsked(null)} /> : null}
+        </GroupLine>
+      ) : null}
+      {opened ? <Decisions {...opened} onChange={onChange} onClose={() => setOpened(null)} /> : null}
     </>
   );
 }
 
-type DecisionsProps = {
-  conflicts: readonly Contradiction[];
+type DecisionsProps = Opened & {
   onChange: (change: DraftChange) => void;
   onClose: () => void;
 };
@@ -54,11 +51,11 @@ const asksOf = ({ role, identityProvider }: Asked): string =>
   [role ?? words.noRole, identityProvider].filter(Boolean).join(" · ");
 
 /** Person after person: which of the rows holds. */
-function Decisions({ conflicts, onChange, onClose }: DecisionsProps) {
+function Decisions({ people, conflicts, onChange, onClose }: DecisionsProps) {
   const [kept, setKept] = useState<ReadonlyMap<string, Asked>>(new Map());
   const list = useRef<HTMLUListElement>(null);
   const done = useRef<HTMLButtonElement>(null);
-  const left = conflicts.length - kept.size;
+  const left = people - kept.size;
   useEffect(() => {
     if (kept.size === 0) return;
     // The button that was pressed is gone: the keyboard goes on with the next person.
@@ -79,13 +76,15 @@ function Decisions({ conflicts, onChange, onClose }: DecisionsProps) {
           <p role="status" className="min-w-0 flex-1 self-center text-ink-3">
             {words.left(left)}
           </p>
-          <Button ref={done} kind={left === 0 ? "primary" : "normal"} onPress={onClose}>
+          <Button ref={done} kind={kept.size === conflicts.length ? "primary" : "normal"} onPress={onClose}>
             {words.done}
           </Button>
         </>
       }
     >
-      <p>{words.text}</p>
+      <p>
+        {words.text} {people > conflicts.length ? words.first(conflicts.length, people) : null}
+      </p>
       <ul ref={list} className="mt-3 flex flex-col gap-4">
         {conflicts.map((conflict) => (
           <li key={conflict.email}>

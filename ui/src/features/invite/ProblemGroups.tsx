@@ -34,8 +34,7 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
   const shown = all ? groups : groups.slice(0, FIRST);
   const more = groups.length - FIRST;
   const decides = decisionsOf(draft, check).length > 0;
-  const contradicting = check.counts.find((count) => count.class === "conflict")?.rows ?? 0;
-  if (groups.length === 0 && !decides && contradicting === 0) return null;
+  if (groups.length === 0 && !decides && check.conflicting === 0) return null;
   return (
     <Card label={words.review.groupsLabel} className="max-h-[38vh] shrink-0 overflow-y-auto">
       {shown.map((group) => (
@@ -48,7 +47,7 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
           onShow={onShow}
         />
       ))}
-      <Contradictions rows={contradicting} conflicts={check.conflicts} onChange={onChange} />
+      <Contradictions check={check} onChange={onChange} />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden [&>button:first-child]:-ml-2">
         {more > 0 ? (
           <Button small kind="quiet" aria-expanded={all} onPress={() => setAll(!all)}>

@@ -100,15 +100,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
               onClear={() => choose("all")}
             />
           </div>
-          {chosen ? (
-            <RowDetail
-              row={chosen}
-              groups={checked?.groups ?? []}
-              rows={grid}
-              onChange={change.mutate}
-              onClose={close}
-            />
-          ) : null}
+          {chosen ? <RowDetail row={chosen} rows={grid} onChange={change.mutate} onClose={close} /> : null}
         </Card>
         <ReviewFoot
           profile={profile}

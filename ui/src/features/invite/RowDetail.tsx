@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import type { DraftChange, DraftRow, ProblemGroup, RowProblem } from "@/ipc";
+import type { DraftChange, DraftRow, RowProblem } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
@@ -12,13 +12,12 @@ import { repair } from "@/words/en/repair";
 import { CLASS_TONE } from "./classes";
 import { hintOf } from "./GroupRow";
 import { skipping } from "./RowsGrid";
+import { keyOf } from "./repairs";
 import { outcomeOf } from "./rowColumns";
-import { textOf, withSuggestion } from "./rowValues";
+import { textOf } from "./rowValues";
 
 type RowDetailProps = {
   row: DraftRow;
-  /** The groups of all rows, which know what was found in the cells. */
-  groups: readonly ProblemGroup[];
   /** The rows, which get the focus when the detail goes. */
   rows: RefObject<HTMLElement | null>;
   onChange: (change: DraftChange) => void;
@@ -26,13 +25,13 @@ type RowDetailProps = {
 };
 
 /** All that is known about one row: what has to be put right, what is worth a look, how someone there differs. */
-export function RowDetail({ row, groups, rows, onChange, onClose }: RowDetailProps) {
+export function RowDetail({ row, rows, onChange, onClose }: RowDetailProps) {
   const quiet = row.problems.length === 0 && row.warnings.length === 0 && row.differs.length === 0;
   const detail = useRef<HTMLElement>(null);
   useEscapeWithin(detail, onClose);
   useFocusHandedOn(detail, rows);
   const told = (problem: RowProblem) => (
-    <Told key={`${problem.field} ${problem.code}`} row={row} problem={problem} groups={groups} onChange={onChange} />
+    <Told key={`${problem.field} ${problem.code} ${problem.found}`} problem={problem} onChange={onChange} />
   );
   return (
     <section
@@ -49,7 +48,7 @@ export function RowDetail({ row, groups, rows, onChange, onClose }: RowDetailPro
         <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
       <div role="status" className="flex flex-col gap-1 pr-8">
-        {quiet ? <p className="text-ink-3">{words.review.nothingWrong}</p> : null}
+        {quiet ? <p className="text-ink-2">{words.review.nothingWrong}</p> : null}
         {row.problems.map(told)}
         {row.warnings.length > 0 ? (
           <section aria-label={repair.row.look} className="flex flex-col gap-1 text-warn">
@@ -91,21 +90,21 @@ function useFocusHandedOn(from: RefObject<HTMLElement | null>, to: RefObject<HTM
   }, [from, to]);
 }
 
-type ToldProps = Omit<RowDetailProps, "onClose" | "rows"> & { problem: RowProblem };
+type ToldProps = Pick<RowDetailProps, "onChange"> & { problem: RowProblem };
 
-/** One thing that is wrong or worth a look, with what it may have meant as a button. */
-function Told({ row, problem, groups, onChange }: ToldProps) {
-  const { field, suggestion } = problem;
-  const text = withSuggestion(row, problem, groups);
+/** One thing that is wrong or worth a look, with what it may have meant as a button, for all rows that say the same. */
+function Told({ problem, onChange }: ToldProps) {
+  const { field, found, suggestion } = problem;
+  const use = (value: string) => onChange({ kind: "repair", group: keyOf(problem), with: value, remember: false });
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <span>
         <b className="font-semibold">{words.field[field]}:</b> {problem.message}{" "}
-        {text === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
+        {suggestion === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
       </span>
-      {text === null || suggestion === null ? null : (
-        <Button small onPress={() => onChange({ kind: "set-cells", cells: [{ row: row.row, field, text }] })}>
-          {repair.row.use(suggestion)}
+      {suggestion === null ? null : (
+        <Button small onPress={() => use(suggestion)}>
+          {repair.row.use(suggestion, found)}
         </Button>
       )}
     </p>

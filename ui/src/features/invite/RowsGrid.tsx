@@ -55,19 +55,20 @@ export function RowsGrid(props: RowsGridProps) {
   const fields = shownFields(draft).join();
   const offers = useCellOffers(props.profile);
   const columns = useMemo(() => rowColumns(fields.split(",") as Field[], offers, written), [fields, offers, written]);
-  const choose = useFreshRow({ chosen, getRow: rows.getRow, settled: !rows.outdated, onChoose });
   const edit = (row: DraftRow, field: Field, text: string) => {
     write(cellKey(row.row, field), text);
     onChange({ kind: "set-cells", cells: [{ row: row.row, field, text }] });
   };
   const expected = check.data ? rowsIn(group, check.data.counts) : draft.file.rowsRead;
+  const rowCount = rows.outdated ? expected : (rows.latest?.total ?? expected);
+  const choose = useFreshRow({ chosen, getRow: rows.getRow, total: rowCount, settled: !rows.outdated, onChoose });
   return (
     <DataGrid
       label={words.review.grid}
       help={repair.cell.keys}
       gridRef={props.gridRef}
       columns={columns}
-      rowCount={rows.outdated ? expected : (rows.latest?.total ?? expected)}
+      rowCount={rowCount}
       getRow={rows.getRow}
       rowKey={(row) => row.row}
       onVisibleRange={rows.onVisibleRange}

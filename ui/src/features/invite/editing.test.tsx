@@ -202,7 +202,7 @@ test("a row is left out and taken in again, by key and from its detail", async (
   expect(await within(detail).findByRole("button", { name: "Skip this row" })).toBeTruthy();
 });
 
-test("the detail of a row offers what it may have meant, and closes once the row has left", async () => {
+test("the detail of a row offers what it may have meant, for every row that says so, and closes once the row has left", async () => {
   const { shell, user } = open(`${REVIEW}&rows=attention`, 12);
   const grid = await screen.findByRole("grid");
   await within(grid).findByText("person1@contoso.example");
@@ -210,10 +210,9 @@ test("the detail of a row offers what it may have meant, and closes once the row
   await user.keyboard(" ");
   const detail = await screen.findByRole("region", { name: "Row 6" });
   expect(await accessibilityProblems()).toEqual([]);
-  await user.click(within(detail).getByRole("button", { name: "Use Customer" }));
-  await waitFor(() =>
-    expect(changes(shell)).toEqual([{ kind: "set-cells", cells: [{ row: 6, field: "role", text: "Customer" }] }]),
-  );
+  await user.click(within(detail).getByRole("button", { name: "Use Customer for every “Custmer”" }));
+  const group = { code: "unknown-role", field: "role", found: "Custmer" };
+  await waitFor(() => expect(changes(shell)).toEqual([{ kind: "repair", group, with: "Customer", remember: false }]));
   await waitFor(() => expect(screen.queryByRole("region", { name: "Row 6" })).toBeNull());
   expect(document.activeElement, "the keyboard goes on in the rows").toBe(grid);
 });

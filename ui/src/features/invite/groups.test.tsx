@@ -167,7 +167,7 @@ const CONFLICTS: Contradiction[] = [
 ];
 
 test("who is asked for twice is decided person by person, with the keyboard alone", async () => {
-  const check = { groups: [], conflicts: CONFLICTS, counts: [{ class: "conflict" as const, rows: 4 }] };
+  const check = { groups: [], conflicting: 2, conflicts: CONFLICTS, counts: [{ class: "conflict" as const, rows: 4 }] };
   const { shell, user } = open(REVIEW, 12, {}, check);
   const groups = await groupsOf();
   expect(within(groups).getByText("2 people")).toBeTruthy();
@@ -190,6 +190,20 @@ test("who is asked for twice is decided person by person, with the keyboard alon
     ]),
   );
   expect(within(dialog).getByText("All are decided.")).toBeTruthy();
+  expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Done" }));
+});
+
+test("of many who are asked for twice the first are decided first, and it says so", async () => {
+  const check = { groups: [], conflicting: 240, conflicts: CONFLICTS };
+  const { user } = open(REVIEW, 12, {}, check);
+  const groups = await groupsOf();
+  expect(within(groups).getByText("240 people")).toBeTruthy();
+  await user.click(within(groups).getByRole("button", { name: "Review 240…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Rows that contradict each other" });
+  expect(within(dialog).getByText(/These are the first 2 of 240 people/)).toBeTruthy();
+  await user.click(within(dialog).getByRole("button", { name: /^For otto.*row 14/ }));
+  await user.click(within(dialog).getByRole("button", { name: /^For eva.*row 20/ }));
+  expect(within(dialog).getByText("238 people to decide")).toBeTruthy();
   expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Done" }));
 });
 

@@ -129,13 +129,6 @@ test("what the message has said is not said again beside it", () => {
   expect(hintOf({ message: "This row has no address.", suggestion: null, choices: [] })).toBeNull();
 });
 
-test("rows that contradict each other are told beside the other problems", async () => {
-  open(REVIEW, 12, {}, { groups: [], counts: [{ class: "conflict", rows: 2 }] });
-  const groups = await screen.findByRole("region", { name: "What has to be put right" });
-  expect(within(groups).getByText("2 rows")).toBeTruthy();
-  expect(within(groups).getByText(/same person contradict each other/)).toBeTruthy();
-});
-
 test("what this window puts right does not send anyone back to the file", async () => {
   const hidden = {
     code: "hidden-row",

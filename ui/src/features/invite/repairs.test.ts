@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { ProblemGroup, RowProblem } from "@/ipc";
+import type { ProblemGroup } from "@/ipc";
 import { lastOffered, namesOffered } from "./offers";
 import { isForAll, mayChooseAnother, repairOf } from "./repairs";
-import { rawOf, withSuggestion } from "./rowValues";
-import { CUSTMER, draftOf, rowOf } from "./test/fakeDraft";
+import { rawOf } from "./rowValues";
+import { CUSTMER, rowOf } from "./test/fakeDraft";
 import { looksLikeTable } from "./useOpenTable";
-import { isMappingOf } from "./useRememberedColumns";
 
 const group = (change: Partial<ProblemGroup>): ProblemGroup => ({ ...CUSTMER, suggestion: null, ...change });
 
@@ -68,52 +67,14 @@ describe("what a cell may be", () => {
   });
 });
 
-describe("taking a suggestion for one row", () => {
-  const problem: RowProblem = {
-    code: "unknown-organization",
-    field: "organizations",
-    message: "There is no organization “Fabrkam”.",
-    suggestion: "Fabrikam",
-    choices: [],
-  };
-  const rowWith = (raw: string) => {
-    const row = rowOf(0);
-    return {
-      ...row,
-      values: row.values.map((value) => (value.field === "organizations" ? { ...value, raw } : value)),
-    };
-  };
-  const groups = [group({ code: "unknown-organization", field: "organizations", found: "Fabrkam" })];
-
-  test("replaces the organization that was not understood and leaves the others", () => {
-    expect(withSuggestion(rowWith("Contoso;Fabrkam"), problem, groups)).toBe("Contoso; Fabrikam");
-    expect(withSuggestion(rowWith("Fabrkam"), problem, groups)).toBe("Fabrikam");
-  });
-
-  test("does nothing where it can’t be told which of several was not understood", () => {
-    expect(withSuggestion(rowWith("Contoso;Fabrkam"), problem, [])).toBeNull();
-  });
-
-  test("edits what stands in the cell, not what it was understood as", () => {
-    expect(rawOf(rowWith("C-20001"), "organizations")).toBe("C-20001");
-    expect(rawOf(rowOf(0), "organizations")).toBe("Contoso – C-20001");
-  });
+test("what is edited is what stands in the cell, not what it was understood as", () => {
+  const row = rowOf(0);
+  const values = row.values.map((value) => (value.field === "organizations" ? { ...value, raw: "C-20001" } : value));
+  expect(rawOf({ ...row, values }, "organizations")).toBe("C-20001");
+  expect(rawOf(row, "organizations")).toBe("Contoso – C-20001");
 });
 
 test("a pasted text is a table if it has cells, lines or an address", () => {
   for (const text of ["a\tb", "a\nb", "eva@contoso.example"]) expect(looksLikeTable(text), text).toBe(true);
   expect(looksLikeTable("only a word\n")).toBe(false);
-});
-
-test("a remembered mapping is a draft’s own if every column has the same header", () => {
-  const draft = draftOf(3);
-  const columns = draft.mapping.map(({ field }, at) => ({
-    field,
-    text: draft.columns[at]?.header ?? "",
-    raw: null,
-    edited: false,
-  }));
-  const mapping = { id: "m1", file: "a.xlsx", usedAt: "2026-10-01T08:00:00Z", columns };
-  expect(isMappingOf(draft, mapping)).toBe(true);
-  expect(isMappingOf(draft, { ...mapping, columns: columns.slice(1) })).toBe(false);
 });

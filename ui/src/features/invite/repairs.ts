@@ -23,8 +23,8 @@ export type Repair =
   /** Only a sentence, or a decision that stands elsewhere. */
   | { kind: "none" };
 
-/** Names a group to the shell. */
-export const keyOf = ({ code, field, found }: ProblemGroup): GroupKey => ({ code, field, found });
+/** Names a group, or the group of a problem, to the shell. */
+export const keyOf = ({ code, field, found }: GroupKey): GroupKey => ({ code, field, found });
 
 /** Which of the platform's lists a group's field is picked from. */
 export function pickedFrom({ field }: Pick<ProblemGroup, "field">): Picked | null {

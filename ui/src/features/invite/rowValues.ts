@@ -1,4 +1,4 @@
-import type { DraftRow, DraftView, Field, FieldValue, ProblemGroup, RowProblem } from "@/ipc";
+import type { DraftRow, DraftView, Field, FieldValue } from "@/ipc";
 
 const cellOf = (row: DraftRow, field: Field): FieldValue | undefined =>
   row.values.find((value) => value.field === field);
@@ -24,19 +24,4 @@ export function shownFields(draft: DraftView): Field[] {
   const own = (["firstName", "lastName"] as const).filter((name) => typed || mapped("fullName") || mapped(name));
   const names: Field[] = oneName ? ["fullName"] : own;
   return ["email", ...names, "role", "identityProvider", "organizations"];
-}
-
-/**
- * What the cell says once a suggestion is taken. Of several organizations only the one that was not
- * understood is replaced; where that can't be told, nothing is.
- */
-export function withSuggestion(row: DraftRow, problem: RowProblem, groups: readonly ProblemGroup[]): string | null {
-  const { suggestion, field, code } = problem;
-  if (suggestion === null) return null;
-  const pieces = rawOf(row, field).split(";");
-  if (field !== "organizations" || pieces.length === 1) return suggestion;
-  const found = groups.filter((group) => group.code === code && group.field === field).map((group) => group.found);
-  const at = pieces.findIndex((piece) => found.includes(piece.trim()) && problem.message.includes(piece.trim()));
-  if (at < 0) return null;
-  return pieces.map((piece, place) => (place === at ? suggestion : piece.trim())).join("; ");
 }

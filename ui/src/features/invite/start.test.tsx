@@ -122,16 +122,13 @@ test("columns that are remembered need no look, whatever a guess would have doub
 });
 
 test("columns say since when they are remembered, and can be forgotten there", async () => {
-  const draft = { rememberedAt: "2026-10-12T08:00:00Z" };
+  const draft = { rememberedAt: "2026-10-12T08:00:00Z", rememberedId: "m1" };
   const { shell, user } = open(
     "/p/live/invite/d1?step=columns",
     12,
     draft,
     {},
-    {
-      remembered: () => KNOWN,
-      forget: () => ({ mappings: [], answers: [] }),
-    },
+    { forget: () => ({ mappings: [], answers: [] }) },
   );
   expect(await screen.findByText(/Remembered from 12 Oct 2026\./)).toBeTruthy();
   await user.click(await screen.findByRole("button", { name: "Forget What the columns mean" }));

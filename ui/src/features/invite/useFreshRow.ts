@@ -5,6 +5,8 @@ import { findNear } from "@/kit/useKeptPlace";
 type FreshRowOptions = {
   chosen: DraftRow | null;
   getRow: (index: number) => DraftRow | undefined;
+  /** Rows in the filter. */
+  total: number;
   /** The rows at hand are the ones that were checked last. */
   settled: boolean;
   onChoose: (row: DraftRow | null) => void;
@@ -14,7 +16,7 @@ type FreshRowOptions = {
  * Keeps the row whose detail is open as it was checked last; one that left the filter is closed. Gives the
  * way to choose a row with its place.
  */
-export function useFreshRow({ chosen, getRow, settled, onChoose }: FreshRowOptions) {
+export function useFreshRow({ chosen, getRow, total, settled, onChoose }: FreshRowOptions) {
   const seenAt = useRef(0);
   useEffect(() => {
     if (!chosen || !settled || getRow(seenAt.current) === chosen) return;
@@ -23,7 +25,8 @@ export function useFreshRow({ chosen, getRow, settled, onChoose }: FreshRowOptio
     const now = at === null ? undefined : getRow(at);
     if (now === chosen) return;
     if (now !== undefined) onChoose(now);
-    else if (getRow(seenAt.current) !== undefined) onChoose(null);
+    // A place without a row after the last one is not one whose row is still on its way.
+    else if (seenAt.current >= total || getRow(seenAt.current) !== undefined) onChoose(null);
   });
   return (row: DraftRow, index: number) => {
     seenAt.current = index;

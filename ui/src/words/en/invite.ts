@@ -188,7 +188,6 @@ export const invite = {
     fewerGroups: "Show fewer",
     suggestion: (value: string) => `Perhaps meant: ${value}`,
     choices: (values: string[]) => `Fits: ${list(values)}`,
-    conflict: "Rows of the same person contradict each other.",
     reinvite: (n: number) => `Mail ${people(n)} again: invited before, not accepted yet`,
     reinviteOn: "Mailing people again who were invited before and have not accepted",
     includeHidden: "Include hidden rows",

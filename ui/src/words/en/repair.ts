@@ -46,6 +46,8 @@ export const repair = {
     review: (n: number) => `Review ${count(n)}…`,
     title: "Rows that contradict each other",
     text: "Choose for each person what all of their rows shall ask for. It can be undone.",
+    first: (shown: number, all: number) =>
+      `These are the first ${count(shown)} of ${people(all)}; the others follow once these are decided.`,
     keep: (row: number) => `Row ${count(row)}`,
     keepLabel: (email: string, row: number, asks: string) => `For ${email} keep row ${count(row)}: ${asks}`,
     noRole: "no role",
@@ -89,7 +91,7 @@ export const repair = {
   row: {
     skip: "Skip this row",
     take: "Take this row in",
-    use: (value: string) => `Use ${value}`,
+    use: (value: string, found: string) => (found === "" ? `Use ${value}` : `Use ${value} for every “${found}”`),
     look: "Worth a look",
   },
 

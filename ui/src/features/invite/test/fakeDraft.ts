@@ -50,6 +50,7 @@ export function draftOf(rows: number, change: Partial<DraftView> = {}): DraftVie
     undo: null,
     redo: null,
     rememberedAt: null,
+    rememberedId: null,
     run: null,
     ...change,
   };
@@ -80,6 +81,7 @@ export function rowOf(n: number): DraftRow {
           {
             code: "unknown-role",
             field: "role",
+            found: "Custmer",
             message: "No role is called Custmer.",
             suggestion: "Customer",
             choices: [],
@@ -136,6 +138,7 @@ function checkRows(all: readonly DraftRow[], change: Partial<CheckView>): CheckV
     groups: problems > 0 ? [{ ...CUSTMER, rows: problems }] : [],
     sameRuns: [],
     differing: 0,
+    conflicting: 0,
     conflicts: [],
     privileged: [],
     ...change,
