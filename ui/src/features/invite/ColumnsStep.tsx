@@ -51,7 +51,7 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
       </div>
       <footer className="flex items-center gap-3 border-t border-line px-6 py-3">
         <UndoRedo draft={draft} />
-        <p role="status" className="min-w-0 flex-1 truncate text-ink-3">
+        <p role="status" className="line-clamp-2 min-w-0 flex-1 text-ink-3">
           {reread.isPending ? words.columns.rereading : (need ?? leadsTo(draft, check))}
         </p>
         <Button kind="primary" offBecause={need} onPress={onReview}>

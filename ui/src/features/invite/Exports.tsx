@@ -12,8 +12,8 @@ const words = repair.books;
 
 /** Below this, two exports beside the button that sends leave no room for how fresh the check is. */
 const ROOM_FOR_BOTH = 1500;
-/** Below this, not even for all words of one. */
-const ROOM_FOR_WORDS = 1200;
+/** Below this, not even for all words of one, nor of how fresh the check is. */
+export const ROOM_FOR_WORDS = 1200;
 
 /** Rows that somebody has to look at: they can't be sent as they are. */
 const needAttention = (check: CheckView): boolean =>

@@ -7,7 +7,7 @@ import { MoreIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
 import { invite as words } from "@/words/en/invite";
 import { repair as said } from "@/words/en/repair";
-import { keyOf, mayChooseAnother, repairOf } from "./repairs";
+import { keyOf, mayChooseAnother, repairOf, sentences } from "./repairs";
 
 type GroupRowProps = {
   group: ProblemGroup;
@@ -38,13 +38,15 @@ export function GroupRow(props: GroupRowProps) {
     // Rows with a warning are sent, so they are not among those that need attention.
     ...(group.severity === "problem" ? [{ id: "show", label: said.group.show(group.rows), onAction: onShow }] : []),
   ];
+  const { title, rest } = sentences(group.message);
+  // Choices that stand there as buttons need not be told.
+  const hint = repairOf(group).kind === "choices" ? null : hintOf(group);
   return (
     <GroupLine
       tone={group.severity === "warning" ? "warn" : "bad"}
       count={words.rows(group.rows)}
-      title={group.message}
-      // Choices that stand there as buttons need not be told.
-      hint={repairOf(group).kind === "choices" ? null : hintOf(group)}
+      title={title}
+      hint={[rest, hint].filter(Boolean).join(" ") || null}
     >
       <Repairs {...props} />
       <Menu
@@ -121,18 +123,21 @@ function Choose({ onPress, children }: { onPress: () => void; children: string }
 
 type GroupLineProps = { tone: Tone; count: string; title: string; hint: string | null; children: ReactNode };
 
-/** The look of a group: badge, sentence, buttons. */
+/** The look of a group: badge, sentence, buttons. The badges of all lines are one column, as wide as the widest. */
 export function GroupLine({ tone, count, title, hint, children }: GroupLineProps) {
   return (
-    <div className="flex min-h-9.5 items-center gap-3 border-b border-line px-4 py-1.5 last:border-0">
-      <span className="w-24 shrink-0">
+    <div className="col-span-full grid min-h-9.5 grid-cols-subgrid items-center border-b border-line px-4 py-1.5 last:border-0">
+      <span>
         <Badge tone={tone}>{count}</Badge>
       </span>
-      <p className="min-w-0 flex-1 select-text">
-        <b className="font-semibold">{title}</b>
-        {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
-      </p>
-      <span className="flex max-w-[62%] flex-wrap items-center justify-end gap-2">{children}</span>
+      {/* Where the buttons would leave the sentence no room, they go under it. */}
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">
+        <p className="min-w-0 flex-[1_1_14rem] select-text">
+          <b className="font-semibold">{title}</b>
+          {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
+        </p>
+        <span className="ml-auto flex max-w-full flex-wrap items-center justify-end gap-2">{children}</span>
+      </div>
     </div>
   );
 }

@@ -47,10 +47,10 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
   return (
     <Page title={words.title}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
-        <div className="mx-auto flex max-w-200 flex-col gap-6">
+        <div className="mx-auto flex max-w-200 flex-col gap-5">
           <ErrorBanner error={open.error ?? pick.error ?? (over === "paste" ? null : table.error)} profile={profile} />
           <DraftList profile={profile} />
-          <section className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface min-h-[min(40vh,360px)] justify-center px-8 py-10 text-center">
+          <section className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface min-h-[min(38vh,320px)] justify-center px-8 py-8 text-center">
             <span className="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent [&>svg]:size-6">
               <InviteIcon />
             </span>

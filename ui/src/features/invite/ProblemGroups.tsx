@@ -36,7 +36,10 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
   const decides = decisionsOf(draft, check).length > 0;
   if (groups.length === 0 && !decides && check.conflicting === 0) return null;
   return (
-    <Card label={words.review.groupsLabel} className="max-h-[38vh] shrink-0 overflow-y-auto">
+    <Card
+      label={words.review.groupsLabel}
+      className="grid max-h-[38vh] min-h-20 auto-rows-max grid-cols-[max-content_minmax(0,1fr)] gap-x-3 overflow-y-auto"
+    >
       {shown.map((group) => (
         <GroupRow
           key={`${group.code} ${group.field} ${group.found}`}
@@ -48,7 +51,7 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
         />
       ))}
       <Contradictions check={check} onChange={onChange} />
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden [&>button:first-child]:-ml-2">
+      <div className="col-span-full flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden [&>button:first-child]:-ml-2">
         {more > 0 ? (
           <Button small kind="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
             {all ? words.review.fewerGroups : words.review.moreGroups(more)}

@@ -10,7 +10,7 @@ import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
 import { invite } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
-import { isForAll, keyOf, type Picked, pickedFrom, repairOf } from "./repairs";
+import { isForAll, keyOf, type Picked, pickedFrom, repairOf, sentences } from "./repairs";
 
 const words = repair.choose;
 
@@ -27,6 +27,7 @@ type RepairDialogProps = {
 /** What all rows of a group mean, picked from the platform's own lists, and whether that is remembered. */
 export function RepairDialog({ profile, group, onChange, onClose }: RepairDialogProps) {
   const likely = repairOf(group);
+  const { title, rest } = sentences(group.message);
   const picked: Picked | "other" = likely.kind === "choose-of" ? "other" : (pickedFrom(group) ?? "other");
   const listed = useMeanings(profile, picked);
   const meanings: Meaning[] =
@@ -42,7 +43,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
   };
   return (
     <Dialog
-      title={group.message}
+      title={title}
       open
       onClose={onClose}
       actions={
@@ -57,6 +58,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
       }
     >
       <div className="flex flex-col gap-4">
+        {rest ? <p>{rest}</p> : null}
         <Picker picked={picked} meanings={meanings} value={chosen} onChange={setChosen} />
         {mayRemember ? (
           <Checkbox isSelected={remember} onChange={setRemember}>

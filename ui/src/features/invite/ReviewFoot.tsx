@@ -3,10 +3,11 @@ import { useRefreshProgress } from "@/data/roster";
 import type { CheckView, DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
+import { useWindowWidth } from "@/kit/useWindowWidth";
 import { invite as words } from "@/words/en/invite";
 import { ago } from "@/words/format";
 import { useNow } from "../runs/useNow";
-import { Exports } from "./Exports";
+import { Exports, ROOM_FOR_WORDS } from "./Exports";
 import type { MaySend } from "./flow";
 
 type ReviewFootProps = {
@@ -23,7 +24,7 @@ type ReviewFootProps = {
 export function ReviewFoot({ profile, platform, draft, check, may, onSend }: ReviewFootProps) {
   const checked = check.data;
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex shrink-0 flex-wrap items-center gap-3">
       <CheckedAgainst profile={profile} draft={draft} check={check} />
       {checked ? <Exports draft={draft.id} check={checked} /> : null}
       <Button
@@ -43,6 +44,7 @@ type CheckedAgainstProps = Pick<ReviewFootProps, "profile" | "draft" | "check">;
 function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
   const now = useNow(30_000);
   const progress = useRefreshProgress(profile);
+  const tight = useWindowWidth() < ROOM_FOR_WORDS;
   const checked = check.data;
   if (check.isFetching) {
     return (
@@ -61,17 +63,21 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
       </div>
     );
   }
-  const typed = draft.file.name === null;
-  const foot = [
-    checked ? words.review.foot(checked.checkedAgainst, ago(checked.listFetchedAt, now)) : null,
-    typed ? null : words.start.keepsFile,
-  ]
-    .filter(Boolean)
-    .join(" ");
+  const when = checked ? ago(checked.listFetchedAt, now) : null;
+  const against = checked && when ? words.review.foot(checked.checkedAgainst, when) : null;
+  const keeps = draft.file.name === null ? null : words.start.keepsFile;
+  const foot = [against, keeps].filter((sentence) => sentence !== null);
+  const short = tight && when ? words.review.footShort(when) : null;
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
-      <p className="truncate text-ink-3" title={foot}>
-        {foot}
+      {/* Each sentence whole: beside the other one, under it, or on hover. */}
+      <p className="flex min-w-0 flex-wrap gap-x-1 text-ink-3" title={foot.join(" ")}>
+        {short ? <span aria-hidden="true">{short}</span> : null}
+        {foot.map((sentence) => (
+          <span key={sentence} className={short ? "sr-only" : "min-w-0 truncate"}>
+            {sentence}
+          </span>
+        ))}
       </p>
       {check.isError ? null : (
         <Button small kind="quiet" onPress={() => check.refetch()}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ProblemGroup } from "@/ipc";
 import { lastOffered, namesOffered } from "./offers";
-import { isForAll, mayChooseAnother, repairOf } from "./repairs";
+import { isForAll, mayChooseAnother, repairOf, sentences } from "./repairs";
 import { rawOf } from "./rowValues";
 import { CUSTMER, rowOf } from "./test/fakeDraft";
 import { looksLikeTable } from "./useOpenTable";
@@ -46,6 +46,29 @@ describe("the likely repair of a group", () => {
 
   test("of hidden rows is the decision that stands below", () => {
     expect(repairOf(group({ code: "hidden-row", field: "email" })).kind).toBe("none");
+  });
+});
+
+describe("a message", () => {
+  const split = (message: string) => Object.values(sentences(message));
+
+  test("is a title and what more there is to say", () => {
+    expect(split('There is no role "Custmer" on this platform. Did you mean Customer?')).toEqual([
+      'There is no role "Custmer" on this platform.',
+      "Did you mean Customer?",
+    ]);
+    expect(split("This row has no address.")).toEqual(["This row has no address.", ""]);
+    expect(split("Unknown role “Custmer”")).toEqual(["Unknown role “Custmer”", ""]);
+  });
+
+  test("is not cut inside of somebody’s own text, nor after an abbreviation", () => {
+    const inner = 'There is no organization "St. Mary. Inc." on this platform.';
+    expect(split(`${inner} Did you mean St. Mary?`)).toEqual([inner, "Did you mean St. Mary?"]);
+    expect(split("This looks like an address, e.g. of a list. Check it.")).toEqual([
+      "This looks like an address, e.g. of a list.",
+      "Check it.",
+    ]);
+    expect(split('"a "b" is not an e-mail address.')).toEqual(['"a "b" is not an e-mail address.', ""]);
   });
 });
 

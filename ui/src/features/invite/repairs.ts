@@ -52,3 +52,12 @@ export function mayChooseAnother(group: ProblemGroup): boolean {
   const { kind } = repairOf(group);
   return group.severity === "problem" && pickedFrom(group) !== null && (kind === "use" || kind === "choices");
 }
+
+/** An end of a sentence after which another begins. What stands in quotes is somebody's own text. */
+const END = /^((?:"[^"]*"|“[^”]*”|[^"“])*?[.?]) +(?=["“\p{Lu}\p{N}])(.+)$/su;
+
+/** A message as a title, its first sentence, and the rest of it. */
+export function sentences(message: string): { title: string; rest: string } {
+  const [, title = message, rest = ""] = END.exec(message) ?? [];
+  return { title, rest };
+}

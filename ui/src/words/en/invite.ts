@@ -203,6 +203,7 @@ export const invite = {
     emptyText: (group: string) => `No row is in “${group}”.`,
     clear: "Show all rows",
     foot: (n: number, when: string) => `Checked against ${people(n)}, fetched ${when}.`,
+    footShort: (when: string) => `List fetched ${when}.`,
     checkAgain: "Check again",
     checking: (n: number) => `Checking ${rows(n)} against the list of people…`,
     fetching: (read: number, total: number | null) =>
