@@ -115,6 +115,12 @@ export function useDiscard(draft: string) {
   });
 }
 
+/** Notes on a draft that a run was made of it: it can't be changed any more, nor sent again. */
+export function useNoteSent(draft: string) {
+  const client = useQueryClient();
+  return (run: string) => client.setQueryData<DraftView>(key.view(draft), (view) => view && { ...view, run });
+}
+
 /** Puts a draft that Rust just made where {@link draftQuery} finds it. */
 export function useKeepDraft() {
   const client = useQueryClient();

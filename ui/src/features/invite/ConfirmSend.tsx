@@ -1,7 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { isSample, platformName } from "@/components/platform";
+import { useNoteSent } from "@/data/drafts";
 import { runQuery, useStartRun } from "@/data/runs";
 import type { CheckView, DraftView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -14,6 +15,7 @@ import { isOver } from "../runs/outcome";
 import { useNow } from "../runs/useNow";
 import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
+import { useToRun } from "./useToRun";
 
 type ConfirmSendProps = {
   platform: ProfileView;
@@ -25,11 +27,15 @@ type ConfirmSendProps = {
 /** The last question before mails go out: where to, to how many, and that they can't be called back. */
 export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProps) {
   const now = useNow(30_000);
-  const navigate = useNavigate();
+  const toRun = useToRun(platform.id);
+  const noteSent = useNoteSent(draft.id);
   const start = useStartRun(draft.id);
   const send = (mode: SendMode) =>
     start.mutate(mode, {
-      onSuccess: (run) => navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } }),
+      onSuccess: (run) => {
+        toRun(run.id);
+        noteSent(run.id);
+      },
     });
   const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
   const sending = (mode: SendMode) => start.isPending && start.variables === mode;

@@ -16,6 +16,7 @@ import { ErrorBanner } from "./ErrorBanner";
 import { type Step, screenOf } from "./flow";
 import { ReviewStep } from "./ReviewStep";
 import { Steps } from "./Steps";
+import { useToRun } from "./useToRun";
 
 export type DraftScreenProps = {
   profile: string;
@@ -47,6 +48,8 @@ export function DraftScreen(props: DraftScreenProps) {
 function Draft(props: DraftScreenProps & { view: DraftView; onLeave: () => void }) {
   const { view, profile, onStep } = props;
   const screen = screenOf(view, props.step);
+  const { run } = view;
+  const toRun = useToRun(profile);
   const checkable = screen.step === "review" || screen.missing.length === 0;
   const check = useQuery({ ...checkQuery(view.id), enabled: checkable });
   return (
@@ -59,11 +62,11 @@ function Draft(props: DraftScreenProps & { view: DraftView; onLeave: () => void 
             now={screen.step === "columns" ? "columns" : screen.over === "send" ? "send" : "review"}
             typed={view.file.name === null}
             onGo={{
-              columns: () => onStep("columns"),
+              ...(run === null ? { columns: () => onStep("columns") } : { report: () => toRun(run) }),
               ...(checkable ? { review: () => onStep("review") } : {}),
             }}
           />
-          <Discard draft={view.id} onLeave={props.onLeave} />
+          {run === null ? <Discard draft={view.id} onLeave={props.onLeave} /> : null}
         </>
       }
     >

@@ -38,22 +38,24 @@ export function ReviewBar({ draft, check, group, finding, onGroup, onFind, onCal
           </Chip>
         ))}
       </fieldset>
-      <div className="ml-auto flex items-center gap-1.5">
-        <UndoRedo draft={draft} />
-        <Button
-          small
-          aria-expanded={finding}
-          hint={repair.find.open}
-          keys="Ctrl+F"
-          isDisabled={!check}
-          onPress={onFind}
-        >
-          {repair.find.open}
-        </Button>
-        <Button small isDisabled={!check} onPress={onCall}>
-          {words.review.whatWillBeSent}
-        </Button>
-      </div>
+      {draft.run === null ? (
+        <div className="ml-auto flex items-center gap-1.5">
+          <UndoRedo draft={draft} />
+          <Button
+            small
+            aria-expanded={finding}
+            hint={repair.find.open}
+            keys="Ctrl+F"
+            isDisabled={!check}
+            onPress={onFind}
+          >
+            {repair.find.open}
+          </Button>
+          <Button small isDisabled={!check} onPress={onCall}>
+            {words.review.whatWillBeSent}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -5,10 +5,12 @@ import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { invite as words } from "@/words/en/invite";
+import { repair } from "@/words/en/repair";
 import { ago } from "@/words/format";
 import { useNow } from "../runs/useNow";
 import { Exports, ROOM_FOR_WORDS } from "./Exports";
 import type { MaySend } from "./flow";
+import { useToRun } from "./useToRun";
 
 type ReviewFootProps = {
   profile: string;
@@ -27,15 +29,29 @@ export function ReviewFoot({ profile, platform, draft, check, may, onSend }: Rev
     <div className="flex shrink-0 flex-wrap items-center gap-3">
       <CheckedAgainst profile={profile} draft={draft} check={check} />
       {checked ? <Exports draft={draft.id} check={checked} /> : null}
-      <Button
-        kind="primary"
-        pending={may.kind === "checking" && !check.isError}
-        offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
-        onPress={onSend}
-      >
-        {checked ? words.review.invite(checked.invites, platform) : words.review.inviteUnknown}
-      </Button>
+      {draft.run === null ? (
+        <Button
+          kind="primary"
+          pending={may.kind === "checking" && !check.isError}
+          offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
+          onPress={onSend}
+        >
+          {checked ? words.review.invite(checked.invites, platform) : words.review.inviteUnknown}
+        </Button>
+      ) : (
+        <OpenRun profile={profile} run={draft.run} />
+      )}
     </div>
+  );
+}
+
+/** What was sent is not sent again: its run says what became of it. */
+function OpenRun({ profile, run }: { profile: string; run: string }) {
+  const toRun = useToRun(profile);
+  return (
+    <Button kind="primary" onPress={() => toRun(run)}>
+      {repair.sent.openRun}
+    </Button>
   );
 }
 
@@ -79,13 +95,13 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
           </span>
         ))}
       </p>
-      {check.isError ? null : (
+      {check.isError || draft.run !== null ? null : (
         <Button small kind="quiet" onPress={() => check.refetch()}>
           {words.review.checkAgain}
         </Button>
       )}
       <span role="status" className="sr-only">
-        {checked ? words.review.announce(checked.rows, checked.invites) : null}
+        {checked && draft.run === null ? words.review.announce(checked.rows, checked.invites) : null}
       </span>
     </div>
   );

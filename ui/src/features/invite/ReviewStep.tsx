@@ -1,11 +1,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { platformName } from "@/components/platform";
 import { useChange } from "@/data/drafts";
 import { profilesQuery } from "@/data/profiles";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
+import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
+import { repair } from "@/words/en/repair";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
 import type { ClassGroup } from "./classes";
@@ -35,9 +38,10 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
   const grid = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<DraftRow | null>(null);
-  const find = useFind(grid);
+  const find = useFind(grid, draft.run === null);
   const change = useChange(draft.id);
   const checked = check.data;
+  const open = draft.run === null;
   const may = maySend(checked, check.isFetching || check.isError || change.isPending);
   const back = () => onStep("review");
   useFreshCheck(check, over === "send");
@@ -63,7 +67,8 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
       <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
         <ErrorBanner error={change.error} profile={profile} />
-        {checked ? (
+        {draft.run === null ? null : <Sent profile={profile} run={draft.run} />}
+        {checked && open ? (
           <ProblemGroups
             profile={profile}
             draft={draft}
@@ -100,7 +105,9 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
               onClear={() => choose("all")}
             />
           </div>
-          {chosen ? <RowDetail row={chosen} rows={grid} onChange={change.mutate} onClose={close} /> : null}
+          {chosen ? (
+            <RowDetail row={chosen} readOnly={!open} rows={grid} onChange={change.mutate} onClose={close} />
+          ) : null}
         </Card>
         <ReviewFoot
           profile={profile}
@@ -118,6 +125,22 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
         <ConfirmSend platform={platform} draft={draft} check={checked} onClose={back} />
       ) : null}
     </>
+  );
+}
+
+/** Says that there is nothing more to change here, and where it went on. */
+function Sent({ profile, run }: { profile: string; run: string }) {
+  return (
+    <Banner tone="muted" title={repair.sent.title}>
+      {repair.sent.text}{" "}
+      <Link
+        to="/p/$profile/runs/$run"
+        params={{ profile, run }}
+        className="rounded-sm font-semibold text-inherit underline underline-offset-3"
+      >
+        {repair.sent.link}
+      </Link>
+    </Banner>
   );
 }
 

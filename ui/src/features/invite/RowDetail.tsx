@@ -18,6 +18,8 @@ import { textOf } from "./rowValues";
 
 type RowDetailProps = {
   row: DraftRow;
+  /** Nothing can be changed any more. */
+  readOnly: boolean;
   /** The rows, which get the focus when the detail goes. */
   rows: RefObject<HTMLElement | null>;
   onChange: (change: DraftChange) => void;
@@ -25,13 +27,18 @@ type RowDetailProps = {
 };
 
 /** All that is known about one row: what has to be put right, what is worth a look, how someone there differs. */
-export function RowDetail({ row, rows, onChange, onClose }: RowDetailProps) {
+export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailProps) {
   const quiet = row.problems.length === 0 && row.warnings.length === 0 && row.differs.length === 0;
   const detail = useRef<HTMLElement>(null);
   useEscapeWithin(detail, onClose);
   useFocusHandedOn(detail, rows);
   const told = (problem: RowProblem) => (
-    <Told key={`${problem.field} ${problem.code} ${problem.found}`} problem={problem} onChange={onChange} />
+    <Told
+      key={`${problem.field} ${problem.code} ${problem.found}`}
+      problem={problem}
+      readOnly={readOnly}
+      onChange={onChange}
+    />
   );
   return (
     <section
@@ -44,7 +51,7 @@ export function RowDetail({ row, rows, onChange, onClose }: RowDetailProps) {
         <span className="min-w-0 truncate text-ink-2">{textOf(row, "email")}</span>
         <Badge tone={CLASS_TONE[row.class]}>{outcomeOf(row)}</Badge>
         <span className="flex-1" />
-        <Skip row={row} onChange={onChange} />
+        {readOnly ? null : <Skip row={row} onChange={onChange} />}
         <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
       <div role="status" className="flex flex-col gap-1 pr-8">
@@ -90,10 +97,10 @@ function useFocusHandedOn(from: RefObject<HTMLElement | null>, to: RefObject<HTM
   }, [from, to]);
 }
 
-type ToldProps = Pick<RowDetailProps, "onChange"> & { problem: RowProblem };
+type ToldProps = Pick<RowDetailProps, "readOnly" | "onChange"> & { problem: RowProblem };
 
 /** One thing that is wrong or worth a look, with what it may have meant as a button, for all rows that say the same. */
-function Told({ problem, onChange }: ToldProps) {
+function Told({ problem, readOnly, onChange }: ToldProps) {
   const { field, found, suggestion } = problem;
   const use = (value: string) => onChange({ kind: "repair", group: keyOf(problem), with: value, remember: false });
   return (
@@ -102,7 +109,7 @@ function Told({ problem, onChange }: ToldProps) {
         <b className="font-semibold">{words.field[field]}:</b> {problem.message}{" "}
         {suggestion === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
       </span>
-      {suggestion === null ? null : (
+      {suggestion === null || readOnly ? null : (
         <Button small onPress={() => use(suggestion)}>
           {repair.row.use(suggestion, found)}
         </Button>

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
 import { draftRowsKey } from "@/data/drafts";
 import {
   type CheckView,
@@ -11,8 +11,9 @@ import {
   ipc,
 } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { DataGrid } from "@/kit/DataGrid";
+import { DataGrid, type PasteTarget } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
+import type { GridEditing } from "@/kit/useGridEditing";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { invite as words } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
@@ -55,9 +56,19 @@ export function RowsGrid(props: RowsGridProps) {
   const fields = shownFields(draft).join();
   const offers = useCellOffers(props.profile);
   const columns = useMemo(() => rowColumns(fields.split(",") as Field[], offers, written), [fields, offers, written]);
-  const edit = (row: DraftRow, field: Field, text: string) => {
-    write(cellKey(row.row, field), text);
-    onChange({ kind: "set-cells", cells: [{ row: row.row, field, text }] });
+  const editing: GridEditing<DraftRow> = {
+    rowName: (row) => repair.cell.rowName(row.row),
+    onEdit: (row, column, text) => {
+      write(cellKey(row.row, column), text);
+      onChange({ kind: "set-cells", cells: [{ row: row.row, field: column as Field, text }] });
+    },
+  };
+  const paste = (text: string, { index, columns }: PasteTarget<DraftRow>) =>
+    onChange({ kind: "paste", classes: [...classes], offset: index, fields: columns as Field[], text });
+  const skipByKey = (event: KeyboardEvent, row: DraftRow) => {
+    if (event.key !== "Delete" || !(event.ctrlKey || event.metaKey)) return false;
+    onChange(skipping(row));
+    return true;
   };
   const expected = check.data ? rowsIn(group, check.data.counts) : draft.file.rowsRead;
   const rowCount = rows.outdated ? expected : (rows.latest?.total ?? expected);
@@ -65,7 +76,7 @@ export function RowsGrid(props: RowsGridProps) {
   return (
     <DataGrid
       label={words.review.grid}
-      help={repair.cell.keys}
+      {...(draft.run === null ? { help: repair.cell.keys, editing, onPaste: paste, onKey: skipByKey } : {})}
       gridRef={props.gridRef}
       columns={columns}
       rowCount={rowCount}
@@ -78,18 +89,6 @@ export function RowsGrid(props: RowsGridProps) {
       onEscape={() => onChoose(null)}
       isSelected={(row) => row.row === chosen?.row}
       isMuted={(row) => row.class === "skipped"}
-      editing={{
-        rowName: (row) => repair.cell.rowName(row.row),
-        onEdit: (row, column, text) => edit(row, column as Field, text),
-      }}
-      onPaste={(text, { index, columns }) =>
-        onChange({ kind: "paste", classes: [...classes], offset: index, fields: columns as Field[], text })
-      }
-      onKey={(event, row) => {
-        if (event.key !== "Delete" || !(event.ctrlKey || event.metaKey)) return false;
-        onChange(skipping(row));
-        return true;
-      }}
       resetKey={group}
       dimmed={rows.outdated || (check.isFetching && check.data !== undefined)}
       empty={

@@ -46,6 +46,12 @@ describe("where a draft stands", () => {
     expect(screenOf(sure, "send")).toEqual({ step: "review", over: "send" });
   });
 
+  test("what was sent is only looked at, whatever the address asks", () => {
+    for (const asked of ["columns", "call", "send", undefined] as const) {
+      expect(screenOf({ ...sure, run: "r1" }, asked)).toEqual({ step: "review", over: null });
+    }
+  });
+
   test("an address typed by hand never fails", () => {
     expect(readStep("launch")).toBeUndefined();
     expect(readStep(7)).toBeUndefined();

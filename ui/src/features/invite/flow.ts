@@ -35,6 +35,8 @@ export function columnsAreSure(draft: DraftView): boolean {
 
 /** What to show of `draft` when the address asks for `asked`. Review is never shown without an address column. */
 export function screenOf(draft: DraftView, asked: Step | undefined): Screen {
+  // What was sent is looked at, and no longer changed.
+  if (draft.run !== null) return { step: "review", over: null };
   const missing = missingFields(draft);
   const columns: Screen = { step: "columns", missing };
   if (asked === "columns" || missing.includes("email")) return columns;

@@ -2,11 +2,12 @@ import { type RefObject, useRef, useState } from "react";
 import { useShortcut } from "@/kit/useShortcut";
 
 /** Whether the bar to find and replace is open; closed, it gives the focus back to where it was. */
-export function useFind(grid: RefObject<HTMLElement | null>) {
+export function useFind(grid: RefObject<HTMLElement | null>, enabled: boolean) {
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
   const show = () => {
+    if (!enabled) return;
     if (!open) before.current = document.activeElement;
     setOpen(true);
     field.current?.select();

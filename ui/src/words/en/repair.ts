@@ -57,6 +57,13 @@ export const repair = {
     done: "Done",
   },
 
+  sent: {
+    title: "This draft was sent.",
+    text: "The rows stand as they were then, and can’t be changed any more.",
+    link: "See what became of them",
+    openRun: "Open the run",
+  },
+
   undo: {
     undo: "Undo",
     redo: "Redo",
