@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useImperativeHandle, useMemo, useRef } from "react";
 import { cx } from "./cx";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
@@ -41,6 +41,12 @@ export type PasteTarget<Row> = {
   columns: string[];
 };
 
+/** The active cell, asked for and moved from outside. */
+export type GridHandle = {
+  here: () => { row: number; column: string | undefined };
+  goTo: (row: number, column: string) => void;
+};
+
 export type DataGridProps<Row> = {
   /** What the rows are, for screen readers. */
   label: string;
@@ -65,6 +71,9 @@ export type DataGridProps<Row> = {
   onEscape?: () => void;
   /** To give the grid the focus. */
   gridRef?: RefObject<HTMLDivElement | null>;
+  handle?: RefObject<GridHandle | null>;
+  /** Shows which cell is the active one although the focus is elsewhere. */
+  pointing?: boolean;
   /** Whether the row is the one that is open. */
   isSelected?: (row: Row) => boolean;
   /** Another value means other rows: back to the top. */
@@ -104,6 +113,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onMove: props.onMove,
   });
   const { here, cellId } = place;
+  useImperativeHandle(props.handle, () => ({
+    here: () => ({ row: here.row, column: columns[here.column]?.id }),
+    goTo: (row, column) => place.moveTo({ row, column: columns.findIndex((one) => one.id === column) }),
+  }));
   const page = Math.max(1, window.rowsInView - 1);
   const { edit, onKeyDown, press } = useGridActions({ props, columns, scroller, place, page });
   useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
@@ -129,6 +142,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-activedescendant={rowCount > 0 || here.row < 0 ? cellId(here) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        data-pointing={props.pointing || undefined}
         className="grid-scroll"
         style={{
           scrollPaddingTop: HEADER_HEIGHT,

@@ -35,7 +35,9 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   }, [resetKey, scroller]);
 
   useEffect(() => {
-    const cell = document.getElementById(`${id}-${place.row}-${place.column}`);
+    const cellOf = (row: number) => document.getElementById(`${id}-${row}-${place.column}`);
+    // Of a row that is far away only the column's header is there yet.
+    const cell = cellOf(place.row) ?? cellOf(-1);
     cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [place, id]);
 

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries } from "@tanstack/react-query";
+import { type QueryKey, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 type Windowed<Row> = { rows: Row[] };
@@ -21,6 +21,8 @@ export type WindowedRows<Row, W> = {
   /** What is shown belongs to the key before, because nothing of the new one has arrived. */
   outdated: boolean;
   error: Error | null;
+  /** A window by its number, which is asked for unless it is at hand. */
+  pageOf: (page: number) => Promise<W>;
 };
 
 /** A row that was scrolled past in less than this is not worth asking for. */
@@ -35,15 +37,14 @@ export function useWindowedRows<Row, W extends Windowed<Row>>(
   const { first, last, onVisibleRange } = usePages(key, pageSize);
   const numbers = Array.from({ length: last - first + 1 }, (_, step) => first + step);
 
-  const results = useQueries({
-    queries: numbers.map((page) => ({
-      queryKey: [...queryKey, "window", pageSize, page],
-      queryFn: () => fetchWindow(page * pageSize, pageSize),
-      // The page never holds much more than what it shows.
-      gcTime: 30_000,
-      enabled,
-    })),
+  const client = useQueryClient();
+  const query = (page: number) => ({
+    queryKey: [...queryKey, "window", pageSize, page],
+    queryFn: () => fetchWindow(page * pageSize, pageSize),
+    // The page never holds much more than what it shows.
+    gcTime: 30_000,
   });
+  const results = useQueries({ queries: numbers.map((page) => ({ ...query(page), enabled })) });
 
   const pages = new Map<number, W>();
   results.forEach((result, place) => {
@@ -63,6 +64,7 @@ export function useWindowedRows<Row, W extends Windowed<Row>>(
     latest: shown.values().next().value,
     outdated,
     error: results.find((result) => result.error)?.error ?? null,
+    pageOf: (page) => client.fetchQuery(query(page)),
   };
 }
 

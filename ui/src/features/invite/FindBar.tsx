@@ -12,6 +12,7 @@ import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { invite } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
 import { CLASS_GROUPS, type ClassGroup } from "./classes";
+import type { GoToNext } from "./RowsGrid";
 import { shownFields } from "./rowValues";
 
 const words = repair.find;
@@ -31,6 +32,8 @@ type FindBarProps = {
   /** The rows are being checked: what was counted may not hold. */
   checking: boolean;
   findRef: RefObject<HTMLInputElement | null>;
+  /** The way to the next cell that holds a text. */
+  nextRef: RefObject<GoToNext | null>;
   onChange: (change: DraftChange) => void;
   onClose: () => void;
 };
@@ -40,6 +43,8 @@ export function FindBar(props: FindBarProps) {
   const { draft, group, checkedAt, checking, findRef, onChange, onClose } = props;
   const [asked, setAsked] = useState(NOTHING);
   const [replaced, setReplaced] = useState<number | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  const looking = useRef(false);
   const bar = useRef<HTMLDivElement>(null);
   useEscapeWithin(bar, onClose);
   useEffect(() => findRef.current?.focus(), [findRef]);
@@ -55,11 +60,21 @@ export function FindBar(props: FindBarProps) {
   const cells = asked.find === "" ? 0 : (found.data?.cells ?? 0);
   const ask = (part: Partial<Asked>) => {
     setReplaced(null);
+    setAt(null);
     setAsked({ ...asked, ...part });
   };
   const replace = () => {
     onChange({ kind: "replace", search, with: instead });
     setReplaced(cells);
+  };
+  const goToNext = async () => {
+    if (checking || looking.current) return;
+    looking.current = true;
+    // Rows that can't be read say so themselves.
+    const row = await props.nextRef.current?.(search).catch(() => null);
+    looking.current = false;
+    setReplaced(null);
+    setAt(row ?? null);
   };
   return (
     <div
@@ -68,21 +83,26 @@ export function FindBar(props: FindBarProps) {
       aria-label={words.open}
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-sunken px-4 py-2"
     >
-      <Fields draft={draft} asked={asked} findRef={findRef} onAsk={ask} />
+      <Fields draft={draft} asked={asked} findRef={findRef} onAsk={ask} onNext={goToNext} />
       <p role="status" className="min-w-32 flex-1 text-sm text-ink-2 tabular-nums">
-        {replaced === null ? standing(asked.find, found.data, group) : words.replaced(replaced)}
+        {replaced === null ? standing(asked.find, found.data, group, at) : words.replaced(replaced)}
       </p>
-      <Button small offBecause={cells === 0 ? words.offNothing : null} pending={checking} onPress={replace}>
-        {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
-      </Button>
-      <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
+      {/* One piece: closing must not stand alone on a line. */}
+      <span className="ml-auto flex items-center gap-2">
+        <Button small offBecause={cells === 0 ? words.offNothing : null} pending={checking} onPress={replace}>
+          {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
+        </Button>
+        <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
+      </span>
     </div>
   );
 }
 
-function standing(find: string, found: SearchResult | undefined, group: ClassGroup): string {
+function standing(find: string, found: SearchResult | undefined, group: ClassGroup, at: number | null): string {
   if (find === "") return group === "all" ? words.nothingAsked : words.scope(invite.review.group[group]);
-  return found ? words.found(found.cells, found.rows) : words.looking;
+  if (!found) return words.looking;
+  const all = words.found(found.cells, found.rows);
+  return at === null ? all : words.at(all, at);
 }
 
 type FieldsProps = {
@@ -90,13 +110,14 @@ type FieldsProps = {
   asked: Asked;
   findRef: RefObject<HTMLInputElement | null>;
   onAsk: (part: Partial<Asked>) => void;
+  onNext: () => void;
 };
 
-function Fields({ draft, asked, findRef, onAsk }: FieldsProps) {
+function Fields({ draft, asked, findRef, onAsk, onNext }: FieldsProps) {
   const fields = shownFields(draft).map((field) => ({ id: field as string, label: invite.field[field] }));
   return (
     <>
-      <div className="w-44">
+      <div className="w-40">
         <TextField
           hideLabel
           label={words.find}
@@ -104,9 +125,13 @@ function Fields({ draft, asked, findRef, onAsk }: FieldsProps) {
           inputRef={findRef}
           value={asked.find}
           onChange={(find) => onAsk({ find })}
+          onKeyDown={({ key, nativeEvent }) => {
+            // Enter that ends a composed word is not meant for the rows.
+            if (key === "Enter" && !nativeEvent.isComposing) onNext();
+          }}
         />
       </div>
-      <div className="w-44">
+      <div className="w-40">
         <TextField
           hideLabel
           label={words.with}

@@ -132,7 +132,7 @@ export function GroupLine({ tone, count, title, hint, children }: GroupLineProps
       </span>
       {/* Where the buttons would leave the sentence no room, they go under it. */}
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">
-        <p className="min-w-0 flex-[1_1_14rem] select-text">
+        <p className="min-w-0 flex-[1_1_12rem] select-text">
           <b className="font-semibold">{title}</b>
           {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
         </p>

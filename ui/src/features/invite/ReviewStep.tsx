@@ -8,6 +8,7 @@ import { profilesQuery } from "@/data/profiles";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
+import { cx } from "@/kit/cx";
 import { repair } from "@/words/en/repair";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
@@ -19,7 +20,7 @@ import { ProblemGroups } from "./ProblemGroups";
 import { ReviewBar } from "./ReviewBar";
 import { ReviewFoot } from "./ReviewFoot";
 import { RowDetail } from "./RowDetail";
-import { RowsGrid } from "./RowsGrid";
+import { type GoToNext, RowsGrid } from "./RowsGrid";
 import { useFind } from "./useFind";
 import { WhatWillBeSent } from "./WhatWillBeSent";
 
@@ -38,6 +39,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
   const grid = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<DraftRow | null>(null);
+  const next = useRef<GoToNext>(null);
   const find = useFind(grid, draft.run === null);
   const change = useChange(draft.id);
   const checked = check.data;
@@ -78,7 +80,8 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
             onShow={() => choose("attention")}
           />
         ) : null}
-        <Card className="flex min-h-40 flex-1 flex-col">
+        {/* Where something stands over or under the rows, they still need room for themselves. */}
+        <Card className={cx("flex flex-1 flex-col", find.open || chosen ? "min-h-64" : "min-h-40")}>
           {find.open ? (
             <FindBar
               draft={draft}
@@ -86,6 +89,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
               checkedAt={check.dataUpdatedAt}
               checking={check.isFetching || change.isPending}
               findRef={find.field}
+              nextRef={next}
               onChange={change.mutate}
               onClose={find.close}
             />
@@ -99,6 +103,8 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
               group={group}
               chosen={chosen}
               gridRef={grid}
+              finding={find.open}
+              nextRef={next}
               refused={change.isError}
               onChoose={setChosen}
               onChange={change.mutate}

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { draftRowsKey } from "@/data/drafts";
 import {
   type CheckView,
@@ -9,15 +9,17 @@ import {
   type DraftView,
   type Field,
   ipc,
+  type Search,
 } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { DataGrid, type PasteTarget } from "@/kit/DataGrid";
+import { DataGrid, type GridHandle, type PasteTarget } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import type { GridEditing } from "@/kit/useGridEditing";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { invite as words } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
 import { CLASS_GROUPS, type ClassGroup, rowsIn } from "./classes";
+import { nextCell } from "./nextCell";
 import { useCellOffers } from "./offers";
 import { cellKey, rowColumns, type Written } from "./rowColumns";
 import { shownFields } from "./rowValues";
@@ -35,12 +37,19 @@ type RowsGridProps = {
   group: ClassGroup;
   chosen: DraftRow | null;
   gridRef: RefObject<HTMLDivElement | null>;
+  /** Something is being looked for. */
+  finding: boolean;
+  /** Given the way to the next cell that holds a text. */
+  nextRef: RefObject<GoToNext | null>;
   /** The last change was refused: what is shown as written is not. */
   refused: boolean;
   onChoose: (row: DraftRow | null) => void;
   onChange: (change: DraftChange) => void;
   onClear: () => void;
 };
+
+/** Goes to the next cell that holds a text, and gives the number of its row. */
+export type GoToNext = (search: Search) => Promise<number | null>;
 
 /** The rows of a file with what will happen to each, always in sight at the right edge. Cells are edited in place. */
 export function RowsGrid(props: RowsGridProps) {
@@ -56,6 +65,25 @@ export function RowsGrid(props: RowsGridProps) {
   const fields = shownFields(draft).join();
   const offers = useCellOffers(props.profile);
   const columns = useMemo(() => rowColumns(fields.split(",") as Field[], offers, written), [fields, offers, written]);
+  const handle = useRef<GridHandle>(null);
+  const shown = useRef("");
+  shown.current = `${group} ${check.dataUpdatedAt}`;
+  useImperativeHandle(props.nextRef, () => async (search) => {
+    const [from, asked] = [handle.current?.here(), shown.current];
+    if (!from || rows.outdated) return null;
+    const found = await nextCell({
+      search,
+      fields: shownFields(draft),
+      from,
+      total: rowCount,
+      pageSize: WINDOW,
+      pageOf: rows.pageOf,
+    });
+    // Other rows stand there by now.
+    if (!found || shown.current !== asked) return null;
+    handle.current?.goTo(found.index, found.field);
+    return found.row;
+  });
   const editing: GridEditing<DraftRow> = {
     rowName: (row) => repair.cell.rowName(row.row),
     onEdit: (row, column, text) => {
@@ -78,6 +106,8 @@ export function RowsGrid(props: RowsGridProps) {
       label={words.review.grid}
       {...(draft.run === null ? { help: repair.cell.keys, editing, onPaste: paste, onKey: skipByKey } : {})}
       gridRef={props.gridRef}
+      handle={handle}
+      pointing={props.finding}
       columns={columns}
       rowCount={rowCount}
       getRow={rows.getRow}

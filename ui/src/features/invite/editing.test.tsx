@@ -174,6 +174,21 @@ test("a text is found in the rows in sight and replaced everywhere", async () =>
   expect(document.activeElement, "the focus is where it was").toBe(grid);
 });
 
+test("Enter in the field goes from one cell that holds the text to the next", async () => {
+  const { user } = open(REVIEW);
+  const grid = await rowsOf();
+  await user.keyboard("{Control>}f{/Control}");
+  const bar = await screen.findByRole("search");
+  await user.type(within(bar).getByRole("textbox", { name: "Find" }), "Custmer{Enter}");
+  expect(await within(bar).findByText("2 cells in 2 rows · now in row 6")).toBeTruthy();
+  expect(activeCell(grid)?.textContent).toContain("Custmer");
+  await user.keyboard("{Enter}");
+  expect(await within(bar).findByText("2 cells in 2 rows · now in row 12")).toBeTruthy();
+  await user.keyboard("{Enter}");
+  expect(await within(bar).findByText("2 cells in 2 rows · now in row 6")).toBeTruthy();
+  expect(document.activeElement, "typing goes on").toBe(within(bar).getByRole("textbox", { name: "Find" }));
+});
+
 test("nothing found can’t be replaced, and says why", async () => {
   const { shell, user } = open(REVIEW);
   await rowsOf();

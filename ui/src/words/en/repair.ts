@@ -85,7 +85,8 @@ export const repair = {
     wholeCell: "Whole cell",
     found: (cells: number, inRows: number) =>
       cells === 0 ? "Found nowhere" : `${plural(cells, "cell", "cells")} in ${rows(inRows)}`,
-    nothingAsked: "Type what to look for.",
+    at: (found: string, row: number) => `${found} · now in row ${count(row)}`,
+    nothingAsked: "Type what to look for. Enter goes from one to the next.",
     looking: "Looking…",
     replaceAll: (n: number) => `Replace all ${count(n)}`,
     replaceNone: "Replace all",
