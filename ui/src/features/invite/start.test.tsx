@@ -16,7 +16,7 @@ const LEFT: DraftSummary[] = [
 
 test("a draft that was left is gone on with", async () => {
   const { router, user } = open(START, 12, {}, {}, { list_drafts: () => LEFT });
-  const list = await screen.findByRole("region", { name: "Go on where you left" });
+  const list = await screen.findByRole("region", { name: "Go on where you left off" });
   expect(within(list).getByText("312 rows · 5 changes · 1 h ago")).toBeTruthy();
   expect(within(list).getByText("1 row · no changes · just now")).toBeTruthy();
   expect(await accessibilityProblems()).toEqual([]);
@@ -44,7 +44,7 @@ test("a draft is discarded only after a question, and the list forgets it", asyn
 test("without drafts nothing is said of them", async () => {
   open(START);
   await screen.findByText("Drop a spreadsheet anywhere on this window");
-  expect(screen.queryByText("Go on where you left")).toBeNull();
+  expect(screen.queryByText("Go on where you left off")).toBeNull();
 });
 
 test("rows pasted anywhere on the screen become a draft; a stray word does not", async () => {

@@ -113,7 +113,7 @@ export const repair = {
   },
 
   drafts: {
-    title: "Go on where you left",
+    title: "Go on where you left off",
     typed: "People typed by hand",
     facts: (n: number, changes: number, when: string) =>
       [rows(n), changes === 0 ? "no changes" : plural(changes, "change", "changes"), when].join(" · "),
