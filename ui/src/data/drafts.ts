@@ -124,7 +124,11 @@ export function useNoteSent(draft: string) {
 /** Puts a draft that Rust just made where {@link draftQuery} finds it. */
 export function useKeepDraft() {
   const client = useQueryClient();
-  return (view: DraftView) => client.setQueryData(key.view(view.id), view);
+  return (view: DraftView) => {
+    client.setQueryData(key.view(view.id), view);
+    // It may be a draft of before, which the file has just changed.
+    void client.invalidateQueries({ queryKey: key.check(view.id) });
+  };
 }
 
 /** Drafts that can be gone on with. They change with every edit, so each look asks anew. */

@@ -20,7 +20,13 @@ export function useSetPrivileged(profile: string) {
       client.setQueryData(rolesQuery(profile).queryKey, (roles) =>
         roles?.map((role) => ({ ...role, privileged: ids.includes(role.id) })),
       ),
-    onSuccess: (roles) => client.setQueryData(rolesQuery(profile).queryKey, roles),
+    onSuccess: (roles) => {
+      client.setQueryData(rolesQuery(profile).queryKey, roles);
+      // What a draft offers, and what its last question says, rests on it.
+      return client.invalidateQueries({
+        predicate: ({ queryKey: [what, , part] }) => what === "draft" && part === "check",
+      });
+    },
     onError: () => client.invalidateQueries({ queryKey: rolesQuery(profile).queryKey }),
   });
 }

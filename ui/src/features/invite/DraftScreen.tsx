@@ -47,7 +47,9 @@ export function DraftScreen(props: DraftScreenProps) {
 
 function Draft(props: DraftScreenProps & { view: DraftView; onLeave: () => void }) {
   const { view, profile, onStep } = props;
-  const screen = screenOf(view, props.step);
+  // Whoever has to look at the columns stays there until they go on: the last choice must not take the screen away.
+  const [begun] = useState(() => screenOf(view, undefined).step);
+  const screen = screenOf(view, props.step ?? (begun === "columns" ? "columns" : undefined));
   const { run } = view;
   const toRun = useToRun(profile);
   const checkable = screen.step === "review" || screen.missing.length === 0;

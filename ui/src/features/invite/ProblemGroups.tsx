@@ -57,6 +57,9 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
             {all ? words.review.fewerGroups : words.review.moreGroups(more)}
           </Button>
         ) : null}
+        {check.moreGroups > 0 ? (
+          <p className="text-sm text-ink-3">{words.review.groupsBeyond(check.moreGroups)}</p>
+        ) : null}
         {decides && groups.length > 0 ? <span className="flex-1" /> : null}
         <Decide draft={draft} check={check} />
       </div>

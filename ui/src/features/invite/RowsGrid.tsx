@@ -91,8 +91,8 @@ export function RowsGrid(props: RowsGridProps) {
       onChange({ kind: "set-cells", cells: [{ row: row.row, field: column as Field, text }] });
     },
   };
-  const paste = (text: string, { index, columns }: PasteTarget<DraftRow>) =>
-    onChange({ kind: "paste", classes: [...classes], offset: index, fields: columns as Field[], text });
+  const paste = (text: string, { row, columns }: PasteTarget<DraftRow>) =>
+    onChange({ kind: "paste", classes: [...classes], row: row.row, fields: columns as Field[], text });
   const skipByKey = (event: KeyboardEvent, row: DraftRow) => {
     if (event.key !== "Delete" || !(event.ctrlKey || event.metaKey)) return false;
     onChange(skipping(row));

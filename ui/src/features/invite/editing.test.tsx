@@ -85,7 +85,7 @@ test("a block is pasted onto the rows in sight, from the active cell to the righ
       {
         kind: "paste",
         classes: ["problem", "conflict"],
-        offset: 1,
+        row: 12,
         fields: ["role", "identityProvider", "organizations"],
         text: "Customer\tAccount\nCustomer Admin\tGoogle",
       },

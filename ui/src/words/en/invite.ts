@@ -186,6 +186,7 @@ export const invite = {
     groupsLabel: "What has to be put right",
     moreGroups: (n: number) => `Show ${count(n)} more`,
     fewerGroups: "Show fewer",
+    groupsBeyond: (n: number) => `${plural(n, "other kind", "other kinds")} of trouble beside these, each in few rows.`,
     suggestion: (value: string) => `Perhaps meant: ${value}`,
     choices: (values: string[]) => `Fits: ${list(values)}`,
     reinvite: (n: number) => `Mail ${people(n)} again: invited before, not accepted yet`,

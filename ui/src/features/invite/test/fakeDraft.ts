@@ -136,6 +136,7 @@ function checkRows(all: readonly DraftRow[], change: Partial<CheckView>): CheckV
     checkedAgainst: 18402,
     listFetchedAt: new Date().toISOString(),
     groups: problems > 0 ? [{ ...CUSTMER, rows: problems }] : [],
+    moreGroups: 0,
     sameRuns: [],
     differing: 0,
     conflicting: 0,
