@@ -5,7 +5,7 @@ use crate::header;
 use crate::problem::{FileProblem, FileProblemCode};
 use crate::read::Findings;
 use crate::row_marks::RowMarks;
-use crate::table::{Column, FileFacts, Row, Table};
+use crate::table::{Cell, Column, FileFacts, Row, Table};
 
 /// Puts a table together from what was read.
 ///
@@ -39,10 +39,10 @@ pub(crate) fn assemble(
         encoding: findings.encoding,
         delimiter: findings.delimiter,
         quote: findings.quote,
+        marker: findings.marker,
         header_row: header.map_or(0, |at| cells.row(at, 0).number()),
         rows_read: u32::try_from(cells.len() - above).unwrap_or(u32::MAX),
         notices,
-        ..FileFacts::default()
     };
     Ok(Table::new(file, columns, cells, above))
 }
@@ -74,7 +74,28 @@ fn columns(cells: &Blocks, header: Option<usize>) -> Vec<Column> {
         let shown = cells.row(header?, width).cell(index).shown().trim().to_owned();
         (!shown.is_empty()).then_some(shown)
     };
-    (0..width).map(|index| Column::new(index, name(index))).collect()
+    let mut groups = header.and_then(|at| groups(cells, at)).unwrap_or_default().into_iter();
+    let mut group = None;
+    let column = |index| {
+        // A group reaches to where the next one begins, as its merged cell does.
+        group = groups.next().flatten().or_else(|| group.take());
+        Column { group: group.clone(), ..Column::new(index, name(index)) }
+    };
+    (0..width).map(column).collect()
+}
+
+/// The names of groups in the row right above the header: at least two texts, none of them an address, and fewer than
+/// the names below them.
+fn groups(cells: &Blocks, header: usize) -> Option<Vec<Option<String>>> {
+    let above = cells.rows().nth(header.checked_sub(1)?)?;
+    let header = cells.rows().nth(header)?;
+    let filled = |row: Row<'_>| row.cells().filter(|cell| !cell.is_blank()).count();
+    let named =
+        |cell: Cell<'_>| cell.is_blank() || matches!(cell, Cell::Text(_)) && !header::holds_address(cell);
+    let close = above.number() + 1 == header.number();
+    let groups = close && filled(above) > 1 && filled(above) < filled(header) && above.cells().all(named);
+    let name = |cell: Cell<'_>| Some(cell.shown().trim().to_owned()).filter(|name| !name.is_empty());
+    groups.then(|| above.cells().map(name).collect())
 }
 
 /// Marks the hidden rows, and says what a person should know of them.

@@ -121,7 +121,11 @@ fn names_an_organization(index: &Index<'_>, text: &str) -> bool {
 }
 
 fn candidates(column: &Column, content: &Content) -> Vec<Candidate> {
-    let by_name = column.header.as_deref().map(words::fields_of).unwrap_or_default();
+    let by_name = match (&column.group, &column.header) {
+        (Some(group), Some(header)) => words::fields_under(group, header),
+        (None, Some(header)) => words::fields_of(header),
+        (_, None) => Vec::new(),
+    };
     let candidate = |field: Field| {
         let name = by_name.iter().find(|(named, ..)| *named == field).map(|(_, how, score)| (*how, *score));
         let score = score(field, name.map_or(0.0, |(_, score)| score), content);
@@ -166,6 +170,12 @@ fn why(field: Field, column: &Column, name: Option<Likeness>, content: &Content)
         Field::FirstName | Field::LastName | Field::FullName => "names",
     };
     let by_name = name.map(|how| match how {
+        Likeness::Same if column.group.is_some() => {
+            format!(
+                "The column is called \"{header}\" under \"{}\".",
+                column.group.as_deref().unwrap_or_default()
+            )
+        }
         Likeness::Same => format!("The column is called \"{header}\"."),
         Likeness::Contains => format!("The column's name \"{header}\" speaks of {}.", field.label()),
         Likeness::Similar => {
@@ -251,6 +261,26 @@ mod tests {
             guess("First name;Last name;Display name;Email\nAnn;Bee;Ann Bee;a@b.example\n"),
             letters(&[(Field::Email, "D"), (Field::FirstName, "A"), (Field::LastName, "B")])
         );
+    }
+
+    #[test]
+    fn groups_above_the_names_say_whose_they_are() {
+        let csv = "Person,,Customer,\nName,E-Mail,Name,ERP\nAnn Bee,a@b.example,Litware,C-1\nCy Day,c@d.example,Litware,C-1\n";
+        let table = read(csv.as_bytes(), "x.csv", &ReadOptions::default()).expect("reads");
+        assert_eq!(table.file.header_row, 2);
+        let groups: Vec<_> = table.columns.iter().map(|column| column.group.as_deref()).collect();
+        assert_eq!(groups, [Some("Person"), Some("Person"), Some("Customer"), Some("Customer")]);
+        assert_eq!(
+            guess(csv),
+            letters(&[(Field::Email, "B"), (Field::FullName, "A"), (Field::Organizations, "D")])
+        );
+    }
+
+    #[test]
+    fn a_title_above_the_names_is_no_group() {
+        let csv = "People of 2026,,\nName,E-Mail,Company\nAnn Bee,a@b.example,Litware\n";
+        let table = read(csv.as_bytes(), "x.csv", &ReadOptions::default()).expect("reads");
+        assert!(table.columns.iter().all(|column| column.group.is_none()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::workbook::{self, Workbook};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use specta::Type;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -55,6 +56,7 @@ pub(crate) struct Findings {
     pub delimiter: Option<String>,
     pub quote: Option<String>,
     pub notices: Vec<String>,
+    pub marker: Option<BTreeMap<String, String>>,
     /// Which rows are hidden; nothing where the format doesn't let us see.
     pub marks: Option<RowMarks>,
 }
@@ -123,6 +125,7 @@ fn parse_workbook(
         sheets,
         marks: workbook.marks(&chosen.name),
         sheet: Some(chosen.name),
+        marker: workbook.marker(),
         notices: chosen.rivals.then(|| "several-sheets".to_owned()).into_iter().collect(),
         ..Findings::default()
     })

@@ -59,6 +59,8 @@ pub struct Column {
     pub letter: String,
     /// What stands in the header row.
     pub header: Option<String>,
+    /// What stands over it, where a row above the header names groups of columns.
+    pub group: Option<String>,
 }
 
 /// One row of a table, to look at.
@@ -94,7 +96,7 @@ pub enum Cell<'a> {
 
 impl Column {
     pub(crate) fn new(index: u32, header: Option<String>) -> Self {
-        Self { index, letter: letter(index), header }
+        Self { index, letter: letter(index), header, group: None }
     }
 
     /// The header, or `column A` where there is none.

@@ -129,6 +129,20 @@ pub(crate) fn fields_of(header: &str) -> Vec<(Field, Likeness, f64)> {
     near.into_iter().map(|(field, score)| (field, Likeness::Similar, score)).collect()
 }
 
+/// Names that say nothing without the group they stand under.
+const BARE: [&str; 10] =
+    ["name", "names", "id", "number", "no", "code", "erp", "erp id", "erp number", "erp no"];
+
+/// The same for a header under the name of a group: "Name" under "Customer" is the customer's.
+pub(crate) fn fields_under(group: &str, header: &str) -> Vec<(Field, Likeness, f64)> {
+    let exact = |text: &str| readings(text).iter().find_map(|words| EXACT.get(words.as_str()).copied());
+    let bare = || readings(header).iter().any(|words| BARE.contains(&words.as_str()));
+    match exact(&format!("{group} {header}")).or_else(|| exact(group).filter(|_| bare())) {
+        Some(field) => vec![(field, Likeness::Same, 1.0)],
+        None => fields_of(header),
+    }
+}
+
 fn contained(words: &str) -> Vec<(Field, f64)> {
     if OTHERWISE.iter().any(|other| words.contains(other) && holds(words, other)) {
         return Vec::new();
@@ -239,6 +253,17 @@ mod tests {
         ] {
             assert_eq!(best(header), Some(field), "{header}");
         }
+    }
+
+    #[test]
+    fn a_group_says_whose_name_it_is() {
+        let field = |group, header| fields_under(group, header).first().map(|(field, ..)| *field);
+        assert_eq!(field("Customer", "Name"), Some(Field::Organizations));
+        assert_eq!(field("Customer", "ERP"), Some(Field::Organizations));
+        assert_eq!(field("Person", "Name"), Some(Field::FullName));
+        assert_eq!(field("Person", "E-Mail"), Some(Field::Email));
+        assert_eq!(field("Role", "Name"), Some(Field::Role));
+        assert_eq!(field("Whatever", "First name"), Some(Field::FirstName));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
     Xlsx, XlsxError,
 };
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// What reading needs of a workbook.
@@ -30,6 +31,11 @@ pub(crate) trait Workbook {
         limits: Limits,
         outlet: &mut dyn Outlet,
     ) -> Result<(), FileProblem>;
+
+    /// What a workbook of Rollcall's own says of itself.
+    fn marker(&mut self) -> Option<BTreeMap<String, String>> {
+        None
+    }
 
     /// Which rows are hidden; nothing where the cells don't come with it.
     fn marks(&self, _sheet: &str) -> Option<RowMarks> {
@@ -79,10 +85,17 @@ struct XlsbFile<'a>(Xlsb<Bytes<'a>>);
 
 struct XlsFile<'a>(Xls<Bytes<'a>>);
 
+/// How the sheets are called in which Rollcall keeps what is not for people.
+const OWN: &str = "_rollcall";
+
+/// No workbook of Rollcall's own says more of itself, or says it at more length.
+const MARKS: usize = 100;
+const MARK_BYTES: usize = 4096;
+
 fn names(sheets: &[Sheet]) -> Vec<SheetName> {
     sheets
         .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && !sheet.name.starts_with(OWN))
         .map(|sheet| SheetName { name: sheet.name.clone(), visible: sheet.visible == SheetVisible::Visible })
         .collect()
 }
@@ -118,6 +131,28 @@ impl Workbook for XlsxFile<'_> {
             }
         }
         grid.finish().map(drop)
+    }
+
+    fn marker(&mut self) -> Option<BTreeMap<String, String>> {
+        let mut cells = self.0.worksheet_cells_reader(OWN).ok()?;
+        let mut rows: BTreeMap<u32, (String, String)> = BTreeMap::new();
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let (row, column) = cell.get_position();
+            let text = match cell.get_value() {
+                DataRef::SharedString(text) => *text,
+                DataRef::String(text) => text,
+                _ => continue,
+            };
+            if rows.len() > MARKS || text.len() > MARK_BYTES {
+                return None;
+            }
+            match column {
+                0 => text.clone_into(&mut rows.entry(row).or_default().0),
+                1 => text.clone_into(&mut rows.entry(row).or_default().1),
+                _ => {}
+            }
+        }
+        Some(rows.into_values().filter(|(key, _)| !key.is_empty()).collect())
     }
 }
 

@@ -243,3 +243,19 @@ fn more_rows_than_the_limit_are_refused_by_name() {
     assert_eq!(code, Code::TooLarge);
     assert!(message.contains("200,000 rows"), "{message}");
 }
+
+#[test]
+fn what_rollcall_wrote_beside_the_people_is_read_and_not_shown() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("People").expect("a name");
+    sheet.write_row(0, 0, ["Email", "Role"]).expect("written");
+    sheet.write_row(1, 0, ["a@b.example", "Customer"]).expect("written");
+    let own = workbook.add_worksheet().set_name("_rollcall").expect("a name").set_very_hidden(true);
+    own.write_row(0, 0, ["kind", "attention"]).expect("written");
+    own.write_row(1, 0, ["draft", "7f3a"]).expect("written");
+    let table = open(&workbook.save_to_buffer().expect("saved"), "x.xlsx").expect("reads");
+    assert_eq!(table.file.sheets, ["People"]);
+    let marker = table.file.marker.expect("a marker");
+    assert_eq!(marker.get("kind").map(String::as_str), Some("attention"));
+    assert_eq!(marker.get("draft").map(String::as_str), Some("7f3a"));
+}
