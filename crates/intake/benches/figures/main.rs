@@ -6,11 +6,9 @@ mod rivals;
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
-#[path = "../../tests/common/memory.rs"]
-mod memory;
 
 use common::World;
-use memory::Watch;
+use common::memory::Watch;
 use rollcall_intake::{
     Decisions, Defaults, Limits, Mapping, ReadOptions, Reading, Table, guess_mapping, read_within,
 };

@@ -242,3 +242,98 @@ fn not_started(problem: &io::Error) -> FileProblem {
         ),
     )
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::PathBuf;
+
+    /// A program that does something else than a reader does. The name is its own, so that tests run side by side.
+    fn reader(name: &str, script: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("rollcall-{}-{name}.sh", std::process::id()));
+        std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).expect("allowed");
+        path
+    }
+
+    fn refusal(name: &str, script: &str) -> FileProblem {
+        let program = reader(name, script);
+        let patience = Duration::from_secs(2);
+        let bytes = "a@b.example\n".repeat(200_000);
+        let read =
+            super::read(&program, bytes.as_bytes(), &ReadOptions::default(), Limits::default(), patience);
+        let _ = std::fs::remove_file(program);
+        read.map(|answer| answer.findings).expect_err("refused")
+    }
+
+    #[test]
+    fn a_reader_that_is_killed_in_the_middle_is_one_sentence() {
+        let problem = refusal("killed", "head -c 1000 >/dev/null; kill -9 $$");
+        assert_eq!(problem.code, FileProblemCode::Unreadable);
+        assert!(problem.message.contains("brought the reader down"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_reader_that_says_nonsense_is_one_sentence() {
+        for (name, script) in [
+            ("noise", "cat >/dev/null; head -c 100000 /dev/urandom"),
+            ("silence", "cat >/dev/null"),
+            ("boast", "cat >/dev/null; printf 'B\\377\\377\\377\\377'"),
+            ("half", "printf 'B\\020\\000\\000\\000\\001'; exit 0"),
+            ("endless", "yes"),
+        ] {
+            let problem = refusal(name, script);
+            assert!(problem.message.contains("brought the reader down"), "{name}: {}", problem.message);
+        }
+    }
+
+    #[test]
+    fn a_reader_that_hangs_is_given_up() {
+        // Another program in its place, so that giving up ends it too.
+        let problem = refusal("hangs", "exec sleep 600");
+        assert_eq!(problem.code, FileProblemCode::TooLarge);
+        assert!(problem.message.contains("more than 2 seconds"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_reader_that_was_refused_memory_names_the_limit() {
+        let problem = refusal("memory", "echo 'memory allocation of 9 bytes failed' >&2; kill -6 $$");
+        assert_eq!(problem.code, FileProblemCode::TooLarge);
+        assert!(problem.message.contains("512 MB of memory"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_reader_out_of_time_names_the_limit() {
+        let problem = refusal("time", "kill -XCPU $$");
+        assert!(problem.message.contains("20 seconds"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_reader_inherits_no_secret() {
+        let told = std::env::temp_dir().join(format!("rollcall-{}-told", std::process::id()));
+        refusal("secret", &format!("env > {}", told.display()));
+        let environment = std::fs::read_to_string(&told).expect("told");
+        let _ = std::fs::remove_file(told);
+        // What the shell sets for itself is no secret.
+        let own = ["PWD=", "SHLVL=", "_=", "OLDPWD="];
+        let more: Vec<&str> = environment
+            .lines()
+            .filter(|line| !own.iter().chain(&INHERITED).any(|name| line.starts_with(name)))
+            .collect();
+        assert!(more.is_empty(), "{more:?}");
+    }
+
+    #[test]
+    fn a_reader_that_is_not_there_is_one_sentence() {
+        let read = super::read(
+            Path::new("/no/such/program"),
+            b"x",
+            &ReadOptions::default(),
+            Limits::default(),
+            Duration::from_secs(1),
+        );
+        let problem = read.map(|answer| answer.findings).expect_err("refused");
+        assert!(problem.message.contains("could not be started"), "{}", problem.message);
+    }
+}

@@ -1,6 +1,9 @@
 //! What the integration tests share: the sample platform's own world, read independently of the crate that serves it.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub mod made;
+pub mod memory;
+
 use rollcall_core::{
     AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, RoleId,
 };
