@@ -271,7 +271,7 @@ impl CellDraft {
         draft
     }
 
-    /// What is to be seen in the cell; nothing where it is blank.
+    /// What stands in the cell; nothing where it is empty.
     fn cell(&self) -> Option<Cell<'_>> {
         let value = self.value.as_deref();
         let shown = if self.text.is_empty() { value.unwrap_or_default() } else { &self.text };
@@ -288,7 +288,7 @@ impl CellDraft {
             "" => Cell::Text(&self.text),
             _ => Cell::Text(shown),
         };
-        (!cell.is_blank()).then_some(cell)
+        (!cell.shown().is_empty()).then_some(cell)
     }
 }
 

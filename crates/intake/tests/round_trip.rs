@@ -1,7 +1,9 @@
 //! A table written as csv, ods or xlsx comes back as the same text.
 
+mod common;
+
 use proptest::prelude::*;
-use rollcall_intake::{Cell, ReadOptions, Table, read};
+use rollcall_intake::{Cell, Quote, ReadOptions, Table, read};
 use rust_xlsxwriter::Workbook;
 
 type Texts = Vec<Vec<String>>;
@@ -81,6 +83,67 @@ fn starts_like_markup(texts: &Texts) -> bool {
     texts.iter().flatten().any(|text| text.contains('<'))
 }
 
+const ENCODINGS: [&str; 9] = [
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1252",
+    "windows-1257",
+    "windows-1250",
+    "windows-1251",
+    "iso-8859-2",
+    "iso-8859-13",
+];
+
+/// Letters and signs that exist in an encoding.
+fn characters_of(encoding: &str) -> Vec<char> {
+    let all = "aZ09 ,;\"'|äöüßéèñÅØ€ąčęėįšųūžĀēģķļņŠłńśźżőűřěďЖдяÇ";
+    let known = encoding_rs::Encoding::for_label(encoding.as_bytes()).expect("an encoding");
+    all.chars().filter(|c| encoding.starts_with("utf") || !known.encode(&c.to_string()).2).collect()
+}
+
+fn encoded(text: &str, encoding: &str) -> Vec<u8> {
+    match encoding {
+        "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        _ => encoding_rs::Encoding::for_label(encoding.as_bytes())
+            .expect("an encoding")
+            .encode(text)
+            .0
+            .into_owned(),
+    }
+}
+
+/// A sheet as LibreOffice writes it: spaces and line breaks are elements.
+fn ods_of(texts: &Texts) -> Vec<u8> {
+    let mut rows = String::new();
+    for row in texts {
+        rows += "<table:table-row>";
+        for text in row {
+            if text.is_empty() {
+                rows += "<table:table-cell/>";
+                continue;
+            }
+            rows += "<table:table-cell office:value-type=\"string\">";
+            for paragraph in text.split('\n') {
+                let plain = paragraph.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+                let plain = plain.replace(' ', "<text:s/>").replace('\t', "<text:tab/>");
+                rows += &format!("<text:p>{plain}</text:p>");
+            }
+            rows += "</table:table-cell>";
+        }
+        rows += "</table:table-row>";
+    }
+    let content = format!(
+        "<office:document-content><table:table table:name=\"S\">{rows}</table:table></office:document-content>"
+    );
+    common::made::archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<manifest:manifest/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -102,12 +165,43 @@ proptest! {
     }
 
     #[test]
-    fn csv_in_windows_1252(texts in prop::collection::vec(prop::collection::vec("[a-zäöüéèñßÅØ€ ]{0,8}", 3), 1..5)) {
-        let text = String::from_utf8(csv_of(&texts, b',')).expect("UTF-8");
-        let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(&text);
-        prop_assert!(!lossy);
-        let chosen = ReadOptions { encoding: Some("windows-1252".into()), ..options() };
+    fn csv_in_every_encoding_with_the_characters_that_it_has(
+        texts in prop::collection::vec(prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..8), 3), 1..5),
+        encoding in prop::sample::select(ENCODINGS.to_vec()),
+    ) {
+        let characters = characters_of(encoding);
+        let text = |picks: &Vec<prop::sample::Index>| picks.iter().map(|pick| *pick.get(&characters)).collect::<String>();
+        let texts: Texts = texts.iter().map(|row| row.iter().map(text).collect()).collect();
+        let bytes = encoded(&String::from_utf8(csv_of(&texts, b',')).expect("UTF-8"), encoding);
+        let chosen = ReadOptions { encoding: Some(encoding.into()), ..options() };
         compare(&bytes, &texts, &chosen)?;
+    }
+
+    #[test]
+    fn csv_in_utf8_with_a_mark(texts in texts()) {
+        prop_assume!(!starts_like_markup(&texts));
+        let mut bytes = b"\xef\xbb\xbf".to_vec();
+        bytes.extend(csv_of(&texts, b','));
+        compare(&bytes, &texts, &options())?;
+    }
+
+    #[test]
+    fn csv_between_apostrophes(texts in texts()) {
+        prop_assume!(!starts_like_markup(&texts));
+        let mut writer = csv::WriterBuilder::new()
+            .quote(b'\'')
+            .quote_style(csv::QuoteStyle::Always)
+            .from_writer(Vec::new());
+        for row in &texts {
+            writer.write_record(row.iter().map(|text| guarded(text))).expect("written");
+        }
+        let chosen = ReadOptions { quote: Some(Quote::Single), ..options() };
+        compare(&writer.into_inner().expect("flushed"), &texts, &chosen)?;
+    }
+
+    #[test]
+    fn ods(texts in texts()) {
+        compare(&ods_of(&texts), &texts, &ReadOptions { delimiter: None, ..options() })?;
     }
 
     #[test]
