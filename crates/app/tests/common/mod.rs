@@ -1,6 +1,7 @@
 //! A data folder of its own, and a sample platform of its own.
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
 
+pub mod drafting;
 pub mod sending;
 
 use rollcall_app::contract::*;
