@@ -22,7 +22,7 @@ pub(crate) fn assemble(
     if cells.len() == 0 {
         return Err(FileProblem::empty());
     }
-    let header = header_place(&cells, header_row)?;
+    let header = header_place(&cells, header_row.or(findings.header_row))?;
     let above = header.map_or(0, |at| at + 1);
     let columns = columns(&cells, header);
     let mut notices = findings.notices;

@@ -1,5 +1,6 @@
 //! What a file is, by its content and never by its name.
 
+use crate::json_rows;
 use crate::problem::FileProblem;
 
 /// The containers that are told apart by their first bytes.
@@ -9,6 +10,8 @@ pub(crate) enum Container {
     Zip,
     /// The old compound file: xls.
     Compound,
+    /// Rows as programs write them, as far as its beginning tells.
+    Json,
     /// Perhaps text; the decoder has the last word.
     Text,
 }
@@ -50,7 +53,7 @@ pub(crate) fn container(bytes: &[u8]) -> Result<Container, FileProblem> {
             Ok(Container::Compound)
         };
     }
-    Ok(Container::Text)
+    Ok(if json_rows::begins(bytes) { Container::Json } else { Container::Text })
 }
 
 fn contains_utf16(bytes: &[u8], text: &str) -> bool {

@@ -31,6 +31,7 @@ mod header;
 mod index;
 mod inflate;
 mod invisible;
+mod json_rows;
 mod kind;
 mod limits;
 mod look;

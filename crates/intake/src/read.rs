@@ -3,6 +3,7 @@
 use crate::apart::{Reading, read_with};
 use crate::dialect::Quote;
 use crate::grid::Outlet;
+use crate::json_rows;
 use crate::kind::{self, Container};
 use crate::limits::Limits;
 use crate::package;
@@ -59,6 +60,8 @@ pub(crate) struct Findings {
     pub marker: Option<BTreeMap<String, String>>,
     /// Which rows are hidden; nothing where the format doesn't let us see.
     pub marks: Option<RowMarks>,
+    /// The row with the names, where the format itself says so.
+    pub header_row: Option<u32>,
 }
 
 /// One file to be read.
@@ -84,6 +87,10 @@ pub(crate) fn parse(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, F
         Container::Compound => {
             parse_workbook(workbook::open_compound(job.bytes)?.as_mut(), "xls", job, outlet)
         }
+        Container::Json => match json_rows::parse(job.bytes, job.limits, outlet)? {
+            Some(findings) => Ok(findings),
+            None => text::parse_whole(job, outlet),
+        },
         Container::Text => text::parse_whole(job, outlet),
     }))
     .unwrap_or_else(|_| Err(FileProblem::damaged()))

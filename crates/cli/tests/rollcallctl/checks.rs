@@ -145,6 +145,50 @@ fn a_file_may_come_on_standard_input() {
 }
 
 #[test]
+fn rows_may_come_as_json_from_another_program() {
+    let desk = Desk::new();
+    let rows = r#"[{"email":"ann@trey.example","firstName":"Ann","role":"Customer","organizations":["Trey Research","Fabrikam"]},
+                   {"email":"bob@trey.example","role":"Custmer","organizations":"Trey Research"}]"#;
+    let answer =
+        desk.run_with_input(&["check", "-", "-p", "sandbox", "--json"], rows.as_bytes()).ends_with(3);
+    let document = answer.document("check");
+    assert_eq!((&document["file"]["format"], &document["invites"]), (&json!("json"), &json!(1)));
+    assert_eq!(document["mapping"]["organizations"], "organizations");
+    let rows = document["rows"].as_array().expect("rows");
+    assert_eq!(
+        (rows[0]["row"].clone(), rows[0]["organizationIds"].as_array().map(Vec::len)),
+        (json!(2), Some(2))
+    );
+    assert_eq!(rows[1]["problems"][0]["suggestion"], "Customer");
+    let call = r#"{"Users":[{"Email":"cyd@trey.example","GroupId":"Customer","OrganizationIds":["Trey Research"]}]}"#;
+    let answer =
+        desk.run_with_input(&["check", "-", "-p", "sandbox", "--json"], call.as_bytes()).ends_with(0);
+    assert_eq!(answer.document("check")["invites"], 1, "the body of an invite call is rows as well");
+}
+
+#[test]
+fn a_work_account_for_private_mail_is_a_warning_and_no_problem() {
+    let desk = Desk::new();
+    let file = desk.file("people.csv", "Email,Role,IdP,Org\nann@gmail.com,Customer,AAD,Fabrikam\n");
+    let document = desk.run(&["check", &file, "-p", "sandbox", "--json"]).ends_with(0).document("check");
+    let row = &document["rows"][0];
+    assert_eq!((&row["class"], &row["problems"]), (&json!("ready"), &json!([])));
+    assert_eq!(row["warnings"][0]["code"], "work-account-for-private-mail");
+    assert_eq!(row["warnings"][0]["suggestion"], "Google");
+}
+
+#[test]
+fn a_template_is_made_of_the_platform_and_checked_when_it_comes_back() {
+    let desk = Desk::new();
+    let path = desk.path("template.xlsx");
+    desk.run(&["template", "-p", "sandbox", "-o", &path]).ends_with(0);
+    let bytes = std::fs::read(&path).expect("written");
+    assert!(bytes.starts_with(b"PK"), "it is a workbook");
+    let empty = desk.run(&["check", &path, "-p", "sandbox", "--json"]).ends_with(0).document("check");
+    assert_eq!((&empty["file"]["rowsRead"], &empty["mapping"]["role"]), (&json!(0), &json!("Role")));
+}
+
+#[test]
 fn somebody_who_is_there_with_another_role_is_told_apart() {
     let desk = Desk::new();
     let file = desk.file(
