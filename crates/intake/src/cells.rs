@@ -1,5 +1,6 @@
 //! Cells side by side: one text for a few thousand rows, and no allocation of its own for any cell.
 
+use crate::limits::COLUMNS;
 use crate::table::{Cell, Row};
 use crate::totals;
 
@@ -48,13 +49,16 @@ pub(crate) struct Block {
 pub(crate) struct Head {
     pub number: u32,
     first: u32,
-    length: u32,
     /// Numbers in the rows of the block before this one.
     numbers: u32,
+    /// Cells that are kept; no row has more than there are columns.
+    length: u8,
     pub hidden: bool,
     /// The column of the word that makes it a row of totals, counted from 1.
-    pub totals: u32,
+    pub totals: u8,
 }
+
+const _: () = assert!(COLUMNS < u8::MAX as u32, "a column fits a byte");
 
 impl RawBlock {
     pub fn begin_row(&mut self, number: u32) {
@@ -133,9 +137,10 @@ impl RawBlock {
         }
         let mut rows = Vec::with_capacity(self.rows.len());
         let (mut first, mut numbers) = (0_u32, 0_u32);
-        for (number, length) in self.rows {
+        for (number, cells) in self.rows {
+            let length = u8::try_from(cells).ok().filter(|length| u32::from(*length) <= COLUMNS)?;
             rows.push(Head { number, first, length, numbers, ..Head::default() });
-            let next = first.checked_add(length)?;
+            let next = first.checked_add(cells)?;
             let of_row = self.kinds.get(first as usize..next as usize)?;
             numbers += of_row.iter().map(|kind| u32::from(*kind == kind::NUMBER)).sum::<u32>();
             first = next;
@@ -157,23 +162,24 @@ impl Block {
 
     /// Cells of a row that are kept; the cells to the right of them are empty.
     pub fn length(&self, row: usize) -> u32 {
-        self.rows[row].length
+        u32::from(self.rows[row].length)
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> + '_ {
-        self.rows.iter().enumerate().map(|(row, head)| Row::new(self, row, head.length))
+        self.rows.iter().enumerate().map(|(row, head)| Row::new(self, row, u32::from(head.length)))
     }
 
     /// Marks rows as rows of totals by their place and the word's column, counted from 1.
     pub fn mark_totals(&mut self, found: &[(usize, u32)]) {
         for (row, column) in found {
-            self.rows[*row].totals = *column;
+            // Bounded by the limit on columns.
+            self.rows[*row].totals = u8::try_from(*column).unwrap_or(0);
         }
     }
 
     pub fn cell(&self, row: usize, column: u32) -> Cell<'_> {
         let head = &self.rows[row];
-        if column >= head.length {
+        if column >= u32::from(head.length) {
             return Cell::Empty;
         }
         let at = (head.first + column) as usize;
@@ -200,7 +206,7 @@ impl Block {
     pub fn text(&self, row: usize) -> &str {
         let head = &self.rows[row];
         let end = |cell: u32| if cell == 0 { 0 } else { self.ends[cell as usize - 1] as usize };
-        &self.text[end(head.first)..end(head.first + head.length)]
+        &self.text[end(head.first)..end(head.first + u32::from(head.length))]
     }
 }
 

@@ -70,7 +70,7 @@ mod tests {
     fn header(text: &str) -> Option<usize> {
         let mut gathered = Gathered::default();
         for (number, line) in (1..).zip(text.lines()) {
-            let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+            let cell = |text| if str::is_empty(text) { Cell::Empty } else { Cell::Text(text) };
             gathered.row(number, line.split('|').map(cell));
         }
         let blocks = gathered.finish();

@@ -114,7 +114,7 @@ fn parse_package(job: Job<'_>, outlet: &mut dyn Outlet) -> Result<Findings, File
         enough.store(findings.is_err(), Ordering::Relaxed);
         let survey = survey.join().unwrap_or_else(|_| Err(FileProblem::damaged()));
         // A file that is refused is refused for the first reason that was met.
-        Ok(findings.and_then(|findings| Ok(survey?.complete(findings)))?)
+        findings.and_then(|findings| Ok(survey?.complete(findings)))
     })
 }
 

@@ -130,7 +130,7 @@ impl<'a> Row<'a> {
 
     /// The word that makes it a row of totals, such as "Total"; nothing for any other row.
     pub fn totals(self) -> Option<&'a str> {
-        self.head().totals.checked_sub(1).map(|column| self.cell(column).shown().trim())
+        self.head().totals.checked_sub(1).map(|column| self.cell(u32::from(column)).shown().trim())
     }
 
     /// One cell for each column.

@@ -42,7 +42,7 @@ pub fn table_of_people(people: &[TypedPerson]) -> Table {
     let mut rows = Gathered::default();
     for (number, person) in (1..).zip(people) {
         let texts = texts(person);
-        let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+        let cell = |text| if str::is_empty(text) { Cell::Empty } else { Cell::Text(text) };
         rows.row(number, texts.iter().map(|text| cell(text.as_str())));
     }
     let file = FileFacts {

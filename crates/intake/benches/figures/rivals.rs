@@ -24,6 +24,12 @@ pub fn csv(bytes: &[u8]) -> usize {
     fields
 }
 
+/// The same with a record of its own for each line, which is how most programs read.
+pub fn csv_records(bytes: &[u8]) -> usize {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    reader.records().map(|record| record.expect("a record").len()).sum()
+}
+
 const SCRIPT: &str = "
 import sys, time, openpyxl
 start = time.perf_counter()
