@@ -13,6 +13,9 @@ pub(crate) struct RowMarks {
     pub filtered: bool,
 }
 
+/// The last row that Excel has.
+const LAST_ROW: u32 = 1 << 20;
+
 /// Tags longer than this are no row tags.
 const TAG_BYTES: usize = 64 << 10;
 
@@ -34,7 +37,7 @@ pub(crate) fn row_marks(mut xml: impl BufRead) -> std::io::Result<RowMarks> {
                 let text = String::from_utf8_lossy(&tag);
                 let number = raw(&text, "r").and_then(|number| number.parse().ok()).unwrap_or(next);
                 next = number.saturating_add(1);
-                if matches!(raw(&text, "hidden"), Some("1" | "true")) {
+                if number <= LAST_ROW && matches!(raw(&text, "hidden"), Some("1" | "true")) {
                     marks.hidden.push(number);
                 }
             }
