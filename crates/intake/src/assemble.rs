@@ -27,7 +27,7 @@ pub(crate) fn assemble(
     let columns = columns(&cells, header);
     let mut notices = findings.notices;
     notices.extend(mark_hidden(&mut cells, above, findings.marks.as_ref()).map(str::to_owned));
-    if cells.heads_mut().skip(above).any(|head| head.totals > 0) {
+    if cells.has_totals_from(above) {
         notices.push("totals-rows".to_owned());
     }
     let file = FileFacts {
@@ -64,12 +64,7 @@ fn header_place(cells: &Blocks, wanted: Option<u32>) -> Result<Option<usize>, Fi
 }
 
 fn columns(cells: &Blocks, header: Option<usize>) -> Vec<Column> {
-    let mut width = 0;
-    for row in cells.rows().skip(header.unwrap_or(0)) {
-        if row.width() > width {
-            width = width.max(row.filled_to());
-        }
-    }
+    let width = cells.filled_from(header.unwrap_or(0));
     let name = |index| {
         let shown = cells.row(header?, width).cell(index).shown().trim().to_owned();
         (!shown.is_empty()).then_some(shown)

@@ -245,6 +245,31 @@ impl Blocks {
         self.blocks.iter().flat_map(Block::rows)
     }
 
+    /// Cells of the widest row from `place` on, up to the last one with something to see in it.
+    pub fn filled_from(&self, place: usize) -> u32 {
+        let mut width = 0;
+        for (block, start) in self.blocks.iter().zip(&self.starts) {
+            let widest = block.rows.iter().map(|row| u32::from(row.length)).max().unwrap_or(0);
+            if widest <= width {
+                continue;
+            }
+            for row in block.rows().skip(place.saturating_sub(*start)) {
+                if row.width() > width {
+                    width = width.max(row.filled_to());
+                }
+            }
+        }
+        width
+    }
+
+    /// Whether there is a row of totals from `place` on.
+    pub fn has_totals_from(&self, place: usize) -> bool {
+        let from = |(block, start): (&Block, &usize)| {
+            block.rows.iter().skip(place.saturating_sub(*start)).any(|row| row.totals > 0)
+        };
+        self.blocks.iter().zip(&self.starts).any(from)
+    }
+
     pub fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> + '_ {
         self.blocks.iter_mut().flat_map(|block| block.rows.iter_mut())
     }
@@ -260,8 +285,8 @@ impl Blocks {
     /// The rows top to bottom, each number once: of a row that was written in two pieces, what the later piece says
     /// goes over the earlier.
     pub fn in_order(self) -> Self {
-        let ascending = self.rows().map(Row::number).is_sorted_by(|one, next| one < next);
-        if ascending {
+        let numbers = self.blocks.iter().flat_map(|block| block.rows.iter().map(|row| row.number));
+        if numbers.is_sorted_by(|one, next| one < next) {
             return self;
         }
         let mut rows: Vec<Row<'_>> = self.rows().collect();

@@ -246,7 +246,8 @@ fn refused(error: &quick_xml::Error, limits: Limits) -> FileProblem {
 fn count(element: &BytesStart<'_>, name: &str) -> u32 {
     match attribute(element, name) {
         Some(count) => {
-            count.trim().parse::<u64>().map_or(1, |count| u32::try_from(count).unwrap_or(u32::MAX))
+            // Nothing stands there no times, and a billion rows of it would take their time.
+            count.trim().parse::<u64>().map_or(1, |count| u32::try_from(count).unwrap_or(u32::MAX).max(1))
         }
         None => 1,
     }
@@ -322,6 +323,15 @@ mod tests {
              <table:table-row><table:table-cell/><table:table-cell office:value-type=\"string\"><text:p>b</text:p></table:table-cell></table:table-row>",
         );
         assert_eq!(shown(&mut file), [(1_000_001, vec![String::new(), "b".into()])]);
+    }
+
+    #[test]
+    fn what_is_repeated_no_times_stands_there_once() {
+        let mut file = scan(
+            "<table:table-row table:number-rows-repeated=\"0\"><table:table-cell office:value-type=\"string\" \
+             table:number-columns-repeated=\"0\"><text:p>x</text:p></table:table-cell></table:table-row>",
+        );
+        assert_eq!(shown(&mut file), [(1, vec!["x".to_owned()])]);
     }
 
     #[test]

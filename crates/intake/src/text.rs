@@ -67,7 +67,8 @@ pub(crate) fn parse_stream(
     let head: Cow<'_, str> = String::from_utf8_lossy(beginning);
     kind::plain_text(&head)?;
     let dialect = dialect::find(&head, job.options.delimiter, job.options.quote);
-    let text = Utf8 { inner: beginning[dialect.skip..].chain(rest), open: Vec::new() };
+    let text =
+        Utf8 { inner: beginning.get(dialect.skip..).unwrap_or_default().chain(rest), open: Vec::new() };
     Ok(match delimited::rows(text, dialect, job.limits, outlet)? {
         Ending::Whole => Some(findings(dialect, "utf-8".to_owned())),
         Ending::NoText => None,

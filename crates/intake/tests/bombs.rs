@@ -73,6 +73,15 @@ fn every_sample_is_read_in_a_process_of_its_own_as_it_is_here() {
 }
 
 #[test]
+fn an_xls_of_a_few_kilobytes_that_asks_for_gigabytes_is_refused_for_its_memory() {
+    // Found by a fuzzer.
+    let path = repository().join("testdata/hostile/asks-for-gigabytes.xls");
+    let (code, message) = refusal(&std::fs::read(path).expect("a readable file"), "asks-for-gigabytes.xls");
+    assert_eq!(code, Code::TooLarge, "{message}");
+    assert!(message.contains("512 MB of memory"), "{message}");
+}
+
+#[test]
 fn a_lone_cell_in_the_last_corner_is_refused_by_name() {
     let far = sheet(
         r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#,

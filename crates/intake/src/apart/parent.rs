@@ -5,7 +5,8 @@ use super::{MEMORY, READER_MODE, SECONDS};
 use crate::cells::{Block, Blocks};
 use crate::limits::Limits;
 use crate::problem::{FileProblem, FileProblemCode};
-use crate::read::{Findings, ReadOptions, sha256};
+use crate::read::{Findings, ReadOptions, hex};
+use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -64,10 +65,9 @@ fn ask(
     let limits = request.limits;
     let (heard, ended, sha256) = thread::scope(|scope| {
         let hash = scope.spawn(move || {
-            let written = write_request(&mut input, &request, bytes);
-            drop(input);
+            let mut hash = Sha256::new();
             // Nobody needs the hash of a file that was not read to its end.
-            written.map(|()| sha256(bytes))
+            write_request(&mut input, &request, bytes, |piece| hash.update(piece)).map(|()| hex(hash))
         });
         let (tell, told) = mpsc::channel();
         scope.spawn(move || tell.send(hear(output, limits)));

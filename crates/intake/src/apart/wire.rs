@@ -11,6 +11,8 @@ use std::io::{self, Read, Write};
 const GREETING: &[u8; 8] = b"ROLLCAL1";
 const BLOCK: u8 = b'B';
 const END: u8 = b'E';
+/// Less than a pipe holds, so that the reader never waits for what else is done with a piece.
+const PIECE: usize = 256 << 10;
 /// A length that doesn't fit a byte follows in four.
 const LONG: u8 = u8::MAX;
 /// A block is handed on when it is full; one row may go over that by far.
@@ -41,13 +43,22 @@ pub(super) enum Outcome {
     Again,
 }
 
-pub(super) fn write_request(out: &mut impl Write, request: &Request, bytes: &[u8]) -> io::Result<()> {
+/// Says what is to be read, and says the bytes of the file to `along` piece by piece while the reader takes them.
+pub(super) fn write_request(
+    out: &mut impl Write,
+    request: &Request,
+    bytes: &[u8],
+    mut along: impl FnMut(&[u8]),
+) -> io::Result<()> {
     let json = serde_json::to_vec(request)?;
     out.write_all(GREETING)?;
     out.write_all(&(json.len() as u64).to_le_bytes())?;
     out.write_all(&(bytes.len() as u64).to_le_bytes())?;
     out.write_all(&json)?;
-    out.write_all(bytes)?;
+    for piece in bytes.chunks(PIECE) {
+        out.write_all(piece)?;
+        along(piece);
+    }
     out.flush()
 }
 
@@ -219,7 +230,9 @@ mod tests {
         assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::End(Box::new(outcome)));
         let request = Request { options: ReadOptions::default(), limits: Limits::default(), whole: false };
         let mut said = Vec::new();
-        write_request(&mut said, &request, b"a,b").expect("said");
+        let mut along = Vec::new();
+        write_request(&mut said, &request, b"a,b", |piece| along.extend_from_slice(piece)).expect("said");
+        assert_eq!(along, b"a,b");
         let mut said = said.as_slice();
         assert_eq!(read_request(&mut said).expect("heard"), (request, 3));
         assert_eq!(said, b"a,b");
