@@ -130,7 +130,7 @@ pub(super) fn end_frame(outcome: &Outcome) -> io::Result<Vec<u8>> {
 /// Hears one frame after the other.
 pub(super) struct Frames<R> {
     from: R,
-    /// The frame that is being heard.
+    /// The frame that is being heard; it stays as long as the longest so far.
     frame: Vec<u8>,
 }
 
@@ -151,15 +151,15 @@ impl<R: Read> Frames<R> {
         if length > LONGEST {
             return Err(garbage());
         }
-        self.frame.clear();
-        // Grows with what really comes, whatever was announced.
-        (&mut self.from).take(u64::from(length)).read_to_end(&mut self.frame)?;
-        if self.frame.len() != length as usize {
-            return Err(garbage());
+        let length = length as usize;
+        if self.frame.len() < length {
+            self.frame.resize(length, 0);
         }
+        let frame = &mut self.frame[..length];
+        self.from.read_exact(frame)?;
         match tag {
-            BLOCK => block(&self.frame).map(Frame::Block).ok_or_else(garbage),
-            END => Ok(Frame::End(Box::new(serde_json::from_slice(&self.frame)?))),
+            BLOCK => block(frame).map(Frame::Block).ok_or_else(garbage),
+            END => Ok(Frame::End(Box::new(serde_json::from_slice(frame)?))),
             _ => Err(garbage()),
         }
     }
