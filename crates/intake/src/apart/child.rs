@@ -63,7 +63,7 @@ fn parse_input(mut input: Take<File>, request: &Request, outlet: &mut dyn Outlet
         parse(Job { bytes: &bytes, ..job }, outlet).map(Some)
     };
     Ok(match read {
-        Ok(Some(findings)) => Outcome::Read(findings),
+        Ok(Some(findings)) => Outcome::Read(Box::new(findings)),
         Ok(None) => Outcome::Again,
         Err(problem) => Outcome::Refused(problem),
     })

@@ -39,7 +39,9 @@ pub(super) fn read(
         let request = Request { options: options.clone(), limits, whole };
         let (outcome, blocks, sha256) = ask(program, request, bytes, patience)?;
         match (outcome, sha256) {
-            (Outcome::Read(findings), Ok(sha256)) => return Ok(Answer { findings, blocks, sha256 }),
+            (Outcome::Read(findings), Ok(sha256)) => {
+                return Ok(Answer { findings: *findings, blocks, sha256 });
+            }
             // A reader may refuse a file before it has seen all of it, and can't have read it.
             (Outcome::Refused(problem), _) => return Err(short(problem)),
             (Outcome::Read(_), Err(_)) => return Err(brought_down(None, "")),
@@ -160,7 +162,7 @@ fn hear(output: ChildStdout, limits: Limits) -> io::Result<(Outcome, Blocks)> {
                 }
                 blocks.push(block);
             }
-            Frame::End(outcome) => return Ok((*outcome, blocks)),
+            Frame::End(outcome) => return Ok((outcome, blocks)),
         }
     }
 }

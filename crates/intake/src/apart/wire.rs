@@ -31,13 +31,13 @@ pub(super) struct Request {
 #[derive(Debug, PartialEq)]
 pub(super) enum Frame {
     Block(RawBlock),
-    End(Box<Outcome>),
+    End(Outcome),
 }
 
 /// How a reading ended.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Outcome {
-    Read(Findings),
+    Read(Box<Findings>),
     Refused(FileProblem),
     /// It is no UTF-8, whatever was said before: read it as a whole.
     Again,
@@ -159,7 +159,7 @@ impl<R: Read> Frames<R> {
         self.from.read_exact(frame)?;
         match tag {
             BLOCK => block(frame).map(Frame::Block).ok_or_else(garbage),
-            END => Ok(Frame::End(Box::new(serde_json::from_slice(frame)?))),
+            END => Ok(Frame::End(serde_json::from_slice(frame)?)),
             _ => Err(garbage()),
         }
     }
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::Block(block()));
         let outcome = Outcome::Refused(FileProblem::empty());
         let frame = end_frame(&outcome).expect("a frame");
-        assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::End(Box::new(outcome)));
+        assert_eq!(Frames::new(frame.as_slice()).next().expect("heard"), Frame::End(outcome));
         let request = Request { options: ReadOptions::default(), limits: Limits::default(), whole: false };
         let mut said = Vec::new();
         let mut along = Vec::new();
