@@ -68,7 +68,11 @@ impl AppOptions {
             sample_people: given("ROLLCALL_SANDBOX_USERS")
                 .and_then(|number| number.parse().ok())
                 .unwrap_or(rollcall_sandbox::Options::default().users),
-            reading: std::env::current_exe().map_or(Reading::Here, Reading::Apart),
+            // Never in this process for want of another: a hostile file could take it down.
+            reading: std::env::current_exe().map(Reading::Apart).map_err(|problem| {
+                let sentence = "The system doesn't tell where Rollcall's own program lies, so no spreadsheet can be read safely.";
+                AppError::new(contract::ErrorCode::Internal, sentence).with_detail(problem.to_string())
+            })?,
             keep_drafts: true,
         })
     }

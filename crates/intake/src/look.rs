@@ -23,6 +23,9 @@ pub(crate) struct Looked {
     pub sets: Vec<Vec<u32>>,
 }
 
+/// What is worth saying about a way to sign in, by provider and set of organizations.
+type Fits = HashMap<(Option<u32>, u32), Vec<Problem>>;
+
 /// The eyes for one part of the rows.
 pub(crate) struct Look<'a> {
     basis: &'a Basis,
@@ -32,8 +35,8 @@ pub(crate) struct Look<'a> {
     roles: HashMap<&'a str, Result<Known, Problem>>,
     providers: HashMap<&'a str, Result<Known, Problem>>,
     organizations: HashMap<&'a str, (u32, OrganizationsFound)>,
-    /// By mail domain, then by provider and organizations.
-    fits: HashMap<String, HashMap<(Option<u32>, u32), Vec<Problem>>>,
+    /// By mail domain.
+    fits: HashMap<String, Fits>,
     default_organizations: Option<u32>,
     hashing: FixedState,
     sets: Vec<Vec<u32>>,

@@ -25,7 +25,7 @@ fn plan(csv: &str) -> Plan {
 }
 
 fn classes(plan: &Plan) -> Vec<(u32, &'static str)> {
-    rows(&plan).iter().map(|row| (row.row, row.class.as_str())).collect()
+    rows(plan).iter().map(|row| (row.row, row.class.as_str())).collect()
 }
 
 fn codes(plan: &Plan, row: u32) -> Vec<&'static str> {

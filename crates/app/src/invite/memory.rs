@@ -16,6 +16,9 @@ use uuid::Uuid;
 /// What was learned from earlier files of one connection. Calls block for a moment: a few rows of a small database.
 pub(crate) struct Memory(Arc<Drafts>);
 
+/// What columns mean by an earlier file, and since when that is known.
+pub(crate) type KnownColumns = (BTreeMap<Field, Meant>, Since);
+
 /// What a column meant, as it is kept.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct KeptColumn {
@@ -138,7 +141,7 @@ impl Memory {
     }
 
     /// What the columns of a table mean by the last file of its shape, and since when that is known.
-    pub(crate) fn mapping(&self, table: &Table) -> Result<Option<(BTreeMap<Field, Meant>, Since)>, AppError> {
+    pub(crate) fn mapping(&self, table: &Table) -> Result<Option<KnownColumns>, AppError> {
         let Some(shape) = shape(table) else { return Ok(None) };
         let Some(kept) = self.0.mapping_of(&shape).map_err(of_drafts)? else { return Ok(None) };
         let columns: BTreeMap<Field, KeptColumn> = serde_json::from_str(&kept.columns).unwrap_or_default();
