@@ -134,3 +134,32 @@ async fn a_workbook_whose_rows_can_not_be_told_is_a_file_like_any_other() {
         desk.app.open_bytes(desk.profile.clone(), "elsewhere.xlsx".into(), elsewhere).await.expect("read");
     assert_ne!(view.id, draft, "a draft of another connection is not touched");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_template_that_was_filled_in_needs_no_look_at_its_columns() {
+    let desk = Desk::new().await;
+    desk.app.refresh(desk.profile.clone()).await.expect("a list");
+    let cells = |texts: [&str; 6]| {
+        let cell =
+            |text: &str| rollcall_workbook::AttentionCell { text: text.to_owned(), ..Default::default() };
+        rollcall_workbook::AttentionRow { cells: texts.map(cell).to_vec(), ..Default::default() }
+    };
+    // As Excel gives it back: the marker, the six columns, names chosen from the drop-downs.
+    let filled = rollcall_workbook::Attention {
+        headers: ["E-mail", "First name", "Last name", "Role", "Sign-in", "Organizations"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: vec![
+            cells(["ann@contoso.example", "Ann", "Lee", "Customer", "Account", "Contoso – C-20001"]),
+            cells(["bob@contoso.example", "", "", "Customer", "", "Contoso – C-20002; Fabrikam – C-20003"]),
+        ],
+        marker: vec![("kind".to_owned(), "template".to_owned()), ("version".to_owned(), "1".to_owned())],
+        ..Default::default()
+    };
+    let bytes = rollcall_workbook::write_attention(&filled).expect("written");
+    let view = desk.app.open_bytes(desk.profile.clone(), "filled.xlsx".into(), bytes).await.expect("read");
+    assert!(view.mapping.iter().all(|guess| guess.column.is_none() || guess.sure), "{:?}", view.mapping);
+    let plan = check(&desk, &view.id).await;
+    assert_eq!((plan.invites, plan.groups.len()), (2, 0), "{:?}", plan.groups);
+    assert_eq!(view.file.sheets, ["People"], "what is Rollcall's own is not offered as a sheet");
+}
