@@ -64,7 +64,11 @@ export function RowsGrid(props: RowsGridProps) {
   const { written, write } = useWritten(rows.outdated, props.refused);
   const fields = shownFields(draft).join();
   const offers = useCellOffers(props.profile);
-  const columns = useMemo(() => rowColumns(fields.split(",") as Field[], offers, written), [fields, offers, written]);
+  const { rowsRead } = draft.file;
+  const columns = useMemo(
+    () => rowColumns(rowsRead, fields.split(",") as Field[], offers, written),
+    [rowsRead, fields, offers, written],
+  );
   const handle = useRef<GridHandle>(null);
   const shown = useRef("");
   shown.current = `${group} ${check.dataUpdatedAt}`;

@@ -75,14 +75,15 @@ function columnOf(field: Field, offers: CellOffers, written: Written): GridColum
   };
 }
 
-const ROW_COLUMN: GridColumn<DraftRow> = {
+/** Wide enough for the last row's number. */
+const rowColumn = (rows: number): GridColumn<DraftRow> => ({
   id: "row",
   header: words.review.row,
-  size: 56,
+  size: rows > 9_000 ? 72 : 56,
   align: "end",
   text: (row) => `${row.row}`,
   cell: (row) => <span className="text-ink-3">{row.row}</span>,
-};
+});
 
 /** What will happen, in words. */
 export const outcomeOf = (row: DraftRow): string => row.outcome || words.classFallback[row.class];
@@ -96,7 +97,12 @@ const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{outcomeOf(row)}</Badge>,
 };
 
-/** The row's number, its fields, and at the right edge what will happen to it. */
-export function rowColumns(fields: readonly Field[], offers: CellOffers, written: Written): GridColumn<DraftRow>[] {
-  return [ROW_COLUMN, ...fields.map((field) => columnOf(field, offers, written)), OUTCOME_COLUMN];
+/** The number of each of so many rows, its fields, and at the right edge what will happen to it. */
+export function rowColumns(
+  rows: number,
+  fields: readonly Field[],
+  offers: CellOffers,
+  written: Written,
+): GridColumn<DraftRow>[] {
+  return [rowColumn(rows), ...fields.map((field) => columnOf(field, offers, written)), OUTCOME_COLUMN];
 }
