@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import type { RunningApp } from "./app";
 import { bound, end, lines } from "./processes";
 import { programs } from "./programs";
 
@@ -53,5 +55,16 @@ export class Sandbox {
 
   stop(): Promise<void> {
     return end(this.process);
+  }
+}
+
+/** What the sample platform really did, told by another process that serves the same folder. */
+export async function mailsSent(app: RunningApp): Promise<string[]> {
+  const other = await Sandbox.start("--state", join(app.home, "sandbox"));
+  try {
+    const { effects } = await other.groundTruth();
+    return effects.map((effect) => `${effect.email} ×${effect.count}`).sort();
+  } finally {
+    await other.stop();
   }
 }

@@ -1,22 +1,10 @@
-import { join } from "node:path";
 import { expect } from "vitest";
 import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
 import { copyElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { sample } from "../harness/samples";
-import { Sandbox } from "../harness/sandbox";
-
-/** What the sample platform really did, told by another process that serves the same folder. */
-async function mailsSent(app: RunningApp): Promise<string[]> {
-  const other = await Sandbox.start("--state", join(app.home, "sandbox"));
-  try {
-    const { effects } = await other.groundTruth();
-    return effects.map((effect) => `${effect.email} ×${effect.count}`).sort();
-  } finally {
-    await other.stop();
-  }
-}
+import { mailsSent } from "../harness/sandbox";
 
 /** Puts the grid's place on the cell that shows a text, as a click beside a word does. */
 async function goTo(app: RunningApp, text: string): Promise<void> {

@@ -1,22 +1,9 @@
-import { join } from "node:path";
 import { expect } from "vitest";
-import type { RunningApp } from "../harness/app";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { sample } from "../harness/samples";
-import { Sandbox } from "../harness/sandbox";
+import { mailsSent } from "../harness/sandbox";
 
 const INVITED = ["amelia.stone@contoso.example", "jonas.weber@fabrikam.example", "nadia.haddad@northwind.example"];
-
-/** What the sample platform really did, told by another process that serves the same folder. */
-async function mailsSent(app: RunningApp): Promise<string[]> {
-  const other = await Sandbox.start("--state", join(app.home, "sandbox"));
-  try {
-    const { effects } = await other.groundTruth();
-    return effects.map((effect) => `${effect.email} ×${effect.count}`).sort();
-  } finally {
-    await other.stop();
-  }
-}
 
 journey("From the first start to a sent spreadsheet", (step) => {
   step("the first start offers the sample platform beside a connection", async (app) => {

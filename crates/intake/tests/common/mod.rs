@@ -146,3 +146,20 @@ pub fn rows(plan: &Plan) -> Vec<PlanRow> {
 pub fn sent(plan: &Plan) -> Vec<PlannedInvitation> {
     plan.invitations().collect()
 }
+
+/// Every odd workbook of the corpus, by name; nothing where the corpus is absent, which is said.
+///
+/// # Panics
+/// In CI, where it is always there.
+pub fn corpus() -> Vec<(String, Vec<u8>)> {
+    let folder = repository().join("../shared/corpus/calamine");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        assert!(std::env::var_os("CI").is_none(), "the corpus is always there in CI: {}", folder.display());
+        eprintln!("SKIPPED: the corpus is not at {}; the odd workbooks were not read.", folder.display());
+        return Vec::new();
+    };
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let workbooks = paths.filter(|path| !name(path).ends_with(".md"));
+    workbooks.map(|path| (name(&path), std::fs::read(&path).expect("a readable file"))).collect()
+}
