@@ -33,7 +33,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
   const meanings: Meaning[] =
     likely.kind === "choose-of" ? likely.values.map((value) => ({ id: value, label: value })) : listed;
   const [chosen, setChosen] = useState<string | null>(null);
-  const [remember, setRemember] = useState(true);
+  const [remember, setRemember] = useState(false);
   const meaning = meanings.find((one) => one.id === chosen);
   const mayRemember = !isForAll(group) && !meaning?.privileged;
   const use = () => {

@@ -62,6 +62,9 @@ test("another role is chosen for all rows of a group, and remembered if one says
   await user.click(within(dialog).getByRole("button", { name: /Role/ }));
   await choose(user, /^Support Agent/);
   expect(await accessibilityProblems()).toEqual([]);
+  const remember = within(dialog).getByRole<HTMLInputElement>("checkbox", { name: "Remember this for files to come" });
+  expect(remember.checked, "nothing is remembered that nobody asked for").toBe(false);
+  await user.click(remember);
   await user.click(within(dialog).getByRole("button", { name: "Use Support Agent for 2 rows" }));
   await waitFor(() =>
     expect(changes(shell)).toEqual([
