@@ -3,8 +3,9 @@ import { spawn } from "node:child_process";
 /** Copies a text as another program on the desktop does. */
 export async function copyElsewhere(text: string): Promise<void> {
   await new Promise<void>((done, failed) => {
-    // xclip stays behind as the owner of what was copied, as the program does in which a person copied.
-    const xclip = spawn("xclip", ["-selection", "clipboard", "-in"], { stdio: ["pipe", "ignore", "inherit"] });
+    // xclip stays behind as the owner of what was copied, as the program does in which a person copied. It must hold
+    // nothing of ours open, or the tests wait for it when they end.
+    const xclip = spawn("xclip", ["-selection", "clipboard", "-in"], { stdio: ["pipe", "ignore", "ignore"] });
     xclip.on("error", failed);
     xclip.on("exit", (code) => (code === 0 ? done() : failed(new Error(`xclip ended with ${code}.`))));
     xclip.stdin.end(text);
