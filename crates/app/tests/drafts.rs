@@ -138,3 +138,31 @@ async fn every_sample_comes_out_in_the_window_as_expected() {
         assert_eq!(classes, expected["rows"], "{name}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_a_crash_left_behind_after_it_was_sent_is_known_as_sent() {
+    let desk = Desk::new().await;
+    let draft = desk.open_sample_file("01-plain.xlsx").await.id;
+    let path = desk.folder.path().join("profiles").join(&desk.profile).join("drafts.db");
+    let key = rollcall_store::DataKey::from_hex(&rollcall_app::Secret::new(KEY)).expect("a key");
+    let drafts = || rollcall_drafts::Drafts::open(&path, Some(&key)).expect("opens");
+    let kept = drafts().draft(&draft).expect("it is kept");
+    let run = desk.send(&draft, SendMode::All).await;
+    // As if Rollcall had ended before it could tidy up.
+    let again = rollcall_drafts::NewDraft {
+        id: &draft,
+        name: kept.name.as_deref(),
+        origin: &kept.origin,
+        sha256: "x",
+        bytes: &kept.bytes,
+        rows: 3,
+        steps: &kept.steps,
+        at: &kept.changed_at,
+    };
+    drafts().keep(&again).expect("it is there again");
+    let desk = reopened(desk).await;
+    let view = desk.app.draft_view(draft.clone()).await.expect("taken up");
+    assert_eq!(view.run, Some(run.id));
+    let refused = desk.app.start_run(draft, SendMode::All).await.expect_err("sent before");
+    assert_eq!((refused.code, desk.invited().len()), (ErrorCode::RunRefused, 3));
+}

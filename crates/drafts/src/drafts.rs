@@ -61,6 +61,8 @@ pub struct Draft {
     pub steps: Vec<String>,
     /// How many of them hold.
     pub holds: u32,
+    /// When it was changed last, RFC 3339.
+    pub changed_at: String,
 }
 
 impl Drafts {
@@ -126,13 +128,14 @@ impl Drafts {
     /// [`DraftsError::Gone`] for an unknown draft.
     pub fn draft(&self, id: &str) -> Result<Draft, DraftsError> {
         let connection = self.connection();
-        let sql = "SELECT name, origin, bytes, holds FROM draft JOIN draft_bytes ON draft = id WHERE id = ?1";
+        let sql = "SELECT name, origin, bytes, holds, changed_at FROM draft JOIN draft_bytes ON draft = id WHERE id = ?1";
         let mut draft = connection.query_row(sql, [id], |row| {
             Ok(Draft {
                 name: row.get(0)?,
                 origin: row.get(1)?,
                 bytes: row.get(2)?,
                 holds: row.get(3)?,
+                changed_at: row.get(4)?,
                 steps: Vec::new(),
             })
         })?;

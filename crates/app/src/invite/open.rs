@@ -7,10 +7,10 @@ use super::memory::{Memory, shape};
 use super::state::{State, meant};
 use super::step::Step;
 use super::view::draft_view;
-use super::{Draft, marked};
+use super::{Draft, fingerprint, marked};
 use crate::App;
 use crate::contract::*;
-use crate::errors::{blocking, of_drafts};
+use crate::errors::{blocking, of_drafts, of_journal};
 use jiff::Timestamp;
 use rollcall_drafts::{Drafts, NewDraft};
 use rollcall_intake::Table;
@@ -223,7 +223,19 @@ impl App {
         let holds = usize::try_from(kept.holds).unwrap_or(usize::MAX);
         let mut draft = Draft::of(id.to_owned(), profile.to_owned(), source, taken, holds);
         draft.kept = true;
+        draft.run = self.run_of(&draft, &kept.changed_at).await?;
         Ok(draft)
+    }
+
+    /// The run that was made of a draft just before Rollcall ended, so that it could not be forgotten: a run of the same
+    /// file and decisions, begun after the draft's last change.
+    async fn run_of(&self, draft: &Draft, changed_at: &str) -> Result<Option<String>, AppError> {
+        let Ok(changed_at) = changed_at.parse::<Timestamp>() else { return Ok(None) };
+        let journal = self.platform(&draft.profile).await?.journal.clone();
+        let same = fingerprint(draft);
+        let runs = blocking(move || journal.find_by_fingerprint(&same).map_err(of_journal)).await?;
+        let later = |begun: &str| begun.parse::<Timestamp>().is_ok_and(|begun| begun >= changed_at);
+        Ok(runs.into_iter().find(|run| later(&run.started_at)).map(|run| run.id.to_string()))
     }
 
     async fn table_of(&self, source: &Source, bytes: &[u8]) -> Result<Arc<Table>, AppError> {
