@@ -37,7 +37,22 @@ impl Reference {
         let organization = &self.organizations[place];
         let label = organization.label();
         let alike = self.organizations.iter().filter(|other| other.label() == label).count();
-        if alike > 1 { format!("{} – {}", organization.name, organization.id) } else { label }
+        distinct(organization, label, alike)
+    }
+
+    /// The labels of all organizations, each as [`Self::distinct_label`] gives it.
+    pub fn distinct_labels(&self) -> Vec<String> {
+        let labels: Vec<String> = self.organizations.iter().map(Organization::label).collect();
+        let mut alike: HashMap<String, usize> = HashMap::new();
+        for label in &labels {
+            *alike.entry(label.clone()).or_default() += 1;
+        }
+        let each = self.organizations.iter().zip(labels);
+        each.map(|(organization, label)| {
+            let alike = alike[&label];
+            distinct(organization, label, alike)
+        })
+        .collect()
     }
 
     /// Whether a role gives power over others.
@@ -52,6 +67,10 @@ pub trait Listed {
     fn find(&self, emails: &[&CanonicalEmail], found: &mut dyn FnMut(usize, ListedPerson));
 }
 
+fn distinct(organization: &Organization, label: String, alike: usize) -> String {
+    if alike > 1 { format!("{} – {}", organization.name, organization.id) } else { label }
+}
+
 /// Someone who is there already, or whom we invited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedPerson {
@@ -61,8 +80,6 @@ pub struct ListedPerson {
     pub role_ids: Vec<RoleId>,
     /// Organizations the person belongs to.
     pub organization_ids: Vec<OrganizationId>,
-    /// Creation date, RFC 3339.
-    pub created_at: Option<String>,
     /// Whether the journal says that we invited this person so lately that the list proves nothing yet. Then they are
     /// not invited again, whatever is decided.
     pub invited_by_us: bool,

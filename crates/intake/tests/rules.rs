@@ -118,7 +118,6 @@ impl Listed for Everyone {
                 state: self.0.clone(),
                 role_ids: Vec::new(),
                 organization_ids: Vec::new(),
-                created_at: None,
                 invited_by_us: true,
             };
             found(at, person);

@@ -18,7 +18,6 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// A plan and what it rests on.
-#[derive(Clone)]
 pub(crate) struct Checked {
     pub plan: Arc<Plan>,
     /// When the list was begun that the plan rests on, for people.
@@ -64,7 +63,7 @@ impl App {
 
     /// The plan whose counts were shown, to be looked at closer. It is not made anew under a person's eyes
     /// when the list grows old: whoever asks for the counts, or sends it, gets a new one.
-    pub(crate) async fn shown_plan(&self, draft: &mut Draft) -> Result<Checked, AppError> {
+    pub(crate) async fn shown_plan(&self, draft: &mut Draft) -> Result<Arc<Checked>, AppError> {
         match &draft.checked {
             Some(checked) => Ok(checked.clone()),
             None => self.check(draft).await,
@@ -72,14 +71,14 @@ impl App {
     }
 
     /// Checks a draft unless it was, for this very connection and against a list that is still fresh.
-    pub(crate) async fn check(&self, draft: &mut Draft) -> Result<Checked, AppError> {
+    pub(crate) async fn check(&self, draft: &mut Draft) -> Result<Arc<Checked>, AppError> {
         // A draft that was sent keeps the plan that was sent.
         if let Some(checked) = draft.checked.as_ref().filter(|_| draft.run.is_some()) {
             return Ok(checked.clone());
         }
         let connected = self.connected(&draft.profile).await?;
         let identity = connected.identity;
-        let holds = |checked: &&Checked| checked.identity == identity && checked.list.is_fresh();
+        let holds = |checked: &&Arc<Checked>| checked.identity == identity && checked.list.is_fresh();
         if let Some(checked) = draft.checked.as_ref().filter(holds) {
             return Ok(checked.clone());
         }
@@ -114,7 +113,7 @@ impl App {
                 mark,
                 same_runs: same_runs.into_iter().map(|run| run.id.to_string()).collect(),
             };
-            Ok((checked, listed.looked_up()))
+            Ok((Arc::new(checked), listed.looked_up()))
         })
         .await?;
         draft.looked_up = Some(looked_up);

@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     holds: usize,
     /// Whether its steps are written down.
     pub kept: bool,
-    pub checked: Option<Checked>,
+    pub checked: Option<Arc<Checked>>,
     /// Who was looked up on a list, so that a changed cell asks for nobody else again.
     pub looked_up: Option<LookedUp>,
     /// The plan whose head-count was last given to the person. It outlives changes of the draft: what was

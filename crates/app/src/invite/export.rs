@@ -107,10 +107,7 @@ fn attention(state: &State, checked: &Checked, marker: Vec<(String, String)>) ->
     let choices = [
         (Field::Role, reference.roles.iter().map(|role| role.name.clone()).collect()),
         (Field::IdentityProvider, enabled(reference)),
-        (
-            Field::Organizations,
-            (0..reference.organizations.len()).map(|place| reference.distinct_label(place)).collect(),
-        ),
+        (Field::Organizations, reference.distinct_labels()),
     ];
     let at = |(field, names): (Field, Vec<String>)| Some((layout.place(field)?, names));
     Attention {
@@ -198,8 +195,9 @@ fn template(reference: &Reference, platform: &str) -> Template {
     let roles = reference.roles.iter().map(|role| choice(&role.name, role.id.as_str())).collect();
     let providers = reference.identity_providers.iter().filter(|one| one.enabled);
     let providers = providers.map(|one| choice(&one.name, one.id.as_str())).collect();
-    let organizations = (0..reference.organizations.len())
-        .map(|place| choice(&reference.distinct_label(place), reference.organizations[place].id.as_str()));
+    let labels = reference.distinct_labels();
+    let organizations =
+        labels.iter().zip(&reference.organizations).map(|(label, one)| choice(label, one.id.as_str()));
     let required = reference.identity_provider_required;
     Template {
         columns: vec![

@@ -162,7 +162,6 @@ fn listed_person(user: &User, invited_by_us: bool) -> ListedPerson {
         state: user.state.clone(),
         role_ids: user.role_ids.clone(),
         organization_ids: user.organization_ids.clone(),
-        created_at: user.created_at.clone(),
         invited_by_us,
     }
 }
@@ -173,7 +172,6 @@ fn unlisted(invited_by_us: bool) -> ListedPerson {
         state: AccountState::New,
         role_ids: Vec::new(),
         organization_ids: Vec::new(),
-        created_at: None,
         invited_by_us,
     }
 }

@@ -193,11 +193,12 @@ impl App {
     async fn take_up(&self, profile: &str, id: &str, drafts: Arc<Drafts>) -> Result<Draft, AppError> {
         let asked = id.to_owned();
         let kept = blocking(move || drafts.draft(&asked).map_err(of_drafts)).await?;
+        let bytes = Arc::new(kept.bytes);
         let source = match kept.name {
-            Some(name) if kept.origin != TYPED => Source::File { name, bytes: Arc::new(kept.bytes.clone()) },
+            Some(name) if kept.origin != TYPED => Source::File { name, bytes: bytes.clone() },
             _ => Source::Typed,
         };
-        let mut state = State { table: self.table_of(&source, &kept.bytes).await?, ..State::default() };
+        let mut state = State { table: self.table_of(&source, &bytes).await?, ..State::default() };
         let remembered =
             self.memory(profile).await?.map(|memory| memory.answers()).transpose()?.unwrap_or_default();
         let mut taken = Vec::new();

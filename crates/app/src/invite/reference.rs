@@ -72,7 +72,11 @@ impl App {
         roles: Vec<RoleId>,
     ) -> Result<Vec<RoleView>, AppError> {
         let folder = self.platform(&profile).await?.folder.clone();
-        let known = self.reference(&profile).await?.roles.iter().map(|role| role.id.clone()).collect();
+        let known = self
+            .ask(&profile, |roster| {
+                Ok(roster.roles().map_err(of_roster)?.into_iter().map(|held| held.role.id).collect())
+            })
+            .await?;
         let said = Said {
             roles: Some(roles.into_iter().collect()),
             known,

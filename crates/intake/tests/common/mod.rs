@@ -85,7 +85,6 @@ impl World {
                 state: AccountState::from_word(&text(user, "accountState")),
                 role_ids: ids(user, "groupIds").into_iter().map(RoleId).collect(),
                 organization_ids: ids(user, "organizationIds").into_iter().map(OrganizationId).collect(),
-                created_at: maybe(user, "createdDate"),
                 invited_by_us: false,
             };
             (CanonicalEmail::of_listed(&text(user, "email")), person)
