@@ -37,8 +37,7 @@ impl Plan {
     /// # Panics
     /// Where there is no such place.
     pub fn trouble(&self, place: usize) -> impl Iterator<Item = &crate::Problem> {
-        let trouble = self.rows[place].trouble.as_deref();
-        trouble.into_iter().flat_map(|trouble| trouble.problems.iter().chain(&trouble.warnings))
+        self.rows[place].trouble.as_deref().into_iter().flat_map(Trouble::all)
     }
 
     /// A row in full, by its place in the table.
@@ -105,21 +104,15 @@ impl Plan {
         self.rows.iter().filter(differs).count()
     }
 
-    /// How many people would get each role, by its place in the reference; roles that nobody gets are left out.
-    pub fn people_by_role(&self) -> BTreeMap<usize, u32> {
-        let mut people = BTreeMap::new();
+    /// How many people would get each role with power over others, by its place in the reference.
+    pub fn people_with_power(&self) -> BTreeMap<usize, u32> {
+        let reference = &self.basis.reference;
+        let mut people: BTreeMap<usize, u32> = BTreeMap::new();
         for carrier in &self.invitations {
             if let Some(role) = self.rows[carrier.place as usize].role {
                 *people.entry(role as usize).or_default() += 1;
             }
         }
-        people
-    }
-
-    /// How many people would get each role with power over others, by its place in the reference.
-    pub fn people_with_power(&self) -> BTreeMap<usize, u32> {
-        let reference = &self.basis.reference;
-        let mut people = self.people_by_role();
         people.retain(|place, _| reference.is_privileged(&reference.roles[*place].id));
         people
     }

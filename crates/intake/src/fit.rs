@@ -64,11 +64,16 @@ fn suggested(index: &Index<'_>, domain: &str) -> Option<Problem> {
 /// The provider that nearly everybody uses who is counted, if it is switched on.
 fn habit<'a>(index: &Index<'a>, sign_ins: &SignIns) -> Option<(&'a IdentityProvider, u32, u32)> {
     let all: u32 = sign_ins.values().sum();
-    let (id, people) = sign_ins.iter().max_by_key(|(id, people)| (**people, std::cmp::Reverse(*id)))?;
+    let (provider, people) = most_used(index, sign_ins)?;
     let usual = all >= FEW && people.saturating_mul(100) >= all.saturating_mul(HABIT);
-    let providers = &index.reference.identity_providers;
-    let provider = providers.iter().find(|provider| provider.id == *id && provider.enabled);
-    provider.filter(|_| usual).map(|provider| (provider, *people, all))
+    (usual && provider.enabled).then_some((provider, people, all))
+}
+
+/// The provider that most people use who are counted, and how many they are.
+fn most_used<'a>(index: &Index<'a>, sign_ins: &SignIns) -> Option<(&'a IdentityProvider, u32)> {
+    let (id, people) = sign_ins.iter().max_by_key(|(id, people)| (**people, std::cmp::Reverse(*id)))?;
+    let provider = index.reference.identity_providers.iter().find(|one| one.id == *id)?;
+    Some((provider, *people))
 }
 
 /// A work account can't be had at a provider of private mailboxes.
@@ -108,11 +113,7 @@ fn unused(
         .map(|place| &reference.organizations[*place as usize])
         .filter_map(|one| Some((one, reference.sign_ins_by_organization.get(&one.id)?)))
         .find(|(_, sign_ins)| sign_ins.values().sum::<u32>() >= FEW_OF_ORGANIZATION && !used(sign_ins))?;
-    let most = sign_ins.iter().max_by_key(|(id, people)| (**people, std::cmp::Reverse(*id)));
-    let most = most.and_then(|(id, people)| {
-        let known = reference.identity_providers.iter().find(|one| one.id == *id)?;
-        Some((known, people))
-    });
+    let most = most_used(index, sign_ins);
     let label = organization.label();
     let message = format!(
         "Nobody of {label} signs in with {}.{}",

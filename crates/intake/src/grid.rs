@@ -1,9 +1,9 @@
 //! Cells as they come from a reader, gathered row by row within the limits and handed on in blocks.
 
-use crate::cells::{Blocks, RawBlock, kind};
+use crate::cells::{Block, Blocks, RawBlock, kind};
 use crate::limits::{self, Limits};
 use crate::problem::FileProblem;
-use crate::table::{Cell, letter};
+use crate::table::{Cell, Row, letter};
 
 /// Where full blocks go.
 pub(crate) trait Outlet {
@@ -192,7 +192,7 @@ impl<O: Outlet> Grid<O> {
     fn replace(&mut self, column: u32, cell: Cell<'_>) {
         let Some((number, _)) = self.block.rows.last().copied() else { return };
         let Some(block) = self.last_row() else { return };
-        let row = block.row(0, self.width);
+        let row = Row::new(&block, 0, self.width);
         self.block.pop_row();
         self.block.begin_row(number);
         for (at, before) in (0..).zip(row.cells()) {
@@ -200,7 +200,7 @@ impl<O: Outlet> Grid<O> {
         }
     }
 
-    fn last_row(&self) -> Option<Blocks> {
+    fn last_row(&self) -> Option<Block> {
         let (number, cells) = *self.block.rows.last()?;
         let first = self.block.kinds.len() - cells as usize;
         let start = first.checked_sub(1).map_or(0, |before| self.block.ends[before]);
@@ -213,9 +213,7 @@ impl<O: Outlet> Grid<O> {
             numbers: self.block.numbers[self.block.numbers.len() - numbers..].to_vec(),
             rows: vec![(number, cells)],
         };
-        let mut blocks = Blocks::default();
-        blocks.push(copy.prove()?);
-        Some(blocks)
+        copy.prove()
     }
 
     fn count_text(&mut self, number: u32, column: u32, text: &[u8]) -> Result<(), FileProblem> {

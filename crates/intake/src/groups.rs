@@ -1,7 +1,7 @@
 //! Problems and warnings, put together by what repairs them.
 
 use crate::mapping::Field;
-use crate::plan::Outcome;
+use crate::plan::{Outcome, Trouble};
 use crate::trouble::{Problem, ProblemCode, ProblemGroup};
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub(crate) fn of(rows: &[Outcome]) -> Vec<ProblemGroup> {
     let mut places: HashMap<(ProblemCode, Field, &str), usize> = HashMap::new();
     let mut groups: Vec<ProblemGroup> = Vec::new();
     let troubles = rows.iter().filter_map(|row| row.trouble.as_deref());
-    for problem in troubles.flat_map(|trouble| trouble.problems.iter().chain(&trouble.warnings)) {
+    for problem in troubles.flat_map(Trouble::all) {
         let key = (problem.code, problem.field, problem.found.as_str());
         let place = *places.entry(key).or_insert_with(|| {
             groups.push(group(problem));

@@ -89,7 +89,7 @@ impl Content {
         let cells = table.rows().map(|row| row.cell(column.index));
         for cell in cells.filter(|cell| !cell.is_blank()).take(CELLS) {
             content.filled += 1;
-            content.addresses += usize::from(matches!(cell, Cell::Text(text) if header::is_address(text)));
+            content.addresses += usize::from(header::holds_address(cell));
             if let Cell::Text(text) = cell {
                 content.roles += usize::from(index.role(text) != Found::Nothing);
                 content.providers += usize::from(index.provider(text) != Found::Nothing);

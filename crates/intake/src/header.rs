@@ -37,7 +37,7 @@ pub(crate) fn holds_address(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if is_address(text))
 }
 
-pub(crate) fn is_address(text: &str) -> bool {
+fn is_address(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | '<' | '>' | '|')).any(|word| {
         word.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && domain.len() > 2 && domain.contains('.') && !domain.contains('@')

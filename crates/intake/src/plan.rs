@@ -74,6 +74,13 @@ pub(crate) struct Trouble {
     pub differs: Vec<Difference>,
 }
 
+impl Trouble {
+    /// What is wrong, then what is worth a look.
+    pub fn all(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().chain(&self.warnings)
+    }
+}
+
 /// A row that carries an invitation.
 #[derive(Clone, Debug)]
 pub(crate) struct Carrier {

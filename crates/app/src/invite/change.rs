@@ -245,9 +245,6 @@ fn paste(
     Ok(Step::Cells { cells, what })
 }
 
-/// Fields that are looked into, in the order of the grid.
-const SEARCHED: [Field; 7] = Field::ALL;
-
 /// The cells that hold the needle, each with what it becomes.
 fn found(
     draft: &Draft,
@@ -262,7 +259,7 @@ fn found(
     let mut found = Vec::new();
     for place in shown_places(&checked.plan, &search.classes) {
         let row = state.table.row(place);
-        for field in SEARCHED.into_iter().filter(|field| search.field.is_none_or(|only| only == *field)) {
+        for field in Field::ALL.into_iter().filter(|field| search.field.is_none_or(|only| only == *field)) {
             let cell = cells.cell(row, field);
             let text = cell.shown();
             if needle.is_in(text) {

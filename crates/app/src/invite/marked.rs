@@ -9,7 +9,7 @@ use super::view::draft_view;
 use crate::App;
 use crate::contract::*;
 use rollcall_intake::{Corrected, Table};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The keys and words of the marker that such a workbook carries.
@@ -109,12 +109,12 @@ fn rows<'a>(then: &State, table: &'a Table) -> Option<Vec<(u32, rollcall_intake:
         .columns
         .iter()
         .rfind(|column| column.header.as_deref().is_some_and(|name| name.trim() == ROW))?;
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut rows = Vec::new();
     for row in table.rows() {
         let number: u32 = row.cell(column.index).shown().trim().parse().ok()?;
         then.table.position(number)?;
-        if seen.insert(number, ()).is_some() {
+        if !seen.insert(number) {
             return None;
         }
         rows.push((number, row));

@@ -1,10 +1,8 @@
 //! Which rows of a run did not end well: what a report of them holds, and what is sent again from them.
 
+use rollcall_intake::Class;
 use rollcall_runs::RowState;
 use std::collections::HashSet;
-
-/// The code of a row that the person left out.
-pub(crate) const LEFT_OUT: &str = "skipped";
 
 /// How a row stands, as far as it matters here.
 pub(crate) struct Outcome<'a> {
@@ -41,7 +39,7 @@ fn ended_well(row: &Outcome<'_>) -> bool {
         // Somebody blocked is not there in the way that was asked for: a person has to see to it.
         RowState::AlreadyPresent => row.code != Some("blocked-user"),
         // A row that was left out ended as the person wanted.
-        RowState::Rejected => row.code == Some(LEFT_OUT),
+        RowState::Rejected => row.code == Some(Class::Skipped.as_str()),
         RowState::Conflict
         | RowState::Ready
         | RowState::Cancelled
