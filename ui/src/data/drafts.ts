@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import {
   type AppError,
   type Decisions,
@@ -19,6 +19,11 @@ const key = {
   remembered: (profile: string) => ["remembered", profile] as const,
   check: (draft: string) => ["draft", draft, "check"] as const,
 };
+
+/** That part of every draft. */
+export const ofEveryDraft = (part: "check" | "view") => ({
+  predicate: ({ queryKey: [what, , is] }: { queryKey: QueryKey }) => what === "draft" && is === part,
+});
 
 /** A draft as it stands. It changes only by what the page itself asks. */
 export const draftQuery = (draft: string) =>
@@ -155,9 +160,7 @@ export function useForget(profile: string) {
     onSuccess: (left) => {
       client.setQueryData(key.remembered(profile), left);
       // A draft says since when its columns are remembered.
-      return client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "draft" && queryKey[2] === "view",
-      });
+      return client.invalidateQueries(ofEveryDraft("view"));
     },
   });
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { AppError, ipc, type RefreshProgress, type RoleId } from "@/ipc";
+import { ofEveryDraft } from "./drafts";
 import { keys } from "./queries";
 
 /** Counts, and how fresh they are. */
@@ -23,9 +24,7 @@ export function useSetPrivileged(profile: string) {
     onSuccess: (roles) => {
       client.setQueryData(rolesQuery(profile).queryKey, roles);
       // What a draft offers, and what its last question says, rests on it.
-      return client.invalidateQueries({
-        predicate: ({ queryKey: [what, , part] }) => what === "draft" && part === "check",
-      });
+      return client.invalidateQueries(ofEveryDraft("check"));
     },
     onError: () => client.invalidateQueries({ queryKey: rolesQuery(profile).queryKey }),
   });

@@ -66,7 +66,9 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
   const text = useRef("");
   const current = useRef<OpenCell<Row> | null>(null);
 
-  const canEdit = (column: number) => editing !== undefined && columns[column]?.editable === true;
+  /** The row of a cell that can be edited. */
+  const editableRow = (place: Place): Row | undefined =>
+    editing && place.row >= 0 && columns[place.column]?.editable ? getRow(place.row) : undefined;
   const textAt = (row: Row, column: number) => columns[column]?.text?.(row) ?? "";
   const write = (row: Row, column: number, written: string) => {
     const id = columns[column]?.id;
@@ -75,8 +77,8 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
 
   /** Opens the active cell, or says that it can't be. */
   const begin = (place: Place, typed?: string): boolean => {
-    const row = place.row < 0 ? undefined : getRow(place.row);
-    if (row === undefined || !canEdit(place.column)) return false;
+    const row = editableRow(place);
+    if (row === undefined) return false;
     const start = typed ?? textAt(row, place.column);
     text.current = start;
     current.current = { row, place, start, typed: typed !== undefined };
@@ -109,8 +111,8 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
   };
 
   const empty = (place: Place): boolean => {
-    const row = place.row < 0 ? undefined : getRow(place.row);
-    if (row === undefined || !canEdit(place.column)) return false;
+    const row = editableRow(place);
+    if (row === undefined) return false;
     write(row, place.column, "");
     return true;
   };

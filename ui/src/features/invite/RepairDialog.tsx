@@ -8,9 +8,9 @@ import { ComboBox } from "@/kit/ComboBox";
 import { Dialog } from "@/kit/Dialog";
 import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
-import { invite } from "@/words/en/invite";
 import { repair } from "@/words/en/repair";
 import { isForAll, keyOf, type Picked, pickedFrom, repairOf, sentences } from "./repairs";
+import { organizationOption, roleOption } from "./ValueFields";
 
 const words = repair.choose;
 
@@ -90,15 +90,13 @@ function useMeanings(profile: string, picked: Picked | "other"): Meaning[] {
   const roles = useQuery({ ...rolesQuery(profile), enabled: picked === "role" });
   const providers = useQuery({ ...identityProvidersQuery(profile), enabled: picked === "identityProvider" });
   const organizations = useQuery({ ...organizationsQuery(profile), enabled: picked === "organizations" });
-  const weight = (one: number | null) => (one === null ? {} : { note: invite.person.roleWeight(one) });
-  const kind = (one: string | null) => (one === null ? {} : { note: one });
   switch (picked) {
     case "role":
-      return (roles.data ?? []).map((role) => ({ ...role, label: role.name, ...weight(role.weight) }));
+      return (roles.data ?? []).map((role) => ({ ...roleOption(role), privileged: role.privileged }));
     case "identityProvider":
       return (providers.data ?? []).filter((one) => one.enabled).map(({ id, name }) => ({ id, label: name }));
     case "organizations":
-      return (organizations.data ?? []).map((one) => ({ id: one.id, label: one.label, ...kind(one.kind) }));
+      return (organizations.data ?? []).map(organizationOption);
     case "other":
       return [];
   }

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
+import type { OrganizationView, RoleView } from "@/ipc";
 import { MultiSelect } from "@/kit/MultiSelect";
+import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
 import { invite as words } from "@/words/en/invite";
 
@@ -15,14 +17,24 @@ type ValueFieldProps = {
   none?: string;
 };
 
+/** A role to choose, with its weight beside it. */
+export const roleOption = ({ id, name, weight }: RoleView): Option => ({
+  id,
+  label: name,
+  ...(weight === null ? {} : { note: words.person.roleWeight(weight) }),
+});
+
+/** An organization to choose. Names repeat, so the kind stands beside each. */
+export const organizationOption = ({ id, label, kind }: OrganizationView): Option => ({
+  id,
+  label,
+  ...(kind === null ? {} : { note: kind }),
+});
+
 /** One of the platform's roles. */
 export function RoleField({ profile, value, onChange, error, none }: ValueFieldProps) {
   const roles = useQuery(rolesQuery(profile));
-  const options = (roles.data ?? []).map((role) => ({
-    id: role.id,
-    label: role.name,
-    ...(role.weight === null ? {} : { note: words.person.roleWeight(role.weight) }),
-  }));
+  const options = (roles.data ?? []).map(roleOption);
   return (
     <Select
       label={words.person.role}
@@ -61,14 +73,10 @@ type OrganizationsFieldProps = {
   error?: string | null;
 };
 
-/** Any of the platform's organizations. Names repeat, so the kind stands beside each. */
+/** Any of the platform's organizations. */
 export function OrganizationsField({ profile, value, onChange, error }: OrganizationsFieldProps) {
   const organizations = useQuery(organizationsQuery(profile));
-  const options = (organizations.data ?? []).map((organization) => ({
-    id: organization.id,
-    label: organization.label,
-    ...(organization.kind === null ? {} : { note: organization.kind }),
-  }));
+  const options = (organizations.data ?? []).map(organizationOption);
   return (
     <MultiSelect
       // The list is taken once by the box below: a new one when it has come.
