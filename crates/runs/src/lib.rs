@@ -11,6 +11,7 @@ mod gateway;
 mod journal;
 mod lock;
 mod pace;
+mod points;
 mod run;
 mod sender;
 pub mod settle;

@@ -2,6 +2,7 @@
 
 use super::row::{Happening, advance, millis, whole};
 use super::{Journal, JournalError, RowNow, invitation};
+use crate::points::{self, Point};
 use crate::state::Step;
 use rollcall_core::{CanonicalEmail, Invitation};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -103,6 +104,7 @@ impl Journal {
                 claimed.call = Some(call);
                 advance(transaction, &now, &claimed, stamp)?;
             }
+            points::reached(Point::ClaimUncommitted);
             Ok(Batch { call, rows: picked.iter().map(|one| one.row).collect() })
         })
     }

@@ -3,6 +3,7 @@
 use super::row::{millis, whole};
 use super::{Journal, JournalError, Mark, invitation, read};
 use crate::clock::Stamp;
+use crate::points::{self, Point};
 use crate::run::{NewRow, NewRun, RunId, RunState};
 use crate::state::RowState;
 use rollcall_core::CanonicalEmail;
@@ -36,8 +37,11 @@ impl Journal {
             }
             // Stopped, and not running: no sender has taken it up yet.
             let state = if people(&run) == 0 { RunState::Finished } else { RunState::Stopped };
-            super::write::note_run(transaction, key, state, None, None, stamp)
+            super::write::note_run(transaction, key, state, None, None, stamp)?;
+            points::reached(Point::RunUncommitted);
+            Ok(())
         })?;
+        points::reached(Point::RunWritten);
         tracing::info!(run = %id, rows = run.rows.len(), people = people(&run), "run written");
         Ok(id)
     }

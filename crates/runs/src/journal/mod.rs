@@ -112,6 +112,9 @@ impl Journal {
         }
         #[cfg(test)]
         self.fail_if_told()?;
+        if crate::points::disk_is_full() {
+            return Err(rollcall_store::StoreError::DiskFull.into());
+        }
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stamp = self.clock.stamp();

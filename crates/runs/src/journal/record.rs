@@ -4,6 +4,7 @@ use super::row::{Happening, RowNow, advance, millis};
 use super::{Batch, Journal, JournalError, invitation, read};
 use crate::clock::Stamp;
 use crate::gateway::{CompleteList, Facts};
+use crate::points::{self, Point};
 use crate::run::RunRow;
 use crate::settle::{self, Attempted};
 use crate::state::Step;
@@ -78,6 +79,7 @@ impl Journal {
                 happening.cap = answer.split.cap(batch.rows.len(), now.attempts);
                 advance(transaction, &now, &happening, stamp)?;
             }
+            points::reached(Point::RecordUncommitted);
             read::run_rows(transaction, run, &batch.rows)
         })
     }
@@ -124,6 +126,7 @@ impl Journal {
                     own.push(now.row);
                 }
             }
+            points::reached(Point::SettleUncommitted);
             read::run_rows(transaction, run, &own)
         })
     }

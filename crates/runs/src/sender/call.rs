@@ -4,6 +4,7 @@ use super::session::{Session, stopped};
 use super::{RunEnd, RunError, RunEvent, StopReason};
 use crate::journal::{Answer, Batch, JournalError, Picked, Split};
 use crate::pace::pause_for;
+use crate::points::{self, Point};
 use crate::state::RowState;
 use crate::verdict::{Judgement, Stop, Then, judge};
 use rollcall_core::{CanonicalEmail, Invitation, Observation};
@@ -16,15 +17,18 @@ impl Session<'_> {
         let invitations: Vec<Invitation> = picked.iter().map(|one| one.invitation.clone()).collect();
         let body = self.gateway.body(&invitations);
         let Some(batch) = self.claim(picked, sha256_hex(&body)).await? else { return Ok(None) };
+        points::reached(Point::Claimed);
         // From here on the rows are in flight on disk, whatever happens to this process.
         self.tell(RunEvent::Calling { people: u32::try_from(people.len()).unwrap_or(u32::MAX) });
         let begun = self.clock().steady();
         let seen = self.gateway.invite(body).await;
+        points::reached(Point::Answered);
         let judgement = judge(&people, &seen);
         let processed = judgement.understood.is_some();
         let took = self.clock().steady().since(&begun).unwrap_or_default();
         self.estimate.call(if processed { people.len() } else { 0 }, took);
         let rows = self.record(&batch, &judgement, &seen).await?;
+        points::reached(Point::Recorded);
         let still_ready = rows.iter().all(|row| row.state == RowState::Ready);
         self.tell_rows(rows).await?;
         let end = self.after(judgement, people.len()).await?;

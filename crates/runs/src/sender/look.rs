@@ -6,6 +6,7 @@ use crate::clock::Stamp;
 use crate::gateway::{CompleteList, ListProblem};
 use crate::journal::{Baseline, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
 use crate::pace::list_again_after;
+use crate::points::{self, Point};
 use std::time::Duration;
 
 impl Session<'_> {
@@ -74,6 +75,7 @@ impl Session<'_> {
             .await?;
         match settled {
             Ok(rows) => {
+                points::reached(Point::Settled);
                 self.list_failures = 0;
                 self.pace.looked();
                 self.tell_rows(rows).await?;
@@ -129,6 +131,7 @@ impl Session<'_> {
         self.tell(RunEvent::Listing);
         let begun = self.clock().stamp();
         let list = self.gateway.complete_list().await?;
+        points::reached(Point::ListRead);
         let ended = self.clock().wall();
         // Whole seconds, because that is how precise a list may note its own beginning.
         let now = begun.wall.as_second()..=ended.as_second();

@@ -7,6 +7,7 @@ use crate::clock::{Clock, Steady};
 use crate::gateway::{Facts, Gateway};
 use crate::journal::{Journal, JournalError, OpenRun, Picked};
 use crate::pace::{Pace, spacing};
+use crate::points::{self, Point};
 use crate::run::{Pause, RunId, RunRow, RunState};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -53,6 +54,7 @@ impl<'a> Session<'a> {
             journal.understood_before(&here)
         })
         .await?;
+        points::reached(Point::Recovered);
         let facts = gateway.facts();
         let limit = options.batch.min(facts.batch_limit);
         Ok(Self {
@@ -160,6 +162,7 @@ impl<'a> Session<'a> {
             RunEnd::Paused => (RunState::Paused, Some("It goes on when you say so.".to_owned())),
             RunEnd::Stopped { sentence, .. } => (RunState::Stopped, Some(sentence.clone())),
         };
+        points::reached(Point::Ending);
         let key = self.run.key;
         self.on_disk(move |journal| journal.note_run(key, state, None, reason.as_deref())).await?;
         Ok(end)
