@@ -68,6 +68,17 @@ impl Journal {
         })
     }
 
+    /// One row of a run.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuchRun`], [`JournalError::NoSuchRow`], or what the database says.
+    pub fn row(&self, id: &RunId, row: u32) -> Result<RunRow, JournalError> {
+        self.read(|transaction| {
+            let key = key_of(transaction, id)?;
+            run_rows(transaction, key, &[row])?.pop().ok_or(JournalError::NoSuchRow { row })
+        })
+    }
+
     /// Everything that happened to a row, in order.
     ///
     /// # Errors
