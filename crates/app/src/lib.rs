@@ -32,7 +32,7 @@ use invite::Desk;
 use platforms::OpenPlatform;
 use rollcall_vault::Vault;
 use std::collections::HashMap;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How to open Rollcall.
@@ -95,6 +95,10 @@ struct Inner {
     sample: Sample,
     teller: Teller,
     platforms: tokio::sync::Mutex<HashMap<String, Arc<OpenPlatform>>>,
+    /// How many runs this process is sending, over all connections.
+    runs_under_way: AtomicU32,
+    /// The pace of each subscription key, by what tells keys apart.
+    limiters: Mutex<HashMap<[u8; 32], Arc<rollcall_runs::Limiter>>>,
     desk: Desk,
     reading: Reading,
     keep_drafts: bool,
@@ -133,6 +137,8 @@ impl App {
             sample: Sample::new(&options.home, options.sample_people),
             teller: Teller::new(),
             platforms: tokio::sync::Mutex::default(),
+            runs_under_way: AtomicU32::new(0),
+            limiters: Mutex::default(),
             desk: Desk::default(),
             reading: options.reading,
             keep_drafts: options.keep_drafts,

@@ -118,6 +118,12 @@ pub struct ProfileAddArgs {
     /// Most people in one call
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub batch: Option<u32>,
+    /// Most calls under way at once [default: what is known of the platform]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=16))]
+    pub concurrency: Option<u32>,
+    /// Most invite calls in a minute [default: what its gateway allows]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub per_minute: Option<u32>,
     /// Seconds until somebody of whom nothing clear was heard is looked up
     #[arg(long, value_name = "N")]
     pub settle_seconds: Option<u32>,
@@ -169,6 +175,9 @@ pub struct ProfileArg {
 pub struct SyncArgs {
     #[command(flatten)]
     pub profile: ProfileArg,
+    /// Takes over the list that an earlier sync held because it looked wrong, and fetches nothing
+    #[arg(long)]
+    pub take_held: bool,
     #[command(flatten)]
     pub json: JsonArgs,
 }

@@ -42,10 +42,9 @@ pub enum Observation {
         /// Whether the description says that a refused call did nothing.
         atomic: bool,
     },
-    /// 2xx with results that could be read. They may be fewer or more than were sent, and some
-    /// may have been unreadable.
+    /// 2xx with results of which at least the addresses could be read. They may be fewer or more than were sent.
     Answered {
-        /// The results that could be read, in the order given.
+        /// The results that name somebody, in the order given.
         results: Vec<InviteResult>,
     },
     /// 2xx whose body could not be read: cut, no JSON, of another shape.
@@ -89,13 +88,18 @@ pub enum InviteResult {
         /// The platform's words.
         message: String,
     },
+    /// The platform says something of this person that the description does not explain.
+    Unclear {
+        /// The address in the answer.
+        email: String,
+    },
 }
 
 impl InviteResult {
     /// The address in the answer.
     pub fn email(&self) -> &str {
         match self {
-            Self::Invited { email, .. } | Self::Refused { email, .. } => email,
+            Self::Invited { email, .. } | Self::Refused { email, .. } | Self::Unclear { email } => email,
         }
     }
 }

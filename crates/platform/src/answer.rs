@@ -6,8 +6,8 @@ use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE
 use serde_json::{Map, Value};
 use std::time::Duration;
 
-/// No platform is waited for longer than this at its own word.
-const LONGEST_WAIT: Duration = Duration::from_secs(60 * 60);
+/// No platform is waited for longer than this at its own word: a week, which some quotas take.
+const LONGEST_WAIT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// Words of the platform that are passed on.
 const LONGEST_MESSAGE: usize = 500;
 
@@ -60,7 +60,7 @@ impl Answer {
         }
     }
 
-    /// `Retry-After` in seconds or as an HTTP date, at most an hour.
+    /// `Retry-After` in seconds or as an HTTP date, at most a week.
     /// Source: RFC 9110, section 10.2.3.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         let text = self.header(&RETRY_AFTER)?;
@@ -223,10 +223,15 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_is_read_as_seconds_or_date_and_never_longer_than_an_hour() {
+    fn retry_after_is_read_as_seconds_or_date_and_never_longer_than_a_week() {
         let after = |headers: &[_]| answer(429, headers, "").retry_after();
         assert_eq!(after(&[("retry-after", "17")]), Some(Duration::from_secs(17)));
-        assert_eq!(after(&[("retry-after", "216000")]), Some(LONGEST_WAIT));
+        assert_eq!(
+            after(&[("retry-after", "216000")]),
+            Some(Duration::from_secs(216_000)),
+            "a quota of days"
+        );
+        assert_eq!(after(&[("retry-after", "99999999")]), Some(LONGEST_WAIT));
         assert_eq!(after(&[("retry-after", "soon")]), None);
         assert_eq!(after(&[]), None);
         let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");

@@ -44,6 +44,8 @@ pub struct Facts {
     pub identity_provider_required: bool,
     /// Invite calls a minute to begin with.
     pub per_minute: u32,
+    /// Most invite calls under way at once.
+    pub concurrency: usize,
 }
 
 /// What inviting an Active person does.
@@ -132,6 +134,7 @@ impl Description {
             reinvite_restarts_creation_date: wording.reinvite_changes == Some(Restarted::CreatedDate),
             identity_provider_required: wording.identity_provider_required,
             per_minute: wording.pace.per_minute,
+            concurrency: wording.pace.concurrency,
         }
     }
 
@@ -156,8 +159,8 @@ fn check(wording: &Wording) -> Result<(), DescriptionError> {
             wording.format
         )));
     }
-    if wording.batch_limit == 0 || wording.pace.per_minute == 0 {
-        return Err(unplaced("batch_limit and pace.per_minute must be 1 or more"));
+    if wording.batch_limit == 0 || wording.pace.per_minute == 0 || wording.pace.concurrency == 0 {
+        return Err(unplaced("batch_limit, pace.per_minute and pace.concurrency must be 1 or more"));
     }
     if wording.subscription_key_header.parse::<reqwest::header::HeaderName>().is_err() {
         return Err(unplaced("subscription_key_header is not the name of a header"));

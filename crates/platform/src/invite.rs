@@ -109,20 +109,27 @@ impl Platform {
         }
     }
 
-    /// `None` for a result without address or with a word that the description does not explain.
+    /// `None` for a result that names nobody.
     fn result(&self, item: Value) -> Option<InviteResult> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.readers().result.take(map);
         let email =
             taken.read(0, scalar).map(|email| email.trim().to_owned()).filter(|email| !email.is_empty())?;
         let user_id = taken.read(1, |value| self.readers().shapes.id(value)).map(UserId);
-        let status = fold(taken.read(2, scalar)?.trim());
+        // A word that the description does not explain: said of this person, so that a second result for
+        // them is not taken for the only one.
+        let Some(status) = taken.read(2, scalar).map(|status| fold(status.trim())) else {
+            return Some(InviteResult::Unclear { email });
+        };
         let call = &self.description().wording.calls.invite;
         let is_one_of = |words: &[String]| words.iter().any(|word| fold(word) == status);
         if is_one_of(&call.invited) {
             return Some(InviteResult::Invited { email, user_id });
         }
-        is_one_of(&call.refused).then(|| InviteResult::Refused {
+        if !is_one_of(&call.refused) {
+            return Some(InviteResult::Unclear { email });
+        }
+        Some(InviteResult::Refused {
             email,
             code: self.wire().redacted(&taken.read(3, scalar).unwrap_or_default()),
             message: self.wire().redacted(&taken.read(4, scalar).unwrap_or_default()),

@@ -39,6 +39,12 @@ pub(crate) enum Restarted {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pace {
     pub(crate) per_minute: u32,
+    #[serde(default = "one_by_one")]
+    pub(crate) concurrency: usize,
+}
+
+fn one_by_one() -> usize {
+    1
 }
 
 #[derive(Clone, Debug, Deserialize)]

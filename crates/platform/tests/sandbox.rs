@@ -135,6 +135,7 @@ async fn an_invitation_is_one_effect_and_the_body_is_the_one_shown() {
             InviteResult::Refused { email, code, .. } => {
                 assert_eq!((email.as_str(), code.as_str()), ("other@contoso.example", "UnknownRole"));
             }
+            InviteResult::Unclear { .. } => panic!("{result:?}"),
         }
     }
     let truth = sandbox.ground_truth();

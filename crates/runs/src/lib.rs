@@ -9,6 +9,7 @@
 mod clock;
 mod gateway;
 mod journal;
+mod limiter;
 mod lock;
 mod pace;
 mod points;
@@ -24,6 +25,7 @@ mod simulation;
 pub use clock::{Clock, Stamp, Steady, SystemClock};
 pub use gateway::{CompleteList, Facts, Gateway, ListProblem, Listed, ListedNow};
 pub use journal::{Journal, JournalError, Mark};
+pub use limiter::Limiter;
 pub use lock::{HeldBy, Holder, LockProblem, SenderLock, holder};
 pub use pace::call_sizes;
 pub use run::{

@@ -2,6 +2,10 @@
 
 use std::time::Duration;
 
+/// Shortest wait before an unreachable platform is tried again.
+const SHORTEST_WAIT: Duration = Duration::from_millis(100);
+/// Most that is added to a pause so that not everybody comes back at the same moment.
+const LONGEST_SPREAD: Duration = Duration::from_secs(5);
 /// Calls in a row that were never reached, after which the run stops.
 const UNREACHED_BEFORE_STOP: u32 = 8;
 /// Unclear calls in a row, after which what is unclear is looked up before more is sent.
@@ -35,6 +39,8 @@ pub(crate) struct Pace {
     unclear: u32,
     refused_alone: u32,
     looked_since_unclear: bool,
+    /// Whether the last answer that said anything was understood.
+    sure: bool,
 }
 
 impl Pace {
@@ -42,7 +48,15 @@ impl Pace {
     pub(crate) fn new(understood_before: bool, limit: usize) -> Self {
         let limit = limit.max(1);
         let size = if understood_before { limit } else { 1 };
-        Self { size, limit, unreached: 0, unclear: 0, refused_alone: 0, looked_since_unclear: false }
+        Self {
+            size,
+            limit,
+            unreached: 0,
+            unclear: 0,
+            refused_alone: 0,
+            looked_since_unclear: false,
+            sure: understood_before,
+        }
     }
 
     /// Most people in the next call.
@@ -55,6 +69,7 @@ impl Pace {
         self.unreached = 0;
         self.unclear = 0;
         self.refused_alone = 0;
+        self.sure = true;
         self.size = self.size.saturating_mul(2).min(self.limit);
     }
 
@@ -63,6 +78,7 @@ impl Pace {
         self.unreached = 0;
         self.unclear += 1;
         self.looked_since_unclear = false;
+        self.sure = false;
         self.size = 1;
     }
 
@@ -84,11 +100,17 @@ impl Pace {
         self.size = self.size.min(self.limit);
     }
 
-    /// The platform could not be reached. How long to wait; `None` is: stop trying.
-    pub(crate) fn unreached(&mut self) -> Option<Duration> {
+    /// The platform could not be reached. How long to wait: anything up to a bound that doubles, so that
+    /// machines which lost it together do not come back together. `None` is: stop trying.
+    pub(crate) fn unreached(&mut self, chance: &mut fastrand::Rng) -> Option<Duration> {
         self.unreached += 1;
-        (self.unreached < UNREACHED_BEFORE_STOP)
-            .then(|| Duration::from_secs(1 << (self.unreached - 1).min(6)))
+        let bound = Duration::from_secs(1 << (self.unreached - 1).min(6));
+        (self.unreached < UNREACHED_BEFORE_STOP).then(|| bound.mul_f64(chance.f64()).max(SHORTEST_WAIT))
+    }
+
+    /// Whether calls are as large as they get.
+    pub(crate) fn is_full(&self) -> bool {
+        self.size == self.limit && self.sure
     }
 
     /// What is unclear was looked up.
@@ -119,15 +141,15 @@ pub(crate) fn pause_for(retry_after: Option<Duration>, quota: bool) -> Duration 
         .clamp(Duration::from_secs(1), Duration::from_secs(most))
 }
 
+/// What is added to a pause of `told`, by chance: nobody comes back early, and not all at once.
+pub(crate) fn spread(told: Duration, chance: &mut fastrand::Rng) -> Duration {
+    (told / 10).min(LONGEST_SPREAD).mul_f64(chance.f64())
+}
+
 /// How long to wait before reading a list again that was not complete; `None` is: stop trying.
 pub(crate) fn list_again_after(failures: u32) -> Option<Duration> {
     const WAITS: [u64; 4] = [15, 30, 60, 120];
     WAITS.get(failures.saturating_sub(1) as usize).map(|seconds| Duration::from_secs(*seconds))
-}
-
-/// The time between the starts of two calls that keeps to `per_minute`.
-pub(crate) fn spacing(per_minute: Option<u32>) -> Duration {
-    per_minute.filter(|calls| *calls > 0).map_or(Duration::ZERO, |calls| Duration::from_secs(60) / calls)
 }
 
 #[cfg(test)]
@@ -186,8 +208,20 @@ mod tests {
     #[test]
     fn an_unreachable_platform_is_tried_ever_more_rarely_and_then_left() {
         let mut pace = Pace::new(true, 100);
-        let waits: Vec<u64> = std::iter::from_fn(|| pace.unreached()).map(|wait| wait.as_secs()).collect();
-        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64]);
+        let mut chance = fastrand::Rng::with_seed(7);
+        let waits: Vec<Duration> = std::iter::from_fn(|| pace.unreached(&mut chance)).collect();
+        assert_eq!(waits.len(), 7);
+        let bounds = [1, 2, 4, 8, 16, 32, 64].map(Duration::from_secs);
+        assert!(
+            waits.iter().zip(bounds).all(|(wait, bound)| *wait >= SHORTEST_WAIT && *wait <= bound),
+            "{waits:?}"
+        );
+        let mut others = fastrand::Rng::with_seed(8);
+        assert_ne!(
+            Pace::new(true, 1).unreached(&mut others),
+            Some(waits[0]),
+            "everybody comes back together"
+        );
     }
 
     #[test]
@@ -198,6 +232,10 @@ mod tests {
         assert_eq!(pause_for(seconds(u64::MAX), false).as_secs(), 3600);
         assert_eq!(pause_for(seconds(216_000), true).as_secs(), 216_000);
         assert_eq!(pause_for(None, false).as_secs(), 30);
+        let mut chance = fastrand::Rng::with_seed(1);
+        let spreads: Vec<Duration> = (0..50).map(|_| spread(Duration::from_secs(17), &mut chance)).collect();
+        assert!(spreads.iter().all(|more| *more <= Duration::from_millis(1_700)));
+        assert!(spread(Duration::from_secs(3_600), &mut chance) <= LONGEST_SPREAD);
     }
 
     proptest! {

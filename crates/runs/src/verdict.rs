@@ -188,6 +188,9 @@ fn believed(result: &InviteResult) -> Verdict {
         InviteResult::Refused { code, message, .. } => {
             Verdict::Refused { code: code.clone(), message: message.clone() }
         }
+        InviteResult::Unclear { .. } => {
+            unmatched("The answer says something of this person that is not understood.")
+        }
     }
 }
 
@@ -323,6 +326,14 @@ mod tests {
     fn a_row_without_a_result_is_unknown_whatever_the_status_was() {
         let judgement = answered(vec![invited("a"), refused("c")]);
         assert_eq!(kinds(&judgement), ["confirmed", "unknown", "refused"]);
+        assert_eq!(judgement.understood, Some(false));
+    }
+
+    #[test]
+    fn a_word_that_nobody_understands_is_believed_neither_alone_nor_beside_a_clear_one() {
+        let unclear = |name: &str| InviteResult::Unclear { email: format!("{name}@contoso.example") };
+        let judgement = answered(vec![invited("a"), unclear("b"), unclear("c"), invited("c")]);
+        assert_eq!(kinds(&judgement), ["confirmed", "unknown", "unknown"]);
         assert_eq!(judgement.understood, Some(false));
     }
 

@@ -31,6 +31,10 @@ pub(crate) struct Profile {
 pub struct Tuning {
     /// Most people in one call.
     pub batch: Option<u32>,
+    /// Most calls under way at once.
+    pub concurrency: Option<u32>,
+    /// Most invite calls in a minute, whatever the gateway allows.
+    pub per_minute: Option<u32>,
     /// Seconds until an unclear row is looked up: H + L of the design, together.
     pub settle_seconds: Option<u32>,
     /// Seconds until an invite call without an answer is given up.

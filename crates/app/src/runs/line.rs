@@ -1,6 +1,6 @@
 //! Joins `runs` to the platform: what a sender needs, asked of the client and the roster.
 
-use crate::App;
+use crate::{App, locked};
 use crate::contract::{AppError, SendMode};
 use crate::errors::blocking;
 use crate::people::{List, foremost, newest_creation};
@@ -8,7 +8,8 @@ use crate::platforms::{Connected, OpenPlatform};
 use async_trait::async_trait;
 use rollcall_core::{CanonicalEmail, Invitation, Observation};
 use rollcall_runs::{
-    CompleteList, Facts, Gateway, ListProblem, Listed, ListedNow, PlatformIdentity, SendOptions,
+    CompleteList, Facts, Gateway, Limiter, ListProblem, Listed, ListedNow, PlatformIdentity, SendOptions,
+    SystemClock,
 };
 use std::sync::Arc;
 
@@ -34,8 +35,21 @@ impl Line {
             one_then_pause: mode == SendMode::OneThenPause,
             batch: self.facts().batch_limit,
             quiet: super::quiet(&self.connected.profile),
-            per_minute: None,
+            concurrency: super::concurrency(&self.connected.profile, &self.connected.client.facts()),
+            limiter: Some(self.limiter()),
+            seed: None,
         }
+    }
+
+    /// The pace of this connection's subscription key: gateways count calls by key, so that two connections
+    /// with one key share it.
+    fn limiter(&self) -> Arc<Limiter> {
+        let (client, most) = (&self.connected.client, self.connected.profile.tuning.per_minute);
+        let mut limiters = locked(&self.app.inner.limiters);
+        let begin = || Arc::new(Limiter::new(Arc::new(SystemClock), Some(client.facts().per_minute), most));
+        let limiter = limiters.entry(client.key_fingerprint()).or_insert_with(begin).clone();
+        limiter.keep_to(most);
+        limiter
     }
 
     async fn people(&self) -> Result<CompleteList, AppError> {
@@ -87,6 +101,9 @@ impl Gateway for Line {
             self.app.refresh(self.platform.id.clone()).await?;
             self.people().await
         };
-        read.await.map_err(|problem: AppError| ListProblem::Incomplete { reason: problem.message })
+        read.await.map_err(|problem: AppError| match problem.code {
+            crate::contract::ErrorCode::ListHeld => ListProblem::Held { reason: problem.message },
+            _ => ListProblem::Incomplete { reason: problem.message },
+        })
     }
 }

@@ -1,8 +1,11 @@
 //! Runs: joined to the platform, started, watched, reported.
 
 mod browse;
+mod decide;
 mod failed;
+mod history;
 mod line;
+mod rest;
 mod report;
 mod sending;
 mod under_way;
@@ -25,6 +28,12 @@ const QUIET: Duration = Duration::from_secs(300 + 60);
 pub(crate) fn call_limit(profile: &Profile, facts: &Facts) -> usize {
     let chosen = profile.tuning.batch.map_or(facts.batch_limit, |batch| batch as usize);
     chosen.clamp(1, facts.batch_limit.max(1))
+}
+
+/// Most calls of this connection under way at once. More than these gain nothing and look like an attack.
+pub(crate) fn concurrency(profile: &Profile, facts: &Facts) -> usize {
+    const MOST: usize = 16;
+    profile.tuning.concurrency.map_or(facts.concurrency, |calls| calls as usize).clamp(1, MOST)
 }
 
 /// How long an unclear row waits before it is looked up.

@@ -53,6 +53,8 @@ async fn add(args: ProfileAddArgs) -> Done {
     };
     let tuning = Tuning {
         batch: args.batch,
+        concurrency: args.concurrency,
+        per_minute: args.per_minute,
         settle_seconds: args.settle_seconds,
         post_timeout_seconds: args.post_timeout_seconds,
     };

@@ -61,8 +61,8 @@ async fn a_used_up_quota_is_told_from_a_missing_permission() {
     let quota = gateway(403, "Out of call volume quota. Quota will be replenished in 2.12:00:00.");
     assert_eq!(
         observe(quota.insert_header("Retry-After", "216000")).await,
-        Observation::QuotaUsedUp { retry_after: Some(Duration::from_secs(3600)) },
-        "a wait is never longer than an hour"
+        Observation::QuotaUsedUp { retry_after: Some(Duration::from_secs(216_000)) },
+        "a quota may take days"
     );
     assert_eq!(
         observe(refused(403, "Forbidden", "You may not invite users.")).await,
@@ -166,7 +166,7 @@ fn both() -> Vec<InviteResult> {
 }
 
 #[tokio::test]
-async fn missing_extra_and_unreadable_results_leave_the_readable_ones() {
+async fn results_that_name_somebody_are_told_even_where_nobody_understands_them() {
     let answer = ResponseTemplate::new(200).set_body_json(json!({"Results": [
         {"Email": "ann@contoso.example", "Status": "Invited"},
         {"Email": "stranger@contoso.example", "UserId": 7, "Status": "Invited"},
@@ -178,7 +178,10 @@ async fn missing_extra_and_unreadable_results_leave_the_readable_ones() {
     ]}));
     let Observation::Answered { results } = observe(answer).await else { panic!("an answer") };
     let emails: Vec<&str> = results.iter().map(InviteResult::email).collect();
-    assert_eq!(emails, ["ann@contoso.example", "stranger@contoso.example"]);
+    let named =
+        ["ann@contoso.example", "stranger@contoso.example", "bob@contoso.example", "cleo@contoso.example"];
+    assert_eq!(emails, named);
+    assert!(results[2..].iter().all(|result| matches!(result, InviteResult::Unclear { .. })), "{results:?}");
     let empty = ResponseTemplate::new(200).set_body_json(json!({"Results": []}));
     assert_eq!(observe(empty).await, Observation::Answered { results: vec![] });
 }

@@ -1,16 +1,19 @@
-//! The sender: walks a run, one call at a time, and never past what the journal holds.
+//! The sender: walks a run, a few calls at a time, and never past what the journal holds.
 
 mod call;
 mod control;
+mod landing;
 mod look;
 mod progress;
 mod session;
+mod walk;
 
 pub use control::Control;
 pub use progress::{Progress, RunEvent};
 
 use crate::gateway::Gateway;
 use crate::journal::{Journal, JournalError};
+use crate::limiter::Limiter;
 use crate::lock::SenderLock;
 use crate::run::{PlatformIdentity, RunId};
 use serde::{Deserialize, Serialize};
@@ -19,7 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How a run is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct SendOptions {
     /// Send to one person, and pause when the outcome is written.
     pub one_then_pause: bool,
@@ -27,13 +30,24 @@ pub struct SendOptions {
     pub batch: usize,
     /// H + L: how late an effect may land after we gave up, and how much later it may show in the list.
     pub quiet: Duration,
-    /// Most calls in a minute; none is as fast as the answers come.
-    pub per_minute: Option<u32>,
+    /// Most calls under way at once, from the moment when whole batches are sent.
+    pub concurrency: usize,
+    /// The pace of the subscription key, shared by all runs that use it; without one, as fast as answers come.
+    pub limiter: Option<Arc<Limiter>>,
+    /// Where the chance comes from by which waits are spread; `None` is anywhere.
+    pub seed: Option<u64>,
 }
 
 impl Default for SendOptions {
     fn default() -> Self {
-        Self { one_then_pause: false, batch: usize::MAX, quiet: Duration::from_secs(360), per_minute: None }
+        Self {
+            one_then_pause: false,
+            batch: usize::MAX,
+            quiet: Duration::from_secs(360),
+            concurrency: 1,
+            limiter: None,
+            seed: None,
+        }
     }
 }
 

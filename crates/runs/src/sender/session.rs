@@ -1,35 +1,58 @@
 //! One walk over a run, from taking it up to writing down how it ended.
 
 use super::control::Wish;
+use super::landing::Landing;
 use super::progress::Estimate;
 use super::{Control, RunEnd, RunError, RunEvent, SendOptions, StopReason, same_place};
 use crate::clock::{Clock, Steady};
 use crate::gateway::{Facts, Gateway};
-use crate::journal::{Journal, JournalError, OpenRun, Picked};
-use crate::pace::{Pace, spacing};
+use crate::journal::{Journal, JournalError, OpenRun};
+use crate::limiter::{Limiter, Permit};
+use crate::pace::Pace;
 use crate::points::{self, Point};
 use crate::run::{Pause, RunId, RunRow, RunState};
+use crate::state::RowState;
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// One walk over a run.
 pub(super) struct Session<'a> {
-    journal: Arc<Journal>,
+    pub(super) journal: Arc<Journal>,
     pub(super) gateway: Arc<dyn Gateway>,
     pub(super) run: OpenRun,
     pub(super) options: SendOptions,
     pub(super) facts: Facts,
-    control: Control,
+    pub(super) control: Control,
     progress: &'a (dyn Fn(RunEvent) + Send + Sync),
     pub(super) pace: Pace,
+    pub(super) limiter: Arc<Limiter>,
+    pub(super) chance: fastrand::Rng,
     pub(super) estimate: Estimate,
+    /// Calls under way. Whoever drops the session drops them: what they did is looked up at the next start.
+    pub(super) flights: JoinSet<Landing>,
+    /// A turn that was taken and not used yet.
+    pub(super) permit: Option<Permit>,
+    /// Counts what every call under way learns alike: a pause, an unreachable platform, a renewed sign-in.
+    /// Of several calls that learned it together the first one acts.
+    pub(super) generation: u64,
+    /// No call goes out before this.
+    pub(super) hold: Option<Hold>,
     /// Whether the sign-in was renewed and no call was accepted since.
     pub(super) renewed: bool,
     /// Whether "listed before" of the rows has to be looked at before the next call.
     pub(super) baseline_due: bool,
     pub(super) list_failures: u32,
-    last_call: Option<Steady>,
+    /// When the last call ended whose outcome is not known.
+    pub(super) unclear_since: Option<Steady>,
+}
+
+/// A pause of the run, by the steady clock.
+pub(super) struct Hold {
+    begun: Steady,
+    time: Duration,
 }
 
 impl<'a> Session<'a> {
@@ -57,7 +80,10 @@ impl<'a> Session<'a> {
         points::reached(Point::Recovered);
         let facts = gateway.facts();
         let limit = options.batch.min(facts.batch_limit);
+        let own = || Arc::new(Limiter::new(Arc::clone(journal.clock()), None, None));
         Ok(Self {
+            limiter: options.limiter.clone().unwrap_or_else(own),
+            chance: options.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed),
             journal,
             gateway,
             run,
@@ -67,91 +93,56 @@ impl<'a> Session<'a> {
             progress,
             pace: Pace::new(understood, limit),
             estimate: Estimate::default(),
+            flights: JoinSet::new(),
+            permit: None,
+            generation: 0,
+            hold: None,
             renewed: false,
             baseline_due: true,
             list_failures: 0,
-            last_call: None,
+            unclear_since: None,
         })
     }
 
-    /// Walks until there is nothing to send and nothing to look up, or something ends the walk.
-    pub(super) async fn walk(&mut self) -> Result<RunEnd, RunError> {
-        loop {
-            if let Some(wish) = self.control.wish() {
-                return Ok(asked(wish));
-            }
-            let end = match self.next_people().await? {
-                Next::People(picked) => self.call(picked).await?,
-                Next::Nobody => self.look_up_or_end().await?,
-                Next::End(end) => Some(end),
-                Next::Again => None,
-            };
-            if let Some(end) = end {
-                return Ok(end);
-            }
-        }
-    }
-
-    async fn next_people(&mut self) -> Result<Next, RunError> {
-        if self.pace.must_look() || self.pace.hopeless() {
-            return Ok(Next::Nobody);
-        }
-        if self.baseline_due {
-            match self.renew_baseline().await? {
-                Some(end) => return Ok(Next::End(end)),
-                None if self.baseline_due => return Ok(Next::Again),
-                None => {}
-            }
-        }
-        let (key, size) = (self.run.key, if self.options.one_then_pause { 1 } else { self.pace.size() });
-        let picked = self.on_disk(move |journal| journal.pick(key, size)).await?;
-        if picked.is_empty() {
-            return Ok(Next::Nobody);
-        }
-        match self.keep_distance().await {
-            Some(wish) => Ok(Next::End(asked(wish))),
-            None => Ok(Next::People(picked)),
-        }
-    }
-
-    /// Keeps to the calls per minute that were asked for.
-    async fn keep_distance(&mut self) -> Option<Wish> {
-        let now = self.clock().steady();
-        let passed = self.last_call.as_ref().and_then(|last| now.since(last));
-        let wait =
-            passed.map_or(Duration::ZERO, |passed| spacing(self.options.per_minute).saturating_sub(passed));
-        let wish = if wait.is_zero() { None } else { self.wait(wait).await };
-        self.last_call = Some(self.clock().steady());
-        wish
-    }
-
-    /// Waits, and writes that it waits. A wish of a person ends it; the walk sees to the wish.
+    /// Sends nothing for `time`, and writes that it waits. Calls under way come to their end meanwhile.
     pub(super) async fn pause(&mut self, time: Duration, reason: &str) -> Result<(), RunError> {
-        const LONG: Duration = Duration::from_secs(crate::journal::LIST_GOOD_FOR_SECONDS);
+        if self.held_for().is_some_and(|left| left >= time) {
+            return Ok(());
+        }
+        self.hold = Some(Hold { begun: self.clock().steady(), time });
         let until = self.clock_after(time);
         let (key, pause) = (self.run.key, Pause { until: Some(until.clone()), reason: reason.to_owned() });
         self.on_disk(move |journal| journal.note_run(key, RunState::Paused, Some(&pause), None)).await?;
         self.tell(RunEvent::Paused { until, reason: reason.to_owned() });
-        if self.wait(time).await.is_none() {
-            self.on_disk(move |journal| journal.note_run(key, RunState::Running, None, None)).await?;
-            self.tell(RunEvent::GoesOn);
-        }
+        Ok(())
+    }
+
+    /// What is left of a pause; `None` where there is none.
+    pub(super) fn held_for(&self) -> Option<Duration> {
+        let hold = self.hold.as_ref()?;
+        let passed = self.clock().steady().since(&hold.begun).unwrap_or_default();
+        Some(hold.time.saturating_sub(passed))
+    }
+
+    /// The pause is over.
+    pub(super) async fn go_on(&mut self) -> Result<(), RunError> {
+        const LONG: Duration = Duration::from_secs(crate::journal::LIST_GOOD_FOR_SECONDS);
         // After a long pause somebody else may have invited people of this run.
-        self.baseline_due |= time > LONG;
+        self.baseline_due |= self.hold.take().is_some_and(|hold| hold.time > LONG);
+        let key = self.run.key;
+        self.on_disk(move |journal| journal.note_run(key, RunState::Running, None, None)).await?;
+        self.tell(RunEvent::GoesOn);
         Ok(())
     }
 
     /// Waits so long, or until a person has a wish.
-    pub(super) async fn wait(&mut self, time: Duration) -> Option<Wish> {
+    pub(super) async fn wait(&self, time: Duration) -> Option<Wish> {
         let clock = self.clock();
-        let begun = clock.steady();
-        let wish = tokio::select! {
+        tokio::select! {
             biased;
             wish = self.control.wished() => Some(wish),
             () = clock.sleep(time) => None,
-        };
-        self.estimate.waited(clock.steady().since(&begun).unwrap_or(time));
-        wish
+        }
     }
 
     /// Writes down how the walk ended.
@@ -180,12 +171,15 @@ impl<'a> Session<'a> {
     }
 
     /// Tells what became of rows, with how far the run is.
-    pub(super) async fn tell_rows(&self, rows: Vec<RunRow>) -> Result<(), RunError> {
+    pub(super) async fn tell_rows(&self, rows: Vec<RunRow>) -> Result<BTreeMap<RowState, u32>, RunError> {
         let key = self.run.key;
         let counts = self.on_disk(move |journal| journal.counts(key)).await?;
-        let progress = self.estimate.progress(counts, self.options.quiet);
+        let now = self.clock().steady();
+        let look = self.unclear_since.as_ref().and_then(|since| now.since(since));
+        let look = self.options.quiet.saturating_sub(look.unwrap_or_default());
+        let progress = self.estimate.progress(counts.clone(), look, &now);
         self.tell(RunEvent::Rows { rows, progress });
-        Ok(())
+        Ok(counts)
     }
 
     pub(super) fn tell(&self, event: RunEvent) {
@@ -201,21 +195,6 @@ impl<'a> Session<'a> {
         let now = self.clock().wall();
         let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
         Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(Timestamp::MAX).to_string()
-    }
-}
-
-/// What the walk does next.
-enum Next {
-    People(Vec<Picked>),
-    Nobody,
-    Again,
-    End(RunEnd),
-}
-
-fn asked(wish: Wish) -> RunEnd {
-    match wish {
-        Wish::Pause => RunEnd::Paused,
-        Wish::Cancel => stopped(StopReason::Asked, "Stopped as asked. What was not sent can be sent later."),
     }
 }
 

@@ -89,7 +89,7 @@ impl Driver {
         let path = folder.path().join("journal.db");
         let clock = Arc::new(SimClock::default());
         let server = Arc::new(Server::new(Arc::clone(&clock), path.clone(), QUIET));
-        let options = SendOptions { quiet: QUIET, ..SendOptions::default() };
+        let options = SendOptions { quiet: QUIET, seed: Some(7), ..SendOptions::default() };
         Self {
             _folder: folder,
             path,
@@ -134,7 +134,7 @@ impl Driver {
         }
         self.server.state().journal_failed = Arc::clone(&journal.failed);
         let (server, events, options, run) =
-            (Arc::clone(&self.server), Arc::clone(&self.events), self.options, run.clone());
+            (Arc::clone(&self.server), Arc::clone(&self.events), self.options.clone(), run.clone());
         let control = Control::new();
         let wishes = control.clone();
         let told = AtomicU32::new(0);

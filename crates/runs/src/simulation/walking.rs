@@ -249,7 +249,8 @@ async fn a_run_whose_sender_died_shows_as_stopped_once_another_starts() {
 #[tokio::test]
 async fn calls_keep_to_the_number_per_minute() {
     let mut driver = Driver::new();
-    driver.options.per_minute = Some(6);
+    let clock = Arc::clone(&driver.clock) as Arc<dyn crate::Clock>;
+    driver.options.limiter = Some(Arc::new(crate::Limiter::new(clock, None, Some(6))));
     driver.options.batch = 1;
     let run = begin(&driver, 4, &[]);
     driver.send(&run).await;
