@@ -4,6 +4,7 @@ mod batch;
 mod create;
 mod error;
 mod invitation;
+mod invited;
 mod read;
 mod record;
 #[cfg(test)]

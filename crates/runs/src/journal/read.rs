@@ -300,7 +300,7 @@ pub(super) fn run_rows(
     Ok(rows)
 }
 
-fn run_row(row: &Row<'_>) -> Result<RunRow, JournalError> {
+pub(super) fn run_row(row: &Row<'_>) -> Result<RunRow, JournalError> {
     Ok(RunRow {
         row: row.get("row")?,
         email: row.get("email")?,
