@@ -27,6 +27,7 @@ pub(crate) struct Dealt {
     /// How the call ends after everything was done.
     pub after: Option<Ending>,
     pub invite: InviteFaults,
+    pub list: ListFaults,
 }
 
 /// Why the gateway lets a call not through, and how long it says to wait.
@@ -55,6 +56,13 @@ pub(crate) struct InviteFaults {
     pub extra: usize,
     pub repeated: usize,
     pub reversed: bool,
+}
+
+/// What befalls the people of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ListFaults {
+    /// Only so many people are shown and counted.
+    pub part: Option<u64>,
 }
 
 /// A plan with the counts of its rules.
@@ -164,6 +172,9 @@ impl Dealt {
             Fault::PartOfBatch { first, then } => {
                 self.invite.part.get_or_insert(first);
                 self.end(then);
+            }
+            Fault::PartOfList { first } => {
+                self.list.part.get_or_insert(first);
             }
             Fault::ListLag { ms } => self.invite.lag += Duration::from_millis(ms),
             Fault::ResultsMissing { count } => self.invite.missing += count,

@@ -151,6 +151,11 @@ pub enum Fault {
         /// Milliseconds from the effect to the lists.
         ms: u64,
     },
+    /// This list of people shows only the first `first`, and counts no more, as if the others had never been.
+    PartOfList {
+        /// People who are shown.
+        first: u64,
+    },
     /// Only the first `first` people of this invite call are looked at; then the call ends as `then` says. With
     /// `then = "answer"` the answer still speaks of everybody, as if all had been done.
     PartOfBatch {

@@ -94,6 +94,7 @@ async fn handle(
     }
     let mut request = Request::from_parts(parts, Body::from(body));
     request.extensions_mut().insert(dealt.invite);
+    request.extensions_mut().insert(dealt.list);
     let answer = next.run(request).await;
     tokio::time::sleep(dealt.wait_after).await;
     match dealt.after {

@@ -2,15 +2,16 @@
 
 use crate::answers;
 use crate::ask::Ask;
+use crate::dealt::ListFaults;
 use crate::site::Site;
 use crate::wire::{
     GatewayError, IdentityProvider, Organization, OrganizationPage, PlatformError, Role, User, UserPage,
 };
 use crate::world;
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -33,7 +34,11 @@ use std::sync::Arc;
         (status = 429, description = "Too many calls", body = GatewayError),
     ),
 )]
-pub(crate) async fn list_users(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+pub(crate) async fn list_users(
+    State(site): State<Arc<Site>>,
+    Extension(faults): Extension<ListFaults>,
+    uri: Uri,
+) -> Response {
     let ask = match Ask::of(&uri) {
         Ok(ask) => ask,
         Err(mistakes) => return mistakes.into_response(),
@@ -47,13 +52,21 @@ pub(crate) async fn list_users(State(site): State<Arc<Site>>, uri: Uri) -> Respo
     let page = tokio::task::spawn_blocking(move || {
         let mut register = site.register();
         register.refresh()?;
-        Ok(register.stretch(whose, paging.offset(), paging.size, Timestamp::now()))
+        let (people, total) = register.stretch(whose, paging.offset(), paging.size, Timestamp::now());
+        Ok(shown(people, total, paging.offset(), faults))
     });
     match page.await {
         Ok(Ok((items, total_count))) => user_page(items, paging.page, paging.size, total_count),
         Ok(Err(error)) => broken(&error),
         Err(_) => answers::of_status(500, None),
     }
+}
+
+/// Nobody beyond the part that a fault leaves.
+fn shown(mut people: Vec<User>, total: u64, offset: u64, faults: ListFaults) -> (Vec<User>, u64) {
+    let Some(part) = faults.part else { return (people, total) };
+    people.truncate(usize::try_from(part.saturating_sub(offset)).unwrap_or(usize::MAX));
+    (people, total.min(part))
 }
 
 fn user_page(items: Vec<User>, page: u32, page_size: u32, total_count: u64) -> Response {

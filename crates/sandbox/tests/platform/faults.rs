@@ -174,6 +174,20 @@ async fn a_list_catches_up_in_time() {
 }
 
 #[tokio::test]
+async fn a_list_can_show_a_part_as_if_it_were_all() {
+    let when = When { endpoint: Some(Endpoint::Users), ..When::default() };
+    let rules = vec![Rule { when, fault: Fault::PartOfList { first: 5 } }];
+    let (sandbox, visitor) = with_rules(rules).await;
+    for (page, size, shown) in [(1, 200, 5), (2, 3, 2), (3, 3, 0)] {
+        let page = visitor.page(page, size).await;
+        let people = page["Items"].as_array().expect("people");
+        assert_eq!((people.len(), &page["TotalCount"]), (shown, &json!(5)));
+    }
+    sandbox.set_faults(FaultPlan::default());
+    assert_eq!(visitor.page(1, 200).await["TotalCount"], 13, "they were there all along");
+}
+
+#[tokio::test]
 async fn part_of_a_batch_can_be_done() {
     for (then, answered) in [(Then::Status(500), Some(500)), (Then::Reset, None), (Then::Answer, Some(200))] {
         let (sandbox, visitor) = with_rules(vec![on_invite(Fault::PartOfBatch { first: 2, then })]).await;
