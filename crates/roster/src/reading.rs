@@ -73,6 +73,8 @@ pub struct LastFailure {
 /// The one row that says which list is the list.
 pub(crate) struct Status {
     pub(crate) shelf: Option<Shelf>,
+    /// Where the list lies that waits for a person's word.
+    pub(crate) held: Option<Shelf>,
     pub(crate) generation: i64,
     pub(crate) people: u32,
     pub(crate) staging: i64,
@@ -80,14 +82,15 @@ pub(crate) struct Status {
 
 impl Status {
     pub(crate) fn load(connection: &Connection) -> Result<Self, RosterError> {
-        let mut statement =
-            connection.prepare_cached("SELECT shelf, generation, people, staging FROM roster")?;
+        let sql = "SELECT shelf, generation, people, staging, (SELECT shelf FROM held) FROM roster";
+        let mut statement = connection.prepare_cached(sql)?;
         let status = statement.query_row([], |row| {
             Ok(Self {
                 shelf: row.get(0)?,
                 generation: row.get(1)?,
                 people: row.get(2)?,
                 staging: row.get(3)?,
+                held: row.get(4)?,
             })
         })?;
         Ok(status)
@@ -125,7 +128,7 @@ pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
     Ok(summary)
 }
 
-fn moment(stored: Option<String>) -> Option<Timestamp> {
+pub(crate) fn moment(stored: Option<String>) -> Option<Timestamp> {
     stored?.parse().ok()
 }
 

@@ -1,5 +1,7 @@
 //! Staging a new list beside the old one, and swapping it in.
 
+use crate::doubt::{self, Standing};
+use crate::held::{self, HeldList};
 use crate::names::Names;
 use crate::reading::{self, Status};
 use crate::record::{self, to_json};
@@ -49,6 +51,23 @@ pub struct Changes {
     pub total: u32,
 }
 
+/// What became of a new list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Committed {
+    /// It is the list now.
+    Taken(Changes),
+    /// It looks wrong. It is held beside the list from before, which stays, until a person decides.
+    Held(HeldList),
+}
+
+/// A list that was staged whole, with all that is kept of how it came about.
+pub(crate) struct Arrived {
+    pub(crate) shelf: Shelf,
+    pub(crate) people: u32,
+    pub(crate) organizations_listed: bool,
+    pub(crate) facts: RefreshFacts,
+}
+
 /// People who are written in one transaction. Each transaction makes a piece of the search index of its
 /// own, and many small ones have to be merged again and again.
 const WRITTEN_AT_ONCE: usize = 4_000;
@@ -60,17 +79,20 @@ pub struct Refresh {
     waiting: Vec<User>,
     /// Which refresh this is: a later one takes the shelf over.
     number: i64,
+    /// Where it is staged: neither the list's shelf nor the held one's.
+    shelf: Shelf,
 }
 
 impl Refresh {
     pub(crate) fn begin(inner: Arc<Inner>) -> Result<Self, RosterError> {
-        let number = inner.write(|transaction| {
+        let (number, shelf) = inner.write(|transaction| {
             let status = Status::load(transaction)?;
-            record::clear(transaction, staging_shelf(&status))?;
+            let shelf = Shelf::beside(status.shelf, status.held);
+            record::clear(transaction, shelf)?;
             transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
-            Ok(status.staging + 1)
+            Ok((status.staging + 1, shelf))
         })?;
-        Ok(Self { inner, waiting: Vec::new(), number })
+        Ok(Self { inner, waiting: Vec::new(), number, shelf })
     }
 
     /// Stages people. Someone who was staged before is taken as given now.
@@ -85,36 +107,53 @@ impl Refresh {
         }
         let users = std::mem::take(&mut self.waiting);
         self.inner.write(|transaction| {
-            let shelf = staging_shelf(&own_status(transaction, self.number)?);
-            put_all(transaction, shelf, &users)
+            own_status(transaction, self.number)?;
+            put_all(transaction, self.shelf, &users)
         })
     }
 
-    /// Makes what was staged the list, in one step for every reader, and tells what changed. The last
-    /// failure is forgotten. Takes seconds for a million people; readers are not held up.
+    /// Makes what was staged the list, in one step for every reader, and tells what changed. Where it looks
+    /// wrong beside the list that stands, it is held instead. Either way the last failure and whatever was
+    /// held before are forgotten. Takes seconds for a million people; readers are not held up.
     ///
     /// # Errors
-    /// [`RosterError`]; the old list stays then.
-    pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Changes, RosterError> {
+    /// [`RosterError`]; all stays as it was then.
+    pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
+        let shelf = self.shelf;
         self.inner.write(|transaction| {
             let status = own_status(transaction, self.number)?;
-            let shelf = staging_shelf(&status);
             put_all(transaction, shelf, &self.waiting)?;
             write_reference(transaction, shelf, &reference)?;
             order::sort_shelf(transaction, shelf, &Names::load(transaction, shelf)?)?;
             let changes = changes::compare(transaction, shelf, status.shelf)?;
-            swap(transaction, shelf, &changes, &reference, &facts)?;
-            Ok(changes)
+            let organizations_listed = reference.organizations.is_some();
+            let arrived = Arrived { shelf, people: changes.total, organizations_listed, facts };
+            held::forget(transaction)?;
+            // The number goes on, so that no late page is taken.
+            transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
+            take_or_hold(transaction, &arrived, changes)
         })
     }
 }
 
-fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
-    users.iter().try_for_each(|user| record::put(connection, shelf, user))
+fn take_or_hold(
+    connection: &Connection,
+    arrived: &Arrived,
+    changes: Changes,
+) -> Result<Committed, RosterError> {
+    if let Some(old) = Standing::load(connection)? {
+        let doubts = doubt::doubts(connection, arrived, &changes, &old)?;
+        if !doubts.is_empty() {
+            let held = held::set_aside(connection, arrived, doubts, old.people, changes)?;
+            return Ok(Committed::Held(held));
+        }
+    }
+    swap(connection, arrived)?;
+    Ok(Committed::Taken(changes))
 }
 
-fn staging_shelf(status: &Status) -> Shelf {
-    status.shelf.map_or(Shelf::A, Shelf::other)
+fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
+    users.iter().try_for_each(|user| record::put(connection, shelf, user))
 }
 
 fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {
@@ -185,24 +224,20 @@ fn write_organizations(
     Ok(())
 }
 
-fn swap(
-    connection: &Connection,
-    shelf: Shelf,
-    changes: &Changes,
-    reference: &Reference,
-    facts: &RefreshFacts,
-) -> Result<(), RosterError> {
-    let states = reading::count_states(connection, shelf)?;
+/// Makes a list that was staged whole the list.
+pub(crate) fn swap(connection: &Connection, arrived: &Arrived) -> Result<(), RosterError> {
+    let states = reading::count_states(connection, arrived.shelf)?;
     let sql = "UPDATE roster SET shelf = ?1, generation = generation + 1, people = ?2, states = ?3,
                    organizations_listed = ?4, fetched_at = ?5, complete = ?6, subject = ?7, scope = ?8,
-                   staging = staging + 1, failed_at = NULL, failure = NULL";
+                   failed_at = NULL, failure = NULL";
+    let facts = &arrived.facts;
     connection.execute(
         sql,
         params![
-            shelf,
-            changes.total,
+            arrived.shelf,
+            arrived.people,
             to_json(&states)?,
-            reference.organizations.is_some(),
+            arrived.organizations_listed,
             facts.fetched_at.to_string(),
             facts.complete,
             facts.subject,

@@ -36,7 +36,7 @@ const ADDRESSES_AT_ONCE: usize = 500;
 /// several threads don't wait for one another, nor for a refresh. All calls block: disk, and for a
 /// million people up to seconds at a query's first window.
 #[derive(Clone)]
-pub struct Roster(Arc<Inner>);
+pub struct Roster(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
     path: PathBuf,
@@ -258,7 +258,10 @@ impl Inner {
     }
 
     /// Does `work` on one list, whatever is swapped in meanwhile.
-    fn read<T>(&self, work: impl FnOnce(&List<'_>) -> Result<T, RosterError>) -> Result<T, RosterError> {
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&List<'_>) -> Result<T, RosterError>,
+    ) -> Result<T, RosterError> {
         let idle = lock(&self.readers).pop();
         let mut connection = match idle {
             Some(connection) => connection,
@@ -299,8 +302,8 @@ impl Inner {
 }
 
 /// One list as one reader sees it.
-struct List<'a> {
-    connection: &'a Connection,
+pub(crate) struct List<'a> {
+    pub(crate) connection: &'a Connection,
     status: Status,
     memory: Arc<Memory>,
 }

@@ -1,4 +1,4 @@
-//! The tables, and which of the two shelves is meant.
+//! The tables, and which of the three shelves is meant.
 
 use rollcall_store::Schema;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -8,28 +8,30 @@ pub const SCHEMA: Schema = Schema {
     name: "roster",
     // "RcRo".
     application_id: 0x5263_526f,
-    migrations: &[include_str!("schema/001.sql")],
+    migrations: &[include_str!("schema/001.sql"), include_str!("schema/002.sql")],
 };
 
-/// One of the two sets of tables.
+/// One of the three sets of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shelf {
     A,
     B,
+    C,
 }
 
 impl Shelf {
-    pub(crate) fn other(self) -> Self {
-        match self {
-            Self::A => Self::B,
-            Self::B => Self::A,
-        }
+    /// A shelf that is free for a new list: neither the list's nor the held one's.
+    pub(crate) fn beside(list: Option<Self>, held: Option<Self>) -> Self {
+        let free = |shelf: &Self| list != Some(*shelf) && held != Some(*shelf);
+        // Of three, two are taken at most.
+        [Self::A, Self::B, Self::C].into_iter().find(free).unwrap_or(Self::C)
     }
 
     fn letter(self) -> &'static str {
         match self {
             Self::A => "a",
             Self::B => "b",
+            Self::C => "c",
         }
     }
 
@@ -44,6 +46,7 @@ impl FromSql for Shelf {
         match value.as_str()? {
             "a" => Ok(Self::A),
             "b" => Ok(Self::B),
+            "c" => Ok(Self::C),
             _ => Err(FromSqlError::InvalidType),
         }
     }

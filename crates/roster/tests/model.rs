@@ -5,7 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rollcall_core::{AccountState, IdentityProvider, Organization, Role, User};
-use rollcall_roster::{Changes, Reference, RefreshFacts, Roster, SortColumn, UserQuery, fold};
+use rollcall_roster::{
+    Changes, Committed, Doubt, ListedField, Reference, RefreshFacts, Roster, SortColumn, UserQuery, fold,
+};
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -188,7 +190,7 @@ fn compare(a: &User, b: &User, query: &UserQuery) -> std::cmp::Ordering {
     blank_last.then(by_value).then_with(|| a.id.cmp(&b.id))
 }
 
-fn expected(model: &Model, query: &UserQuery) -> Vec<String> {
+fn expected_ids(model: &Model, query: &UserQuery) -> Vec<String> {
     let mut found: Vec<&User> = model.values().filter(|user| matches(user, query)).collect();
     found.sort_by(|a, b| compare(a, b, query));
     found.into_iter().map(|user| user.id.0.clone()).collect()
@@ -198,7 +200,7 @@ fn open(folder: &Path) -> Roster {
     Roster::open(&folder.join("roster.db"), None).expect("a roster")
 }
 
-fn refresh(roster: &Roster, users: &[User], page: usize) -> Changes {
+fn refresh(roster: &Roster, users: &[User], page: usize) -> Committed {
     let mut refresh = roster.begin_refresh().expect("begun");
     users.chunks(page).for_each(|page| refresh.add(page).expect("staged"));
     let reference =
@@ -209,7 +211,54 @@ fn refresh(roster: &Roster, users: &[User], page: usize) -> Changes {
         subject: None,
         scope: "platform".into(),
     };
-    refresh.commit(reference, facts).expect("swapped in")
+    refresh.commit(reference, facts).expect("written")
+}
+
+/// What looks wrong in a list, counted in the obvious way.
+fn doubts(before: &Model, after: &Model) -> Vec<Doubt> {
+    let (old, gone) = (before.len(), before.keys().filter(|id| !after.contains_key(*id)).count());
+    let too_many = match old {
+        0 => false,
+        1..20 => after.is_empty() || (gone >= 5 && gone * 2 > old),
+        _ => gone * 10 > old,
+    };
+    let people_gone = too_many.then_some(Doubt::PeopleGone { gone: gone as u32, before: old as u32 });
+    let known = ["New", "Active", "Blocked"];
+    let fields: [(ListedField, &dyn Fn(&User) -> bool); 8] = [
+        (ListedField::Email, &|user| !user.email.is_empty()),
+        (ListedField::FirstName, &|user| !user.first_name.is_empty()),
+        (ListedField::LastName, &|user| !user.last_name.is_empty()),
+        (ListedField::State, &|user| known.contains(&user.state.as_str())),
+        (ListedField::Created, &|user| user.created_at.is_some()),
+        (ListedField::Roles, &|user| !user.role_ids.is_empty()),
+        (ListedField::IdentityProvider, &|user| user.identity_provider_id.is_some()),
+        (ListedField::Organizations, &|user| !user.organization_ids.is_empty()),
+    ];
+    let field_gone = |(field, has): (ListedField, &dyn Fn(&User) -> bool)| {
+        let had = before.values().filter(|user| has(user) && after.contains_key(user.id.as_str())).count();
+        let lost = had >= 5 && !after.values().any(has);
+        lost.then_some(Doubt::FieldGone { field, had: had as u32 })
+    };
+    people_gone.into_iter().chain(fields.into_iter().filter_map(field_gone)).collect()
+}
+
+/// The same people without one field, or none.
+fn without(users: &[User], field: Option<u8>) -> Vec<User> {
+    let mut users = users.to_vec();
+    for user in &mut users {
+        match field {
+            Some(0) => user.email.clear(),
+            Some(1) => user.first_name.clear(),
+            Some(2) => user.last_name.clear(),
+            Some(3) => user.state = AccountState::from_word("4"),
+            Some(4) => user.created_at = None,
+            Some(5) => user.role_ids.clear(),
+            Some(6) => user.identity_provider_id = None,
+            Some(7) => user.organization_ids.clear(),
+            _ => {}
+        }
+    }
+    users
 }
 
 fn ids(roster: &Roster, query: &UserQuery) -> Vec<String> {
@@ -235,7 +284,7 @@ proptest! {
         refresh(&roster, &users, 7);
         let model = model(&users);
         for (query, offset, limit) in queries {
-            let expected = expected(&model, &query);
+            let expected = expected_ids(&model, &query);
             let window = roster.window(&query, offset, limit).expect("a window");
             let shown: Vec<_> = window.rows.iter().map(|row| row.id.0.clone()).collect();
             let part: Vec<_> = expected.iter().skip(offset as usize).take(limit as usize).cloned().collect();
@@ -246,13 +295,15 @@ proptest! {
     }
 
     #[test]
-    fn every_refresh_tells_who_joined_left_and_changed(lists in vec(vec(user(), 0..40), 1..6)) {
+    fn every_refresh_tells_who_joined_left_and_changed_and_is_held_where_that_looks_wrong(
+        lists in vec((vec(user(), 0..40), proptest::option::weighted(0.3, 0..8u8), 0..3u8), 1..8),
+    ) {
         let folder = tempfile::tempdir().expect("a folder");
         let roster = open(folder.path());
-        let mut before = Model::new();
-        for users in lists {
+        let (mut before, mut first) = (Model::new(), true);
+        for (users, field, word) in lists {
+            let users = without(&users, field);
             let after = model(&users);
-            let changes = refresh(&roster, &users, 9);
             let changed = after.iter().filter(|(id, user)| before.get(*id).is_some_and(|old| old != *user));
             let expected = Changes {
                 joined: after.keys().filter(|id| !before.contains_key(*id)).count() as u32,
@@ -260,8 +311,31 @@ proptest! {
                 changed: changed.count() as u32,
                 total: after.len() as u32,
             };
-            prop_assert_eq!(changes, expected);
-            before = after;
+            let doubts = if first { vec![] } else { doubts(&before, &after) };
+            match refresh(&roster, &users, 9) {
+                Committed::Taken(changes) => {
+                    prop_assert_eq!((changes, vec![]), (expected, doubts));
+                    prop_assert_eq!(roster.held().expect("readable"), None);
+                    before = after;
+                }
+                Committed::Held(held) => {
+                    prop_assert_eq!((held.changes, &held.doubts), (expected, &doubts));
+                    prop_assert!(!doubts.is_empty());
+                    prop_assert_eq!(roster.held().expect("readable"), Some(held.clone()));
+                    match word {
+                        0 => {
+                            roster.take_held(held.facts.fetched_at).expect("written").expect("held");
+                            before = after;
+                        }
+                        1 => prop_assert!(roster.discard_held(held.facts.fetched_at).expect("written")),
+                        // Nobody says anything, and the next refresh begins.
+                        _ => {}
+                    }
+                }
+            }
+            let everyone = UserQuery::default();
+            prop_assert_eq!(ids(&roster, &everyone), expected_ids(&before, &everyone));
+            first = false;
         }
     }
 

@@ -2,7 +2,7 @@
 #![allow(missing_docs)]
 
 use rollcall_core::{AccountState, User};
-use rollcall_roster::{Reference, RefreshFacts, Roster};
+use rollcall_roster::{Committed, Reference, RefreshFacts, Roster};
 use serde_json::Map;
 
 fn user(email: &str, provider: Option<&str>, state: AccountState, organizations: &[&str]) -> User {
@@ -32,7 +32,8 @@ fn refresh(roster: &Roster, users: &[User]) {
         subject: None,
         scope: "x".into(),
     };
-    refresh.commit(reference, facts).expect("swapped in");
+    let committed = refresh.commit(reference, facts).expect("written");
+    assert!(matches!(committed, Committed::Taken(_)), "the list is held");
 }
 
 #[test]
@@ -57,7 +58,8 @@ fn only_active_people_say_how_a_domain_and_an_organization_sign_in() {
     assert_eq!((of_domain.len(), of_domain[&"waad".into()], of_domain[&"auth0".into()]), (2, 2, 1));
     assert_eq!(counted.by_organization[&"o1".into()][&"waad".into()], 2);
     assert_eq!(counted.by_organization[&"o2".into()].len(), 1);
-    refresh(&roster, &[user("ann@contoso.example", Some("google"), Active, &["o1"])]);
+    let several = ["ann@Contoso.example", "bob@contoso.example", "cid@contoso.example"];
+    refresh(&roster, &several.map(|email| user(email, Some("google"), Active, &["o1"])));
     let newer = roster.sign_ins().expect("counted anew");
     assert_eq!(newer.by_domain["contoso.example"].len(), 1, "another list, other counts");
 }

@@ -48,6 +48,8 @@ pub enum ErrorCode {
     NothingToSend,
     /// The list of people is missing, partial or too old, and could not be refreshed.
     ListNotFresh,
+    /// The new list of people looks wrong: a person decides whether it is taken over.
+    ListHeld,
     /// Another window or command is sending for this platform.
     SenderHeld,
     /// No run of that id.

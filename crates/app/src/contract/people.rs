@@ -25,8 +25,30 @@ pub struct RosterSummary {
     pub complete: bool,
     /// The last refresh, if it failed after `fetched_at`.
     pub last_failure: Option<RefreshFailure>,
+    /// A newer list that looks wrong. What is shown is the one from before, until a person decides.
+    pub held: Option<HeldList>,
     /// A refresh under way.
     pub refreshing: Option<RefreshProgress>,
+}
+
+/// A list that looks wrong. Nothing is sent or settled on it until a person takes it over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldList {
+    /// When it was fetched. It says which list is meant.
+    pub fetched_at: String,
+    /// People in it.
+    pub people: u32,
+    /// People in the list from before.
+    pub people_before: u32,
+    /// People in it who were not listed before.
+    pub joined: u32,
+    /// People who are not in it and were listed before.
+    pub left: u32,
+    /// People of whom something else is different.
+    pub changed: u32,
+    /// What looks wrong: a sentence each.
+    pub reasons: Vec<String>,
 }
 
 /// People in one state.

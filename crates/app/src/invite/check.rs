@@ -79,7 +79,9 @@ impl App {
         let connected = self.connected(&draft.profile).await?;
         let identity = connected.identity;
         let holds = |checked: &&Arc<Checked>| checked.identity == identity && checked.list.is_fresh();
-        if let Some(checked) = draft.checked.as_ref().filter(holds) {
+        if let Some(checked) = draft.checked.as_ref().filter(holds)
+            && !self.a_list_is_held(&draft.profile, &identity).await?
+        {
             return Ok(checked.clone());
         }
         let fetched = self.fresh_list(&draft.profile).await?;

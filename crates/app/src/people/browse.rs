@@ -18,7 +18,11 @@ impl App {
     pub async fn roster_summary(&self, profile: String) -> Result<RosterSummary, AppError> {
         let platform = self.platform(&profile).await?;
         let refreshing = locked(&platform.refreshes.progress).clone();
-        let summary = self.ask(&profile, |roster| roster.summary().map_err(of_roster)).await?;
+        let (summary, held) = self
+            .ask(&profile, |roster| {
+                Ok((roster.summary().map_err(of_roster)?, roster.held().map_err(of_roster)?))
+            })
+            .await?;
         Ok(RosterSummary {
             people: summary.people,
             by_state: summary
@@ -34,6 +38,7 @@ impl App {
             last_failure: summary
                 .last_failure
                 .map(|failed| RefreshFailure { at: failed.at.to_string(), sentence: failed.sentence }),
+            held: held.map(super::held::shown),
             refreshing,
         })
     }

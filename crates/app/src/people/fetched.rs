@@ -16,6 +16,9 @@ const FRESH: Duration = Duration::from_secs(15 * 60);
 /// Lies beside the list.
 const NOTE: &str = "list.json";
 
+/// The same for a list that waits for a person's word.
+const HELD: &str = "held-list.json";
+
 /// When the first page of a list was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fetched {
@@ -40,20 +43,38 @@ impl Fetched {
 
     /// Keeps the reading for later, also for other processes. Where that can't be, the list counts as old.
     pub(crate) fn note(&self, folder: &Path) {
+        self.note_as(folder, NOTE);
+    }
+
+    /// The same for a list that is held.
+    pub(crate) fn note_held(&self, folder: &Path) {
+        self.note_as(folder, HELD);
+    }
+
+    fn note_as(&self, folder: &Path, name: &str) {
         let note = Note {
             at: self.at.to_string(),
             epoch: self.begun.epoch.clone(),
             // Cut off and not rounded: a list may seem older than it is, never younger.
             milliseconds: u64::try_from(self.begun.at.as_millis()).unwrap_or(0),
         };
-        if let Err(problem) = write_json(&folder.join(NOTE), &note) {
+        if let Err(problem) = write_json(&folder.join(name), &note) {
             tracing::warn!(code = ?problem.code, "when the list was begun could not be noted");
         }
     }
 
     /// The reading for the list that was begun at `at`, if it was noted.
     pub(crate) fn noted(folder: &Path, at: Timestamp) -> Option<Self> {
-        let note: Note = read_json(&folder.join(NOTE)).ok()?;
+        Self::noted_as(folder, NOTE, at)
+    }
+
+    /// The reading for the held list that was begun at `at`, if it was noted.
+    pub(crate) fn held(folder: &Path, at: Timestamp) -> Option<Self> {
+        Self::noted_as(folder, HELD, at)
+    }
+
+    fn noted_as(folder: &Path, name: &str, at: Timestamp) -> Option<Self> {
+        let note: Note = read_json(&folder.join(name)).ok()?;
         let begun = Steady { epoch: note.epoch, at: Duration::from_millis(note.milliseconds) };
         (note.at == at.to_string()).then_some(Self { at, begun })
     }

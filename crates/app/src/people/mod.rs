@@ -2,9 +2,25 @@
 
 mod browse;
 mod fetched;
+mod held;
 mod list;
 mod refresh;
+
+use crate::contract::RefreshOutcome;
+use rollcall_roster::Changes;
 
 pub(crate) use browse::invitation;
 pub(crate) use fetched::Fetched;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
+
+/// What a list brought that was taken over.
+fn outcome(changes: Changes) -> RefreshOutcome {
+    RefreshOutcome {
+        people: changes.total,
+        joined: changes.joined,
+        left: changes.left,
+        changed: changes.changed,
+        complete: true,
+        why_incomplete: None,
+    }
+}

@@ -1,13 +1,14 @@
 //! Use cases: fetch everything anew, and stop doing so.
 
 use super::Fetched;
+use super::held::{list_held, nothing_is_held};
 use crate::contract::*;
 use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_platform::{Platform, ScanEnd};
-use rollcall_roster::{Reference, RefreshFacts};
+use rollcall_roster::{Committed, Reference, RefreshFacts};
 use rollcall_runs::PlatformIdentity;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,7 +17,8 @@ use std::time::{Duration, Instant};
 const READINGS: u32 = 3;
 
 impl App {
-    /// Fetches everything anew. The old list stays until the new one is whole.
+    /// Fetches everything anew. The old list stays until the new one is whole, and longer where the new one looks
+    /// wrong: [`ErrorCode::ListHeld`].
     pub async fn refresh(&self, profile: String) -> Result<RefreshOutcome, AppError> {
         let platform = self.platform(&profile).await?;
         // By a clock that is never set: "begun after it was asked for" must hold whatever the wall clock does.
@@ -32,10 +34,9 @@ impl App {
         *locked(&platform.refreshes.progress) = None;
         match &outcome {
             Ok(outcome) => *turn = Some((begun, outcome.clone())),
-            Err(problem) if problem.code != ErrorCode::Cancelled => {
-                self.note_failure(&platform, problem).await
-            }
-            Err(_) => {}
+            // One that is held says so itself, for as long as it is.
+            Err(problem) if matches!(problem.code, ErrorCode::Cancelled | ErrorCode::ListHeld) => {}
+            Err(problem) => self.note_failure(&platform, problem).await,
         }
         drop(turn);
         self.tell(AppEvent::RosterChanged(profile));
@@ -78,21 +79,7 @@ impl App {
                     subject: connected.identity.subject,
                     scope: connected.identity.base,
                 };
-                let folder = platform.folder.clone();
-                let changes = blocking(move || {
-                    let changes = staged.commit(reference, facts).map_err(of_roster)?;
-                    begun.note(&folder);
-                    Ok(changes)
-                })
-                .await?;
-                return Ok(RefreshOutcome {
-                    people: changes.total,
-                    joined: changes.joined,
-                    left: changes.left,
-                    changed: changes.changed,
-                    complete: true,
-                    why_incomplete: None,
-                });
+                return commit(platform, staged, reference, facts, begun).await;
             }
             moved = end.why_incomplete;
         }
@@ -179,15 +166,41 @@ impl App {
     }
 }
 
-/// The list, if it is complete, of this very connection, and known to be fresh.
+/// Makes a list that was read whole the list, unless it looks wrong.
+async fn commit(
+    platform: &Arc<OpenPlatform>,
+    staged: rollcall_roster::Refresh,
+    reference: Reference,
+    facts: RefreshFacts,
+    begun: Fetched,
+) -> Result<RefreshOutcome, AppError> {
+    let folder = platform.folder.clone();
+    blocking(move || match staged.commit(reference, facts).map_err(of_roster)? {
+        Committed::Taken(changes) => {
+            begun.note(&folder);
+            Ok(super::outcome(changes))
+        }
+        Committed::Held(held) => {
+            begun.note_held(&folder);
+            Err(list_held(&held))
+        }
+    })
+    .await
+}
+
+/// The list, if it is complete, of this very connection, and known to be fresh. It is none while a newer one is
+/// held: nobody knows then whether it still holds.
 async fn usable_list(
     platform: &Arc<OpenPlatform>,
     identity: PlatformIdentity,
 ) -> Result<Option<Fetched>, AppError> {
-    let (roster, folder) = (platform.roster.clone(), platform.folder.clone());
+    let platform = platform.clone();
     blocking(move || {
-        let at = super::fetched_for(&roster, &identity)?;
-        Ok(at.and_then(|at| Fetched::noted(&folder, at)).filter(Fetched::is_fresh))
+        if !nothing_is_held(&platform, &identity)? {
+            return Ok(None);
+        }
+        let at = super::fetched_for(&platform.roster, &identity)?;
+        Ok(at.and_then(|at| Fetched::noted(&platform.folder, at)).filter(Fetched::is_fresh))
     })
     .await
 }
