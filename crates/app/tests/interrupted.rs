@@ -136,8 +136,11 @@ async fn the_report_of_what_failed_offers_exactly_that_when_it_is_dropped_again(
         "{run:?}"
     );
     desk.faults("{}");
-    let report =
-        desk.app.report(desk.profile.clone(), run.id.clone(), ReportRows::Failed).await.expect("a report");
+    let report = desk
+        .app
+        .report(desk.profile.clone(), run.id.clone(), ReportRows::Failed, ReportFormat::Xlsx)
+        .await
+        .expect("a report");
     let path = desk.folder.path().join("failed.xlsx");
     desk.app.write_report(&path, report).await.expect("written");
     let bytes = std::fs::read(&path).expect("the report");

@@ -4,7 +4,7 @@ use crate::guard::guard;
 use crate::problem::WorkbookError;
 use crate::sheet::TextSheet;
 use rust_xlsxwriter::Workbook;
-use std::io::Write;
+use std::io::{Seek, Write};
 
 /// Writes an xlsx workbook with one sheet of text.
 ///
@@ -17,13 +17,35 @@ pub fn write_people_xlsx<R>(
 where
     R: IntoIterator<Item: AsRef<str>>,
 {
+    Ok(people(headers, rows)?.save_to_buffer()?)
+}
+
+/// Writes the same to `out`, without a copy of it in memory.
+///
+/// # Errors
+/// As [`write_people_xlsx`]; [`WorkbookError::Output`] when `out` can't be written.
+pub fn write_people<R>(
+    out: impl Write + Seek + Send,
+    headers: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<(), WorkbookError>
+where
+    R: IntoIterator<Item: AsRef<str>>,
+{
+    Ok(people(headers, rows)?.save_to_writer(out)?)
+}
+
+fn people<R>(headers: &[&str], rows: impl IntoIterator<Item = R>) -> Result<Workbook, WorkbookError>
+where
+    R: IntoIterator<Item: AsRef<str>>,
+{
     let mut workbook = Workbook::new();
     let mut sheet = TextSheet::new(workbook.add_worksheet().set_name("People")?, headers)?;
     for row in rows {
         sheet.row(row)?;
     }
     sheet.finish()?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(workbook)
 }
 
 /// Writes CSV row by row, however many there are: UTF-8 with a byte order mark (Excel needs it), commas, `\r\n`, and

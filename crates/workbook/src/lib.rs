@@ -18,8 +18,8 @@ mod template;
 
 pub use attention::{Attention, AttentionCell, AttentionRow, Mark, write_attention};
 pub use differing::{Difference, Differing, DifferingPerson, write_differing};
-pub use export::{write_people_csv, write_people_xlsx};
+pub use export::{write_people, write_people_csv, write_people_xlsx};
 pub use guard::guard;
 pub use problem::WorkbookError;
-pub use report::{Report, ReportRow, write_report};
+pub use report::{REPORT_COLUMNS, Report, ReportRow, write_report, write_report_csv};
 pub use template::{Choice, Template, TemplateColumn, write_template};

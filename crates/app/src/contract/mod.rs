@@ -11,6 +11,7 @@ mod invite;
 mod people;
 mod repair;
 mod run;
+mod since;
 mod status;
 
 pub use connection::*;
@@ -21,4 +22,5 @@ pub use invite::*;
 pub use people::*;
 pub use repair::*;
 pub use run::*;
+pub use since::*;
 pub use status::*;

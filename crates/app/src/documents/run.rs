@@ -231,6 +231,6 @@ fn unsent(row: &PlanRow) -> RunRowDocument {
     }
 }
 
-fn outcome(row: &RunRowDocument) -> Outcome<'_> {
-    Outcome { row: row.row, state: row.state, of: row.of, code: row.code.as_deref() }
+fn outcome(row: &RunRowDocument) -> Outcome {
+    Outcome::new(row.row, row.state, row.of, row.code.as_deref())
 }

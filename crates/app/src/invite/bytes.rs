@@ -3,12 +3,14 @@
 use super::draft::Source;
 use crate::contract::*;
 use crate::errors::{blocking, of_file};
+use crate::runs::only_failed;
 use rollcall_intake::{Quote, ReadOptions, Reading, Table};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads on a thread of its own: a large workbook takes seconds.
+/// Reads on a thread of its own: a large workbook takes seconds. Of a run's report only those rows are taken that did
+/// not end well.
 pub(crate) async fn read(
     source: Source,
     choice: &ReadChoice,
@@ -26,7 +28,8 @@ pub(crate) async fn read(
     };
     let reading = reading.clone();
     blocking(move || {
-        rollcall_intake::read_with(&reading, &bytes, &name, &options).map(Arc::new).map_err(of_file)
+        let table = rollcall_intake::read_with(&reading, &bytes, &name, &options).map_err(of_file)?;
+        only_failed(table).map(Arc::new)
     })
     .await
 }

@@ -6,14 +6,13 @@ use super::state::{Layout, State};
 use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
-use crate::runs::ReportFile;
+use crate::runs::{ReportFile, named};
 use jiff::Timestamp;
 use rollcall_intake::{Class, PlanRow, Problem, Reference};
 use rollcall_workbook::{
     Attention, AttentionCell, AttentionRow, Choice, Difference, Differing, DifferingPerson, Mark, Template,
     TemplateColumn, WorkbookError,
 };
-use std::path::Path;
 
 impl App {
     /// The rows that need attention, in the person's own layout, with what is wrong on each cell.
@@ -84,11 +83,7 @@ impl App {
 
 fn file(title: &str, what: &str, written: Result<Vec<u8>, WorkbookError>) -> Result<ReportFile, AppError> {
     let bytes = written.map_err(|problem| AppError::new(ErrorCode::Internal, problem.to_string()))?;
-    let stem = Path::new(title)
-        .file_stem()
-        .map_or_else(|| title.to_owned(), |stem| stem.to_string_lossy().into_owned());
-    let safe: String = stem.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
-    Ok(ReportFile::new(format!("{safe} - {what}.xlsx"), bytes))
+    Ok(ReportFile::new(named(title, what, ReportFormat::Xlsx), bytes))
 }
 
 fn needs_attention(class: Class) -> bool {

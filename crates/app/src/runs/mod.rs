@@ -1,5 +1,7 @@
 //! Runs: joined to the platform, started, watched, reported.
 
+mod back;
+mod book;
 mod browse;
 mod decide;
 mod failed;
@@ -10,6 +12,7 @@ mod report;
 mod sending;
 mod under_way;
 
+mod words;
 use crate::connect::Profile;
 use crate::contract::{SAMPLE_PROFILE, Scope};
 use rollcall_platform::{Facts, Platform};
@@ -17,8 +20,10 @@ use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
 pub(crate) use failed::{Outcome, failed_rows};
+pub(crate) use back::only_failed;
 pub use report::ReportFile;
 pub(crate) use sending::whoever;
+pub(crate) use report::{named, stem, write_list};
 pub(crate) use under_way::{Sending, Trouble};
 
 /// H + L of the design: how late an effect may still land, and how late it shows in the list.

@@ -1,145 +1,150 @@
-//! Use cases: a run's rows as a workbook in the person's own layout.
+//! Use cases: a run's rows as a file in the person's own layout.
 
-use super::{Outcome, failed_rows};
+use super::book::{Book, of_workbook, unwritten};
+use super::browse::no_such_run;
 use crate::App;
-use crate::contract::{AppError, ErrorCode, ReportRows};
+use crate::contract::{AppError, ReportFormat, ReportRows};
 use crate::errors::{blocking, of_journal};
 use crate::home::{file_name, storage_io};
-use rollcall_runs::{Journal, RowFilter, RowState as State, RunId, RunRow, RunSummary};
-use rollcall_workbook::{Report, ReportRow};
-use std::path::Path;
+use rollcall_runs::RunId;
+use rollcall_workbook::WorkbookError;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-/// Rows read from the journal at a time.
-const CHUNK: u32 = 1_000;
+/// Writes what a file holds. Not before it is known where to: a report of a hundred thousand rows is not made twice.
+type Contents = Box<dyn FnOnce(&mut BufWriter<File>) -> Result<(), AppError> + Send>;
 
-/// A report, ready to be written where the person says.
+/// A file for people, ready to be written where the person says.
 pub struct ReportFile {
     /// A name to propose.
     pub name: String,
-    bytes: Vec<u8>,
+    contents: Contents,
 }
 
 impl ReportFile {
     pub(crate) fn new(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, bytes }
+        Self::written(name, move |out| out.write_all(&bytes).map_err(|problem| unwritten(&problem)))
+    }
+
+    pub(crate) fn written(
+        name: String,
+        contents: impl FnOnce(&mut BufWriter<File>) -> Result<(), AppError> + Send + 'static,
+    ) -> Self {
+        Self { name, contents: Box::new(contents) }
     }
 }
 
 impl App {
-    /// A run's rows as a workbook.
+    /// A run's rows, each with what became of it.
     pub async fn report(
         &self,
         profile: String,
         run: String,
         rows: ReportRows,
+        format: ReportFormat,
     ) -> Result<ReportFile, AppError> {
         let journal = self.platform(&profile).await?.journal.clone();
         blocking(move || {
-            let id = RunId(run);
-            let unknown = || AppError::new(ErrorCode::RunUnknown, "There is no run of that id.");
-            let summary = journal.run(&id).map_err(of_journal)?.ok_or_else(unknown)?;
-            let mut all = every_row(&journal, &id)?;
-            if rows == ReportRows::Failed {
-                let failed = failed_rows(all.iter().map(outcome));
-                all.retain(|row| failed.contains(&row.row));
-            }
-            let report = Report {
-                title: summary.title.clone(),
-                headers: summary.headers.clone(),
-                rows: all.into_iter().map(report_row).collect(),
-                summary: facts(&summary),
+            let run = journal.run(&RunId(run)).map_err(of_journal)?.ok_or_else(no_such_run)?;
+            let what = match rows {
+                ReportRows::All => "report",
+                ReportRows::Failed => "what failed",
             };
-            let bytes = rollcall_workbook::write_report(&report).map_err(|problem| {
-                AppError::new(ErrorCode::Internal, "The report could not be made. The run itself is kept.")
-                    .with_detail(problem.to_string())
-            })?;
-            Ok(ReportFile { name: report_name(&summary.title, rows), bytes })
+            let name = named(&run.title, what, format);
+            let book = Book { journal, run, rows };
+            Ok(ReportFile::written(name, move |out| book.write(format, out)))
         })
         .await
     }
 
-    /// Writes a report where the person said, and gives the file's name.
+    /// Writes a file where the person said, and gives its name. It takes that name only once it is whole.
     pub async fn write_report(&self, path: &Path, report: ReportFile) -> Result<String, AppError> {
         let path = path.to_owned();
         blocking(move || {
-            std::fs::write(&path, &report.bytes).map_err(|problem| AppError {
-                message: "The file can't be written there. Nothing was lost; choose another folder."
-                    .to_owned(),
-                ..storage_io(&problem)
-            })?;
+            let beside = beside(&path);
+            let written = write(&beside, report.contents)
+                .and_then(|()| std::fs::rename(&beside, &path).map_err(|problem| unwritable(&problem)));
+            if let Err(problem) = written {
+                let _ = std::fs::remove_file(&beside);
+                return Err(problem);
+            }
             Ok(file_name(&path))
         })
         .await
     }
 }
 
-fn every_row(journal: &Journal, run: &RunId) -> Result<Vec<RunRow>, AppError> {
-    let mut rows = Vec::new();
-    loop {
-        let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let window = journal.rows(run, &RowFilter::default(), offset, CHUNK).map_err(of_journal)?;
-        let last = window.rows.is_empty();
-        rows.extend(window.rows);
-        if last || rows.len() >= window.total as usize {
-            return Ok(rows);
+fn write(path: &Path, contents: Contents) -> Result<(), AppError> {
+    let mut out = BufWriter::new(File::create(path).map_err(|problem| unwritable(&problem))?);
+    contents(&mut out)?;
+    out.flush().map_err(|problem| unwritten(&problem))
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
+}
+
+fn unwritable(problem: &std::io::Error) -> AppError {
+    AppError {
+        message: "The file can't be written there. Nothing was lost; choose another folder.".to_owned(),
+        ..storage_io(problem)
+    }
+}
+
+/// `Onboarding Q4 - report.xlsx` for `Onboarding Q4.xlsx`.
+pub(crate) fn named(title: &str, what: &str, format: ReportFormat) -> String {
+    format!("{} - {what}.{}", stem(title), format.ending())
+}
+
+/// A title without the ending of a file's name, and without what no file may be called.
+pub(crate) fn stem(title: &str) -> String {
+    let is_ending =
+        |text: &str| (1..=5).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric());
+    let stem = title.rsplit_once('.').filter(|(stem, ending)| !stem.is_empty() && is_ending(ending));
+    let stem = stem.map_or(title, |(stem, _)| stem);
+    stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect()
+}
+
+/// A list under its headers, in any format.
+pub(crate) fn write_list(
+    name: String,
+    headers: &[&str],
+    rows: Vec<Vec<String>>,
+    format: ReportFormat,
+) -> ReportFile {
+    let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+    ReportFile::written(name, move |out| {
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+        match format {
+            ReportFormat::Xlsx => rollcall_workbook::write_people(out, &headers, rows),
+            ReportFormat::Csv => rollcall_workbook::write_people_csv(out, &headers, rows),
+            ReportFormat::Json => {
+                let object = |row: Vec<String>| {
+                    let texts = row.into_iter().map(serde_json::Value::String);
+                    headers.iter().map(|header| (*header).to_owned()).zip(texts).collect()
+                };
+                let list: Vec<serde_json::Map<_, _>> = rows.into_iter().map(object).collect();
+                serde_json::to_writer_pretty(out, &list)
+                    .map_err(|problem| WorkbookError::Output(problem.into()))
+            }
         }
+        .map_err(|problem| of_workbook(&problem))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_called_like_the_file_that_was_sent() {
+        let name = |title: &str| named(title, "report", ReportFormat::Csv);
+        assert_eq!(name("Onboarding Q4.xlsx"), "Onboarding Q4 - report.csv");
+        assert_eq!(name("people.v2 - invited again"), "people.v2 - invited again - report.csv");
+        assert_eq!(name("Typed by hand"), "Typed by hand - report.csv");
+        assert_eq!(name("a/b\n.csv"), "a-b- - report.csv");
     }
-}
-
-fn outcome(row: &RunRow) -> Outcome<'_> {
-    Outcome { row: row.row, state: row.state, of: row.of, code: row.code.as_deref() }
-}
-
-fn report_row(row: RunRow) -> ReportRow {
-    ReportRow {
-        row: row.row,
-        cells: row.cells,
-        result: in_words(row.state).to_owned(),
-        detail: row.message.unwrap_or_default(),
-        user_id: row.user_id.map(|id| id.0),
-        at: Some(row.at),
-    }
-}
-
-/// A row's state in the words that the window uses.
-fn in_words(state: State) -> &'static str {
-    match state {
-        State::Confirmed | State::ConfirmedByList => "Invited",
-        State::Refused => "Refused",
-        State::Unknown | State::InFlight => "Being checked",
-        State::NeedsReview => "Needs you",
-        State::Ready | State::Cancelled => "Not sent",
-        State::Rejected => "Problem, not sent",
-        State::Conflict => "Contradiction, not sent",
-        State::AlreadyPresent => "Already there",
-        State::Duplicate => "Same as another row",
-        State::Folded => "Part of another row",
-        State::Resolved => "Decided by hand",
-    }
-}
-
-fn facts(run: &RunSummary) -> Vec<(String, String)> {
-    let mut facts = vec![
-        ("File".to_owned(), run.title.clone()),
-        ("SHA-256 of the file".to_owned(), run.file_sha256.clone().unwrap_or_default()),
-        ("Connection".to_owned(), run.profile.clone()),
-        ("Platform".to_owned(), run.platform.base.clone()),
-        ("Started".to_owned(), run.started_at.clone()),
-        ("Started by".to_owned(), run.started_by.clone()),
-        ("Run".to_owned(), run.id.to_string()),
-        ("Rows".to_owned(), run.rows.to_string()),
-    ];
-    facts.extend(run.counts.iter().map(|(state, rows)| (in_words(*state).to_owned(), rows.to_string())));
-    facts
-}
-
-fn report_name(title: &str, rows: ReportRows) -> String {
-    let stem = Path::new(title)
-        .file_stem()
-        .map_or_else(|| title.to_owned(), |stem| stem.to_string_lossy().into_owned());
-    let what = match rows {
-        ReportRows::All => "report",
-        ReportRows::Failed => "what failed",
-    };
-    format!("{stem} - {what}.xlsx")
 }

@@ -9,46 +9,57 @@ use calamine::Reader;
 use proptest::prelude::*;
 use reading::{open, texts};
 use rollcall_workbook::{
-    Report, ReportRow, WorkbookError, write_people_csv, write_people_xlsx, write_report,
+    Report, ReportRow, WorkbookError, write_people_csv, write_people_xlsx, write_report, write_report_csv,
 };
+use std::io::Cursor;
 
 fn report() -> Report {
     Report {
         title: "Invitations of 23 November".into(),
         headers: vec!["Email".into(), "First name".into(), "ERP".into()],
-        rows: vec![
-            ReportRow {
-                row: 2,
-                cells: vec![
-                    "a@b.example".into(),
-                    "=HYPERLINK(\"http://x.example\",\"hi\")".into(),
-                    "00018".into(),
-                ],
-                result: "Invited".into(),
-                detail: String::new(),
-                user_id: Some("7303de68".into()),
-                at: Some("2026-11-23T09:00:00Z".into()),
-            },
-            ReportRow {
-                row: 5,
-                cells: vec!["nobody".into()],
-                result: "Problem".into(),
-                detail: "\"nobody\" is not an e-mail address.".into(),
-                ..ReportRow::default()
-            },
-        ],
         summary: vec![("Invited".into(), "1".into()), ("Problem".into(), "1".into())],
     }
 }
 
+fn rows() -> Vec<ReportRow> {
+    vec![
+        ReportRow {
+            row: 2,
+            cells: vec![
+                "a@b.example".into(),
+                "=HYPERLINK(\"http://x.example\",\"hi\")".into(),
+                "00018".into(),
+            ],
+            result: "Invited".into(),
+            detail: String::new(),
+            user_id: Some("7303de68".into()),
+            at: Some("2026-11-23T09:00:00Z".into()),
+            sent_by: Some("a.ozola".into()),
+        },
+        ReportRow {
+            row: 5,
+            cells: vec!["nobody".into()],
+            result: "Problem".into(),
+            detail: "\"nobody\" is not an e-mail address.".into(),
+            ..ReportRow::default()
+        },
+    ]
+}
+
+fn workbook(report: &Report, rows: Vec<ReportRow>) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    write_report(&mut bytes, report, rows).expect("written");
+    bytes.into_inner()
+}
+
 #[test]
 fn a_report_keeps_the_persons_layout_and_adds_what_happened() {
-    let mut workbook = open(write_report(&report()).expect("written"));
+    let mut workbook = open(workbook(&report(), rows()));
     assert_eq!(workbook.sheet_names(), ["People", "Summary"]);
     let people = texts(&workbook.worksheet_range("People").expect("a sheet"));
     assert_eq!(
         people[0],
-        ["Email", "First name", "ERP", "Row in file", "Result", "Reason", "User id", "Time"]
+        ["Email", "First name", "ERP", "Row in file", "Result", "Reason", "User id", "Time", "Sent by"]
     );
     assert_eq!(
         people[1],
@@ -60,7 +71,8 @@ fn a_report_keeps_the_persons_layout_and_adds_what_happened() {
             "Invited",
             "",
             "7303de68",
-            "2026-11-23T09:00:00Z"
+            "2026-11-23T09:00:00Z",
+            "a.ozola"
         ]
     );
     assert_eq!(people[2][..6], ["nobody", "", "", "5", "Problem", "\"nobody\" is not an e-mail address."]);
@@ -70,8 +82,20 @@ fn a_report_keeps_the_persons_layout_and_adds_what_happened() {
 }
 
 #[test]
+fn a_report_as_csv_has_the_same_columns_and_runs_nothing() {
+    let mut bytes = Vec::new();
+    write_report_csv(&mut bytes, &report(), rows()).expect("written");
+    assert_eq!(
+        String::from_utf8(bytes).expect("UTF-8"),
+        "\u{feff}Email,First name,ERP,Row in file,Result,Reason,User id,Time,Sent by\r\n\
+         a@b.example,\"'=HYPERLINK(\"\"http://x.example\"\",\"\"hi\"\")\",00018,2,Invited,,7303de68,2026-11-23T09:00:00Z,a.ozola\r\n\
+         nobody,,,5,Problem,\"\"\"nobody\"\" is not an e-mail address.\",,,\r\n"
+    );
+}
+
+#[test]
 fn no_cell_holds_a_formula() {
-    let mut workbook = open(write_report(&report()).expect("written"));
+    let mut workbook = open(workbook(&report(), rows()));
     for sheet in ["People", "Summary"] {
         let formulas = workbook.worksheet_formula(sheet).expect("a sheet");
         assert!(formulas.used_cells().all(|(.., formula)| formula.is_empty()), "a formula in {sheet}");
@@ -80,9 +104,9 @@ fn no_cell_holds_a_formula() {
 
 #[test]
 fn a_report_without_rows_is_still_a_workbook() {
-    let mut workbook = open(write_report(&Report::default()).expect("written"));
+    let mut workbook = open(workbook(&Report::default(), Vec::new()));
     let people = texts(&workbook.worksheet_range("People").expect("a sheet"));
-    assert_eq!(people, [["Row in file", "Result", "Reason", "User id", "Time"]]);
+    assert_eq!(people, [["Row in file", "Result", "Reason", "User id", "Time", "Sent by"]]);
 }
 
 #[test]
