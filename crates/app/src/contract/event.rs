@@ -22,6 +22,18 @@ pub enum AppEvent {
     RunChanged(RunMoved),
     /// Connections, credentials or the keychain are other ones now.
     ProfilesChanged,
+    /// The window was asked to close while so many runs are being sent here. It waits for the person's word.
+    CloseAsked(u32),
+}
+
+/// When a window that was asked to close is to close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum CloseWhen {
+    /// Once no run is being sent any more: no more calls are started.
+    AtRest,
+    /// At once. What is under way is looked up when its run is taken up again.
+    Now,
 }
 
 /// Which run moved.

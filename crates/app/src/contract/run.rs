@@ -44,6 +44,8 @@ pub struct RunView {
     pub stopped_because: Option<String>,
     /// Seconds left, once that can be told.
     pub seconds_left: Option<u32>,
+    /// People whose call ended in the last minute or so, told for a whole one, once that can be told.
+    pub people_per_minute: Option<u32>,
     /// When the unclear rows are looked up.
     pub next_look_at: Option<String>,
 }
@@ -112,4 +114,122 @@ pub enum ReportRows {
     All,
     /// Rows that did not end well.
     Failed,
+}
+
+/// A row and everything that happened to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowHistory {
+    /// The row as it stands.
+    pub row: RunRow,
+    /// What happened, the oldest first; nothing for a row that was never touched.
+    pub moments: Vec<RowMoment>,
+}
+
+/// One thing that happened to a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowMoment {
+    /// When.
+    pub at: String,
+    /// What.
+    pub step: RowStep,
+    /// Which attempt it belongs to; 0 before the first.
+    pub attempt: u32,
+    /// What was said of it, in words.
+    pub message: Option<String>,
+    /// When the complete list was begun that the person was looked up in.
+    pub list_begun_at: Option<String>,
+    /// Whose word it was.
+    pub by: Option<String>,
+}
+
+/// What can happen to a row, as far as a person who has to decide can tell it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowStep {
+    /// A call went out for it.
+    Sent,
+    /// The answer says: invited.
+    Invited,
+    /// The answer says: refused.
+    Refused,
+    /// The platform could not be reached; nothing went out.
+    NotReached,
+    /// The platform asked to wait, and did nothing.
+    AskedToWait,
+    /// The platform refused the key, the sign-in or the permission, and did nothing.
+    SignInRefused,
+    /// The platform refused the whole call, and did nothing.
+    CallRefused,
+    /// The platform did nothing, for another reason.
+    NotProcessed,
+    /// No whole answer came.
+    NoAnswer,
+    /// An answer came that leaves open what happened.
+    UnclearAnswer,
+    /// Rollcall ended while the call was under way.
+    CutOff,
+    /// The computer was started anew, so the wait before looking began again.
+    WaitBegunAnew,
+    /// Looked up: listed, and was not before.
+    FoundListed,
+    /// Looked up: not listed, which proves that nothing happened.
+    FoundAbsent,
+    /// Looked up: listed, and was before.
+    ListedBefore,
+    /// Looked up: not listed any more.
+    Vanished,
+    /// Looked up: not listed, and who has not accepted never is.
+    PendingNotListed,
+    /// Looked up: not listed, and need not be visible to this connection.
+    NotVisible,
+    /// Looked up, and it proves nothing, for another reason.
+    Unproven,
+    /// A person said that it went through.
+    SaidDone,
+    /// A person said to send it again.
+    SaidSend,
+    /// A person said to leave it.
+    SaidDrop,
+    /// Called off before it was sent again in doubt.
+    SendTakenBack,
+    /// Called off before it was sent.
+    CalledOff,
+    /// Was there, or was invited, just before it would have been sent.
+    AlreadyThere,
+    /// A newer list became what "listed before" means.
+    ListRenewed,
+}
+
+/// What became of a person's word on several rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowsResolved {
+    /// The run as it stands now.
+    pub run: RunView,
+    /// How many rows took it.
+    pub taken: u32,
+    /// The rows that did not, and why.
+    pub not_taken: Vec<RowNotTaken>,
+}
+
+/// A row that did not take a person's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RowNotTaken {
+    /// Which.
+    pub row: u32,
+    /// Why, in words.
+    pub message: String,
+}
+
+/// What was called off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CalledOff {
+    /// The run as it stands now.
+    pub run: RunView,
+    /// How many rows are not sent because of it.
+    pub rows: u32,
 }

@@ -1,11 +1,11 @@
-//! Use cases: look at runs, and take a person's word on a row.
+//! Use cases: look at runs.
 
 use super::Trouble;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
-use rollcall_runs::{Decision, HeldBy, RowFilter, RunId, RunSummary};
+use rollcall_runs::{HeldBy, RowFilter, RunId, RunSummary};
 use std::sync::Arc;
 
 /// Rows in one window, at most.
@@ -45,27 +45,6 @@ impl App {
         .await?;
         Ok(RunRows { total: window.total, rows: window.rows.into_iter().map(row).collect() })
     }
-
-    /// Takes a person's word on a row that can't be settled without one.
-    pub async fn resolve_row(
-        &self,
-        profile: String,
-        run: String,
-        row: u32,
-        decision: RowDecision,
-    ) -> Result<RunView, AppError> {
-        let journal = self.platform(&profile).await?.journal.clone();
-        let id = RunId(run.clone());
-        let decision = match decision {
-            RowDecision::Done => Decision::Done,
-            RowDecision::Send => Decision::Send,
-            RowDecision::Drop => Decision::Drop,
-        };
-        blocking(move || journal.resolve(&id, row, decision, &super::sending::whoever()).map_err(of_journal))
-            .await?;
-        self.tell(AppEvent::RunChanged(RunMoved { profile: profile.clone(), run_id: run.clone() }));
-        self.run_view(profile, run).await
-    }
 }
 
 pub(super) fn no_such_run() -> AppError {
@@ -92,12 +71,18 @@ fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
             .map(|pause| Pause { until: pause.until, reason: pause.reason }),
         stopped_because,
         seconds_left: here.as_ref().and_then(|sending| sending.seconds_left),
+        people_per_minute: here.as_ref().and_then(|sending| sending.per_minute),
         next_look_at: here.and_then(|sending| sending.next_look_at),
     }
 }
 
 /// A run that stands as being sent, or as going on by itself, and has no sender died with its process.
 fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState, Option<String>) {
+    let walked = here || (run.state == RunState::Running && held(platform).is_some());
+    if !walked && !awaits_sender(run) {
+        // Whoever sent it died before its last word, or somebody called off what was left after that.
+        return (RunState::Finished, None);
+    }
     let trouble = locked(&platform.troubles).get(run.id.as_str()).cloned();
     let lasts =
         |trouble: &Trouble| trouble.stood_since.as_ref().is_none_or(|since| *since == run.state_since);
@@ -120,12 +105,16 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
     }
 }
 
+fn awaits_sender(run: &RunSummary) -> bool {
+    run.counts.iter().any(|(state, rows)| state.awaits_sender() && *rows > 0)
+}
+
 /// Who sends for this connection, in whatever process.
 pub(super) fn held(platform: &OpenPlatform) -> Option<HeldBy> {
     rollcall_runs::holder(&platform.journal.lock_path()).ok().flatten()
 }
 
-fn row(row: rollcall_runs::RunRow) -> RunRow {
+pub(super) fn row(row: rollcall_runs::RunRow) -> RunRow {
     RunRow {
         row: row.row,
         email: row.email,

@@ -5,6 +5,7 @@ use crate::contract::{AppEvent, RunMoved};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_runs::{Control, RunEnd, RunError, RunEvent, RunId, SendOptions, SenderLock};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -17,20 +18,28 @@ pub(crate) struct Sending {
     pub control: Control,
     /// The sender's estimate.
     pub seconds_left: Option<u32>,
+    /// People a minute, as the sender counts them.
+    pub per_minute: Option<u32>,
     /// When the unclear rows are looked up.
     pub next_look_at: Option<String>,
 }
 
 impl Sending {
+    fn begin(control: Control) -> Self {
+        Self { control, seconds_left: None, per_minute: None, next_look_at: None }
+    }
+
     fn note(&mut self, event: &RunEvent) {
         match event {
             RunEvent::Rows { progress, .. } => {
                 self.seconds_left =
                     progress.left.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX));
+                self.per_minute = progress.per_minute;
             }
             RunEvent::LooksUpAt { at, .. } => self.next_look_at = Some(at.clone()),
-            RunEvent::Calling { .. } | RunEvent::Listing => self.next_look_at = None,
-            RunEvent::Paused { .. } | RunEvent::GoesOn => {}
+            RunEvent::Listing => self.next_look_at = None,
+            // What is unclear is looked up when its time has come, whatever else is sent until then.
+            RunEvent::Calling { .. } | RunEvent::Paused { .. } | RunEvent::GoesOn => {}
         }
     }
 }
@@ -58,7 +67,8 @@ pub(super) struct UnderWay {
 impl UnderWay {
     pub(super) fn begin(app: App, platform: Arc<OpenPlatform>, run: RunId, lock: SenderLock) -> Self {
         let control = Control::new();
-        let sending = Sending { control: control.clone(), seconds_left: None, next_look_at: None };
+        let sending = Sending::begin(control.clone());
+        app.inner.runs_under_way.fetch_add(1, Ordering::SeqCst);
         locked(&platform.sending).insert(run.to_string(), sending);
         locked(&platform.troubles).remove(run.as_str());
         Self { app, platform, run, lock: Some(lock), control, told: Mutex::new(Instant::now()), end: None }
@@ -126,6 +136,7 @@ impl Drop for UnderWay {
             self.lock = None;
             sending.remove(self.run.as_str());
         }
+        self.app.inner.runs_under_way.fetch_sub(1, Ordering::SeqCst);
         self.tell();
     }
 }
