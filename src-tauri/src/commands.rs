@@ -1,6 +1,9 @@
 //! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
 
-use crate::{dialogs, events};
+pub(crate) mod runs;
+pub(crate) mod since;
+
+use crate::{dialogs, events, window};
 use rollcall_app::contract::*;
 use rollcall_app::{App, RoleId, UserId};
 use tauri::State;
@@ -69,6 +72,24 @@ pub async fn refresh(app: State<'_, App>, profile: String) -> Answer<RefreshOutc
 #[specta::specta]
 pub async fn cancel_refresh(app: State<'_, App>, profile: String) -> Answer<()> {
     app.cancel_refresh(profile).await
+}
+
+/// Makes a held list the list: a person says that it is right.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_held_list(
+    app: State<'_, App>,
+    profile: String,
+    fetched_at: String,
+) -> Answer<RefreshOutcome> {
+    app.take_held_list(profile, fetched_at).await
+}
+
+/// Throws a held list away: the one from before is right.
+#[tauri::command]
+#[specta::specta]
+pub async fn discard_held_list(app: State<'_, App>, profile: String, fetched_at: String) -> Answer<()> {
+    app.discard_held_list(profile, fetched_at).await
 }
 
 /// Counts, and how fresh they are.
@@ -308,86 +329,11 @@ pub async fn discard_draft(app: State<'_, App>, draft: String) -> Answer<()> {
     app.discard_draft(draft).await
 }
 
-/// Writes the checked plan into the journal and begins to send it.
-#[tauri::command]
-#[specta::specta]
-pub async fn start_run(app: State<'_, App>, draft: String, mode: SendMode) -> Answer<RunView> {
-    app.start_run(draft, mode).await
-}
-
-/// Goes on with a run that waits or was stopped.
-#[tauri::command]
-#[specta::specta]
-pub async fn go_on(app: State<'_, App>, profile: String, run: String, mode: SendMode) -> Answer<RunView> {
-    app.go_on(profile, run, mode).await
-}
-
-/// Starts no more calls; what is under way ends by itself.
-#[tauri::command]
-#[specta::specta]
-pub async fn stop_run(app: State<'_, App>, profile: String, run: String) -> Answer<RunView> {
-    app.stop_run(profile, run).await
-}
-
-/// All runs of a connection, newest first.
-#[tauri::command]
-#[specta::specta]
-pub async fn list_runs(app: State<'_, App>, profile: String) -> Answer<Vec<RunView>> {
-    app.list_runs(profile).await
-}
-
-/// A run as it stands.
-#[tauri::command]
-#[specta::specta]
-pub async fn run_view(app: State<'_, App>, profile: String, run: String) -> Answer<RunView> {
-    app.run_view(profile, run).await
-}
-
-/// A window of a run's rows, in these states or in all; `limit` is 500 at most.
-#[tauri::command]
-#[specta::specta]
-pub async fn run_rows(
-    app: State<'_, App>,
-    profile: String,
-    run: String,
-    states: Vec<RowState>,
-    offset: u32,
-    limit: u32,
-) -> Answer<RunRows> {
-    app.run_rows(profile, run, states, offset, limit).await
-}
-
-/// Takes a person's word on a row that can't be settled without one.
-#[tauri::command]
-#[specta::specta]
-pub async fn resolve_row(
-    app: State<'_, App>,
-    profile: String,
-    run: String,
-    row: u32,
-    decision: RowDecision,
-) -> Answer<RunView> {
-    app.resolve_row(profile, run, row, decision).await
-}
-
 /// Asks for a spreadsheet with the system's own dialog.
 #[tauri::command]
 #[specta::specta]
 pub async fn pick_file(app: State<'_, App>, window: tauri::WebviewWindow) -> Answer<Option<FileOffer>> {
     dialogs::pick_file(&app, &window).await
-}
-
-/// Asks where to, and writes the run's report there. Gives the file's name, or nothing if the person thought better of it.
-#[tauri::command]
-#[specta::specta]
-pub async fn save_report(
-    app: State<'_, App>,
-    window: tauri::WebviewWindow,
-    profile: String,
-    run: String,
-    rows: ReportRows,
-) -> Answer<Option<String>> {
-    dialogs::save_report(&app, &window, profile, run, rows).await
 }
 
 /// Tells the page everything that happens from now on.
@@ -399,4 +345,16 @@ pub async fn follow(
     channel: Channel<AppEvent>,
 ) -> Answer<()> {
     events::follow(&app, &line, channel)
+}
+
+/// Closes the window that was asked to close while runs are being sent.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_window(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    closing: State<'_, window::Closing>,
+    when: CloseWhen,
+) -> Answer<()> {
+    window::close(&app, &window, &closing, when).await
 }

@@ -13,6 +13,13 @@ use tauri::ipc::Channel;
 #[derive(Clone, Default)]
 pub(crate) struct Line(Arc<AtomicU64>);
 
+impl Line {
+    /// Whether a page ever asked for it.
+    pub(crate) fn is_followed(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
+    }
+}
+
 /// Sends everything that happens from now on through `channel`, until a newer page asks for it.
 pub(crate) fn follow(app: &App, line: &Line, channel: Channel<AppEvent>) -> Result<(), AppError> {
     let turn = line.0.fetch_add(1, Ordering::SeqCst) + 1;

@@ -23,6 +23,7 @@ pub fn run() -> Result<(), String> {
         .plugin(tauri_plugin_dialog::init())
         .manage(app)
         .manage(events::Line::default())
+        .manage(window::Closing::default())
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
             window::open(shell.handle(), page)?;

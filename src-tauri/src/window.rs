@@ -1,10 +1,14 @@
-//! The one window: where it may go (nowhere else), and what may be dropped on it.
+//! The one window: where it may go (nowhere else), what may be dropped on it, and when it closes.
 
+use crate::events::Line;
 use rollcall_app::App;
-use rollcall_app::contract::AppEvent;
+use rollcall_app::contract::{AppError, AppEvent, CloseWhen, ErrorCode};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 /// Opens the window, whose page remembers things in the folder `memory`.
 ///
@@ -23,13 +27,52 @@ pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
         // A page writes no file: what a person saves goes through the system's own dialog, in Rust.
         .on_download(|_, _| false)
         .build()?;
-    let dropped_on = window.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(drag) = event {
-            on_drag(dropped_on.app_handle(), drag);
+    let shell = shell.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(drag) => on_drag(&shell, drag),
+        WindowEvent::CloseRequested { api, .. } if !may_close(&shell) => {
+            api.prevent_close();
+            let app = shell.state::<App>();
+            app.announce(AppEvent::CloseAsked(app.runs_under_way()));
         }
+        _ => {}
     });
     Ok(())
+}
+
+/// Whether the person already said that the window is to close.
+#[derive(Default)]
+pub(crate) struct Closing(AtomicBool);
+
+/// Closes the window for a person who was asked. Until every run came to rest, another request closes it at once.
+pub(crate) async fn close(
+    app: &App,
+    window: &WebviewWindow,
+    closing: &Closing,
+    when: CloseWhen,
+) -> Result<(), AppError> {
+    closing.0.store(true, Ordering::SeqCst);
+    if when == CloseWhen::AtRest {
+        app.bring_to_rest().await;
+    }
+    window.destroy().map_err(|problem| {
+        let sentence = "The window could not be closed. Nothing is lost; try again.";
+        AppError::new(ErrorCode::Internal, sentence).with_detail(problem.to_string())
+    })
+}
+
+fn may_close(shell: &AppHandle) -> bool {
+    closes_at_once(
+        shell.state::<App>().runs_under_way(),
+        shell.state::<Line>().is_followed(),
+        shell.state::<Closing>().0.load(Ordering::SeqCst),
+    )
+}
+
+/// Closing is never wrong, since what is under way is looked up later; it is only worth a question, and only
+/// where there is a page to ask it.
+fn closes_at_once(runs_under_way: u32, page_listens: bool, person_said_so: bool) -> bool {
+    runs_under_way == 0 || !page_listens || person_said_so
 }
 
 /// The page may move within itself only: a link in a hostile name must lead nowhere.
@@ -80,6 +123,14 @@ mod tests {
 
     fn may(url: &str) -> bool {
         may_navigate(&url.parse().expect("a URL"))
+    }
+
+    #[test]
+    fn a_window_that_sends_asks_before_it_closes_and_a_person_who_answered_is_not_asked_again() {
+        assert!(!closes_at_once(1, true, false), "a run is being sent");
+        assert!(closes_at_once(0, true, false), "nothing is being sent");
+        assert!(closes_at_once(1, false, false), "there is nobody to ask");
+        assert!(closes_at_once(1, true, true), "the answer was given");
     }
 
     #[test]
