@@ -9,7 +9,17 @@ use tempfile::TempDir;
 
 const DATA_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 /// Long enough for a busy machine; reaching it is a failure, never a measurement.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The program as it is built without optimisations: only there may the environment end it at a named point.
+pub fn program() -> PathBuf {
+    let built = Path::new(env!("CARGO_BIN_EXE_rollcallctl"));
+    if cfg!(debug_assertions) {
+        return built.to_owned();
+    }
+    let target = built.ancestors().nth(2).expect("the folder of what is built");
+    target.join("debug").join(built.file_name().expect("its name"))
+}
 
 /// A data folder, and what the environment gives.
 pub struct Desk {
@@ -51,7 +61,7 @@ impl Desk {
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rollcallctl"));
+        let mut command = Command::new(program());
         for variable in ["ROLLCALL_SUBSCRIPTION_KEY", "ROLLCALL_TOKEN", "ROLLCALL_CLIENT_SECRET"] {
             command.env_remove(variable);
         }
@@ -81,13 +91,18 @@ impl Desk {
 
     /// Keeps a connection to `platform`, with credentials from the environment.
     pub fn connect(&mut self, name: &str, platform: &Platform, options: &[&str]) {
+        self.connect_through(platform.word("baseUrl"), name, platform, options);
+    }
+
+    /// The same, with something between the program and the platform that listens at `address`.
+    pub fn connect_through(&mut self, address: &str, name: &str, platform: &Platform, options: &[&str]) {
         self.give("ROLLCALL_SUBSCRIPTION_KEY", platform.word("subscriptionKey"));
         self.give("ROLLCALL_CLIENT_SECRET", platform.word("clientSecret"));
         let scope = ["--platform-id", platform.word("platformId")];
         let scope: &[&str] = if options.contains(&"--customer-id") { &[] } else { &scope };
         let always = [
             &["profile", "add", name, "--sign-in", "client-credentials", "--session-only"][..],
-            &["--base-url", platform.word("baseUrl"), "--token-url", platform.word("tokenUrl")],
+            &["--base-url", address, "--token-url", platform.word("tokenUrl")],
             &["--client-id", platform.word("clientId"), "--settle-seconds", "1"],
         ];
         self.run(&[&always.concat(), scope, options].concat()).ends_with(0);
@@ -139,7 +154,7 @@ pub struct Platform {
 
 impl Platform {
     pub fn serve(options: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rollcallctl"))
+        let mut child = Command::new(program())
             .args([&["sandbox", "serve", "--users", "20"], options].concat())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -1,0 +1,177 @@
+//! Each fault that the sample platform knows, without a kill and with one.
+
+use crate::desk::Platform;
+use crate::trial::{End, Played, Scenario};
+use crate::workers::side_by_side;
+use rollcall_sandbox::{Endpoint, Fault, FaultPlan, Rule, Then, When};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// Kills that must have happened here; `main.rs` adds them up.
+pub const KILLS: u32 = 30;
+/// How much later than a call's end its mails go out here: less than the quiet time.
+const LATE: u64 = 400;
+/// Longer than a call may take here before it is given up.
+const TOO_LONG: u64 = 2_300;
+
+/// A fault, on which calls of which endpoint it falls, and what is expected of it.
+#[derive(Clone, Debug)]
+struct Case {
+    fault: Fault,
+    when: When,
+    /// Whether it refuses calls as a whole, so that a call with one person refuses that person.
+    refuses: bool,
+    /// Whether the platform says only what it did.
+    believed: bool,
+}
+
+/// Numbers the faults. A new one does not compile until it has a number, and fails until `cases` has it.
+fn number(fault: &Fault) -> usize {
+    match fault {
+        Fault::Latency { .. } => 0,
+        Fault::RateLimit { .. } => 1,
+        Fault::Quota { .. } => 2,
+        Fault::TokenExpires => 3,
+        Fault::StatusBefore { .. } => 4,
+        Fault::StatusAfter { .. } => 5,
+        Fault::ResetBefore => 6,
+        Fault::ResetAfter => 7,
+        Fault::CutAnswer => 8,
+        Fault::EffectLate { .. } => 9,
+        Fault::ListLag { .. } => 10,
+        Fault::PartOfBatch { .. } => 11,
+        Fault::ResultsMissing { .. } => 12,
+        Fault::ResultsExtra { .. } => 13,
+        Fault::ResultsRepeated { .. } => 14,
+        Fault::ResultsReversed => 15,
+    }
+}
+const FAULTS: usize = 16;
+
+fn on(endpoint: Endpoint, nth: &[u64], fault: Fault) -> Case {
+    let when = When { endpoint: Some(endpoint), nth: nth.to_vec(), ..When::default() };
+    Case { fault, when, refuses: false, believed: true }
+}
+
+fn invite(fault: Fault) -> Case {
+    on(Endpoint::Invite, &[2, 4], fault)
+}
+
+fn cases() -> Vec<Case> {
+    let mut all = slow_and_limited();
+    all.extend(statuses());
+    all.extend(odd_answers());
+    all.extend(half_done());
+    all
+}
+
+fn slow_and_limited() -> Vec<Case> {
+    let every =
+        |fault| Case { when: When { nth: Vec::new(), ..invite(Fault::ResetAfter).when }, ..invite(fault) };
+    vec![
+        invite(Fault::Latency { min_ms: 50, max_ms: 300, after: false }),
+        invite(Fault::Latency { min_ms: 50, max_ms: 300, after: true }),
+        on(Endpoint::Invite, &[2], Fault::Latency { min_ms: TOO_LONG, max_ms: TOO_LONG, after: false }),
+        on(Endpoint::Invite, &[2], Fault::Latency { min_ms: TOO_LONG, max_ms: TOO_LONG, after: true }),
+        every(Fault::RateLimit { calls: 3, per_seconds: 1 }),
+        every(Fault::Quota { calls: 3, replenished_in_seconds: 2 }),
+        invite(Fault::TokenExpires),
+        on(Endpoint::Users, &[1], Fault::TokenExpires),
+        on(Endpoint::Users, &[1], Fault::RateLimit { calls: 0, per_seconds: 1 }),
+    ]
+}
+
+/// Said after the effect, a status of refusal would be a lie: those stand under `StatusBefore` alone.
+fn statuses() -> Vec<Case> {
+    let before = |status, retry_after| invite(Fault::StatusBefore { status, retry_after });
+    let after = |status| invite(Fault::StatusAfter { status, retry_after: None });
+    let mut all: Vec<Case> =
+        [302, 307, 401, 403, 408, 409, 500, 502, 503, 504].map(|status| before(status, None)).into();
+    all.extend([400, 413].map(|status| Case { refuses: true, ..before(status, None) }));
+    all.extend([before(429, Some(1)), before(503, Some(1))]);
+    all.extend([302, 408, 409, 500, 502, 503, 504].map(after));
+    all.push(on(Endpoint::Users, &[1], Fault::StatusBefore { status: 503, retry_after: Some(1) }));
+    all.push(on(Endpoint::Roles, &[1], Fault::StatusBefore { status: 500, retry_after: None }));
+    all.push(on(Endpoint::Token, &[1], Fault::StatusBefore { status: 500, retry_after: None }));
+    all
+}
+
+fn odd_answers() -> Vec<Case> {
+    vec![
+        invite(Fault::ResetBefore),
+        invite(Fault::ResetAfter),
+        invite(Fault::CutAnswer),
+        invite(Fault::ResultsMissing { count: 1 }),
+        invite(Fault::ResultsExtra { count: 1 }),
+        invite(Fault::ResultsRepeated { count: 1 }),
+        invite(Fault::ResultsReversed),
+        on(Endpoint::Users, &[1], Fault::ResetAfter),
+        on(Endpoint::Users, &[1], Fault::CutAnswer),
+    ]
+}
+
+fn half_done() -> Vec<Case> {
+    let mut all = Vec::new();
+    for then in [Then::Answer, Then::Reset, Then::Status(504)] {
+        all.push(invite(Fault::EffectLate { ms: LATE, then }));
+        let part = invite(Fault::PartOfBatch { first: 1, then });
+        let honest = then != Then::Answer;
+        all.push(Case { believed: honest, ..part });
+    }
+    // The list lags only behind what it is asked for: an answer that leaves the outcome open goes with it.
+    all.push(invite(Fault::ListLag { ms: LATE }));
+    all
+}
+
+fn plan(case: &Case) -> FaultPlan {
+    let mut rules = vec![Rule { when: case.when.clone(), fault: case.fault.clone() }];
+    if matches!(case.fault, Fault::ListLag { .. }) {
+        rules.push(Rule { when: case.when.clone(), fault: Fault::ResetAfter });
+    }
+    FaultPlan { rules, ..FaultPlan::default() }
+}
+
+fn play(platform: &Platform, tag: String, case: &Case, ends: Vec<End>) -> Played {
+    let scenario = Scenario {
+        tag,
+        faults: serde_json::to_value(plan(case)).expect("JSON"),
+        late: Duration::from_millis(LATE + 300),
+        ends,
+        believed: case.believed,
+        ..Scenario::default()
+    };
+    let played = scenario.play(platform).unwrap_or_else(|what| panic!("{what}"));
+    let tally = played.tally;
+    let invited = tally.confirmed + tally.by_list;
+    assert_eq!(
+        (invited + tally.refused, tally.asks),
+        (scenario.people + 1, 0),
+        "everything can be proved: {scenario:#?}"
+    );
+    assert!(tally.refused == 1 || case.refuses, "{} people were refused: {scenario:#?}", tally.refused);
+    played
+}
+
+#[test]
+fn with_each_fault_everybody_is_invited_once() {
+    side_by_side(cases().into_iter().enumerate(), |platform, (place, case)| {
+        play(platform, format!("fault-{place}"), &case, Vec::new())
+    });
+}
+
+#[test]
+fn with_each_fault_and_a_kill_everybody_is_invited_once() {
+    let kills = side_by_side(cases().into_iter().enumerate(), |platform, (place, case)| {
+        let point = ["claimed", "answered", "recorded"][place % 3];
+        play(platform, format!("killed-{place}"), &case, vec![End::At(point, 2)]).kills
+    });
+    let kills: u32 = kills.into_iter().sum();
+    println!("killed {kills} times");
+    assert!(kills >= KILLS, "killed only {kills} times");
+}
+
+#[test]
+fn no_fault_is_left_out() {
+    let met: BTreeSet<usize> = cases().iter().map(|case| number(&case.fault)).collect();
+    assert_eq!(met, (0..FAULTS).collect(), "each fault stands in a case");
+}
