@@ -4,6 +4,7 @@
 mod common;
 
 use common::*;
+use rollcall_app::Tuning;
 use rollcall_app::contract::*;
 use rollcall_runs::SenderLock;
 
@@ -195,6 +196,36 @@ async fn a_run_that_merely_waits_can_be_called_off_while_another_one_is_sent() {
     let _sends = SenderLock::acquire(&lock).expect("nobody sends");
     let off = desk.app.call_off_run(desk.profile.clone(), run.id.clone()).await.expect("called off");
     assert_eq!((off.rows, off.run.state), (2, RunState::Finished), "{:?}", off.run);
+}
+
+/// A runtime stands for a process: when it is shut down, everything in it stops where it stands.
+fn process() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}
+
+#[test]
+fn what_was_left_of_a_run_whose_process_died_between_two_calls_can_be_called_off_and_it_is_over() {
+    let first = process();
+    let (desk, run) = first.block_on(async {
+        let mut desk = Desk::quick().await;
+        let slow = Tuning { per_minute: Some(1), settle_seconds: Some(0), ..Tuning::default() };
+        let own = ProfileDraft { id: Some(desk.profile.clone()), ..draft(&desk.sandbox) };
+        desk.profile = desk.app.keep_profile(own, Some(slow)).await.expect("a slow connection").id;
+        let draft = desk.people(&["ann@trey.example", "bob@trey.example", "cyd@trey.example"]).await;
+        desk.check(&draft).await;
+        let run = desk.start(&draft).await;
+        let run = desk.until(&run, |view| rows_in(view, RowState::Confirmed) == 1).await;
+        (desk, run)
+    });
+    first.shutdown_timeout(std::time::Duration::from_secs(10));
+    process().block_on(async {
+        let app = desk.another_process().await;
+        let found = app.run_view(desk.profile.clone(), run.id.clone()).await.expect("the run is kept");
+        let counts = [RowState::Ready, RowState::InFlight].map(|state| rows_in(&found, state));
+        assert_eq!((found.state, counts), (RunState::Stopped, [2, 0]), "{found:?}");
+        let off = app.call_off_run(desk.profile.clone(), run.id.clone()).await.expect("called off");
+        assert_eq!((off.rows, off.run.state, off.run.stopped_because), (2, RunState::Finished, None));
+    });
 }
 
 #[tokio::test(flavor = "multi_thread")]

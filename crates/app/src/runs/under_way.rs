@@ -165,6 +165,25 @@ mod tests {
         assert_eq!(logged, "Stopped(Forbidden)");
     }
 
+    #[test]
+    fn when_the_unclear_are_looked_up_is_told_until_the_list_is_read_whatever_is_sent_meanwhile() {
+        let mut sending = Sending::begin(Control::new());
+        let at = "2026-11-23T14:09:00Z".to_owned();
+        sending.note(&RunEvent::LooksUpAt { at: at.clone(), people: 10 });
+        sending.note(&RunEvent::Calling { people: 3 });
+        assert_eq!(sending.next_look_at, Some(at));
+        sending.note(&RunEvent::Listing);
+        assert_eq!(sending.next_look_at, None);
+    }
+
+    #[test]
+    fn the_pace_is_what_the_sender_counted_last() {
+        let mut sending = Sending::begin(Control::new());
+        let progress = rollcall_runs::Progress { per_minute: Some(186), ..Default::default() };
+        sending.note(&RunEvent::Rows { rows: vec![], progress });
+        assert_eq!(sending.per_minute, Some(186));
+    }
+
     async fn platform(folder: &std::path::Path) -> (App, Arc<OpenPlatform>) {
         let options = AppOptions {
             home: Home::moved_to(folder).expect("a data folder"),
