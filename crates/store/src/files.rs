@@ -71,6 +71,15 @@ pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Whether a journal lies beside a database, with which a change that was begun can be taken back.
+pub(crate) fn has_journal(path: &Path) -> Result<bool, StoreError> {
+    match std::fs::metadata(with_suffix(path, "-journal")) {
+        Ok(journal) => Ok(journal.len() > 0),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Makes the missing folders above a database, for the owner alone. A folder that exists already is
 /// left as it is: it may be one that others rightly use.
 pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {

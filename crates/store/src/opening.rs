@@ -26,6 +26,7 @@ const BUSY_WAIT: Duration = Duration::from_secs(5);
 pub fn open(path: &Path, key: Option<&DataKey>, schema: &Schema) -> Result<Connection, StoreError> {
     files::make_folder(path)?;
     let _opening = OpeningLock::acquire(path)?;
+    take_back_unfinished(path, key)?;
     match (Content::of(path)?, key) {
         (Content::Nothing, _) => files::make_private(path)?,
         (Content::Plain, Some(key)) => {
@@ -57,6 +58,7 @@ pub fn open_read_only(path: &Path, key: Option<&DataKey>, schema: &Schema) -> Re
         return Err(StoreError::Missing);
     }
     let _opening = OpeningLock::acquire(path)?;
+    take_back_unfinished(path, key)?;
     let key = match (Content::of(path)?, key) {
         (Content::Nothing, _) => return Err(StoreError::Missing),
         (Content::Foreign, _) => return Err(StoreError::NotADatabase),
@@ -80,6 +82,23 @@ pub fn open_read_only(path: &Path, key: Option<&DataKey>, schema: &Schema) -> Re
 /// [`StoreError::Io`] when it can't be read, [`StoreError::Damaged`] when its parts contradict one another.
 pub fn is_encrypted(path: &Path) -> Result<bool, StoreError> {
     Ok(Content::of(path)? == Content::Opaque)
+}
+
+/// Takes back what a process had begun and not finished when it died while it made the database, before there was
+/// a write-ahead log. A connection that may not write could not even look at such a file.
+fn take_back_unfinished(path: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
+    if !files::has_journal(path)? {
+        return Ok(());
+    }
+    let key = match (Content::of(path)?, key) {
+        (Content::Plain, _) => None,
+        (Content::Opaque, Some(key)) => Some(key),
+        (Content::Opaque, None) => return Err(StoreError::KeyNeeded),
+        (Content::Nothing | Content::Foreign, _) => return Ok(()),
+    };
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    tracing::info!("what a process had begun in a database when it died was taken back");
+    Ok(())
 }
 
 /// Looks at a database without being able to change it. Even closing a connection that may write

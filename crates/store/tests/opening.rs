@@ -279,3 +279,34 @@ fn no_sentence_for_people_carries_what_sqlite_said() {
         assert!(!sentence.contains("raw word") && sentence.ends_with('.'), "{sentence}");
     }
 }
+
+/// What a process leaves behind that dies between the first page and the end of its first transaction: a page
+/// that counts for nothing, and a journal that says how long the file was before, which is no page at all.
+/// Source of the journal's form: <https://www.sqlite.org/fileformat.html>, section 3.
+fn begun_and_not_finished(path: &Path, page: &[u8]) {
+    let open_and_gone = open(&path.with_extension("other"), None, &ONE).expect("a folder");
+    drop(open_and_gone);
+    let mut journal = vec![0_u8; 512];
+    journal[..8].copy_from_slice(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
+    journal[20..28].copy_from_slice(&[0, 0, 2, 0, 0, 0, 0x10, 0]);
+    std::fs::write(path, page).expect("a page");
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    std::fs::write(PathBuf::from(name), journal).expect("a journal");
+}
+
+#[test]
+fn a_database_whose_making_was_cut_short_is_made_anew() {
+    let noise: Vec<u8> = (0..4096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8 | 1).collect();
+    let mut plain = vec![0_u8; 4096];
+    plain[..24].copy_from_slice(b"SQLite format 3\0\x10\x00\x01\x01\x00\x40\x20\x20");
+    for (page, key) in [(noise, Some(key("a"))), (plain, None)] {
+        let (_folder, path) = place();
+        begun_and_not_finished(&path, &page);
+        let missing = open_read_only(&path, key.as_ref(), &ONE).expect_err("there was never anything");
+        assert!(matches!(missing, StoreError::Missing), "{missing:?}");
+        begun_and_not_finished(&path, &page);
+        write_note(&open(&path, key.as_ref(), &ONE).expect("made anew"));
+        assert_eq!(notes(&open(&path, key.as_ref(), &ONE).expect("the same again")), [WORDS]);
+    }
+}
