@@ -89,6 +89,19 @@ impl App {
         Ok(RunDocument { schema: DOCUMENT_SCHEMA, run: facts(&view, &summary), rows })
     }
 
+    /// What became of the people whom a run invited.
+    pub async fn run_since_document(&self, profile: &str, run: &str) -> Result<RunSinceDocument, AppError> {
+        let unknown = || AppError::new(ErrorCode::RunUnknown, "There is no run of that id.");
+        let summary = self.summary(profile, run).await?.ok_or_else(unknown)?;
+        Ok(RunSinceDocument {
+            schema: DOCUMENT_SCHEMA,
+            run_id: run.to_owned(),
+            profile: named(profile, &summary),
+            file: RunFile { name: summary.title.clone(), sha256: summary.file_sha256.clone() },
+            since: self.run_since(profile.to_owned(), run.to_owned()).await?,
+        })
+    }
+
     /// What a run would have been that nobody was left for: every row with its outcome, and no run.
     pub async fn nobody_invited(&self, draft: &str) -> Result<RunDocument, AppError> {
         let held = self.held(draft).await?;
@@ -156,16 +169,17 @@ fn no_rows() -> BTreeMap<RowState, u32> {
     STATES.into_iter().map(|state| (state, 0)).collect()
 }
 
+/// The name by which the command line knows the connection of a run.
+fn named(profile: &str, summary: &RunSummary) -> String {
+    if profile == SAMPLE_PROFILE { SAMPLE_PROFILE.to_owned() } else { summary.profile.clone() }
+}
+
 fn facts(view: &RunView, summary: &RunSummary) -> RunFacts {
     let mut counts = no_rows();
     counts.extend(view.counts.iter().map(|count| (count.state, count.rows)));
     RunFacts {
         run_id: Some(view.id.clone()),
-        profile: if view.profile == SAMPLE_PROFILE {
-            SAMPLE_PROFILE.to_owned()
-        } else {
-            summary.profile.clone()
-        },
+        profile: named(&view.profile, summary),
         file: RunFile { name: view.title.clone(), sha256: summary.file_sha256.clone() },
         started_at: Some(view.started_at.clone()),
         state: view.state,

@@ -1,5 +1,6 @@
 //! From a file, or a person typed by hand, to a checked plan.
 
+mod again;
 mod bytes;
 mod change;
 mod check;

@@ -84,11 +84,16 @@ impl App {
         table: Arc<Table>,
     ) -> Result<DraftView, AppError> {
         let opened = self.understand(&profile, &table).await?;
-        let Source::File { bytes, .. } = &source else {
+        self.keep_file(Draft::new(profile, source, table, opened)).await
+    }
+
+    /// Keeps a new draft of a file, and lays it on the desk.
+    pub(crate) async fn keep_file(&self, draft: Draft) -> Result<DraftView, AppError> {
+        let Source::File { bytes, .. } = &draft.source else {
             return Err(AppError::new(ErrorCode::BadRequest, "A typed person has no file."));
         };
         let bytes = bytes.clone();
-        self.keep_and_lay(Draft::new(profile, source, table, opened), FILE, bytes).await
+        self.keep_and_lay(draft, FILE, bytes).await
     }
 
     /// What the columns of a table mean: as they did in the last file of this shape, else by guess.
@@ -155,7 +160,11 @@ impl App {
     }
 
     /// The draft that is being made of these very bytes, if there is one.
-    async fn draft_of_file(&self, profile: &str, table: &Arc<Table>) -> Result<Option<HeldDraft>, AppError> {
+    pub(crate) async fn draft_of_file(
+        &self,
+        profile: &str,
+        table: &Arc<Table>,
+    ) -> Result<Option<HeldDraft>, AppError> {
         if !self.inner.keep_drafts {
             return Ok(None);
         }

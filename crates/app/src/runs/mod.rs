@@ -10,20 +10,22 @@ mod line;
 mod rest;
 mod report;
 mod sending;
+mod since;
 mod under_way;
-
 mod words;
+
 use crate::connect::Profile;
 use crate::contract::{SAMPLE_PROFILE, Scope};
 use rollcall_platform::{Facts, Platform};
 use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
-pub(crate) use failed::{Outcome, failed_rows};
 pub(crate) use back::only_failed;
+pub(crate) use failed::{Outcome, failed_rows};
 pub use report::ReportFile;
-pub(crate) use sending::whoever;
 pub(crate) use report::{named, stem, write_list};
+pub(crate) use sending::whoever;
+pub(crate) use since::{Followed, Following};
 pub(crate) use under_way::{Sending, Trouble};
 
 /// H + L of the design: how late an effect may still land, and how late it shows in the list.

@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
 
 pub mod drafting;
+pub mod later;
 pub mod sending;
 
 use rollcall_app::contract::*;
