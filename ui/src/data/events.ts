@@ -20,10 +20,11 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "run-changed":
       // Comes a few times a second: `useRunsMoving` looks at most twice.
       return;
+    case "close-asked":
     case "file-hover":
     case "file-dropped":
     case "drop-refused":
-      // The window's own business: see the drop target.
+      // The window's own business: see the drop target, and the question before it closes.
       return;
   }
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
+import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
 
 const key = {
   all: (profile: string) => ["runs", profile] as const,
@@ -24,14 +24,33 @@ export const runRowsKey = (profile: string, run: string, states: readonly RowSta
 /** Milliseconds between two looks at a run that moves: quick enough to watch, slow enough to read. */
 export const LOOK_EVERY_MS = 500;
 
-/** People asked about at once; the others come up as these are settled. */
-const ASKED_AT_ONCE = 50;
+/** People asked about at once, which is as many as one answer may be for; the others come up as these are settled. */
+const ASKED_AT_ONCE = 500;
 
 /** The rows that wait for a person's word. */
 export const needsYouQuery = (profile: string, run: string) =>
   queryOptions({
     queryKey: [...key.run(profile, run), "needs-you"] as const,
     queryFn: () => ipc.runRows(profile, run, ["needs-review"], 0, ASKED_AT_ONCE),
+  });
+
+/** Everything that happened to a row. */
+export const rowHistoryQuery = (profile: string, run: string, row: number) =>
+  queryOptions({
+    queryKey: [...key.run(profile, run), "history", row] as const,
+    queryFn: () => ipc.rowHistory(profile, run, row),
+  });
+
+/** The runs of every connection as they stood when Rollcall started. One that can't be opened now tells of itself when it is. */
+export const runsAtStartQuery = () =>
+  queryOptions({
+    queryKey: ["runs-at-start"] as const,
+    queryFn: async () => {
+      const profiles = await ipc.listProfiles();
+      const runs = await Promise.all(profiles.map(({ id }) => ipc.listRuns(id).catch((): RunView[] => [])));
+      return runs.flat();
+    },
+    gcTime: Number.POSITIVE_INFINITY,
   });
 
 /**
@@ -72,11 +91,15 @@ export function useRunsMoving(profile: string): void {
   }, [client, profile]);
 }
 
-function useRunChange<T>(profile: string, run: string, change: (input: T) => Promise<RunView>) {
+function useRunChange<T, A extends RunView | { run: RunView }>(
+  profile: string,
+  run: string,
+  change: (input: T) => Promise<A>,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: (view) => client.setQueryData(key.view(profile, run), view),
+    onSuccess: (answer) => client.setQueryData(key.view(profile, run), "run" in answer ? answer.run : answer),
     // A refusal may mean that the run is no longer as shown.
     onSettled: () => client.invalidateQueries({ queryKey: key.all(profile) }),
   });
@@ -89,7 +112,7 @@ export function useGoOn(profile: string, run: string) {
 
 /** Starts no more calls; what is under way ends by itself. */
 export function useStopRun(profile: string, run: string) {
-  return useRunChange<void>(profile, run, () => ipc.stopRun(profile, run));
+  return useRunChange<void, RunView>(profile, run, () => ipc.stopRun(profile, run));
 }
 
 /** Takes a person's word on a row. */
@@ -97,6 +120,18 @@ export function useResolveRow(profile: string, run: string) {
   return useRunChange(profile, run, ({ row, decision }: { row: number; decision: RowDecision }) =>
     ipc.resolveRow(profile, run, row, decision),
   );
+}
+
+/** Takes the same word on several rows; the answer says which of them did not take it. */
+export function useResolveRows(profile: string, run: string) {
+  return useRunChange(profile, run, ({ rows, decision }: { rows: number[]; decision: RowDecision }) =>
+    ipc.resolveRows(profile, run, rows, decision),
+  );
+}
+
+/** Calls off every row that was not sent. */
+export function useCallOff(profile: string, run: string) {
+  return useRunChange<void, CalledOff>(profile, run, () => ipc.callOffRun(profile, run));
 }
 
 /** Writes a draft's checked plan into the journal and begins to send it. */

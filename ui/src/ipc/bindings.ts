@@ -22,6 +22,10 @@ export const commands = {
 	refresh: (profile: string) => __TAURI_INVOKE<RefreshOutcome>("refresh", { profile }),
 	/**  Stops a refresh; the old list stays. */
 	cancelRefresh: (profile: string) => __TAURI_INVOKE<null>("cancel_refresh", { profile }),
+	/**  Makes a held list the list: a person says that it is right. */
+	takeHeldList: (profile: string, fetchedAt: string) => __TAURI_INVOKE<RefreshOutcome>("take_held_list", { profile, fetchedAt }),
+	/**  Throws a held list away: the one from before is right. */
+	discardHeldList: (profile: string, fetchedAt: string) => __TAURI_INVOKE<null>("discard_held_list", { profile, fetchedAt }),
 	/**  Counts, and how fresh they are. */
 	rosterSummary: (profile: string) => __TAURI_INVOKE<RosterSummary>("roster_summary", { profile }),
 	/**  A window of people; `limit` is 500 at most. */
@@ -95,15 +99,44 @@ export const commands = {
 	runRows: (profile: string, run: string, states: RowState[], offset: number, limit: number) => __TAURI_INVOKE<RunRows>("run_rows", { profile, run, states, offset, limit }),
 	/**  Takes a person's word on a row that can't be settled without one. */
 	resolveRow: (profile: string, run: string, row: number, decision: RowDecision) => __TAURI_INVOKE<RunView>("resolve_row", { profile, run, row, decision }),
+	/**  Takes the same word on several rows, one after the other; says which of them did not take it. */
+	resolveRows: (profile: string, run: string, rows: number[], decision: RowDecision) => __TAURI_INVOKE<RowsResolved>("resolve_rows", { profile, run, rows, decision }),
+	/**  A row of a run, and everything that happened to it. */
+	rowHistory: (profile: string, run: string, row: number) => __TAURI_INVOKE<RowHistory>("row_history", { profile, run, row }),
+	/**  Calls off every row of a run that was not sent; refused while somebody sends it. */
+	callOffRun: (profile: string, run: string) => __TAURI_INVOKE<CalledOff>("call_off_run", { profile, run }),
 	/**  Asks for a spreadsheet with the system's own dialog. */
 	pickFile: () => __TAURI_INVOKE<FileOffer | null>("pick_file"),
 	/**  Asks where to, and writes the run's report there. Gives the file's name, or nothing if the person thought better of it. */
-	saveReport: (profile: string, run: string, rows: ReportRows) => __TAURI_INVOKE<string | null>("save_report", { profile, run, rows }),
+	saveReport: (profile: string, run: string, rows: ReportRows, format: ReportFormat) => __TAURI_INVOKE<string | null>("save_report", { profile, run, rows, format }),
+	/**  What became of the people whom a run invited, by the list as it is now. */
+	runSince: (profile: string, run: string) => __TAURI_INVOKE<RunSince>("run_since", { profile, run }),
+	/**  Makes a draft of exactly those of a run's people who stand so and have not accepted. Sends nothing. */
+	inviteAgain: (profile: string, run: string, who: Afterwards[]) => __TAURI_INVOKE<DraftView>("invite_again", { profile, run, who }),
+	/**  Asks where to, and writes a list of those of a run's people there who stand so. */
+	saveSince: (profile: string, run: string, who: Afterwards[], format: ReportFormat) => __TAURI_INVOKE<string | null>("save_since", { profile, run, who, format }),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
+	/**  Closes the window that was asked to close while runs are being sent. */
+	closeWindow: (when: CloseWhen) => __TAURI_INVOKE<null>("close_window", { when }),
 };
 
 /* Types */
+/**  What became of somebody whom a run invited. */
+export type Afterwards = 
+/**  Is active now. */
+"accepted" | 
+/**  Has not accepted yet, and the link in the mail works. */
+"waits" | 
+/**  Has not accepted, and the link in the mail no longer works. */
+"lapsed" | 
+/**  Is not on the list any more. */
+"not-listed" | 
+/**  Is blocked. */
+"blocked" | 
+/**  Is listed in a state that Rollcall has no name for. */
+"other";
+
 /**  What went wrong: a code for the program, a sentence for the person. */
 export type AppError = {
 	/**  Which kind. */
@@ -129,7 +162,9 @@ export type AppEvent =
 /**  A run moved. At most a few times a second. */
 { kind: "run-changed"; data: RunMoved } | 
 /**  Connections, credentials or the keychain are other ones now. */
-{ kind: "profiles-changed" };
+{ kind: "profiles-changed" } | 
+/**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
+{ kind: "close-asked"; data: number };
 
 /**  What the foot of the window says. */
 export type AppStatus = {
@@ -167,6 +202,14 @@ export type CallPreview = {
 	request: string,
 	/**  The body, indented for reading. Without the white space it is what is sent, byte for byte. */
 	json: string,
+};
+
+/**  What was called off. */
+export type CalledOff = {
+	/**  The run as it stands now. */
+	run: RunView,
+	/**  How many rows are not sent because of it. */
+	rows: number,
 };
 
 /**  A text for a cell. */
@@ -216,6 +259,13 @@ export type ClassCount = {
 	/**  How many rows. */
 	rows: number,
 };
+
+/**  When a window that was asked to close is to close. */
+export type CloseWhen = 
+/**  Once no run is being sent any more: no more calls are started. */
+"at-rest" | 
+/**  At once. What is under way is looked up when its run is taken up again. */
+"now";
 
 /**  A column of the file. */
 export type ColumnView = {
@@ -477,6 +527,8 @@ export type ErrorCode =
 "nothing-to-send" | 
 /**  The list of people is missing, partial or too old, and could not be refreshed. */
 "list-not-fresh" | 
+/**  The new list of people looks wrong: a person decides whether it is taken over. */
+"list-held" | 
 /**  Another window or command is sending for this platform. */
 "sender-held" | 
 /**  No run of that id. */
@@ -563,6 +615,24 @@ export type Header = {
 	name: string,
 	/**  The header's value; not for secrets. */
 	value: string,
+};
+
+/**  A list that looks wrong. Nothing is sent or settled on it until a person takes it over. */
+export type HeldList = {
+	/**  When it was fetched. It says which list is meant. */
+	fetchedAt: string,
+	/**  People in it. */
+	people: number,
+	/**  People in the list from before. */
+	peopleBefore: number,
+	/**  People in it who were not listed before. */
+	joined: number,
+	/**  People who are not in it and were listed before. */
+	left: number,
+	/**  People of whom something else is different. */
+	changed: number,
+	/**  What looks wrong: a sentence each. */
+	reasons: string[],
 };
 
 /**  A way to sign in. */
@@ -833,6 +903,15 @@ export type RememberedMapping = {
 	usedAt: string,
 };
 
+/**  How a list or a report is written. */
+export type ReportFormat = 
+/**  A workbook. */
+"xlsx" | 
+/**  For every spreadsheet program. */
+"csv" | 
+/**  For programs. */
+"json";
+
 /**  Which rows a report holds. */
 export type ReportRows = 
 /**  Every row. */
@@ -881,6 +960,8 @@ export type RosterSummary = {
 	complete: boolean,
 	/**  The last refresh, if it failed after `fetched_at`. */
 	lastFailure: RefreshFailure | null,
+	/**  A newer list that looks wrong. What is shown is the one from before, until a person decides. */
+	held: HeldList | null,
 	/**  A refresh under way. */
 	refreshing: RefreshProgress | null,
 };
@@ -914,6 +995,38 @@ export type RowDecision =
 "send" | 
 /**  Leave it. */
 "drop";
+
+/**  A row and everything that happened to it. */
+export type RowHistory = {
+	/**  The row as it stands. */
+	row: RunRow,
+	/**  What happened, the oldest first; nothing for a row that was never touched. */
+	moments: RowMoment[],
+};
+
+/**  One thing that happened to a row. */
+export type RowMoment = {
+	/**  When. */
+	at: string,
+	/**  What. */
+	step: RowStep,
+	/**  Which attempt it belongs to; 0 before the first. */
+	attempt: number,
+	/**  What was said of it, in words. */
+	message: string | null,
+	/**  When the complete list was begun that the person was looked up in. */
+	listBegunAt: string | null,
+	/**  Whose word it was. */
+	by: string | null,
+};
+
+/**  A row that did not take a person's word. */
+export type RowNotTaken = {
+	/**  Which. */
+	row: number,
+	/**  Why, in words. */
+	message: string,
+};
 
 /**  What has to be put right in a row. */
 export type RowProblem = {
@@ -970,6 +1083,71 @@ export type RowStateCount = {
 	rows: number,
 };
 
+/**  What can happen to a row, as far as a person who has to decide can tell it apart. */
+export type RowStep = 
+/**  A call went out for it. */
+"sent" | 
+/**  The answer says: invited. */
+"invited" | 
+/**  The answer says: refused. */
+"refused" | 
+/**  The platform could not be reached; nothing went out. */
+"not-reached" | 
+/**  The platform asked to wait, and did nothing. */
+"asked-to-wait" | 
+/**  The platform refused the key, the sign-in or the permission, and did nothing. */
+"sign-in-refused" | 
+/**  The platform refused the whole call, and did nothing. */
+"call-refused" | 
+/**  The platform did nothing, for another reason. */
+"not-processed" | 
+/**  No whole answer came. */
+"no-answer" | 
+/**  An answer came that leaves open what happened. */
+"unclear-answer" | 
+/**  Rollcall ended while the call was under way. */
+"cut-off" | 
+/**  The computer was started anew, so the wait before looking began again. */
+"wait-begun-anew" | 
+/**  Looked up: listed, and was not before. */
+"found-listed" | 
+/**  Looked up: not listed, which proves that nothing happened. */
+"found-absent" | 
+/**  Looked up: listed, and was before. */
+"listed-before" | 
+/**  Looked up: not listed any more. */
+"vanished" | 
+/**  Looked up: not listed, and who has not accepted never is. */
+"pending-not-listed" | 
+/**  Looked up: not listed, and need not be visible to this connection. */
+"not-visible" | 
+/**  Looked up, and it proves nothing, for another reason. */
+"unproven" | 
+/**  A person said that it went through. */
+"said-done" | 
+/**  A person said to send it again. */
+"said-send" | 
+/**  A person said to leave it. */
+"said-drop" | 
+/**  Called off before it was sent again in doubt. */
+"send-taken-back" | 
+/**  Called off before it was sent. */
+"called-off" | 
+/**  Was there, or was invited, just before it would have been sent. */
+"already-there" | 
+/**  A newer list became what "listed before" means. */
+"list-renewed";
+
+/**  What became of a person's word on several rows. */
+export type RowsResolved = {
+	/**  The run as it stands now. */
+	run: RunView,
+	/**  How many rows took it. */
+	taken: number,
+	/**  The rows that did not, and why. */
+	notTaken: RowNotTaken[],
+};
+
 /**  Which run moved. */
 export type RunMoved = {
 	/**  Whose. */
@@ -1006,6 +1184,21 @@ export type RunRows = {
 	total: number,
 	/**  The window. */
 	rows: RunRow[],
+};
+
+/**  What became of the people whom a run invited, as the list of people shows it. Everybody counts once. */
+export type RunSince = {
+	/**
+	 *  When the list was begun; absent where there is no complete one of the platform that the run went to. Then
+	 *  nothing is counted but who was invited.
+	 */
+	asOf: string | null,
+	/**  People whom the run invited. */
+	invited: number,
+	/**  What became of them. */
+	people: SinceCounts,
+	/**  The same by organization, by name. Somebody in two organizations counts in both. */
+	organizations: SinceOrganization[],
 };
 
 /**  How a run as a whole stands. */
@@ -1047,6 +1240,8 @@ export type RunView = {
 	stoppedBecause: string | null,
 	/**  Seconds left, once that can be told. */
 	secondsLeft: number | null,
+	/**  People whose call ended in the last minute or so, told for a whole one, once that can be told. */
+	peoplePerMinute: number | null,
 	/**  When the unclear rows are looked up. */
 	nextLookAt: string | null,
 };
@@ -1122,6 +1317,36 @@ clientId: string;
 audience: string | null; 
 /**  The scope, for servers that ask for one. */
 scope: string | null };
+
+/**  People by what became of them. */
+export type SinceCounts = {
+	/**  Active now. */
+	accepted: number,
+	/**  Not yet, and the link in the mail works. */
+	waits: number,
+	/**  Of those, whose link stops working within two days. */
+	lapseSoon: number,
+	/**  Not yet, and the link in the mail no longer works. */
+	lapsed: number,
+	/**  No longer listed. */
+	notListed: number,
+	/**  Blocked. */
+	blocked: number,
+	/**  In a state that Rollcall has no name for. */
+	other: number,
+};
+
+/**  People of one organization by what became of them. */
+export type SinceOrganization = {
+	/**  The organization. */
+	id: OrganizationId,
+	/**  `Name – ERP id`, the name alone, or the id of one that is no longer listed. */
+	label: string,
+	/**  People whom the run invited into it. */
+	invited: number,
+	/**  What became of them. */
+	people: SinceCounts,
+};
 
 /**  A column that people can be sorted by. */
 export type SortColumn = 

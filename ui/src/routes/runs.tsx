@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { readOutcome } from "@/features/runs/outcome";
+import { type RunSearch, runSearch } from "@/features/runs/outcome";
 import { RunScreen } from "@/features/runs/RunScreen";
 import { RunsList } from "@/features/runs/RunsList";
 
@@ -9,18 +9,21 @@ export function RunsRoute() {
   return <RunsList key={profile} profile={profile} />;
 }
 
-/** One run; the outcome that its rows are filtered by lives in the address. */
+/** One run; the outcome that its rows are filtered by, and the row that is open, live in the address. */
 export function RunRoute() {
   const { profile, run } = useParams({ from: "/p/$profile/runs/$run" });
-  const search: Record<string, unknown> = useSearch({ from: "/p/$profile/runs/$run" });
+  const search = runSearch(useSearch({ from: "/p/$profile/runs/$run" }));
   const navigate = useNavigate({ from: "/p/$profile/runs/$run" });
+  const show = (next: RunSearch) => navigate({ search: next as never, replace: true });
   return (
     <RunScreen
       key={run}
       profile={profile}
       run={run}
-      outcome={readOutcome(search.rows)}
-      onOutcome={(rows) => navigate({ search: (rows ? { rows } : {}) as never, replace: true })}
+      outcome={search.rows}
+      onOutcome={(rows) => show({ rows, row: undefined })}
+      row={search.row}
+      onRow={(row) => show({ ...search, row })}
     />
   );
 }

@@ -52,7 +52,7 @@ function failures(run: RunView): number {
 }
 
 function Takeaway({ run, summary }: { run: RunView; summary: string }) {
-  const save = useMutation({ mutationFn: (rows: ReportRows) => ipc.saveReport(run.profile, run.id, rows) });
+  const save = useMutation({ mutationFn: (rows: ReportRows) => ipc.saveReport(run.profile, run.id, rows, "xlsx") });
   const saving = (rows: ReportRows) => save.isPending && save.variables === rows;
   return (
     <>

@@ -12,6 +12,7 @@ import { RunsIcon } from "@/kit/icons";
 import { runs as words } from "@/words/en/runs";
 import { dateTime, time } from "@/words/format";
 import { Announce } from "./Announce";
+import { CallOff } from "./CallOff";
 import { NeedsYou } from "./NeedsYou";
 import { OutcomeBar } from "./OutcomeBar";
 import { figures, type Outcome, type Standing, standing } from "./outcome";
@@ -26,6 +27,9 @@ type RunScreenProps = {
   /** Rows of this outcome only. */
   outcome: Outcome | undefined;
   onOutcome: (outcome: Outcome | undefined) => void;
+  /** The row whose history is shown. */
+  row: number | undefined;
+  onRow: (row: number | undefined) => void;
 };
 
 /** A run: how far it is, what it asks of the person, and what became of every row. */
@@ -41,13 +45,23 @@ export function RunScreen(props: RunScreenProps) {
   );
 }
 
+/** How fast it goes, while it goes; the room for it is there before it can be told. */
+function Pace({ run }: { run: RunView }) {
+  if (!run.active) return null;
+  return (
+    <p className="mt-2 h-4 text-sm leading-4 text-ink-3 tabular-nums">
+      {run.peoplePerMinute ? words.perMinute(run.peoplePerMinute) : null}
+    </p>
+  );
+}
+
 /** The time of day is enough for a run of today. */
 function startedAt(run: RunView): string {
   const today = new Date().toDateString() === new Date(run.startedAt).toDateString();
   return today ? time(run.startedAt) : dateTime(run.startedAt);
 }
 
-function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: RunView }) {
+function Run({ profile, view, outcome, onOutcome, row, onRow }: RunScreenProps & { view: RunView }) {
   const stands = standing(view);
   const goOn = useGoOn(profile, view.id);
   const stop = useStopRun(profile, view.id);
@@ -62,7 +76,7 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
     <Page
       title={words.head.title}
       note={
-        <span title={sub} className="block max-w-[calc(100vw-560px)] truncate">
+        <span title={sub} className="block max-w-[calc(100vw-680px)] truncate">
           {sub}
         </span>
       }
@@ -76,6 +90,7 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
           <div className="mt-4">
             <OutcomeBar run={view} />
           </div>
+          <Pace run={view} />
         </Card>
         {stands.kind === "finished" ? (
           <RunOver run={view} />
@@ -83,7 +98,7 @@ function Run({ profile, view, outcome, onOutcome }: RunScreenProps & { view: Run
           <RunBanner run={view} stands={stands} stopping={isStopping(stop, stands)} />
         )}
         {needsYou > 0 ? <NeedsYou run={view} count={needsYou} /> : null}
-        <RunRows run={view} outcome={outcome} onOutcome={onOutcome} />
+        <RunRows run={view} outcome={outcome} onOutcome={onOutcome} row={row} onRow={onRow} />
         <Announce run={view} />
       </div>
     </Page>
@@ -115,6 +130,7 @@ function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing
     case "waits-for-you":
       return (
         <>
+          <CallOff run={view} />
           {view.active ? (
             <Button pending={stop.isPending} onPress={() => stop.mutate()}>
               {words.head.stopHere}
@@ -128,9 +144,12 @@ function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing
     case "stopped":
     case "interrupted":
       return (
-        <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
-          {stands.toGo > 0 ? words.head.sendRest(stands.toGo) : words.head.goOn}
-        </Button>
+        <>
+          <CallOff run={view} />
+          <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
+            {stands.toGo > 0 ? words.head.sendRest(stands.toGo) : words.head.goOn}
+          </Button>
+        </>
       );
     case "finished":
       return null;

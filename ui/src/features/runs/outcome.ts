@@ -70,6 +70,15 @@ export function readOutcome(value: unknown): Outcome | undefined {
   return OUTCOME_ORDER.find((outcome) => outcome === value);
 }
 
+/** What the address of a run says. */
+export type RunSearch = { rows?: Outcome | undefined; row?: number | undefined };
+
+/** Takes what it understands; an address typed by hand never fails. */
+export function runSearch(raw: { rows?: unknown; row?: unknown }): RunSearch {
+  const row = typeof raw.row === "number" && Number.isSafeInteger(raw.row) && raw.row > 0 ? raw.row : undefined;
+  return { rows: readOutcome(raw.rows), row };
+}
+
 /** Rows by outcome; outcomes that do not occur are 0. */
 export type Tally = Record<Outcome, number>;
 
@@ -122,6 +131,13 @@ export function standing(run: RunView): Standing {
     case "running":
       return run.active ? { kind: "sending" } : { kind: "interrupted", toGo };
   }
+}
+
+/** Whether a run was left with something to send or to look up, and nobody is at it. */
+export function isLeft(run: RunView): boolean {
+  const { checking, toGo } = figures(run);
+  const { kind } = standing(run);
+  return !run.active && (kind === "stopped" || kind === "waits-for-you") && checking + toGo > 0;
 }
 
 /** Whether a run is over. */

@@ -1,68 +1,11 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
-import type { ProfileView, RowState, RunRow, RunView } from "@/ipc";
-import { BUILT_IN, failure, fakeIpc } from "@/test/fakeIpc";
-import { LIVE, runOf } from "../invite/test/fakeDraft";
-import { renderAt } from "../invite/test/renderAt";
+import { expect, test } from "vitest";
+import type { RunView } from "@/ipc";
+import { BUILT_IN, failure } from "@/test/fakeIpc";
+import { runOf } from "../invite/test/fakeDraft";
+import { open, RUN, row, sending, tidyUp } from "./test/openRun";
 
-let shell: ReturnType<typeof fakeIpc> | undefined;
-afterEach(async () => {
-  cleanup();
-  // Listeners are taken away a moment after the screen is.
-  await new Promise((done) => setTimeout(done));
-  shell?.end();
-});
-
-const row = (n: number, state: RowState, change: Partial<RunRow> = {}): RunRow => ({
-  row: n,
-  email: `person${n}@contoso.example`,
-  state,
-  attempts: 1,
-  of: null,
-  userId: null,
-  code: null,
-  message: null,
-  at: "2026-11-23T14:02:58Z",
-  ...change,
-});
-
-type OpenWorld = { run: RunView; rows?: RunRow[]; commands?: object; profiles?: ProfileView[] };
-
-function open(path: string, world: OpenWorld) {
-  const now = { run: world.run, rows: world.rows ?? [] };
-  shell = fakeIpc({
-    profiles: world.profiles ?? [LIVE],
-    commands: {
-      list_runs: () => [now.run],
-      run_view: () => now.run,
-      run_rows: ({ states, offset, limit }) => {
-        const asked = states as RowState[];
-        const some = now.rows.filter((one) => asked.length === 0 || asked.includes(one.state));
-        const from = offset as number;
-        return { total: some.length, rows: some.slice(from, from + (limit as number)) };
-      },
-      go_on: () => now.run,
-      stop_run: () => now.run,
-      resolve_row: () => now.run,
-      save_report: () => "Onboarding Q4 – what failed.xlsx",
-      ...world.commands,
-    },
-  });
-  return { shell, now, ...renderAt(path) };
-}
-
-const RUN = "/p/live/runs/r1";
-const sending = runOf({
-  state: "running",
-  active: true,
-  rows: 84,
-  people: 84,
-  secondsLeft: 48,
-  counts: [
-    { state: "confirmed", rows: 10 },
-    { state: "ready", rows: 74 },
-  ],
-});
+tidyUp();
 
 test("the figures follow the run as it moves", async () => {
   const { shell, now } = open(RUN, { run: sending });
@@ -185,7 +128,7 @@ test("at the end what failed can be saved, and the name of the file is told", as
   expect(await screen.findByText("The run is finished. 2 people invited.")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Save what failed…" }));
   expect(await screen.findByText("Saved as Onboarding Q4 – what failed.xlsx.")).toBeTruthy();
-  expect(shell.callsOf("save_report")).toEqual([{ profile: "live", run: "r1", rows: "failed" }]);
+  expect(shell.callsOf("save_report")).toEqual([{ profile: "live", run: "r1", rows: "failed", format: "xlsx" }]);
 });
 
 test("the end says how many rows were not sent, and of mails only where some went out", async () => {

@@ -5,6 +5,7 @@ import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
 import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
 import { LockIcon } from "@/kit/icons";
+import { runs as runWords } from "@/words/en/runs";
 import { shell } from "@/words/en/shell";
 
 const words = shell.foot;
@@ -58,10 +59,15 @@ function where(profile: ProfileView): string {
 
 function Running({ profile }: { profile: string }) {
   const refreshing = useRefreshProgress(profile);
-  const active = (useQuery(runsQuery(profile)).data ?? []).filter((run) => run.active).length;
+  const active = (useQuery(runsQuery(profile)).data ?? []).filter((run) => run.active);
+  const perMinute = active.find((run) => run.peoplePerMinute)?.peoplePerMinute;
   return (
     <>
-      {active > 0 ? <span>{words.running(active)}</span> : null}
+      {active.length > 0 ? (
+        <span className="tabular-nums">
+          {[words.running(active.length), perMinute ? runWords.perMinute(perMinute) : null].filter(Boolean).join(" · ")}
+        </span>
+      ) : null}
       {refreshing ? <span className="tabular-nums">{words.refreshing(refreshing.read, refreshing.total)}</span> : null}
     </>
   );

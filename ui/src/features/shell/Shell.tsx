@@ -6,9 +6,11 @@ import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
 import { DropZone } from "@/features/invite/DropZone";
 import { shell } from "@/words/en/shell";
+import { CloseAsked } from "./CloseAsked";
 import { Foot } from "./Foot";
 import { Rail } from "./Rail";
 import { useTheme } from "./theme";
+import { UnfinishedRuns } from "./UnfinishedRuns";
 import { useFocusKept } from "./useFocusKept";
 import { useOpenProfile } from "./useOpenProfile";
 
@@ -32,11 +34,15 @@ export function Shell() {
         {shell.skip}
       </button>
       <Rail profile={profile} />
-      <main ref={main} tabIndex={-1} className="min-w-0 overflow-hidden outline-none">
-        <Outlet />
+      <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
+        <UnfinishedRuns />
+        <div className="min-h-0 flex-1">
+          <Outlet />
+        </div>
       </main>
       <Foot profile={profile} status={status.data ?? null} />
       <DropZone profile={profile?.id ?? null} />
+      <CloseAsked />
     </div>
   );
 }

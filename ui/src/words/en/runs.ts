@@ -59,6 +59,7 @@ export const runs = {
     stopHere: "Stop here",
     stopping: "Stopping after this batch…",
     goOn: "Go on",
+    callOff: "Call off the rest…",
     sendRest: (n: number) => `Send the rest, ${people(n)}`,
     all: "All runs",
   },
@@ -79,6 +80,8 @@ export const runs = {
     allOutcomes: "every row has an outcome",
     none: "–",
   },
+
+  perMinute: (n: number) => `${people(n)} a minute`,
 
   banner: {
     waitsText: "Nothing is lost; the run goes on by itself.",
@@ -139,6 +142,32 @@ export const runs = {
     emptyTitle: "No rows here",
     emptyText: (label: string) => `No row is “${label}”.`,
     clear: "Show all rows",
+    help: "Enter shows what happened to a row.",
+  },
+
+  row: {
+    title: (row: number) => `Row ${row}`,
+    carried: (row: number) => `Its invitation is in row ${row}, and so is what became of it.`,
+    show: (row: number) => `Show row ${row}`,
+  },
+
+  callOff: {
+    title: "Call off the rest?",
+    text: (n: number) =>
+      plural(
+        n,
+        "person who was not sent to is not sent to any more.",
+        "people who were not sent to are not sent to any more.",
+      ),
+    checked: (n: number) =>
+      plural(
+        n,
+        "person being checked is still looked up when the run goes on, and invited if nothing was sent.",
+        "people being checked are still looked up when the run goes on, and invited if nothing was sent to them.",
+      ),
+    forGood: "This can’t be taken back; they can be invited in a new run.",
+    keep: "Keep them",
+    go: (n: number) => `Call off ${people(n)}`,
   },
 
   review: {
@@ -151,8 +180,38 @@ export const runs = {
       `${email} may get a second mail: the first call got no clear answer. Mails can’t be called back.`,
     sendDo: "Send again",
     row: (row: number) => `row ${row}`,
+    known: "What happened",
+    knownOf: (email: string) => `What happened to ${email}`,
+    others: (n: number) => `Show ${count(n)} more`,
     more: (n: number) => `And ${count(n)} more: they come up as you settle these.`,
     cancel: "Cancel",
+  },
+
+  /** One answer for all who wait for the same reason. */
+  bulk: {
+    label: (n: number) => `What to do about all ${count(n)}`,
+    done: (n: number) => `It went through for all ${count(n)}…`,
+    send: (n: number) => `Send again to all ${count(n)}…`,
+    drop: (n: number) => `Leave all ${count(n)}…`,
+    title: {
+      done: (n: number) => `It went through for all ${people(n)}?`,
+      send: (n: number) => `Send to ${people(n)} again?`,
+      drop: (n: number) => `Leave all ${people(n)}?`,
+    },
+    text: {
+      done: "They count as invited by your word. Nothing is sent to them, and this can’t be taken back.",
+      send: "Each of them may get a second mail: the first call got no clear answer. Mails can’t be called back.",
+      drop: "Nothing more is sent to them, and whether the first call invited them stays open. This can’t be taken back.",
+    },
+    go: {
+      done: (n: number) => `It went through for ${people(n)}`,
+      send: (n: number) => `Send again to ${people(n)}`,
+      drop: (n: number) => `Leave ${people(n)}`,
+    },
+    partly: (taken: number, not: number) =>
+      `${plural(taken, "row", "rows")} took your answer, ${plural(not, "row", "rows")} did not.`,
+    notTaken: (row: number, why: string) => `Row ${row}: ${why}`,
+    moreNotTaken: (n: number) => `And ${plural(n, "more row", "more rows")}.`,
   },
 
   unknown: {
@@ -160,6 +219,8 @@ export const runs = {
     text: "It may belong to another platform.",
   },
 
-  announce: (invited: number, refused: number, checking: number, toGo: number) =>
-    `${count(invited)} invited, ${count(refused)} refused, ${count(checking)} being checked, ${count(toGo)} to go.`,
+  announce: (invited: number, refused: number, checking: number, needsYou: number, toGo: number) =>
+    `${count(invited)} invited, ${count(refused)} refused, ${count(checking)} being checked, ${
+      needsYou > 0 ? `${plural(needsYou, "needs you", "need you")}, ` : ""
+    }${count(toGo)} to go.`,
 } as const;

@@ -170,6 +170,7 @@ export function runOf(change: Partial<RunView> = {}): RunView {
     pause: null,
     stoppedBecause: null,
     secondsLeft: null,
+    peoplePerMinute: null,
     nextLookAt: null,
     ...change,
   };

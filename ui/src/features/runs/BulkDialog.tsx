@@ -1,0 +1,35 @@
+import { Failure } from "@/components/Failure";
+import type { RowDecision, RunRow } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { runs as words } from "@/words/en/runs";
+
+/** One answer for several rows. */
+export type Bulk = { rows: RunRow[]; decision: RowDecision };
+
+type BulkDialogProps = { bulk: Bulk; pending: boolean; error: unknown; onGo: () => void; onClose: () => void };
+
+/** Asks before an answer is taken for all: how many, and what can't be taken back. */
+export function BulkDialog({ bulk: { rows, decision }, pending, error, onGo, onClose }: BulkDialogProps) {
+  return (
+    <Dialog
+      title={words.bulk.title[decision](rows.length)}
+      open
+      danger
+      onClose={onClose}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {words.review.cancel}
+          </Button>
+          <Button kind={decision === "done" ? "primary" : "danger"} pending={pending} onPress={onGo}>
+            {words.bulk.go[decision](rows.length)}
+          </Button>
+        </>
+      }
+    >
+      {error ? <Failure error={error} /> : null}
+      <p>{words.bulk.text[decision]}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import type { RunRow } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import type { GridColumn } from "@/kit/DataGrid";
+import { runs as words } from "@/words/en/runs";
+import { dateTime, timeSeconds } from "@/words/format";
+import { OUTCOME, OUTCOME_TONE } from "./outcome";
+
+/** What a row's badge says; rows that belong to another name it. */
+export function resultOf(row: RunRow): string {
+  if (row.of !== null && row.state === "folded") return words.partOf(row.of);
+  if (row.of !== null && row.state === "duplicate") return words.sameAs(row.of);
+  return words.outcome[OUTCOME[row.state]];
+}
+
+/** What is known beyond the result. */
+function detailOf(row: RunRow): string {
+  const byList = row.state === "confirmed-by-list" ? words.rows.byList : null;
+  const tries = row.attempts > 1 ? words.rows.attempts(row.attempts) : null;
+  return [row.message ?? byList, tries].filter(Boolean).join(" · ");
+}
+
+/** What is told of a row in one line. */
+export const RUN_COLUMNS: GridColumn<RunRow>[] = [
+  {
+    id: "row",
+    header: words.rows.row,
+    size: 72,
+    align: "end",
+    cell: (row) => <span className="text-ink-3">{row.row}</span>,
+  },
+  {
+    id: "email",
+    header: words.rows.email,
+    size: 176,
+    grow: 1,
+    cell: (row) => (
+      <span className="truncate select-text" title={row.email}>
+        {row.email}
+      </span>
+    ),
+  },
+  {
+    id: "result",
+    header: words.rows.result,
+    size: 148,
+    cell: (row) => <Badge tone={OUTCOME_TONE[OUTCOME[row.state]]}>{resultOf(row)}</Badge>,
+  },
+  {
+    id: "detail",
+    header: words.rows.detail,
+    size: 140,
+    grow: 2,
+    cell: (row) => (
+      <span className="truncate text-ink-2 select-text" title={detailOf(row)}>
+        {detailOf(row)}
+      </span>
+    ),
+  },
+  {
+    id: "at",
+    header: words.rows.at,
+    size: 88,
+    align: "end",
+    cell: (row) =>
+      row.at && row.state !== "ready" ? (
+        <span className="text-ink-3" title={dateTime(row.at)}>
+          {timeSeconds(row.at)}
+        </span>
+      ) : null,
+  },
+];
