@@ -72,7 +72,11 @@ impl From<AppError> for Failure {
             ErrorCode::Cancelled => Code::Stopped,
             _ => Code::NotDone,
         };
-        Self { code, facts: ErrorDocument::of(&problem).error }
+        let mut facts = ErrorDocument::of(&problem).error;
+        if problem.code == ErrorCode::ListHeld {
+            facts.message.push_str(" Or take the new one over with `rollcallctl sync --take-held`.");
+        }
+        Self { code, facts }
     }
 }
 
@@ -86,5 +90,12 @@ mod tests {
         assert_eq!(code(ErrorCode::BadRequest), Code::Usage);
         assert_eq!(code(ErrorCode::ProfileUnknown), Code::NotDone);
         assert_eq!(code(ErrorCode::Cancelled), Code::Stopped);
+    }
+
+    #[test]
+    fn a_held_list_names_the_command_that_takes_it_over() {
+        let held = Failure::from(AppError::new(ErrorCode::ListHeld, "The new list looks wrong."));
+        assert!(held.sentence().ends_with("`rollcallctl sync --take-held`."), "{}", held.sentence());
+        assert_eq!(held.code, Code::NotDone);
     }
 }

@@ -43,6 +43,7 @@ export function FailureAction({ error, profile, onRetry }: Omit<FailureProps, "t
     none: undefined,
     retry: onRetry,
     reload: onRetry ?? (() => window.location.reload()),
+    users: profile ? () => void navigate({ to: "/p/$profile/users", params: { profile } }) : undefined,
     connections: () => void navigate({ to: "/connections" }),
     connection: () =>
       void (profile ? navigate({ to: "/connections/$id", params: { id: profile } }) : navigate({ to: "/connections" })),

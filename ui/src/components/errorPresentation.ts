@@ -2,7 +2,7 @@ import type { ErrorCode } from "@/ipc";
 import type { Tone } from "@/kit/Badge";
 
 /** What a screen offers beside an error's sentence. */
-export type ErrorAction = "retry" | "connection" | "connections" | "reload" | "none";
+export type ErrorAction = "retry" | "connection" | "connections" | "users" | "reload" | "none";
 
 /** How an error looks, and what can be done about it. */
 export type Presentation = { tone: Extract<Tone, "bad" | "warn" | "muted">; action: ErrorAction };
@@ -29,6 +29,7 @@ export const PRESENTATION: Record<ErrorCode, Presentation> = {
   "file-gone": { tone: "warn", action: "none" },
   "nothing-to-send": { tone: "warn", action: "none" },
   "list-not-fresh": { tone: "warn", action: "retry" },
+  "list-held": { tone: "warn", action: "users" },
   "sender-held": { tone: "warn", action: "retry" },
   "run-unknown": { tone: "warn", action: "none" },
   "run-refused": { tone: "warn", action: "none" },

@@ -76,6 +76,25 @@ export function useRefresh(profile: string) {
   });
 }
 
+/** A word on a list that looks wrong. Plans rest on what is listed, so they are checked anew. */
+function useDecideHeld<T>(profile: string, decide: (fetchedAt: string) => Promise<T>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: decide,
+    onSuccess: () => client.invalidateQueries(ofEveryDraft("check")),
+    // Also where it was refused: then another list is held by now, or none.
+    onSettled: () => client.invalidateQueries({ queryKey: keys.roster(profile) }),
+  });
+}
+
+/** It is right: it becomes the list. */
+export const useTakeHeld = (profile: string) =>
+  useDecideHeld(profile, (fetchedAt) => ipc.takeHeldList(profile, fetchedAt));
+
+/** The one from before is right. */
+export const useDiscardHeld = (profile: string) =>
+  useDecideHeld(profile, (fetchedAt) => ipc.discardHeldList(profile, fetchedAt));
+
 /** Stops a refresh; the old list stays. */
 export function useCancelRefresh(profile: string) {
   return useMutation({ mutationFn: () => ipc.cancelRefresh(profile) });

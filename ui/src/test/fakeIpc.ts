@@ -5,6 +5,7 @@ import type {
   AppStatus,
   ConnectionReport,
   ErrorCode,
+  HeldList,
   ProfileDraft,
   ProfileView,
   RefreshFailure,
@@ -34,6 +35,8 @@ export type FakeWorld = {
   /** Whether its lists were read before. */
   fetched?: boolean;
   lastFailure?: RefreshFailure | null;
+  /** A newer list that looks wrong. */
+  held?: HeldList | null;
   complete?: boolean;
   report?: ConnectionReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
@@ -123,6 +126,11 @@ export function fakeIpc(world: FakeWorld = {}) {
   let profiles = world.profiles ?? [SAMPLE];
   let status: AppStatus = { ...STATUS, ...world.status };
   let fetchedAt = (world.fetched ?? true) ? new Date(Date.now() - 4 * 60_000).toISOString() : null;
+  let held = world.held ?? null;
+  const decide = ({ fetchedAt: meant }: Args) => {
+    if (held?.fetchedAt !== meant) throw failure("list-not-fresh", "That list no longer waits for a decision.");
+    held = null;
+  };
   const summary = (): RosterSummary => {
     const known = fetchedAt !== null;
     return {
@@ -134,6 +142,7 @@ export function fakeIpc(world: FakeWorld = {}) {
       fetchedAt,
       complete: world.complete ?? true,
       lastFailure: world.lastFailure ?? null,
+      held,
       refreshing: null,
     };
   };
@@ -169,6 +178,15 @@ export function fakeIpc(world: FakeWorld = {}) {
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
     cancel_refresh: () => null,
+    take_held_list: (args) => {
+      decide(args);
+      fetchedAt = args.fetchedAt as string;
+      return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
+    },
+    discard_held_list: (args) => {
+      decide(args);
+      return null;
+    },
     roster_summary: summary,
     list_users: ({ query, offset, limit }) =>
       fetchedAt

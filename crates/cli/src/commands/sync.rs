@@ -1,9 +1,10 @@
 //! Fetches everything anew.
 
 use crate::args::SyncArgs;
-use crate::failure::{Code, Done};
+use crate::failure::{Code, Done, Failure};
 use crate::opening::open;
 use crate::output::{self, many, number, progress};
+use rollcall_app::App;
 use rollcall_app::contract::{DOCUMENT_SCHEMA, RefreshOutcome, RosterSummary};
 use serde_json::json;
 
@@ -12,7 +13,10 @@ pub async fn run(args: SyncArgs) -> Done {
     let opened = open().await?;
     let app = &opened.app;
     let profile = app.profile_named(&args.profile.profile)?;
-    let outcome = progress::while_fetching(app, app.refresh(profile.clone())).await?;
+    let outcome = match args.take_held {
+        true => take_held(app, &profile).await?,
+        false => progress::while_fetching(app, app.refresh(profile.clone())).await?,
+    };
     let summary = app.roster_summary(profile.clone()).await?;
     if args.json.json {
         output::print_json(&json!({
@@ -31,6 +35,15 @@ pub async fn run(args: SyncArgs) -> Done {
         output::print(&text(&outcome, &summary))?;
     }
     Ok(Code::Good)
+}
+
+/// Takes over the list that waits for a person's word.
+async fn take_held(app: &App, profile: &str) -> Result<RefreshOutcome, Failure> {
+    let held = app.roster_summary(profile.to_owned()).await?.held;
+    let held = held.ok_or_else(|| {
+        Failure::not_done("nothing-held", "No list waits for a decision, so nothing was taken over.")
+    })?;
+    Ok(app.take_held_list(profile.to_owned(), held.fetched_at).await?)
 }
 
 fn text(outcome: &RefreshOutcome, summary: &RosterSummary) -> String {

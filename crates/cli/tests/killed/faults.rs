@@ -44,9 +44,10 @@ fn number(fault: &Fault) -> usize {
         Fault::ResultsExtra { .. } => 13,
         Fault::ResultsRepeated { .. } => 14,
         Fault::ResultsReversed => 15,
+        Fault::PartOfList { .. } => 16,
     }
 }
-const FAULTS: usize = 16;
+const FAULTS: usize = 17;
 
 fn on(endpoint: Endpoint, nth: &[u64], fault: Fault) -> Case {
     let when = When { endpoint: Some(endpoint), nth: nth.to_vec(), ..When::default() };
@@ -107,6 +108,8 @@ fn odd_answers() -> Vec<Case> {
         invite(Fault::ResultsReversed),
         on(Endpoint::Users, &[1], Fault::ResetAfter),
         on(Endpoint::Users, &[1], Fault::CutAnswer),
+        // The first list only: a later one that lacks people is held until a person decides.
+        on(Endpoint::Users, &[1], Fault::PartOfList { first: 5 }),
     ]
 }
 

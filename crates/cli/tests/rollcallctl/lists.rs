@@ -1,6 +1,6 @@
 //! `sync`, `users`, `roles`, `idps`, `orgs`: what was fetched, offline.
 
-use crate::desk::{Desk, sample};
+use crate::desk::{Desk, Platform, sample};
 use serde_json::{Value, json};
 
 fn synced() -> Desk {
@@ -62,6 +62,35 @@ fn people_are_found_sorted_and_counted() {
     assert!(!listed.is_empty() && listed.iter().all(|user| user["state"] == "New"), "{lapsed:#}");
     assert_eq!(lapsed["total"], listed.len());
     assert!(listed.len() < new, "some invitations are still good");
+}
+
+#[test]
+fn a_list_that_looks_wrong_is_held_until_somebody_says_that_it_is_right() {
+    let mut desk = Desk::new();
+    let platform = Platform::serve(&[]);
+    desk.connect("Nordlys", &platform, &[]);
+    let nothing = desk.run(&["sync", "-p", "Nordlys", "--take-held", "--json"]).ends_with(1);
+    assert_eq!(nothing.document("error")["error"]["code"], "nothing-held");
+    desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
+    platform.faults(&json!({ "rules": [
+        { "when": { "endpoint": "users" }, "fault": { "part_of_list": { "first": 20 } } }
+    ] }));
+    let held = desk.run(&["sync", "-p", "Nordlys", "--json"]).ends_with(1);
+    assert_eq!(held.document("error")["error"]["code"], "list-held");
+    for said in ["13 of 33 people are gone", "rollcallctl sync --take-held"] {
+        assert!(held.stderr.contains(said), "{said}: {}", held.stderr);
+    }
+    let listed = |desk: &Desk| {
+        let document = desk.run(&["users", "-p", "Nordlys", "--json"]).ends_with(0).document("users");
+        document["total"].as_u64()
+    };
+    assert_eq!(listed(&desk), Some(33), "the old list stays");
+    let refused = desk.run(&["check", &sample("01-plain.xlsx"), "-p", "Nordlys", "--json"]).ends_with(1);
+    assert_eq!(refused.document("error")["error"]["code"], "list-held");
+    let taken = desk.run(&["sync", "-p", "Nordlys", "--take-held", "--json"]).ends_with(0).document("sync");
+    assert_eq!((&taken["people"], &taken["left"]), (&json!(20), &json!(13)));
+    assert_eq!(listed(&desk), Some(20));
+    desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
 }
 
 #[test]

@@ -1,11 +1,12 @@
 import { Failure, FailureAction } from "@/components/Failure";
 import type { useRefresh } from "@/data/roster";
 import { useCancelRefresh, useRefreshProgress } from "@/data/roster";
-import type { RefreshProgress, RosterSummary } from "@/ipc";
+import { AppError, type RefreshProgress, type RosterSummary } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { people } from "@/words/en/people";
+import { HeldList } from "./HeldList";
 
 const words = people.refresh;
 
@@ -15,7 +16,7 @@ type RefreshNotesProps = {
   refresh: ReturnType<typeof useRefresh>;
 };
 
-/** How the list stands: being read, failed, or perhaps missing people. At most one of these. */
+/** How the list stands: being read, failed, or perhaps missing people, at most one of these; and one that is held. */
 export function RefreshNotes({ profile, summary, refresh }: RefreshNotesProps) {
   const progress = useRefreshProgress(profile);
   const note = progress ? (
@@ -28,7 +29,10 @@ export function RefreshNotes({ profile, summary, refresh }: RefreshNotesProps) {
       <p role="status" className="sr-only">
         {progress ? words.started : null}
       </p>
-      <div className="px-6 not-empty:pb-3">{note}</div>
+      <div className="flex flex-col gap-2 px-6 not-empty:pb-3">
+        {summary?.held ? <HeldList profile={profile} held={summary.held} shownFrom={summary.fetchedAt} /> : null}
+        {note}
+      </div>
     </>
   );
 }
@@ -54,7 +58,7 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
       </Banner>
     );
   }
-  if (refresh.error) {
+  if (refresh.error && !isHeld(refresh.error)) {
     return <Failure title={words.failedTitle} error={refresh.error} profile={profile} onRetry={retry} />;
   }
   if (summary?.fetchedAt && !summary.complete) {
@@ -74,6 +78,9 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
   }
   return null;
 }
+
+/** That a list is held is said for as long as it is, whoever fetched it. */
+const isHeld = (error: unknown) => error instanceof AppError && error.code === "list-held";
 
 function Reading({ profile, progress }: { profile: string; progress: RefreshProgress }) {
   const cancel = useCancelRefresh(profile);

@@ -22,6 +22,7 @@ const title: Record<ErrorCode, string> = {
   "file-gone": "The file is no longer held",
   "nothing-to-send": "Nobody would be invited",
   "list-not-fresh": "The list of people is not fresh",
+  "list-held": "The new list of people looks wrong",
   "sender-held": "Something else is sending to this platform",
   "run-unknown": "That run is not there",
   "run-refused": "The run can't go on as things are",
@@ -39,6 +40,7 @@ export const errors = {
     retry: "Try again",
     connection: "Open connection",
     connections: "Connections",
+    users: "Look at the list",
     reload: "Reload the window",
   },
 };

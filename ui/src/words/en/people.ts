@@ -88,6 +88,23 @@ export const people = {
     partialTitle: "This list may miss people",
     partial: "Not every page could be read with the total holding still. Refresh again to be sure.",
   },
+  held: {
+    title: "The new list looks wrong.",
+    shown: (iso: string) => `What you see is the list from ${date(iso)} (${ago(iso)}).`,
+    waits: "Nothing is sent or settled until you say which list is right.",
+    keep: "Keep the old list",
+    take: "Take the new list…",
+    dialog: {
+      title: (n: number) => `Take the new list of ${plural(n, "person", "people")}?`,
+      changes: (before: number, now: number) =>
+        `The old list holds ${plural(before, "person", "people")}, the new one ${count(now)}.`,
+      counts: (joined: number, left: number, changed: number) =>
+        `${count(joined)} joined, ${count(left)} left, ${count(changed)} changed.`,
+      text: "The new list counts as complete then: whoever is missing from it counts as not being there, and may be invited anew. The old list is replaced.",
+      cancel: "Not yet",
+      confirm: (n: number) => `Take the list of ${count(n)}`,
+    },
+  },
   person: {
     region: (name: string) => `About ${name}`,
     close: "Close",
