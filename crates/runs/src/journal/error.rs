@@ -59,6 +59,11 @@ pub enum JournalError {
 }
 
 impl JournalError {
+    /// Whether the journal itself failed, rather than refused what was asked.
+    pub(crate) fn is_failure(&self) -> bool {
+        matches!(self, Self::Store(_) | Self::ReadOnly | Self::Corrupt { .. })
+    }
+
     pub(crate) fn corrupt(what: impl Into<String>) -> Self {
         Self::Corrupt { what: what.into() }
     }

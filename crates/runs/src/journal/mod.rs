@@ -25,6 +25,7 @@ use crate::clock::{Clock, Stamp, SystemClock};
 use rollcall_store::DataKey;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A point in the journal: everything written before it was known to a plan.
@@ -39,8 +40,10 @@ pub struct Journal {
     clock: Arc<dyn Clock>,
     #[cfg(test)]
     writes_left: Mutex<Option<u32>>,
+    /// Set from the moment when a transaction failed: nothing is sent from then on.
+    pub(crate) failed: Arc<AtomicBool>,
     #[cfg(test)]
-    pub(crate) failed: Arc<std::sync::atomic::AtomicBool>,
+    pub(crate) broken: Option<crate::simulation::Broken>,
 }
 
 impl Journal {
@@ -82,8 +85,9 @@ impl Journal {
             clock,
             #[cfg(test)]
             writes_left: Mutex::new(None),
-            #[cfg(test)]
             failed: Arc::default(),
+            #[cfg(test)]
+            broken: None,
         }
     }
 
@@ -105,6 +109,17 @@ impl Journal {
 
     /// Runs `work` in one transaction that is on disk when this returns, or not at all.
     pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>, &Stamp) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
+        let done = self.write_or_fail(work);
+        if done.as_ref().is_err_and(JournalError::is_failure) {
+            self.failed.store(true, Ordering::SeqCst);
+        }
+        done
+    }
+
+    fn write_or_fail<T>(
         &self,
         work: impl FnOnce(&Transaction<'_>, &Stamp) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
@@ -142,13 +157,16 @@ impl Journal {
         *self.writes_left.lock().expect("the counter") = Some(writes);
     }
 
+    pub(crate) fn would_fail(&self) -> bool {
+        let fails = *self.writes_left.lock().expect("the counter") == Some(0);
+        self.failed.fetch_or(fails, Ordering::SeqCst);
+        fails
+    }
+
     fn fail_if_told(&self) -> Result<(), JournalError> {
         let mut left = self.writes_left.lock().expect("the counter");
         match left.as_mut() {
-            Some(0) => {
-                self.failed.store(true, std::sync::atomic::Ordering::SeqCst);
-                Err(rollcall_store::StoreError::DiskFull.into())
-            }
+            Some(0) => Err(rollcall_store::StoreError::DiskFull.into()),
             Some(left) => {
                 *left -= 1;
                 Ok(())

@@ -74,7 +74,10 @@ impl Journal {
                 ])?;
             for (row, verdict) in batch.rows.iter().zip(rows) {
                 let now = RowNow::load(transaction, run, *row)?;
-                let mut happening = of_verdict(verdict, code, now.doubt);
+                let doubt = now.doubt;
+                #[cfg(test)]
+                let doubt = doubt && !self.is_broken(crate::simulation::Broken::ForgetsDoubt);
+                let mut happening = of_verdict(verdict, code, doubt);
                 happening.call = Some(batch.call);
                 happening.cap = answer.split.cap(batch.rows.len(), now.attempts);
                 advance(transaction, &now, &happening, stamp)?;

@@ -40,15 +40,26 @@ impl Journal {
     pub(crate) fn recover(&self) -> Result<(), JournalError> {
         let found = self.write(|transaction, stamp| {
             let open = read::open_rows(transaction)?;
-            let in_flight: Vec<_> = open.iter().filter(|now| now.state == RowState::InFlight).collect();
+            let in_flight: Vec<RowNow> =
+                open.iter().filter(|now| now.state == RowState::InFlight).cloned().collect();
             for now in &in_flight {
                 let found = Happening::new(Step::FoundAtStart).because(
                     "found-at-start",
                     "Rollcall ended while this invitation was under way. The person is looked up before anything \
                      is sent again.",
                 );
+                #[cfg(test)]
+                let found = match self.is_broken(crate::simulation::Broken::InFlightToReadyOnRestart) {
+                    true => Happening::new(Step::NotProcessed),
+                    false => found,
+                };
                 advance(transaction, now, &found, stamp)?;
             }
+            #[cfg(test)]
+            let open = match self.is_broken(crate::simulation::Broken::IgnoresReboot) {
+                true => Vec::new(),
+                false => open,
+            };
             begin_anew_after_boot(transaction, &open, stamp)?;
             stop_orphans(transaction, stamp)?;
             Ok(in_flight.len())

@@ -5,9 +5,10 @@ use super::session::Session;
 use super::{RunEnd, RunError, RunEvent};
 use crate::journal::{Batch, JournalError, Picked};
 use crate::points::{self, Point};
-use rollcall_core::{CanonicalEmail, Invitation};
+use rollcall_core::{CanonicalEmail, Invitation, Observation};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 impl Session<'_> {
     /// Writes the intent of one call and lets it go out; it comes back as a [`Landing`].
@@ -15,18 +16,35 @@ impl Session<'_> {
         let people: Vec<CanonicalEmail> = picked.iter().map(|one| one.person.clone()).collect();
         let invitations: Vec<Invitation> = picked.iter().map(|one| one.invitation.clone()).collect();
         let body = self.gateway.body(&invitations);
+        #[cfg(test)]
+        let body = self.send_without_intent(body, &picked).await;
         let Some(batch) = self.claim(picked, sha256_hex(&body)).await? else { return Ok(None) };
         let Some(permit) = self.permit.take() else { return Ok(None) };
         points::reached(Point::Claimed);
         // From here on the rows are in flight on disk, whatever happens to this process.
         self.tell(RunEvent::Calling { people: u32::try_from(people.len()).unwrap_or(u32::MAX) });
-        let (gateway, clock, generation) = (Arc::clone(&self.gateway), self.clock(), self.generation);
-        self.estimate.begin(&clock.steady());
+        self.estimate.begin(&self.clock().steady());
+        let (gateway, generation, failed) =
+            (Arc::clone(&self.gateway), self.generation, Arc::clone(&self.journal.failed));
         self.flights.spawn(async move {
-            let seen = gateway.invite(body).await;
+            // The journal may have failed since, over another call.
+            let seen = match failed.load(Ordering::SeqCst) {
+                true => Observation::NotSent { reason: "The journal failed first.".to_owned() },
+                false => gateway.invite(body).await,
+            };
             Landing { batch, people, permit, generation, seen }
         });
         Ok(None)
+    }
+
+    #[cfg(test)]
+    async fn send_without_intent(&self, body: Vec<u8>, picked: &[Picked]) -> Vec<u8> {
+        use crate::simulation::Broken;
+        let write_fails = self.journal.is_broken(Broken::SendsWithoutIntent) && self.journal.would_fail();
+        if (write_fails || self.journal.is_broken(Broken::IntentAfterSend)) && !picked.is_empty() {
+            self.gateway.invite(body.clone()).await;
+        }
+        body
     }
 
     /// Writes the intent. `None` when another window changed a row in between: pick anew.

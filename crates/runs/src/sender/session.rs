@@ -15,6 +15,7 @@ use crate::state::RowState;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -71,6 +72,8 @@ impl<'a> Session<'a> {
         same_place(&run.platform, &here)?;
         let key = run.key;
         let understood = blocking(&journal, move |journal| {
+            // Whatever failed before has to succeed now, or nothing is sent either.
+            journal.failed.store(false, Ordering::SeqCst);
             journal.recover()?;
             journal.audit(key)?;
             journal.note_run(key, RunState::Running, None, None)?;

@@ -1,7 +1,7 @@
 //! Runs a sender as a process that may die, and starts it again.
 
 use super::server::crash;
-use super::{Server, SimClock};
+use super::{Broken, Server, SimClock};
 use crate::clock::Clock;
 use crate::journal::Journal;
 use crate::lock::SenderLock;
@@ -24,7 +24,10 @@ pub(crate) struct Driver {
     pub server: Arc<Server>,
     pub options: SendOptions,
     pub events: Arc<Mutex<Vec<RunEvent>>>,
+    pub broken: Option<Broken>,
 }
+
+type BoxFuture = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// How a session ended.
 #[derive(Debug)]
@@ -41,6 +44,8 @@ pub(crate) struct Mishap {
     pub cancel_at: Option<u32>,
     pub pause_at: Option<u32>,
     pub fail_writes_after: Option<u32>,
+    /// Another process wants to send the same run.
+    pub second_at: Option<u32>,
 }
 
 pub(crate) fn ready(row: u32, email: &str) -> NewRow {
@@ -98,12 +103,16 @@ impl Driver {
             server,
             options,
             events: Arc::default(),
+            broken: None,
         }
     }
 
     pub(crate) fn open(&self) -> Journal {
         let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as Arc<dyn Clock>;
-        Journal::open_with_clock(&self.path, None, clock).expect("a journal").without_waiting_for_the_disk()
+        Journal::open_with_clock(&self.path, None, clock)
+            .expect("a journal")
+            .without_waiting_for_the_disk()
+            .break_rule(self.broken)
     }
 
     pub(crate) fn new_run(&self, rows: Vec<NewRow>) -> NewRun {
@@ -138,6 +147,8 @@ impl Driver {
         let control = Control::new();
         let wishes = control.clone();
         let told = AtomicU32::new(0);
+        let second = Arc::new(Mutex::new(None));
+        let (another, begun) = (self.another_process(&run), Arc::clone(&second));
         let walk = tokio::spawn(async move {
             let progress = |event| {
                 events.lock().expect("the events").push(event);
@@ -148,6 +159,9 @@ impl Driver {
                 if number == mishap.pause_at {
                     wishes.pause();
                 }
+                if number == mishap.second_at {
+                    *begun.lock().expect("the second") = Some(tokio::spawn(another()));
+                }
                 if number == mishap.crash_at {
                     crash();
                 }
@@ -155,10 +169,38 @@ impl Driver {
             let gateway: Arc<dyn crate::Gateway> = server;
             send(journal, &lock, gateway, &run, options, control, progress).await
         });
-        match walk.await {
+        let walked = walk.await;
+        let second = second.lock().expect("the second").take();
+        if let Some(second) = second {
+            let _ = second.await;
+        }
+        match walked {
             Ok(Ok(end)) => SessionEnd::Ended(end),
             Ok(Err(error)) => SessionEnd::Failed(error),
             Err(_) => SessionEnd::Crashed,
+        }
+    }
+
+    /// A process that is started while the first one sends. It is refused.
+    fn another_process(&self, run: &RunId) -> impl Fn() -> BoxFuture + Send + Sync + 'static {
+        let (path, clock, server) = (self.path.clone(), Arc::clone(&self.clock), Arc::clone(&self.server));
+        let (options, run, broken) = (self.options.clone(), run.clone(), self.broken);
+        move || {
+            let (clock, server) = (Arc::clone(&clock) as Arc<dyn Clock>, Arc::clone(&server));
+            let (options, run) = (options.clone(), run.clone());
+            let journal = Journal::open_with_clock(&path, None, clock).expect("a journal");
+            let journal = Arc::new(journal.without_waiting_for_the_disk().break_rule(broken));
+            Box::pin(async move {
+                if broken == Some(Broken::NoLock) {
+                    // Whoever removes the file of a lock can lock another one.
+                    std::fs::remove_file(journal.lock_path()).expect("the lock's file");
+                }
+                let Ok(lock) = SenderLock::acquire(&journal.lock_path()) else { return };
+                // The first one ended: from here on it is this one that must not send past a failure.
+                server.state().journal_failed = Arc::clone(&journal.failed);
+                let gateway: Arc<dyn crate::Gateway> = server;
+                let _ = send(journal, &lock, gateway, &run, options, Control::new(), |_| {}).await;
+            })
         }
     }
 

@@ -1,6 +1,7 @@
 //! A server that loses, delays, doubles and garbles, a clock that jumps, and processes that die:
 //! what the rules are tested against.
 
+mod broken;
 mod clock;
 mod driver;
 mod journal;
@@ -10,6 +11,7 @@ mod sending;
 mod server;
 mod walking;
 
+pub(crate) use broken::Broken;
 pub(crate) use clock::SimClock;
 pub(crate) use driver::{Driver, Mishap, SessionEnd, ready, row};
 pub(crate) use server::{Effect, Fault, ListFault, Server};

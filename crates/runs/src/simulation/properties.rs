@@ -1,7 +1,7 @@
 //! The ten invariants, over every kind of mishap in every order.
 
 use super::driver::Mishap;
-use super::{Driver, Effect, Fault, ListFault, SessionEnd, ready, row};
+use super::{Broken, Driver, Effect, Fault, ListFault, SessionEnd, ready, row};
 use crate::run::{Decision, NewRow, NewRun, RunId};
 use crate::state::RowState as S;
 use crate::{Facts, ListedNow};
@@ -46,7 +46,7 @@ struct Between {
 }
 
 #[derive(Clone, Debug)]
-struct Case {
+pub(crate) struct Case {
     people: Vec<Kind>,
     facts: Facts,
     atomic: bool,
@@ -59,6 +59,14 @@ struct Case {
     decisions: Vec<Decision>,
     second: Option<Second>,
     one_first: bool,
+    concurrency: usize,
+    broken: Option<Broken>,
+}
+
+impl Case {
+    pub(crate) fn breaking(self, rule: Broken) -> Self {
+        Self { broken: Some(rule), ..self }
+    }
 }
 
 fn effect() -> impl Strategy<Value = Effect> {
@@ -104,12 +112,13 @@ fn list_fault() -> impl Strategy<Value = ListFault> {
 
 fn mishap() -> impl Strategy<Value = Mishap> {
     let at = || option::weighted(0.2, 0_u32..8);
-    (at(), at(), at(), option::weighted(0.25, 0_u32..10)).prop_map(
-        |(crash_at, cancel_at, pause_at, fail_writes_after)| Mishap {
+    (at(), at(), at(), option::weighted(0.25, 0_u32..10), at()).prop_map(
+        |(crash_at, cancel_at, pause_at, fail_writes_after, second_at)| Mishap {
             crash_at,
             cancel_at,
             pause_at,
             fail_writes_after,
+            second_at,
         },
     )
 }
@@ -142,11 +151,19 @@ fn facts() -> impl Strategy<Value = Facts> {
     )
 }
 
-fn case() -> impl Strategy<Value = Case> {
+pub(crate) fn case() -> impl Strategy<Value = Case> {
     let decision = prop_oneof![Just(Decision::Done), Just(Decision::Send), Just(Decision::Drop)];
     let second = (vec(any::<bool>(), 9), any::<bool>(), any::<bool>())
         .prop_map(|(people, reinvite, planned_early)| Second { people, reinvite, planned_early });
-    let world = (vec(kind(), 1..9), facts(), any::<bool>(), 0_u32..=60, any::<bool>(), any::<bool>());
+    let world = (
+        vec(kind(), 1..9),
+        facts(),
+        any::<bool>(),
+        0_u32..=60,
+        any::<bool>(),
+        prop::bool::weighted(0.2),
+        1_usize..5,
+    );
     let script = (
         vec(fault(), 0..10),
         vec(list_fault(), 0..4),
@@ -157,7 +174,7 @@ fn case() -> impl Strategy<Value = Case> {
     );
     (world, script).prop_map(
         |(
-            (people, facts, atomic, lag, reinvite, one_first),
+            (people, facts, atomic, lag, reinvite, one_first, concurrency),
             (faults, list_faults, mishaps, between, decisions, second),
         )| {
             Case {
@@ -173,6 +190,8 @@ fn case() -> impl Strategy<Value = Case> {
                 decisions,
                 second,
                 one_first,
+                concurrency,
+                broken: None,
             }
         },
     )
@@ -205,6 +224,13 @@ impl Trial {
     fn new(case: Case) -> Self {
         let mut driver = Driver::new();
         driver.options.one_then_pause = case.one_first;
+        driver.options.concurrency = case.concurrency;
+        driver.broken = case.broken;
+        match case.broken {
+            Some(Broken::NoQuietPeriod) => driver.options.quiet = Duration::ZERO,
+            Some(Broken::IgnoresListLag) => driver.options.quiet -= Duration::from_secs(60),
+            _ => {}
+        }
         for (number, kind) in case.people.iter().enumerate() {
             if *kind == Kind::There {
                 let state = if number % 2 == 0 { AccountState::New } else { AccountState::Active };
@@ -216,6 +242,7 @@ impl Trial {
             let mut server = driver.server.state();
             server.facts = case.facts;
             server.atomic = case.atomic;
+            server.broken = case.broken;
             server.lag = Duration::from_secs(case.lag.into());
             server.faults.extend(&case.faults);
             server.list_faults.extend(&case.list_faults);
@@ -386,7 +413,8 @@ impl Trial {
             let end = self.driver.session(&id, mishap).await;
             prop_assert!(
                 matches!(end, SessionEnd::Ended(_) | SessionEnd::Crashed)
-                    || mishap.fail_writes_after.is_some(),
+                    || mishap.fail_writes_after.is_some()
+                    || self.case.broken.is_some(),
                 "the session failed: {end:?}"
             );
             self.check()?;
@@ -412,22 +440,39 @@ impl Trial {
     }
 }
 
-fn walk(case: Case) -> Result<(), TestCaseError> {
+pub(crate) fn walk(case: Case) -> Result<(), TestCaseError> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(Trial::new(case).walk())
 }
 
-/// More with `PROPTEST_CASES`.
+/// More with `PROPTEST_CASES`, in each of the parts below.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300);
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
     ProptestConfig { cases, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-proptest! {
-    #![proptest_config(config())]
+macro_rules! parts {
+    ($($name:ident)*) => {
+        proptest! {
+            #![proptest_config(config())]
+            $(
+                #[test]
+                fn $name(case in case()) {
+                    walk(case)?;
+                }
+            )*
+        }
+    };
+}
 
-    #[test]
-    fn nobody_is_lost_and_nobody_is_invited_twice(case in case()) {
-        walk(case)?;
-    }
+// One test in eight parts, so that a machine with several cores takes less than all of their time.
+parts! {
+    nobody_is_lost_and_nobody_is_invited_twice
+    nobody_is_lost_and_nobody_is_invited_twice_part_2
+    nobody_is_lost_and_nobody_is_invited_twice_part_3
+    nobody_is_lost_and_nobody_is_invited_twice_part_4
+    nobody_is_lost_and_nobody_is_invited_twice_part_5
+    nobody_is_lost_and_nobody_is_invited_twice_part_6
+    nobody_is_lost_and_nobody_is_invited_twice_part_7
+    nobody_is_lost_and_nobody_is_invited_twice_part_8
 }

@@ -1,7 +1,7 @@
 //! The other side: does what the script says, remembers everything, and checks each call against the
 //! journal on disk and against what could be known.
 
-use super::SimClock;
+use super::{Broken, SimClock};
 use crate::gateway::{CompleteList, Facts, Gateway, ListProblem, ListedNow};
 use crate::journal::Journal;
 use crate::run::PlatformIdentity;
@@ -102,6 +102,7 @@ pub(crate) struct State {
     pub decided_at: HashMap<String, Duration>,
     /// Set when a write failed: no call may follow in this process.
     pub journal_failed: Arc<AtomicBool>,
+    pub broken: Option<Broken>,
     before: BTreeMap<String, (AccountState, Timestamp)>,
     listings: Vec<Listing>,
 }
@@ -143,6 +144,7 @@ impl Server {
             violations: Vec::new(),
             decided_at: HashMap::new(),
             journal_failed: Arc::default(),
+            broken: None,
             before: BTreeMap::new(),
             listings: Vec::new(),
         };
@@ -358,7 +360,11 @@ impl Gateway for Server {
     }
 
     fn facts(&self) -> Facts {
-        self.state().facts
+        let facts = self.state().facts;
+        match self.is_broken(Broken::PartialListIsAbsence) {
+            true => Facts { pending_listed: true, visible_in_scope: true, ..facts },
+            false => facts,
+        }
     }
 
     fn body(&self, people: &[Invitation]) -> Vec<u8> {
@@ -374,8 +380,16 @@ impl Gateway for Server {
         self.clock.advance(Duration::from_secs(1));
         let seen = self.answer(&people, fault);
         let post = Post { people, given_up_at: self.clock.passed(), not_processed: is_not_processed(&seen) };
-        self.state().posts.push(post);
-        tokio::task::yield_now().await;
+        let number = {
+            let mut state = self.state();
+            state.posts.push(post);
+            state.posts.len() - 1
+        };
+        // Calls that are under way together come back in any order.
+        for _ in 0..=(number * 5 % 7) {
+            tokio::task::yield_now().await;
+        }
+        self.state().posts[number].given_up_at = self.clock.passed();
         if matches!(fault, Fault::Crash(_)) {
             crash();
         }
@@ -393,11 +407,13 @@ impl Gateway for Server {
         let now = crate::clock::Clock::wall(&*self.clock);
         let people = self.listed();
         let begun_at = match fault {
+            ListFault::Incomplete if self.is_broken(Broken::IncompleteScanCounts) => now,
             ListFault::Incomplete => {
                 return Err(ListProblem::Incomplete { reason: "The list broke off.".into() });
             }
             ListFault::Held => return Err(ListProblem::Held { reason: "The list looks wrong.".into() }),
             ListFault::Crash => crash(),
+            ListFault::Stale if self.is_broken(Broken::StaleListCounts) => now,
             ListFault::Stale => Timestamp::from_second(now.as_second() - 3600).expect("a date"),
             ListFault::Fine => now,
         };
