@@ -1,6 +1,6 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
-use rollcall_app::contract::{AppError, ErrorCode, FileOffer, ReportRows};
+use rollcall_app::contract::{Afterwards, AppError, ErrorCode, FileOffer, ReportFormat, ReportRows};
 use rollcall_app::{App, ReportFile};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
@@ -24,9 +24,23 @@ pub(crate) async fn save_report(
     profile: String,
     run: String,
     rows: ReportRows,
+    format: ReportFormat,
 ) -> Result<Option<String>, AppError> {
-    let report = app.report(profile, run, rows).await?;
-    save(app, window, "Save the report", report).await
+    let report = app.report(profile, run, rows, format).await?;
+    save_as(app, window, "Save the report", report, format).await
+}
+
+/// Asks where to put a list of a run's people, and writes it there.
+pub(crate) async fn save_since(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+    run: String,
+    who: Vec<Afterwards>,
+    format: ReportFormat,
+) -> Result<Option<String>, AppError> {
+    let list = app.since_list(profile, run, who, format).await?;
+    save_as(app, window, "Save these people", list, format).await
 }
 
 /// Asks where to put the rows that need attention, and writes them there.
@@ -65,7 +79,23 @@ async fn save(
     title: &str,
     file: ReportFile,
 ) -> Result<Option<String>, AppError> {
-    let dialog = dialog(window).set_title(title).set_file_name(&file.name).add_filter("Excel", &["xlsx"]);
+    save_as(app, window, title, file, ReportFormat::Xlsx).await
+}
+
+async fn save_as(
+    app: &App,
+    window: &WebviewWindow,
+    title: &str,
+    file: ReportFile,
+    format: ReportFormat,
+) -> Result<Option<String>, AppError> {
+    let kind = match format {
+        ReportFormat::Xlsx => "Excel",
+        ReportFormat::Csv => "CSV",
+        ReportFormat::Json => "JSON",
+    };
+    let dialog =
+        dialog(window).set_title(title).set_file_name(&file.name).add_filter(kind, &[format.ending()]);
     match answer(|tell| dialog.save_file(tell)).await? {
         Some(path) => app.write_report(&path, file).await.map(Some),
         None => Ok(None),
