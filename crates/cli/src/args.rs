@@ -1,6 +1,8 @@
 //! What may be typed after `rollcallctl`.
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use rollcall_app::contract::ReportFormat;
 use std::path::PathBuf;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
@@ -40,6 +42,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Checks a spreadsheet, then invites everybody who is ready
     Invite(InviteArgs),
+    /// Invites those people of a run once more who have not accepted
+    Reinvite(ReinviteArgs),
     /// Writes a workbook to fill in, whose drop-downs are the platform's own roles, providers and organizations
     Template(TemplateArgs),
     /// What was sent, and what became of each row
@@ -292,15 +296,57 @@ pub struct InviteArgs {
     /// What to do when the same file was sent before [default: resume a run that is not finished, else a new one]
     #[arg(long, value_enum)]
     pub if_seen: Option<IfSeen>,
+    #[command(flatten)]
+    pub send: SendArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ReinviteArgs {
+    /// The run that invited them
+    #[arg(long, value_name = "ID")]
+    pub run: String,
+    /// Those whose invitation has lapsed, which is meant where nothing is said
+    #[arg(long)]
+    pub lapsed: bool,
+    /// Those whose invitation still works
+    #[arg(long)]
+    pub waiting: bool,
+    #[command(flatten)]
+    pub send: SendArgs,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+/// How what is ready is sent.
+#[derive(Debug, Args)]
+pub struct SendArgs {
     /// Seconds to wait for another sender of this connection to end
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
     pub wait_lock: u64,
     /// Sends without asking
     #[arg(short, long)]
     pub yes: bool,
-    /// Writes what became of each row as a workbook
-    #[arg(long, value_name = "OUT.xlsx")]
-    pub report: Option<PathBuf>,
+    /// Writes what became of each row, as the ending says: .xlsx, .csv or .json
+    #[arg(long, value_name = "OUT.xlsx", value_parser = PathBufValueParser::new().try_map(ReportPath::of))]
+    pub report: Option<ReportPath>,
+}
+
+/// Where a report goes, and how it is written.
+#[derive(Clone, Debug)]
+pub struct ReportPath {
+    pub path: PathBuf,
+    pub format: ReportFormat,
+}
+
+impl ReportPath {
+    fn of(path: PathBuf) -> Result<Self, String> {
+        let endings = || {
+            let known: Vec<String> = ReportFormat::ALL.map(|format| format!(".{}", format.ending())).into();
+            format!("a report's name ends in one of {}", known.join(", "))
+        };
+        let format = ReportFormat::of_file(&path).ok_or_else(endings)?;
+        Ok(Self { path, format })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -320,12 +366,12 @@ pub enum RunsCommand {
     /// All runs, newest first
     List(RunsListArgs),
     /// One run and what became of each row
-    Show(RunArgs),
+    Show(RunShowArgs),
     /// Goes on with a run that was stopped
     Resume(ResumeArgs),
     /// Says what became of a row that only a person can know
     Resolve(ResolveArgs),
-    /// Writes what became of each row as a workbook
+    /// Writes what became of each row as a workbook, as CSV or as JSON
     Report(ReportArgs),
 }
 
@@ -344,6 +390,15 @@ pub struct RunArgs {
     pub id: String,
     #[command(flatten)]
     pub json: JsonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct RunShowArgs {
+    #[command(flatten)]
+    pub run: RunArgs,
+    /// Instead of its rows, what became of the people whom it invited, by the list of people fetched last
+    #[arg(long)]
+    pub since: bool,
 }
 
 #[derive(Debug, Args)]
@@ -381,9 +436,9 @@ pub enum DecisionWord {
 pub struct ReportArgs {
     /// The run
     pub id: String,
-    /// Where to write the workbook
-    #[arg(short, value_name = "OUT.xlsx")]
-    pub output: PathBuf,
+    /// Where to write it; the ending says how: .xlsx, .csv or .json
+    #[arg(short, value_name = "OUT.xlsx", value_parser = PathBufValueParser::new().try_map(ReportPath::of))]
+    pub output: ReportPath,
     /// Only the rows that did not end well
     #[arg(long)]
     pub failed: bool,
@@ -402,8 +457,9 @@ impl Command {
             Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,
+            Self::Reinvite(args) => args.json.json,
             Self::Runs(RunsCommand::List(args)) => args.json.json,
-            Self::Runs(RunsCommand::Show(args)) => args.json.json,
+            Self::Runs(RunsCommand::Show(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Resume(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Resolve(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Report(_)) | Self::Template(_) => false,
@@ -419,6 +475,17 @@ mod tests {
     #[test]
     fn the_words_of_the_command_line_do_not_contradict_each_other() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_report_is_written_as_its_ending_says_and_in_no_other_way() {
+        let of = |path: &str| ReportPath::of(path.into()).map(|report| report.format).ok();
+        assert_eq!(of("a.xlsx"), Some(ReportFormat::Xlsx));
+        assert_eq!(of("b/A.CSV"), Some(ReportFormat::Csv));
+        assert_eq!(of("a.b.json"), Some(ReportFormat::Json));
+        for other in ["a", "a.xls", "a.txt", ".csv", "csv"] {
+            assert_eq!(of(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Follows a run to its end, and says how it ended.
 
+use crate::args::ReportPath;
 use crate::failure::{Code, Done, Failure};
 use crate::output::{self, progress};
 use crate::stopping::Stop;
 use rollcall_app::App;
 use rollcall_app::contract::*;
-use std::path::Path;
 use std::time::Duration;
 
 /// How often a run is looked at.
@@ -65,16 +65,16 @@ pub fn tell(document: &RunDocument, json: bool) -> Done {
     Ok(code)
 }
 
-/// Writes what became of each row as a workbook.
+/// Writes what became of each row.
 pub async fn report(
     app: &App,
     profile: &str,
     run: &str,
     rows: ReportRows,
-    path: &Path,
+    to: &ReportPath,
 ) -> Result<(), Failure> {
-    let report = app.report(profile.to_owned(), run.to_owned(), rows).await?;
-    let name = app.write_report(path, report).await?;
+    let report = app.report(profile.to_owned(), run.to_owned(), rows, to.format).await?;
+    let name = app.write_report(&to.path, report).await?;
     eprintln!("{} is written.", output::plain(&name));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::check::{LaidOut, lay_out};
 use super::following::{self, Patience};
-use crate::args::{IfSeen, InviteArgs};
+use crate::args::{IfSeen, InviteArgs, SendArgs};
 use crate::failure::{Done, Failure};
 use crate::opening::open;
 use crate::output::{self, many};
@@ -14,21 +14,30 @@ use std::path::Path;
 
 /// Invites, and waits until every row ended or waits for a person.
 pub async fn run(args: InviteArgs, stop: &mut Stop) -> Done {
-    if !args.yes && !can_ask(&args.file.file) {
-        return Err(Failure::usage(
-            "Nobody can be asked here whether to send. Add --yes to send without being asked; nothing was sent.",
-        ));
-    }
+    refuse_unasked(&args.send, args.file.file == Path::new("-"))?;
     let opened = open().await?;
     let app = &opened.app;
+    let decisions = Decisions { reinvite: args.reinvite, include_hidden: args.include_hidden };
+    let laid = lay_out(app, &args.file, decisions);
+    send(app, laid, args.if_seen, &args.send, args.file.json.json, stop).await
+}
+
+/// Sends what was laid out, waits until every row ended or waits for a person, and says how it ended.
+pub async fn send(
+    app: &App,
+    laid: impl Future<Output = Result<LaidOut, Failure>>,
+    if_seen: Option<IfSeen>,
+    how: &SendArgs,
+    json: bool,
+    stop: &mut Stop,
+) -> Done {
     let begun = tokio::select! {
-        begun = begin(app, &args) => begun?,
+        begun = async { begin(app, laid.await?, if_seen, how).await } => begun?,
         () = stop.asked() => return Err(Failure::stopped("Stopped as asked. Nothing was sent.")),
     };
-    let json = args.file.json.json;
     let document = match &begun {
         Begun::Nobody(document) => {
-            if args.report.is_some() {
+            if how.report.is_some() {
                 eprintln!(
                     "Nobody was left to invite, so there is no run to report on and no report was written."
                 );
@@ -42,15 +51,21 @@ pub async fn run(args: InviteArgs, stop: &mut Stop) -> Done {
         return following::tell(&document, json);
     };
     let told = following::tell(&document, json)?;
-    if let Some(path) = &args.report {
+    if let Some(path) = &how.report {
         following::report(app, profile, run, ReportRows::All, path).await?;
     }
     Ok(told)
 }
 
-/// Standard input that brings the file can't bring the answer as well.
-fn can_ask(file: &Path) -> bool {
-    file != Path::new("-") && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+/// Nobody can be asked where no terminal is, nor where standard input brings the file.
+pub fn refuse_unasked(how: &SendArgs, input_taken: bool) -> Result<(), Failure> {
+    let can_ask = !input_taken && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if how.yes || can_ask {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "Nobody can be asked here whether to send. Add --yes to send without being asked; nothing was sent.",
+    ))
 }
 
 /// What came of the wish to invite.
@@ -72,13 +87,11 @@ enum Step {
     ShowOnly { run: String },
 }
 
-async fn begin(app: &App, args: &InviteArgs) -> Result<Begun, Failure> {
-    let decisions = Decisions { reinvite: args.reinvite, include_hidden: args.include_hidden };
-    let laid = lay_out(app, &args.file, decisions).await?;
-    let patience = Patience::of(args.wait_lock);
-    let mut agreed = if args.yes { Some(u32::MAX) } else { None };
+async fn begin(app: &App, laid: LaidOut, if_seen: Option<IfSeen>, how: &SendArgs) -> Result<Begun, Failure> {
+    let patience = Patience::of(how.wait_lock);
+    let mut agreed = if how.yes { Some(u32::MAX) } else { None };
     loop {
-        let step = step(&app.runs_of_same_file(&laid.draft).await?, args.if_seen)?;
+        let step = step(&app.runs_of_same_file(&laid.draft).await?, if_seen)?;
         let people = match &step {
             Step::ShowOnly { run } => return Ok(Begun::Earlier { profile: laid.profile, run: run.clone() }),
             Step::GoOn { people, .. } => *people,
@@ -187,6 +200,7 @@ mod tests {
             pause: None,
             stopped_because: None,
             seconds_left: None,
+            people_per_minute: None,
             next_look_at: None,
         }
     }

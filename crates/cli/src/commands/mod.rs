@@ -5,6 +5,7 @@ mod following;
 mod invite;
 mod lists;
 mod profile;
+mod reinvite;
 mod runs;
 mod sandbox;
 mod sync;
@@ -37,6 +38,7 @@ async fn dispatch(command: Command, stop: &mut Stop) -> Done {
     match command {
         Command::Sandbox(SandboxCommand::Serve(args)) => sandbox::serve(args, stop).await,
         Command::Invite(args) => invite::run(args, stop).await,
+        Command::Reinvite(args) => reinvite::run(args, stop).await,
         Command::Runs(RunsCommand::Resume(args)) => runs::resume(args, stop).await,
         harmless => tokio::select! {
             done = ask(harmless) => done,
@@ -57,7 +59,7 @@ async fn ask(command: Command) -> Done {
         Command::Check(args) => check::run(args).await,
         Command::Template(args) => template::run(args).await,
         Command::Runs(command) => runs::run(command).await,
-        Command::Sandbox(_) | Command::Invite(_) => {
+        Command::Sandbox(_) | Command::Invite(_) | Command::Reinvite(_) => {
             Err(Failure::usage("This command is run in another way."))
         }
     }

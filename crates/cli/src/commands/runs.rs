@@ -1,7 +1,9 @@
 //! The journal: what was sent, and what became of each row.
 
 use super::following::{self, Patience};
-use crate::args::{DecisionWord, ReportArgs, ResolveArgs, ResumeArgs, RunArgs, RunsCommand, RunsListArgs};
+use crate::args::{
+    DecisionWord, ReportArgs, ResolveArgs, ResumeArgs, RunShowArgs, RunsCommand, RunsListArgs,
+};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::open;
 use crate::output;
@@ -33,9 +35,18 @@ async fn list(args: RunsListArgs) -> Done {
     Ok(Code::Good)
 }
 
-async fn show(args: RunArgs) -> Done {
+async fn show(args: RunShowArgs) -> Done {
+    let RunShowArgs { run: args, since } = args;
     let opened = open().await?;
     let profile = opened.app.profile_of_run(&args.id).await?;
+    if since {
+        let document = opened.app.run_since_document(&profile, &args.id).await?;
+        return if args.json.json {
+            output::print_json(&document).map(|()| Code::Good)
+        } else {
+            output::print(&output::since::text(&document)).map(|()| Code::Good)
+        };
+    }
     let document = opened.app.run_document(&profile, &args.id).await?;
     if args.json.json {
         output::print_json(&document)?;

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod progress;
 pub mod run;
+pub mod since;
 pub mod table;
 
 use crate::failure::Failure;

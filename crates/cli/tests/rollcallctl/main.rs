@@ -3,6 +3,7 @@
 //! No test touches the keychain: the key of the databases and all credentials are given by the environment.
 #![allow(missing_docs, reason = "the names of the tests say it")]
 
+mod afterwards;
 mod checks;
 mod desk;
 mod invitations;
