@@ -12,6 +12,7 @@ import type {
   RosterSummary,
   RunView,
   Settings,
+  SinceCounts,
   UserQuery,
 } from "@/ipc";
 import { fakePeople } from "./fakePeople";
@@ -89,6 +90,17 @@ export const REPORT: ConnectionReport = {
       milliseconds: 61,
     },
   ],
+};
+
+/** Nobody in any state. */
+export const NOBODY: SinceCounts = {
+  accepted: 0,
+  waits: 0,
+  lapseSoon: 0,
+  lapsed: 0,
+  notListed: 0,
+  blocked: 0,
+  other: 0,
 };
 
 const STATUS: AppStatus = {
@@ -211,6 +223,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],
+    run_since: () => ({ asOf: null, invited: 0, people: NOBODY, organizations: [] }),
     ...world.commands,
   };
 

@@ -1,16 +1,18 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
 import { isSample, platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
-import { ipc, type ReportRows, type RunView } from "@/ipc";
-import { Button } from "@/kit/Button";
+import { useSaveReport } from "@/data/since";
+import type { ReportRows, RunView } from "@/ipc";
 import { Card } from "@/kit/Card";
 import { CopyButton } from "@/kit/CopyButton";
 import { CheckIcon } from "@/kit/icons";
 import { runs as words } from "@/words/en/runs";
 import { dateTime } from "@/words/format";
 import { figures, tally } from "./outcome";
+import { RunSince } from "./RunSince";
 import { countsOf } from "./RunsList";
+import { SaveMenu } from "./SaveMenu";
 
 /** The end of a run, calmly: what became of it, and what to take away. */
 export function RunOver({ run }: { run: RunView }) {
@@ -19,29 +21,32 @@ export function RunOver({ run }: { run: RunView }) {
   const leftOut = tally(run.counts)["not-sent"];
   const mailed = invited > 0 && platform !== undefined && !isSample(platform);
   return (
-    <Card padded className="shrink-0">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <span className="grid size-8 shrink-0 place-items-center rounded-full bg-ok-soft text-ok">
-          <CheckIcon />
-        </span>
-        <p role="status" className="min-w-60 flex-1 select-text">
-          <b className="font-semibold">{words.over.clean(invited)}</b>{" "}
-          <span className="text-ink-2">
-            {refused > 0 ? words.over.refused(refused) : words.over.none}{" "}
-            {leftOut > 0 ? words.over.leftOut(leftOut) : null} {mailed ? words.over.mail : null}
+    <>
+      <Card padded className="shrink-0">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+          <span className="grid size-8 shrink-0 place-items-center rounded-full bg-ok-soft text-ok">
+            <CheckIcon />
           </span>
-        </p>
-        <Takeaway
-          run={run}
-          summary={words.over.summary(
-            run.title,
-            platform ? platformName(platform) : "",
-            dateTime(run.startedAt),
-            countsOf(run),
-          )}
-        />
-      </div>
-    </Card>
+          <p role="status" className="min-w-60 flex-1 select-text">
+            <b className="font-semibold">{words.over.clean(invited)}</b>{" "}
+            <span className="text-ink-2">
+              {refused > 0 ? words.over.refused(refused) : words.over.none}{" "}
+              {leftOut > 0 ? words.over.leftOut(leftOut) : null} {mailed ? words.over.mail : null}
+            </span>
+          </p>
+          <Takeaway
+            run={run}
+            summary={words.over.summary(
+              run.title,
+              platform ? platformName(platform) : "",
+              dateTime(run.startedAt),
+              countsOf(run),
+            )}
+          />
+        </div>
+      </Card>
+      <RunSince run={run} />
+    </>
   );
 }
 
@@ -52,20 +57,24 @@ function failures(run: RunView): number {
 }
 
 function Takeaway({ run, summary }: { run: RunView; summary: string }) {
-  const save = useMutation({ mutationFn: (rows: ReportRows) => ipc.saveReport(run.profile, run.id, rows, "xlsx") });
-  const saving = (rows: ReportRows) => save.isPending && save.variables === rows;
+  const save = useSaveReport(run.profile, run.id);
+  const saving = (rows: ReportRows) => save.isPending && save.variables.rows === rows;
   return (
     <>
       <div className="flex shrink-0 gap-2">
         <CopyButton text={summary} label={words.over.copy} />
         {failures(run) > 0 ? (
-          <Button small pending={saving("failed")} onPress={() => save.mutate("failed")}>
-            {words.over.saveFailed}
-          </Button>
+          <SaveMenu
+            label={words.over.saveFailed}
+            pending={saving("failed")}
+            onSave={(format) => save.mutate({ rows: "failed", format })}
+          />
         ) : null}
-        <Button small pending={saving("all")} onPress={() => save.mutate("all")}>
-          {words.over.saveAll}
-        </Button>
+        <SaveMenu
+          label={words.over.saveAll}
+          pending={saving("all")}
+          onSave={(format) => save.mutate({ rows: "all", format })}
+        />
       </div>
       {save.error ? (
         <div className="w-full">

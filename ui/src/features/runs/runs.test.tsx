@@ -127,8 +127,9 @@ test("at the end what failed can be saved, and the name of the file is told", as
   const { shell, user } = open(RUN, { run });
   expect(await screen.findByText("The run is finished. 2 people invited.")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Save what failed…" }));
+  await user.click(await screen.findByRole("menuitem", { name: /^CSV/ }));
   expect(await screen.findByText("Saved as Onboarding Q4 – what failed.xlsx.")).toBeTruthy();
-  expect(shell.callsOf("save_report")).toEqual([{ profile: "live", run: "r1", rows: "failed", format: "xlsx" }]);
+  expect(shell.callsOf("save_report")).toEqual([{ profile: "live", run: "r1", rows: "failed", format: "csv" }]);
 });
 
 test("the end says how many rows were not sent, and of mails only where some went out", async () => {

@@ -1,0 +1,28 @@
+import type { ReportFormat } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Menu } from "@/kit/Menu";
+import { since as words } from "@/words/en/since";
+
+const FORMATS: ReportFormat[] = ["xlsx", "csv", "json"];
+
+type SaveMenuProps = { label: string; pending: boolean; onSave: (format: ReportFormat) => void };
+
+/** A button that saves something in one of the formats. */
+export function SaveMenu({ label, pending, onSave }: SaveMenuProps) {
+  return (
+    <Menu
+      label={words.saveAs(label)}
+      trigger={
+        <Button small pending={pending}>
+          {label}
+        </Button>
+      }
+      entries={FORMATS.map((format) => ({
+        id: format,
+        label: words.format[format],
+        note: `.${format}`,
+        onAction: () => onSave(format),
+      }))}
+    />
+  );
+}
