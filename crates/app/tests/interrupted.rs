@@ -159,3 +159,39 @@ async fn the_report_of_what_failed_offers_exactly_that_when_it_is_dropped_again(
     let mails = ["ann", "bob", "cyd"].map(|name| desk.mails_to(&format!("{name}@trey.example")));
     assert_eq!((mails, desk.invited().len()), ([1, 1, 1], 3));
 }
+
+#[test]
+fn after_a_lost_journal_nobody_is_mailed_whom_the_lost_run_may_have_invited() {
+    let first = process();
+    let mut desk = first.block_on(async {
+        let desk = Desk::settling(0, None, 3).await;
+        let draft = desk.people(&["ann@trey.example"]).await;
+        desk.check(&draft).await;
+        // The mail goes out a second after the gateway gave up.
+        desk.faults(
+            r#"{"rules":[{"when":{"endpoint":"invite"},"fault":{"effect_late":{"ms":1500,"then":{"status":504}}}}]}"#,
+        );
+        let run = desk.start(&draft).await;
+        desk.until(&run, |view| rows_in(view, RowState::Unknown) == 1).await;
+        desk
+    });
+    first.shutdown_timeout(Duration::from_secs(10));
+    let folder = desk.folder.path().join("profiles").join(&desk.profile);
+    let journals = std::fs::read_dir(&folder).expect("the connection's folder").flatten();
+    let journals = journals.filter(|file| file.file_name().to_string_lossy().starts_with("journal.db"));
+    journals.for_each(|file| std::fs::remove_file(file.path()).expect("lost"));
+    let second = process();
+    desk.app = second.block_on(desk.another_process());
+    second.block_on(async {
+        desk.faults("{}");
+        let draft = desk.people(&["ann@trey.example", "bob@trey.example"]).await;
+        desk.check(&draft).await;
+        let run = desk.start(&draft).await;
+        let waits = desk.until(&run, |view| view.pause.is_some()).await;
+        assert!(waits.pause.is_some_and(|pause| pause.reason.contains("is gone")), "it says why it waits");
+        let run = desk.rest(&run).await;
+        let counts = [RowState::AlreadyPresent, RowState::Confirmed].map(|state| rows_in(&run, state));
+        assert_eq!((run.state, counts), (RunState::Finished, [1, 1]), "{run:?}");
+        assert_eq!(desk.invited().len(), 2, "{:?}", desk.invited());
+    });
+}

@@ -1,10 +1,10 @@
 //! Joins `runs` to the platform: what a sender needs, asked of the client and the roster.
 
-use crate::{App, locked};
 use crate::contract::{AppError, SendMode};
 use crate::errors::blocking;
 use crate::people::{List, foremost, newest_creation};
 use crate::platforms::{Connected, OpenPlatform};
+use crate::{App, locked};
 use async_trait::async_trait;
 use rollcall_core::{CanonicalEmail, Invitation, Observation};
 use rollcall_runs::{

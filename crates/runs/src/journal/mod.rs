@@ -5,6 +5,7 @@ mod create;
 mod error;
 mod invitation;
 mod invited;
+mod loss;
 mod read;
 mod record;
 #[cfg(test)]

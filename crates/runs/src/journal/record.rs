@@ -11,6 +11,7 @@ use crate::state::Step;
 use crate::verdict::{Judgement, Verdict};
 use rollcall_core::CanonicalEmail;
 use rusqlite::{Transaction, params};
+use std::collections::BTreeSet;
 
 /// What became of a call.
 #[derive(Clone, Debug)]
@@ -116,7 +117,7 @@ impl Journal {
     ) -> Result<Vec<RunRow>, JournalError> {
         self.write(|transaction, stamp| {
             let scan = insert_scan(transaction, list, None, begun)?;
-            let mut own = Vec::new();
+            let (mut own, mut others) = (Vec::new(), BTreeSet::new());
             for Proof { row, proved } in proofs {
                 let now = RowNow::load(transaction, row.run, row.now.row)?;
                 if now.last_seq != row.now.last_seq {
@@ -127,7 +128,12 @@ impl Journal {
                 advance(transaction, &now, &happening, stamp)?;
                 if row.run == run {
                     own.push(now.row);
+                } else {
+                    others.insert(row.run);
                 }
+            }
+            for other in others {
+                super::write::restate(transaction, other, stamp)?;
             }
             points::reached(Point::SettleUncommitted);
             read::run_rows(transaction, run, &own)

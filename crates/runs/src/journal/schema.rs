@@ -7,8 +7,22 @@ pub(crate) const SCHEMA: Schema = Schema {
     name: "journal",
     // "RcJn"
     application_id: 0x5263_4A6E,
-    migrations: &[V1],
+    migrations: &[V1, V2],
 };
+
+/// When this journal was begun anew though there had been one before: see [`super::Journal::open_after_loss`].
+const V2: &str = "
+CREATE TABLE losses (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    wall TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    steady_ms INTEGER NOT NULL
+);
+CREATE TRIGGER losses_fixed BEFORE UPDATE ON losses
+    BEGIN SELECT RAISE(ABORT, 'a loss is never rewritten'); END;
+CREATE TRIGGER losses_stay BEFORE DELETE ON losses
+    BEGIN SELECT RAISE(ABORT, 'a loss is never removed'); END;
+";
 
 /// What happened is in `events`, `calls`, `answers`, `scans` and `run_events`, to which rows are only
 /// ever added. What stands now is in the second half of `rows` and in `tally`; both are changed in the

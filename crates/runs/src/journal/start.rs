@@ -219,7 +219,9 @@ fn stop_orphans(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), Jour
 /// What a newer list changes for a row that is still to be sent; `None` is nothing.
 fn relisted(now: &RowNow, listed: Option<ListedNow>) -> Option<Happening> {
     let listed = listed?;
-    if !now.listed {
+    // Whoever was listed before is invited again on purpose, unless they came to accept or were blocked.
+    let moved_on = matches!(listed.state, AccountState::Active | AccountState::Blocked);
+    if !now.listed || moved_on {
         let (code, message) = match listed.state {
             AccountState::Active => {
                 ("already-active", "Came to be active on the platform before this was sent.")

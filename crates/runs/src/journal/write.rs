@@ -85,9 +85,9 @@ fn words(decision: Decision) -> (&'static str, &'static str) {
     }
 }
 
-/// Brings the run's state in line with its rows after a person changed some. A run that a sender is
+/// Brings the run's state in line with its rows after somebody else than its sender changed some. A run that a sender is
 /// walking is left alone: the sender sees the change by itself.
-fn restate(transaction: &Transaction<'_>, key: i64, stamp: &Stamp) -> Result<(), JournalError> {
+pub(super) fn restate(transaction: &Transaction<'_>, key: i64, stamp: &Stamp) -> Result<(), JournalError> {
     let open = read::count(transaction, key, RowState::awaits_sender)?;
     match (read::run_state(transaction, key)?, open) {
         (RunState::Finished, 1..) => note_run(transaction, key, RunState::Stopped, None, None, stamp),

@@ -4,10 +4,18 @@ use super::session::{Session, stopped};
 use super::{RunEnd, RunError, RunEvent, StopReason};
 use crate::clock::Stamp;
 use crate::gateway::{CompleteList, ListProblem};
-use crate::journal::{Baseline, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
+use crate::journal::{Baseline, Journal, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
 use crate::pace::list_again_after;
 use crate::points::{self, Point};
 use std::time::Duration;
+
+const AFTER_LOSS: &str = "The record of what was sent before is gone. Whatever was under way gets time to show in the list \
+    of people; then the list is read, and only who is missing there is sent.";
+
+/// Whether a list of that age may be sent by.
+fn is_good(journal: &Journal, age: Duration, quiet: Duration) -> Result<bool, JournalError> {
+    Ok(age.as_secs() <= LIST_GOOD_FOR_SECONDS && !journal.is_before_loss(age, quiet)?)
+}
 
 impl Session<'_> {
     /// Nothing can be sent now: waits for the quiet time, or looks up what is unclear, or ends the walk.
@@ -94,10 +102,15 @@ impl Session<'_> {
     /// Brings "listed before" up to date where the list it stands on is too old to send by. Leaves
     /// `baseline_due` set when the list has to be tried again.
     pub(super) async fn renew_baseline(&mut self) -> Result<Option<RunEnd>, RunError> {
-        let key = self.run.key;
+        let (key, quiet) = (self.run.key, self.options.quiet);
+        let lost = self.on_disk(move |journal| journal.quiet_after_loss(quiet)).await?;
+        if !lost.is_zero() {
+            self.pause(lost, AFTER_LOSS).await?;
+            return Ok(None);
+        }
         let undecided = self
             .on_disk(move |journal| match journal.baseline(key)? {
-                Baseline::Age(age) if age.as_secs() <= LIST_GOOD_FOR_SECONDS => Ok(Vec::new()),
+                Baseline::Age(age) if is_good(journal, age, quiet)? => Ok(Vec::new()),
                 Baseline::Age(_) | Baseline::Unknown => journal.undecided(key),
             })
             .await?;

@@ -222,6 +222,54 @@ async fn a_person_whose_attempt_is_open_in_another_run_waits_for_it_to_be_settle
 }
 
 #[tokio::test]
+async fn somebody_who_accepted_meanwhile_is_not_invited_again_by_a_late_resume() {
+    let driver = Driver::new();
+    let again = |row, email: &str| crate::NewRow { listed_before: true, ..ready(row, email) };
+    let run = driver.create(vec![again(1, "p1@contoso.example"), again(2, "p2@contoso.example")]);
+    driver.server.state().faults.push_back(Fault::KeyRefused);
+    driver.send(&run).await;
+    driver.server.add_person("p1@contoso.example", AccountState::Active);
+    driver.server.add_person("p2@contoso.example", AccountState::New);
+    driver.clock.advance(Duration::from_secs(16 * 60));
+    assert_eq!(driver.send(&run).await, RunEnd::Finished);
+    assert_eq!(driver.states(&run), [S::AlreadyPresent, S::Confirmed]);
+    assert_eq!(driver.rows(&run)[0].code.as_deref(), Some("already-active"));
+}
+
+#[tokio::test]
+async fn after_a_lost_journal_what_was_under_way_gets_its_time_and_a_new_list_decides() {
+    let driver = Driver::new();
+    let first = begin(&driver, 1, &[Fault::Crash(Effect::Late(290))]);
+    driver.session(&first, Mishap::default()).await;
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", driver.path.display()));
+    }
+    let lost_at = driver.clock.passed();
+    driver.open().note_loss().expect("noted");
+    let second = driver.create(people(2));
+    driver.clock.advance(Duration::from_secs(60));
+    driver.clock.reboot();
+    assert_eq!(driver.send(&second).await, RunEnd::Finished);
+    assert!(driver.clock.passed() >= lost_at + QUIET, "the quiet time was cut short");
+    assert_eq!(driver.server.state().lists_read, 1);
+    assert_eq!(driver.states(&second), [S::AlreadyPresent, S::Confirmed]);
+    let third = driver.create(vec![ready(1, "p3@contoso.example")]);
+    assert_eq!(driver.send(&third).await, RunEnd::Finished);
+    assert_eq!(driver.server.state().lists_read, 1, "a list after the quiet time is as good as any");
+}
+
+#[tokio::test]
+async fn a_run_that_another_runs_look_up_ended_does_not_stay_stopped() {
+    let driver = Driver::new();
+    let first = begin(&driver, 1, &[Fault::Crash(Effect::All)]);
+    driver.session(&first, Mishap::default()).await;
+    let second = begin(&driver, 1, &[]);
+    assert_eq!(driver.send(&second).await, RunEnd::Finished);
+    let summary = driver.summary(&first);
+    assert_eq!((summary.state, summary.count(S::ConfirmedByList)), (RunState::Finished, 1));
+}
+
+#[tokio::test]
 async fn a_run_taken_up_much_later_looks_at_a_new_list_first() {
     let driver = Driver::new();
     let run = begin(&driver, 3, &[Fault::KeyRefused]);
