@@ -25,7 +25,7 @@ export function ReasonGroup({ run, rows, busy, onDecide, onDecideAll }: ReasonGr
   const [shown, setShown] = useState(FEW);
   const hidden = Math.max(0, rows.length - shown);
   const answer = (decision: RowDecision) => (
-    <Button small kind="quiet" onPress={() => onDecideAll(decision)}>
+    <Button small onPress={() => onDecideAll(decision)}>
       {words.bulk[decision](rows.length)}
     </Button>
   );
@@ -34,7 +34,7 @@ export function ReasonGroup({ run, rows, busy, onDecide, onDecideAll }: ReasonGr
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-2">
         <p className="min-w-60 flex-1 font-medium select-text">{rows[0]?.message}</p>
         {rows.length > 1 ? (
-          <div role="group" aria-label={words.bulk.label(rows.length)} className="flex flex-wrap">
+          <div role="group" aria-label={words.bulk.label(rows.length)} className="flex flex-wrap gap-2">
             {answer("done")}
             {answer("send")}
             {answer("drop")}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { rowHistoryQuery } from "@/data/runs";
 import type { RowHistory } from "@/ipc";
 import { Badge } from "@/kit/Badge";
@@ -31,6 +31,8 @@ export function RowDetail({ profile, run, row, onRow, rows }: RowDetailProps) {
     rows.current?.focus({ preventScroll: true });
   };
   useEscapeWithin(detail, close);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row, or more of it, has another height
+  useEffect(() => detail.current?.scrollIntoView({ block: "nearest" }), [row, known]);
   return (
     <section
       ref={detail}

@@ -17,7 +17,7 @@ export function RunFigures({ run, stands }: { run: RunView; stands: Standing }) 
       />
       <Figure
         value={count(checking + needsYou)}
-        label={needsYou > 0 ? words.figure.needsYou(needsYou) : words.figure.checking}
+        label={unclear(checking, needsYou)}
         {...(checking + needsYou > 0 ? { tone: "warn" } : {})}
       />
       <Figure value={count(toGo)} label={words.figure.toGo} />
@@ -26,9 +26,21 @@ export function RunFigures({ run, stands }: { run: RunView; stands: Standing }) 
   );
 }
 
+/** What the people are doing of whom it is not known what became of them. */
+function unclear(checking: number, needsYou: number): string {
+  if (needsYou === 0) return words.figure.checking;
+  return checking === 0 ? words.figure.needYou(needsYou) : words.figure.needsYou(needsYou);
+}
+
 function TimeLeft({ run, stands, checking }: { run: RunView; stands: Standing; checking: number }) {
   const look = checking > 0 && run.nextLookAt ? { n: checking, at: time(run.nextLookAt) } : null;
-  if (stands.kind === "finished") return <Figure value={words.figure.done} label={words.figure.allOutcomes} />;
+  if (stands.kind === "finished") {
+    return stands.waiting ? (
+      <Figure value={words.figure.none} label={words.figure.yourWord} />
+    ) : (
+      <Figure value={words.figure.done} label={words.figure.allOutcomes} />
+    );
+  }
   const moving = stands.kind === "sending" || stands.kind === "waits-for-time";
   if (moving && run.secondsLeft !== null) {
     return (

@@ -92,12 +92,12 @@ function Run({ profile, view, outcome, onOutcome, row, onRow }: RunScreenProps &
           </div>
           <Pace run={view} />
         </Card>
+        {needsYou > 0 ? <NeedsYou run={view} count={needsYou} /> : null}
         {stands.kind === "finished" ? (
           <RunOver run={view} />
         ) : (
           <RunBanner run={view} stands={stands} stopping={isStopping(stop, stands)} />
         )}
-        {needsYou > 0 ? <NeedsYou run={view} count={needsYou} /> : null}
         <RunRows run={view} outcome={outcome} onOutcome={onOutcome} row={row} onRow={onRow} />
         <Announce run={view} />
       </div>

@@ -142,7 +142,7 @@ function ItemAction({ run, stands }: { run: RunView; stands: Standing }) {
       aria-label={words.list.goOnWith(run.title)}
       pending={goOn.isPending}
       // Either way the run's own screen tells what became of it.
-      onPress={() => goOn.mutate("all", { onSettled: look })}
+      onPress={() => goOn.mutateAsync("all").then(look, look)}
     >
       {words.list.goOn}
     </Button>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RowDecision, RunRow } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { IconButton } from "@/kit/IconButton";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
 import { runs as words } from "@/words/en/runs";
 import { History } from "./History";
@@ -27,19 +28,18 @@ export function Waiting({ profile, run, row, open: first, busy, onDecide }: Wait
   return (
     <li className="px-4 py-2">
       <div className="flex items-center gap-3">
-        <div className="flex min-w-0 flex-1 items-center gap-2">
-          <b className="truncate font-semibold select-text">{row.email}</b>
-          <span className="shrink-0 text-sm text-ink-3 tabular-nums">{words.review.row(row.row)}</span>
-          <Button
+        <div className="-ml-2 flex min-w-0 flex-1 items-center gap-1">
+          <IconButton
             small
-            kind="quiet"
+            label={words.review.knownOf(row.email)}
             icon={open ? <ChevronDownIcon /> : <ChevronRightIcon />}
             aria-expanded={open}
-            aria-label={words.review.knownOf(row.email)}
             onPress={() => setOpen(!open)}
-          >
-            {words.review.known}
-          </Button>
+          />
+          <b className="truncate font-semibold select-text" title={row.email}>
+            {row.email}
+          </b>
+          <span className="ml-1 shrink-0 text-sm text-ink-3 tabular-nums">{words.review.row(row.row)}</span>
         </div>
         <div role="group" data-answers aria-label={words.review.label(row.email)} className="flex shrink-0 gap-2">
           {answer("done")}
@@ -47,7 +47,11 @@ export function Waiting({ profile, run, row, open: first, busy, onDecide }: Wait
           {answer("drop")}
         </div>
       </div>
-      {open ? <History profile={profile} run={run} row={row.row} /> : null}
+      {open ? (
+        <div className="pl-5">
+          <History profile={profile} run={run} row={row.row} />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -150,6 +150,14 @@ describe("one answer for all who wait for the same reason", () => {
   });
 });
 
+test("a run of which nothing is left to send is not called done while somebody waits for a word", async () => {
+  const { run, rows, commands } = waits(2);
+  open(RUN, { run: { ...run, state: "finished" }, rows, commands });
+  expect(await screen.findByText("waits for your word")).toBeTruthy();
+  expect(screen.queryByText("every row has an outcome")).toBeNull();
+  expect(screen.getByText("need you")).toBeTruthy();
+});
+
 test("after an answer the same button of the next person has the focus", async () => {
   const { run, rows, commands } = waits(3);
   const opened = open(RUN, { run, rows, commands });
@@ -178,7 +186,7 @@ describe("calling off the rest", () => {
     });
     await user.click(await screen.findByRole("button", { name: "Call off the rest…" }));
     const dialog = await screen.findByRole("alertdialog", { name: "Call off the rest?" });
-    expect(within(dialog).getByText(/74 people who were not sent to are not sent to any more/)).toBeTruthy();
+    expect(within(dialog).getByText(/74 people will not be invited by this run/)).toBeTruthy();
     expect(within(dialog).getByText(/3 people being checked are still looked up/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Call off 74 people" }));

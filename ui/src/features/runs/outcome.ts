@@ -111,14 +111,14 @@ export type Standing =
   | { kind: "waits-for-you"; reason: string; toGo: number }
   | { kind: "interrupted"; toGo: number }
   | { kind: "stopped"; because: string | null; toGo: number; unclear: number }
-  | { kind: "finished"; clean: boolean };
+  | { kind: "finished"; clean: boolean; waiting: boolean };
 
 /** How a run stands. A run that is "running" and not here was cut off, or another process sends it. */
 export function standing(run: RunView): Standing {
   const { refused, checking, needsYou, toGo } = figures(run);
   switch (run.state) {
     case "finished":
-      return { kind: "finished", clean: refused + needsYou === 0 };
+      return { kind: "finished", clean: refused + needsYou === 0, waiting: needsYou > 0 };
     case "stopped":
       return { kind: "stopped", because: run.stoppedBecause, toGo, unclear: checking };
     case "paused":

@@ -76,7 +76,8 @@ function Left({ run, onAnswered }: { run: RunView; onAnswered: () => void }) {
             small
             aria-label={words.resumeOf(run.title, name)}
             pending={goOn.isPending}
-            onPress={() => goOn.mutate("all", { onSuccess: look })}
+            // The run may be under way, and over, before the answer is here; then this offer is gone already.
+            onPress={() => goOn.mutateAsync("all").then(look, () => undefined)}
           >
             {words.resume}
           </Button>

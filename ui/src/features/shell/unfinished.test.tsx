@@ -55,6 +55,22 @@ describe("a run that was not finished when Rollcall closed", () => {
     expect(shell.callsOf("go_on")).toEqual([{ profile: "live", run: "r1", mode: "all" }]);
   });
 
+  it("leads to its screen also when it is over before the answer is here", async () => {
+    const over = { ...LEFT, state: "finished" as const, counts: [{ state: "confirmed" as const, rows: 87 }] };
+    let now: RunView = LEFT;
+    const app = start([{ ...LEFT, profile: "sample" }], {
+      run_view: () => ({ ...now, profile: "sample" }),
+      go_on: async () => {
+        now = over;
+        await app.shell.happen({ kind: "run-changed", data: { profile: "sample", runId: "r1" } });
+        await waitFor(() => expect(screen.queryByRole("region", { name: /not finished/ })).toBeNull());
+        return { ...over, profile: "sample" };
+      },
+    });
+    await app.user.click(within(await offer()).getByRole("button", { name: /^Resume/ }));
+    await waitFor(() => expect(app.router.state.location.pathname).toBe("/p/sample/runs/r1"));
+  });
+
   it("says so where it can't go on, and stays offered", async () => {
     const refuse = () => {
       throw failure("sender-held", "Process 4711 is sending. Nothing was sent from here.");

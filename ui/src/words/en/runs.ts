@@ -70,6 +70,8 @@ export const runs = {
     refusedBelow: "refused, reasons below",
     checking: "being checked",
     needsYou: (n: number) => `being checked; ${plural(n, "needs you", "need you")}`,
+    needYou: (n: number) => (n === 1 ? "needs you" : "need you"),
+    yourWord: "waits for your word",
     toGo: "to go",
     left: "left",
     leftUnknown: "time left not known yet",
@@ -154,11 +156,7 @@ export const runs = {
   callOff: {
     title: "Call off the rest?",
     text: (n: number) =>
-      plural(
-        n,
-        "person who was not sent to is not sent to any more.",
-        "people who were not sent to are not sent to any more.",
-      ),
+      plural(n, "person will not be invited by this run.", "people will not be invited by this run."),
     checked: (n: number) =>
       plural(
         n,
@@ -180,7 +178,6 @@ export const runs = {
       `${email} may get a second mail: the first call got no clear answer. Mails can’t be called back.`,
     sendDo: "Send again",
     row: (row: number) => `row ${row}`,
-    known: "What happened",
     knownOf: (email: string) => `What happened to ${email}`,
     others: (n: number) => `Show ${count(n)} more`,
     more: (n: number) => `And ${count(n)} more: they come up as you settle these.`,
