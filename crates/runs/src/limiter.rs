@@ -18,9 +18,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// Calls a minute that nothing needs: a platform that answers in 10 ms, asked by one after another.
 const FASTEST: f64 = 6_000.0;
 /// Growth with each call while the gateway has not yet said where its limit is.
-const GROWTH_BEFORE: f64 = 0.02;
+const GROWTH_BEFORE: f64 = 0.1;
 /// Calls a minute that each call adds once it has: so few that a limit is met about once in a minute.
-const GROWTH_AFTER: f64 = 0.2;
+const GROWTH_AFTER: f64 = 0.1;
 /// What is left of the rate after a refusal, at least.
 const DECREASE: f64 = 0.5;
 /// A part of what got through in the last minute, which the rate does not fall below: a refusal right
@@ -133,7 +133,8 @@ impl Limiter {
         state.forget(now);
         if std::mem::take(&mut state.waited) {
             let more = if state.met { GROWTH_AFTER } else { state.rate * GROWTH_BEFORE };
-            state.rate = (state.rate + more).min(state.bound(now));
+            // The bound holds growth back and takes nothing away: after a pause little has got through.
+            state.rate = (state.rate + more).min(state.bound(now)).max(state.rate);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{SandboxError, control, gateway, invite, lists, openapi, token};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ impl Default for Options {
 }
 
 /// What a client needs to connect. Its JSON is the first line that `sandbox serve` prints.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Info {
     /// Base URL of the platform, without a slash at its end.
