@@ -34,8 +34,8 @@ pub fn scenario(seed: u64, kills: u32) -> Scenario {
     let ends = (0..kills).map(|_| end(&mut chance)).collect();
     Scenario {
         tag: format!("seed-{seed}"),
-        people: 6 + usize::try_from(chance.below(20)).expect("a small number"),
-        batch: 1 + u32::try_from(chance.below(6)).expect("a small number"),
+        people: 6 + usize::try_from(chance.below(14)).expect("a small number"),
+        batch: 2 + u32::try_from(chance.below(6)).expect("a small number"),
         faults: faults(&mut chance),
         late: Duration::from_millis(300),
         ends,
@@ -43,19 +43,24 @@ pub fn scenario(seed: u64, kills: u32) -> Scenario {
     }
 }
 
-/// A start takes a tenth of a second, more where answers are slow, and a second more where it looks people up.
+/// A start takes a tenth of a second, half a second more for each call after the first, and a second more where it
+/// looks people up.
 fn end(chance: &mut Chance) -> End {
+    let small =
+        |chance: &mut Chance, most: u64| u32::try_from(1 + chance.below(most)).expect("a small number");
     match chance.below(8) {
-        0..4 => End::After(Duration::from_millis(30 + chance.below(400))),
-        4 => End::After(Duration::from_millis(400 + chance.below(1_400))),
-        5 => End::Held { call: 1 + chance.below(6), time: Duration::from_millis(chance.below(60)) },
-        _ => End::At(chance.one_of(&NAMES), 1 + u32::try_from(chance.below(4)).expect("a small number")),
+        0..2 => End::After(Duration::from_millis(20 + chance.below(130))),
+        2..5 => End::After(Duration::from_millis(100 + chance.below(2_400))),
+        5 => End::Held { call: 1 + chance.below(5), time: Duration::from_millis(chance.below(60)) },
+        _ => End::At(chance.one_of(&NAMES), small(chance, 4)),
     }
 }
 
-/// Slow answers always, so that there is something to be killed in; something worse on some of the first calls.
+/// Slow answers always, so that there is something to be killed in, now and then so slow that several calls are
+/// under way at once; something worse on some of the first calls.
 fn faults(chance: &mut Chance) -> Value {
-    let mut rules = vec![latency(chance, false), latency(chance, true)];
+    let slow = if chance.below(3) == 0 { 1_400 } else { 80 };
+    let mut rules = vec![latency(chance, 80, false), latency(chance, slow, true)];
     for _ in 0..chance.below(3) {
         let worse = chance.one_of(&[
             json!("reset_before"),
@@ -77,8 +82,8 @@ fn faults(chance: &mut Chance) -> Value {
     json!({ "rules": rules })
 }
 
-fn latency(chance: &mut Chance, after: bool) -> Value {
-    let most = 1 + chance.below(80);
+fn latency(chance: &mut Chance, most: u64, after: bool) -> Value {
+    let most = 1 + chance.below(most);
     let latency = json!({ "latency": { "min_ms": 0, "max_ms": most, "after": after } });
     json!({ "when": { "endpoint": "invite" }, "fault": latency })
 }

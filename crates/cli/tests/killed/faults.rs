@@ -1,7 +1,7 @@
 //! Each fault that the sample platform knows, without a kill and with one.
 
 use crate::desk::Platform;
-use crate::trial::{End, Played, Scenario};
+use crate::trial::{End, Played, Scenario, Trial};
 use crate::workers::side_by_side;
 use rollcall_sandbox::{Endpoint, Fault, FaultPlan, Rule, Then, When};
 use std::collections::BTreeSet;
@@ -39,11 +39,12 @@ fn number(fault: &Fault) -> usize {
         Fault::CutAnswer => 8,
         Fault::EffectLate { .. } => 9,
         Fault::ListLag { .. } => 10,
-        Fault::PartOfBatch { .. } => 11,
-        Fault::ResultsMissing { .. } => 12,
-        Fault::ResultsExtra { .. } => 13,
-        Fault::ResultsRepeated { .. } => 14,
-        Fault::ResultsReversed => 15,
+        Fault::PartOfList { .. } => 11,
+        Fault::PartOfBatch { .. } => 12,
+        Fault::ResultsMissing { .. } => 13,
+        Fault::ResultsExtra { .. } => 14,
+        Fault::ResultsRepeated { .. } => 15,
+        Fault::ResultsReversed => 16,
         Fault::PartOfList { .. } => 16,
     }
 }
@@ -55,7 +56,7 @@ fn on(endpoint: Endpoint, nth: &[u64], fault: Fault) -> Case {
 }
 
 fn invite(fault: Fault) -> Case {
-    on(Endpoint::Invite, &[2, 4], fault)
+    on(Endpoint::Invite, &[2, 3], fault)
 }
 
 fn cases() -> Vec<Case> {
@@ -175,6 +176,39 @@ fn with_each_fault_and_a_kill_everybody_is_invited_once() {
 
 #[test]
 fn no_fault_is_left_out() {
-    let met: BTreeSet<usize> = cases().iter().map(|case| number(&case.fault)).collect();
+    let alone = a_list_that_lost_people().rules.into_iter().map(|rule| rule.fault);
+    let met: BTreeSet<usize> =
+        cases().into_iter().map(|case| case.fault).chain(alone).map(|fault| number(&fault)).collect();
     assert_eq!(met, (0..FAULTS).collect(), "each fault stands in a case");
+}
+
+/// An answer that leaves the outcome open, and from then on a list in which nearly everybody is missing.
+fn a_list_that_lost_people() -> FaultPlan {
+    let lost = on(Endpoint::Users, &[], Fault::PartOfList { first: 5 });
+    let lost = Case { when: When { from: Some(3), ..lost.when }, ..lost };
+    let open = on(Endpoint::Invite, &[2], Fault::ResetAfter);
+    let rules = [lost, open].map(|case| Rule { when: case.when, fault: case.fault });
+    FaultPlan { rules: rules.into(), ..FaultPlan::default() }
+}
+
+#[test]
+fn a_list_that_lost_people_holds_the_run_and_nobody_is_mailed_again() {
+    let platform = Platform::serve(&[]);
+    let faults = serde_json::to_value(a_list_that_lost_people()).expect("JSON");
+    let scenario = Scenario { tag: "lost".to_owned(), faults, ..Scenario::default() };
+    platform.faults(&scenario.faults);
+    let mut trial = Trial::begin(&scenario, &platform, platform.word("baseUrl"));
+    let held = trial.start(&[]).unwrap_or_else(|what| panic!("{what}"));
+    assert_eq!(held.code, Some(4), "it stops: {held:#?}");
+    let calls = platform.posts();
+    for _ in 0..2 {
+        let held = trial.start(&[]).unwrap_or_else(|what| panic!("{what}"));
+        let told = held.stdout.contains("looks wrong");
+        assert!(matches!(held.code, Some(1 | 4)) && told, "it says why: {held:#?}");
+    }
+    assert_eq!(platform.posts(), calls, "nothing is sent on such a list");
+    platform.faults(&serde_json::json!({}));
+    trial.desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
+    let played = trial.go_on_to_the_end().unwrap_or_else(|what| panic!("{what}"));
+    assert_eq!(played.tally.confirmed + played.tally.by_list, scenario.people, "{:#?}", played.answers);
 }

@@ -8,6 +8,7 @@ mod crowd;
 #[path = "../rollcallctl/desk.rs"]
 #[allow(dead_code, reason = "other tests need the rest")]
 mod desk;
+mod disk;
 mod faults;
 mod judge;
 mod named;
@@ -15,6 +16,7 @@ mod points;
 mod random;
 mod tap;
 mod trial;
+mod two;
 mod wire;
 mod workers;
 

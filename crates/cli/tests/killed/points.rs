@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// Kills that must have happened here, before and after calls, around them, and in look-ups; `main.rs` adds them up.
 pub const KILLS: u32 = AROUND_RUNS + AROUND_CALLS + IN_LOOK_UPS;
 const AROUND_RUNS: u32 = 16;
-const AROUND_CALLS: u32 = 30;
+const AROUND_CALLS: u32 = 35;
 const IN_LOOK_UPS: u32 = 12;
 
 /// Answers that leave the outcome open: done and not said, not done and not said, and once more.
@@ -22,26 +22,32 @@ pub fn unclear() -> Value {
     ] })
 }
 
-fn scenario(tag: String, faults: Value, ends: Vec<End>) -> Scenario {
-    Scenario { tag, faults, ends, ..Scenario::default() }
+/// Answers so slow that several calls are under way at once.
+fn slow() -> Value {
+    let slow = json!({ "latency": { "min_ms": 1_300, "max_ms": 1_500, "after": true } });
+    json!({ "rules": [{ "when": { "endpoint": "invite", "from": 2 }, "fault": slow }] })
 }
 
-/// Every point at its first, its second and a later time, with clear answers and with unclear ones.
+/// Every point at its first, its second and a later time, with clear answers and with unclear ones; points of a
+/// call also while others are under way.
 fn at_points(wanted: impl Fn(Passed) -> bool) -> Vec<Scenario> {
     let mut all = Vec::new();
     for (point, passed) in POINTS.into_iter().filter(|(_, passed)| wanted(*passed)) {
-        for (way, faults) in [("plain", json!({})), ("unclear", unclear())] {
+        for (way, faults) in [("plain", json!({})), ("unclear", unclear()), ("slow", slow())] {
             let times: &[&[u32]] = match passed {
-                Passed::WithEachLook if way == "plain" => continue,
+                Passed::WithEachLook if way != "unclear" => continue,
                 Passed::WithEachLook => &[&[1], &[2], &[1, 1]],
+                Passed::WithEachCall if way == "slow" => &[&[4]],
                 Passed::WithEachCall => &[&[1], &[2], &[4]],
+                _ if way == "slow" => continue,
                 Passed::ByTheFirst => &[&[1]],
                 Passed::Once => &[&[1], &[1, 1]],
             };
             for times in times {
                 let ends = times.iter().map(|time| End::At(point, *time)).collect();
                 let tag = format!("{point}-{way}-{times:?}").replace(['[', ']', ',', ' '], "");
-                all.push(scenario(tag, faults.clone(), ends));
+                let batch = if way == "slow" { 2 } else { 4 };
+                all.push(Scenario { tag, batch, faults: faults.clone(), ends, ..Scenario::default() });
             }
         }
     }

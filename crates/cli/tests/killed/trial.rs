@@ -59,8 +59,8 @@ impl Default for Scenario {
     fn default() -> Self {
         Self {
             tag: "nobody".to_owned(),
-            people: 12,
-            batch: 3,
+            people: 10,
+            batch: 4,
             faults: json!({}),
             late: Duration::ZERO,
             ends: Vec::new(),
@@ -132,7 +132,10 @@ impl<'a> Trial<'a> {
     }
 
     /// Starts the program and kills it as `end` says, unless it comes to its own end before that.
-    fn start_and_end(&mut self, end: &End) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// It came to no promised end.
+    pub fn start_and_end(&mut self, end: &End) -> Result<(), String> {
         let mut command = self.next_command()?;
         if let End::At(point, time) = end {
             command.env("ROLLCALL_END_AT", format!("{point}:{time}"));
@@ -159,6 +162,26 @@ impl<'a> Trial<'a> {
     pub fn kill(&mut self, mut started: Started) -> Result<(), String> {
         started.kill();
         self.note(started.ended()?)
+    }
+
+    /// Starts the program once and lets it come to its own end, with something more in its environment.
+    ///
+    /// # Errors
+    /// It came to no promised end.
+    pub fn start(&mut self, environment: &[(&str, &str)]) -> Result<Answer, String> {
+        let mut command = self.next_command()?;
+        command.envs(environment.iter().copied());
+        self.answer_of(command)
+    }
+
+    /// What the program answers that is started by `command`.
+    ///
+    /// # Errors
+    /// It came to no promised end.
+    pub fn answer_of(&self, command: Command) -> Result<Answer, String> {
+        let answer = Started::of(command, &self.desk).ended()?.ok_or("somebody else killed the program")?;
+        sane(&answer)?;
+        Ok(answer)
     }
 
     fn note(&mut self, answer: Option<Answer>) -> Result<(), String> {
@@ -302,10 +325,6 @@ impl Started {
 
     pub fn id(&self) -> u32 {
         self.child.id()
-    }
-
-    pub fn child(&self) -> &Child {
-        &self.child
     }
 
     pub fn has_ended(&mut self) -> bool {

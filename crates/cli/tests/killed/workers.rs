@@ -4,7 +4,7 @@ use crate::desk::Platform;
 use std::sync::{Mutex, PoisonError};
 
 /// As many at once as two cores can take beside other tests.
-const WORKERS: usize = 4;
+const WORKERS: usize = 8;
 /// Scenarios on one platform, after which another is served: lists and records only grow.
 const PLATFORM_GOOD_FOR: usize = 25;
 
