@@ -53,12 +53,35 @@ fn one_sends_and_the_other_is_told_who(answers: &[(u32, Answer); 2]) {
     );
 }
 
+/// A connection whose list of people was fetched a moment ago.
+fn with_a_list<'a>(scenario: &'a Scenario, platform: &'a Platform) -> Trial<'a> {
+    platform.faults(&scenario.faults);
+    let trial = Trial::begin(scenario, platform, platform.word("baseUrl"));
+    trial.desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
+    trial
+}
+
+#[test]
+fn two_who_have_no_list_yet_may_stop_each_other_and_mail_nobody_twice() {
+    side_by_side(0..TIMES, |platform, time| {
+        let scenario = scenario(format!("new-{time}"));
+        platform.faults(&scenario.faults);
+        let trial = Trial::begin(&scenario, platform, platform.word("baseUrl"));
+        let answers = both(&trial, [trial.invite(), trial.invite()]);
+        let done = answers.iter().filter(|(_, answer)| answer.code == Some(3)).count();
+        assert!(done >= 1, "one sends to the end: {answers:#?}");
+        let refreshed = |answer: &Answer| answer.stderr.contains("Another refresh");
+        let told = answers.iter().all(|(_, it)| it.code == Some(3) || refused(it) || refreshed(it));
+        assert!(told, "the other is told what stopped it: {answers:#?}");
+        everybody_once(trial, &scenario);
+    });
+}
+
 #[test]
 fn of_two_who_send_the_same_file_one_sends_and_the_other_is_told_who() {
     side_by_side(0..TIMES, |platform, time| {
         let scenario = scenario(format!("file-{time}"));
-        platform.faults(&scenario.faults);
-        let trial = Trial::begin(&scenario, platform, platform.word("baseUrl"));
+        let trial = with_a_list(&scenario, platform);
         let answers = both(&trial, [trial.invite(), trial.invite()]);
         one_sends_and_the_other_is_told_who(&answers);
         everybody_once(trial, &scenario);
@@ -69,8 +92,7 @@ fn of_two_who_send_the_same_file_one_sends_and_the_other_is_told_who() {
 fn one_who_waits_finds_nothing_left_to_do() {
     side_by_side(0..TIMES, |platform, time| {
         let scenario = scenario(format!("waits-{time}"));
-        platform.faults(&scenario.faults);
-        let trial = Trial::begin(&scenario, platform, platform.word("baseUrl"));
+        let trial = with_a_list(&scenario, platform);
         let waiting = || {
             let mut command = trial.invite();
             command.args(["--wait-lock", "100"]);
