@@ -44,6 +44,14 @@ pub(crate) struct Permit {
     refusals: u64,
 }
 
+/// Why a call has to wait for its turn, and how long.
+#[derive(Debug)]
+pub(crate) struct NotYet {
+    pub wait: Duration,
+    /// Whether the gateway asked for a pause, rather than that calls are spaced.
+    pub paused: bool,
+}
+
 struct State {
     spacing: RateLimiter<NotKeyed, InMemoryState, Ticks, NoOpMiddleware<Duration>>,
     rate: f64,
@@ -108,15 +116,16 @@ impl Limiter {
     }
 
     /// Takes a call's turn, or says how long it is until there may be one.
-    pub(crate) fn take(&self) -> Result<Permit, Duration> {
+    pub(crate) fn take(&self) -> Result<Permit, NotYet> {
         let now = self.clock.now();
         let mut state = self.state();
         if let Some(left) = state.paused_until.checked_sub(now).filter(|left| !left.is_zero()) {
-            return Err(left);
+            return Err(NotYet { wait: left, paused: true });
         }
         if let Err(until) = state.spacing.check() {
             state.waited = true;
-            return Err(until.wait_time_from(now).max(Duration::from_millis(1)));
+            let wait = until.wait_time_from(now).max(Duration::from_millis(1));
+            return Err(NotYet { wait, paused: false });
         }
         // A new rate holds from one call to the next: anew in between, the wait so far would be forgotten.
         state.spacing = spaced(state.rate, &self.clock);
@@ -235,7 +244,7 @@ mod tests {
         let (mut through, mut refused) = (0, 0);
         while clock.passed() < end {
             match limiter.take() {
-                Err(wait) => clock.advance(wait),
+                Err(not_yet) => clock.advance(not_yet.wait),
                 Ok(permit) => match gateway.call(clock.passed()) {
                     Ok(()) => {
                         through += 1;
@@ -305,7 +314,7 @@ mod tests {
     fn calls_are_spaced_and_do_not_come_in_bursts() {
         let (limiter, clock) = begun(Some(60), None);
         assert!(limiter.take().is_ok());
-        let wait = limiter.take().expect_err("a burst");
+        let wait = limiter.take().expect_err("a burst").wait;
         assert!(wait > Duration::from_millis(900) && wait <= Duration::from_secs(1), "{wait:?}");
         clock.advance(Duration::from_secs(600));
         assert!(limiter.take().is_ok());

@@ -140,7 +140,7 @@ impl Session<'_> {
     }
 }
 
-fn asked_to_wait(quota: bool) -> &'static str {
+pub(super) fn asked_to_wait(quota: bool) -> &'static str {
     if quota {
         "The platform's call quota is used up. Nothing was lost; the run goes on by itself."
     } else {

@@ -1,14 +1,12 @@
 //! The walk: starts calls while there is something to send, and sees to each one that comes back.
 
 use super::control::Wish;
-use super::landing::Landing;
+use super::landing::{Landing, asked_to_wait};
 use super::session::{Session, stopped};
 use super::{RunEnd, RunError, StopReason};
 use crate::journal::Picked;
+use crate::limiter::NotYet;
 use std::time::Duration;
-
-/// A wait for one's turn that is long enough to be told.
-const WORTH_TELLING: Duration = Duration::from_secs(2);
 
 /// A call that came back, or why it did not; `None` where none is under way.
 type Landed = Option<Result<Landing, tokio::task::JoinError>>;
@@ -104,19 +102,20 @@ impl Session<'_> {
         if self.permit.is_none() {
             match self.limiter.take() {
                 Ok(permit) => self.permit = Some(permit),
-                Err(wait) => return self.wait_for_turn(wait).await,
+                Err(not_yet) => return self.wait_for_turn(not_yet).await,
             }
         }
         Ok(Next::Send(picked))
     }
 
     /// The subscription key has no turn for this run yet.
-    async fn wait_for_turn(&mut self, wait: Duration) -> Result<Next, RunError> {
-        if wait >= WORTH_TELLING {
-            self.pause(wait, "Calls are spread so that the platform's limit holds. Nothing is lost.").await?;
+    async fn wait_for_turn(&mut self, not_yet: NotYet) -> Result<Next, RunError> {
+        if not_yet.paused {
+            // The gateway asked another run of this key.
+            self.pause(not_yet.wait, asked_to_wait(false)).await?;
             return Ok(Next::Again);
         }
-        Ok(Next::Wait(wait))
+        Ok(Next::Wait(not_yet.wait))
     }
 
     /// Waits for a call to come back, and sees to it.
