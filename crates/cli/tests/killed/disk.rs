@@ -1,7 +1,7 @@
 //! The disk is full, in the journal alone or in earnest.
 
 use crate::desk::Answer;
-use crate::trial::{Scenario, Trial, sane};
+use crate::trial::{Scenario, Trial, sane, with_environment_of};
 use crate::workers::side_by_side;
 use std::process::{Command, Stdio};
 
@@ -65,13 +65,7 @@ fn with_small_files(command: &Command, kibibytes: u32) -> Command {
     small.args(["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", &kibibytes.to_string()]);
     small.arg(command.get_program()).args(command.get_args());
     small.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for (name, value) in command.get_envs() {
-        match value {
-            Some(value) => small.env(name, value),
-            None => small.env_remove(name),
-        };
-    }
-    small
+    with_environment_of(command, small)
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod disk;
 mod faults;
 mod judge;
 mod named;
+mod nightly;
 mod points;
 mod random;
 mod tap;

@@ -306,6 +306,17 @@ pub fn sane(answer: &Answer) -> Result<(), String> {
     }
 }
 
+/// Gives `other` the environment of `command`.
+pub fn with_environment_of(command: &Command, mut other: Command) -> Command {
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => other.env(name, value),
+            None => other.env_remove(name),
+        };
+    }
+    other
+}
+
 /// A program that runs. What it prints goes into files, so that it never waits for a reader.
 pub struct Started {
     child: Child,
@@ -325,6 +336,10 @@ impl Started {
 
     pub fn id(&self) -> u32 {
         self.child.id()
+    }
+
+    pub fn child(&self) -> &Child {
+        &self.child
     }
 
     pub fn has_ended(&mut self) -> bool {
