@@ -149,6 +149,22 @@ async fn who_accepted_since_the_draft_was_made_is_not_mailed_by_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_persons_word_decides_whether_somebody_counts_as_invited() {
+    for (decision, invited) in [(RowDecision::Done, 1), (RowDecision::Drop, 0)] {
+        let desk = Desk::quick().await;
+        let draft = desk.people(&["peter.novak@fabrikam.example"]).await;
+        desk.reinvite(&draft).await;
+        desk.faults(r#"{"rules":[{"when":{"endpoint":"invite","nth":1},"fault":"reset_before"}]}"#);
+        let run = desk.send(&draft.id, SendMode::All).await;
+        assert_eq!(rows_in(&run, RowState::NeedsReview), 1, "{run:?}");
+        assert_eq!(since(&desk, &run).await.invited, 0, "nobody knows yet");
+        let row = desk.rows(&run).await.remove(0).row;
+        desk.app.resolve_row(desk.profile.clone(), run.id.clone(), row, decision).await.expect("said");
+        assert_eq!(since(&desk, &run).await.invited, invited, "{decision:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_people_who_have_not_accepted_can_be_invited_again() {
     let desk = Desk::quick().await;
     let run = sent(&desk).await;

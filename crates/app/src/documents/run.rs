@@ -102,6 +102,21 @@ impl App {
         })
     }
 
+    /// What a run would have been that invites people of another run again, where nobody is left for it.
+    pub async fn nobody_again(&self, profile: &str, run: &str) -> Result<RunDocument, AppError> {
+        let earlier = self.run_since_document(profile, run).await?;
+        let run = RunFacts {
+            run_id: None,
+            profile: earlier.profile,
+            file: earlier.file,
+            started_at: None,
+            state: RunState::Finished,
+            reason: Some("Nobody of that run stands so any more, so no run was begun.".to_owned()),
+            counts: no_rows(),
+        };
+        Ok(RunDocument { schema: DOCUMENT_SCHEMA, run, rows: Vec::new() })
+    }
+
     /// What a run would have been that nobody was left for: every row with its outcome, and no run.
     pub async fn nobody_invited(&self, draft: &str) -> Result<RunDocument, AppError> {
         let held = self.held(draft).await?;

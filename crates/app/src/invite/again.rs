@@ -70,7 +70,9 @@ impl App {
         let following = self.chosen(&profile, run, &who).await?;
         let reference = self.reference(&profile).await?;
         let names = Names::of(&following.people, &reference);
-        let name = named(&following.run.title, "not accepted", format);
+        let gone = who.iter().all(|one| *one == Afterwards::NotListed);
+        let what = if gone { "no longer listed" } else { "not accepted" };
+        let name = named(&following.run.title, what, format);
         let headers: Vec<&str> = HEADERS.map(|(_, header)| header).into_iter().chain(BESIDE).collect();
         let cells = following.people.iter().map(|person| line(person, &names)).collect();
         Ok(write_list(name, &headers, cells, format))
