@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, remote } from "webdriverio";
 import { Page } from "./page";
-import { findWindow, type HeldFile, holdOver, placeWindow } from "./pointer";
+import { askToClose, findWindow, type HeldFile, holdOver, placeWindow, processOf, windowGone } from "./pointer";
 import { bound, end, freePorts, until } from "./processes";
 import { programs } from "./programs";
 
@@ -12,6 +12,8 @@ export interface StartOptions {
   /** The data folder; a new one unless given. */
   home?: string;
   env?: Record<string, string>;
+  /** What is done to the data folder before the app starts on it for the first time. */
+  prepare?: (home: string) => Promise<void>;
   /** Width and height of the page. */
   size?: [number, number];
 }
@@ -28,6 +30,7 @@ export class RunningApp {
   /** Starts the app and waits until its page shows something. */
   static async start(options: StartOptions = {}): Promise<RunningApp> {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), "home-")));
+    await options.prepare?.(home);
     return new RunningApp(home, options, await launch(home, options));
   }
 
@@ -49,6 +52,27 @@ export class RunningApp {
   async drop(path: string): Promise<void> {
     const outcome = await (await this.hold(path)).drop();
     if (outcome !== "dropped") throw new Error(`The window refused the drop of ${path}.`);
+  }
+
+  /** Asks for the window to be closed, as a person does. */
+  async askToClose(): Promise<void> {
+    await askToClose(this.running.window);
+  }
+
+  /** Waits until the window was closed. */
+  async closed(patience?: number): Promise<void> {
+    await windowGone(patience);
+  }
+
+  /** Kills the app in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    process.kill(await processOf(this.running.window), "SIGKILL");
+    await end(this.running.driver);
+  }
+
+  /** Starts the app again, on the same data, after it was killed. */
+  async startAgain(): Promise<void> {
+    this.running = await launch(this.home, this.options);
   }
 
   /** Ends the app as a kill does, and starts it again on the same data. */

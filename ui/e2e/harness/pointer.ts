@@ -23,11 +23,32 @@ export async function findWindow(): Promise<string> {
   });
 }
 
+/** The process whose window it is. */
+export async function processOf(window: string): Promise<number> {
+  return Number(await xdotool("getwindowpid", window));
+}
+
 /** Puts the window at the left edge of the display, in a size of the page. */
 export async function placeWindow(window: string, width: number, height: number): Promise<void> {
   await xdotool("windowsize", "--sync", window, width, height);
   await xdotool("windowmove", window, 0, 0);
   await xdotool("windowfocus", "--sync", window);
+}
+
+/** Asks for the window to be closed, as a person does from the keyboard. */
+export async function askToClose(window: string): Promise<void> {
+  await xdotool("windowfocus", "--sync", window);
+  await xdotool("key", "--clearmodifiers", "alt+F4");
+}
+
+/** Waits until no window of the app is shown any more. */
+export async function windowGone(patience?: number): Promise<void> {
+  const gone = () =>
+    xdotool("search", "--onlyvisible", "--class", "rollcall").then(
+      (found) => found === "",
+      () => true,
+    );
+  await until("the app's window to be closed", gone, patience);
 }
 
 /** A file held over the app's window by a real drag of the desktop. */

@@ -1,38 +1,9 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { sample } from "../harness/samples";
-
-const SIZES: [number, number][] = [
-  [1280, 800],
-  [900, 600],
-];
-/** The pictures of the README, all large: the screen and theme, and the file's name there. */
-const SHOWN: Record<string, string> = {
-  "users-light": "users-light.png",
-  "review-problems-light": "review-light.png",
-  "run-dark": "run-dark.png",
-};
-
-const out = process.env.ROLLCALL_SHOTS ?? "";
-const readme = process.env.ROLLCALL_SHOTS_README;
-
-/** Pictures of what the window shows now, in every size and both themes. */
-async function picture(app: RunningApp, screen: string): Promise<void> {
-  for (const theme of ["light", "dark"] as const) {
-    await app.page.theme(theme);
-    for (const [width, height] of SIZES) {
-      await app.resize(width, height);
-      await app.page.still();
-      const path = join(out, `${screen}-${theme}-${width}x${height}.png`);
-      await app.page.browser.saveScreenshot(path);
-      const shown = SHOWN[`${screen}-${theme}`];
-      if (readme && shown && width === 1280) await copyFile(path, join(readme, shown));
-    }
-  }
-  await app.resize(1280, 800);
-}
+import { out, picture, readme } from "./picture";
 
 test("every screen", { timeout: 600_000 }, async () => {
   await mkdir(out, { recursive: true });

@@ -16,11 +16,11 @@ export function History({ profile, run, row }: HistoryProps) {
   const { moments } = known.data;
   if (moments.length === 0) return <p className="text-ink-2">{words.nothing}</p>;
   return (
-    <ol aria-label={words.label(row)} className="flex flex-col gap-0.5 text-ink-2 select-text">
+    <ol aria-label={words.label(row)} className="flex flex-col gap-0.5 select-text">
       {moments.map((moment, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what happened is only ever added to
         <li key={place} className="flex gap-3">
-          <time dateTime={moment.at} title={dateTime(moment.at)} className="shrink-0 text-ink-3 tabular-nums">
+          <time dateTime={moment.at} title={dateTime(moment.at)} className="shrink-0 text-ink-2 tabular-nums">
             {when(moment, moments[place - 1])}
           </time>
           <span className="min-w-0 break-words">{words.step[moment.step](moment)}</span>

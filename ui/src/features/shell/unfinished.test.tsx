@@ -38,7 +38,7 @@ const offer = () => screen.findByRole("region", { name: "Runs that were not fini
 
 describe("a run that was not finished when Rollcall closed", () => {
   it("is offered on the first screen, of whichever connection, in nobody's way", async () => {
-    start([LEFT]);
+    start([{ ...LEFT, id: "r0", state: "finished" }, LEFT]);
     const card = await offer();
     expect(within(card).getByText("1 run was not finished when Rollcall closed.")).toBeTruthy();
     expect(within(card).getByText("Onboarding Q4.xlsx to Nordlys – live")).toBeTruthy();
