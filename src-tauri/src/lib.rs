@@ -4,6 +4,7 @@ mod bindings;
 mod commands;
 mod dialogs;
 mod events;
+mod notice;
 mod window;
 
 use rollcall_app::{App, AppOptions, keep_log};
@@ -21,12 +22,14 @@ pub fn run() -> Result<(), String> {
     let builder = bindings::builder();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(notice::Notifications::new())
         .manage(app)
         .manage(events::Line::default())
         .manage(window::Closing::default())
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
             window::open(shell.handle(), page)?;
+            notice::watch_runs(shell.handle());
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -23,7 +23,7 @@ pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
-pub use runs::ReportFile;
+pub use runs::{ReportFile, RunNotice};
 
 use connect::{Book, Credentials, Protection, Sample};
 use contract::{AppError, AppEvent, Settings};

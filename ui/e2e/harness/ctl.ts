@@ -15,13 +15,21 @@ export async function ctl(home: string, words: string[], secrets: Record<string,
 }
 
 /** Keeps a connection of one customer, whose unclear people are looked up after a second. */
-export async function addCustomer(home: string, name: string, access: Access, customer: string): Promise<void> {
-  await ctl(
+export function addCustomer(home: string, name: string, access: Access, customer: string): Promise<void> {
+  return addProfile(home, name, access, "--customer-id", customer, "--settle-seconds", "1");
+}
+
+/** Keeps a connection of the whole platform. */
+export function addPlatform(home: string, name: string, access: Access, ...words: string[]): Promise<void> {
+  return addProfile(home, name, access, "--platform-id", access.platformId, ...words);
+}
+
+function addProfile(home: string, name: string, access: Access, ...words: string[]): Promise<void> {
+  return ctl(
     home,
     [
       ...["profile", "add", name, "--base-url", access.baseUrl, "--sign-in", "client-credentials"],
-      ...["--token-url", access.tokenUrl, "--client-id", access.clientId, "--customer-id", customer],
-      ...["--settle-seconds", "1"],
+      ...["--token-url", access.tokenUrl, "--client-id", access.clientId, ...words],
     ],
     { ROLLCALL_SUBSCRIPTION_KEY: access.subscriptionKey, ROLLCALL_CLIENT_SECRET: access.clientSecret },
   );

@@ -7,6 +7,7 @@ mod decide;
 mod failed;
 mod history;
 mod line;
+mod notice;
 mod rest;
 mod report;
 mod sending;
@@ -22,6 +23,7 @@ use std::time::Duration;
 
 pub(crate) use back::only_failed;
 pub(crate) use failed::{Outcome, failed_rows};
+pub use notice::RunNotice;
 pub use report::ReportFile;
 pub(crate) use report::{named, stem, write_list};
 pub(crate) use sending::whoever;

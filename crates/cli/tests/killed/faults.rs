@@ -45,7 +45,6 @@ fn number(fault: &Fault) -> usize {
         Fault::ResultsExtra { .. } => 14,
         Fault::ResultsRepeated { .. } => 15,
         Fault::ResultsReversed => 16,
-        Fault::PartOfList { .. } => 16,
     }
 }
 const FAULTS: usize = 17;

@@ -1,0 +1,88 @@
+//! Tells a person who looks elsewhere that a run came to rest.
+
+use rollcall_app::contract::{AppEvent, RunMoved};
+use rollcall_app::{App, RunNotice};
+use std::collections::HashSet;
+use std::error::Error;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::plugin::{Plugin, TauriPlugin};
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_notification::NotificationExt;
+
+/// The plugin that speaks to the system's notifications, without its script for the page and without its
+/// commands: the page has no part in it.
+pub(crate) struct Notifications(TauriPlugin<Wry>);
+
+impl Notifications {
+    pub(crate) fn new() -> Self {
+        Self(tauri_plugin_notification::init())
+    }
+}
+
+impl Plugin<Wry> for Notifications {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn initialize(&mut self, app: &AppHandle, config: serde_json::Value) -> Result<(), Box<dyn Error>> {
+        self.0.initialize(app, config)
+    }
+}
+
+/// The runs that are waited for.
+type Watched = Arc<Mutex<HashSet<String>>>;
+
+/// Waits for every run that is sent from here, as long as the app lives.
+pub(crate) fn watch_runs(shell: &AppHandle) {
+    let shell = shell.clone();
+    let mut events = shell.state::<App>().events();
+    tauri::async_runtime::spawn(async move {
+        let watched = Watched::default();
+        while let Some(event) = events.next().await {
+            if let AppEvent::RunChanged(run) = event
+                && locked(&watched).insert(run.run_id.clone())
+            {
+                tauri::async_runtime::spawn(wait_for(shell.clone(), run, watched.clone()));
+            }
+        }
+    });
+}
+
+async fn wait_for(shell: AppHandle, run: RunMoved, watched: Watched) {
+    if let Some(notice) = at_rest(&shell.state::<App>(), &run).await
+        && !is_in_front(&shell)
+    {
+        tell(&shell, notice);
+    }
+    locked(&watched).remove(&run.run_id);
+}
+
+/// What is to be told once a run that is being sent came to rest; nothing of one that is not.
+async fn at_rest(app: &App, run: &RunMoved) -> Option<RunNotice> {
+    let view = || app.run_view(run.profile.clone(), run.run_id.clone());
+    // The last thing that is heard of a run is that it rests.
+    if !view().await.ok()?.active {
+        return None;
+    }
+    app.run_ended(&run.profile, &run.run_id).await.ok()?;
+    view().await.ok().map(|ended| RunNotice::of(&ended))
+}
+
+/// Where that can't be told, a notification too many is better than none.
+fn is_in_front(shell: &AppHandle) -> bool {
+    shell
+        .get_webview_window("main")
+        .is_some_and(|window| window.is_focused().unwrap_or(false) && !window.is_minimized().unwrap_or(false))
+}
+
+fn tell(shell: &AppHandle, notice: RunNotice) {
+    // The name stands in the title: of a text, some systems take a part in angle brackets for markup.
+    let shown = shell.notification().builder().title(notice.title).body(notice.text).show();
+    if let Err(problem) = shown {
+        tracing::warn!(%problem, "a notification could not be shown");
+    }
+}
+
+fn locked(watched: &Watched) -> std::sync::MutexGuard<'_, HashSet<String>> {
+    watched.lock().unwrap_or_else(PoisonError::into_inner)
+}

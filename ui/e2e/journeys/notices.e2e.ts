@@ -1,0 +1,82 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import type { RunningApp } from "../harness/app";
+import { addPlatform } from "../harness/ctl";
+import { journey } from "../harness/journey";
+import { lookingElsewhere, Notifications } from "../harness/notifications";
+import { spreadsheet } from "../harness/people";
+import { Sandbox } from "../harness/sandbox";
+
+/** A run of three people takes two calls: long enough to look elsewhere. */
+const SLOW = {
+  rules: [{ when: { endpoint: "invite" }, fault: { latency: { min_ms: 1_500, max_ms: 1_500 } } }],
+};
+
+let sandbox: Sandbox;
+
+async function connected(home: string): Promise<void> {
+  const faults = join(await mkdtemp(join(tmpdir(), "faults-")), "slow.json");
+  await writeFile(faults, JSON.stringify(SLOW));
+  sandbox = await Sandbox.start("--users", "20", "--faults", faults);
+  await addPlatform(home, "Nordlys", sandbox.access, "--settle-seconds", "2");
+}
+
+/** Drops a file of three new people and sends it. */
+async function send(app: RunningApp, name: string): Promise<void> {
+  const { page } = app;
+  await app.drop((await spreadsheet(name, 3)).path);
+  await page.says(`${name}.csv`);
+  if ((await page.all("button", "Go on to review")).length > 0) await page.press("button", "Go on to review");
+  await page.press("button", "Invite 3 people to Nordlys – live…");
+  await page.press("button", "Send all 3");
+  await page.get("heading", "Run");
+}
+
+const ended = (app: RunningApp) => app.page.says("The run is finished. 3 people invited.");
+
+journey(
+  "Looking elsewhere while a run is sent",
+  (step) => {
+    let notifications: Notifications;
+    beforeAll(async () => {
+      notifications = await Notifications.open();
+    });
+    afterAll(async () => {
+      await notifications?.close();
+      await sandbox?.stop();
+    });
+
+    step("a run that ends while the window is in front is not told", async (app) => {
+      await app.page.get("link", /^Users\s*33$/);
+      await send(app, "in-front");
+      await ended(app);
+    });
+
+    step("one that ends while another window has the focus is", async (app) => {
+      await send(app, "elsewhere");
+      const told = await lookingElsewhere(async () => {
+        await ended(app);
+        return notifications.next(0);
+      });
+      expect(told).toEqual({ title: "elsewhere.csv", text: "3 invited", actions: [] });
+      expect(notifications.shown, "nothing was told of the one in front, nor anything twice").toHaveLength(1);
+    });
+
+    step("the page has no part in it", async ({ page }) => {
+      const asked = await page.browser.executeAsync((done: (answer: string) => void) => {
+        const shell = (
+          window as unknown as { __TAURI_INTERNALS__: { invoke: (...args: unknown[]) => Promise<unknown> } }
+        ).__TAURI_INTERNALS__;
+        shell.invoke("plugin:notification|notify", { options: { title: "x" } }).then(
+          () => done("shown"),
+          () => done("refused"),
+        );
+      });
+      expect(asked).toBe("refused");
+      expect(notifications.shown).toHaveLength(1);
+    });
+  },
+  { prepare: connected },
+);
