@@ -1,6 +1,6 @@
 //! The real program, killed on its way in every way that could be thought of, against the sample platform as its
 //! own process: nobody is mailed twice, and nobody is lost.
-#![cfg(unix)]
+#![cfg(target_os = "linux")]
 #![allow(missing_docs, reason = "the names of the tests say it")]
 
 mod chance;

@@ -2,28 +2,8 @@
 //!
 //! `ROLLCALL_KILLS` says how often (3,000), `ROLLCALL_SEED` with which seed it begins (1,000). Each scenario is its
 //! seed; one that went wrong is played again by `ROLLCALL_SEED=… ROLLCALL_KILLS=1`.
-#![cfg(unix)]
-#![allow(
-    missing_docs,
-    dead_code,
-    reason = "a program, which shares files with the tests and needs less of them"
-)]
 
-#[path = "../tests/killed/chance.rs"]
-mod chance;
-#[path = "../tests/killed/crowd.rs"]
-mod crowd;
-#[path = "../tests/rollcallctl/desk.rs"]
-mod desk;
-#[path = "../tests/killed/judge.rs"]
-mod judge;
-#[path = "../tests/killed/named.rs"]
-mod named;
-#[path = "../tests/killed/trial.rs"]
-mod trial;
-#[path = "../tests/killed/workers.rs"]
-mod workers;
-
+use crate::{chance, desk, judge, workers};
 use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
@@ -34,7 +14,8 @@ const IN_EACH: u32 = 3;
 const WORKERS: usize = 10;
 const TELL_EVERY: u32 = 250;
 
-fn main() -> ExitCode {
+/// Kills until it is enough, and tells how it went.
+pub fn run() -> ExitCode {
     if !asked_for() {
         println!("The long run is not asked for.");
         return ExitCode::SUCCESS;
