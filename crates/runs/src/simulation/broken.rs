@@ -1,6 +1,7 @@
 //! What the rules would be worth if one of them were broken: each variant has to be caught.
 
-use super::properties::{case, walk};
+use super::case::case;
+use super::properties::walk;
 use super::server::Server;
 use crate::journal::{Journal, UnknownRow};
 use crate::verdict::{Judgement, Then, Verdict};

@@ -2,6 +2,7 @@
 //! what the rules are tested against.
 
 mod broken;
+mod case;
 mod clock;
 mod driver;
 mod journal;
