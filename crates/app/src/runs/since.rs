@@ -128,11 +128,9 @@ fn invited(
     loop {
         let part = journal.invited_after(run, after, PART).map_err(of_journal)?;
         let Some((last, ..)) = part.last() else { return Ok(people) };
-        after = last.row;
-        let sent = part.into_iter().map(|(row, sent, last)| {
-            let at = last.parse().or_else(|_| row.at.parse()).unwrap_or(Timestamp::MIN);
-            (row.row, sent, at)
-        });
+        after = *last;
+        let sent =
+            part.into_iter().map(|(row, sent, last)| (row, sent, last.parse().unwrap_or(Timestamp::MIN)));
         people.extend(look(sent.collect())?);
     }
 }

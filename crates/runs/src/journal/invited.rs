@@ -21,8 +21,8 @@ impl Journal {
         self.part(sql, id, after, limit, run_row)
     }
 
-    /// The next people whom a run invited, as [`Self::rows_after`] gives rows: with what was sent, and when a run on
-    /// this platform invited them last, this one or a later one (RFC 3339).
+    /// The next people whom a run invited, as [`Self::rows_after`] gives rows: the row's number, what was sent, and when
+    /// a run on this platform invited them last, this one or a later one (RFC 3339).
     ///
     /// # Errors
     /// [`JournalError::NoSuchRun`], or what the database says.
@@ -31,10 +31,10 @@ impl Journal {
         id: &RunId,
         after: u32,
         limit: u32,
-    ) -> Result<Vec<(RunRow, Invitation, String)>, JournalError> {
+    ) -> Result<Vec<(u32, Invitation, String)>, JournalError> {
         let of = |alias: &str| INVITED.replace("x.", &format!("{alias}."));
         let sql = format!(
-            "SELECT r.*, (SELECT max(l.wall) FROM rows AS l JOIN runs AS m ON m.key = l.run \
+            "SELECT r.row, r.invitation, r.wall, (SELECT max(l.wall) FROM rows AS l JOIN runs AS m ON m.key = l.run \
              WHERE l.canonical = r.canonical AND m.platform = n.platform AND {}) AS last \
              FROM rows AS r JOIN runs AS n ON n.key = r.run \
              WHERE r.run = ?1 AND r.row > ?2 AND r.invitation IS NOT NULL AND {} ORDER BY r.row LIMIT ?3",
@@ -43,9 +43,8 @@ impl Journal {
         );
         self.part(&sql, id, after, limit, |row| {
             let sent = invitation::from_json(&row.get::<_, String>("invitation")?)?;
-            let this = run_row(row)?;
-            let last = row.get::<_, Option<String>>("last")?.unwrap_or_else(|| this.at.clone());
-            Ok((this, sent, last))
+            let last: Option<String> = row.get("last")?;
+            Ok((row.get("row")?, sent, last.map_or_else(|| row.get("wall"), Ok)?))
         })
     }
 
