@@ -1,5 +1,6 @@
 //! The roster: fetched whole, asked for in windows.
 
+mod alone;
 mod browse;
 mod fetched;
 mod held;

@@ -56,6 +56,10 @@ pub fn tell(document: &RunDocument, json: bool) -> Done {
         output::print(&output::run::text(document, false))?;
     }
     if code == Code::Stopped {
+        // Standard output may be a file that nobody reads until somebody asks why.
+        if let Some(reason) = document.run.reason.as_deref().filter(|_| json) {
+            eprintln!("{}", output::plain(reason));
+        }
         let id = document.run.run_id.as_deref().unwrap_or_default();
         eprintln!(
             "Stopped: {}. `rollcallctl runs resume {id}` goes on.",

@@ -62,19 +62,24 @@ fn with_a_list<'a>(scenario: &'a Scenario, platform: &'a Platform) -> Trial<'a> 
 }
 
 #[test]
-fn two_who_have_no_list_yet_may_stop_each_other_and_mail_nobody_twice() {
+fn of_two_who_have_no_list_yet_one_waits_for_the_others_and_both_come_to_the_end() {
     side_by_side(0..TIMES, |platform, time| {
         let scenario = scenario(format!("new-{time}"));
         platform.faults(&scenario.faults);
         let trial = Trial::begin(&scenario, platform, platform.word("baseUrl"));
-        let answers = both(&trial, [trial.invite(), trial.invite()]);
-        let done = answers.iter().filter(|(_, answer)| answer.code == Some(3)).count();
-        assert!(done >= 1, "one sends to the end: {answers:#?}");
-        let refreshed = |answer: &Answer| answer.stderr.contains("Another refresh");
-        let told = answers.iter().all(|(_, it)| it.code == Some(3) || refused(it) || refreshed(it));
-        assert!(told, "the other is told what stopped it: {answers:#?}");
+        let answers = both(&trial, [waiting(&trial), waiting(&trial)]);
+        assert!(
+            answers.iter().all(|(_, answer)| answer.code == Some(3)),
+            "both come to the end: {answers:#?}"
+        );
         everybody_once(trial, &scenario);
     });
+}
+
+fn waiting(trial: &Trial<'_>) -> Command {
+    let mut command = trial.invite();
+    command.args(["--wait-lock", "100"]);
+    command
 }
 
 #[test]
@@ -93,12 +98,7 @@ fn one_who_waits_finds_nothing_left_to_do() {
     side_by_side(0..TIMES, |platform, time| {
         let scenario = scenario(format!("waits-{time}"));
         let trial = with_a_list(&scenario, platform);
-        let waiting = || {
-            let mut command = trial.invite();
-            command.args(["--wait-lock", "100"]);
-            command
-        };
-        let answers = both(&trial, [waiting(), waiting()]);
+        let answers = both(&trial, [waiting(&trial), waiting(&trial)]);
         let runs = answers.each_ref().map(|(_, answer)| {
             assert_eq!(answer.code, Some(3), "both come to the end: {answers:#?}");
             serde_json::from_str::<Value>(&answer.stdout).expect("a document")["runId"].clone()
