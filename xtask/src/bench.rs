@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: every benchmark of the workspace.
+//! `cargo xtask bench`: every benchmark of the workspace, and what takes too long for the tests.
 
 use std::process::ExitCode;
 
@@ -26,7 +26,18 @@ pub(crate) fn bench(words: &[String]) -> Outcome<ExitCode> {
         let mut command = shell::cargo(&["bench", "--package", &package, "--bench", &name, "--"]);
         shell::must(command.args(words))?;
     }
+    simulate()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The simulation of sending, over many times the cases of an ordinary test run.
+fn simulate() -> Outcome<()> {
+    const CASES: &str = "5000";
+    println!("\n━━ rollcall-runs: the invariants of sending, {CASES} cases in each of eight parts");
+    let words = ["test", "--release", "--package", "rollcall-runs", "--lib", "nobody_is_lost"];
+    shell::must(
+        shell::cargo(&words).env("PROPTEST_CASES", std::env::var("PROPTEST_CASES").unwrap_or(CASES.into())),
+    )
 }
 
 /// The benchmark targets in what `cargo metadata` prints, as (package, target).

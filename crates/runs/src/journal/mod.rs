@@ -1,5 +1,6 @@
 //! The journal: one database per profile, in which every intent stands before its deed.
 
+mod audit;
 mod batch;
 mod create;
 mod error;

@@ -8,7 +8,7 @@ use crate::gateway::{CompleteList, ListedNow};
 use crate::run::{PlatformIdentity, RunId, RunRow, RunState};
 use crate::state::{RowState, Step};
 use rollcall_core::{AccountState, CanonicalEmail};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction};
 use std::time::Duration;
 
 /// A run that a sender takes up.
@@ -68,38 +68,6 @@ impl Journal {
             tracing::warn!(rows = found, "rows were found in flight; their outcome is unknown");
         }
         Ok(())
-    }
-
-    /// Works every row of a run out again from its events, and compares.
-    ///
-    /// # Errors
-    /// [`JournalError::Corrupt`] where the journal contradicts itself.
-    pub(crate) fn audit(&self, key: i64) -> Result<(), JournalError> {
-        self.read(|transaction| {
-            let mut rows = transaction.prepare(
-                "SELECT rows.*, runs.mark AS first_mark FROM rows JOIN runs ON runs.key = rows.run \
-                 WHERE rows.run = ?1",
-            )?;
-            let mut found = rows.query([key])?;
-            let mut checked: u32 = 0;
-            while let Some(row) = found.next()? {
-                let stands = RowNow::read(row)?;
-                let folded = fold(transaction, first(row, &stands)?)?;
-                if stands != folded {
-                    return Err(JournalError::corrupt(format!(
-                        "row {} is not what its events say",
-                        stands.row
-                    )));
-                }
-                checked += 1;
-            }
-            let written: u32 =
-                transaction.query_row("SELECT rows FROM runs WHERE key = ?1", [key], |row| row.get(0))?;
-            if checked != written || checked != read::count(transaction, key, |_| true)? {
-                return Err(JournalError::corrupt("the rows of a run are not as many as were written"));
-            }
-            Ok(())
-        })
     }
 
     /// How old the list is that this run's "listed before" stands on.
@@ -244,54 +212,4 @@ fn relisted(now: &RowNow, listed: Option<ListedNow>) -> Option<Happening> {
     newer.message.clone_from(&now.message);
     newer.created = listed.created_at;
     Some(newer)
-}
-
-/// A row as it was when the run was written.
-fn first(row: &rusqlite::Row<'_>, stands: &RowNow) -> Result<RowNow, JournalError> {
-    Ok(RowNow {
-        state: super::row::read_state(&row.get::<_, String>("first_state")?)?,
-        attempts: 0,
-        cap: None,
-        code: row.get("first_code")?,
-        message: row.get("first_message")?,
-        user_id: None,
-        listed: row.get("first_listed")?,
-        created: row.get("first_created")?,
-        doubt: false,
-        mark: row.get("first_mark")?,
-        last_seq: 0,
-        ..stands.clone()
-    })
-}
-
-fn fold(transaction: &Transaction<'_>, mut now: RowNow) -> Result<RowNow, JournalError> {
-    let mut statement =
-        transaction.prepare_cached("SELECT * FROM events WHERE run = ?1 AND row = ?2 ORDER BY seq")?;
-    let mut found = statement.query(params![now.run, now.row])?;
-    while let Some(event) = found.next()? {
-        let happening = happening(event)?;
-        now = now.after(&happening, event.get("seq")?, &read_stamp(event)?)?;
-        let (state, attempts): (String, u32) = (event.get("state")?, event.get("attempts")?);
-        if state != now.state.as_str() || attempts != now.attempts {
-            return Err(JournalError::corrupt(format!("an event of row {} does not follow", now.row)));
-        }
-    }
-    Ok(now)
-}
-
-fn happening(event: &rusqlite::Row<'_>) -> Result<Happening, JournalError> {
-    let step: String = event.get("step")?;
-    Ok(Happening {
-        step: Step::from_word(&step)
-            .ok_or_else(|| JournalError::corrupt(format!("no step is called {step}")))?,
-        call: event.get("call")?,
-        scan: event.get("scan")?,
-        cap: event.get("cap")?,
-        code: event.get("code")?,
-        message: event.get("message")?,
-        user_id: event.get::<_, Option<String>>("user_id")?.map(rollcall_core::UserId),
-        listed: event.get("listed")?,
-        created: event.get("created")?,
-        said_by: event.get("said_by")?,
-    })
 }
