@@ -214,6 +214,9 @@ fn refresh(roster: &Roster, users: &[User], page: usize) -> Committed {
     refresh.commit(reference, facts).expect("written")
 }
 
+/// Whether somebody has a field.
+type Has<'a> = &'a dyn Fn(&User) -> bool;
+
 /// What looks wrong in a list, counted in the obvious way.
 fn doubts(before: &Model, after: &Model) -> Vec<Doubt> {
     let (old, gone) = (before.len(), before.keys().filter(|id| !after.contains_key(*id)).count());
@@ -224,7 +227,7 @@ fn doubts(before: &Model, after: &Model) -> Vec<Doubt> {
     };
     let people_gone = too_many.then_some(Doubt::PeopleGone { gone: gone as u32, before: old as u32 });
     let known = ["New", "Active", "Blocked"];
-    let fields: [(ListedField, &dyn Fn(&User) -> bool); 8] = [
+    let fields: [(ListedField, Has<'_>); 8] = [
         (ListedField::Email, &|user| !user.email.is_empty()),
         (ListedField::FirstName, &|user| !user.first_name.is_empty()),
         (ListedField::LastName, &|user| !user.last_name.is_empty()),
@@ -234,7 +237,7 @@ fn doubts(before: &Model, after: &Model) -> Vec<Doubt> {
         (ListedField::IdentityProvider, &|user| user.identity_provider_id.is_some()),
         (ListedField::Organizations, &|user| !user.organization_ids.is_empty()),
     ];
-    let field_gone = |(field, has): (ListedField, &dyn Fn(&User) -> bool)| {
+    let field_gone = |(field, has): (ListedField, Has<'_>)| {
         let had = before.values().filter(|user| has(user) && after.contains_key(user.id.as_str())).count();
         let lost = had >= 5 && !after.values().any(has);
         lost.then_some(Doubt::FieldGone { field, had: had as u32 })

@@ -51,7 +51,8 @@ pub fn one_after_another(served: &Served, people: u32) -> Duration {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let role = platform.roles().await.expect("roles").remove(0).id;
-        let organization = platform.organizations().await.expect("organizations").expect("a list of them").remove(0).id;
+        let organization =
+            platform.organizations().await.expect("organizations").expect("a list of them").remove(0).id;
         let begun = Instant::now();
         for number in 0..people {
             let person = person(number, &role, &organization);

@@ -60,7 +60,20 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    pub(crate) fn breaking(self, rule: Broken) -> Self {
+    /// The same case without one rule, and with more of what that rule is there for.
+    pub(crate) fn breaking(mut self, rule: Broken) -> Self {
+        match rule {
+            Broken::NoLock => self.mishaps.iter_mut().for_each(|mishap| {
+                mishap.second_at = mishap.second_at.or(Some(0));
+                mishap.fail_writes_after = None;
+            }),
+            Broken::IgnoresReboot => self.between.iter_mut().for_each(|between| {
+                between.reboot = true;
+                between.asleep %= 300;
+            }),
+            Broken::ForgetsDoubt => self.decisions = vec![Decision::Send; 4],
+            _ => {}
+        }
         Self { broken: Some(rule), ..self }
     }
 }
