@@ -62,7 +62,9 @@ pub(crate) fn of_journal(problem: JournalError) -> AppError {
         JournalError::NoSuchRun | JournalError::NoSuchRow { .. } => ErrorCode::RunUnknown,
         JournalError::NotWaiting { .. } | JournalError::Changed => ErrorCode::RunRefused,
         JournalError::ListTooOld { .. } => ErrorCode::ListNotFresh,
-        JournalError::ReadOnly | JournalError::Corrupt { .. } => ErrorCode::Storage,
+        JournalError::ReadOnly | JournalError::FailedBefore | JournalError::Corrupt { .. } => {
+            ErrorCode::Storage
+        }
         JournalError::InvalidRun { .. } => ErrorCode::Internal,
     };
     AppError::new(code, problem.to_string())

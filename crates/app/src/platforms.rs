@@ -67,12 +67,12 @@ impl App {
         let key = self.data_key().await.map_err(|problem| self.with_key_reason(problem))?;
         let id = profile.to_owned();
         let opened = blocking(move || {
-            // The two are made together: a list without a journal means that the journal was lost.
+            // The journal is made before the list: a list without a journal means that the journal was lost.
             let paths = (folder.join("roster.db"), folder.join("journal.db"));
             let lost = paths.0.exists() && !paths.1.exists();
-            let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
             let open = if lost { Journal::open_after_loss } else { Journal::open };
             let journal = open(&paths.1, key.as_ref()).map_err(of_journal)?;
+            let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
             let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
             Ok(OpenPlatform {
                 id,

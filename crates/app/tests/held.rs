@@ -58,7 +58,9 @@ async fn a_run_settles_nothing_on_a_list_that_looks_wrong_and_goes_on_once_a_per
     }
     assert_eq!(summary(&desk.app, &desk.profile).await.people, 73, "the old list is shown");
     let posts = desk.calls("/invite");
-    let again = desk.go_on(&run).await;
+    let again = desk.app.go_on(desk.profile.clone(), run.id.clone(), SendMode::All).await;
+    assert_eq!(again.expect_err("nothing is sent").code, ErrorCode::ListHeld);
+    let again = desk.view(&run).await;
     assert_eq!((again.state, rows_in(&again, RowState::Unknown)), (RunState::Stopped, unclear), "{again:?}");
     assert_eq!(desk.calls("/invite"), posts, "nobody is asked again before a person decided");
 

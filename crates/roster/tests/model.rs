@@ -239,7 +239,8 @@ fn doubts(before: &Model, after: &Model) -> Vec<Doubt> {
     ];
     let field_gone = |(field, has): (ListedField, Has<'_>)| {
         let had = before.values().filter(|user| has(user) && after.contains_key(user.id.as_str())).count();
-        let lost = had >= 5 && !after.values().any(has);
+        let enough = if field == ListedField::Email { 1 } else { 5 };
+        let lost = had >= enough && !after.values().any(has);
         lost.then_some(Doubt::FieldGone { field, had: had as u32 })
     };
     people_gone.into_iter().chain(fields.into_iter().filter_map(field_gone)).collect()

@@ -73,10 +73,11 @@ impl Pace {
         self.size = self.size.saturating_mul(2).min(self.limit);
     }
 
-    /// The outcome of a call was unclear: begin again with one person.
-    pub(crate) fn unclear(&mut self) {
+    /// The outcome of a call was unclear: begin again with one person. Calls that were under way together
+    /// count once, with the `first` of them.
+    pub(crate) fn unclear(&mut self, first: bool) {
         self.unreached = 0;
-        self.unclear += 1;
+        self.unclear += u32::from(first);
         self.looked_since_unclear = false;
         self.sure = false;
         self.size = 1;
@@ -96,7 +97,7 @@ impl Pace {
 
     /// A call of `people` was too large: no later call is larger than half of it.
     pub(crate) fn too_large(&mut self, people: usize) {
-        self.limit = (people / 2).max(1);
+        self.limit = self.limit.min(people / 2).max(1);
         self.size = self.size.min(self.limit);
     }
 
@@ -173,7 +174,7 @@ mod tests {
     #[test]
     fn an_unclear_answer_begins_again_with_one_person() {
         let mut pace = Pace::new(true, 100);
-        pace.unclear();
+        pace.unclear(true);
         assert_eq!(pace.size(), 1);
         pace.understood();
         assert_eq!(pace.size(), 2);
@@ -192,15 +193,15 @@ mod tests {
     #[test]
     fn unclear_calls_are_looked_up_before_many_pile_up_and_end_the_run_at_last() {
         let mut pace = Pace::new(true, 100);
-        pace.unclear();
+        pace.unclear(true);
         assert!(!pace.must_look());
-        pace.unclear();
+        pace.unclear(true);
         assert!(pace.must_look());
         pace.looked();
         assert!(!pace.must_look());
         for _ in 0..4 {
             assert!(!pace.hopeless());
-            pace.unclear();
+            pace.unclear(true);
         }
         assert!(pace.hopeless());
     }

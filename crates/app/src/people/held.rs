@@ -64,7 +64,7 @@ fn held_for(
 
 /// Whether the list that stands may be asked: `Ok(false)` where one is held that is too old to be told of again,
 /// so that a newer one may settle the matter. Blocks.
-pub(super) fn nothing_is_held(
+pub(crate) fn nothing_is_held(
     platform: &OpenPlatform,
     identity: &PlatformIdentity,
 ) -> Result<bool, AppError> {

@@ -12,6 +12,7 @@ use rollcall_roster::Changes;
 
 pub(crate) use browse::invitation;
 pub(crate) use fetched::Fetched;
+pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
 
 /// What a list brought that was taken over.

@@ -1,6 +1,6 @@
 //! Joins `runs` to the platform: what a sender needs, asked of the client and the roster.
 
-use crate::contract::{AppError, SendMode};
+use crate::contract::{AppError, ErrorCode, SendMode};
 use crate::errors::blocking;
 use crate::people::{List, foremost, newest_creation};
 use crate::platforms::{Connected, OpenPlatform};
@@ -97,12 +97,18 @@ impl Gateway for Line {
 
     async fn complete_list(&self) -> Result<CompleteList, ListProblem> {
         // A refresh that began before this moment proves nothing, and is not taken.
+        let (app, profile) = (self.app.clone(), self.platform.id.clone());
         let read = async {
-            self.app.refresh(self.platform.id.clone()).await?;
+            // A task of its own: whoever stops the run while the list is read need not wait for it, and the
+            // refresh comes to its end all the same.
+            let refreshed = tokio::spawn(async move { app.refresh(profile).await });
+            refreshed
+                .await
+                .map_err(|_| AppError::new(ErrorCode::Internal, "The list of people could not be read."))??;
             self.people().await
         };
         read.await.map_err(|problem: AppError| match problem.code {
-            crate::contract::ErrorCode::ListHeld => ListProblem::Held { reason: problem.message },
+            ErrorCode::ListHeld => ListProblem::Held { reason: problem.message },
             _ => ListProblem::Incomplete { reason: problem.message },
         })
     }

@@ -6,6 +6,7 @@ use super::under_way::UnderWay;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::invite::{Checked, Draft, fingerprint};
+use crate::people::nothing_is_held;
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_core::CanonicalEmail;
@@ -66,6 +67,9 @@ impl App {
             return self.run_view(profile, run).await;
         }
         let line = Arc::new(Line::to(self, &profile).await?);
+        // Like a plan, what is left of a run rests neither on a list that looks wrong nor on the one before it.
+        let (held_by, identity) = (platform.clone(), line.platform());
+        blocking(move || nothing_is_held(&held_by, &identity)).await?;
         let lock = self.sender_lock(&platform).await?;
         self.send(platform, lock, line, RunId(run.clone()), mode);
         self.run_view(profile, run).await

@@ -5,7 +5,7 @@ use crate::contract::{AppEvent, RunMoved};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_runs::{Control, RunEnd, RunError, RunEvent, RunId, SendOptions, SenderLock};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -61,6 +61,7 @@ pub(super) struct UnderWay {
     lock: Option<SenderLock>,
     control: Control,
     told: Mutex<Instant>,
+    tells_soon: Arc<AtomicBool>,
     end: Option<Result<RunEnd, RunError>>,
 }
 
@@ -71,7 +72,8 @@ impl UnderWay {
         app.inner.runs_under_way.fetch_add(1, Ordering::SeqCst);
         locked(&platform.sending).insert(run.to_string(), sending);
         locked(&platform.troubles).remove(run.as_str());
-        Self { app, platform, run, lock: Some(lock), control, told: Mutex::new(Instant::now()), end: None }
+        let (told, tells_soon) = (Mutex::new(Instant::now()), Arc::default());
+        Self { app, platform, run, lock: Some(lock), control, told, tells_soon, end: None }
     }
 
     pub(super) async fn walk(mut self, line: Arc<Line>, options: SendOptions) {
@@ -94,14 +96,23 @@ impl UnderWay {
         if !often || told.elapsed() >= TELL_EVERY {
             *told = Instant::now();
             self.tell();
+        } else if !self.tells_soon.swap(true, Ordering::SeqCst) {
+            // The last of several is told as well: nothing may come for minutes after it.
+            let (app, moved, tells_soon) = (self.app.clone(), self.moved(), self.tells_soon.clone());
+            tokio::spawn(async move {
+                tokio::time::sleep(TELL_EVERY).await;
+                tells_soon.store(false, Ordering::SeqCst);
+                app.tell(moved);
+            });
         }
     }
 
     fn tell(&self) {
-        self.app.tell(AppEvent::RunChanged(RunMoved {
-            profile: self.platform.id.clone(),
-            run_id: self.run.to_string(),
-        }));
+        self.app.tell(self.moved());
+    }
+
+    fn moved(&self) -> AppEvent {
+        AppEvent::RunChanged(RunMoved { profile: self.platform.id.clone(), run_id: self.run.to_string() })
     }
 
     /// What the person must see, because the run itself does not say it.

@@ -53,6 +53,9 @@ pub enum JournalError {
         /// What is wrong, without any address.
         what: String,
     },
+    /// It could not be written a moment ago, for somebody else.
+    #[error("The journal could not be written a moment ago, so nothing more is sent.")]
+    FailedBefore,
     /// Rows changed between being picked and being claimed.
     #[error("Rows of this run were changed from another window in the same moment. Nothing was sent.")]
     Changed,

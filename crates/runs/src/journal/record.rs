@@ -5,7 +5,7 @@ use super::{Batch, Journal, JournalError, invitation, read};
 use crate::clock::Stamp;
 use crate::gateway::{CompleteList, Facts};
 use crate::points::{self, Point};
-use crate::run::RunRow;
+use crate::run::{PlatformIdentity, RunRow};
 use crate::settle::{self, Attempted};
 use crate::state::Step;
 use crate::verdict::{Judgement, Verdict};
@@ -88,14 +88,16 @@ impl Journal {
         })
     }
 
-    /// The rows whose outcome is unknown, over all runs on this platform: one list serves them all.
-    pub(crate) fn unknown_rows(&self, platform: &str) -> Result<Vec<UnknownRow>, JournalError> {
+    /// The rows whose outcome is unknown, over all runs on this platform and of this caller, who may see other
+    /// people than another one: one list serves them all.
+    pub(crate) fn unknown_rows(&self, platform: &PlatformIdentity) -> Result<Vec<UnknownRow>, JournalError> {
         self.read(|transaction| {
             let mut statement = transaction.prepare_cached(
                 "SELECT r.* FROM rows AS r JOIN runs ON runs.key = r.run \
-                 WHERE r.state IN ('in-flight', 'unknown') AND r.state = 'unknown' AND runs.platform = ?1 ORDER BY r.run, r.row",
+                 WHERE r.state IN ('in-flight', 'unknown') AND r.state = 'unknown' AND runs.platform = ?1 \
+                 AND (runs.subject IS NULL OR runs.subject IS ?2) ORDER BY r.run, r.row",
             )?;
-            let mut found = statement.query([platform])?;
+            let mut found = statement.query(params![platform.base, platform.subject])?;
             let mut unknown = Vec::new();
             while let Some(row) = found.next()? {
                 let kept: Option<String> = row.get("invitation")?;

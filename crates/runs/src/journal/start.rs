@@ -112,13 +112,15 @@ impl Journal {
     }
 
     /// Makes a complete list, begun at `begun`, what "listed before" means for the rows still to be sent.
-    /// Gives the rows that ended as already present, of people who came to be listed since the plan was made.
+    /// Gives the rows that are no longer to be sent: people who came to be listed since the plan was made, and,
+    /// where the list is `blind` to what a lost journal had sent, whoever it does not show.
     pub(crate) fn relist(
         &self,
         key: i64,
         list: &CompleteList,
         begun: &Stamp,
         found: &[(Undecided, Option<ListedNow>)],
+        blind: bool,
     ) -> Result<Vec<RunRow>, JournalError> {
         self.write(|transaction, stamp| {
             let scan = insert_scan(transaction, list, Some(key), begun)?;
@@ -129,10 +131,14 @@ impl Journal {
                 if now.last_seq != row.now.last_seq {
                     continue;
                 }
-                let Some(mut happening) = relisted(&now, listed.clone()) else { continue };
+                let happening = match listed {
+                    None if blind => Some(not_known(&now)),
+                    listed => relisted(&now, listed.clone()),
+                };
+                let Some(mut happening) = happening else { continue };
                 happening.scan = Some(scan);
                 let after = advance(transaction, &now, &happening, stamp)?;
-                if after.state == RowState::AlreadyPresent {
+                if after.state != RowState::Ready {
                     there.push(after.row);
                 }
             }
@@ -182,6 +188,14 @@ fn stop_orphans(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), Jour
         super::write::note_run(transaction, key, RunState::Stopped, None, Some(reason), stamp)?;
     }
     Ok(())
+}
+
+/// Nobody knows whether the lost journal invited this person, and no list will show it.
+fn not_known(now: &RowNow) -> Happening {
+    let said = "The record of earlier invitations is gone, and this connection's list does not show everybody who was \
+                invited. Nothing was sent; say whether this person shall be invited.";
+    debug_assert_eq!(now.state, RowState::Ready);
+    Happening::new(Step::SendTakenBack).because("record-lost", said)
 }
 
 /// What a newer list changes for a row that is still to be sent; `None` is nothing.

@@ -67,6 +67,25 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// Writes down that a walk over a run ended so. False, and nothing is written, where the run would be
+    /// finished and somebody gave it something to do in the same moment.
+    pub(crate) fn note_end(
+        &self,
+        key: i64,
+        state: RunState,
+        reason: Option<&str>,
+    ) -> Result<bool, JournalError> {
+        self.write(|transaction, stamp| {
+            if state == RunState::Finished && read::count(transaction, key, RowState::awaits_sender)? > 0 {
+                return Ok(false);
+            }
+            note_run(transaction, key, state, None, reason, stamp)?;
+            Ok(true)
+        })
+    }
+}
+
 /// What was never sent ends. What a person wanted sent again, because nobody knows what became of the
 /// first attempt, waits for a person again.
 fn called_off(now: &RowNow) -> Happening {

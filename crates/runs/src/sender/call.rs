@@ -13,6 +13,9 @@ use std::sync::atomic::Ordering;
 impl Session<'_> {
     /// Writes the intent of one call and lets it go out; it comes back as a [`Landing`].
     pub(super) async fn start(&mut self, picked: Vec<Picked>) -> Result<Option<RunEnd>, RunError> {
+        if self.journal.failed.load(Ordering::SeqCst) {
+            return Err(RunError::Halted(JournalError::FailedBefore));
+        }
         let people: Vec<CanonicalEmail> = picked.iter().map(|one| one.person.clone()).collect();
         let invitations: Vec<Invitation> = picked.iter().map(|one| one.invitation.clone()).collect();
         let body = self.gateway.body(&invitations);

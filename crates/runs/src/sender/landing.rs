@@ -60,11 +60,13 @@ impl Session<'_> {
     }
 
     async fn after(&mut self, judgement: Judgement, landing: &Landing) -> Result<Option<RunEnd>, RunError> {
-        let first = self.first_to_learn(&judgement.then, landing.generation);
+        let first = self.first_to_learn(&judgement, landing.generation);
         self.renewed &= judgement.then == Then::RenewSignIn;
         match judgement.understood {
-            Some(true) => self.pace.understood(),
-            Some(false) => self.pace.unclear(),
+            Some(true) if first => self.pace.understood(),
+            // It went out before what is known by now, and says nothing of the calls after that.
+            Some(true) => self.pace.reached(),
+            Some(false) => self.pace.unclear(first),
             None if judgement.then == Then::TryLater => {}
             None => self.pace.reached(),
         }
@@ -96,11 +98,11 @@ impl Session<'_> {
 
     /// Whether no call before this one learned the same: what each of several calls under way learns at
     /// once is one thing that happened, and not as many.
-    fn first_to_learn(&mut self, then: &Then, generation: u64) -> bool {
+    fn first_to_learn(&mut self, judgement: &Judgement, generation: u64) -> bool {
         let first = generation == self.generation;
-        if first && matches!(then, Then::TryLater | Then::RenewSignIn) {
-            self.generation += 1;
-        }
+        let news = judgement.understood == Some(false)
+            || matches!(judgement.then, Then::TryLater | Then::RenewSignIn);
+        self.generation += u64::from(first && news);
         first
     }
 

@@ -20,7 +20,7 @@ fn is_good(journal: &Journal, age: Duration, quiet: Duration) -> Result<bool, Jo
 impl Session<'_> {
     /// Nothing can be sent now: waits for the quiet time, or looks up what is unclear, or ends the walk.
     pub(super) async fn look_up_or_end(&mut self) -> Result<Option<RunEnd>, RunError> {
-        let (key, platform) = (self.run.key, self.run.platform.base.clone());
+        let (key, platform) = (self.run.key, self.gateway.platform());
         let (open, unknown) = self
             .on_disk(move |journal| Ok((journal.open_counts(key)?, journal.unknown_rows(&platform)?)))
             .await?;
@@ -71,7 +71,9 @@ impl Session<'_> {
     /// Reads one complete list for everything that is unclear.
     async fn settle(&mut self, unknown: Vec<UnknownRow>) -> Result<Option<RunEnd>, RunError> {
         let (list, begun) = match self.read_list().await {
-            Ok(read) => read,
+            Ok(Some(read)) => read,
+            // A wish of a person; the walk sees to it.
+            Ok(None) => return Ok(None),
             Err(problem) => return self.list_failed(problem).await,
         };
         let (key, facts) = (self.run.key, self.facts);
@@ -108,10 +110,15 @@ impl Session<'_> {
             self.pause(lost, AFTER_LOSS).await?;
             return Ok(None);
         }
-        let undecided = self
-            .on_disk(move |journal| match journal.baseline(key)? {
-                Baseline::Age(age) if is_good(journal, age, quiet)? => Ok(Vec::new()),
-                Baseline::Age(_) | Baseline::Unknown => journal.undecided(key),
+        let shows_in_time = self.facts.pending_listed && self.facts.visible_in_scope;
+        let (undecided, blind) = self
+            .on_disk(move |journal| {
+                let blind = !shows_in_time && journal.was_ever_lost()?;
+                let good = match journal.baseline(key)? {
+                    Baseline::Age(age) => !blind && is_good(journal, age, quiet)?,
+                    Baseline::Unknown => false,
+                };
+                Ok((if good { Vec::new() } else { journal.undecided(key)? }, blind))
             })
             .await?;
         if undecided.is_empty() {
@@ -119,7 +126,9 @@ impl Session<'_> {
             return Ok(None);
         }
         let (list, begun) = match self.read_list().await {
-            Ok(read) => read,
+            Ok(Some(read)) => read,
+            // A wish of a person; the walk sees to it.
+            Ok(None) => return Ok(None),
             Err(problem) => return self.list_failed(problem).await,
         };
         let relisted = self
@@ -129,7 +138,7 @@ impl Session<'_> {
                     .map(|row| list.people.find(&row.person).map(|listed| (row, listed)))
                     .collect();
                 match found {
-                    Ok(found) => Ok(Ok(journal.relist(key, &list, &begun, &found)?)),
+                    Ok(found) => Ok(Ok(journal.relist(key, &list, &begun, &found, blind)?)),
                     Err(reason) => Ok::<_, JournalError>(Err(ListProblem::Incomplete { reason })),
                 }
             })
@@ -146,16 +155,21 @@ impl Session<'_> {
     }
 
     /// A complete list that was begun now. One from another time proves nothing about what was sent since.
-    async fn read_list(&self) -> Result<(CompleteList, Stamp), ListProblem> {
+    /// `None` where a person wished something meanwhile: nobody waits minutes for a stop.
+    async fn read_list(&self) -> Result<Option<(CompleteList, Stamp)>, ListProblem> {
         self.tell(RunEvent::Listing);
         let begun = self.clock().stamp();
-        let list = self.gateway.complete_list().await?;
+        let list = tokio::select! {
+            biased;
+            list = self.gateway.complete_list() => list?,
+            _ = self.control.wished() => return Ok(None),
+        };
         points::reached(Point::ListRead);
         let ended = self.clock().wall();
         // Whole seconds, because that is how precise a list may note its own beginning.
         let now = begun.wall.as_second()..=ended.as_second();
         if now.contains(&list.begun_at.as_second()) {
-            return Ok((list, begun));
+            return Ok(Some((list, begun)));
         }
         Err(ListProblem::Incomplete {
             reason: "The list of people is not from now, so it proves nothing.".to_owned(),

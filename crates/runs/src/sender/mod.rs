@@ -155,8 +155,12 @@ pub async fn send(
     }
     let _using = lock.begin_use().ok_or(RunError::AlreadySending)?;
     let mut session = Session::begin(journal, gateway, run, options, control, &progress).await?;
-    let walked = session.walk().await;
-    let end = session.end(walked).await;
+    let end = loop {
+        let walked = session.walk().await;
+        if let Some(end) = session.end(walked).await.transpose() {
+            break end;
+        }
+    };
     match &end {
         // The sentence may quote the platform, and the platform a person: the log gets the reason alone.
         Ok(RunEnd::Stopped { reason, .. }) => tracing::info!(%run, ?reason, "run stopped"),

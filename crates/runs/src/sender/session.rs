@@ -70,11 +70,12 @@ impl<'a> Session<'a> {
         let here = gateway.platform();
         let run = blocking(&journal, move |journal| journal.open_run(&id)).await?;
         same_place(&run.platform, &here)?;
-        let key = run.key;
+        let (key, quiet) = (run.key, options.quiet);
         let understood = blocking(&journal, move |journal| {
             // Whatever failed before has to succeed now, or nothing is sent either.
             journal.failed.store(false, Ordering::SeqCst);
             journal.recover()?;
+            journal.restart_quiet_after_loss(quiet)?;
             journal.audit(key)?;
             journal.note_run(key, RunState::Running, None, None)?;
             journal.understood_before(&here)
@@ -148,8 +149,8 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Writes down how the walk ended.
-    pub(super) async fn end(&self, walked: Result<RunEnd, RunError>) -> Result<RunEnd, RunError> {
+    /// Writes down how the walk ended. `None` where a person gave it something to do meanwhile.
+    pub(super) async fn end(&self, walked: Result<RunEnd, RunError>) -> Result<Option<RunEnd>, RunError> {
         let end = walked?;
         let (state, reason) = match &end {
             RunEnd::Finished | RunEnd::NeedsPeople => (RunState::Finished, None),
@@ -158,8 +159,8 @@ impl<'a> Session<'a> {
         };
         points::reached(Point::Ending);
         let key = self.run.key;
-        self.on_disk(move |journal| journal.note_run(key, state, None, reason.as_deref())).await?;
-        Ok(end)
+        let ended = self.on_disk(move |journal| journal.note_end(key, state, reason.as_deref())).await?;
+        Ok(ended.then_some(end))
     }
 
     /// Works on the journal off the runtime's threads: a commit waits for the disk.

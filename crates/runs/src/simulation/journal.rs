@@ -35,6 +35,24 @@ fn a_run_is_read_back_as_it_was_written() {
     assert_eq!(journal.run(&"no-such-run".into()).expect("readable"), None);
 }
 
+#[tokio::test]
+async fn a_run_that_is_given_something_to_do_as_it_ends_is_not_written_as_finished() {
+    let driver = Driver::new();
+    driver.server.state().facts.pending_listed = false;
+    driver.server.state().faults.push_back(Fault::ResultsMissing);
+    let run = driver.create(vec![ready(1, "a@x.example")]);
+    driver.send(&run).await;
+    let journal = driver.open();
+    let key = journal.open_run(&run).expect("the run").key;
+    journal.note_run(key, RunState::Running, None, None).expect("a sender walks it");
+    journal.resolve(&run, 1, crate::Decision::Send, "ann").expect("decided in this very moment");
+    assert!(
+        !journal.note_end(key, RunState::Finished, None).expect("readable"),
+        "a row would be left behind"
+    );
+    assert!(journal.note_end(key, RunState::Stopped, None).expect("written"));
+}
+
 #[test]
 fn runs_are_listed_newest_first() {
     let driver = Driver::new();

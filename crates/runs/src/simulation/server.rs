@@ -103,6 +103,8 @@ pub(crate) struct State {
     /// Set when a write failed: no call may follow in this process.
     pub journal_failed: Arc<AtomicBool>,
     pub broken: Option<Broken>,
+    /// How long answers take, so that many calls are under way before the first one is back.
+    pub held_back: Duration,
     before: BTreeMap<String, (AccountState, Timestamp)>,
     listings: Vec<Listing>,
 }
@@ -145,6 +147,7 @@ impl Server {
             decided_at: HashMap::new(),
             journal_failed: Arc::default(),
             broken: None,
+            held_back: Duration::ZERO,
             before: BTreeMap::new(),
             listings: Vec::new(),
         };
@@ -386,6 +389,10 @@ impl Gateway for Server {
             state.posts.len() - 1
         };
         // Calls that are under way together come back in any order.
+        let held_back = self.state().held_back;
+        if !held_back.is_zero() {
+            tokio::time::sleep(held_back).await;
+        }
         for _ in 0..=(number * 5 % 7) {
             tokio::task::yield_now().await;
         }

@@ -259,6 +259,32 @@ async fn after_a_lost_journal_what_was_under_way_gets_its_time_and_a_new_list_de
 }
 
 #[tokio::test]
+async fn after_a_lost_journal_a_person_decides_where_no_list_shows_who_was_invited() {
+    let driver = Driver::new();
+    driver.server.state().facts.visible_in_scope = false;
+    driver.open().note_loss().expect("noted");
+    let run = driver.create(vec![ready(1, "hidden1@contoso.example"), ready(2, "hidden2@contoso.example")]);
+    assert_eq!(driver.send(&run).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.states(&run), [S::NeedsReview, S::NeedsReview]);
+    assert_eq!(driver.rows(&run)[0].code.as_deref(), Some("record-lost"));
+    assert!(driver.server.sizes().is_empty(), "nothing is sent again by itself");
+    driver.open().resolve(&run, 1, Decision::Send, "ann").expect("decided");
+    assert_eq!(driver.send(&run).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.states(&run), [S::Confirmed, S::NeedsReview]);
+}
+
+#[tokio::test]
+async fn several_unclear_calls_that_were_under_way_together_are_one_reason_to_doubt() {
+    let mut driver = Driver::new();
+    understood(&driver).await;
+    (driver.options.batch, driver.options.concurrency) = (1, 8);
+    driver.server.state().held_back = Duration::from_millis(300);
+    let run = begin(&driver, 12, &[Fault::NoAnswer(Effect::All); 8]);
+    assert_eq!(driver.send(&run).await, RunEnd::Finished, "one hiccup does not end a run");
+    assert_one_effect_each(&driver, 12);
+}
+
+#[tokio::test]
 async fn a_run_that_another_runs_look_up_ended_does_not_stay_stopped() {
     let driver = Driver::new();
     let first = begin(&driver, 1, &[Fault::Crash(Effect::All)]);
