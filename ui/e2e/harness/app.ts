@@ -61,7 +61,7 @@ export class RunningApp {
 
   /** Waits until the window was closed. */
   async closed(patience?: number): Promise<void> {
-    await windowGone(patience);
+    await windowGone(this.running.window, patience);
   }
 
   /** Kills the app in the middle of whatever it does. */

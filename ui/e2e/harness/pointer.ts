@@ -41,11 +41,11 @@ export async function askToClose(window: string): Promise<void> {
   await xdotool("key", "--clearmodifiers", "alt+F4");
 }
 
-/** Waits until no window of the app is shown any more. */
-export async function windowGone(patience?: number): Promise<void> {
+/** Waits until this window is not shown any more, whatever other windows of the app there are. */
+export async function windowGone(window: string, patience?: number): Promise<void> {
   const gone = () =>
     xdotool("search", "--onlyvisible", "--class", "rollcall").then(
-      (found) => found === "",
+      (found) => !found.split(/\s+/).includes(window),
       () => true,
     );
   await until("the app's window to be closed", gone, patience);

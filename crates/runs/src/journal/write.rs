@@ -68,6 +68,11 @@ impl Journal {
 }
 
 impl Journal {
+    /// Whether a sender has anything to do for a run.
+    pub(crate) fn awaits_sender(&self, key: i64) -> Result<bool, JournalError> {
+        self.read(|transaction| Ok(read::count(transaction, key, RowState::awaits_sender)? > 0))
+    }
+
     /// Writes down that a walk over a run ended so. False, and nothing is written, where the run would be
     /// finished and somebody gave it something to do in the same moment.
     pub(crate) fn note_end(

@@ -77,7 +77,10 @@ impl<'a> Session<'a> {
             journal.recover()?;
             journal.restart_quiet_after_loss(quiet)?;
             journal.audit(key)?;
-            journal.note_run(key, RunState::Running, None, None)?;
+            // A run that another process has just finished does not look for a moment as if it went on.
+            if journal.awaits_sender(key)? {
+                journal.note_run(key, RunState::Running, None, None)?;
+            }
             journal.understood_before(&here)
         })
         .await?;
