@@ -83,8 +83,18 @@ export class RunningApp {
 
   /** Ends the app; its data stays. */
   async stop(): Promise<void> {
+    // A process whose window outlived its session would stand in the way of the next journey.
+    const left = await processOf(this.running.window).catch(() => Number.NaN);
     await this.page.browser.deleteSession().catch(() => undefined);
     await end(this.running.driver);
+    if (left > 0) {
+      try {
+        process.kill(left, "SIGKILL");
+      } catch {
+        // It is gone, as it should be.
+      }
+    }
+    await windowGone(this.running.window);
   }
 
   /** Ends the app and removes its data. */

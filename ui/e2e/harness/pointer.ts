@@ -15,12 +15,15 @@ async function xdotool(...words: (string | number)[]): Promise<string> {
   return (await run("xdotool", words.map(String))).stdout.trim();
 }
 
+/** The X11 ids of all windows of the app that are shown. */
+async function windowsShown(): Promise<string[]> {
+  const found = await xdotool("search", "--onlyvisible", "--class", "rollcall").catch(() => "");
+  return found.split("\n").filter((id) => id !== "");
+}
+
 /** The X11 id of the app's window, once it is shown. */
 export async function findWindow(): Promise<string> {
-  return until("the app's window", async () => {
-    const found = await xdotool("search", "--onlyvisible", "--class", "rollcall");
-    return found.split("\n").at(-1);
-  });
+  return until("the app's window", async () => (await windowsShown()).at(-1));
 }
 
 /** The process whose window it is. */
@@ -43,11 +46,7 @@ export async function askToClose(window: string): Promise<void> {
 
 /** Waits until this window is not shown any more, whatever other windows of the app there are. */
 export async function windowGone(window: string, patience?: number): Promise<void> {
-  const gone = () =>
-    xdotool("search", "--onlyvisible", "--class", "rollcall").then(
-      (found) => !found.split(/\s+/).includes(window),
-      () => true,
-    );
+  const gone = async () => !(await windowsShown()).includes(window);
   await until("the app's window to be closed", gone, patience);
 }
 
