@@ -46,6 +46,8 @@ pub struct Journal {
     pub(crate) failed: Arc<AtomicBool>,
     #[cfg(test)]
     pub(crate) broken: Option<crate::simulation::Broken>,
+    #[cfg(test)]
+    works: std::sync::atomic::AtomicU32,
 }
 
 impl Journal {
@@ -90,6 +92,8 @@ impl Journal {
             failed: Arc::default(),
             #[cfg(test)]
             broken: None,
+            #[cfg(test)]
+            works: std::sync::atomic::AtomicU32::new(0),
         }
     }
 
@@ -157,6 +161,12 @@ impl Journal {
     /// Lets so many more transactions begin; every later one fails as on a full disk.
     pub(crate) fn fail_after(&self, writes: u32) {
         *self.writes_left.lock().expect("the counter") = Some(writes);
+    }
+
+    /// How often everything else has a turn while a simulated disk works: now never, now several times.
+    pub(crate) fn turns(&self) -> u32 {
+        let works = self.works.fetch_add(1, Ordering::SeqCst);
+        (works * works + 3 * works) % 7
     }
 
     pub(crate) fn would_fail(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The other side: does what the script says, remembers everything, and checks each call against the
 //! journal on disk and against what could be known.
 
-use super::{Broken, SimClock};
+use super::{Broken, Effect, Fault, ListFault, SimClock};
 use crate::gateway::{CompleteList, Facts, Gateway, ListProblem, ListedNow};
 use crate::journal::Journal;
 use crate::run::PlatformIdentity;
@@ -14,51 +14,6 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
-
-/// What a call does on the platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Effect {
-    Nothing,
-    All,
-    /// The first, third, … person of the call.
-    EverySecond,
-    /// Everybody, so many seconds after the call was given up.
-    Late(u32),
-}
-
-/// What becomes of one call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    Fine,
-    NotSent,
-    RateLimited(u32),
-    Quota(u32),
-    KeyRefused,
-    TokenRefused,
-    Forbidden,
-    /// Refused as too large when it has more people than this.
-    TooLarge(usize),
-    ResultsMissing,
-    ResultsOfStrangers,
-    ResultsTwice,
-    Unreadable(Effect),
-    Redirected(Effect),
-    Status(u16, Effect),
-    NoAnswer(Effect),
-    /// The process dies while the call is under way, or before its answer is written.
-    Crash(Effect),
-}
-
-/// What becomes of one reading of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListFault {
-    Fine,
-    Incomplete,
-    Held,
-    /// One from an hour ago.
-    Stale,
-    Crash,
-}
 
 /// One call as the server saw it.
 #[derive(Clone, Debug)]
@@ -107,6 +62,15 @@ pub(crate) struct State {
     pub held_back: Duration,
     before: BTreeMap<String, (AccountState, Timestamp)>,
     listings: Vec<Listing>,
+    calls: usize,
+}
+
+impl State {
+    /// How many calls had gone out before this one.
+    fn calls_begun(&mut self) -> usize {
+        self.calls += 1;
+        self.calls - 1
+    }
 }
 
 pub(crate) struct Server {
@@ -150,6 +114,7 @@ impl Server {
             held_back: Duration::ZERO,
             before: BTreeMap::new(),
             listings: Vec::new(),
+            calls: 0,
         };
         Self { state: Mutex::new(state), clock, journal, reader: OnceLock::new(), quiet }
     }
@@ -202,8 +167,16 @@ impl Server {
             .collect()
     }
 
-    /// Invariants 2, 3, 4 and 8, at the moment when the bytes arrive.
-    fn check(&self, body: &[u8], people: &[String]) {
+    /// Invariant 8, at the moment when the bytes go out: what fails while they are on the way is later.
+    fn check_departure(&self) {
+        let mut state = self.state();
+        if state.journal_failed.load(Ordering::SeqCst) {
+            state.violations.push("a call after the journal could not be written".to_owned());
+        }
+    }
+
+    /// Invariants 2, 3 and 4, at the moment when the bytes arrive.
+    fn check_arrival(&self, body: &[u8], people: &[String]) {
         // A connection of its own: what it sees is on disk, and not merely intended.
         let reader = self
             .reader
@@ -215,9 +188,6 @@ impl Server {
         let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut state = self.state();
         let mut wrong = Vec::new();
-        if state.journal_failed.load(Ordering::SeqCst) {
-            wrong.push("a call after the journal could not be written".to_owned());
-        }
         let claimed = count("SELECT count(*) FROM calls WHERE body_sha256 = ?1", &hash);
         let seen = state.posts.iter().filter(|post| post.people == people).count();
         if (claimed as usize) < seen + 1 {
@@ -378,8 +348,15 @@ impl Gateway for Server {
     async fn invite(&self, body: Vec<u8>) -> Observation {
         let people: Vec<String> =
             String::from_utf8(body.clone()).expect("text").lines().map(str::to_lowercase).collect();
+        self.check_departure();
+        // Now and then a call takes long until it arrives, and whoever else there is comes far meanwhile.
+        const TURNS: [u32; 7] = [0, 3, 0, 25, 1, 60, 0];
+        let on_the_way = self.state().calls_begun();
+        for _ in 0..TURNS[on_the_way % TURNS.len()] {
+            tokio::task::yield_now().await;
+        }
         let fault = self.state().faults.pop_front().unwrap_or(Fault::Fine);
-        self.check(&body, &people);
+        self.check_arrival(&body, &people);
         self.clock.advance(Duration::from_secs(1));
         let seen = self.answer(&people, fault);
         let post = Post { people, given_up_at: self.clock.passed(), not_processed: is_not_processed(&seen) };
