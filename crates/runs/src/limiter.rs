@@ -110,7 +110,8 @@ impl Limiter {
     }
 
     /// Calls a minute just now.
-    pub fn per_minute(&self) -> u32 {
+    #[cfg(test)]
+    fn per_minute(&self) -> u32 {
         // Never above FASTEST, so nothing is cut off but the fraction.
         self.state().rate as u32
     }

@@ -181,6 +181,11 @@ impl RunSummary {
         self.counts.get(&state).copied().unwrap_or(0)
     }
 
+    /// Whether it is paused until a time that is known.
+    pub fn goes_on_by_itself(&self) -> bool {
+        self.pause.as_ref().is_some_and(|pause| pause.until.is_some())
+    }
+
     /// Rows for which the platform gave, or a list proved, an outcome of sending.
     pub fn sent(&self) -> u32 {
         self.count(RowState::Confirmed)

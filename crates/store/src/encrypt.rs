@@ -10,25 +10,17 @@ use std::path::Path;
 /// the database is of a version that it may change.
 pub(crate) fn in_place(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     let copy = with_suffix(path, ".encrypting");
-    discard(&copy)?;
+    files::remove_database(&copy)?;
     files::make_private(&copy)?;
     let copied = write_copy(path, &copy, key);
     if let Err(error) = copied {
-        discard(&copy)?;
+        files::remove_database(&copy)?;
         return Err(error);
     }
     files::sync_file(&copy)?;
     std::fs::rename(&copy, path)?;
     files::sync_folder_of(path)?;
     tracing::info!("a database that was kept without a key is encrypted now");
-    Ok(())
-}
-
-/// A copy that a crash left half-written, and its journal.
-fn discard(copy: &Path) -> Result<(), StoreError> {
-    for suffix in ["", "-journal", "-wal", "-shm"] {
-        files::remove(&with_suffix(copy, suffix))?;
-    }
     Ok(())
 }
 

@@ -144,8 +144,16 @@ pub(crate) fn sync_folder_of(_path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Removes a database that a crash left half-made, and its logs: whatever of it is there.
+///
+/// # Errors
+/// [`StoreError::Io`] where a part of it stays.
+pub fn remove_database(path: &Path) -> Result<(), StoreError> {
+    ["", "-journal", "-wal", "-shm"].iter().try_for_each(|suffix| remove(&with_suffix(path, suffix)))
+}
+
 /// Removes a file that may be missing.
-pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
+fn remove(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),

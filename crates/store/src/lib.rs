@@ -21,6 +21,7 @@ mod schema;
 pub mod testing;
 
 pub use error::StoreError;
+pub use files::remove_database;
 pub use key::DataKey;
 pub use opening::{is_encrypted, open, open_read_only};
 pub use schema::Schema;

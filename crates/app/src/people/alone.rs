@@ -1,6 +1,7 @@
 //! One refresh of a list at a time on this machine: another process's is waited for.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use crate::home::owner_only;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,11 +17,9 @@ pub(super) struct Alone {
 /// Waits until no other process refreshes the list in `folder`. Where that can't be told nobody is waited for:
 /// of two refreshes the later one then wins, and the other one says so.
 pub(super) async fn alone(folder: &Path) -> Alone {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let Ok(file) = options.open(folder.join(LOCK)) else { return Alone { _file: None } };
+    let opened =
+        owner_only(&folder.join(LOCK), |options| options.read(true).write(true).create(true).truncate(false));
+    let Ok(file) = opened else { return Alone { _file: None } };
     loop {
         match file.try_lock() {
             Ok(()) => return Alone { _file: Some(file) },

@@ -89,7 +89,7 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
     if let Some(trouble) = trouble.filter(|trouble| !here && lasts(trouble)) {
         return (RunState::Stopped, Some(trouble.sentence));
     }
-    let goes_on_by_itself = run.pause.as_ref().is_some_and(|pause| pause.until.is_some());
+    let goes_on_by_itself = run.goes_on_by_itself();
     match run.state {
         RunState::Paused if here && goes_on_by_itself => (RunState::Paused, None),
         // Until the sender has written its first word the journal still tells how the run stood before.

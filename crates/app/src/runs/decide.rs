@@ -106,8 +106,7 @@ fn refuse_while_sent(platform: &OpenPlatform, run: &RunSummary) -> Result<(), Ap
             "This run is being sent from here. Stop it first, then call off the rest. Nothing was called off.",
         ));
     }
-    let goes_on_by_itself = run.pause.as_ref().is_some_and(|pause| pause.until.is_some());
-    match (run.state == Standing::Running || goes_on_by_itself, held(platform)) {
+    match (run.state == Standing::Running || run.goes_on_by_itself(), held(platform)) {
         (true, Some(holder)) => Err(AppError::new(
             ErrorCode::SenderHeld,
             format!("This run may be being sent from elsewhere, so nothing was called off. {holder}"),

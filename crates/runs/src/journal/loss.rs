@@ -17,9 +17,7 @@ impl Journal {
     pub fn open_after_loss(path: &Path, key: Option<&DataKey>) -> Result<Self, JournalError> {
         // Made beside and renamed: a journal that is there has its loss in it, whenever the process died.
         let beside = path.with_extension("db.new");
-        for end in ["", "-wal", "-shm", "-journal"] {
-            let _ = std::fs::remove_file(format!("{}{end}", beside.display()));
-        }
+        rollcall_store::remove_database(&beside)?;
         Self::open(&beside, key)?.note_loss()?;
         std::fs::rename(&beside, path).map_err(StoreError::from)?;
         let journal = Self::open(path, key)?;

@@ -1,7 +1,9 @@
 //! How a person stops a run that is being sent.
 
+use crate::clock::Clock;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
 use tokio::sync::Notify;
 
 const GO: u8 = 0;
@@ -48,6 +50,15 @@ impl Control {
             PAUSE => Some(Wish::Pause),
             CANCEL => Some(Wish::Cancel),
             _ => None,
+        }
+    }
+
+    /// Waits so long, or until there is a wish.
+    pub(crate) async fn wished_within(&self, clock: &dyn Clock, time: Duration) -> Option<Wish> {
+        tokio::select! {
+            biased;
+            wish = self.wished() => Some(wish),
+            () = clock.sleep(time) => None,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::gateway::{CompleteList, ListProblem};
 use crate::journal::{Baseline, Journal, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
 use crate::pace::list_again_after;
 use crate::points::{self, Point};
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 const AFTER_LOSS: &str = "The record of what was sent before is gone. Whatever was under way gets time to show in the list \
@@ -38,7 +39,7 @@ impl Session<'_> {
         let people = u32::try_from(unknown.len()).unwrap_or(u32::MAX);
         self.tell(RunEvent::LooksUpAt { at: self.clock_after(wait), people });
         // A wish ends the wait; the walk sees to it.
-        self.wait(wait).await;
+        self.control.wished_within(&*self.clock(), wait).await;
         Ok(None)
     }
 
@@ -70,11 +71,9 @@ impl Session<'_> {
 
     /// Reads one complete list for everything that is unclear.
     async fn settle(&mut self, unknown: Vec<UnknownRow>) -> Result<Option<RunEnd>, RunError> {
-        let (list, begun) = match self.read_list().await {
-            Ok(Some(read)) => read,
-            // A wish of a person; the walk sees to it.
-            Ok(None) => return Ok(None),
-            Err(problem) => return self.list_failed(problem).await,
+        let (list, begun) = match self.read_list().await? {
+            ControlFlow::Continue(read) => read,
+            ControlFlow::Break(end) => return Ok(end),
         };
         let (key, facts) = (self.run.key, self.facts);
         let settled = self
@@ -125,11 +124,9 @@ impl Session<'_> {
             self.baseline_due = false;
             return Ok(None);
         }
-        let (list, begun) = match self.read_list().await {
-            Ok(Some(read)) => read,
-            // A wish of a person; the walk sees to it.
-            Ok(None) => return Ok(None),
-            Err(problem) => return self.list_failed(problem).await,
+        let (list, begun) = match self.read_list().await? {
+            ControlFlow::Continue(read) => read,
+            ControlFlow::Break(end) => return Ok(end),
         };
         let relisted = self
             .on_disk(move |journal| {
@@ -154,26 +151,33 @@ impl Session<'_> {
         }
     }
 
-    /// A complete list that was begun now. One from another time proves nothing about what was sent since.
-    /// `None` where a person wished something meanwhile: nobody waits minutes for a stop.
-    async fn read_list(&self) -> Result<Option<(CompleteList, Stamp)>, ListProblem> {
+    /// A complete list that was begun now, or what follows where there is none: a wish of a person, for whom
+    /// nobody reads a list to its end, or a list that proves nothing.
+    async fn read_list(&mut self) -> Result<ControlFlow<Option<RunEnd>, (CompleteList, Stamp)>, RunError> {
         self.tell(RunEvent::Listing);
         let begun = self.clock().stamp();
         let list = tokio::select! {
             biased;
-            list = self.gateway.complete_list() => list?,
-            _ = self.control.wished() => return Ok(None),
+            list = self.gateway.complete_list() => list,
+            // The walk sees to the wish.
+            _ = self.control.wished() => return Ok(ControlFlow::Break(None)),
         };
-        points::reached(Point::ListRead);
-        let ended = self.clock().wall();
-        // Whole seconds, because that is how precise a list may note its own beginning.
-        let now = begun.wall.as_second()..=ended.as_second();
-        if now.contains(&list.begun_at.as_second()) {
-            return Ok(Some((list, begun)));
+        let list = list.inspect(|_| points::reached(Point::ListRead));
+        match list.and_then(|list| self.of_now(list, &begun)) {
+            Ok(list) => Ok(ControlFlow::Continue((list, begun))),
+            Err(problem) => self.list_failed(problem).await.map(ControlFlow::Break),
         }
-        Err(ListProblem::Incomplete {
-            reason: "The list of people is not from now, so it proves nothing.".to_owned(),
-        })
+    }
+
+    /// A list from another time proves nothing about what was sent since.
+    fn of_now(&self, list: CompleteList, begun: &Stamp) -> Result<CompleteList, ListProblem> {
+        // Whole seconds, because that is how precise a list may note its own beginning.
+        let now = begun.wall.as_second()..=self.clock().wall().as_second();
+        if now.contains(&list.begun_at.as_second()) {
+            return Ok(list);
+        }
+        let reason = "The list of people is not from now, so it proves nothing.".to_owned();
+        Err(ListProblem::Incomplete { reason })
     }
 
     /// A list that proves nothing changes nothing. One that may do better is tried again a few times.

@@ -1,6 +1,5 @@
 //! One walk over a run, from taking it up to writing down how it ended.
 
-use super::control::Wish;
 use super::landing::Landing;
 use super::progress::Estimate;
 use super::{Control, RunEnd, RunError, RunEvent, SendOptions, StopReason, same_place};
@@ -142,16 +141,6 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Waits so long, or until a person has a wish.
-    pub(super) async fn wait(&self, time: Duration) -> Option<Wish> {
-        let clock = self.clock();
-        tokio::select! {
-            biased;
-            wish = self.control.wished() => Some(wish),
-            () = clock.sleep(time) => None,
-        }
-    }
-
     /// Writes down how the walk ended. `None` where a person gave it something to do meanwhile.
     pub(super) async fn end(&self, walked: Result<RunEnd, RunError>) -> Result<Option<RunEnd>, RunError> {
         let end = walked?;
@@ -205,23 +194,6 @@ impl<'a> Session<'a> {
     }
 }
 
-/// In simulations on the one thread that there is, between two turns of everything else: with threads of their
-/// own, whether a write fails before or after a call goes out would be chance, and no case would repeat.
-#[cfg(test)]
-pub(super) async fn blocking<T: Send + 'static>(
-    journal: &Arc<Journal>,
-    work: impl FnOnce(&Journal) -> Result<T, JournalError> + Send + 'static,
-) -> Result<T, RunError> {
-    for _ in 0..journal.turns() {
-        tokio::task::yield_now().await;
-    }
-    let done = work(journal);
-    for _ in 0..journal.turns() {
-        tokio::task::yield_now().await;
-    }
-    Ok(done?)
-}
-
 pub(super) fn stopped(reason: StopReason, sentence: impl Into<String>) -> RunEnd {
     RunEnd::Stopped { reason, sentence: sentence.into() }
 }
@@ -239,4 +211,21 @@ pub(super) async fn blocking<T: Send + 'static>(
             Err(_) => Err(RunError::Closing),
         },
     }
+}
+
+/// In simulations on the one thread that there is, between two turns of everything else: with threads of their
+/// own, whether a write fails before or after a call goes out would be chance, and no case would repeat.
+#[cfg(test)]
+pub(super) async fn blocking<T: Send + 'static>(
+    journal: &Arc<Journal>,
+    work: impl FnOnce(&Journal) -> Result<T, JournalError> + Send + 'static,
+) -> Result<T, RunError> {
+    for _ in 0..journal.turns() {
+        tokio::task::yield_now().await;
+    }
+    let done = work(journal);
+    for _ in 0..journal.turns() {
+        tokio::task::yield_now().await;
+    }
+    Ok(done?)
 }

@@ -137,23 +137,17 @@ impl Session<'_> {
 
     /// Waits so long, or until a person has a wish; sees to a call that comes back meanwhile.
     async fn land_within(&mut self, time: Duration) -> Result<Option<RunEnd>, RunError> {
+        let (clock, control) = (self.clock(), self.control.clone());
+        let waited = control.wished_within(&*clock, time);
         if self.flights.is_empty() {
-            self.wait(time).await;
+            waited.await;
             return Ok(None);
         }
-        let (clock, control) = (self.clock(), self.control.clone());
-        let waited = async {
-            tokio::select! {
-                biased;
-                _ = control.wished() => {}
-                () = clock.sleep(time) => {}
-            }
-        };
         // Only the waiting may be broken off: a call that came back is seen to whatever happens meanwhile.
         let landed = tokio::select! {
             biased;
             landed = self.flights.join_next() => landed,
-            () = waited => return Ok(None),
+            _ = waited => return Ok(None),
         };
         self.see_to(landed).await
     }

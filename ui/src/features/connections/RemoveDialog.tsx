@@ -1,7 +1,7 @@
 import { Failure } from "@/components/Failure";
 import { useRemoveProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
-import { Button } from "@/kit/Button";
+import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
 import { connections } from "@/words/en/connections";
 
@@ -19,18 +19,13 @@ export function RemoveDialog({ profile, open, onClose, onRemoved }: RemoveDialog
       open={open}
       onClose={onClose}
       actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            kind="danger"
-            pending={remove.isPending}
-            onPress={() => remove.mutate(profile.id, { onSuccess: onRemoved ?? onClose })}
-          >
-            {words.confirm(profile.name)}
-          </Button>
-        </>
+        <ConfirmActions
+          cancel={words.cancel}
+          onCancel={onClose}
+          confirm={words.confirm(profile.name)}
+          onConfirm={() => remove.mutate(profile.id, { onSuccess: onRemoved ?? onClose })}
+          pending={remove.isPending}
+        />
       }
     >
       {remove.error ? <Failure error={remove.error} /> : null}

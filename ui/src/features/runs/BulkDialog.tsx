@@ -1,6 +1,6 @@
 import { Failure } from "@/components/Failure";
 import type { RowDecision, RunRow } from "@/ipc";
-import { Button } from "@/kit/Button";
+import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
 import { runs as words } from "@/words/en/runs";
 
@@ -18,14 +18,14 @@ export function BulkDialog({ bulk: { rows, decision }, pending, error, onGo, onC
       danger
       onClose={onClose}
       actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {words.review.cancel}
-          </Button>
-          <Button kind={decision === "done" ? "primary" : "danger"} pending={pending} onPress={onGo}>
-            {words.bulk.go[decision](rows.length)}
-          </Button>
-        </>
+        <ConfirmActions
+          cancel={words.review.cancel}
+          onCancel={onClose}
+          confirm={words.bulk.go[decision](rows.length)}
+          onConfirm={onGo}
+          pending={pending}
+          kind={decision === "done" ? "primary" : "danger"}
+        />
       }
     >
       {error ? <Failure error={error} /> : null}

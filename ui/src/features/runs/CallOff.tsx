@@ -3,6 +3,7 @@ import { Failure } from "@/components/Failure";
 import { useCallOff } from "@/data/runs";
 import type { RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
 import { runs as words } from "@/words/en/runs";
 import { tally } from "./outcome";
@@ -29,18 +30,13 @@ export function CallOff({ run }: { run: RunView }) {
         danger
         onClose={close}
         actions={
-          <>
-            <Button autoFocus onPress={close}>
-              {words.callOff.keep}
-            </Button>
-            <Button
-              kind="danger"
-              pending={callOff.isPending}
-              onPress={() => callOff.mutate(undefined, { onSuccess: close })}
-            >
-              {words.callOff.go(toGo)}
-            </Button>
-          </>
+          <ConfirmActions
+            cancel={words.callOff.keep}
+            onCancel={close}
+            confirm={words.callOff.go(toGo)}
+            onConfirm={() => callOff.mutate(undefined, { onSuccess: close })}
+            pending={callOff.isPending}
+          />
         }
       >
         <div className="flex flex-col gap-2">

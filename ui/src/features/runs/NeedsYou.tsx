@@ -4,8 +4,8 @@ import { Failure } from "@/components/Failure";
 import { needsYouQuery, useResolveRow, useResolveRows } from "@/data/runs";
 import type { RowDecision, RowsResolved, RunRow, RunView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
-import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
+import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
 import { runs as words } from "@/words/en/runs";
 import { type Bulk, BulkDialog } from "./BulkDialog";
@@ -60,14 +60,13 @@ export function NeedsYou({ run, count }: { run: RunView; count: number }) {
           danger
           onClose={() => setAsking(null)}
           actions={
-            <>
-              <Button autoFocus onPress={() => setAsking(null)}>
-                {words.review.cancel}
-              </Button>
-              <Button kind="danger" pending={resolve.isPending} onPress={() => decide(asking, "send")}>
-                {words.review.sendDo}
-              </Button>
-            </>
+            <ConfirmActions
+              cancel={words.review.cancel}
+              onCancel={() => setAsking(null)}
+              confirm={words.review.sendDo}
+              onConfirm={() => decide(asking, "send")}
+              pending={resolve.isPending}
+            />
           }
         >
           {resolve.error ? <Failure error={resolve.error} profile={run.profile} /> : null}

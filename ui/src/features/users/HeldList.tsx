@@ -4,6 +4,7 @@ import { useDiscardHeld, useTakeHeld } from "@/data/roster";
 import type { HeldList as Held } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
+import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
 import { people } from "@/words/en/people";
 
@@ -56,18 +57,13 @@ function TakeDialog({ profile, held, open, onClose }: TakeDialogProps) {
       open={open}
       onClose={onClose}
       actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {words.dialog.cancel}
-          </Button>
-          <Button
-            kind="danger"
-            pending={take.isPending}
-            onPress={() => take.mutate(held.fetchedAt, { onSuccess: onClose })}
-          >
-            {words.dialog.confirm(held.people)}
-          </Button>
-        </>
+        <ConfirmActions
+          cancel={words.dialog.cancel}
+          onCancel={onClose}
+          confirm={words.dialog.confirm(held.people)}
+          onConfirm={() => take.mutate(held.fetchedAt, { onSuccess: onClose })}
+          pending={take.isPending}
+        />
       }
     >
       {take.error ? <Failure error={take.error} profile={profile} /> : null}
