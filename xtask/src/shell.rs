@@ -49,6 +49,10 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
             command.env_remove(key);
         }
     }
+    if in_ci() {
+        // A checkout that is built once: what would make the next build quicker costs as much disk as the build.
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 

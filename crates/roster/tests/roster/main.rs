@@ -1,6 +1,9 @@
 //! What the list of one profile promises.
 
+mod held;
+mod model;
 mod released;
+mod sign_ins;
 
 use jiff::Timestamp;
 use rollcall_core::{

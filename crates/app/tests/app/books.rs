@@ -1,10 +1,7 @@
 //! Workbooks that are made of a draft, and what happens when they come back.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::drafting::*;
-use common::*;
+use crate::common::drafting::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 
 #[tokio::test(flavor = "multi_thread")]

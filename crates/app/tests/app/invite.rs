@@ -1,9 +1,6 @@
 //! From a dropped file to effects on the platform, through the use cases that the window calls.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,6 @@
 //! Connections, refreshes and what is kept of them.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::Secret;
 use rollcall_app::contract::*;
 

@@ -1,9 +1,6 @@
 //! A list that looks wrong: nothing is sent or settled on it until a person says that it is right.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::App;
 use rollcall_app::contract::*;
 

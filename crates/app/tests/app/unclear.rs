@@ -1,9 +1,6 @@
 //! When the platform does not say what it did, nothing is sent again by itself.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_sandbox::FaultPlan;
 
@@ -71,7 +68,7 @@ async fn a_key_that_is_refused_stops_the_run_and_says_so() {
         id: Some(desk.profile.clone()),
         subscription_key: Some(TypedSecret(rollcall_app::Secret::new("wrong"))),
         secret: None,
-        ..common::draft(&desk.sandbox)
+        ..crate::common::draft(&desk.sandbox)
     };
     desk.app.save_profile(wrong).await.expect("kept");
     let run = desk.send(&draft.id, SendMode::All).await;

@@ -1,10 +1,7 @@
 //! However people, drafts, windows and lists come together: nobody is invited twice for one decision.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::sending::mails_to;
-use common::*;
+use crate::common::sending::mails_to;
+use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_sandbox::Options;
 use std::time::Duration;
@@ -198,7 +195,7 @@ async fn while_another_process_sends_nothing_is_sent_or_written_here_and_the_dra
     let mine = desk.people(&["ann@trey.example", "bob@trey.example"]).await;
     desk.check(&mine).await;
     let people =
-        common::sending::csv(&[("bob@trey.example", "Trey Research"), ("cyd@trey.example", "Trey Research")]);
+        crate::common::sending::csv(&[("bob@trey.example", "Trey Research"), ("cyd@trey.example", "Trey Research")]);
     let theirs = other.open_bytes(desk.profile.clone(), "theirs.csv".into(), people).await.expect("read");
     assert_eq!(other.check_draft(theirs.id.clone()).await.expect("checked").invites, 2);
     desk.faults(
@@ -358,7 +355,7 @@ async fn a_run_of_another_sign_in_is_not_taken_up_and_says_so() {
         id: Some(desk.profile.clone()),
         sign_in: SignIn::Token,
         secret: Some(TypedSecret(rollcall_app::Secret::new(info.token.clone()))),
-        ..common::draft(&desk.sandbox)
+        ..crate::common::draft(&desk.sandbox)
     };
     desk.app.save_profile(somebody_else).await.expect("kept");
     let refused = desk.go_on(&run).await;

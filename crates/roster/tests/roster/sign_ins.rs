@@ -1,5 +1,4 @@
 //! How the people of a list sign in.
-#![allow(missing_docs)]
 
 use rollcall_core::{AccountState, User};
 use rollcall_roster::{Committed, Reference, RefreshFacts, Roster};

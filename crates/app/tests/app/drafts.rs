@@ -1,10 +1,7 @@
 //! A draft is left and taken up again as it was.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::drafting::*;
-use common::*;
+use crate::common::drafting::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 
 #[tokio::test(flavor = "multi_thread")]

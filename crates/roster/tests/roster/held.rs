@@ -1,5 +1,4 @@
 //! A list that looks wrong is held: the old one stays until a person says which of them is right.
-#![allow(missing_docs)]
 
 use rollcall_core::{AccountState, User};
 use rollcall_roster::{

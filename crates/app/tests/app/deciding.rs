@@ -1,9 +1,6 @@
 //! What a person decides about a run: row by row, for several rows at once, and what is called off.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::Tuning;
 use rollcall_app::contract::*;
 use rollcall_runs::SenderLock;

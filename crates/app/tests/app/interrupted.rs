@@ -1,11 +1,8 @@
 //! A run whose process ends, and what is left of a run: shown as it is, and taken up without a person twice.
 
 // Runtimes of their own stand for processes: when one is shut down, everything in it stops where it stands.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 use std::time::Duration;
 use tokio::runtime::Runtime;

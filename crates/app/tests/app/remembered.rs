@@ -1,10 +1,7 @@
 //! What is learned from one file helps with the next, and never gives power.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::drafting::*;
-use common::*;
+use crate::common::drafting::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 
 #[tokio::test(flavor = "multi_thread")]

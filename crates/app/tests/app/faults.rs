@@ -1,9 +1,6 @@
 //! Whatever the platform does: nobody is lost, nobody is invited twice, and every row ends or asks for a person.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use futures::future::join_all;
 use rollcall_app::contract::*;
 

@@ -1,11 +1,8 @@
 //! A finished run lives on: what became of the people whom it invited, and who is invited once more.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::drafting::text;
-use common::later::Then;
-use common::*;
+use crate::common::drafting::text;
+use crate::common::later::Then;
+use crate::common::*;
 use rollcall_app::contract::*;
 
 const PEOPLE: [(&str, &str); 7] = [

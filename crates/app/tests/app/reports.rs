@@ -1,9 +1,6 @@
 //! Reports of a run: every cell as it was, nothing that runs, and exactly what failed when they come back.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_intake::{ReadOptions, Table, read};
 

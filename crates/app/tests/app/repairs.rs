@@ -1,10 +1,7 @@
 //! Mistakes are put right on the spot, undone and done again.
-#![allow(missing_docs)]
 
-mod common;
-
-use common::drafting::*;
-use common::*;
+use crate::common::drafting::*;
+use crate::common::*;
 use rollcall_app::contract::*;
 
 #[tokio::test(flavor = "multi_thread")]

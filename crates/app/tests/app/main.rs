@@ -1,0 +1,19 @@
+//! What the use cases promise: each file of one subject, all in one program, since each program carries all of Rollcall.
+#![allow(missing_docs)]
+
+mod common;
+
+mod afterwards;
+mod books;
+mod connections;
+mod deciding;
+mod drafts;
+mod faults;
+mod held;
+mod interrupted;
+mod invite;
+mod never_twice;
+mod remembered;
+mod repairs;
+mod reports;
+mod unclear;
