@@ -49,7 +49,7 @@ impl Desk {
     }
 }
 
-const WORLD: &str = include_str!("../../../sandbox/data/world.json");
+const WORLD: &str = include_str!("../../../../sandbox/data/world.json");
 
 fn account(row: &RunRow, then: Then) -> Option<serde_json::Value> {
     let now = Timestamp::now();
