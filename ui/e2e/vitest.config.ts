@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** What is run: the journeys unless `--mode contract` or `--mode shots` says otherwise. */
+/** What is run: the journeys unless `--mode contract`, `shots` or `measure` says otherwise. */
 const include: Record<string, string> = {
   contract: "contract/*.e2e.ts",
   shots: "shots/*.e2e.ts",
+  measure: "measure/*.e2e.ts",
 };
 
 export default defineConfig(({ mode }) => ({

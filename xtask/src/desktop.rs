@@ -196,6 +196,7 @@ pub(crate) fn tell_programs(command: &mut Command) -> Outcome {
     command
         .env("ROLLCALL_APP", shell::built("rollcall"))
         .env("ROLLCALL_CTL", shell::built("rollcallctl"))
+        .env("ROLLCALL_EMPTY_WINDOW", shell::built("examples/empty_window"))
         .env("ROLLCALL_DRIVER", driver)
         .env("ROLLCALL_E2E_OUT", shell::target().join("e2e"));
     Ok(())

@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `shots`, `desktop`.
+//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `measure`, `shots`, `desktop`.
 
 mod bench;
 mod counts;
 mod desktop;
 mod dev;
+mod measure;
 mod page;
 mod parts;
 mod prepare;
@@ -61,6 +62,12 @@ enum Command {
         /// Words handed on to the benchmarks, for example a name to filter by
         args: Vec<String>,
     },
+    /// Measure the real window: frames, keys and memory with very many people
+    Measure {
+        /// How many people the sample platform lists
+        #[arg(long, default_value_t = 1_000_000)]
+        people: u32,
+    },
     /// Walk every screen of the real app and write a PNG of each
     Shots {
         /// Where to put the pictures
@@ -88,6 +95,7 @@ fn main() -> ExitCode {
         Command::Test { only, yes, .. } => test::test(&only, yes),
         Command::Dev => dev::dev(),
         Command::Bench { args } => bench::bench(&args),
+        Command::Measure { people } => measure::measure(people),
         Command::Shots { out, readme } => shots::shots(&out, readme),
         Command::Desktop { command } => desktop::command(&command),
     };

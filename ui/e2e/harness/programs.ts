@@ -10,6 +10,8 @@ export const programs = {
   app: () => told("ROLLCALL_APP"),
   /** The command line. */
   ctl: () => told("ROLLCALL_CTL"),
+  /** A Tauri window with nothing in it. */
+  emptyWindow: () => told("ROLLCALL_EMPTY_WINDOW"),
   /** tauri-driver. */
   driver: () => told("ROLLCALL_DRIVER"),
   /** Where pictures and page sources of failures go. */

@@ -1,0 +1,111 @@
+import type { Browser } from "webdriverio";
+
+/** What was seen from frame to frame while the list moved. */
+export interface Frames {
+  /** Milliseconds from each frame to the next. */
+  times: number[];
+  /** Frames in which a part of the list's height was covered by no row at all. */
+  bare: number;
+  /** Frames in which some row was there without its people yet. */
+  unread: number;
+}
+
+/**
+ * Scrolls the list by so many pixels a frame, for so many frames, and looks at each.
+ *
+ * A frame is looked at after it was drawn: what is measured is the page at work, and the looking costs a part of it.
+ */
+export async function scrolled(browser: Browser, step: number, frames: number): Promise<Frames> {
+  return browser.executeAsync(
+    (step: number, frames: number, done: (seen: unknown) => void) => {
+      const grid = document.querySelector<HTMLElement>("[role=grid]");
+      const scroller = [grid, ...(grid?.querySelectorAll<HTMLElement>("*") ?? [])].find(
+        (each) => each && each.scrollHeight > each.clientHeight + 100 && getComputedStyle(each).overflowY !== "visible",
+      );
+      if (!grid || !scroller) return done(null);
+      const seen = { times: [] as number[], bare: 0, unread: 0 };
+      let before = performance.now();
+      const look = () => {
+        const frame = scroller.getBoundingClientRect();
+        const rows = [...grid.querySelectorAll<HTMLElement>("[role=row]")].map((row) => ({
+          row,
+          box: row.getBoundingClientRect(),
+        }));
+        const shown = rows.filter(({ box }) => box.bottom > frame.top && box.top < frame.bottom);
+        const covered = shown.reduce(
+          (sum, { box }) => sum + Math.min(box.bottom, frame.bottom) - Math.max(box.top, frame.top),
+          0,
+        );
+        if (covered < frame.height - 40) seen.bare += 1;
+        if (shown.some(({ row }) => (row.textContent ?? "").trim() === "")) seen.unread += 1;
+      };
+      const next = (now: number) => {
+        seen.times.push(now - before);
+        before = now;
+        look();
+        if (seen.times.length > frames) {
+          seen.times.shift();
+          return done(seen);
+        }
+        scroller.scrollTop += step;
+        requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    },
+    step,
+    frames,
+  ) as Promise<Frames>;
+}
+
+/** Milliseconds until rows with people stand where the list was moved to at once, a share of its height from its top. */
+export async function jumped(browser: Browser, share: number): Promise<number> {
+  return browser.executeAsync((share: number, done: (took: number) => void) => {
+    const grid = document.querySelector<HTMLElement>("[role=grid]");
+    const scroller = [grid, ...(grid?.querySelectorAll<HTMLElement>("*") ?? [])].find(
+      (each) => each && each.scrollHeight > each.clientHeight + 100 && getComputedStyle(each).overflowY !== "visible",
+    );
+    if (!grid || !scroller) return done(-1);
+    const before = performance.now();
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * share;
+    const look = () => {
+      const frame = scroller.getBoundingClientRect();
+      const shown = [...grid.querySelectorAll<HTMLElement>("[role=row][aria-rowindex]")].filter((row) => {
+        const box = row.getBoundingClientRect();
+        return Number(row.getAttribute("aria-rowindex")) > 1 && box.bottom > frame.top + 80 && box.top < frame.bottom;
+      });
+      const read = shown.length > 5 && shown.every((row) => (row.textContent ?? "").includes("@"));
+      if (read) return done(performance.now() - before);
+      if (performance.now() - before > 20_000) return done(-1);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, share) as Promise<number>;
+}
+
+/** Milliseconds from the first key of a search to the rows that it finds, for each letter typed. */
+export async function typed(browser: Browser, letters: string): Promise<number[]> {
+  return browser.executeAsync((letters: string, done: (took: number[]) => void) => {
+    const field = document.querySelector<HTMLInputElement>("input[type=search]");
+    if (!field) return done([]);
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    const told = () => document.querySelector("[role=grid]")?.getAttribute("aria-rowcount") ?? "";
+    const busy = () => document.querySelector("[role=grid] [data-outdated], [role=grid][aria-busy=true]") !== null;
+    const took: number[] = [];
+    const type = (place: number) => {
+      if (place > letters.length) return done(took);
+      const before = performance.now();
+      const last = told();
+      write?.call(field, letters.slice(0, place));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const look = () => {
+        if ((told() !== last && !busy()) || performance.now() - before > 20_000) {
+          took.push(performance.now() - before);
+          return type(place + 1);
+        }
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    };
+    type(1);
+  }, letters) as Promise<number[]>;
+}

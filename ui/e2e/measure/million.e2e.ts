@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { RunningApp } from "../harness/app";
+import { findWindow, processOf } from "../harness/pointer";
+import { end } from "../harness/processes";
+import { programs } from "../harness/programs";
+import { jumped, scrolled, typed } from "./frames";
+import { type Memory, memoryOf } from "./memory";
+
+const PEOPLE = Number(process.env.ROLLCALL_MEASURED_PEOPLE ?? 1_000_000);
+const FRAMES = 600;
+const SLOW = 33;
+
+const shown = (n: number) => n.toFixed(0);
+const lines: string[] = [];
+function tell(what: string, measured: string, wanted = ""): void {
+  lines.push(`| ${what} | ${measured} | ${wanted} |`);
+}
+
+const ofMemory = ({ own, webView }: Memory) => `${shown(own)} + ${shown(webView)} MB`;
+const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+const at = (times: number[], share: number) => sorted(times)[Math.floor((times.length - 1) * share)] ?? 0;
+
+/** An empty window of the same size on the same desktop, at rest. */
+async function emptyWindow(): Promise<Memory> {
+  const child = spawn(programs.emptyWindow(), { stdio: "ignore" });
+  try {
+    // Nothing tells that an empty window is ready: it has nothing to show.
+    await sleep(5_000);
+    return await memoryOf(child.pid ?? 0);
+  } finally {
+    await end(child);
+  }
+}
+
+test(`${PEOPLE} people in the real window`, { timeout: 3_000_000 }, async () => {
+  const empty = await emptyWindow();
+  const home = await mkdtemp(join(tmpdir(), "home-"));
+  const app = await RunningApp.start({ home, env: { ROLLCALL_SANDBOX_USERS: `${PEOPLE}` } });
+  try {
+    const { page } = app;
+    await page.browser.setTimeout({ script: 300_000 });
+    const begun = Date.now();
+    await page.press("button", "Try the sample platform");
+    const people = new RegExp(`^Users\\s*${(PEOPLE + 13).toLocaleString("en")}$`);
+    await page.says(new RegExp((PEOPLE + 13).toLocaleString("en")), 2_400_000);
+    await page.get("link", people);
+    tell("the list read from the sample platform", `${shown((Date.now() - begun) / 1000)} s`);
+    await page.press("link", /^Users/);
+    await page.row("@");
+
+    for (const [what, step] of [
+      ["scrolling by a row a frame", 34],
+      ["scrolling by a screen a frame", 600],
+    ] as const) {
+      const seen = await scrolled(page.browser, step, FRAMES);
+      const slow = seen.times.filter((time) => time > SLOW).length;
+      tell(
+        `${what}, ${FRAMES} frames`,
+        `${((100 * slow) / seen.times.length).toFixed(1)} % over ${SLOW} ms (median ${shown(at(seen.times, 0.5))}, longest ${shown(at(seen.times, 1))} ms)`,
+      );
+      tell("… frames with a part that no row covers", `${seen.bare}`, "0");
+      tell("… frames with a row whose person was not there yet", `${seen.unread}`);
+      expect(seen.bare, "no part of the list is ever blank").toBe(0);
+    }
+    const jumps: number[] = [];
+    for (const share of [0.5, 0.1, 0.9, 0.31, 0.77, 1, 0]) jumps.push(await jumped(page.browser, share));
+    tell(
+      "anywhere in the list, until people are there",
+      `${shown(at(jumps, 0.5))} ms (longest ${shown(at(jumps, 1))})`,
+    );
+    expect(Math.min(...jumps), "people appear wherever one goes").toBeGreaterThanOrEqual(0);
+
+    const keys = await typed(page.browser, "menon");
+    tell("from a key to the rows that it finds", `${keys.map(shown).join(", ")} ms`);
+    const full = await memoryOf(await processOf(await findWindow()));
+    tell("memory, program + web view", ofMemory(full));
+    tell("… of an empty window", ofMemory(empty));
+    console.log(
+      `\n| ${PEOPLE.toLocaleString("en")} people | Measured | Wanted |\n| --- | --- | --- |\n${lines.join("\n")}`,
+    );
+  } catch (error) {
+    console.log(lines.join("\n"));
+    await app.keepEvidence("measure");
+    throw error;
+  } finally {
+    await app.stop();
+    await rm(home, { recursive: true, force: true });
+  }
+});
