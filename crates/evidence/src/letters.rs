@@ -42,7 +42,11 @@ impl<'a> Letters<'a> {
         let code = u32::from(letter);
         let fonts = (0..).map_while(|index| self.book.info(index));
         let found = fonts.into_iter().any(|font| font.coverage.contains(code));
-        if found { self.known.insert(letter) } else { self.unknown.insert(letter) };
+        if found {
+            self.known.insert(letter)
+        } else {
+            self.unknown.insert(letter)
+        };
         found
     }
 }

@@ -9,6 +9,8 @@ pub struct Report {
     pub title: String,
     /// What it is about, under the title.
     pub subtitle: String,
+    /// The day that it is of, as `YYYY-MM-DD`.
+    pub date: String,
     /// What is known of it, each with its name.
     pub facts: Vec<Fact>,
     /// Sentences on what it rests on and what it can't show.

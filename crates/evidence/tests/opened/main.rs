@@ -10,6 +10,7 @@ fn report(rows: Vec<Vec<String>>) -> Report {
     Report {
         title: "Access review".into(),
         subtitle: "Nordlys, 26 November 2026".into(),
+        date: "2026-11-26".into(),
         facts: vec![Fact { name: "Reviewer".into(), value: "Ann Lee\nann@nordlys.example".into() }],
         statements: vec!["Names are typed, not proven.".into()],
         tables: vec![Table {
@@ -98,8 +99,18 @@ fn what_people_wrote_is_never_read_as_markup() {
 #[test]
 fn names_in_many_scripts_come_back_as_they_were() {
     let names = [
-        "Żółć Łódź", "Jānis Bērziņš", "Σωκράτης", "Иван Грозный", "Ђорђе", "Հայկ", "ქართველი", "ሰላም", "ᏣᎳᎩ",
-        "Nguyễn Thị Hồng", "Øystein Þór", "ǅ ŉ",
+        "Żółć Łódź",
+        "Jānis Bērziņš",
+        "Σωκράτης",
+        "Иван Грозный",
+        "Ђорђе",
+        "Հայկ",
+        "ქართველი",
+        "ሰላም",
+        "ᏣᎳᎩ",
+        "Nguyễn Thị Hồng",
+        "Øystein Þór",
+        "ǅ ŉ",
     ];
     let text = joined(&said(names.iter().map(|name| row([name, "Keep", ""])).collect()));
     for name in names {
