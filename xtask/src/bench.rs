@@ -19,7 +19,7 @@ pub(crate) fn bench(words: &[String]) -> Outcome<ExitCode> {
         println!("The workspace has no benchmark yet: put one into a crate's benches/ folder.");
         return Ok(ExitCode::SUCCESS);
     }
-    prepare::machine(Needs { page: true, libraries: true, desktop: false }, false)?;
+    prepare::machine(Needs { page: true, libraries: true, ..Needs::default() }, false)?;
     page::build()?;
     for (package, name) in targets {
         println!("\n━━ {package}: {name}");

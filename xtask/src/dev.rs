@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// # Errors
 /// A sentence when one of them does not start.
 pub(crate) fn dev() -> Outcome<ExitCode> {
-    prepare::machine(Needs { page: true, libraries: true, desktop: false }, false)?;
+    prepare::machine(Needs { page: true, libraries: true, ..Needs::default() }, false)?;
     let port = PORT.to_string();
     let mut vite = shell::bound("node");
     vite.args(["node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", &port, "--strictPort"]);

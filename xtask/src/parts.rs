@@ -40,6 +40,8 @@ pub(crate) struct Needs {
     pub(crate) page: bool,
     /// The libraries that the app is linked against.
     pub(crate) libraries: bool,
+    /// A reader of PDFs, and fonts: tests read what is written for people.
+    pub(crate) documents: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
 }
@@ -63,10 +65,11 @@ impl Part {
                 Needs { page: true, ..Needs::default() }
             }
             // The app does not compile without the page that it carries.
-            Self::Clippy | Self::Build | Self::Rust | Self::DocTests | Self::HouseRules | Self::Openapi => {
-                Needs { page: true, libraries: true, desktop: false }
+            Self::Clippy | Self::Build | Self::DocTests | Self::HouseRules | Self::Openapi => {
+                Needs { page: true, libraries: true, ..Needs::default() }
             }
-            Self::E2e => Needs { page: true, libraries: true, desktop: true },
+            Self::Rust => Needs { page: true, libraries: true, documents: true, desktop: false },
+            Self::E2e => Needs { page: true, libraries: true, documents: true, desktop: true },
         }
     }
 }
@@ -79,6 +82,7 @@ impl Needs {
             Self {
                 page: all.page || needs.page,
                 libraries: all.libraries || needs.libraries,
+                documents: all.documents || needs.documents,
                 desktop: all.desktop || needs.desktop,
             }
         })

@@ -36,6 +36,9 @@ const DESKTOP: &[&str] = &[
     "xvfb",
 ];
 
+/// What tests read documents with, and the letters of many scripts to write them in.
+const DOCUMENTS: &[&str] = &["fonts-noto-core", "poppler-utils"];
+
 const DRIVER_VERSION: &str = "2.1.0";
 const OLDEST_NODE: u32 = 20;
 
@@ -48,9 +51,14 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     if needs.libraries {
         packages.extend_from_slice(LIBRARIES);
     }
+    if needs.documents {
+        packages.extend_from_slice(DOCUMENTS);
+    }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);
     }
+    packages.sort_unstable();
+    packages.dedup();
     system_packages(&packages, yes)?;
     if needs.page {
         node()?;

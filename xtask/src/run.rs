@@ -10,7 +10,7 @@ use crate::{Outcome, page, prepare, shell};
 /// # Errors
 /// A sentence when something is missing or does not build.
 pub(crate) fn run(yes: bool, release: bool) -> Outcome<ExitCode> {
-    prepare::machine(Needs { page: true, libraries: true, desktop: false }, yes)?;
+    prepare::machine(Needs { page: true, libraries: true, ..Needs::default() }, yes)?;
     page::build()?;
     let mut args = vec!["run", "--package", "rollcall", "--bin", "rollcall"];
     if release {

@@ -18,6 +18,7 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["calamine", "chardetng", "encoding_rs"], &["rollcall-intake"]),
     (&["csv"], &["rollcall-intake", "rollcall-workbook"]),
     (&["rust_xlsxwriter"], &["rollcall-workbook"]),
+    (&["typst", "typst-layout", "typst-pdf", "typst-kit"], &["rollcall-evidence"]),
     (&["axum", "utoipa"], &["rollcall-sandbox"]),
     (&["clap"], &["rollcall-cli", "xtask"]),
 ];
@@ -29,6 +30,7 @@ const APART: &[&str] = &[
     "rollcall-roster",
     "rollcall-intake",
     "rollcall-workbook",
+    "rollcall-evidence",
     "rollcall-runs",
     "rollcall-drafts",
 ];
@@ -46,6 +48,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("rollcall-intake", &["rollcall-core"]),
     ("rollcall-intake-fuzz", &["rollcall-intake"]),
     ("rollcall-workbook", &["rollcall-core"]),
+    ("rollcall-evidence", &[]),
 ];
 
 /// What reads or writes anything outside of the program.
