@@ -4,16 +4,20 @@
 //! that it names. A [`Refresh`] stages a new list beside the old one, page after page, and swaps it in
 //! at its end; until then, and if it never ends, readers see the old list whole. A new list that looks wrong
 //! beside the old one is held until a person says which of them is right. Nothing here is worth
-//! more than a refresh: what is lost can be fetched again.
+//! more than a refresh, except what earlier refreshes changed: that is kept thinly and comes back from nowhere else.
 
 mod changes;
+mod delta;
+mod difference;
 mod doubt;
 mod error;
 mod fold;
 mod held;
+mod history;
 mod matching;
 mod names;
 mod order;
+mod part;
 mod query;
 mod reading;
 mod record;
@@ -21,11 +25,16 @@ mod refresh;
 mod roster;
 mod schema;
 mod sign_ins;
+mod thinning;
 
+pub use delta::ChangeKind;
+pub use difference::{AllChanges, ChangedPerson, ChangesAsked, ChangesWindow, CountedChanges, FieldChange};
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
 pub use fold::fold;
 pub use held::HeldList;
+pub use history::{HistoryStep, KeptRefresh};
+pub use part::{Part, Replaced};
 pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
 pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};
 pub use refresh::{Changes, Committed, Reference, Refresh, RefreshFacts};

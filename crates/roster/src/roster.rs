@@ -1,5 +1,6 @@
 //! The list of one profile.
 
+use crate::difference::Difference;
 use crate::matching::Searched;
 use crate::names::{self, Names};
 use crate::order::Order;
@@ -50,13 +51,15 @@ pub(crate) struct Inner {
 
 /// What was worked out of one list, to be used again until the next one is swapped in.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
     generation: i64,
     names: OnceLock<Names>,
     sign_ins: OnceLock<Arc<SignIns>>,
     orders: Mutex<HashMap<SortColumn, Arc<Order>>>,
     /// Oldest first.
     answers: Mutex<Vec<(UserQuery, Arc<Vec<u32>>)>>,
+    /// Between the two refreshes that were asked for last.
+    pub(crate) difference: Mutex<Option<Arc<Difference>>>,
 }
 
 impl Roster {
@@ -305,11 +308,11 @@ impl Inner {
 pub(crate) struct List<'a> {
     pub(crate) connection: &'a Connection,
     status: Status,
-    memory: Arc<Memory>,
+    pub(crate) memory: Arc<Memory>,
 }
 
 impl List<'_> {
-    fn on_shelf<T: Default>(
+    pub(crate) fn on_shelf<T: Default>(
         &self,
         read: impl FnOnce(&Connection, Shelf) -> Result<T, RosterError>,
     ) -> Result<T, RosterError> {
@@ -377,10 +380,10 @@ impl List<'_> {
 }
 
 // Nothing that is guarded is left half-changed by a panic.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn count(length: usize) -> u32 {
+pub(crate) fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

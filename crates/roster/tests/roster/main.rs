@@ -1,6 +1,7 @@
 //! What the list of one profile promises.
 
 mod held;
+mod history;
 mod model;
 mod released;
 mod sign_ins;
