@@ -134,3 +134,62 @@ fn remove(folder: &Path, also_reviews: bool) -> Result<(), AppError> {
 fn kib(bytes: u64) -> u32 {
     u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AppOptions, GivenCredentials, Home};
+    use rollcall_core::Secret;
+    use rollcall_vault::VaultState;
+    use rollcall_vault::testing::PretendedKeychain;
+
+    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
+        let options = AppOptions {
+            home: Home::moved_to(folder).expect("a data folder"),
+            data_key: Some(Secret::new("7".repeat(64))),
+            credentials: GivenCredentials::default(),
+            keychain: true,
+            sample_people: 0,
+            reading: crate::Reading::Here,
+            keep_drafts: true,
+        };
+        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
+    }
+
+    async fn connection(app: &App) -> String {
+        let typed = || Some(TypedSecret(Secret::new("hunter2")));
+        let draft = ProfileDraft {
+            id: None,
+            name: "Nordlys".into(),
+            colour: "#7c3aed".into(),
+            live: true,
+            base_url: "https://api.example".into(),
+            scope: Scope::Platform(vec!["1".into()]),
+            extra_headers: vec![],
+            sign_in: SignIn::Token,
+            subscription_key: typed(),
+            secret: typed(),
+            session_only: false,
+        };
+        app.save_profile(draft).await.expect("kept").id
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_platform_that_is_forgotten_leaves_nothing_in_the_keychain_nor_on_disk() {
+        let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+        let app = on(folder.path(), &keychain).await;
+        let profile = connection(&app).await;
+        app.roster_summary(profile.clone()).await.expect("databases");
+        assert_eq!(keychain.count(), 2);
+        keychain.stands(VaultState::Locked);
+        let refused = app.forget_platform(profile.clone(), true).await.expect_err("the keychain keeps it");
+        assert_eq!(refused.code, ErrorCode::KeychainLocked);
+        assert!(app.storage(profile.clone()).await.expect("all is still there").total > 0);
+        keychain.stands(VaultState::Ok);
+        app.forget_platform(profile.clone(), true).await.expect("forgotten");
+        assert_eq!(keychain.count(), 0);
+        assert!(!folder.path().join("profiles").join(&profile).exists());
+        let kept = std::fs::read_to_string(folder.path().join("profiles.json")).expect("connections");
+        assert!(!kept.contains(&profile), "{kept}");
+    }
+}

@@ -60,7 +60,7 @@ impl Roster {
     pub fn history_bytes(&self) -> Result<u64, RosterError> {
         self.0.read(|list| {
             let sql = "SELECT ifnull(sum(pgsize), 0) FROM dbstat
-                       WHERE name IN ('refresh', 'delta', 'delta_of_user', 'gone_name') AND aggregate";
+                       WHERE name IN ('refresh', 'delta', 'delta_of_user', 'gone_name') AND aggregate = TRUE";
             let bytes: i64 = list.connection.query_row(sql, [], |row| row.get(0))?;
             Ok(u64::try_from(bytes).unwrap_or_default())
         })
