@@ -11,7 +11,6 @@ mod delta;
 mod difference;
 mod doubt;
 mod error;
-mod fold;
 mod held;
 mod history;
 mod matching;
@@ -31,13 +30,16 @@ pub use delta::ChangeKind;
 pub use difference::{AllChanges, ChangedPerson, ChangesAsked, ChangesWindow, CountedChanges, FieldChange};
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
-pub use fold::fold;
 pub use held::HeldList;
 pub use history::{HistoryStep, KeptRefresh};
 pub use part::{Part, Replaced};
-pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
+pub use query::{
+    InvitationQueue, Invited, JumpTo, LARGEST_WINDOW, Picked, RoleCount, RowRange, SortBy, SortColumn,
+    UserQuery, UserRow, Window,
+};
 pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};
 pub use refresh::{Changes, Committed, Reference, Refresh, RefreshFacts};
+pub use rollcall_core::fold;
 pub use roster::Roster;
 pub use schema::SCHEMA;
 pub use sign_ins::SignIns;
