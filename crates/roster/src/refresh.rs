@@ -6,7 +6,7 @@ use crate::held::{self, HeldList};
 use crate::history;
 use crate::names::Names;
 use crate::reading::{self, Status};
-use crate::record::{self, to_json};
+use crate::record::{self, Shelving, to_json};
 use crate::roster::Inner;
 use crate::schema::Shelf;
 use crate::{RosterError, order};
@@ -196,7 +196,8 @@ pub(crate) fn take(connection: &Connection, arrived: &Arrived, at: Timestamp) ->
 }
 
 fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
-    users.iter().try_for_each(|user| record::put(connection, shelf, user))
+    let mut shelving = Shelving::begin(connection, shelf)?;
+    users.iter().try_for_each(|user| shelving.put(user))
 }
 
 fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {

@@ -102,7 +102,7 @@ fn write(
 fn json(head: &Head, all: AllChanges, mut out: impl Write) -> io::Result<()> {
     let head = serde_json::to_string(head)?;
     // The people stand as the last key of the same object.
-    write!(out, "{},\"changes\":[", head.trim_end_matches('}'))?;
+    write!(out, "{},\"changes\":[", head.strip_suffix('}').unwrap_or(&head))?;
     for (place, person) in all.enumerate() {
         out.write_all(if place == 0 { b"" } else { b",\n" })?;
         serde_json::to_writer(&mut out, &change_row(person))?;

@@ -45,6 +45,7 @@ impl App {
         self.show_progress(platform, 0, None, None);
         let _alone = alone(&platform.folder).await;
         let connected = self.connected(&platform.id).await?;
+        refuse_strangers(&connected.profile.scope, &organization)?;
         whole_list_stands(platform, &connected).await?;
         let mut why = None;
         for _ in 0..super::refresh::READINGS {
@@ -71,6 +72,17 @@ impl App {
             self.show_progress(platform, read, page.total, seconds_left(started.elapsed(), read, page.total));
         }
         Ok((users, scan.finish().await.map_err(of_platform)?))
+    }
+}
+
+/// A list of some customers' people has no place for those of another one.
+fn refuse_strangers(scope: &Scope, organization: &OrganizationId) -> Result<(), AppError> {
+    match scope {
+        Scope::Customer(ids) if !ids.contains(&organization.0) => Err(AppError::new(
+            ErrorCode::BadRequest,
+            "This connection looks after other customers, so this one's people have no place in its list. Nothing was changed.",
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -118,6 +118,19 @@ async fn one_customer_is_refreshed_alone_and_the_list_stays_as_old_as_it_is() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_one_customer_takes_in_no_other_ones_people() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    let all = desk.app.list_organizations(desk.profile.clone()).await.expect("organizations");
+    let ids: Vec<OrganizationId> = all.into_iter().map(|known| known.organization.id).collect();
+    desk.lead_to(&desk.sandbox, Some(Scope::Customer(vec![ids[0].0.clone()]))).await;
+    refresh(&desk).await;
+    let stranger = desk.app.refresh_customer(desk.profile.clone(), ids[1].clone()).await;
+    assert_eq!(stranger.expect_err("another customer").code, ErrorCode::BadRequest);
+    desk.app.refresh_customer(desk.profile.clone(), ids[0].clone()).await.expect("its own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_customers_list_that_lacks_most_people_changes_nothing() {
     let desk = Desk::new().await;
     refresh(&desk).await;
