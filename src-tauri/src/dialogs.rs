@@ -1,7 +1,7 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
 use rollcall_app::contract::{Afterwards, AppError, ErrorCode, FileOffer, ReportFormat, ReportRows};
-use rollcall_app::{App, ReportFile};
+use rollcall_app::{App, ChangesChoice, ReportFile};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -41,6 +41,18 @@ pub(crate) async fn save_since(
 ) -> Result<Option<String>, AppError> {
     let list = app.since_list(profile, run, who, format).await?;
     save_as(app, window, "Save these people", list, format).await
+}
+
+/// Asks where to put what changed, and writes it there.
+pub(crate) async fn save_changes(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+    choice: ChangesChoice,
+    format: ReportFormat,
+) -> Result<Option<String>, AppError> {
+    let changes = app.export_changes(profile, choice, format).await?;
+    save_as(app, window, "Save what changed", changes, format).await
 }
 
 /// Asks where to put the rows that need attention, and writes them there.

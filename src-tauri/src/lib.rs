@@ -7,7 +7,8 @@ mod events;
 mod notice;
 mod window;
 
-use rollcall_app::{App, AppOptions, keep_log};
+use rollcall_app::{App, AppOptions, ClockMinutes, keep_log};
+use tauri::Manager;
 
 /// Opens the window and stays until it is closed.
 ///
@@ -30,6 +31,10 @@ pub fn run() -> Result<(), String> {
         .setup(move |shell| {
             window::open(shell.handle(), page)?;
             notice::watch_runs(shell.handle());
+            let app = shell.state::<App>().inner().clone();
+            tauri::async_runtime::spawn(async move {
+                app.refresh_now_and_then(ClockMinutes::from_now()).await;
+            });
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -15,12 +15,14 @@ mod people;
 mod platforms;
 mod runs;
 mod status;
+mod storage;
 
 pub use connect::{GivenCredentials, Tuning};
-pub use documents::{ExportFormat, PeopleAsked, PeopleChoice, TakePeople};
+pub use documents::{ChangesChoice, ExportFormat, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;
+pub use people::{ClockMinutes, Minutes};
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
 pub use runs::{ReportFile, RunNotice};

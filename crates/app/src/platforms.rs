@@ -144,13 +144,25 @@ impl App {
     }
 
     pub(crate) async fn refuse_while_sending(&self, profile: &str) -> Result<(), AppError> {
-        let open = self.inner.platforms.lock().await.get(profile).cloned();
-        match open {
-            Some(platform) if !locked(&platform.sending).is_empty() => Err(AppError::new(
+        match self.is_sending(profile).await {
+            true => Err(AppError::new(
                 ErrorCode::RunRefused,
                 "A run is being sent through this connection. Stop it first; nothing was removed.",
             )),
-            _ => Ok(()),
+            false => Ok(()),
         }
+    }
+
+    /// Whether this process sends a run through a connection.
+    pub(crate) async fn is_sending(&self, profile: &str) -> bool {
+        let open = self.inner.platforms.lock().await.get(profile).cloned();
+        open.is_some_and(|platform| !locked(&platform.sending).is_empty())
+    }
+
+    /// The connections that are open in this process.
+    pub(crate) async fn open_profiles(&self) -> Vec<String> {
+        let mut open: Vec<String> = self.inner.platforms.lock().await.keys().cloned().collect();
+        open.sort_unstable();
+        open
     }
 }

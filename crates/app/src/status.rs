@@ -2,6 +2,7 @@
 
 use crate::contract::*;
 use crate::home::write_json;
+use crate::people::judge_pause;
 use crate::{App, locked};
 use rollcall_vault::VaultState;
 
@@ -19,6 +20,7 @@ impl App {
 
     /// Keeps what the person chose.
     pub async fn save_settings(&self, settings: Settings) -> Result<Settings, AppError> {
+        judge_pause(settings.refresh_every_minutes)?;
         let mut kept = locked(&self.inner.settings);
         write_json(&self.inner.home.settings(), &settings)?;
         *kept = settings.clone();

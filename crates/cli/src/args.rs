@@ -1,11 +1,13 @@
 //! What may be typed after `rollcallctl`.
 
+mod changes;
 mod runs;
 
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use changes::*;
 pub use runs::*;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
@@ -35,6 +37,8 @@ pub enum Command {
     Sync(SyncArgs),
     /// Users as fetched last
     Users(UsersArgs),
+    /// What changed from one fetch to another: who joined or left, and whose state, roles or anything else is different
+    Changes(ChangesArgs),
     /// Roles and how many people hold each
     Roles(ListArgs),
     /// Identity providers and how many people use each
@@ -185,6 +189,9 @@ pub struct SyncArgs {
     /// Takes over the list that an earlier sync held because it looked wrong, and fetches nothing
     #[arg(long)]
     pub take_held: bool,
+    /// Fetches the people of this customer alone: its name, ERP id or id
+    #[arg(long, value_name = "NAME", conflicts_with = "take_held")]
+    pub customer: Option<String>,
     #[command(flatten)]
     pub json: JsonArgs,
 }
@@ -356,6 +363,7 @@ impl Command {
             Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
+            Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),
             Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,

@@ -77,6 +77,18 @@ impl PlatformError {
         self
     }
 
+    /// Whether asking for the same again a little later may help.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Unreachable
+                | Kind::ConnectionLost
+                | Kind::Timeout
+                | Kind::RateLimited { .. }
+                | Kind::ServerFailed { .. }
+        )
+    }
+
     pub(crate) fn configuration(sentence: impl Into<String>) -> Self {
         Self::new(Kind::Configuration, sentence)
     }

@@ -3,6 +3,7 @@
 //! Nothing here decides whether an invitation may be sent again: [`Platform::invite`] tells what
 //! was seen of the call, and only that. Lists may be asked again and are; an invitation never is.
 
+mod ahead;
 mod answer;
 mod connection;
 mod description;

@@ -7,7 +7,7 @@ use crate::pages::{End, Pages};
 use crate::read::{Keys, Shapes, number, scalar, truth};
 use crate::users::UserReader;
 use crate::wording::{Fields, ListCall, Wording};
-use crate::{Kind, Platform, PlatformError};
+use crate::{Kind, Platform, PlatformError, Scope};
 use rollcall_core::{IdentityProvider, Organization, Role};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -142,8 +142,15 @@ impl Platform {
         }
     }
 
-    pub(crate) fn list_url(&self, call: &ListCall, id: &str, page: Vec<(String, String)>) -> Url {
-        let scope = call.scope.as_ref().map(|names| (self.scope().query_name(names), id));
+    /// Where a page of a list is, for one of the ids of `scope`.
+    pub(crate) fn list_url(
+        &self,
+        call: &ListCall,
+        scope: &Scope,
+        id: &str,
+        page: Vec<(String, String)>,
+    ) -> Url {
+        let scope = call.scope.as_ref().map(|names| (scope.query_name(names), id));
         let fixed = call.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let page = page.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         self.wire().url(&call.path, id, scope.into_iter().chain(fixed).chain(page))
@@ -184,7 +191,8 @@ impl Platform {
         let mut pages = Pages::new(call.paging.clone(), self.page_size());
         let (mut all, mut known) = (Vec::new(), HashSet::new());
         while pages.end().is_none() {
-            let url = self.list_url(call, id, pages.query());
+            let query = pages.following(1).into_iter().flatten().collect();
+            let url = self.list_url(call, self.scope(), id, query);
             let answer = match self.wire().read(what, &url, patience).await {
                 Err(error) if error.kind == Kind::NotFound && pages.no_such_page() => break,
                 other => other?,

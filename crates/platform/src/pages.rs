@@ -33,14 +33,29 @@ impl Pages {
         Self { paging, size, asked: 0, taken: 0, first_count: 0, total: None, end: None }
     }
 
-    /// The query of the next page.
-    pub(crate) fn query(&self) -> Vec<(String, String)> {
-        let Some(paging) = &self.paging else { return Vec::new() };
-        let page = match paging.style {
-            PagingStyle::Pages => paging.first.saturating_add(self.asked),
-            PagingStyle::Offset => paging.first.saturating_add(self.taken),
+    /// The queries of the pages that follow, the next one first: at most `most` of them, and more than one only where
+    /// the platform's count and the description say that they are there.
+    pub(crate) fn following(&self, most: u32) -> Vec<Vec<(String, String)>> {
+        let Some(paging) = &self.paging else { return vec![Vec::new()] };
+        let query = |ahead: u32| {
+            let page = match paging.style {
+                PagingStyle::Pages => self.asked.saturating_add(ahead),
+                PagingStyle::Offset => self.taken.saturating_add(ahead.saturating_mul(self.first_count)),
+            };
+            let page = paging.first.saturating_add(page);
+            vec![(paging.page.clone(), page.to_string()), (paging.page_size.clone(), self.size.to_string())]
         };
-        vec![(paging.page.clone(), page.to_string()), (paging.page_size.clone(), self.size.to_string())]
+        (0..self.known_to_follow(paging).clamp(1, most.max(1))).map(query).collect()
+    }
+
+    /// How many pages there are still, if each is as long as the first.
+    fn known_to_follow(&self, paging: &Paging) -> u32 {
+        match self.total {
+            Some(total) if paging.stable_order && self.first_count > 0 => {
+                total.saturating_sub(self.taken).div_ceil(self.first_count)
+            }
+            _ => 1,
+        }
     }
 
     /// What the platform says the list holds, as told with the last page that told it.
@@ -149,8 +164,18 @@ mod tests {
 
     fn pages(style: PagingStyle) -> Pages {
         let names = ("page".to_owned(), "pageSize".to_owned());
-        let paging = Paging { style, page: names.0, page_size: names.1, first: 1, size: 200, max: 1000 };
+        let (page, page_size) = names;
+        let paging = Paging { style, page, page_size, first: 1, size: 200, max: 1000, stable_order: true };
         Pages::new(Some(paging), None)
+    }
+
+    fn next(pages: &Pages) -> Vec<(String, String)> {
+        pages.following(1).remove(0)
+    }
+
+    /// The page numbers or offsets that are asked for together.
+    fn asked_together(pages: &Pages) -> Vec<String> {
+        pages.following(4).into_iter().map(|query| query[0].1.clone()).collect()
     }
 
     /// Feeds (entries, fresh, total) and gives the end, which must come with the last page.
@@ -222,10 +247,35 @@ mod tests {
     fn pages_are_asked_by_number_or_by_offset() {
         let mut numbered = pages(PagingStyle::Pages);
         numbered.came(150, 150, Some(500));
-        assert_eq!(numbered.query()[0], ("page".to_owned(), "2".to_owned()));
+        assert_eq!(next(&numbered)[0], ("page".to_owned(), "2".to_owned()));
         let mut skipped = pages(PagingStyle::Offset);
         skipped.came(150, 150, Some(500));
-        assert_eq!(skipped.query()[0], ("page".to_owned(), "151".to_owned()));
-        assert_eq!(skipped.query()[1], ("pageSize".to_owned(), "200".to_owned()));
+        assert_eq!(next(&skipped)[0], ("page".to_owned(), "151".to_owned()));
+        assert_eq!(next(&skipped)[1], ("pageSize".to_owned(), "200".to_owned()));
+    }
+
+    #[test]
+    fn pages_that_are_known_to_follow_are_asked_for_together() {
+        let mut numbered = pages(PagingStyle::Pages);
+        assert_eq!(asked_together(&numbered), ["1"], "nothing is known before the first page");
+        numbered.came(100, 100, Some(250));
+        assert_eq!(asked_together(&numbered), ["2", "3"], "the platform caps pages at 100");
+        let mut skipped = pages(PagingStyle::Offset);
+        skipped.came(200, 200, Some(5_000));
+        assert_eq!(asked_together(&skipped), ["201", "401", "601", "801"]);
+        let mut uncounted = pages(PagingStyle::Pages);
+        uncounted.came(200, 200, None);
+        assert_eq!(asked_together(&uncounted), ["2"]);
+        let mut doubtful = pages(PagingStyle::Pages);
+        doubtful.came(200, 200, Some(200));
+        assert_eq!(asked_together(&doubtful), ["2"], "the count may be that of the page alone");
+    }
+
+    #[test]
+    fn without_a_stable_order_one_page_is_asked_for_after_the_other() {
+        let mut unstable = pages(PagingStyle::Pages);
+        unstable.paging.as_mut().expect("paging").stable_order = false;
+        unstable.came(200, 200, Some(5_000));
+        assert_eq!(asked_together(&unstable), ["2"]);
     }
 }

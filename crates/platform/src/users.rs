@@ -1,18 +1,17 @@
 //! The list of users, read page after page, and whether it was the whole list.
 
-use crate::error::Call;
-use crate::failures::unreadable;
+use crate::ahead::{self, Ahead, PAGES_AT_ONCE, Page, Whose};
 use crate::http::Patience;
 use crate::pages::{End, Pages};
-use crate::read::{Keys, Listed, Shapes, fold, scalar, time};
+use crate::read::{Keys, Shapes, fold, scalar, time};
 use crate::wording::{KnownState, UserFields};
-use crate::{Kind, Platform, PlatformError};
+use crate::{Kind, Platform, PlatformError, Scope};
 use rollcall_core::{AccountState, RoleId, User, UserId};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
 
-/// A reading of all users under way. Holds one page and a few bytes per user.
+/// A reading of all users under way. Holds a few pages and a few bytes per user.
 ///
 /// With several ids in the scope they are read one after another; a person listed under two of
 /// them is delivered once, as first listed.
@@ -20,6 +19,7 @@ pub struct UserScan {
     platform: Platform,
     patience: Patience,
     lists: Vec<ListRead>,
+    ahead: Ahead,
     at: usize,
     /// Hash of a user's id → the list in which it was seen last.
     seen: HashMap<u64, u32>,
@@ -53,7 +53,7 @@ pub struct ScanEnd {
 }
 
 struct ListRead {
-    id: String,
+    whose: Whose,
     pages: Pages,
     first_page: Option<FirstPage>,
 }
@@ -76,10 +76,30 @@ impl Platform {
         self.scan_with(Patience::Some)
     }
 
+    /// Begins to read the users of one customer, whatever the profile's scope is.
+    ///
+    /// # Errors
+    /// A [`PlatformError`] of kind [`Kind::Configuration`] where the description does not say how one customer's
+    /// users are asked for, or the id can't be one.
+    pub fn scan_customer(&self, organization: &str) -> Result<UserScan, PlatformError> {
+        if self.description().wording.calls.users.scope.is_none() {
+            return Err(PlatformError::configuration(
+                "This kind of platform does not list one customer's users alone. Nothing was changed. Refresh the \
+                 whole list.",
+            ));
+        }
+        let customer = Scope::Customers(vec![organization.to_owned()]).checked()?;
+        Ok(self.scan_scope(&customer, Patience::Some))
+    }
+
     pub(crate) fn scan_with(&self, patience: Patience) -> UserScan {
+        self.scan_scope(self.scope(), patience)
+    }
+
+    fn scan_scope(&self, scope: &Scope, patience: Patience) -> UserScan {
         let paging = &self.description().wording.calls.users.paging;
-        let lists = self.scope().ids().iter().map(|id| ListRead {
-            id: id.clone(),
+        let lists = scope.ids().iter().map(|id| ListRead {
+            whose: Whose { scope: scope.clone(), id: id.clone() },
             pages: Pages::new(paging.clone(), self.page_size()),
             first_page: None,
         });
@@ -87,6 +107,7 @@ impl Platform {
             platform: self.clone(),
             patience,
             lists: lists.collect(),
+            ahead: Ahead::default(),
             at: 0,
             seen: HashMap::new(),
             hasher: RandomState::new(),
@@ -103,13 +124,13 @@ impl UserScan {
     /// [`PlatformError`] when the page could not be had; the same page is asked for by the next call.
     pub async fn next(&mut self) -> Result<Option<UserPage>, PlatformError> {
         while let Some(list) = self.lists.get(self.at) {
-            let query = list.pages.query();
-            let listed = match self.ask(&list.id, query).await {
-                Ok(listed) => listed,
+            let wanted = list.pages.following(PAGES_AT_ONCE);
+            let page = match self.ahead.first(&self.platform, &list.whose, wanted, self.patience).await {
+                Ok(page) => page,
                 Err(error) if error.kind == Kind::NotFound && self.ends_without_page() => continue,
                 Err(error) => return Err(error),
             };
-            let users = self.take(listed);
+            let users = self.take(page);
             let was_last = self.go_on();
             if !users.is_empty() || !was_last {
                 self.read = self.read.saturating_add(u32::try_from(users.len()).unwrap_or(u32::MAX));
@@ -135,26 +156,14 @@ impl UserScan {
         Ok(ScanEnd { total: self.read, complete: self.doubt.is_none(), why_incomplete: self.doubt })
     }
 
-    async fn ask(&self, id: &str, query: Vec<(String, String)>) -> Result<Listed, PlatformError> {
-        let call = &self.platform.description().wording.calls.users;
-        let url = self.platform.list_url(call, id, query);
-        let answer = self.platform.wire().read(Call::Users, &url, self.patience).await?;
-        self.platform.readers().shapes.list(answer).ok_or_else(|| unreadable(Call::Users))
-    }
-
     async fn is_unchanged(&self, index: usize) -> Result<bool, PlatformError> {
         let Some(list) = self.lists.get(index) else { return Ok(true) };
         let paging = self.platform.description().wording.calls.users.paging.clone();
-        let first = Pages::new(paging, self.platform.page_size()).query();
-        let listed = self.ask(&list.id, first).await?;
-        let users: Vec<Option<User>> = self.readable(listed.items);
-        let now = FirstPage { total: listed.total, fingerprint: self.fingerprint(&users) };
+        let first = Pages::new(paging, self.platform.page_size()).following(1);
+        let query = first.into_iter().flatten().collect();
+        let page = ahead::read(self.platform.clone(), list.whose.clone(), query, self.patience).await?;
+        let now = FirstPage { total: page.total, fingerprint: self.fingerprint(&page.entries) };
         Ok(list.first_page.as_ref() == Some(&now))
-    }
-
-    fn readable(&self, items: Vec<Value>) -> Vec<Option<User>> {
-        let readers = self.platform.readers();
-        items.into_iter().map(|item| readers.user.read(&readers.shapes, item)).collect()
     }
 
     fn fingerprint(&self, users: &[Option<User>]) -> u64 {
@@ -164,10 +173,10 @@ impl UserScan {
     }
 
     /// The people of a page who are new, with everything noted that the end depends on.
-    fn take(&mut self, listed: Listed) -> Vec<User> {
-        let entries = self.readable(listed.items);
+    fn take(&mut self, page: Page) -> Vec<User> {
+        let Page { entries, total } = page;
         let count = entries.len();
-        let first_page = FirstPage { total: listed.total, fingerprint: self.fingerprint(&entries) };
+        let first_page = FirstPage { total, fingerprint: self.fingerprint(&entries) };
         let unreadable = entries.iter().filter(|entry| entry.is_none()).count();
         let at = u32::try_from(self.at).unwrap_or(u32::MAX);
         let (mut users, mut fresh) = (Vec::with_capacity(count), unreadable);
@@ -190,7 +199,7 @@ impl UserScan {
         }
         if let Some(list) = self.lists.get_mut(self.at) {
             list.first_page.get_or_insert(first_page);
-            list.pages.came(count, fresh, listed.total);
+            list.pages.came(count, fresh, total);
         }
         users
     }
@@ -203,6 +212,7 @@ impl UserScan {
                 if let End::Partial(why) = end {
                     self.doubt(why);
                 }
+                self.ahead.clear();
                 self.at += 1;
                 true
             }

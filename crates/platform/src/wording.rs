@@ -94,6 +94,10 @@ pub(crate) struct Paging {
     pub(crate) first: u32,
     pub(crate) size: u32,
     pub(crate) max: u32,
+    /// Whether entries stand in the same order however the list is asked for, so that several pages may be asked for
+    /// at once.
+    #[serde(default)]
+    pub(crate) stable_order: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

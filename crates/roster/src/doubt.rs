@@ -5,9 +5,10 @@
 //! reads absence and change out of it, and invites on the strength of that.
 
 use crate::RosterError;
-use crate::refresh::{Arrived, Changes, RefreshFacts};
+use crate::changes::Compared;
+use crate::refresh::{Changes, RefreshFacts};
 use crate::schema::Shelf;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 /// What looks wrong.
@@ -72,18 +73,41 @@ const SMALL_ONE_IN: u64 = 2;
 /// somebody's tidying up.
 const HANDFUL: u32 = 5;
 
-/// Each field, and when somebody has it.
-const FIELDS: [(ListedField, &str); 8] = [
-    (ListedField::Email, "email <> ''"),
-    (ListedField::FirstName, "first_name <> ''"),
-    (ListedField::LastName, "last_name <> ''"),
-    // Words that are not known stay as they came: numbers in their place are a field gone as well.
-    (ListedField::State, "state IN ('New', 'Active', 'Blocked')"),
-    (ListedField::Created, "ifnull(created_at, '') <> ''"),
-    (ListedField::Roles, "role_ids <> '[]'"),
-    (ListedField::IdentityProvider, "ifnull(identity_provider_id, '') <> ''"),
-    (ListedField::Organizations, "organization_ids <> '[]'"),
+/// Each field, with its place in a row of [`crate::record::COLUMNS`].
+const FIELDS: [(ListedField, usize); 8] = [
+    (ListedField::Email, 1),
+    (ListedField::FirstName, 2),
+    (ListedField::LastName, 3),
+    (ListedField::State, 4),
+    (ListedField::Created, 5),
+    (ListedField::Roles, 7),
+    (ListedField::IdentityProvider, 8),
+    (ListedField::Organizations, 10),
 ];
+
+/// How many people have each of [`FIELDS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields([u32; FIELDS.len()]);
+
+impl Fields {
+    /// Counts what a person has.
+    pub(crate) fn count(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        for (count, (field, column)) in self.0.iter_mut().zip(FIELDS) {
+            *count += u32::from(has(field, row.get_ref(column)?.as_str_or_null()?.unwrap_or_default()));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a stored value is one.
+fn has(field: ListedField, stored: &str) -> bool {
+    match field {
+        // Words that are not known stay as they came: numbers in their place are a field gone as well.
+        ListedField::State => ["New", "Active", "Blocked"].contains(&stored),
+        ListedField::Roles | ListedField::Organizations => stored != "[]",
+        _ => !stored.is_empty(),
+    }
+}
 
 /// The list that stands, as far as a new one is measured by it.
 pub(crate) struct Standing {
@@ -106,33 +130,29 @@ impl Standing {
 }
 
 /// Everything that looks wrong; nothing where the list that stands is one of something else.
-pub(crate) fn doubts(
-    connection: &Connection,
-    new: &Arrived,
-    changes: &Changes,
-    old: &Standing,
-) -> Result<Vec<Doubt>, RosterError> {
-    if new.facts.scope != old.scope {
-        return Ok(Vec::new());
+pub(crate) fn doubts(facts: &RefreshFacts, compared: &Compared, old: &Standing) -> Vec<Doubt> {
+    if facts.scope != old.scope {
+        return Vec::new();
     }
     let mut doubts = Vec::new();
-    doubts.extend(another_subject(&new.facts, old));
-    if too_many_gone(changes, old.people) {
-        doubts.push(Doubt::PeopleGone { gone: changes.left, before: old.people });
-    }
+    doubts.extend(another_subject(facts, old));
+    doubts.extend(people_gone(&compared.changes, old.people));
     // A list of nobody lacks every field, which says nothing more.
-    if changes.total > 0 {
-        for (field, has) in FIELDS {
-            doubts.extend(field_gone(connection, new.shelf, old.shelf, field, has)?);
-        }
+    if compared.changes.total > 0 {
+        doubts.extend(fields_gone(compared));
     }
-    Ok(doubts)
+    doubts
 }
 
 /// Only where both are known: an unknown one may well be the same.
 fn another_subject(facts: &RefreshFacts, old: &Standing) -> Option<Doubt> {
     let (before, now) = (old.subject.clone()?, facts.subject.clone()?);
     (before != now).then_some(Doubt::AnotherSubject { before, now })
+}
+
+/// Whether more are gone than leave in the ordinary way.
+pub(crate) fn people_gone(changes: &Changes, before: u32) -> Option<Doubt> {
+    too_many_gone(changes, before).then_some(Doubt::PeopleGone { gone: changes.left, before })
 }
 
 fn too_many_gone(changes: &Changes, before: u32) -> bool {
@@ -144,22 +164,12 @@ fn too_many_gone(changes: &Changes, before: u32) -> bool {
     nobody_left || (changes.left >= HANDFUL && gone * SMALL_ONE_IN > before_in_all)
 }
 
-fn field_gone(
-    connection: &Connection,
-    new: Shelf,
-    old: Shelf,
-    field: ListedField,
-    has: &str,
-) -> Result<Option<Doubt>, RosterError> {
-    let somebody = new.sql(&format!("SELECT EXISTS (SELECT 1 FROM user_$ WHERE {has})"));
-    if connection.query_row(&somebody, [], |row| row.get(0))? {
-        return Ok(None);
-    }
-    // Of those who left, it says nothing that they took theirs with them.
-    let (old, new) = (old.sql("user_$"), new.sql("user_$"));
-    let had = format!("SELECT count(*) FROM {old} WHERE {has} AND id IN (SELECT id FROM {new})");
-    let had: u32 = connection.query_row(&had, [], |row| row.get(0))?;
-    // Without addresses nobody would be found in the list any more, and absence is taken as proof.
-    let enough = if field == ListedField::Email { 1 } else { HANDFUL };
-    Ok((had >= enough).then_some(Doubt::FieldGone { field, had }))
+/// Of those who left, it says nothing that they took theirs with them: who is counted is still listed.
+fn fields_gone(compared: &Compared) -> impl Iterator<Item = Doubt> {
+    let counts = compared.had.0.into_iter().zip(compared.has.0);
+    FIELDS.into_iter().zip(counts).filter_map(|((field, _), (had, has))| {
+        // Without addresses nobody would be found in the list any more, and absence is taken as proof.
+        let enough = if field == ListedField::Email { 1 } else { HANDFUL };
+        (has == 0 && had >= enough).then_some(Doubt::FieldGone { field, had })
+    })
 }

@@ -25,6 +25,9 @@ pub enum RosterError {
         "The stored list can't be read. Nothing was lost that a refresh does not bring back. Refresh the list."
     )]
     Unreadable,
+    /// A part of the list looks wrong beside what is listed of it.
+    #[error("What was read looks wrong beside the list. Nothing was changed.")]
+    Doubtful(Vec<crate::Doubt>),
 }
 
 impl From<rusqlite::Error> for RosterError {

@@ -3,7 +3,7 @@
 use crate::doubt::Doubt;
 use crate::reading::{Status, moment};
 use crate::record::{self, to_json};
-use crate::refresh::{Arrived, Changes, RefreshFacts, swap};
+use crate::refresh::{Arrived, Changes, RefreshFacts, Step, take};
 use crate::schema::Shelf;
 use crate::{Roster, RosterError};
 use jiff::Timestamp;
@@ -40,7 +40,9 @@ impl Roster {
         self.0.write(|transaction| {
             let Some((arrived, held)) = meant(transaction, fetched_at)? else { return Ok(None) };
             transaction.execute("DELETE FROM held", [])?;
-            swap(transaction, &arrived)?;
+            // What it changes counts from now on, not since it was set aside.
+            Step::record(transaction, &arrived)?;
+            take(transaction, &arrived, arrived.facts.fetched_at)?;
             Ok(Some(held))
         })
     }

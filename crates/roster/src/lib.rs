@@ -4,22 +4,26 @@
 //! that it names. A [`Refresh`] stages a new list beside the old one, page after page, and swaps it in
 //! at its end; until then, and if it never ends, readers see the old list whole. A new list that looks wrong
 //! beside the old one is held until a person says which of them is right. Nothing here is worth
-//! more than a refresh: what is lost can be fetched again.
+//! more than a refresh, except what earlier refreshes changed: that is kept thinly and comes back from nowhere else.
 
 mod browse;
 mod changes;
 mod clocks;
 mod columns;
+mod delta;
+mod difference;
 mod doubt;
 mod error;
 mod facets;
 mod held;
+mod history;
 mod kept;
 mod keys;
 mod list;
 mod matching;
 mod names;
 mod order;
+mod part;
 mod people;
 mod query;
 mod reading;
@@ -30,12 +34,17 @@ mod roster;
 mod schema;
 mod search;
 mod sign_ins;
+mod thinning;
 mod who;
 
+pub use delta::ChangeKind;
+pub use difference::{AllChanges, ChangedPerson, ChangesAsked, ChangesWindow, CountedChanges, FieldChange};
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
 pub use facets::{FacetValue, MonthCount, OrganizationFacet, QueueCount, RoleCountCount, UserFacets};
 pub use held::HeldList;
+pub use history::{HistoryStep, KeptRefresh};
+pub use part::{Part, Replaced};
 pub use query::{
     InvitationQueue, Invited, JumpTo, LARGEST_WINDOW, Picked, RoleCount, RowRange, SortBy, SortColumn,
     UserQuery, UserRow, Window,

@@ -2,6 +2,7 @@
 
 use crate::clocks::{self, Sent};
 use crate::columns::{Columns, Listed};
+use crate::difference::Difference;
 use crate::facets::{Counted, UserFacets};
 use crate::kept::{Answers, Kept};
 use crate::keys::second;
@@ -19,7 +20,7 @@ use crate::{RosterError, SortBy, SortColumn, UserQuery};
 use jiff::Timestamp;
 use rollcall_core::User;
 use rusqlite::Connection;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Answers to queries that are kept, each 4 bytes for every person who matches.
 const KEPT_ANSWERS: usize = 4;
@@ -40,6 +41,8 @@ pub(crate) struct Memory {
     words: Answers<String, People>,
     answers: Answers<Moving<UserQuery>, Vec<u32>>,
     clocks: Answers<u64, Vec<(u32, i64)>>,
+    /// Between the two refreshes that were asked for last.
+    pub(crate) difference: Mutex<Option<Arc<Difference>>>,
 }
 
 /// A question whose answer may change while the list does not.
@@ -63,6 +66,7 @@ impl Memory {
             words: Answers::new(KEPT_WORDS),
             answers: Answers::new(KEPT_ANSWERS),
             clocks: Answers::new(1),
+            difference: Mutex::default(),
         }
     }
 }

@@ -118,6 +118,27 @@ impl Names {
         self.organizations.get(id).map_or(id, String::as_str)
     }
 
+    /// Every name, as the kind of what has it, the id and the name; an organization that is known by its id alone
+    /// has none.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let kinds = [
+            ("role", &self.roles),
+            ("provider", &self.identity_providers),
+            ("organization", &self.organizations),
+        ];
+        kinds.into_iter().flat_map(|(kind, names)| with_kind(kind, names)).filter(|(_, id, name)| id != name)
+    }
+
+    /// Whether this list has a name for an id.
+    pub(crate) fn has(&self, kind: &str, id: &str) -> bool {
+        let names = match kind {
+            "role" => &self.roles,
+            "provider" => &self.identity_providers,
+            _ => &self.organizations,
+        };
+        names.get(id).is_some_and(|name| name != id)
+    }
+
     /// Ids of the roles whose name has a folded word in it.
     pub(crate) fn roles_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         with_word(&self.roles, word)
@@ -156,6 +177,13 @@ impl Names {
             organization_ids: user.organization_ids,
         }
     }
+}
+
+fn with_kind<'a>(
+    kind: &'a str,
+    names: &'a HashMap<String, String>,
+) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+    names.iter().map(move |(id, name)| (kind, id.as_str(), name.as_str()))
 }
 
 fn with_word<'a>(names: &'a HashMap<String, String>, word: &'a str) -> impl Iterator<Item = &'a str> {

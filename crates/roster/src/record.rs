@@ -3,7 +3,7 @@
 use crate::RosterError;
 use crate::schema::Shelf;
 use rollcall_core::{AccountState, CanonicalEmail, User, fold};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{CachedStatement, Connection, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -59,68 +59,84 @@ pub(crate) fn search_text(user: &User) -> String {
     parts.map(fold).join("\n")
 }
 
-/// Puts a person on a shelf. One who is there already, because a list moved between two pages or
-/// several lists name them, is there as given last.
-pub(crate) fn put(connection: &Connection, shelf: Shelf, user: &User) -> Result<(), RosterError> {
-    let find = shelf.sql("SELECT n FROM user_$ WHERE id = ?1");
-    let earlier = connection
-        .prepare_cached(&find)?
-        .query_row([user.id.as_str()], |row| row.get::<_, i64>(0))
-        .optional()?;
-    let number = match earlier {
-        Some(number) => {
-            unlink(connection, shelf, number)?;
-            write(connection, shelf, Some(number), user)?
-        }
-        None => write(connection, shelf, None, user)?,
-    };
-    link(connection, shelf, number, user)
-}
-
-fn write(
-    connection: &Connection,
+/// Puts people on a shelf, one after the other, by statements that are prepared once.
+pub(crate) struct Shelving<'c> {
+    connection: &'c Connection,
     shelf: Shelf,
-    number: Option<i64>,
-    user: &User,
-) -> Result<i64, RosterError> {
-    let sql = shelf.sql(&format!(
-        "REPLACE INTO user_$ (n, canonical, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-    ));
-    connection.prepare_cached(&sql)?.execute(params![
-        number,
-        CanonicalEmail::of_listed(&user.email).as_str(),
-        user.id.as_str(),
-        user.email,
-        user.first_name,
-        user.last_name,
-        user.state.as_str(),
-        user.created_at,
-        user.accessibility,
-        to_json(&user.role_ids)?,
-        user.identity_provider_id.as_ref().map(|id| id.as_str()),
-        user.external_id,
-        to_json(&user.organization_ids)?,
-        to_json(&user.other)?,
-    ])?;
-    Ok(number.unwrap_or_else(|| connection.last_insert_rowid()))
+    person: CachedStatement<'c>,
+    role: CachedStatement<'c>,
+    organization: CachedStatement<'c>,
+    text: CachedStatement<'c>,
+    trigrams: CachedStatement<'c>,
 }
 
-fn link(connection: &Connection, shelf: Shelf, number: i64, user: &User) -> Result<(), RosterError> {
-    // A person may be listed with the same role twice.
-    let sql = shelf.sql("INSERT OR IGNORE INTO user_$_role VALUES (?1, ?2)");
-    for role in &user.role_ids {
-        connection.prepare_cached(&sql)?.execute(params![role.as_str(), number])?;
+impl<'c> Shelving<'c> {
+    pub(crate) fn begin(connection: &'c Connection, shelf: Shelf) -> Result<Self, RosterError> {
+        let prepared = |sql: &str| connection.prepare_cached(&shelf.sql(sql));
+        Ok(Self {
+            connection,
+            shelf,
+            person: prepared(&format!(
+                "INSERT OR IGNORE INTO user_$ (n, canonical, {COLUMNS})
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+            ))?,
+            // A person may be listed with the same role twice.
+            role: prepared("INSERT OR IGNORE INTO user_$_role VALUES (?1, ?2)")?,
+            organization: prepared("INSERT OR IGNORE INTO user_$_organization VALUES (?1, ?2)")?,
+            text: prepared("REPLACE INTO text_$ VALUES (?1, ?2)")?,
+            trigrams: prepared("INSERT INTO trigram_$ (rowid, folded) VALUES (?1, ?2)")?,
+        })
     }
-    let sql = shelf.sql("INSERT OR IGNORE INTO user_$_organization VALUES (?1, ?2)");
-    for organization in &user.organization_ids {
-        connection.prepare_cached(&sql)?.execute(params![organization.as_str(), number])?;
+
+    /// Puts a person there. One who is there already, because a list moved between two pages or several lists name
+    /// them, is there as given last.
+    pub(crate) fn put(&mut self, user: &User) -> Result<(), RosterError> {
+        if self.write(None, user)? {
+            return self.link(self.connection.last_insert_rowid(), user);
+        }
+        let find = self.shelf.sql("SELECT n FROM user_$ WHERE id = ?1");
+        let mut find = self.connection.prepare_cached(&find)?;
+        let number = find.query_row([user.id.as_str()], |row| row.get::<_, i64>(0))?;
+        unlink(self.connection, self.shelf, number)?;
+        let earlier = self.shelf.sql("DELETE FROM user_$ WHERE n = ?1");
+        self.connection.prepare_cached(&earlier)?.execute([number])?;
+        self.write(Some(number), user)?;
+        self.link(number, user)
     }
-    let text = search_text(user);
-    let sql = shelf.sql("REPLACE INTO text_$ VALUES (?1, ?2)");
-    connection.prepare_cached(&sql)?.execute(params![number, text])?;
-    let sql = shelf.sql("INSERT INTO trigram_$ (rowid, folded) VALUES (?1, ?2)");
-    connection.prepare_cached(&sql)?.execute(params![number, text])?;
-    Ok(())
+
+    /// `false` where somebody of this id is there already.
+    fn write(&mut self, number: Option<i64>, user: &User) -> Result<bool, RosterError> {
+        let written = self.person.execute(params![
+            number,
+            CanonicalEmail::of_listed(&user.email).as_str(),
+            user.id.as_str(),
+            user.email,
+            user.first_name,
+            user.last_name,
+            user.state.as_str(),
+            user.created_at,
+            user.accessibility,
+            to_json(&user.role_ids)?,
+            user.identity_provider_id.as_ref().map(|id| id.as_str()),
+            user.external_id,
+            to_json(&user.organization_ids)?,
+            to_json(&user.other)?,
+        ])?;
+        Ok(written > 0)
+    }
+
+    fn link(&mut self, number: i64, user: &User) -> Result<(), RosterError> {
+        for role in &user.role_ids {
+            self.role.execute(params![role.as_str(), number])?;
+        }
+        for organization in &user.organization_ids {
+            self.organization.execute(params![organization.as_str(), number])?;
+        }
+        let text = search_text(user);
+        self.text.execute(params![number, text])?;
+        self.trigrams.execute(params![number, text])?;
+        Ok(())
+    }
 }
 
 /// Takes away what the earlier form of a person was found by.

@@ -1,14 +1,16 @@
 //! Staging a new list beside the old one, and swapping it in.
 
+use crate::changes::{self, Compared};
 use crate::columns::{Columns, Listed};
-use crate::doubt::{self, Standing};
+use crate::doubt::{self, Doubt, Standing};
 use crate::held::{self, HeldList};
+use crate::history;
 use crate::names::Names;
 use crate::reading::{self, Status};
-use crate::record::{self, to_json};
+use crate::record::{self, Shelving, to_json};
 use crate::roster::Inner;
 use crate::schema::Shelf;
-use crate::{RosterError, changes, order};
+use crate::{RosterError, order};
 use jiff::Timestamp;
 use rollcall_core::{IdentityProvider, Organization, Role, User};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -75,7 +77,7 @@ const WRITTEN_AT_ONCE: usize = 4_000;
 
 /// A new list in the making. Dropping it, or a crash, leaves the old list as it was.
 pub struct Refresh {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
     /// Staged, and not written yet.
     waiting: Vec<User>,
     /// Which refresh this is: a later one takes the shelf over.
@@ -120,47 +122,90 @@ impl Refresh {
     /// # Errors
     /// [`RosterError`]; all stays as it was then.
     pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
-        let shelf = self.shelf;
         self.inner.write(|transaction| {
-            let status = own_status(transaction, self.number)?;
-            put_all(transaction, shelf, &self.waiting)?;
-            write_reference(transaction, shelf, &reference)?;
-            let changes = changes::compare(transaction, shelf, status.shelf)?;
-            order::store(&Listed {
-                connection: transaction,
-                shelf,
-                people: changes.total as usize,
-                names: &Names::load(transaction, shelf)?,
-                columns: &Columns::default(),
-            })?;
-            let organizations_listed = reference.organizations.is_some();
-            let arrived = Arrived { shelf, people: changes.total, organizations_listed, facts };
-            held::forget(transaction)?;
-            // The number goes on, so that no late page is taken.
-            transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
-            take_or_hold(transaction, &arrived, changes)
+            let arrived = self.arrived(transaction, &reference, facts)?;
+            take_or_hold(transaction, &arrived)
+        })
+    }
+
+    /// Stages the last people and all that belongs to a list as a whole.
+    pub(crate) fn arrived(
+        &self,
+        connection: &Connection,
+        reference: &Reference,
+        facts: RefreshFacts,
+    ) -> Result<Arrived, RosterError> {
+        own_status(connection, self.number)?;
+        put_all(connection, self.shelf, &self.waiting)?;
+        write_reference(connection, self.shelf, reference)?;
+        let people = self.shelf.sql("SELECT count(*) FROM user_$");
+        let people: u32 = connection.query_row(&people, [], |row| row.get(0))?;
+        order::store(&Listed {
+            connection,
+            shelf: self.shelf,
+            people: people as usize,
+            names: &Names::load(connection, self.shelf)?,
+            columns: &Columns::default(),
+        })?;
+        held::forget(connection)?;
+        // The number goes on, so that no late page is taken.
+        connection.execute("UPDATE roster SET staging = staging + 1", [])?;
+        Ok(Arrived {
+            shelf: self.shelf,
+            people,
+            organizations_listed: reference.organizations.is_some(),
+            facts,
         })
     }
 }
 
-fn take_or_hold(
-    connection: &Connection,
-    arrived: &Arrived,
-    changes: Changes,
-) -> Result<Committed, RosterError> {
-    if let Some(old) = Standing::load(connection)? {
-        let doubts = doubt::doubts(connection, arrived, &changes, &old)?;
-        if !doubts.is_empty() {
-            let held = held::set_aside(connection, arrived, doubts, old.people, changes)?;
-            return Ok(Committed::Held(held));
-        }
+fn take_or_hold(connection: &Connection, arrived: &Arrived) -> Result<Committed, RosterError> {
+    let at = arrived.facts.fetched_at;
+    let step = Step::record(connection, arrived)?;
+    if let Some((old, doubts)) = step.doubts.filter(|(_, doubts)| !doubts.is_empty()) {
+        history::forget_step(connection)?;
+        let held = held::set_aside(connection, arrived, doubts, old.people, step.changes)?;
+        return Ok(Committed::Held(held));
     }
-    swap(connection, arrived)?;
-    Ok(Committed::Taken(changes))
+    take(connection, arrived, at)?;
+    Ok(Committed::Taken(step.changes))
+}
+
+/// What a list that arrived changes, recorded for the history.
+pub(crate) struct Step {
+    pub(crate) changes: Changes,
+    /// What looks wrong beside the list that stands, if one does.
+    pub(crate) doubts: Option<(Standing, Vec<Doubt>)>,
+}
+
+impl Step {
+    /// Compares a list with the one that stands and records what is different, person by person.
+    pub(crate) fn record(connection: &Connection, arrived: &Arrived) -> Result<Self, RosterError> {
+        let Some(old) = Standing::load(connection)? else {
+            // The first list is the beginning: nobody joined it.
+            let changes = Changes { joined: arrived.people, total: arrived.people, ..Changes::default() };
+            return Ok(Self { changes, doubts: None });
+        };
+        let compared = record_differences(connection, arrived.shelf, old.shelf)?;
+        let doubts = doubt::doubts(&arrived.facts, &compared, &old);
+        Ok(Self { changes: compared.changes, doubts: Some((old, doubts)) })
+    }
+}
+
+fn record_differences(connection: &Connection, new: Shelf, old: Shelf) -> Result<Compared, RosterError> {
+    let mut recorder = history::Recorder::begin(connection)?;
+    changes::compare(connection, new, old, &mut |user, delta| recorder.write(user, &delta))
+}
+
+/// Makes a list the list and what was recorded of it a part of the history.
+pub(crate) fn take(connection: &Connection, arrived: &Arrived, at: Timestamp) -> Result<(), RosterError> {
+    history::keep_step(connection, arrived, at)?;
+    swap(connection, arrived)
 }
 
 fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
-    users.iter().try_for_each(|user| record::put(connection, shelf, user))
+    let mut shelving = Shelving::begin(connection, shelf)?;
+    users.iter().try_for_each(|user| shelving.put(user))
 }
 
 fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {
@@ -232,7 +277,7 @@ fn write_organizations(
 }
 
 /// Makes a list that was staged whole the list.
-pub(crate) fn swap(connection: &Connection, arrived: &Arrived) -> Result<(), RosterError> {
+fn swap(connection: &Connection, arrived: &Arrived) -> Result<(), RosterError> {
     let states = reading::count_states(connection, arrived.shelf)?;
     let sql = "UPDATE roster SET shelf = ?1, generation = generation + 1, people = ?2, states = ?3,
                    organizations_listed = ?4, fetched_at = ?5, complete = ?6, subject = ?7, scope = ?8,

@@ -12,6 +12,7 @@ pub const SCHEMA: Schema = Schema {
         include_str!("schema/001.sql"),
         include_str!("schema/002.sql"),
         include_str!("schema/003.sql"),
+        include_str!("schema/004.sql"),
     ],
 };
 

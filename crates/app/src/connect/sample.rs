@@ -3,31 +3,57 @@
 use super::{Profile, Tuning};
 use crate::contract::{AppError, ErrorCode, SAMPLE_PROFILE, Scope, SignIn};
 use crate::home::Home;
+use crate::home::storage_io;
+use crate::locked;
 use rollcall_core::Secret;
 use rollcall_platform::Connection;
 use rollcall_sandbox::{Info, Options, Sandbox};
+use std::io::ErrorKind;
 use std::path::PathBuf;
-use tokio::sync::OnceCell;
+use std::sync::Mutex;
 
-/// The sample platform: started when it is first needed, ended with the process.
+/// The sample platform: started when it is first needed, ended with the process or when it is forgotten.
 pub(crate) struct Sample {
     state: PathBuf,
     people: u32,
-    served: OnceCell<Sandbox>,
+    /// How to reach the one that is served.
+    info: Mutex<Option<Info>>,
+    served: tokio::sync::Mutex<Option<Sandbox>>,
 }
 
 impl Sample {
     pub(crate) fn new(home: &Home, people: u32) -> Self {
-        Self { state: home.sample(), people, served: OnceCell::new() }
+        Self { state: home.sample(), people, info: Mutex::default(), served: tokio::sync::Mutex::default() }
     }
 
     /// Whether somebody opened it here before.
     pub(crate) fn known(&self) -> bool {
-        self.served.initialized() || self.state.exists()
+        locked(&self.info).is_some() || self.state.exists()
     }
 
-    pub(crate) async fn info(&self) -> Result<&Info, AppError> {
-        self.served.get_or_try_init(|| self.start()).await.map(Sandbox::info)
+    pub(crate) async fn info(&self) -> Result<Info, AppError> {
+        let mut served = self.served.lock().await;
+        if let Some(sandbox) = served.as_ref() {
+            return Ok(sandbox.info().clone());
+        }
+        let sandbox = self.start().await?;
+        let info = sandbox.info().clone();
+        *locked(&self.info) = Some(info.clone());
+        *served = Some(sandbox);
+        Ok(info)
+    }
+
+    /// Ends it and removes all that it keeps. The next one that is started is a new one.
+    pub(crate) async fn forget(&self) -> Result<(), AppError> {
+        let mut served = self.served.lock().await;
+        *locked(&self.info) = None;
+        if let Some(sandbox) = served.take() {
+            sandbox.stop().await;
+        }
+        match std::fs::remove_dir_all(&self.state) {
+            Err(problem) if problem.kind() != ErrorKind::NotFound => Err(storage_io(&problem)),
+            _ => Ok(()),
+        }
     }
 
     async fn start(&self) -> Result<Sandbox, AppError> {
@@ -46,7 +72,8 @@ impl Sample {
 
     /// Its connection, as kept ones look.
     pub(crate) fn profile(&self) -> Profile {
-        let info = self.served.get().map(Sandbox::info);
+        let info = locked(&self.info).clone();
+        let info = info.as_ref();
         Profile {
             id: SAMPLE_PROFILE.to_owned(),
             name: "Sample platform".to_owned(),

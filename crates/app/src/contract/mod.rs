@@ -3,6 +3,7 @@
 //! Times are RFC 3339 texts, counts are `u32`, ids are texts: what a page can hold without loss.
 //! The page's TypeScript is generated from these types.
 
+mod changes;
 mod connection;
 mod documents;
 mod error;
@@ -13,7 +14,9 @@ mod repair;
 mod run;
 mod since;
 mod status;
+mod storage;
 
+pub use changes::*;
 pub use connection::*;
 pub use documents::*;
 pub use error::*;
@@ -24,3 +27,4 @@ pub use repair::*;
 pub use run::*;
 pub use since::*;
 pub use status::*;
+pub use storage::*;

@@ -59,6 +59,9 @@ pub struct StorageView {
 pub struct Settings {
     /// Light, dark, or as the system says.
     pub theme: Theme,
+    /// How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
+    /// is only when asked.
+    pub refresh_every_minutes: Option<u32>,
 }
 
 /// Light, dark, or as the system says.

@@ -1,10 +1,12 @@
 //! Documents for programs, and the few use cases that only the command line has.
 
+mod changes;
 mod check;
 mod names;
 mod people;
 mod run;
 
+pub use changes::{ChangesChoice, what_changed};
 pub use names::PeopleAsked;
 pub use people::{ExportFormat, PeopleChoice, TakePeople};
 

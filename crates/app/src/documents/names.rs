@@ -55,6 +55,16 @@ impl App {
     }
 }
 
+impl App {
+    /// The organization with this name, ERP id, label or id.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadRequest`] where the word stands for nothing, or for several things.
+    pub async fn organization_named(&self, profile: &str, name: String) -> Result<OrganizationId, AppError> {
+        self.ask(profile, move |roster| organization(roster, &name)).await
+    }
+}
+
 /// `created`, `created:asc` or `created:desc`.
 fn order(text: &str) -> Result<SortBy, AppError> {
     let (column, way) = text.split_once(':').unwrap_or((text, "asc"));

@@ -244,7 +244,7 @@ where
     })
 }
 
-fn unwritten(problem: &io::Error) -> AppError {
+pub(super) fn unwritten(problem: &io::Error) -> AppError {
     AppError::new(
         ErrorCode::Storage,
         "The list can't be written there. Nothing was changed; choose another place or make room.",

@@ -66,6 +66,11 @@ impl Desk {
         }
     }
 
+    /// Takes every draft of a connection off the desk.
+    pub(crate) fn clear(&self, profile: &str) {
+        locked(&self.drafts).retain(|(id, _)| Draft::profile_of(id) != Some(profile));
+    }
+
     pub(crate) fn discard(&self, id: &str) {
         locked(&self.drafts).retain(|(held, _)| held != id);
     }

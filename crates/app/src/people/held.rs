@@ -102,7 +102,7 @@ pub(super) fn shown(held: rollcall_roster::HeldList) -> HeldList {
 }
 
 /// What looks wrong, in a sentence.
-fn sentence(doubt: &Doubt) -> String {
+pub(super) fn sentence(doubt: &Doubt) -> String {
     match doubt {
         Doubt::AnotherSubject { before, now } => {
             format!("It was fetched by another sign-in, {now}; the list from before was fetched by {before}.")

@@ -1,19 +1,28 @@
 //! The roster: fetched whole, asked for in windows.
 
 mod alone;
+mod background;
 mod browse;
+mod changes;
+mod customer;
 mod fetched;
 mod held;
 mod list;
+mod pages;
 mod refresh;
+mod spans;
 
 use crate::contract::RefreshOutcome;
 use rollcall_roster::Changes;
 
+pub(crate) use background::judge as judge_pause;
+pub use background::{ClockMinutes, Minutes};
 pub(crate) use browse::invitation;
+pub(crate) use changes::{row as change_row, shown as shown_refresh};
 pub(crate) use fetched::Fetched;
 pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
+pub(crate) use spans::{chosen as chosen_refreshes, no_longer_kept};
 
 /// What a list brought that was taken over.
 fn outcome(changes: Changes) -> RefreshOutcome {

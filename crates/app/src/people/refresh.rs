@@ -3,6 +3,7 @@
 use super::Fetched;
 use super::alone::alone;
 use super::held::{list_held, nothing_is_held};
+use super::pages::next_page;
 use crate::contract::*;
 use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::OpenPlatform;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How often a list that moved while it was read is read anew.
-const READINGS: u32 = 3;
+pub(super) const READINGS: u32 = 3;
 
 impl App {
     /// Fetches everything anew. The old list stays until the new one is whole, and longer where the new one looks
@@ -31,7 +32,7 @@ impl App {
             return Ok(outcome.clone());
         }
         let begun = Instant::now();
-        let outcome = self.fetch(&platform).await;
+        let outcome = self.stoppable(&platform, self.fetch_whole(&platform)).await;
         *locked(&platform.refreshes.progress) = None;
         match &outcome {
             Ok(outcome) => *turn = Some((begun, outcome.clone())),
@@ -53,10 +54,15 @@ impl App {
         Ok(())
     }
 
-    async fn fetch(&self, platform: &Arc<OpenPlatform>) -> Result<RefreshOutcome, AppError> {
+    /// Gives up what a person stops; the list from before stays.
+    pub(super) async fn stoppable(
+        &self,
+        platform: &OpenPlatform,
+        fetching: impl Future<Output = Result<RefreshOutcome, AppError>>,
+    ) -> Result<RefreshOutcome, AppError> {
         let cancelled = platform.refreshes.cancel.notified();
         tokio::select! {
-            outcome = self.fetch_whole(platform) => outcome,
+            outcome = fetching => outcome,
             () = cancelled => Err(AppError::new(ErrorCode::Cancelled, "The refresh was stopped. The list from before is still there.")),
         }
     }
@@ -70,7 +76,7 @@ impl App {
             tokio::try_join!(client.roles(), client.identity_providers(), client.organizations())
                 .map_err(of_platform)?;
         let reference = Reference { roles, identity_providers, organizations };
-        let mut moved = None;
+        let mut why = None;
         for _ in 0..READINGS {
             let begun = Fetched::now();
             let (staged, end) = self.stage(platform, &client).await?;
@@ -83,13 +89,9 @@ impl App {
                 };
                 return commit(platform, staged, reference, facts, begun).await;
             }
-            moved = end.why_incomplete;
+            why = end.why_incomplete;
         }
-        Err(AppError::new(
-            ErrorCode::ListNotFresh,
-            "The list of people changed each time while it was being read, so it was not taken over. The list from before is still there; refresh again in a moment.",
-        )
-        .with_detail(moved.unwrap_or_default()))
+        Err(moved(why))
     }
 
     /// Reads page after page into staging; nothing is swapped in yet.
@@ -101,9 +103,10 @@ impl App {
         let roster = platform.roster.clone();
         let mut staged = blocking(move || roster.begin_refresh().map_err(of_roster)).await?;
         let mut scan = client.scan_users();
-        let started = Instant::now();
-        while let Some(page) = scan.next().await.map_err(of_platform)? {
-            let (read, total) = (page.read, page.total);
+        let (started, mut read) = (Instant::now(), 0);
+        while let Some(page) = next_page(&mut scan, read).await? {
+            let total = page.total;
+            read = page.read;
             staged = blocking(move || {
                 staged.add(&page.users).map_err(of_roster)?;
                 Ok(staged)
@@ -115,7 +118,7 @@ impl App {
         Ok((staged, end))
     }
 
-    fn show_progress(
+    pub(super) fn show_progress(
         &self,
         platform: &OpenPlatform,
         read: u32,
@@ -168,6 +171,15 @@ impl App {
     }
 }
 
+/// That no reading of a list was whole, and what moved last.
+pub(super) fn moved(why: Option<String>) -> AppError {
+    AppError::new(
+        ErrorCode::ListNotFresh,
+        "The list of people changed each time while it was being read, so it was not taken over. The list from before is still there; refresh again in a moment.",
+    )
+    .with_detail(why.unwrap_or_default())
+}
+
 /// Makes a list that was read whole the list, unless it looks wrong.
 async fn commit(
     platform: &Arc<OpenPlatform>,
@@ -208,7 +220,7 @@ async fn usable_list(
 }
 
 /// Seconds left at the pace so far, once a few pages were read.
-fn seconds_left(spent: Duration, read: u32, total: Option<u32>) -> Option<u32> {
+pub(super) fn seconds_left(spent: Duration, read: u32, total: Option<u32>) -> Option<u32> {
     let total = total.filter(|total| *total >= read && read > 0)?;
     if spent < Duration::from_secs(1) {
         return None;

@@ -106,7 +106,7 @@ impl App {
         }
     }
 
-    async fn sender_lock(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
+    pub(crate) async fn sender_lock(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
         if !locked(&platform.sending).is_empty() {
             return Err(AppError::new(
                 ErrorCode::SenderHeld,

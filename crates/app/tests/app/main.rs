@@ -5,6 +5,7 @@ mod common;
 
 mod afterwards;
 mod books;
+mod changes;
 mod connections;
 mod deciding;
 mod drafts;

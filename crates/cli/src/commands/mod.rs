@@ -1,5 +1,6 @@
 //! The commands. Each is a use case of `rollcall-app`, asked in words and answered on standard output.
 
+mod changes;
 mod check;
 mod following;
 mod invite;
@@ -53,6 +54,7 @@ async fn ask(command: Command) -> Done {
         Command::Profile(command) => profile::run(command).await,
         Command::Sync(args) => sync::run(args).await,
         Command::Users(args) => users::run(args).await,
+        Command::Changes(args) => changes::run(args).await,
         Command::Roles(args) => lists::roles(args).await,
         Command::Idps(args) => lists::identity_providers(args).await,
         Command::Orgs(args) => lists::organizations(args).await,

@@ -13,9 +13,13 @@ pub async fn run(args: SyncArgs) -> Done {
     let opened = open().await?;
     let app = &opened.app;
     let profile = app.profile_named(&args.profile.profile)?;
-    let outcome = match args.take_held {
-        true => take_held(app, &profile).await?,
-        false => progress::while_fetching(app, app.refresh(profile.clone())).await?,
+    let outcome = match args.customer {
+        _ if args.take_held => take_held(app, &profile).await?,
+        Some(customer) => {
+            let organization = app.organization_named(&profile, customer).await?;
+            progress::while_fetching(app, app.refresh_customer(profile.clone(), organization)).await?
+        }
+        None => progress::while_fetching(app, app.refresh(profile.clone())).await?,
     };
     let summary = app.roster_summary(profile.clone()).await?;
     if args.json.json {

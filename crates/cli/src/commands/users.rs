@@ -13,17 +13,23 @@ use std::path::Path;
 /// Lists, counts or exports them.
 pub async fn run(args: UsersArgs) -> Done {
     let format = if args.json { FormatWord::Json } else { args.format };
-    if format == FormatWord::Xlsx && args.output.is_none() && io::stdout().is_terminal() {
-        return Err(Failure::usage(
-            "A workbook can't be shown on a terminal. Say with -o FILE where to write it.",
-        ));
-    }
+    refuse_terminal(format, args.output.as_deref())?;
     let (opened, profile) = offline(&args.profile.profile).await?;
     let app = &opened.app;
     let choice = app.people_choice(&profile, asked(&args)).await?;
     match &args.output {
-        Some(path) => into_file(app, &profile, choice, format, path).await,
+        Some(path) => into_file(path, async |out| write(app, &profile, choice, format, out).await).await,
         None => forgive(write(app, &profile, choice, format, BufWriter::new(io::stdout())).await),
+    }
+}
+
+/// A workbook is no text.
+pub fn refuse_terminal(format: FormatWord, output: Option<&Path>) -> Result<(), Failure> {
+    match format == FormatWord::Xlsx && output.is_none() && io::stdout().is_terminal() {
+        true => Err(Failure::usage(
+            "A workbook can't be shown on a terminal. Say with -o FILE where to write it.",
+        )),
+        false => Ok(()),
     }
 }
 
@@ -41,7 +47,10 @@ fn asked(args: &UsersArgs) -> PeopleAsked {
 }
 
 /// The file takes its name only once it is whole: nobody finds half a list.
-async fn into_file(app: &App, profile: &str, choice: PeopleChoice, format: FormatWord, path: &Path) -> Done {
+pub async fn into_file(
+    path: &Path,
+    write: impl AsyncFnOnce(BufWriter<File>) -> Result<(), AppError>,
+) -> Done {
     let refused = |_| {
         Failure::not_done(
             "storage",
@@ -53,7 +62,7 @@ async fn into_file(app: &App, profile: &str, choice: PeopleChoice, format: Forma
     beside.push(".part");
     let beside = path.with_file_name(beside);
     let file = File::create(&beside).map_err(refused)?;
-    let written = write(app, profile, choice, format, BufWriter::new(file)).await;
+    let written = write(BufWriter::new(file)).await;
     if let Err(problem) = written {
         let _ = std::fs::remove_file(&beside);
         return Err(problem.into());
@@ -63,7 +72,7 @@ async fn into_file(app: &App, profile: &str, choice: PeopleChoice, format: Forma
 }
 
 /// Whoever closed the other end of a pipe has seen enough.
-fn forgive(written: Result<(), AppError>) -> Done {
+pub fn forgive(written: Result<(), AppError>) -> Done {
     match written {
         Err(problem) if problem.code == ErrorCode::Storage && is_broken_pipe(&problem) => Ok(Code::Good),
         Err(problem) => Err(problem.into()),

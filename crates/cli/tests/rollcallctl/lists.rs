@@ -163,3 +163,46 @@ fn the_list_serves_without_the_platform_and_a_second_fetch_tells_changes() {
     let document = desk.run(&["sync", "-p", "sandbox", "--json"]).ends_with(0).document("sync");
     assert_eq!((&document["joined"], &document["people"]), (&json!(3), &json!(36)));
 }
+
+#[test]
+fn what_changed_since_the_last_fetch_is_told_in_every_format() {
+    let desk = synced();
+    let changes = |options: &[&str]| {
+        let words = [&["changes", "-p", "sandbox", "--format", "json"], options].concat();
+        desk.run(&words).ends_with(0).document("changes")
+    };
+    assert_eq!(changes(&[])["people"], 0, "the first fetch is the beginning");
+    desk.run(&["invite", &sample("01-plain.xlsx"), "-p", "sandbox", "--yes"]).ends_with(0);
+    desk.run(&["sync", "-p", "sandbox"]).ends_with(0);
+    let all = changes(&["--since", "last", "--kind", "joined"]);
+    let first = |document: &Value| document["from"]["number"].as_u64();
+    assert!(first(&all) >= Some(1), "{all:#}");
+    let since_the_beginning = changes(&["--since", "2020-01-01"]);
+    let rows = since_the_beginning["changes"].as_array().expect("people");
+    assert_eq!((since_the_beginning["total"].as_u64(), rows.len()), (Some(3), 3));
+    assert!(rows.iter().all(|row| row["changes"][0]["kind"] == "joined"), "{since_the_beginning:#}");
+    let email = rows[0]["email"].as_str().expect("an address").to_owned();
+    assert_eq!(changes(&["--since", "2020-01-01", "--search", &email])["total"], 1);
+    assert_eq!(changes(&["--since", "2020-01-01", "--kind", "left"])["total"], 0);
+    let table = desk.run(&["changes", "-p", "sandbox", "--since", "2020-01-01"]).ends_with(0);
+    assert_eq!(table.stdout.lines().count(), 4, "{}", table.stdout);
+    assert!(table.stdout.contains(&email) && table.stderr.contains("3 people, from "), "{}", table.stderr);
+    for (format, begins) in [("csv", "\u{feff}Name,E-mail,Id,What".as_bytes()), ("xlsx", b"PK")] {
+        let path = desk.path(&format!("changes.{format}"));
+        let words = ["changes", "-p", "sandbox", "--since", "2020-01-01", "--format", format, "-o", &path];
+        desk.run(&words).ends_with(0);
+        assert!(std::fs::read(&path).expect("written").starts_with(begins), "{format}");
+    }
+    desk.run(&["changes", "-p", "sandbox", "--since", "yesterday"]).ends_with(2);
+    desk.run(&["changes", "-p", "sandbox", "--until", "2020-01-01"]).ends_with(2);
+}
+
+#[test]
+fn one_customer_is_fetched_alone_by_its_name() {
+    let desk = synced();
+    desk.run(&["invite", &sample("01-plain.xlsx"), "-p", "sandbox", "--yes"]).ends_with(0);
+    let words = ["sync", "-p", "sandbox", "--customer", "Trey Research", "--json"];
+    let document = desk.run(&words).ends_with(0).document("sync");
+    assert!(document["people"].as_u64() >= Some(33), "{document:#}");
+    desk.run(&["sync", "-p", "sandbox", "--customer", "Nowhere"]).ends_with(2);
+}

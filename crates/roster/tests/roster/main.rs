@@ -3,6 +3,7 @@
 mod asked;
 mod browse;
 mod held;
+mod history;
 mod model;
 mod released;
 mod sign_ins;

@@ -1,0 +1,195 @@
+//! Use cases: what a connection's data takes on this machine, and forgetting all of it.
+
+use crate::App;
+use crate::contract::*;
+use crate::errors::{blocking, of_journal, of_roster};
+use crate::home::{entries, file_name, storage_io};
+use crate::platforms::OpenPlatform;
+use rollcall_runs::{Journal, RowState as Stands};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+impl App {
+    /// What a connection's data takes on this machine.
+    pub async fn storage(&self, profile: String) -> Result<StorageUse, AppError> {
+        let platform = self.platform(&profile).await?;
+        blocking(move || {
+            let mut bytes = by_what(&platform.folder)?;
+            let history = platform.roster.history_bytes().map_err(of_roster)?;
+            let list = bytes.entry(StorageWhat::List).or_default();
+            // Both lie in one file.
+            *list = list.saturating_sub(history);
+            bytes.insert(StorageWhat::History, history);
+            let refreshes = platform.roster.refreshes().map_err(of_roster)?;
+            Ok(StorageUse {
+                total: kib(bytes.values().sum()),
+                parts: bytes
+                    .into_iter()
+                    .filter(|(_, bytes)| *bytes > 0)
+                    .map(|(what, bytes)| StoragePart { what, kib: kib(bytes) })
+                    .collect(),
+                refreshes: u32::try_from(refreshes.len()).unwrap_or(u32::MAX),
+                oldest_refresh: refreshes.last().map(|oldest| oldest.at.to_string()),
+            })
+        })
+        .await
+    }
+
+    /// Removes everything of a connection from this machine: its entry in the keychain, its list and history, its
+    /// runs and drafts, and the connection itself; its reviews only if that is said. Of the sample platform also
+    /// what it keeps itself. Refused while it is not known what became of somebody.
+    pub async fn forget_platform(&self, profile: String, also_reviews: bool) -> Result<(), AppError> {
+        let platform = self.platform(&profile).await?;
+        self.refuse_while_sending(&profile).await?;
+        let sender = self.sender_lock(&platform).await?;
+        refuse_while_unclear(platform.journal.clone()).await?;
+        let is_sample = profile == SAMPLE_PROFILE;
+        // First of all, as a keychain may refuse: then all is still there.
+        if !is_sample {
+            self.inner.credentials.forget(&profile).await?;
+        }
+        platform.refreshes.cancel.notify_waiters();
+        drop(platform.refreshes.turn.lock().await);
+        drop(sender);
+        self.close_and_remove(platform, also_reviews).await?;
+        match is_sample {
+            true => self.inner.sample.forget().await?,
+            false => self.book().remove(&profile)?,
+        }
+        self.tell(AppEvent::ProfilesChanged);
+        Ok(())
+    }
+
+    async fn close_and_remove(
+        &self,
+        platform: Arc<OpenPlatform>,
+        also_reviews: bool,
+    ) -> Result<(), AppError> {
+        // Held until the files are gone, so that nobody opens them meanwhile.
+        let mut open = self.inner.platforms.lock().await;
+        self.inner.desk.clear(&platform.id);
+        open.remove(&platform.id);
+        let folder = platform.folder.clone();
+        drop(platform);
+        blocking(move || remove(&folder, also_reviews)).await
+    }
+}
+
+async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
+    let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
+    let unclear: u32 = runs.iter().map(|run| run.being_checked() + run.count(Stands::NeedsReview)).sum();
+    match unclear {
+        0 => Ok(()),
+        _ => Err(AppError::new(
+            ErrorCode::RunRefused,
+            format!(
+                "It is not known yet what became of {unclear} {} of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.",
+                if unclear == 1 { "row" } else { "rows" }
+            ),
+        )),
+    }
+}
+
+/// The bytes of a connection's files, by what they keep.
+fn by_what(folder: &Path) -> Result<BTreeMap<StorageWhat, u64>, AppError> {
+    let mut bytes = BTreeMap::new();
+    for path in entries(folder)? {
+        // A log that was brought into its file meanwhile takes nothing any more.
+        let length = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());
+        *bytes.entry(what(&path)).or_default() += length;
+    }
+    Ok(bytes)
+}
+
+/// What a file keeps, by its name up to the first full stop: a log lies beside each database.
+fn what(path: &Path) -> StorageWhat {
+    let name = file_name(path);
+    match name.split('.').next().unwrap_or_default() {
+        "roster" => StorageWhat::List,
+        "journal" => StorageWhat::Runs,
+        "drafts" => StorageWhat::Drafts,
+        "views" => StorageWhat::Views,
+        "reviews" => StorageWhat::Reviews,
+        _ => StorageWhat::Other,
+    }
+}
+
+fn remove(folder: &Path, also_reviews: bool) -> Result<(), AppError> {
+    for path in entries(folder)? {
+        if what(&path) == StorageWhat::Reviews && !also_reviews {
+            continue;
+        }
+        let removed =
+            if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
+        removed.map_err(|problem| storage_io(&problem))?;
+    }
+    if entries(folder)?.is_empty() {
+        std::fs::remove_dir(folder).map_err(|problem| storage_io(&problem))?;
+    }
+    Ok(())
+}
+
+/// Rounded up: what takes anything is not said to take nothing.
+fn kib(bytes: u64) -> u32 {
+    u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AppOptions, GivenCredentials, Home};
+    use rollcall_core::Secret;
+    use rollcall_vault::VaultState;
+    use rollcall_vault::testing::PretendedKeychain;
+
+    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
+        let options = AppOptions {
+            home: Home::moved_to(folder).expect("a data folder"),
+            data_key: Some(Secret::new("7".repeat(64))),
+            credentials: GivenCredentials::default(),
+            keychain: true,
+            sample_people: 0,
+            reading: crate::Reading::Here,
+            keep_drafts: true,
+        };
+        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
+    }
+
+    async fn connection(app: &App) -> String {
+        let typed = || Some(TypedSecret(Secret::new("hunter2")));
+        let draft = ProfileDraft {
+            id: None,
+            name: "Nordlys".into(),
+            colour: "#7c3aed".into(),
+            live: true,
+            base_url: "https://api.example".into(),
+            scope: Scope::Platform(vec!["1".into()]),
+            extra_headers: vec![],
+            sign_in: SignIn::Token,
+            subscription_key: typed(),
+            secret: typed(),
+            session_only: false,
+        };
+        app.save_profile(draft).await.expect("kept").id
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_platform_that_is_forgotten_leaves_nothing_in_the_keychain_nor_on_disk() {
+        let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+        let app = on(folder.path(), &keychain).await;
+        let profile = connection(&app).await;
+        app.roster_summary(profile.clone()).await.expect("databases");
+        assert_eq!(keychain.count(), 2);
+        keychain.stands(VaultState::Locked);
+        let refused = app.forget_platform(profile.clone(), true).await.expect_err("the keychain keeps it");
+        assert_eq!(refused.code, ErrorCode::KeychainLocked);
+        assert!(app.storage(profile.clone()).await.expect("all is still there").total > 0);
+        keychain.stands(VaultState::Ok);
+        app.forget_platform(profile.clone(), true).await.expect("forgotten");
+        assert_eq!(keychain.count(), 0);
+        assert!(!folder.path().join("profiles").join(&profile).exists());
+        let kept = std::fs::read_to_string(folder.path().join("profiles.json")).expect("connections");
+        assert!(!kept.contains(&profile), "{kept}");
+    }
+}

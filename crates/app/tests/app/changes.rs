@@ -1,0 +1,254 @@
+//! What changed from one refresh to another, through faults, for one customer alone, and by itself.
+
+use crate::common::*;
+use rollcall_app::contract::*;
+use rollcall_app::{ChangesChoice, Minutes, OrganizationId};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+const TWO: [&str; 2] = ["new1@trey.example", "new2@trey.example"];
+
+async fn refresh(desk: &Desk) -> RefreshOutcome {
+    desk.app.refresh(desk.profile.clone()).await.expect("a list")
+}
+
+async fn invite(desk: &Desk, people: &[&str]) {
+    let draft = desk.people(people).await;
+    let run = desk.send(&draft.id, SendMode::All).await;
+    assert_eq!(run.state, RunState::Finished, "{run:?}");
+}
+
+async fn trey(desk: &Desk) -> OrganizationId {
+    let all = desk.app.list_organizations(desk.profile.clone()).await.expect("organizations");
+    let trey =
+        all.into_iter().find(|known| known.organization.name == "Trey Research").expect("Trey Research");
+    trey.organization.id
+}
+
+async fn summary(desk: &Desk) -> RosterSummary {
+    desk.app.roster_summary(desk.profile.clone()).await.expect("a summary")
+}
+
+async fn changes(desk: &Desk) -> ChangesView {
+    desk.app.changes(desk.profile.clone(), ChangeSpan::default()).await.expect("changes")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joined_between_two_refreshes_is_counted_listed_told_and_written_down() {
+    let desk = Desk::new().await;
+    let nothing = desk.app.changes(desk.profile.clone(), ChangeSpan::default()).await.expect_err("no list");
+    assert_eq!(nothing.code, ErrorCode::ListNotFresh);
+    refresh(&desk).await;
+    assert_eq!(changes(&desk).await.people, 0, "the first list is the beginning");
+    invite(&desk, &TWO).await;
+    refresh(&desk).await;
+    let view = changes(&desk).await;
+    let joined = view.counts.iter().find(|count| count.kind == ChangeKind::Joined).map(|count| count.people);
+    assert_eq!((view.from.people, view.to.people, view.people, joined), (33, 35, 2, Some(2)));
+    let refreshes = desk.app.list_refreshes(desk.profile.clone()).await.expect("refreshes");
+    assert!(refreshes.is_sorted_by(|one, next| one.number > next.number), "{refreshes:?}");
+    let window = desk
+        .app
+        .change_rows(
+            desk.profile.clone(),
+            ChangeSpan::default(),
+            vec![ChangeKind::Joined],
+            "new2".into(),
+            0,
+            9,
+        )
+        .await
+        .expect("rows");
+    assert_eq!((window.total, window.rows[0].email.as_str()), (1, TWO[1]));
+    let person = window.rows[0].user_id.clone();
+    let history = desk.app.person_history(desk.profile.clone(), person).await.expect("a history");
+    assert_eq!((history.len(), history[0].kind), (1, ChangeKind::Joined));
+    for (format, begins) in [
+        (ReportFormat::Csv, "\u{feff}Name,E-mail,Id,What".as_bytes()),
+        (ReportFormat::Json, b"{\"schema\":1,\"from\":{\"number\":1,"),
+        (ReportFormat::Xlsx, b"PK"),
+    ] {
+        let choice = ChangesChoice::default();
+        let file = desk.app.export_changes(desk.profile.clone(), choice, format).await.expect("a file");
+        let path = desk.folder.path().join(&file.name);
+        desk.app.write_report(&path, file).await.expect("written");
+        assert!(std::fs::read(&path).expect("a file").starts_with(begins), "{format:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_fails_for_a_while_does_not_begin_the_refresh_anew() {
+    // Pages of 200: the third fails as often as the client alone would bear, and once more.
+    let desk = Desk::with(600, None).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"users","page":3,"first":5},"fault":{"status_before":{"status":503}}}]}"#,
+    );
+    let outcome = refresh(&desk).await;
+    assert_eq!((outcome.people, outcome.complete), (613, true));
+    let asked = desk.calls("/users");
+    assert_eq!(asked, 4 + 5 + 1, "four pages, five failures, and the first page again: no page twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_page_that_fails_is_told_at_once() {
+    let desk = Desk::new().await;
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"users"},"fault":{"status_before":{"status":503}}}]}"#);
+    let failed = desk.app.refresh(desk.profile.clone()).await.expect_err("no list");
+    assert_eq!(failed.code, ErrorCode::PlatformFailed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_customer_is_refreshed_alone_and_the_list_stays_as_old_as_it_is() {
+    let desk = Desk::new().await;
+    let customer = async |id| desk.app.refresh_customer(desk.profile.clone(), id).await;
+    let early = customer("o-1".into()).await.expect_err("there is no list");
+    assert_eq!(early.code, ErrorCode::ListNotFresh);
+    refresh(&desk).await;
+    let before = summary(&desk).await;
+    invite(&desk, &TWO).await;
+    let asked = desk.calls("/users");
+    let outcome = customer(trey(&desk).await).await.expect("refreshed");
+    assert_eq!((outcome.people, outcome.joined, outcome.left, outcome.complete), (35, 2, 0, true));
+    assert_eq!(desk.calls("/users"), asked + 2, "one page, and that page again");
+    let after = summary(&desk).await;
+    assert_eq!((after.people, after.fetched_at, after.complete), (35, before.fetched_at, true));
+    assert_eq!(changes(&desk).await.people, 2);
+    let unknown = customer("nowhere".into()).await.expect_err("no such customer");
+    assert_eq!(unknown.code, ErrorCode::PlatformFailed);
+    assert_eq!(summary(&desk).await.people, 35);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_one_customer_takes_in_no_other_ones_people() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    let all = desk.app.list_organizations(desk.profile.clone()).await.expect("organizations");
+    let ids: Vec<OrganizationId> = all.into_iter().map(|known| known.organization.id).collect();
+    desk.lead_to(&desk.sandbox, Some(Scope::Customer(vec![ids[0].0.clone()]))).await;
+    refresh(&desk).await;
+    let stranger = desk.app.refresh_customer(desk.profile.clone(), ids[1].clone()).await;
+    assert_eq!(stranger.expect_err("another customer").code, ErrorCode::BadRequest);
+    desk.app.refresh_customer(desk.profile.clone(), ids[0].clone()).await.expect("its own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customers_list_that_lacks_most_people_changes_nothing() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"users"},"fault":{"part_of_list":{"first":0}}}]}"#);
+    let people = desk.app.list_organizations(desk.profile.clone()).await.expect("organizations");
+    let largest = people.into_iter().max_by_key(|known| known.people).expect("organizations");
+    let wrong = desk.app.refresh_customer(desk.profile.clone(), largest.organization.id).await;
+    let wrong = wrong.expect_err("it looks wrong");
+    assert_eq!(wrong.code, ErrorCode::ListNotFresh);
+    assert!(wrong.message.contains("looks wrong"), "{}", wrong.message);
+    let now = summary(&desk).await;
+    assert_eq!((now.people, now.held, now.complete), (33, None, true));
+}
+
+/// Minutes that go by when the test says so. Asking for the next one says that the last one is over.
+struct Told(UnboundedReceiver<()>, tokio::sync::mpsc::UnboundedSender<()>);
+
+impl Minutes for Told {
+    async fn next(&mut self) -> bool {
+        let _ = self.1.send(());
+        self.0.recv().await.is_some()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_has_stood_for_so_many_minutes_is_refreshed_by_itself_and_quietly() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    for minutes in [4, 1441] {
+        let settings = Settings { refresh_every_minutes: Some(minutes), ..Settings::default() };
+        let refused = desk.app.save_settings(settings).await.expect_err("no sensible time");
+        assert_eq!(refused.code, ErrorCode::BadRequest);
+    }
+    let (pass, passing) = unbounded_channel();
+    let (over, mut is_over) = unbounded_channel();
+    let app = desk.app.clone();
+    let working = tokio::spawn(async move { app.refresh_now_and_then(Told(passing, over)).await });
+    let mut minutes = async |count: u32| {
+        for _ in 0..count {
+            is_over.recv().await.expect("it asks for a minute");
+            pass.send(()).expect("it counts");
+        }
+        // The last one is over once the next is asked for.
+        is_over.recv().await.expect("it asks for a minute");
+        pass.send(()).expect("it counts");
+        is_over.recv().await.expect("it asks for a minute");
+        pass.send(()).expect("it counts");
+    };
+    let asked = desk.calls("/users");
+    minutes(10).await;
+    assert_eq!(desk.calls("/users"), asked, "nobody wanted it");
+    let settings = Settings { refresh_every_minutes: Some(5), ..Settings::default() };
+    desk.app.save_settings(settings).await.expect("kept");
+    let before = summary(&desk).await.fetched_at;
+    minutes(5).await;
+    let fetched = summary(&desk).await.fetched_at;
+    assert_ne!(fetched, before, "five minutes went by");
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"roles"},"fault":{"status_before":{"status":400}}}]}"#);
+    minutes(6).await;
+    let failed = summary(&desk).await;
+    assert!(failed.last_failure.is_some(), "it is noted");
+    assert_eq!((failed.people, failed.fetched_at), (33, fetched), "the list from before stays");
+    drop(minutes);
+    drop(pass);
+    working.await.expect("it ends with the minutes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_is_measured_and_forgotten_as_a_whole() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    invite(&desk, &TWO).await;
+    let kept = desk.app.storage(desk.profile.clone()).await.expect("storage");
+    let of = |what| kept.parts.iter().find(|part| part.what == what).map_or(0, |part| part.kib);
+    for what in [StorageWhat::List, StorageWhat::History, StorageWhat::Runs, StorageWhat::Drafts] {
+        assert!(of(what) > 0, "{what:?} of {kept:?}");
+    }
+    assert!(kept.total >= of(StorageWhat::List) && kept.refreshes >= 1 && kept.oldest_refresh.is_some());
+    let folder = desk.folder.path().join("profiles").join(&desk.profile);
+    std::fs::write(folder.join("reviews.db"), b"kept").expect("written");
+    desk.app.forget_platform(desk.profile.clone(), false).await.expect("forgotten");
+    let left: Vec<_> =
+        std::fs::read_dir(&folder).expect("a folder").map(|one| one.expect("one").file_name()).collect();
+    assert_eq!(left, ["reviews.db"], "the reviews were not ticked");
+    assert_eq!(desk.app.list_profiles().await.expect("profiles"), vec![]);
+    let gone = desk.app.roster_summary(desk.profile.clone()).await.expect_err("it is gone");
+    assert_eq!(gone.code, ErrorCode::ProfileUnknown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_platform_is_not_forgotten_while_it_is_unclear_what_became_of_somebody() {
+    let desk = Desk::settling(20, None, 600).await;
+    let draft = desk.people(&TWO).await;
+    desk.check(&draft).await;
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"invite"},"fault":"reset_before"}]}"#);
+    let run = desk.start(&draft).await;
+    let sending = desk.app.forget_platform(desk.profile.clone(), true).await.expect_err("it is sent");
+    assert_eq!(sending.code, ErrorCode::RunRefused);
+    desk.app.stop_run(desk.profile.clone(), run.id.clone()).await.expect("stopped");
+    let run = desk.rest(&run).await;
+    assert!(rows_in(&run, RowState::Unknown) > 0, "{run:?}");
+    let unclear = desk.app.forget_platform(desk.profile.clone(), true).await.expect_err("it is unclear");
+    assert_eq!(unclear.code, ErrorCode::RunRefused);
+    assert!(unclear.message.contains("not known yet"), "{}", unclear.message);
+    assert_eq!(summary(&desk).await.people, 33, "nothing was removed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_platform_is_forgotten_with_what_it_keeps_itself_and_begins_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = open(folder.path()).await;
+    let sample = app.open_sample().await.expect("the sample").id;
+    app.refresh(sample.clone()).await.expect("a list");
+    app.forget_platform(sample.clone(), true).await.expect("forgotten");
+    assert_eq!(app.list_profiles().await.expect("profiles"), vec![]);
+    assert!(
+        !folder.path().join("sandbox").exists() && !folder.path().join("profiles").join(&sample).exists()
+    );
+    let again = app.open_sample().await.expect("the sample").id;
+    assert_eq!(app.refresh(again).await.expect("a list").people, 33);
+}
