@@ -28,7 +28,7 @@ pub struct FieldChange {
 pub struct ChangedPerson {
     /// The platform's id.
     pub id: UserId,
-    /// Given and family name as of the later refresh, or as last known.
+    /// Given and family name as of the later refresh; of somebody who left, as of the earlier one.
     pub name: String,
     /// The address, likewise.
     pub email: String,
@@ -256,7 +256,12 @@ impl Open {
         let kinds = net.told().into_iter().fold(0, |bits, (kind, _)| bits | bit(kind));
         let (before, after) = net.texts()?;
         let (before, after) = (before.map(Into::into), after.map(Into::into));
-        let Self { id, name, email, .. } = self;
+        let (name, email) = match (&net.before, &net.after) {
+            // As in the list that still had them, whatever they were called on the way out.
+            (Some(last), None) => (full_name(last).into(), word(last, "email").into()),
+            _ => (self.name, self.email),
+        };
+        let id = self.id;
         Ok(Some(Different { id, name, email, kinds, still_listed: false, before, after }))
     }
 }
@@ -284,6 +289,14 @@ impl Different {
             changes: field_changes(&net, names),
         }
     }
+}
+
+fn full_name(fields: &Fields) -> String {
+    format!("{} {}", word(fields, "firstName"), word(fields, "lastName")).trim().to_owned()
+}
+
+fn word<'a>(fields: &'a Fields, field: &str) -> &'a str {
+    fields.get(field).and_then(Value::as_str).unwrap_or_default()
 }
 
 fn bit(kind: ChangeKind) -> u8 {

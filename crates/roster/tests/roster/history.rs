@@ -90,8 +90,7 @@ fn differences(before: Option<&User>, after: Option<&User>) -> Vec<FieldChange> 
 fn naive(lists: &Lists, from: u32, to: u32) -> Vec<ChangedPerson> {
     let (before, after) = (&lists[&from], &lists[&to]);
     let newest = lists.last_key_value().expect("a list").1;
-    let last_known =
-        |id: &str| lists.range(..=to).rev().find_map(|(_, list)| list.get(id)).expect("listed once");
+    let known = |id: &str| after.get(id).or(before.get(id)).expect("listed in one of them");
     let mut ids: Vec<&String> = before.keys().chain(after.keys()).collect();
     ids.sort();
     ids.dedup();
@@ -99,8 +98,8 @@ fn naive(lists: &Lists, from: u32, to: u32) -> Vec<ChangedPerson> {
         .into_iter()
         .map(|id| ChangedPerson {
             id: UserId(id.clone()),
-            name: last_known(id).first_name.clone(),
-            email: last_known(id).email.clone(),
+            name: known(id).first_name.clone(),
+            email: known(id).email.clone(),
             still_listed: newest.contains_key(id),
             changes: differences(before.get(id), after.get(id)),
         })
@@ -171,11 +170,11 @@ fn assert_told(roster: &Roster, lists: &Lists) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn any_refreshes_tell_what_a_comparison_of_the_whole_lists_tells_however_many_were_dropped(
-        steps in vec((vec(person(), 0..9), select(vec![1, 30, 80, 200, 900, 5_000i64])), 2..12),
+        steps in vec((vec(person(), 0..9), select(vec![1, 30, 80, 200, 900, 5_000i64])), 2..10),
     ) {
         let (_folder, path) = place();
         let roster = open(&path);
