@@ -2,7 +2,7 @@
 
 use crate::delta::{ChangeKind, Delta, Fields};
 use crate::history::{ThenNames, delta};
-use crate::roster::{List, count, lock};
+use crate::list::List;
 use crate::{LARGEST_WINDOW, Roster, RosterError, fold};
 use rollcall_core::UserId;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -71,8 +71,6 @@ pub struct ChangesWindow {
 
 /// What is different between two refreshes, worked out once.
 pub(crate) struct Difference {
-    from: u32,
-    to: u32,
     /// By name, then by id.
     people: Vec<Different>,
 }
@@ -162,17 +160,14 @@ impl List<'_> {
         if kept < if from == to { 1 } else { 2 } {
             return Ok(None);
         }
-        let remembered = lock(&self.memory.difference).clone();
-        if let Some(difference) = remembered.filter(|known| (known.from, known.to) == (from, to)) {
-            return Ok(Some(difference));
-        }
-        let mut difference = Difference::load(self.connection, from, to)?;
-        for one in &mut difference.people {
-            one.still_listed = self.is_listed(&one.id)?;
-        }
-        let difference = Arc::new(difference);
-        *lock(&self.memory.difference) = Some(Arc::clone(&difference));
-        Ok(Some(difference))
+        let worked_out = self.memory.differences.get((from, to), |(from, to)| {
+            let mut difference = Difference::load(self.connection, *from, *to)?;
+            for one in &mut difference.people {
+                one.still_listed = self.is_listed(&one.id)?;
+            }
+            Ok(difference)
+        })?;
+        Ok(Some(worked_out))
     }
 
     fn is_listed(&self, id: &str) -> Result<bool, RosterError> {
@@ -203,7 +198,7 @@ impl Difference {
         }
         people.extend(open.map(Open::closed).transpose()?.flatten());
         people.sort_by_cached_key(|one| (one.name.is_empty(), fold(&one.name), one.id.clone()));
-        Ok(Self { from, to, people })
+        Ok(Self { people })
     }
 
     fn counted(&self) -> CountedChanges {
@@ -297,6 +292,10 @@ fn full_name(fields: &Fields) -> String {
 
 fn word<'a>(fields: &'a Fields, field: &str) -> &'a str {
     fields.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn bit(kind: ChangeKind) -> u8 {

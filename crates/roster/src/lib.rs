@@ -6,30 +6,42 @@
 //! beside the old one is held until a person says which of them is right. Nothing here is worth
 //! more than a refresh, except what earlier refreshes changed: that is kept thinly and comes back from nowhere else.
 
+mod browse;
 mod changes;
+mod clocks;
+mod columns;
 mod delta;
 mod difference;
 mod doubt;
 mod error;
+mod facets;
 mod held;
 mod history;
+mod kept;
+mod keys;
+mod list;
 mod matching;
 mod names;
 mod order;
 mod part;
+mod people;
 mod query;
 mod reading;
 mod record;
+mod records;
 mod refresh;
 mod roster;
 mod schema;
+mod search;
 mod sign_ins;
 mod thinning;
+mod who;
 
 pub use delta::ChangeKind;
 pub use difference::{AllChanges, ChangedPerson, ChangesAsked, ChangesWindow, CountedChanges, FieldChange};
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
+pub use facets::{FacetValue, MonthCount, OrganizationFacet, QueueCount, RoleCountCount, UserFacets};
 pub use held::HeldList;
 pub use history::{HistoryStep, KeptRefresh};
 pub use part::{Part, Replaced};

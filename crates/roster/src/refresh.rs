@@ -1,6 +1,7 @@
 //! Staging a new list beside the old one, and swapping it in.
 
 use crate::changes::{self, Compared};
+use crate::columns::{Columns, Listed};
 use crate::doubt::{self, Doubt, Standing};
 use crate::held::{self, HeldList};
 use crate::history;
@@ -137,14 +138,21 @@ impl Refresh {
         own_status(connection, self.number)?;
         put_all(connection, self.shelf, &self.waiting)?;
         write_reference(connection, self.shelf, reference)?;
-        order::sort_shelf(connection, self.shelf, &Names::load(connection, self.shelf)?)?;
+        let people = self.shelf.sql("SELECT count(*) FROM user_$");
+        let people: u32 = connection.query_row(&people, [], |row| row.get(0))?;
+        order::store(&Listed {
+            connection,
+            shelf: self.shelf,
+            people: people as usize,
+            names: &Names::load(connection, self.shelf)?,
+            columns: &Columns::default(),
+        })?;
         held::forget(connection)?;
         // The number goes on, so that no late page is taken.
         connection.execute("UPDATE roster SET staging = staging + 1", [])?;
-        let people = self.shelf.sql("SELECT count(*) FROM user_$");
         Ok(Arrived {
             shelf: self.shelf,
-            people: connection.query_row(&people, [], |row| row.get(0))?,
+            people,
             organizations_listed: reference.organizations.is_some(),
             facts,
         })

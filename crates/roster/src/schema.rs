@@ -11,6 +11,7 @@ pub const SCHEMA: Schema = Schema {
     migrations: &[
         include_str!("schema/001.sql"),
         include_str!("schema/002.sql"),
+        include_str!("schema/003.sql"),
         include_str!("schema/004.sql"),
     ],
 };

@@ -288,9 +288,12 @@ fn one_customers_people_take_the_place_of_those_listed_and_the_list_says_no_more
     let roster = open(&path);
     let both = of("u2", &["contoso", "fabrikam"]);
     take(&roster, &[of("u1", &["contoso"]), both.clone(), of("u3", &["fabrikam"])], at(1), reference());
+    let as_of = || roster.window(&UserQuery::default(), 0, 1).expect("a window").as_of;
+    let before = as_of();
     let joined = [of("u1", &["contoso"]), both, of("u4", &["contoso"])];
     let taken = roster.replace_part(&part(&joined)).expect("written").expect("a list");
     assert!(matches!(taken, Replaced::Taken { complete: true, .. }), "{taken:?}");
+    assert_ne!(as_of(), before, "rows that were picked before are other rows now");
     let summary = roster.summary().expect("a summary");
     assert_eq!((summary.fetched_at, summary.complete, summary.roles), (Some(at(1)), true, 1));
     assert_eq!(found(&roster, &UserQuery::default()), ["u1", "u2", "u3", "u4"]);
