@@ -203,7 +203,8 @@ fn insert_one(connection: &Connection, n: u32, mut item: Value) {
     for organization in texts(item, "OrganizationIds") {
         run("INSERT INTO user_a_organization VALUES (?1, ?2)", params![organization, n]);
     }
-    let searched = [first.as_str(), &last, &email, &id].map(fold).join("\n");
+    let external_id = text(item, "ExternalId");
+    let searched = [id.as_str(), &external_id].map(fold).join("\n");
     run("INSERT INTO text_a VALUES (?1, ?2)", params![n, searched]);
     run("INSERT INTO trigram_a (rowid, folded) VALUES (?1, ?2)", params![n, searched]);
     let canonical = CanonicalEmail::of_listed(&email);
@@ -221,7 +222,7 @@ fn insert_one(connection: &Connection, n: u32, mut item: Value) {
             text(item, "Accessibility"),
             roles,
             text(item, "IdentityProviderId"),
-            text(item, "ExternalId"),
+            external_id,
             organizations,
         ],
     );

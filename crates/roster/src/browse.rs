@@ -231,7 +231,7 @@ fn place_of_person(list: &List<'_>, query: &UserQuery, id: &str) -> Result<Optio
     Ok(list.answer(query)?.iter().position(|person| person + 1 == number).map(count))
 }
 
-pub(crate) fn count(length: usize) -> u32 {
+fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 

@@ -2,8 +2,6 @@
 
 use crate::delta::{ChangeKind, Delta, Fields};
 use crate::history::{ThenNames, delta};
-use crate::browse::count;
-use crate::kept::lock;
 use crate::list::List;
 use crate::{LARGEST_WINDOW, Roster, RosterError, fold};
 use rollcall_core::UserId;
@@ -30,7 +28,7 @@ pub struct FieldChange {
 pub struct ChangedPerson {
     /// The platform's id.
     pub id: UserId,
-    /// Given and family name as of the later refresh, or as last known.
+    /// Given and family name as of the later refresh; of somebody who left, as of the earlier one.
     pub name: String,
     /// The address, likewise.
     pub email: String,
@@ -73,8 +71,6 @@ pub struct ChangesWindow {
 
 /// What is different between two refreshes, worked out once.
 pub(crate) struct Difference {
-    from: u32,
-    to: u32,
     /// By name, then by id.
     people: Vec<Different>,
 }
@@ -164,17 +160,14 @@ impl List<'_> {
         if kept < if from == to { 1 } else { 2 } {
             return Ok(None);
         }
-        let remembered = lock(&self.memory.difference).clone();
-        if let Some(difference) = remembered.filter(|known| (known.from, known.to) == (from, to)) {
-            return Ok(Some(difference));
-        }
-        let mut difference = Difference::load(self.connection, from, to)?;
-        for one in &mut difference.people {
-            one.still_listed = self.is_listed(&one.id)?;
-        }
-        let difference = Arc::new(difference);
-        *lock(&self.memory.difference) = Some(Arc::clone(&difference));
-        Ok(Some(difference))
+        let worked_out = self.memory.differences.get((from, to), |(from, to)| {
+            let mut difference = Difference::load(self.connection, *from, *to)?;
+            for one in &mut difference.people {
+                one.still_listed = self.is_listed(&one.id)?;
+            }
+            Ok(difference)
+        })?;
+        Ok(Some(worked_out))
     }
 
     fn is_listed(&self, id: &str) -> Result<bool, RosterError> {
@@ -205,7 +198,7 @@ impl Difference {
         }
         people.extend(open.map(Open::closed).transpose()?.flatten());
         people.sort_by_cached_key(|one| (one.name.is_empty(), fold(&one.name), one.id.clone()));
-        Ok(Self { from, to, people })
+        Ok(Self { people })
     }
 
     fn counted(&self) -> CountedChanges {
@@ -258,7 +251,12 @@ impl Open {
         let kinds = net.told().into_iter().fold(0, |bits, (kind, _)| bits | bit(kind));
         let (before, after) = net.texts()?;
         let (before, after) = (before.map(Into::into), after.map(Into::into));
-        let Self { id, name, email, .. } = self;
+        let (name, email) = match (&net.before, &net.after) {
+            // As in the list that still had them, whatever they were called on the way out.
+            (Some(last), None) => (full_name(last).into(), word(last, "email").into()),
+            _ => (self.name, self.email),
+        };
+        let id = self.id;
         Ok(Some(Different { id, name, email, kinds, still_listed: false, before, after }))
     }
 }
@@ -286,6 +284,18 @@ impl Different {
             changes: field_changes(&net, names),
         }
     }
+}
+
+fn full_name(fields: &Fields) -> String {
+    format!("{} {}", word(fields, "firstName"), word(fields, "lastName")).trim().to_owned()
+}
+
+fn word<'a>(fields: &'a Fields, field: &str) -> &'a str {
+    fields.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn bit(kind: ChangeKind) -> u8 {

@@ -4,6 +4,7 @@ use crate::clocks::{self, Sent};
 use crate::columns::{Columns, Listed};
 use crate::difference::Difference;
 use crate::facets::{Counted, UserFacets};
+use crate::history;
 use crate::kept::{Answers, Kept};
 use crate::keys::second;
 use crate::matching::{Field, Filters};
@@ -20,7 +21,7 @@ use crate::{RosterError, SortBy, SortColumn, UserQuery};
 use jiff::Timestamp;
 use rollcall_core::User;
 use rusqlite::Connection;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// Answers to queries that are kept, each 4 bytes for every person who matches.
 const KEPT_ANSWERS: usize = 4;
@@ -42,8 +43,8 @@ pub(crate) struct Memory {
     words: Answers<String, People>,
     answers: Answers<Moving<UserQuery>, Vec<u32>>,
     clocks: Answers<u64, Vec<(u32, i64)>>,
-    /// Between the two refreshes that were asked for last.
-    pub(crate) difference: Mutex<Option<Arc<Difference>>>,
+    /// By the numbers of two refreshes.
+    pub(crate) differences: Answers<(u32, u32), Difference>,
 }
 
 /// A question whose answer may change while the list does not.
@@ -68,7 +69,7 @@ impl Memory {
             words: Answers::new(KEPT_WORDS),
             answers: Answers::new(KEPT_ANSWERS),
             clocks: Answers::new(1),
-            difference: Mutex::default(),
+            differences: Answers::new(1),
         }
     }
 }
@@ -251,8 +252,12 @@ impl List<'_> {
     /// What these rows are rows of; see [`crate::Window::as_of`].
     pub(crate) fn as_of(&self, query: &UserQuery) -> Result<Option<String>, RosterError> {
         let Some(fetched_at) = &self.status.fetched_at else { return Ok(None) };
+        let fetched_at = match history::part_of(self.connection, fetched_at)? {
+            Some(part) => format!("{fetched_at}+{part}"),
+            None => fetched_at.clone(),
+        };
         if !moves(query) {
-            return Ok(Some(fetched_at.clone()));
+            return Ok(Some(fetched_at));
         }
         // Sending moves people, and so does time: the rows themselves are what was seen.
         Ok(Some(format!("{fetched_at}#{:016x}", fingerprint(&*self.answer(query)?))))

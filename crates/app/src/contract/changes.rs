@@ -74,7 +74,7 @@ pub struct ChangeWindow {
 pub struct ChangeRow {
     /// The platform's id.
     pub user_id: UserId,
-    /// Given and family name as of the later refresh, or as last known; empty where unknown.
+    /// Given and family name as of the later refresh; of somebody who left, as of the earlier one. Empty where unknown.
     pub name: String,
     /// The address, likewise.
     pub email: String,

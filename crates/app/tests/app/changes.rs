@@ -229,6 +229,7 @@ async fn a_platform_is_not_forgotten_while_it_is_unclear_what_became_of_somebody
     let run = desk.start(&draft).await;
     let sending = desk.app.forget_platform(desk.profile.clone(), true).await.expect_err("it is sent");
     assert_eq!(sending.code, ErrorCode::RunRefused);
+    desk.until(&run, |view| rows_in(view, RowState::Unknown) > 0).await;
     desk.app.stop_run(desk.profile.clone(), run.id.clone()).await.expect("stopped");
     let run = desk.rest(&run).await;
     assert!(rows_in(&run, RowState::Unknown) > 0, "{run:?}");

@@ -90,8 +90,7 @@ fn differences(before: Option<&User>, after: Option<&User>) -> Vec<FieldChange> 
 fn naive(lists: &Lists, from: u32, to: u32) -> Vec<ChangedPerson> {
     let (before, after) = (&lists[&from], &lists[&to]);
     let newest = lists.last_key_value().expect("a list").1;
-    let last_known =
-        |id: &str| lists.range(..=to).rev().find_map(|(_, list)| list.get(id)).expect("listed once");
+    let known = |id: &str| after.get(id).or(before.get(id)).expect("listed in one of them");
     let mut ids: Vec<&String> = before.keys().chain(after.keys()).collect();
     ids.sort();
     ids.dedup();
@@ -99,8 +98,8 @@ fn naive(lists: &Lists, from: u32, to: u32) -> Vec<ChangedPerson> {
         .into_iter()
         .map(|id| ChangedPerson {
             id: UserId(id.clone()),
-            name: last_known(id).first_name.clone(),
-            email: last_known(id).email.clone(),
+            name: known(id).first_name.clone(),
+            email: known(id).email.clone(),
             still_listed: newest.contains_key(id),
             changes: differences(before.get(id), after.get(id)),
         })
@@ -171,11 +170,11 @@ fn assert_told(roster: &Roster, lists: &Lists) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn any_refreshes_tell_what_a_comparison_of_the_whole_lists_tells_however_many_were_dropped(
-        steps in vec((vec(person(), 0..9), select(vec![1, 30, 80, 200, 900, 5_000i64])), 2..12),
+        steps in vec((vec(person(), 0..9), select(vec![1, 30, 80, 200, 900, 5_000i64])), 2..10),
     ) {
         let (_folder, path) = place();
         let roster = open(&path);
@@ -289,9 +288,12 @@ fn one_customers_people_take_the_place_of_those_listed_and_the_list_says_no_more
     let roster = open(&path);
     let both = of("u2", &["contoso", "fabrikam"]);
     take(&roster, &[of("u1", &["contoso"]), both.clone(), of("u3", &["fabrikam"])], at(1), reference());
+    let as_of = || roster.window(&UserQuery::default(), 0, 1).expect("a window").as_of;
+    let before = as_of();
     let joined = [of("u1", &["contoso"]), both, of("u4", &["contoso"])];
     let taken = roster.replace_part(&part(&joined)).expect("written").expect("a list");
     assert!(matches!(taken, Replaced::Taken { complete: true, .. }), "{taken:?}");
+    assert_ne!(as_of(), before, "rows that were picked before are other rows now");
     let summary = roster.summary().expect("a summary");
     assert_eq!((summary.fetched_at, summary.complete, summary.roles), (Some(at(1)), true, 1));
     assert_eq!(found(&roster, &UserQuery::default()), ["u1", "u2", "u3", "u4"]);
