@@ -15,6 +15,7 @@ mod people;
 mod platforms;
 mod runs;
 mod status;
+mod views;
 
 pub use connect::{GivenCredentials, Tuning};
 pub use documents::{ExportFormat, PeopleAsked, PeopleChoice, TakePeople};

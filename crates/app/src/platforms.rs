@@ -4,6 +4,7 @@ use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
 use crate::runs::{Sending, Trouble};
+use crate::views::KeptViews;
 use crate::{App, locked};
 use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
@@ -23,6 +24,7 @@ pub(crate) struct OpenPlatform {
     pub roster: Arc<Roster>,
     pub journal: Arc<Journal>,
     pub drafts: Arc<Drafts>,
+    pub views: KeptViews,
     pub refreshes: Refreshes,
     /// Runs that this process is sending, by id.
     pub sending: Mutex<HashMap<String, Sending>>,
@@ -76,6 +78,7 @@ impl App {
             let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
             Ok(OpenPlatform {
                 id,
+                views: KeptViews::in_folder(&folder),
                 folder,
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),

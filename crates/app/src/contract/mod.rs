@@ -13,6 +13,7 @@ mod repair;
 mod run;
 mod since;
 mod status;
+mod views;
 
 pub use connection::*;
 pub use documents::*;
@@ -24,3 +25,4 @@ pub use repair::*;
 pub use run::*;
 pub use since::*;
 pub use status::*;
+pub use views::*;
