@@ -18,10 +18,11 @@ mod status;
 mod views;
 
 pub use connect::{GivenCredentials, Tuning};
-pub use documents::{ExportFormat, PeopleAsked, PeopleChoice, TakePeople};
+pub use documents::{PeopleAsked, PeopleChoice, TakePeople};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;
+pub use people::CopiedTexts;
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
 pub use runs::{ReportFile, RunNotice};

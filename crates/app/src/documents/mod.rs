@@ -6,7 +6,8 @@ mod people;
 mod run;
 
 pub use names::PeopleAsked;
-pub use people::{ExportFormat, PeopleChoice, TakePeople};
+pub use people::{PeopleChoice, TakePeople};
+pub(crate) use people::{PersonNames, unwritten};
 
 use crate::contract::{AppError, ErrorCode, ErrorDocument, ErrorFacts};
 

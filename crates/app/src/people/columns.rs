@@ -1,6 +1,6 @@
 //! The columns of the list of people by their words, and what stands in each of them for a person.
 
-use super::browse::{full_name, invitation_of};
+use super::browse::{clock, full_name};
 use crate::contract::{AppError, ErrorCode, InvitationView};
 use jiff::Timestamp;
 use rollcall_roster::UserRow;
@@ -63,8 +63,11 @@ impl Column {
     /// [`ErrorCode::BadRequest`] for a word that is none.
     pub(crate) fn of_words(words: &[String]) -> Result<Vec<Self>, AppError> {
         let none = |word: &String| {
-            AppError::new(ErrorCode::BadRequest, "There is no such column. Nothing was written; choose the columns again.")
-                .with_detail(word.clone())
+            AppError::new(
+                ErrorCode::BadRequest,
+                "There is no such column. Nothing was written; choose the columns again.",
+            )
+            .with_detail(word.clone())
         };
         words.iter().map(|word| Self::of_word(word).ok_or_else(|| none(word))).collect()
     }
@@ -120,7 +123,10 @@ impl Column {
             Self::Email => Value::text(person.email.as_str()),
             Self::Domain => Value::text(person.mail_domain.as_str()),
             Self::State => Value::text(person.state.as_str()),
-            Self::Invitation => Value::text(invitation_of(person, now).as_ref().map(in_words).unwrap_or_default()),
+            Self::Invitation => {
+                let clock = person.invited.and_then(|invited| clock(invited, now));
+                Value::text(clock.as_ref().map(in_words).unwrap_or_default())
+            }
             Self::Roles => Value::text(person.role_names.join(BETWEEN)),
             Self::Provider => Value::text(person.identity_provider.as_deref().unwrap_or_default()),
             Self::Organizations => Value::text(person.organization_labels.join(BETWEEN)),
@@ -176,8 +182,21 @@ mod tests {
     #[test]
     fn every_column_has_a_word_and_a_stranger_has_none() {
         let words = [
-            "id", "name", "firstName", "lastName", "email", "domain", "state", "invitation", "role", "provider",
-            "organization", "created", "accessibility", "externalId", "other:Shoe size",
+            "id",
+            "name",
+            "firstName",
+            "lastName",
+            "email",
+            "domain",
+            "state",
+            "invitation",
+            "role",
+            "provider",
+            "organization",
+            "created",
+            "accessibility",
+            "externalId",
+            "other:Shoe size",
         ]
         .map(str::to_owned);
         let columns = Column::of_words(&words).expect("columns");
@@ -203,7 +222,13 @@ mod tests {
             let invited_at = String::new();
             in_words(&InvitationView { lapsed, days, basis: InvitationBasis::CreationDate, invited_at })
         };
-        assert_eq!([say(false, 0), say(false, 1), say(false, 6)], ["Lapses today", "1 day left", "6 days left"]);
-        assert_eq!([say(true, 0), say(true, 1), say(true, 9)], ["Lapsed today", "Lapsed 1 day ago", "Lapsed 9 days ago"]);
+        assert_eq!(
+            [say(false, 0), say(false, 1), say(false, 6)],
+            ["Lapses today", "1 day left", "6 days left"]
+        );
+        assert_eq!(
+            [say(true, 0), say(true, 1), say(true, 9)],
+            ["Lapsed today", "Lapsed 1 day ago", "Lapsed 9 days ago"]
+        );
     }
 }

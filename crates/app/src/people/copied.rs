@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn no_text_is_markup() {
-        let table = copied(&[&[text("<img src=x onerror=\"alert('1')\">&amp;\r\nb")]]).table.expect("a table");
+        let table =
+            copied(&[&[text("<img src=x onerror=\"alert('1')\">&amp;\r\nb")]]).table.expect("a table");
         let cell = "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;amp;<br>b</td>";
         assert!(table.contains(cell), "{table}");
     }

@@ -2,9 +2,9 @@
 
 use super::columns::Column;
 use super::copied::{CopiedTexts, Gathered};
-use super::rows;
 use crate::App;
 use crate::contract::*;
+use crate::errors::of_roster;
 use jiff::Timestamp;
 use rollcall_roster::UserRow;
 use std::ops::ControlFlow;
@@ -28,19 +28,21 @@ impl App {
     ) -> Result<(CopiedPeople, CopiedTexts), AppError> {
         let columns = Column::of_words(&columns)?;
         self.ask(profile, move |roster| {
-            if rows::count(roster, &query, Some(&picked))? > MOST_PEOPLE {
+            if roster.count_of(&query, Some(&picked)).map_err(of_roster)? > MOST_PEOPLE {
                 return Err(too_much("At most 200,000 people can be copied at once."));
             }
             let (now, mut people, mut gathered) = (Timestamp::now(), 0, Gathered::new());
             if headers {
                 gathered.headers(columns.iter().map(Column::header));
             }
-            rows::each(roster, &query, Some(&picked), &mut |person: UserRow| {
-                let cells: Vec<_> = columns.iter().map(|column| column.value(&person, now)).collect();
-                gathered.row(&cells);
-                people += 1;
-                if gathered.is_too_large() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })?;
+            roster
+                .each_of(&query, Some(&picked), &mut |person: UserRow| {
+                    let cells: Vec<_> = columns.iter().map(|column| column.value(&person, now)).collect();
+                    gathered.row(&cells);
+                    people += 1;
+                    if gathered.is_too_large() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                })
+                .map_err(of_roster)?;
             if gathered.is_too_large() {
                 return Err(too_much("This is more text than the clipboard takes."));
             }

@@ -1,13 +1,12 @@
 //! Use cases: people as a file, written while they are read.
 
 use super::columns::Column;
-use super::rows;
 use super::written::Written;
+use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
 use crate::platforms::OpenPlatform;
 use crate::runs::{ReportFile, stem};
-use crate::App;
 use jiff::Timestamp;
 use rollcall_roster::{Roster, UserRow};
 use std::io::{self, Write};
@@ -90,20 +89,22 @@ fn write<W: Write + Send>(
         true => Column::all(roster.known_fields().map_err(of_roster)?),
         false => Column::of_words(&choice.columns)?,
     };
-    watch.total = rows::count(roster, &query, picked)?;
+    watch.total = roster.count_of(&query, picked).map_err(of_roster)?;
     let now = Timestamp::now();
     let out = Stoppable { out, cancelled: watch.cancelled() };
     let mut written = Written::begin(roster, choice, columns, watch.total, folder, out)?;
     let mut failed = None;
-    rows::each(roster, &query, picked, &mut |person: UserRow| {
-        if watch.is_full() {
-            return ControlFlow::Break(());
-        }
-        let done = watch.go_on().and_then(|()| written.person(&person, now));
-        watch.note();
-        failed = done.err();
-        if failed.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })?;
+    roster
+        .each_of(&query, picked, &mut |person: UserRow| {
+            if watch.is_full() {
+                return ControlFlow::Break(());
+            }
+            let done = watch.go_on().and_then(|()| written.person(&person, now));
+            watch.note();
+            failed = done.err();
+            if failed.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+        .map_err(of_roster)?;
     let finished = match failed {
         Some(problem) => Err(problem),
         None => {
@@ -173,7 +174,11 @@ impl Watch {
             profile: self.platform.id.clone(),
             written: self.written,
             total: self.total,
-            seconds_left: super::refresh::seconds_left(self.started.elapsed(), self.written, Some(self.total)),
+            seconds_left: super::refresh::seconds_left(
+                self.started.elapsed(),
+                self.written,
+                Some(self.total),
+            ),
         }));
     }
 }

@@ -176,10 +176,13 @@ async fn commit(
     facts: RefreshFacts,
     begun: Fetched,
 ) -> Result<RefreshOutcome, AppError> {
+    let platform = platform.clone();
     let folder = platform.folder.clone();
     blocking(move || match staged.commit(reference, facts).map_err(of_roster)? {
         Committed::Taken(changes) => {
             begun.note(&folder);
+            // It may be another platform's list.
+            platform.tell_sent_aside();
             Ok(super::outcome(changes))
         }
         Committed::Held(held) => {
@@ -208,7 +211,7 @@ async fn usable_list(
 }
 
 /// Seconds left at the pace so far, once a few pages were read.
-fn seconds_left(spent: Duration, read: u32, total: Option<u32>) -> Option<u32> {
+pub(super) fn seconds_left(spent: Duration, read: u32, total: Option<u32>) -> Option<u32> {
     let total = total.filter(|total| *total >= read && read > 0)?;
     if spent < Duration::from_secs(1) {
         return None;

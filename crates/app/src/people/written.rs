@@ -2,11 +2,11 @@
 
 use super::columns::Column;
 use crate::contract::*;
-use crate::documents::PersonNames;
+use crate::documents::{PersonNames, unwritten};
 use jiff::Timestamp;
 use rollcall_roster::{Roster, UserRow};
 use rollcall_workbook::{Between, Letters, ListText, ListWorkbook, Value, WorkbookError};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 /// A file that is being written.
@@ -95,7 +95,7 @@ impl<W: Write> Document<W> {
     fn person(&mut self, person: &UserRow, now: Timestamp) -> Result<(), AppError> {
         let between = std::mem::replace(&mut self.between, ",\n");
         self.out.write_all(between.as_bytes()).map_err(|problem| unwritten(&problem))?;
-        let document = self.names.person(person);
+        let document = self.names.person(person.clone());
         match &self.keys {
             None => serde_json::to_writer(&mut self.out, &document),
             Some(keys) => serde_json::to_writer(&mut self.out, &keys.choose(document, person, now)),
@@ -133,7 +133,9 @@ impl Keys {
                     chosen.insert(key.to_owned(), whole.get(key).cloned().unwrap_or_default());
                 }
                 (None, Column::Other(name)) => {
-                    let other = chosen.entry("other").or_insert_with(|| serde_json::Value::Object(Default::default()));
+                    let other = chosen
+                        .entry("other")
+                        .or_insert_with(|| serde_json::Value::Object(Default::default()));
                     if let (Some(other), Some(value)) = (other.as_object_mut(), person.other.get(name)) {
                         other.insert(name.clone(), value.clone());
                     }
@@ -206,7 +208,9 @@ fn header_refused(problem: &WorkbookError) -> AppError {
     match problem {
         WorkbookError::Unmappable { found, .. } => AppError::new(
             ErrorCode::BadRequest,
-            format!("The name of a column has “{found}”, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."),
+            format!(
+                "The name of a column has “{found}”, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."
+            ),
         ),
         other => refused(other),
     }
@@ -217,12 +221,4 @@ fn refused(problem: &WorkbookError) -> AppError {
         WorkbookError::Output(problem) => unwritten(problem),
         other => AppError::new(ErrorCode::Storage, other.to_string()),
     }
-}
-
-fn unwritten(problem: &io::Error) -> AppError {
-    AppError::new(
-        ErrorCode::Storage,
-        "The list can't be written there. Nothing was changed; choose another place or make room.",
-    )
-    .with_detail(problem.to_string())
 }
