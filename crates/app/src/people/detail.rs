@@ -1,13 +1,14 @@
 //! Use cases: everything that is known of one person.
 
-use super::browse::in_a_list;
+use super::browse::{clock, full_name, others};
 use crate::App;
 use crate::contract::*;
 use crate::errors::{of_journal, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::runs::in_words;
 use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User, UserId};
-use rollcall_roster::Roster;
+use jiff::Timestamp;
+use rollcall_roster::{Invited, Roster};
 
 /// Between the prefix of a provider and what it calls somebody.
 const BEHIND_PREFIX: char = '|';
@@ -57,6 +58,32 @@ fn detail(roster: &Roster, platform: &OpenPlatform, person: User) -> Result<User
         accessibility: person.accessibility,
         json,
     })
+}
+
+fn in_a_list(
+    person: &User,
+    invited: Option<Invited>,
+    roles: &[Role],
+    organizations: &[Organization],
+    provider: Option<&IdentityProvider>,
+) -> UserRow {
+    UserRow {
+        id: person.id.clone(),
+        name: full_name(&person.first_name, &person.last_name),
+        first_name: person.first_name.clone(),
+        last_name: person.last_name.clone(),
+        email: person.email.clone(),
+        state: person.state.as_str().to_owned(),
+        invitation: invited.and_then(|invited| clock(invited, Timestamp::now())),
+        roles: roles.iter().map(|role| role.name.clone()).collect(),
+        organizations: organizations.iter().map(Organization::label).collect(),
+        identity_provider: provider.map(|provider| provider.name.clone()),
+        created_at: person.created_at.clone(),
+        accessibility: person.accessibility.clone(),
+        external_id: person.external_id.clone(),
+        mail_domain: CanonicalEmail::of_listed(&person.email).domain().to_owned(),
+        other: others(&person.other),
+    }
 }
 
 /// How somebody signs in: as the list says, else as the id at the provider begins.
