@@ -56,7 +56,7 @@ fn reference() -> Reference {
     Reference {
         roles: (0..ROLES).map(role).collect(),
         identity_providers: vec![provider],
-        organizations: (0..ORGANIZATIONS).map(organization).collect(),
+        organizations: Some((0..ORGANIZATIONS).map(organization).collect()),
     }
 }
 

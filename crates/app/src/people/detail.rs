@@ -6,8 +6,8 @@ use crate::contract::*;
 use crate::errors::{of_journal, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::runs::in_words;
-use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User, UserId};
 use jiff::Timestamp;
+use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User, UserId};
 use rollcall_roster::{Invited, Roster};
 
 /// Between the prefix of a provider and what it calls somebody.

@@ -82,13 +82,13 @@ fn roster(folder: &Path, users: &[User], names: &str) -> Roster {
             prefix: None,
             enabled: true,
         }],
-        organizations: vec![Organization {
+        organizations: Some(vec![Organization {
             id: "o".into(),
             name: names.to_owned(),
             erp_id: None,
             kind: None,
             parent_id: None,
-        }],
+        }]),
     };
     let facts = RefreshFacts {
         fetched_at: Timestamp::UNIX_EPOCH,
