@@ -133,7 +133,9 @@ export function fakePeople(total: number) {
     (!query.identityProviderIds?.length ||
       query.identityProviderIds.some((id) => p.identityProvider === named(providers, id))) &&
     (!query.organizationIds?.length ||
-      query.organizationIds.some((id) => p.organizations.includes(organizations.find((o) => o.id === id)?.label ?? "")));
+      query.organizationIds.some((id) =>
+        p.organizations.includes(organizations.find((o) => o.id === id)?.label ?? ""),
+      ));
   const value = (p: UserRow, query: UserQuery): string => {
     switch (query.sort?.[0]?.column ?? "name") {
       case "name":
