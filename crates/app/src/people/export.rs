@@ -151,9 +151,9 @@ impl Watch {
     }
 
     fn go_on(&self) -> Result<(), AppError> {
-        match self.cancelled()() {
-            false => Ok(()),
-            true => Err(AppError::new(ErrorCode::Cancelled, "The export was stopped. No file was left.")),
+        match self.platform.exports_cancelled.load(Ordering::SeqCst) == self.cancelled_before {
+            true => Ok(()),
+            false => Err(AppError::new(ErrorCode::Cancelled, "The export was stopped. No file was left.")),
         }
     }
 

@@ -36,7 +36,8 @@ fn every_filter_gives_those_whom_it_names() {
     assert_eq!(users(&desk, &["--no-role"]).len(), those(&|user| roles(user) == 0));
     assert_eq!(users(&desk, &["--several-roles"]).len(), those(&|user| roles(user) > 1));
     let domain = all[0]["email"].as_str().and_then(|email| email.split('@').nth(1)).expect("a domain");
-    let of_domain = those(&|user| user["email"].as_str().is_some_and(|email| email.ends_with(&format!("@{domain}"))));
+    let of_domain =
+        those(&|user| user["email"].as_str().is_some_and(|email| email.ends_with(&format!("@{domain}"))));
     assert_eq!(users(&desk, &["--domain", domain]).len(), of_domain);
     let day = |user: &Value| user["createdAt"].as_str().map(|at| at[..10].to_owned());
     let mut days: Vec<String> = all.iter().filter_map(day).collect();
@@ -50,7 +51,11 @@ fn every_filter_gives_those_whom_it_names() {
     assert_eq!(users(&desk, &["--queue", "waiting"]).len() + lapsed.len(), new);
     let older = users(&desk, &["--queue", "older-than-30-days"]);
     assert!(older.iter().all(|user| lapsed.contains(user)));
-    for wrong in [&["--no-role", "--several-roles"][..], &["--lapsed", "--queue", "waiting"], &["--created-from", "May"]] {
+    for wrong in [
+        &["--no-role", "--several-roles"][..],
+        &["--lapsed", "--queue", "waiting"],
+        &["--created-from", "May"],
+    ] {
         desk.run(&[&["users", "-p", "sandbox"], wrong].concat()).ends_with(2);
     }
 }
@@ -83,7 +88,8 @@ fn a_view_gives_its_people_its_order_and_its_columns_and_what_is_said_beside_it_
     let mut sorted = emails(&seen);
     sorted.sort_by_key(|email| std::cmp::Reverse(email.to_lowercase()));
     assert_eq!(emails(&seen), sorted);
-    let csv = desk.run(&["users", "-p", "sandbox", "--view", "Not in yet", "--format", "csv"]).ends_with(0).stdout;
+    let csv =
+        desk.run(&["users", "-p", "sandbox", "--view", "Not in yet", "--format", "csv"]).ends_with(0).stdout;
     assert!(csv.starts_with("\u{feff}\"E-mail\",\"State\"\r\n"), "{csv}");
     assert_eq!(csv.lines().count(), seen.len() + 1);
     let blocked = users(&desk, &["--view", "Not in yet", "--state", "Blocked"]);
@@ -97,7 +103,8 @@ fn a_csv_is_written_with_the_separator_and_the_encoding_that_was_asked_for() {
     let desk = synced();
     let written = |options: &[&str]| {
         let path = desk.path("out.csv");
-        desk.run(&[&["users", "-p", "sandbox", "--format", "csv", "-o", &path], options].concat()).ends_with(0);
+        desk.run(&[&["users", "-p", "sandbox", "--format", "csv", "-o", &path], options].concat())
+            .ends_with(0);
         std::fs::read(path).expect("written")
     };
     let plain = written(&["--separator", "semicolon", "--encoding", "utf8"]);
