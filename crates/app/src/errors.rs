@@ -52,11 +52,8 @@ pub(crate) fn of_store(problem: &StoreError) -> AppError {
 pub(crate) fn of_roster(problem: RosterError) -> AppError {
     match problem {
         RosterError::Store(problem) => of_store(&problem),
-        RosterError::ListChanged => AppError::new(
-            ErrorCode::ListChanged,
-            "The list was refreshed since these rows were marked, so they may be other people now, and nothing was done. Choose again.",
-        ),
-        day @ RosterError::NoDay(_) => AppError::new(ErrorCode::BadRequest, day.to_string()),
+        RosterError::ListChanged => AppError::new(ErrorCode::ListChanged, problem.to_string()),
+        RosterError::NoDay => AppError::new(ErrorCode::BadRequest, problem.to_string()),
         other => AppError::new(ErrorCode::Storage, other.to_string()),
     }
 }
