@@ -34,6 +34,7 @@ const KEPT_WORDS: usize = 16;
 pub(crate) struct Memory {
     pub(crate) generation: i64,
     pub(crate) sign_ins: Kept<SignIns>,
+    prepared: Kept<()>,
     names: Kept<Names>,
     columns: Columns,
     orders: Answers<Moving<Vec<SortBy>>, Vec<u32>>,
@@ -57,6 +58,7 @@ impl Memory {
         Self {
             generation,
             sign_ins: Kept::default(),
+            prepared: Kept::default(),
             names: Kept::default(),
             columns: Columns::default(),
             orders: Answers::new(KEPT_ORDERS),
@@ -222,15 +224,14 @@ impl List<'_> {
         })
     }
 
-    /// Loads what most questions need.
+    /// Loads what most questions need, once.
     pub(crate) fn prepare(&self) -> Result<(), RosterError> {
-        self.listed(|listed| {
-            listed.who()?;
-            self.clocks(listed)?;
-            listed.organizations_above()?;
-            self.facets(&UserQuery::default(), "").map(drop)
-        })?;
-        self.answer(&UserQuery::default()).map(drop)
+        let load = || {
+            self.listed(|listed| listed.who().map(drop))?;
+            self.facets(&UserQuery::default(), "")?;
+            self.answer(&UserQuery::default()).map(drop)
+        };
+        self.memory.prepared.get(load).map(drop)
     }
 
     /// The one person whom a text means exactly.

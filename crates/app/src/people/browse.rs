@@ -53,6 +53,9 @@ impl App {
         let limit = limit.min(WINDOW);
         let window =
             self.ask(&profile, move |roster| roster.window(&query, offset, limit).map_err(of_roster)).await?;
+        // What is searched, counted or sorted next need not wait for what that takes. Whoever asks is told a failure.
+        let roster = Arc::clone(&self.platform(&profile).await?.roster);
+        drop(tokio::task::spawn_blocking(move || roster.prepare()));
         let now = Timestamp::now();
         Ok(UserWindow {
             total: window.total,

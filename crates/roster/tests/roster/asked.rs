@@ -28,11 +28,13 @@ const WORDS: &[&str] = &[
     "%",
     "_",
     "\"",
+    "xt1",
+    "7-xt",
     "e@",
     "strasse",
     "x y",
     "waad",
-    "ad|u1",
+    "waad|1-xt1",
     "@other",
     "ann.7@example.test",
 ];
@@ -191,12 +193,14 @@ fn found(user: &User, search: &str) -> bool {
     let mut texts = vec![user.first_name.clone(), user.last_name.clone(), user.email.clone()];
     texts.extend(user.role_ids.iter().filter(|id| known_role(id.as_str())).map(|id| role_name(id.as_str())));
     texts.extend(labels(user));
-    let ids = [user.id.0.clone(), user.external_id.clone().unwrap_or_default()];
+    let external = user.external_id.clone().unwrap_or_default();
+    let ids = [user.id.0.clone(), external.split('|').next_back().unwrap_or_default().to_owned()];
     let has = |texts: &[String], word: &str| texts.iter().any(|text| fold(text).contains(word));
     let has_word = |word: &str| has(&texts, word) || (word.chars().count() > 2 && has(&ids, word));
     let whole = search.trim();
     let exact = !whole.is_empty()
-        && (ids.contains(&whole.to_owned())
+        && (user.id.as_str() == whole
+            || external == whole
             || CanonicalEmail::of_listed(&user.email) == CanonicalEmail::of_listed(whole));
     exact || fold(search).split_whitespace().all(has_word)
 }

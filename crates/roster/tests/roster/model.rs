@@ -83,7 +83,7 @@ pub fn user() -> impl Strategy<Value = User> {
         accessibility: held.3.map(Into::into),
         role_ids: held.0.into_iter().map(Into::into).collect(),
         identity_provider_id: held.1.map(Into::into),
-        external_id: held.4.then(|| format!("waad|u{}", id.0)),
+        external_id: held.4.then(|| format!("waad|{}-xt{}", id.0, id.0)),
         organization_ids: held.2.into_iter().map(Into::into).collect(),
         other: Map::from_iter([("LastSeen".to_owned(), json!(id.0))]),
     })
