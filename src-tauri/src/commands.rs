@@ -3,6 +3,8 @@
 pub(crate) mod changes;
 pub(crate) mod runs;
 pub(crate) mod since;
+pub(crate) mod users;
+pub(crate) mod views;
 
 use crate::{dialogs, events, window};
 use rollcall_app::contract::*;

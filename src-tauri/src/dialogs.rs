@@ -1,6 +1,6 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
-use rollcall_app::contract::{Afterwards, AppError, ErrorCode, FileOffer, ReportFormat, ReportRows};
+use rollcall_app::contract::*;
 use rollcall_app::{App, ChangesChoice, ReportFile};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
@@ -85,6 +85,51 @@ pub(crate) async fn save_template(
     save(app, window, "Save the template", template).await
 }
 
+/// Asks where to put people, and writes them there.
+pub(crate) async fn export_users(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+    what: ExportChoice,
+) -> Result<Option<ExportedFile>, AppError> {
+    let kind = match what.format {
+        ExportFormat::Xlsx => "Excel",
+        ExportFormat::Csv => "CSV",
+        ExportFormat::Json => "JSON",
+    };
+    let name = app.export_name(&profile, what.format)?;
+    match place(window, "Export users", &name, kind, what.format.ending()).await? {
+        Some(path) => app.export_users(profile, what, &path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Asks where to put the views of a connection, and writes them there.
+pub(crate) async fn export_views(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+) -> Result<Option<String>, AppError> {
+    let views = app.views_file(profile).await?;
+    save_as(app, window, "Export views", views, ReportFormat::Json).await
+}
+
+/// Asks for a file of views, and takes them.
+pub(crate) async fn import_views(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+) -> Result<Option<ViewsImported>, AppError> {
+    let dialog = dialog(window)
+        .set_title("Choose a file of views")
+        .add_filter("Views", &["json"])
+        .add_filter("All files", &["*"]);
+    match answer(|tell| dialog.pick_file(tell)).await? {
+        Some(path) => app.take_views(profile, &path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 async fn save(
     app: &App,
     window: &WebviewWindow,
@@ -106,12 +151,22 @@ async fn save_as(
         ReportFormat::Csv => "CSV",
         ReportFormat::Json => "JSON",
     };
-    let dialog =
-        dialog(window).set_title(title).set_file_name(&file.name).add_filter(kind, &[format.ending()]);
-    match answer(|tell| dialog.save_file(tell)).await? {
+    match place(window, title, &file.name, kind, format.ending()).await? {
         Some(path) => app.write_report(&path, file).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Asks where to put a file.
+async fn place(
+    window: &WebviewWindow,
+    title: &str,
+    name: &str,
+    kind: &str,
+    ending: &str,
+) -> Result<Option<PathBuf>, AppError> {
+    let dialog = dialog(window).set_title(title).set_file_name(name).add_filter(kind, &[ending]);
+    answer(|tell| dialog.save_file(tell)).await
 }
 
 fn dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {

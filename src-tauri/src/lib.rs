@@ -1,6 +1,7 @@
 //! The desktop shell: the only room that names `tauri`.
 
 mod bindings;
+mod clipboard;
 mod commands;
 mod dialogs;
 mod events;
@@ -26,6 +27,7 @@ pub fn run() -> Result<(), String> {
         .plugin(notice::Notifications::new())
         .manage(app)
         .manage(events::Line::default())
+        .manage(clipboard::Clipboard::default())
         .manage(window::Closing::default())
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {

@@ -52,6 +52,7 @@ pub(crate) fn of_store(problem: &StoreError) -> AppError {
 pub(crate) fn of_roster(problem: RosterError) -> AppError {
     match problem {
         RosterError::Store(problem) => of_store(&problem),
+        RosterError::ListChanged => AppError::new(ErrorCode::ListChanged, problem.to_string()),
         RosterError::NoDay => AppError::new(ErrorCode::BadRequest, problem.to_string()),
         other => AppError::new(ErrorCode::Storage, other.to_string()),
     }

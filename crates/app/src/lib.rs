@@ -16,13 +16,14 @@ mod platforms;
 mod runs;
 mod status;
 mod storage;
+mod views;
 
 pub use connect::{GivenCredentials, Tuning};
-pub use documents::{ChangesChoice, ExportFormat, PeopleAsked, PeopleChoice, TakePeople, what_changed};
+pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;
-pub use people::{ClockMinutes, Minutes};
+pub use people::{ClockMinutes, CopiedTexts, Minutes};
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
 pub use runs::{ReportFile, RunNotice};

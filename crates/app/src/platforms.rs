@@ -3,7 +3,9 @@
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
+use crate::people::Told;
 use crate::runs::{Sending, Trouble};
+use crate::views::KeptViews;
 use crate::{App, locked};
 use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
@@ -12,6 +14,7 @@ use rollcall_runs::{Journal, PlatformIdentity};
 use rollcall_store::StoreError;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use tokio::sync::Notify;
@@ -23,7 +26,12 @@ pub(crate) struct OpenPlatform {
     pub roster: Arc<Roster>,
     pub journal: Arc<Journal>,
     pub drafts: Arc<Drafts>,
+    pub views: KeptViews,
     pub refreshes: Refreshes,
+    /// What the list was told of whom our runs invited.
+    pub sent_told: Mutex<Option<Told>>,
+    /// How many times exports were asked to stop.
+    pub exports_cancelled: AtomicU32,
     /// Runs that this process is sending, by id.
     pub sending: Mutex<HashMap<String, Sending>>,
     /// Why runs could not be walked, by id, where the journal does not know it.
@@ -74,8 +82,9 @@ impl App {
             let journal = open(&paths.1, key.as_ref()).map_err(of_journal)?;
             let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
             let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
-            Ok(OpenPlatform {
+            let open = OpenPlatform {
                 id,
+                views: KeptViews::in_folder(&folder),
                 folder,
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),
@@ -84,7 +93,11 @@ impl App {
                 sending: Mutex::default(),
                 troubles: Mutex::default(),
                 client: tokio::sync::Mutex::default(),
-            })
+                sent_told: Mutex::default(),
+                exports_cancelled: AtomicU32::new(0),
+            };
+            open.tell_sent_aside();
+            Ok(open)
         });
         opened.await.map_err(|problem| self.with_key_reason(problem))
     }

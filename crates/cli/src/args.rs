@@ -2,6 +2,7 @@
 
 mod changes;
 mod runs;
+mod users;
 
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 pub use changes::*;
 pub use runs::*;
+pub use users::*;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
 ///
@@ -49,7 +51,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Checks a spreadsheet, then invites everybody who is ready
     Invite(InviteArgs),
-    /// Invites those people of a run once more who have not accepted
+    /// Invites people once more who have not accepted: those of a run, or of the list
     Reinvite(ReinviteArgs),
     /// Writes a workbook to fill in, whose drop-downs are the platform's own roles, providers and organizations
     Template(TemplateArgs),
@@ -204,57 +206,6 @@ pub struct ListArgs {
     pub json: JsonArgs,
 }
 
-#[derive(Debug, Args)]
-pub struct UsersArgs {
-    #[command(flatten)]
-    pub profile: ProfileArg,
-    /// Words that must all be found in name, address, id, role or organization
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub search: String,
-    /// New, Active or Blocked; may be given several times
-    #[arg(long)]
-    pub state: Vec<String>,
-    /// Holders of this role; several times for holders of any
-    #[arg(long, value_name = "NAME")]
-    pub role: Vec<String>,
-    /// Who signs in this way
-    #[arg(long, value_name = "NAME")]
-    pub idp: Option<String>,
-    /// Members of this organization: its name, ERP id or id
-    #[arg(long, value_name = "NAME")]
-    pub org: Option<String>,
-    /// Only people whose invitation has lapsed
-    #[arg(long)]
-    pub lapsed: bool,
-    /// name, email, state, role, organization, provider or created, with :asc or :desc
-    #[arg(long, value_name = "COLUMN[:desc]")]
-    pub sort: Option<String>,
-    /// The most people to give
-    #[arg(long, value_name = "N")]
-    pub limit: Option<u32>,
-    /// How to write them
-    #[arg(long, value_enum, default_value_t = FormatWord::Table)]
-    pub format: FormatWord,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
-    /// Where to write them, instead of standard output
-    #[arg(short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatWord {
-    /// For reading
-    Table,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// A workbook
-    Xlsx,
-}
-
 /// A file and what a person knows of it.
 #[derive(Debug, Args)]
 pub struct FileArgs {
@@ -308,23 +259,6 @@ pub struct InviteArgs {
     pub if_seen: Option<IfSeen>,
     #[command(flatten)]
     pub send: SendArgs,
-}
-
-#[derive(Debug, Args)]
-pub struct ReinviteArgs {
-    /// The run that invited them
-    #[arg(long, value_name = "ID")]
-    pub run: String,
-    /// Those whose invitation has lapsed, which is meant where nothing is said
-    #[arg(long)]
-    pub lapsed: bool,
-    /// Those whose invitation still works
-    #[arg(long)]
-    pub waiting: bool,
-    #[command(flatten)]
-    pub send: SendArgs,
-    #[command(flatten)]
-    pub json: JsonArgs,
 }
 
 /// How what is ready is sent.

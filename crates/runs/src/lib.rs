@@ -29,8 +29,8 @@ pub use limiter::Limiter;
 pub use lock::{HeldBy, Holder, LockProblem, SenderLock, holder};
 pub use pace::call_sizes;
 pub use run::{
-    Decision, NewRow, NewRun, Pause, PlatformIdentity, RowEvent, RowFilter, RowWindow, RunId, RunRow,
-    RunState, RunSummary,
+    Decision, InvitedLast, NewRow, NewRun, Pause, PlatformIdentity, RowEvent, RowFilter, RowWindow, RunId,
+    RunOfPerson, RunRow, RunState, RunSummary,
 };
 pub use sender::{Control, Progress, RunEnd, RunError, RunEvent, SendOptions, StopReason, send};
 pub use state::{IllegalMove, MAX_ATTEMPTS, RowState, Step};

@@ -294,3 +294,27 @@ impl Decision {
         }
     }
 }
+
+/// A run that was to invite somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunOfPerson {
+    /// The run.
+    pub run: RunId,
+    /// What people call it.
+    pub title: String,
+    /// When it started, RFC 3339.
+    pub started_at: String,
+    /// The row that carried the invitation.
+    pub row: RunRow,
+}
+
+/// Somebody whom a run invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvitedLast {
+    /// Who.
+    pub person: CanonicalEmail,
+    /// When, RFC 3339.
+    pub at: String,
+    /// The platform that the run went to, as [`PlatformIdentity::base`] names it.
+    pub platform: String,
+}

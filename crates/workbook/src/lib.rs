@@ -1,12 +1,13 @@
 //! Writes workbooks for people: exports of users, the report of a run, a template to fill in, the rows that need
 //! attention, and what is to be changed in the portal.
 //!
-//! Every cell is text. Nothing that a file, a platform or a person put into a name can run as a formula: in a
+//! Every cell is text, but for the numbers and dates of a [`ListWorkbook`]. Nothing that a file, a platform or a person put into a name can run as a formula: in a
 //! workbook the cell is written as a string with the text format, in a CSV it is guarded as [`guard`] says.
 
 mod aside;
 mod attention;
 mod cell;
+mod delimited;
 mod differing;
 mod export;
 mod guard;
@@ -14,12 +15,17 @@ mod lists;
 mod problem;
 mod report;
 mod sheet;
+mod sheets;
 mod template;
+mod value;
 
 pub use attention::{Attention, AttentionCell, AttentionRow, Mark, write_attention};
+pub use delimited::{Between, Letters, ListText};
 pub use differing::{Difference, Differing, DifferingPerson, write_differing};
 pub use export::{write_people, write_people_csv, write_people_xlsx};
 pub use guard::guard;
 pub use problem::WorkbookError;
 pub use report::{REPORT_COLUMNS, Report, ReportRow, write_report, write_report_csv};
+pub use sheets::ListWorkbook;
 pub use template::{Choice, Template, TemplateColumn, write_template};
+pub use value::Value;

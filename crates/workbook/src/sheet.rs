@@ -5,13 +5,13 @@ use crate::problem::WorkbookError;
 use rust_xlsxwriter::{DataValidation, IgnoreError, Worksheet};
 
 /// Rows below the header.
-const MOST_ROWS: u32 = 1_048_575;
-const MOST_COLUMNS: u16 = 16_384;
+pub(crate) const MOST_ROWS: u32 = 1_048_575;
+pub(crate) const MOST_COLUMNS: u16 = 16_384;
 /// Each takes 11 kB while the workbook is put together, and Excel opens a sheet of more slowly.
 const MOST_NOTES: u32 = 20_000;
 /// Rows that are measured for the widths.
-const MEASURED: u32 = 500;
-const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
+pub(crate) const MEASURED: u32 = 500;
+pub(crate) const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
 /// The height of a line, in pixels.
 const LINE: u32 = 20;
 /// Excel's rows are not taller.
@@ -157,7 +157,7 @@ impl<'a> TextSheet<'a> {
 }
 
 /// The longest line counts: a cell with two organizations is as wide as the longer.
-fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
 }
 

@@ -115,6 +115,36 @@ export const commands = {
 	inviteAgain: (profile: string, run: string, who: Afterwards[]) => __TAURI_INVOKE<DraftView>("invite_again", { profile, run, who }),
 	/**  Asks where to, and writes a list of those of a run's people there who stand so. */
 	saveSince: (profile: string, run: string, who: Afterwards[], format: ReportFormat) => __TAURI_INVOKE<string | null>("save_since", { profile, run, who, format }),
+	/**  How many people each filter would show. Only mail domains that hold `domain_search` are given. */
+	userFacets: (profile: string, query: UserQuery, domainSearch: string) => __TAURI_INVOKE<UserFacets>("user_facets", { profile, query, domainSearch }),
+	/**  Where to go in the rows that match. */
+	findPlace: (profile: string, query: UserQuery, to: JumpTo) => __TAURI_INVOKE<number | null>("find_place", { profile, query, to }),
+	/**  Names of the fields that Rollcall has no name for. */
+	knownFields: (profile: string) => __TAURI_INVOKE<string[]>("known_fields", { profile }),
+	/**  Lays the marked people on the clipboard, as lines with tabs and as a table. */
+	copyUsers: (profile: string, query: UserQuery, picked: Picked, columns: string[], headers: boolean) => __TAURI_INVOKE<CopiedPeople>("copy_users", { profile, query, picked, columns, headers }),
+	/**  Asks where to, and writes people there. Gives nothing if the person thought better of it. */
+	exportUsers: (profile: string, what: ExportChoice) => __TAURI_INVOKE<ExportedFile | null>("export_users", { profile, what }),
+	/**  Ends the exports of a connection; no file is left of them. */
+	cancelExport: (profile: string) => __TAURI_INVOKE<null>("cancel_export", { profile }),
+	/**  Makes a draft of the New people among those who match or were marked, to be invited again. Sends nothing. */
+	reinviteUsers: (profile: string, query: UserQuery, picked: Picked | null) => __TAURI_INVOKE<DraftView>("reinvite_users", { profile, query, picked }),
+	/**  People of all connections who match a text; `limit` is 100 at most. */
+	findPeople: (text: string, limit: number) => __TAURI_INVOKE<FoundPerson[]>("find_people", { text, limit }),
+	/**  The views of a connection, and how its screen stood last. */
+	listViews: (profile: string) => __TAURI_INVOKE<UserViews>("list_views", { profile }),
+	/**  Keeps a view; one without an id is a new one. */
+	saveView: (profile: string, view: UserView) => __TAURI_INVOKE<UserViews>("save_view", { profile, view }),
+	/**  Forgets a view. */
+	removeView: (profile: string, id: string) => __TAURI_INVOKE<UserViews>("remove_view", { profile, id }),
+	/**  Puts the views in this order. */
+	orderViews: (profile: string, ids: string[]) => __TAURI_INVOKE<UserViews>("order_views", { profile, ids }),
+	/**  Keeps how the screen stands. */
+	keepLastView: (profile: string, view: UserView) => __TAURI_INVOKE<null>("keep_last_view", { profile, view }),
+	/**  Asks where to, and writes all views there. Gives the file's name, or nothing if the person thought better of it. */
+	exportViews: (profile: string) => __TAURI_INVOKE<string | null>("export_views", { profile }),
+	/**  Asks for a file of views, and takes them. Gives nothing if the person thought better of it. */
+	importViews: (profile: string) => __TAURI_INVOKE<ViewsImported | null>("import_views", { profile }),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
@@ -159,6 +189,8 @@ export type AppEvent =
 { kind: "refresh-progress"; data: RefreshProgress } | 
 /**  A platform's list is another one now, or its refresh failed. */
 { kind: "roster-changed"; data: string } | 
+/**  An export goes on. At most a few times a second. */
+{ kind: "export-progress"; data: ExportProgress } | 
 /**  A run moved. At most a few times a second. */
 { kind: "run-changed"; data: RunMoved } | 
 /**  Connections, credentials or the keychain are other ones now. */
@@ -309,6 +341,14 @@ export type Contradiction = {
 	asks: Asked[],
 };
 
+/**  What lies on the clipboard. */
+export type CopiedPeople = {
+	/**  People, without the line of headers. */
+	rows: number,
+	/**  Columns. */
+	columns: number,
+};
+
 /**  Whether a credential is at hand. */
 export type CredentialState = 
 /**  In the keychain. */
@@ -340,6 +380,13 @@ export type Defaults = {
 	/**  For rows without an organization. */
 	organizationIds?: OrganizationId[],
 };
+
+/**  How close the rows of a list stand. */
+export type Density = 
+/**  With room. */
+"comfortable" | 
+/**  As many as fit. */
+"compact";
 
 /**  One change of a draft. Each can be undone. */
 export type DraftChange = 
@@ -482,6 +529,17 @@ export type DraftView = {
 	run: string | null,
 };
 
+/**  How the letters of a CSV become bytes. */
+export type Encoding = 
+/**  UTF-8 with a byte order mark, by which Excel knows it. */
+"utf8-bom" | 
+/**  UTF-8 alone. */
+"utf8" | 
+/**  UTF-16, the lower byte first, with a byte order mark. */
+"utf16-le" | 
+/**  The single bytes of western Windows. A person whose data has other letters is named, and nothing is written. */
+"windows1252";
+
 /**
  *  Every way in which a request can fail. The page presents each one; a new code comes only with
  *  the screen that acts on it.
@@ -529,6 +587,8 @@ export type ErrorCode =
 "list-not-fresh" | 
 /**  The new list of people looks wrong: a person decides whether it is taken over. */
 "list-held" | 
+/**  The list of people was refreshed since its rows were marked. */
+"list-changed" | 
 /**  Another window or command is sending for this platform. */
 "sender-held" | 
 /**  No run of that id. */
@@ -541,6 +601,66 @@ export type ErrorCode =
 "bad-request" | 
 /**  A defect of Rollcall's own. */
 "internal";
+
+/**  Which people are written, what of them, and how. */
+export type ExportChoice = {
+	/**  Which people, in which order. */
+	query: UserQuery,
+	/**  Rows of them that somebody marked; nothing for all who match. */
+	picked: Picked | null,
+	/**  All people of the list in the query's order, whatever else the query says. */
+	everyone: boolean,
+	/**
+	 *  Columns in the order in which they are written: the words of the contract, and `other:` with the name of a field
+	 *  that Rollcall has no name for. None means all that the platform gives.
+	 */
+	columns: string[],
+	/**  How it is written. */
+	format: ExportFormat,
+	/**  What stands between two cells of a CSV. */
+	separator: Separator,
+	/**  How the letters of a CSV become bytes. */
+	encoding: Encoding,
+};
+
+/**  How people are written into a file. */
+export type ExportFormat = 
+/**  A workbook, with dates as dates and numbers as numbers. */
+"xlsx" | 
+/**  A text for every spreadsheet program. */
+"csv" | 
+/**  One JSON document, for programs. */
+"json";
+
+/**  How far an export is. */
+export type ExportProgress = {
+	/**  Whose. */
+	profile: string,
+	/**  People written. */
+	written: number,
+	/**  People in all. */
+	total: number,
+	/**  Seconds left, once that can be told. */
+	secondsLeft: number | null,
+};
+
+/**  A file that was written. */
+export type ExportedFile = {
+	/**  Its name, without the folder. */
+	name: string,
+	/**  People in it. */
+	rows: number,
+};
+
+/**  A value that people can be filtered by. */
+export type FacetValue = {
+	/**  What the query takes. */
+	id: string,
+	/**  What to call it; empty for people without a value. */
+	label: string,
+	/**  People it would leave. */
+	people: number,
+};
 
 /**  What a column can mean. */
 export type Field = 
@@ -597,6 +717,24 @@ export type FileOffer = {
 	token: string,
 	/**  The file's name, without its folder. */
 	name: string,
+};
+
+/**  A person found on one of several platforms. */
+export type FoundPerson = {
+	/**  The connection whose list it is. */
+	profile: string,
+	/**  What that is called. */
+	profileName: string,
+	/**  `#rrggbb`, as [`super::ProfileView::colour`]. */
+	colour: string,
+	/**  The person's id there. */
+	userId: UserId,
+	/**  Given and family name as one; empty where unknown. */
+	name: string,
+	/**  The address. */
+	email: string,
+	/**  New, Active, Blocked, or what the platform wrote. */
+	state: string,
 };
 
 /**  Names a group of problems. */
@@ -686,6 +824,13 @@ export type InvitationView = {
 	invitedAt: string,
 };
 
+/**  Where to go in the rows that match. */
+export type JumpTo = 
+/**  The first row whose text in the first column of the order begins with this, or comes after it. */
+{ kind: "prefix"; value: string } | 
+/**  The row of one person. */
+{ kind: "person"; value: UserId };
+
 /**  The five honest states of a keychain. */
 export type KeychainState = 
 /**  It answers. */
@@ -707,6 +852,14 @@ export type KeychainView = {
 	sentence: string | null,
 };
 
+/**  People created in a month. */
+export type MonthCount = {
+	/**  `YYYY-MM`, in UTC. */
+	month: string,
+	/**  How many. */
+	people: number,
+};
+
 /**  A distributor, seller or customer. */
 export type Organization = {
 	/**  The id that an invitation takes. */
@@ -719,6 +872,20 @@ export type Organization = {
 	kind: string | null,
 	/**  The organization above this one. */
 	parentId: OrganizationId | null,
+};
+
+/**  An organization that people can be filtered by. */
+export type OrganizationFacet = {
+	/**  What the query takes. */
+	id: string,
+	/**  `Name – ERP id`, the name alone, or the id; empty for people without an organization. */
+	label: string,
+	/**  "Distributor", "Seller", "Customer", or what the platform wrote. */
+	kind: string | null,
+	/**  The organization above it, which may be one that is not listed. */
+	parentId: string | null,
+	/**  People of it and of everything below it, each once. */
+	people: number,
 };
 
 /**  A distributor, seller or customer. */
@@ -746,6 +913,16 @@ export type Pause = {
 	until: string | null,
 	/**  In words. */
 	reason: string,
+};
+
+/**  Rows that somebody marked. */
+export type Picked = {
+	/**  Everyone who matches; the ranges say nothing then. */
+	all: boolean,
+	/**  Rows by their place in the order. */
+	ranges: RowRange[],
+	/**  What the window said of the rows that were marked. */
+	asOf: string,
 };
 
 /**  How many people would get a role with power over others. */
@@ -828,6 +1005,23 @@ export type ProfileView = {
 	sessionOnly: boolean,
 	/**  When the current token ends, if known. */
 	tokenExpiresAt: string | null,
+};
+
+/**  How it is known which identity provider somebody signs in with. */
+export type ProviderFoundBy = 
+/**  The list names it by its id. */
+"id" | 
+/**  The list does not name it; the person's id at the provider begins with its prefix. */
+"prefix" | 
+/**  It is not known. */
+"none";
+
+/**  People in a queue. */
+export type QueueCount = {
+	/**  The queue. */
+	queue: InvitationQueue,
+	/**  How many. */
+	people: number,
 };
 
 /**  How to read the file, where the person knows better than the guess. */
@@ -949,6 +1143,14 @@ export type RoleCount =
 /**  Two roles or more. */
 "several";
 
+/**  People who hold so many roles. */
+export type RoleCountCount = {
+	/**  How many roles. */
+	count: RoleCount,
+	/**  How many people. */
+	people: number,
+};
+
 /**  A role; the platform's documents also call it a group. */
 export type RoleId = string;
 
@@ -1064,6 +1266,14 @@ export type RowProblem = {
 	choices: string[],
 };
 
+/**  Rows one after another. */
+export type RowRange = {
+	/**  The first; 0 is the first of all. */
+	from: number,
+	/**  The last, which is one of them. */
+	to: number,
+};
+
 /**  Where a row of a run stands. Every row of the file is in exactly one of these. */
 export type RowState = 
 /**  The row has a problem; it is never sent. Ended. */
@@ -1174,6 +1384,18 @@ export type RunMoved = {
 	profile: string,
 	/**  Which. */
 	runId: string,
+};
+
+/**  A run that was to invite somebody. */
+export type RunOfPerson = {
+	/**  The run's id. */
+	runId: string,
+	/**  What people call it. */
+	title: string,
+	/**  When it started. */
+	startedAt: string,
+	/**  What became of the person in it, in the words of a report. */
+	outcome: string,
 };
 
 /**  A row of a run. */
@@ -1309,6 +1531,15 @@ export type SendMode =
 "one-then-pause" | 
 /**  Everyone. */
 "all";
+
+/**  What stands between two cells of a CSV. */
+export type Separator = 
+/**  `,` */
+"comma" | 
+/**  `;`, for Excel where the comma is the decimal sign. */
+"semicolon" | 
+/**  A tab. */
+"tab";
 
 /**  What the person chose for this installation. */
 export type Settings = {
@@ -1458,6 +1689,10 @@ export type UserDetail = {
 	organizations: Organization[],
 	/**  The provider. */
 	identityProvider: IdentityProvider | null,
+	/**  How it is known that this is the provider. */
+	foundBy: ProviderFoundBy,
+	/**  The runs that were to invite the person, newest first. */
+	runs: RunOfPerson[],
 	/**  The id at the provider. */
 	externalId: string | null,
 	/**  "Full", "Restricted", or what the platform wrote. */
@@ -1466,6 +1701,37 @@ export type UserDetail = {
 	other: OtherField[],
 	/**  All of it as JSON. */
 	json: string,
+};
+
+/**  The choices of every filter with the people that each leaves. */
+export type UserFacets = {
+	/**  People who match all filters. */
+	matching: number,
+	/**  Account states that anybody has: New, Active, Blocked, then others by name. */
+	states: FacetValue[],
+	/**  Roles in the order listed, then those that are only held. */
+	roles: FacetValue[],
+	/**  Identity providers in the order listed, then those that are only used, then none (`""`). */
+	identityProviders: FacetValue[],
+	/**  Organizations in the order listed, then none (`""`). */
+	organizations: OrganizationFacet[],
+	/**
+	 *  Mail domains that hold what was searched for, those of most people first and at most 100, then those that
+	 *  are chosen beside them.
+	 */
+	mailDomains: FacetValue[],
+	/**  How many mail domains of anybody hold what was searched for. */
+	mailDomainsTotal: number,
+	/**  What the platform calls accessibility, by name; then none (`""`). */
+	accessibilities: FacetValue[],
+	/**  Every month from the first creation to the last, those without people too; the last 1,200 of them. */
+	created: MonthCount[],
+	/**  People whose creation date is not known. */
+	createdUnknown: number,
+	/**  The queues of people who have not accepted, all four. */
+	invitations: QueueCount[],
+	/**  People by how many roles they hold, all three. */
+	roleCounts: RoleCountCount[],
 };
 
 /**  A person's account on the platform. */
@@ -1545,6 +1811,30 @@ export type UserRow = {
 	other: OtherField[],
 };
 
+/**  A view: which people, in which order, with which columns, how close. */
+export type UserView = {
+	/**  The view's id. Empty for one that is not kept yet, and for how the screen stood last. */
+	id?: string,
+	/**  What the person calls it: 1 to 60 characters, and no other view of the connection is called so in any case. */
+	name?: string,
+	/**  Which people, in which order. Ids that the platform no longer has are kept, and match nobody. */
+	query?: UserQuery,
+	/**  All columns, in the order in which they stand. */
+	columns?: ViewColumn[],
+	/**  How close the rows stand. */
+	density?: Density,
+};
+
+/**  The views of a connection. */
+export type UserViews = {
+	/**  In the person's own order. */
+	views: UserView[],
+	/**  How the screen stood last. */
+	last: UserView | null,
+	/**  The name of a file, where the views that were kept could not be read and were put aside. */
+	setAside?: string | null,
+};
+
 /**  A window of people. */
 export type UserWindow = {
 	/**  People on the platform. */
@@ -1560,5 +1850,25 @@ export type UserWindow = {
 	asOf: string | null,
 	/**  The one person whose id, external id or address is exactly what was searched for. */
 	exact: UserId | null,
+};
+
+/**  A column of a view. */
+export type ViewColumn = {
+	/**  The column: a word of the contract, or `other:` and the name of a field that Rollcall has no name for. */
+	id?: string,
+	/**  In pixels; 0 is the column's own. */
+	width?: number,
+	/**  Whether it stays when the others are scrolled. */
+	pinned?: boolean,
+	/**  Whether it is not shown. */
+	hidden?: boolean,
+};
+
+/**  What a file of views brought. */
+export type ViewsImported = {
+	/**  Views that were not there before. */
+	added: number,
+	/**  Views that are now as the file has them. */
+	replaced: number,
 };
 

@@ -190,6 +190,8 @@ export function fakePeople(total: number) {
           roles: roles.filter((r) => one.roles.includes(r.name)),
           organizations: organizations.filter((o) => one.organizations.includes(o.label)),
           identityProvider: providers.find((p) => p.name === one.identityProvider) ?? null,
+          foundBy: "id",
+          runs: [],
           externalId: "waad|9c41e07b",
           accessibility: "Full",
           other: [{ name: "PreferredLanguage", value: "lv-LV" }],

@@ -50,6 +50,8 @@ pub enum ErrorCode {
     ListNotFresh,
     /// The new list of people looks wrong: a person decides whether it is taken over.
     ListHeld,
+    /// The list of people was refreshed since its rows were marked.
+    ListChanged,
     /// Another window or command is sending for this platform.
     SenderHeld,
     /// No run of that id.

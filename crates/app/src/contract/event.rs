@@ -1,6 +1,6 @@
 //! What happens without being asked for.
 
-use super::{FileOffer, RefreshProgress};
+use super::{ExportProgress, FileOffer, RefreshProgress};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -18,6 +18,8 @@ pub enum AppEvent {
     RefreshProgress(RefreshProgress),
     /// A platform's list is another one now, or its refresh failed.
     RosterChanged(String),
+    /// An export goes on. At most a few times a second.
+    ExportProgress(ExportProgress),
     /// A run moved. At most a few times a second.
     RunChanged(RunMoved),
     /// Connections, credentials or the keychain are other ones now.

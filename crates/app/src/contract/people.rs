@@ -1,5 +1,6 @@
 //! The roster, in the windows that a page asks for.
 
+use super::{ProviderFoundBy, RunOfPerson};
 use rollcall_core::{IdentityProvider, Organization, Role, UserId};
 pub use rollcall_roster::{InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery};
 use serde::{Deserialize, Serialize};
@@ -192,6 +193,10 @@ pub struct UserDetail {
     pub organizations: Vec<Organization>,
     /// The provider.
     pub identity_provider: Option<IdentityProvider>,
+    /// How it is known that this is the provider.
+    pub found_by: ProviderFoundBy,
+    /// The runs that were to invite the person, newest first.
+    pub runs: Vec<RunOfPerson>,
     /// The id at the provider.
     pub external_id: Option<String>,
     /// "Full", "Restricted", or what the platform wrote.

@@ -8,7 +8,8 @@ mod run;
 
 pub use changes::{ChangesChoice, what_changed};
 pub use names::PeopleAsked;
-pub use people::{ExportFormat, PeopleChoice, TakePeople};
+pub use people::{PeopleChoice, TakePeople};
+pub(crate) use people::{PersonNames, unwritten};
 
 use crate::contract::{AppError, ErrorCode, ErrorDocument, ErrorFacts};
 

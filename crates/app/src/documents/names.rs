@@ -4,26 +4,37 @@ use super::PeopleChoice;
 use crate::App;
 use crate::contract::{AppError, ErrorCode};
 use crate::errors::of_roster;
+use jiff::civil::Date;
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
-use rollcall_roster::{InvitationQueue, Roster, SortBy, SortColumn, UserQuery};
+use rollcall_roster::{InvitationQueue, RoleCount, Roster, SortBy, SortColumn, UserQuery};
 
-/// Which people are meant, in words.
+/// Which people are meant, in words. What is not said leaves `base` as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PeopleAsked {
+    /// What the words are added to, such as a view's query.
+    pub base: UserQuery,
     /// Words that must all be found.
     pub search: String,
     /// Any of these states.
     pub states: Vec<String>,
     /// Holders of any of these roles, by name or id.
     pub roles: Vec<String>,
-    /// Users of this identity provider, by name, prefix or id.
-    pub identity_provider: Option<String>,
-    /// Members of this organization, by name, ERP id, label or id.
-    pub organization: Option<String>,
-    /// Only people whose invitation has lapsed.
-    pub lapsed: bool,
-    /// The column that orders and whether it is turned round, as in `created:desc`.
-    pub sort: Option<String>,
+    /// Users of any of these identity providers, by name, prefix or id.
+    pub identity_providers: Vec<String>,
+    /// Members of any of these organizations and what lies below them, by name, ERP id, label or id.
+    pub organizations: Vec<String>,
+    /// Any of these domains of the address.
+    pub mail_domains: Vec<String>,
+    /// The first day of creation, `YYYY-MM-DD` in UTC.
+    pub created_from: Option<String>,
+    /// The last day of creation, `YYYY-MM-DD` in UTC.
+    pub created_until: Option<String>,
+    /// How the invitation stands.
+    pub invitation: Option<InvitationQueue>,
+    /// How many roles are held.
+    pub role_count: Option<RoleCount>,
+    /// The columns that order and whether each is turned round, as in `created:desc`.
+    pub sort: Vec<String>,
     /// The most people to give.
     pub limit: Option<u32>,
 }
@@ -34,22 +45,32 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadRequest`] where a word stands for nothing, or for several things.
     pub async fn people_choice(&self, profile: &str, asked: PeopleAsked) -> Result<PeopleChoice, AppError> {
-        let sort = asked.sort.as_deref().map(order).transpose()?;
+        let sort = asked.sort.iter().map(|text| order(text)).collect::<Result<Vec<_>, _>>()?;
+        for day in asked.created_from.iter().chain(&asked.created_until) {
+            day.parse::<Date>().map_err(|_| bad("A day is written as 2026-11-23."))?;
+        }
         self.ask(profile, move |roster| {
+            let PeopleAsked { base, limit, .. } = asked;
             let roles = asked.roles.iter().map(|name| role(roster, name)).collect::<Result<Vec<_>, _>>()?;
-            let providers = asked.identity_provider.iter().map(|name| provider(roster, name));
-            let organizations = asked.organization.iter().map(|name| organization(roster, name));
+            let providers = asked.identity_providers.iter().map(|name| provider(roster, name));
+            let organizations = asked.organizations.iter().map(|name| organization(roster, name));
+            let domains = asked.mail_domains.iter().map(|domain| domain.trim_start_matches('@').to_owned());
             let query = UserQuery {
-                search: asked.search,
-                states: asked.states,
-                role_ids: roles,
-                identity_provider_ids: providers.collect::<Result<_, _>>()?,
-                organization_ids: organizations.collect::<Result<_, _>>()?,
-                invitation: asked.lapsed.then_some(InvitationQueue::Lapsed),
-                sort: sort.into_iter().collect(),
-                ..UserQuery::default()
+                search: if asked.search.trim().is_empty() { base.search } else { asked.search },
+                states: said(asked.states, base.states),
+                role_ids: said(roles, base.role_ids),
+                identity_provider_ids: said(providers.collect::<Result<_, _>>()?, base.identity_provider_ids),
+                organization_ids: said(organizations.collect::<Result<_, _>>()?, base.organization_ids),
+                mail_domains: said(domains.collect(), base.mail_domains),
+                created_from: asked.created_from.or(base.created_from),
+                created_until: asked.created_until.or(base.created_until),
+                invitation: asked.invitation.or(base.invitation),
+                role_count: asked.role_count.or(base.role_count),
+                sort: said(sort, base.sort),
+                accessibilities: base.accessibilities,
+                ids: base.ids,
             };
-            Ok(PeopleChoice { query, limit: asked.limit })
+            Ok(PeopleChoice { query, limit })
         })
         .await
     }
@@ -65,23 +86,39 @@ impl App {
     }
 }
 
+fn said<T>(asked: Vec<T>, base: Vec<T>) -> Vec<T> {
+    if asked.is_empty() { base } else { asked }
+}
+
+/// The columns that people are sorted by on the command line.
+const SORTED: [(&str, SortColumn); 16] = [
+    ("name", SortColumn::Name),
+    ("firstName", SortColumn::FirstName),
+    ("lastName", SortColumn::LastName),
+    ("email", SortColumn::Email),
+    ("domain", SortColumn::Domain),
+    ("state", SortColumn::State),
+    ("role", SortColumn::Role),
+    ("organization", SortColumn::Organization),
+    ("org", SortColumn::Organization),
+    ("provider", SortColumn::Provider),
+    ("idp", SortColumn::Provider),
+    ("created", SortColumn::Created),
+    ("accessibility", SortColumn::Accessibility),
+    ("externalId", SortColumn::ExternalId),
+    ("id", SortColumn::Id),
+    ("invitation", SortColumn::Invitation),
+];
+
 /// `created`, `created:asc` or `created:desc`.
 fn order(text: &str) -> Result<SortBy, AppError> {
-    let (column, way) = text.split_once(':').unwrap_or((text, "asc"));
-    let column = match column {
-        "name" => SortColumn::Name,
-        "email" => SortColumn::Email,
-        "state" => SortColumn::State,
-        "role" => SortColumn::Role,
-        "organization" | "org" => SortColumn::Organization,
-        "provider" | "idp" => SortColumn::Provider,
-        "created" => SortColumn::Created,
-        _ => {
-            return Err(bad(
-                "People are sorted by name, email, state, role, organization, provider or created, such as created:desc.",
-            ));
-        }
-    };
+    let (word, way) = text.split_once(':').unwrap_or((text, "asc"));
+    let known = SORTED.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+    let column = known.map(|(_, column)| *column).ok_or_else(|| {
+        let words: Vec<&str> =
+            SORTED.iter().map(|(word, _)| *word).filter(|word| !["org", "idp"].contains(word)).collect();
+        bad(&format!("People are sorted by {}, such as created:desc.", words.join(", ")))
+    })?;
     match way {
         "asc" => Ok(SortBy { column, descending: false }),
         "desc" => Ok(SortBy { column, descending: true }),
@@ -199,6 +236,7 @@ mod tests {
     fn an_order_is_a_column_and_a_way() {
         assert_eq!(order("created:desc"), Ok(SortBy { column: SortColumn::Created, descending: true }));
         assert_eq!(order("name"), Ok(SortBy::default()));
+        assert_eq!(order("lastname:asc").map(|by| by.column), Ok(SortColumn::LastName), "in any case");
         assert!(order("shoe:asc").is_err() && order("name:down").is_err());
     }
 }

@@ -3,29 +3,19 @@
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
-use rollcall_core::{IdentityProviderId, Organization, OrganizationId, RoleId, User};
-use rollcall_roster::{Roster, UserQuery};
+use rollcall_core::{IdentityProviderId, Organization, OrganizationId, RoleId};
+use rollcall_roster::{Roster, UserQuery, UserRow as Listed};
 use std::collections::HashMap;
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
-use std::sync::mpsc::sync_channel;
 
 /// Which people, in which order, and how many. Made by [`App::people_choice`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PeopleChoice {
-    pub(super) query: UserQuery,
-    pub(super) limit: Option<u32>,
-}
-
-/// How people are written into a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// One JSON document.
-    Json,
-    /// CSV for Excel: UTF-8 with a byte order mark.
-    Csv,
-    /// A workbook.
-    Xlsx,
+    /// Which people, in which order.
+    pub query: UserQuery,
+    /// The most people to give.
+    pub limit: Option<u32>,
 }
 
 /// Takes people one after another.
@@ -54,44 +44,20 @@ impl App {
 
     /// How many people are chosen, whatever the limit is.
     pub async fn count_people(&self, profile: &str, choice: &PeopleChoice) -> Result<u32, AppError> {
-        let choice = choice.clone();
-        self.ask(profile, move |roster| count(roster, &choice)).await
-    }
-
-    /// Writes the chosen people to `out`.
-    pub async fn export_people<W: Write + Send + 'static>(
-        &self,
-        profile: &str,
-        choice: PeopleChoice,
-        format: ExportFormat,
-        out: W,
-    ) -> Result<(), AppError> {
-        self.ask(profile, move |roster| match format {
-            ExportFormat::Json => json(roster, &choice, out),
-            ExportFormat::Csv => {
-                sheet(roster, &choice, move |rows| rollcall_workbook::write_people_csv(out, &HEADERS, rows))
-            }
-            ExportFormat::Xlsx => sheet(roster, &choice, move |rows| {
-                let bytes = rollcall_workbook::write_people_xlsx(&HEADERS, rows)?;
-                let mut out = out;
-                out.write_all(&bytes)
-                    .and_then(|()| out.flush())
-                    .map_err(rollcall_workbook::WorkbookError::Output)
-            }),
-        })
-        .await
+        let query = choice.query.clone();
+        self.ask(profile, move |roster| roster.count_of(&query, None).map_err(of_roster)).await
     }
 }
 
 /// The names behind the ids.
-struct Names {
+pub(crate) struct PersonNames {
     roles: HashMap<RoleId, String>,
     providers: HashMap<IdentityProviderId, String>,
     organizations: HashMap<OrganizationId, Organization>,
 }
 
-impl Names {
-    fn read(roster: &Roster) -> Result<Self, AppError> {
+impl PersonNames {
+    pub(crate) fn read(roster: &Roster) -> Result<Self, AppError> {
         let roles = roster.roles().map_err(of_roster)?.into_iter().map(|held| (held.role.id, held.role.name));
         let providers =
             roster.identity_providers().map_err(of_roster)?.into_iter().map(|used| used.identity_provider);
@@ -106,7 +72,8 @@ impl Names {
         })
     }
 
-    fn person(&self, user: User) -> PersonDocument {
+    /// Somebody with the names of what they hold.
+    pub(crate) fn person(&self, listed: Listed) -> PersonDocument {
         let role =
             |id: RoleId| Named { name: self.roles.get(&id).cloned().unwrap_or_else(|| id.to_string()), id };
         let provider = |id: IdentityProviderId| Named {
@@ -114,18 +81,18 @@ impl Names {
             id,
         };
         PersonDocument {
-            id: user.id,
-            email: user.email,
-            first_name: user.first_name,
-            last_name: user.last_name,
-            state: user.state.as_str().to_owned(),
-            created_at: user.created_at,
-            roles: user.role_ids.into_iter().map(role).collect(),
-            identity_provider: user.identity_provider_id.map(provider),
-            organizations: user.organization_ids.into_iter().map(|id| self.organization(id)).collect(),
-            accessibility: user.accessibility,
-            external_id: user.external_id,
-            other: user.other,
+            id: listed.id,
+            email: listed.email,
+            first_name: listed.first_name,
+            last_name: listed.last_name,
+            state: listed.state,
+            created_at: listed.created_at,
+            roles: listed.role_ids.into_iter().map(role).collect(),
+            identity_provider: listed.identity_provider_id.map(provider),
+            organizations: listed.organization_ids.into_iter().map(|id| self.organization(id)).collect(),
+            accessibility: listed.accessibility,
+            external_id: listed.external_id,
+            other: listed.other,
         }
     }
 
@@ -145,106 +112,23 @@ fn walk(
     choice: &PeopleChoice,
     mut take: impl FnMut(PersonDocument) -> io::Result<()>,
 ) -> Result<io::Result<()>, AppError> {
-    let names = Names::read(roster)?;
+    let names = PersonNames::read(roster)?;
     let mut left = choice.limit.unwrap_or(u32::MAX);
     let mut taken = Ok(());
     if left == 0 {
         return Ok(taken);
     }
-    let each = &mut |user: User| {
-        taken = take(names.person(user));
+    let each = &mut |listed: Listed| {
+        taken = take(names.person(listed));
         left -= 1;
         if taken.is_err() || left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    roster.each_user(&choice.query, each).map_err(of_roster)?;
+    roster.each_of(&choice.query, None, each).map_err(of_roster)?;
     Ok(taken)
 }
 
-fn count(roster: &Roster, choice: &PeopleChoice) -> Result<u32, AppError> {
-    Ok(roster.window(&choice.query, 0, 0).map_err(of_roster)?.matching)
-}
-
-fn json(roster: &Roster, choice: &PeopleChoice, mut out: impl Write) -> Result<(), AppError> {
-    let total = count(roster, choice)?;
-    let mut between = "";
-    let begun = write!(out, "{{\"schema\":{DOCUMENT_SCHEMA},\"total\":{total},\"users\":[");
-    begun.map_err(|problem| unwritten(&problem))?;
-    let written = walk(roster, choice, |person| {
-        out.write_all(between.as_bytes())?;
-        between = ",\n";
-        serde_json::to_writer(&mut out, &person).map_err(io::Error::from)
-    })?;
-    written
-        .and_then(|()| out.write_all(b"]}\n"))
-        .and_then(|()| out.flush())
-        .map_err(|problem| unwritten(&problem))
-}
-
-const HEADERS: [&str; 12] = [
-    "Id",
-    "E-mail",
-    "First name",
-    "Last name",
-    "State",
-    "Created",
-    "Roles",
-    "Identity provider",
-    "Organizations",
-    "Accessibility",
-    "External id",
-    "Other",
-];
-
-fn cells(person: PersonDocument) -> [String; 12] {
-    let roles: Vec<String> = person.roles.into_iter().map(|role| role.name).collect();
-    let organizations: Vec<String> = person.organizations.iter().map(OrganizationOfPerson::label).collect();
-    let other = if person.other.is_empty() {
-        String::new()
-    } else {
-        serde_json::Value::Object(person.other).to_string()
-    };
-    [
-        person.id.0,
-        person.email,
-        person.first_name,
-        person.last_name,
-        person.state,
-        person.created_at.unwrap_or_default(),
-        roles.join("; "),
-        person.identity_provider.map(|provider| provider.name).unwrap_or_default(),
-        organizations.join("; "),
-        person.accessibility.unwrap_or_default(),
-        person.external_id.unwrap_or_default(),
-        other,
-    ]
-}
-
-/// People who may wait between the list and the writer.
-const WAITING: usize = 1_000;
-
-/// The list gives rows, a writer takes an iterator: a short queue joins them.
-fn sheet<F>(roster: &Roster, choice: &PeopleChoice, write: F) -> Result<(), AppError>
-where
-    F: FnOnce(std::sync::mpsc::IntoIter<[String; 12]>) -> Result<(), rollcall_workbook::WorkbookError> + Send,
-{
-    let (give, rows) = sync_channel(WAITING);
-    std::thread::scope(|scope| {
-        let writing = scope.spawn(move || write(rows.into_iter()));
-        // A writer that ended early has its own reason, which is asked for below.
-        let walked = walk(roster, choice, |person| give.send(cells(person)).map_err(io::Error::other));
-        drop(give);
-        let written = writing.join().map_err(|_| {
-            AppError::new(ErrorCode::Internal, "The export could not be made. The list itself is kept.")
-        })?;
-        written.map_err(|problem| match problem {
-            rollcall_workbook::WorkbookError::Output(problem) => unwritten(&problem),
-            other => AppError::new(ErrorCode::BadRequest, format!("The export could not be made: {other}.")),
-        })?;
-        walked?.map_err(|problem| unwritten(&problem))
-    })
-}
-
-pub(super) fn unwritten(problem: &io::Error) -> AppError {
+/// The sentence for an output that takes nothing more.
+pub(crate) fn unwritten(problem: &io::Error) -> AppError {
     AppError::new(
         ErrorCode::Storage,
         "The list can't be written there. Nothing was changed; choose another place or make room.",

@@ -117,6 +117,23 @@ impl App {
         Ok(RunDocument { schema: DOCUMENT_SCHEMA, run, rows: Vec::new() })
     }
 
+    /// What a run would have been that invites people of the list again, where nobody is left for it.
+    pub async fn nobody_listed(&self, profile: &str) -> Result<RunDocument, AppError> {
+        let title = self.profile_title(profile).await?;
+        let run = RunFacts {
+            run_id: None,
+            file: RunFile { name: self.draft_title_again(profile)?, sha256: None },
+            profile: title.name,
+            started_at: None,
+            state: RunState::Finished,
+            reason: Some(
+                "Nobody of these people still has to accept an invitation, so no run was begun.".to_owned(),
+            ),
+            counts: no_rows(),
+        };
+        Ok(RunDocument { schema: DOCUMENT_SCHEMA, run, rows: Vec::new() })
+    }
+
     /// What a run would have been that nobody was left for: every row with its outcome, and no run.
     pub async fn nobody_invited(&self, draft: &str) -> Result<RunDocument, AppError> {
         let held = self.held(draft).await?;

@@ -1,6 +1,7 @@
 //! From a file, or a person typed by hand, to a checked plan.
 
 mod again;
+mod asked;
 mod bytes;
 mod change;
 mod check;
@@ -12,6 +13,7 @@ mod marked;
 mod memory;
 mod open;
 mod preview;
+mod queue;
 mod reference;
 mod repair;
 mod state;

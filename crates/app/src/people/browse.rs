@@ -5,11 +5,8 @@ use crate::errors::{blocking, of_roster};
 use crate::invite::privileged;
 use crate::{App, locked};
 use jiff::Timestamp;
-use rollcall_core::{
-    AccountState, CanonicalEmail, IdentityProvider, InvitationClock, Organization, Role, User, UserId,
-};
+use rollcall_core::{AccountState, InvitationClock, Role};
 use rollcall_roster::{Invited, Roster};
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Rows in one window, at most.
@@ -69,53 +66,6 @@ impl App {
         })
     }
 
-    /// Everything about one person.
-    pub async fn user_detail(&self, profile: String, user: UserId) -> Result<UserDetail, AppError> {
-        let missing = || {
-            AppError::new(
-                ErrorCode::BadRequest,
-                "This person is no longer listed. The list may have been refreshed since.",
-            )
-        };
-        let (person, roles, providers, organizations) = self
-            .ask(&profile, move |roster| {
-                let person = roster.user(&user).map_err(of_roster)?.ok_or_else(missing)?;
-                let roles = roster.roles().map_err(of_roster)?;
-                let providers = roster.identity_providers().map_err(of_roster)?;
-                let organizations = roster.organizations().map_err(of_roster)?;
-                Ok((person, roles, providers, organizations))
-            })
-            .await?;
-        let roles: Vec<Role> = roles
-            .into_iter()
-            .map(|held| held.role)
-            .filter(|role| person.role_ids.contains(&role.id))
-            .collect();
-        let organizations: Vec<Organization> = organizations
-            .into_iter()
-            .map(|known| known.organization)
-            .filter(|organization| person.organization_ids.contains(&organization.id))
-            .collect();
-        let identity_provider = providers
-            .into_iter()
-            .map(|used| used.identity_provider)
-            .find(|provider| person.identity_provider_id.as_ref() == Some(&provider.id));
-        let json = serde_json::to_string_pretty(&person).map_err(|problem| {
-            AppError::new(ErrorCode::Internal, "This person can't be shown as JSON.")
-                .with_detail(problem.to_string())
-        })?;
-        Ok(UserDetail {
-            person: in_a_list(&person, &roles, &organizations, identity_provider.as_ref()),
-            roles,
-            organizations,
-            identity_provider,
-            other: others(&person.other),
-            external_id: person.external_id,
-            accessibility: person.accessibility,
-            json,
-        })
-    }
-
     /// Roles and how many people hold each.
     pub async fn list_roles(&self, profile: String) -> Result<Vec<RoleView>, AppError> {
         let folder = self.platform(&profile).await?.folder.clone();
@@ -157,28 +107,6 @@ impl App {
         Ok(organizations.into_iter().map(view).collect())
     }
 
-    /// Everyone who matches, in order, one after another: for exports.
-    pub async fn each_user(
-        &self,
-        profile: String,
-        query: UserQuery,
-        mut take: impl FnMut(UserRow) + Send + 'static,
-    ) -> Result<u32, AppError> {
-        let now = Timestamp::now();
-        self.ask(&profile, move |roster| {
-            let mut taken = 0;
-            roster
-                .all_users(&query, &mut |row| {
-                    taken += 1;
-                    take(shown(row, now));
-                    ControlFlow::Continue(())
-                })
-                .map_err(of_roster)?;
-            Ok(taken)
-        })
-        .await
-    }
-
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
         profile: &str,
@@ -209,39 +137,14 @@ fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
     }
 }
 
-fn clock(invited: Invited, now: Timestamp) -> Option<InvitationView> {
+pub(super) fn clock(invited: Invited, now: Timestamp) -> Option<InvitationView> {
     let basis =
         if invited.by_send_record { InvitationBasis::SendRecord } else { InvitationBasis::CreationDate };
     let at = invited.at.to_string();
     invitation(AccountState::New.as_str(), Some(&at), now).map(|view| InvitationView { basis, ..view })
 }
 
-fn in_a_list(
-    person: &User,
-    roles: &[Role],
-    organizations: &[Organization],
-    provider: Option<&IdentityProvider>,
-) -> UserRow {
-    UserRow {
-        id: person.id.clone(),
-        name: full_name(&person.first_name, &person.last_name),
-        first_name: person.first_name.clone(),
-        last_name: person.last_name.clone(),
-        email: person.email.clone(),
-        state: person.state.as_str().to_owned(),
-        invitation: invitation(person.state.as_str(), person.created_at.as_deref(), Timestamp::now()),
-        roles: roles.iter().map(|role| role.name.clone()).collect(),
-        organizations: organizations.iter().map(Organization::label).collect(),
-        identity_provider: provider.map(|provider| provider.name.clone()),
-        created_at: person.created_at.clone(),
-        accessibility: person.accessibility.clone(),
-        external_id: person.external_id.clone(),
-        mail_domain: CanonicalEmail::of_listed(&person.email).domain().to_owned(),
-        other: others(&person.other),
-    }
-}
-
-fn full_name(first: &str, last: &str) -> String {
+pub(super) fn full_name(first: &str, last: &str) -> String {
     [first, last].join(" ").trim().to_owned()
 }
 
@@ -263,7 +166,7 @@ pub(crate) fn invitation(state: &str, created_at: Option<&str>, now: Timestamp) 
     })
 }
 
-fn others(fields: &serde_json::Map<String, serde_json::Value>) -> Vec<OtherField> {
+pub(super) fn others(fields: &serde_json::Map<String, serde_json::Value>) -> Vec<OtherField> {
     let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     fields.iter().map(|(name, value)| OtherField { name: name.clone(), value: text(value) }).collect()
 }

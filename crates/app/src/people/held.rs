@@ -21,6 +21,7 @@ impl App {
         let taken = blocking(move || {
             let taken = platform.roster.take_held(at).map_err(of_roster)?.ok_or_else(not_held)?;
             Fetched::held(&platform.folder, at).inspect(|begun| begun.note(&platform.folder));
+            platform.tell_sent_aside();
             Ok(taken.changes)
         });
         let changes = taken.await?;

@@ -4,13 +4,24 @@ mod alone;
 mod background;
 mod browse;
 mod changes;
+mod columns;
+mod copied;
+mod copy;
 mod customer;
+mod detail;
+mod export;
+mod facets;
 mod fetched;
+mod find;
 mod held;
 mod list;
 mod pages;
 mod refresh;
+#[cfg(test)]
+mod round_trip;
+mod sent;
 mod spans;
+mod written;
 
 use crate::contract::RefreshOutcome;
 use rollcall_roster::Changes;
@@ -19,9 +30,11 @@ pub(crate) use background::judge as judge_pause;
 pub use background::{ClockMinutes, Minutes};
 pub(crate) use browse::invitation;
 pub(crate) use changes::{row as change_row, shown as shown_refresh};
+pub use copied::CopiedTexts;
 pub(crate) use fetched::Fetched;
 pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
+pub(crate) use sent::Told;
 pub(crate) use spans::{chosen as chosen_refreshes, no_longer_kept};
 
 /// What a list brought that was taken over.

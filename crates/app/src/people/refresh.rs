@@ -188,10 +188,13 @@ async fn commit(
     facts: RefreshFacts,
     begun: Fetched,
 ) -> Result<RefreshOutcome, AppError> {
+    let platform = platform.clone();
     let folder = platform.folder.clone();
     blocking(move || match staged.commit(reference, facts).map_err(of_roster)? {
         Committed::Taken(changes) => {
             begun.note(&folder);
+            // It may be another platform's list.
+            platform.tell_sent_aside();
             Ok(super::outcome(changes))
         }
         Committed::Held(held) => {

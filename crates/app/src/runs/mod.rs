@@ -29,6 +29,7 @@ pub(crate) use report::{named, stem, write_list};
 pub(crate) use sending::whoever;
 pub(crate) use since::{Followed, Following};
 pub(crate) use under_way::{Sending, Trouble};
+pub(crate) use words::in_words;
 
 /// H + L of the design: how late an effect may still land, and how late it shows in the list.
 const QUIET: Duration = Duration::from_secs(300 + 60);

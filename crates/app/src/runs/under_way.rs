@@ -95,16 +95,25 @@ impl UnderWay {
         let often = matches!(event, RunEvent::Rows { .. } | RunEvent::Calling { .. });
         if !often || told.elapsed() >= TELL_EVERY {
             *told = Instant::now();
+            self.tell_list();
             self.tell();
         } else if !self.tells_soon.swap(true, Ordering::SeqCst) {
             // The last of several is told as well: nothing may come for minutes after it.
             let (app, moved, tells_soon) = (self.app.clone(), self.moved(), self.tells_soon.clone());
+            let platform = self.platform.clone();
             tokio::spawn(async move {
                 tokio::time::sleep(TELL_EVERY).await;
                 tells_soon.store(false, Ordering::SeqCst);
+                tokio::task::spawn_blocking(move || platform.tell_sent_aside());
                 app.tell(moved);
             });
         }
+    }
+
+    /// Whoever was invited just now waits from now on: the list of people shows so.
+    fn tell_list(&self) {
+        let platform = self.platform.clone();
+        tokio::task::spawn_blocking(move || platform.tell_sent_aside());
     }
 
     fn tell(&self) {
@@ -147,6 +156,7 @@ impl Drop for UnderWay {
             self.lock = None;
             sending.remove(self.run.as_str());
         }
+        self.platform.tell_sent_aside();
         self.app.inner.runs_under_way.fetch_sub(1, Ordering::SeqCst);
         self.tell();
     }

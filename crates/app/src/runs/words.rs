@@ -9,7 +9,7 @@ const LEFT_OUT: &str = "Left out";
 const BLOCKED: &str = "Blocked";
 
 /// A state in the words that the window uses.
-pub(super) fn in_words(state: State) -> &'static str {
+pub(crate) fn in_words(state: State) -> &'static str {
     match state {
         State::Confirmed | State::ConfirmedByList => "Invited",
         State::Refused => "Refused",

@@ -1,15 +1,16 @@
-//! Invites people of a run once more who have not accepted: a run like any other, with a plan of its own.
+//! Invites people once more who have not accepted, of a run or of the list: a run like any other, with a plan of its own.
 
 use super::check::LaidOut;
 use super::following;
 use super::invite::{refuse_unasked, send};
+use super::users::view;
 use crate::args::ReinviteArgs;
 use crate::failure::{Done, Failure};
 use crate::opening::open;
 use crate::output::progress;
 use crate::stopping::Stop;
 use rollcall_app::App;
-use rollcall_app::contract::{Afterwards, DraftView, ErrorCode, RunDocument};
+use rollcall_app::contract::{Afterwards, DraftView, ErrorCode, InvitationQueue, RunDocument};
 
 /// Invites them, and waits until every row ended or waits for a person.
 pub async fn run(args: ReinviteArgs, stop: &mut Stop) -> Done {
@@ -33,17 +34,47 @@ enum Laid {
 }
 
 async fn lay_out(app: &App, args: &ReinviteArgs) -> Result<Laid, Failure> {
-    let profile = app.profile_of_run(&args.run).await?;
-    progress::while_fetching(app, app.ready_lists(&profile)).await?;
-    match app.invite_again(profile.clone(), args.run.clone(), who(args)).await {
-        Ok(DraftView { id, defaults, decisions, .. }) => {
-            Ok(Laid::Out(LaidOut { profile, draft: id, defaults, decisions }))
+    match (&args.run, &args.profile) {
+        (Some(run), _) => of_run(app, args, run).await,
+        (None, Some(name)) => of_list(app, args, name).await,
+        (None, None) => {
+            Err(Failure::usage("Say who is meant: --run ID, or -p NAME with --lapsed or --view NAME."))
         }
-        Err(nobody) if nobody.code == ErrorCode::NothingToSend => {
-            Ok(Laid::Nobody(Box::new(app.nobody_again(&profile, &args.run).await?)))
-        }
-        Err(problem) => Err(problem.into()),
     }
+}
+
+async fn of_run(app: &App, args: &ReinviteArgs, run: &str) -> Result<Laid, Failure> {
+    let profile = app.profile_of_run(run).await?;
+    progress::while_fetching(app, app.ready_lists(&profile)).await?;
+    match app.invite_again(profile.clone(), run.to_owned(), who(args)).await {
+        Err(nobody) if nobody.code == ErrorCode::NothingToSend => {
+            Ok(Laid::Nobody(Box::new(app.nobody_again(&profile, run).await?)))
+        }
+        made => Ok(laid(profile, made?)),
+    }
+}
+
+async fn of_list(app: &App, args: &ReinviteArgs, name: &str) -> Result<Laid, Failure> {
+    if !args.lapsed && args.view.is_none() {
+        return Err(Failure::usage("Say who is meant: --lapsed, or --view NAME. Nothing was sent."));
+    }
+    let profile = app.profile_named(name)?;
+    let mut query = view(app, &profile, args.view.as_deref()).await?.query;
+    if args.lapsed {
+        query.invitation = Some(InvitationQueue::Lapsed);
+    }
+    progress::while_fetching(app, app.ready_lists(&profile)).await?;
+    match app.reinvite_users(profile.clone(), query, None).await {
+        Err(nobody) if nobody.code == ErrorCode::NothingToSend => {
+            Ok(Laid::Nobody(Box::new(app.nobody_listed(&profile).await?)))
+        }
+        made => Ok(laid(profile, made?)),
+    }
+}
+
+fn laid(profile: String, draft: DraftView) -> Laid {
+    let DraftView { id, defaults, decisions, .. } = draft;
+    Laid::Out(LaidOut { profile, draft: id, defaults, decisions })
 }
 
 /// Those who lapsed where nothing is said: a mail that still works needs no second one.

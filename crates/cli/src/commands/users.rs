@@ -1,25 +1,34 @@
 //! People as fetched last.
 
 use super::lists::offline;
-use crate::args::{FormatWord, UsersArgs};
+use crate::args::{EncodingWord, FormatWord, QueueWord, SeparatorWord, UsersArgs, WhoArgs};
 use crate::failure::{Code, Done, Failure};
 use crate::output::{number, table::Table};
-use rollcall_app::contract::{AppError, ErrorCode, OrganizationOfPerson, PersonDocument};
-use rollcall_app::{App, ExportFormat, PeopleAsked, PeopleChoice, TakePeople};
+use rollcall_app::contract::*;
+use rollcall_app::{App, PeopleAsked, PeopleChoice, TakePeople};
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Lists, counts or exports them.
 pub async fn run(args: UsersArgs) -> Done {
-    let format = if args.json { FormatWord::Json } else { args.format };
-    refuse_terminal(format, args.output.as_deref())?;
+    let how = How::of(&args);
+    refuse_terminal(how.format, args.output.as_deref())?;
     let (opened, profile) = offline(&args.profile.profile).await?;
     let app = &opened.app;
-    let choice = app.people_choice(&profile, asked(&args)).await?;
+    let view = view(app, &profile, args.who.view.as_deref()).await?;
+    let how = How { columns: columns(&view), ..how };
+    let asked = PeopleAsked { limit: args.limit, ..asked(args.who, view.query) };
+    let choice = app.people_choice(&profile, asked).await?;
     match &args.output {
-        Some(path) => into_file(path, async |out| write(app, &profile, choice, format, out).await).await,
-        None => forgive(write(app, &profile, choice, format, BufWriter::new(io::stdout())).await),
+        Some(path) => {
+            let folder = folder_of(path);
+            into_file(path, async |out| write(app, &profile, choice, how, folder, out).await).await
+        }
+        None => {
+            let out = BufWriter::new(io::stdout());
+            forgive(write(app, &profile, choice, how, std::env::temp_dir(), out).await)
+        }
     }
 }
 
@@ -33,16 +42,98 @@ pub fn refuse_terminal(format: FormatWord, output: Option<&Path>) -> Result<(), 
     }
 }
 
-fn asked(args: &UsersArgs) -> PeopleAsked {
+/// Where a file lies.
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or_else(|| PathBuf::from("."), Path::to_owned)
+}
+
+/// How people are written.
+struct How {
+    format: FormatWord,
+    separator: SeparatorWord,
+    encoding: EncodingWord,
+    columns: Vec<String>,
+}
+
+impl How {
+    fn of(args: &UsersArgs) -> Self {
+        Self {
+            format: if args.json { FormatWord::Json } else { args.format },
+            separator: args.separator,
+            encoding: args.encoding,
+            columns: Vec::new(),
+        }
+    }
+
+    /// Nothing for what is not written by the same hand as the window's exports.
+    fn choice(self, query: UserQuery) -> Option<ExportChoice> {
+        let format = match self.format {
+            FormatWord::Table => return None,
+            FormatWord::Json => ExportFormat::Json,
+            FormatWord::Csv => ExportFormat::Csv,
+            FormatWord::Xlsx => ExportFormat::Xlsx,
+        };
+        Some(ExportChoice {
+            query,
+            picked: None,
+            everyone: false,
+            // The document for programs has the same keys whatever a person looked at last.
+            columns: if format == ExportFormat::Json { Vec::new() } else { self.columns },
+            format,
+            separator: match self.separator {
+                SeparatorWord::Comma => Separator::Comma,
+                SeparatorWord::Semicolon => Separator::Semicolon,
+                SeparatorWord::Tab => Separator::Tab,
+            },
+            encoding: match self.encoding {
+                EncodingWord::Utf8Bom => Encoding::Utf8Bom,
+                EncodingWord::Utf8 => Encoding::Utf8,
+                EncodingWord::Utf16Le => Encoding::Utf16Le,
+                EncodingWord::Windows1252 => Encoding::Windows1252,
+            },
+        })
+    }
+}
+
+/// The view of a name; the one of everybody where none is named.
+pub async fn view(app: &App, profile: &str, name: Option<&str>) -> Result<UserView, AppError> {
+    match name {
+        Some(name) => app.view_named(profile, name).await,
+        None => Ok(UserView::default()),
+    }
+}
+
+fn columns(view: &UserView) -> Vec<String> {
+    view.columns.iter().filter(|column| !column.hidden).map(|column| column.id.clone()).collect()
+}
+
+fn asked(who: WhoArgs, base: UserQuery) -> PeopleAsked {
+    let queue = |word| match word {
+        QueueWord::Waiting => InvitationQueue::Waiting,
+        QueueWord::LapsesTomorrow => InvitationQueue::LapsesTomorrow,
+        QueueWord::Lapsed => InvitationQueue::Lapsed,
+        QueueWord::OlderThan30Days => InvitationQueue::OlderThan30Days,
+    };
+    let role_count = match (who.no_role, who.several_roles) {
+        (true, _) => Some(RoleCount::None),
+        (_, true) => Some(RoleCount::Several),
+        _ => None,
+    };
     PeopleAsked {
-        search: args.search.clone(),
-        states: args.state.clone(),
-        roles: args.role.clone(),
-        identity_provider: args.idp.clone(),
-        organization: args.org.clone(),
-        lapsed: args.lapsed,
-        sort: args.sort.clone(),
-        limit: args.limit,
+        base,
+        search: who.search,
+        states: who.state,
+        roles: who.role,
+        identity_providers: who.idp,
+        organizations: who.org,
+        mail_domains: who.domain,
+        created_from: who.created_from,
+        created_until: who.created_until,
+        invitation: if who.lapsed { Some(InvitationQueue::Lapsed) } else { who.queue.map(queue) },
+        role_count,
+        sort: who.sort,
+        limit: None,
     }
 }
 
@@ -85,20 +176,20 @@ fn is_broken_pipe(problem: &AppError) -> bool {
     problem.detail.as_deref().is_some_and(|detail| detail.contains("os error 32") || detail.contains(&told))
 }
 
+/// `folder` takes what a workbook is made of until it is put together.
 async fn write<W: Write + Send + 'static>(
     app: &App,
     profile: &str,
     choice: PeopleChoice,
-    format: FormatWord,
+    how: How,
+    folder: PathBuf,
     out: W,
 ) -> Result<(), AppError> {
-    let format = match format {
-        FormatWord::Table => return table(app, profile, choice, out).await,
-        FormatWord::Json => ExportFormat::Json,
-        FormatWord::Csv => ExportFormat::Csv,
-        FormatWord::Xlsx => ExportFormat::Xlsx,
-    };
-    app.export_people(profile, choice, format, out).await
+    let limit = choice.limit;
+    match how.choice(choice.query.clone()) {
+        Some(what) => app.stream_users(profile, what, limit, folder, out).await,
+        None => table(app, profile, choice, out).await,
+    }
 }
 
 async fn table<W: Write + Send + 'static>(

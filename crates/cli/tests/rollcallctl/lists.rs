@@ -119,14 +119,14 @@ fn a_name_that_stands_for_nothing_or_for_several_is_exit_code_2() {
 fn people_are_written_in_every_format() {
     let desk = synced();
     let csv = desk.run(&["users", "-p", "sandbox", "--format", "csv"]).ends_with(0).stdout;
-    assert!(csv.starts_with("\u{feff}Id,E-mail,First name"), "{csv}");
+    assert!(csv.starts_with("\u{feff}\"Id\",\"E-mail\",\"First name\""), "{csv}");
     assert_eq!(csv.lines().count(), 34);
     let table = desk.run(&["users", "-p", "sandbox", "--limit", "3"]).ends_with(0);
     assert_eq!(table.stdout.lines().count(), 4);
     assert!(table.stderr.contains("3 of 33 people"), "{}", table.stderr);
     for (format, begins) in [
         ("xlsx", &b"PK"[..]),
-        ("csv", "\u{feff}Id,".as_bytes()),
+        ("csv", "\u{feff}\"Id\",".as_bytes()),
         ("json", b"{\"schema\":1,"),
         ("table", b"Name "),
     ] {

@@ -11,3 +11,4 @@ mod lists;
 mod profiles;
 mod serving;
 mod stopping;
+mod views;

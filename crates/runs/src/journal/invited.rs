@@ -8,7 +8,7 @@ use rollcall_core::Invitation;
 use rusqlite::{Row, params};
 
 /// A row that invited somebody: by the platform's own answer, by a list, or by a person's word that it went through.
-const INVITED: &str =
+pub(super) const INVITED: &str =
     "(x.state IN ('confirmed', 'confirmed-by-list') OR (x.state = 'resolved' AND x.code = 'done'))";
 
 impl Journal {

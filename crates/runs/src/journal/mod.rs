@@ -7,6 +7,7 @@ mod error;
 mod invitation;
 mod invited;
 mod loss;
+mod person;
 mod read;
 mod record;
 #[cfg(test)]

@@ -1,0 +1,166 @@
+//! Use cases: everything that is known of one person.
+
+use super::browse::{clock, full_name, others};
+use crate::App;
+use crate::contract::*;
+use crate::errors::{of_journal, of_roster};
+use crate::platforms::OpenPlatform;
+use crate::runs::in_words;
+use jiff::Timestamp;
+use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User, UserId};
+use rollcall_roster::{Invited, Roster};
+
+/// Between the prefix of a provider and what it calls somebody.
+const BEHIND_PREFIX: char = '|';
+
+impl App {
+    /// Everything about one person.
+    pub async fn user_detail(&self, profile: String, user: UserId) -> Result<UserDetail, AppError> {
+        let platform = self.platform(&profile).await?;
+        self.ask(&profile, move |roster| {
+            let person = roster.user(&user).map_err(of_roster)?.ok_or_else(missing)?;
+            detail(roster, &platform, person)
+        })
+        .await
+    }
+}
+
+fn missing() -> AppError {
+    AppError::new(
+        ErrorCode::BadRequest,
+        "This person is no longer listed. The list may have been refreshed since.",
+    )
+}
+
+fn detail(roster: &Roster, platform: &OpenPlatform, person: User) -> Result<UserDetail, AppError> {
+    let roles = roster.roles().map_err(of_roster)?.into_iter().map(|held| held.role);
+    let roles: Vec<Role> = roles.filter(|role| person.role_ids.contains(&role.id)).collect();
+    let organizations =
+        roster.organizations().map_err(of_roster)?.into_iter().map(|known| known.organization);
+    let organizations: Vec<Organization> =
+        organizations.filter(|one| person.organization_ids.contains(&one.id)).collect();
+    let providers = roster.identity_providers().map_err(of_roster)?.into_iter();
+    let (identity_provider, found_by) = provider(&person, providers.map(|used| used.identity_provider));
+    let json = serde_json::to_string_pretty(&person).map_err(|problem| {
+        AppError::new(ErrorCode::Internal, "This person can't be shown as JSON.")
+            .with_detail(problem.to_string())
+    })?;
+    let row = in_a_list(&person, roster.invited(&person), &roles, &organizations, identity_provider.as_ref());
+    Ok(UserDetail {
+        other: row.other.clone(),
+        person: row,
+        roles,
+        organizations,
+        identity_provider,
+        found_by,
+        runs: runs(platform, &person)?,
+        external_id: person.external_id,
+        accessibility: person.accessibility,
+        json,
+    })
+}
+
+fn in_a_list(
+    person: &User,
+    invited: Option<Invited>,
+    roles: &[Role],
+    organizations: &[Organization],
+    provider: Option<&IdentityProvider>,
+) -> UserRow {
+    UserRow {
+        id: person.id.clone(),
+        name: full_name(&person.first_name, &person.last_name),
+        first_name: person.first_name.clone(),
+        last_name: person.last_name.clone(),
+        email: person.email.clone(),
+        state: person.state.as_str().to_owned(),
+        invitation: invited.and_then(|invited| clock(invited, Timestamp::now())),
+        roles: roles.iter().map(|role| role.name.clone()).collect(),
+        organizations: organizations.iter().map(Organization::label).collect(),
+        identity_provider: provider.map(|provider| provider.name.clone()),
+        created_at: person.created_at.clone(),
+        accessibility: person.accessibility.clone(),
+        external_id: person.external_id.clone(),
+        mail_domain: CanonicalEmail::of_listed(&person.email).domain().to_owned(),
+        other: others(&person.other),
+    }
+}
+
+/// How somebody signs in: as the list says, else as the id at the provider begins.
+fn provider(
+    person: &User,
+    known: impl Iterator<Item = IdentityProvider>,
+) -> (Option<IdentityProvider>, ProviderFoundBy) {
+    let mut known = known;
+    if let Some(id) = &person.identity_provider_id {
+        return (known.find(|provider| provider.id == *id), ProviderFoundBy::Id);
+    }
+    let prefix =
+        person.external_id.as_deref().and_then(|id| id.split_once(BEHIND_PREFIX)).map(|(prefix, _)| prefix);
+    let begins_so = |provider: &IdentityProvider| {
+        prefix.zip(provider.prefix.as_deref()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    match known.find(begins_so) {
+        Some(provider) => (Some(provider), ProviderFoundBy::Prefix),
+        None => (None, ProviderFoundBy::None),
+    }
+}
+
+fn runs(platform: &OpenPlatform, person: &User) -> Result<Vec<RunOfPerson>, AppError> {
+    if person.email.is_empty() {
+        return Ok(Vec::new());
+    }
+    let runs = platform.journal.runs_of(&CanonicalEmail::of_listed(&person.email)).map_err(of_journal)?;
+    let shown = |of: rollcall_runs::RunOfPerson| RunOfPerson {
+        run_id: of.run.to_string(),
+        title: of.title,
+        started_at: of.started_at,
+        outcome: in_words(of.row.state).to_owned(),
+    };
+    Ok(runs.into_iter().map(shown).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rollcall_core::AccountState;
+
+    fn person(provider: Option<&str>, external_id: Option<&str>) -> User {
+        User {
+            id: "1".into(),
+            email: String::new(),
+            first_name: String::new(),
+            last_name: String::new(),
+            state: AccountState::Active,
+            created_at: None,
+            accessibility: None,
+            role_ids: vec![],
+            identity_provider_id: provider.map(Into::into),
+            external_id: external_id.map(Into::into),
+            organization_ids: vec![],
+            other: serde_json::Map::new(),
+        }
+    }
+
+    #[test]
+    fn a_provider_is_found_by_its_id_and_else_by_how_the_external_id_begins() {
+        let known = |id: &str, prefix: Option<&str>| IdentityProvider {
+            id: id.into(),
+            name: id.to_uppercase(),
+            prefix: prefix.map(Into::into),
+            enabled: true,
+        };
+        let found = |person: User| {
+            let all = [known("a", Some("waad")), known("b", None), known("c", Some("auth0"))];
+            let (provider, by) = provider(&person, all.into_iter());
+            (provider.map(|provider| provider.name), by)
+        };
+        let named = |name: &str| Some(name.to_owned());
+        assert_eq!(found(person(Some("b"), Some("auth0|1"))), (named("B"), ProviderFoundBy::Id));
+        assert_eq!(found(person(Some("gone"), Some("auth0|1"))), (None, ProviderFoundBy::Id));
+        assert_eq!(found(person(None, Some("AUTH0|x|1"))), (named("C"), ProviderFoundBy::Prefix));
+        for nothing in [None, Some("auth0"), Some("auth02|1"), Some("|1")] {
+            assert_eq!(found(person(None, nothing)), (None, ProviderFoundBy::None), "{nothing:?}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The system's clipboard. What is copied goes there from Rust; the page neither writes nor reads it.
+
+use rollcall_app::CopiedTexts;
+use rollcall_app::contract::{AppError, CopiedPeople, ErrorCode};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The clipboard, opened when it is first needed. It stays open: on X11 what was copied is handed out by whoever copied
+/// it, for as long as that lives. It does so on a thread and a connection of its own, apart from the window's main loop.
+#[derive(Clone, Default)]
+pub(crate) struct Clipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
+
+impl Clipboard {
+    /// Lays texts on it, and says what they are.
+    pub(crate) async fn take(&self, copied: (CopiedPeople, CopiedTexts)) -> Result<CopiedPeople, AppError> {
+        let (people, texts) = copied;
+        let held = self.clone();
+        // The system may keep whoever copies waiting: never the thread that serves the window.
+        let laid = tokio::task::spawn_blocking(move || held.lay(texts)).await;
+        match laid {
+            Ok(Ok(())) => Ok(people),
+            Ok(Err(problem)) => Err(refused().with_detail(problem.to_string())),
+            Err(_) => Err(refused()),
+        }
+    }
+
+    fn lay(&self, texts: CopiedTexts) -> Result<(), arboard::Error> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let clipboard = match held.take() {
+            Some(open) => held.insert(open),
+            None => held.insert(arboard::Clipboard::new()?),
+        };
+        match texts.table {
+            Some(table) => clipboard.set().html(table, Some(texts.lines)),
+            None => clipboard.set().text(texts.lines),
+        }
+    }
+}
+
+fn refused() -> AppError {
+    AppError::new(
+        ErrorCode::Internal,
+        "The system's clipboard can't be used right now. Nothing was copied; try again, or choose Export.",
+    )
+}
