@@ -83,6 +83,11 @@ impl CanonicalEmail {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text form, without a copy.
+    pub fn into_text(self) -> String {
+        self.0
+    }
 }
 
 /// Whether an address is of the form that nearly all have, for which every standard agrees: a list of a million

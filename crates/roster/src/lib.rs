@@ -9,7 +9,6 @@
 mod changes;
 mod doubt;
 mod error;
-mod fold;
 mod held;
 mod matching;
 mod names;
@@ -22,9 +21,10 @@ mod roster;
 mod schema;
 mod sign_ins;
 
+use rollcall_core::fold;
+
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
-pub use fold::fold;
 pub use held::HeldList;
 pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
 pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};

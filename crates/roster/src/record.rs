@@ -1,8 +1,7 @@
 //! A person as a row of the database.
 
-use crate::RosterError;
-use crate::fold::fold;
 use crate::schema::Shelf;
+use crate::{RosterError, fold};
 use rollcall_core::{AccountState, CanonicalEmail, User};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
