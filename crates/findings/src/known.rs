@@ -62,7 +62,7 @@ impl<'a> Known<'a> {
             number,
             state: self.states.number(user.state.as_str()),
             blocked: user.state == AccountState::Blocked,
-            domain: domain_of(&address).map(|domain| self.domain(domain)),
+            domain: Some(address.domain()).filter(|domain| !domain.is_empty()).map(|domain| self.domain(domain)),
             name: fold(&format!("{} {}", user.first_name, user.last_name)),
             roles: Arc::clone(&self.sets.sets[set as usize].roles),
             power,
@@ -207,11 +207,6 @@ impl<'a> Ways<'a> {
     pub(crate) fn label(&self, number: u32) -> String {
         self.listed(number).map_or_else(|| self.providers.text(number).to_owned(), |one| one.name.clone())
     }
-}
-
-/// Where a person's mail goes, from the form of the address by which it is compared.
-pub(crate) fn domain_of(address: &CanonicalEmail) -> Option<&str> {
-    address.as_str().rsplit_once('@').map(|(_, domain)| domain).filter(|domain| !domain.is_empty())
 }
 
 /// Source of the words: the platform's documents speak of one distributor over sellers (resellers) over customers.

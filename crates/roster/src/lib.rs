@@ -21,14 +21,16 @@ mod roster;
 mod schema;
 mod sign_ins;
 
-use rollcall_core::fold;
-
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
 pub use held::HeldList;
-pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
+pub use query::{
+    InvitationQueue, Invited, JumpTo, LARGEST_WINDOW, Picked, RoleCount, RowRange, SortBy, SortColumn,
+    UserQuery, UserRow, Window,
+};
 pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};
 pub use refresh::{Changes, Committed, Reference, Refresh, RefreshFacts};
+pub use rollcall_core::fold;
 pub use roster::Roster;
 pub use schema::SCHEMA;
 pub use sign_ins::SignIns;

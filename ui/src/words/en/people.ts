@@ -6,22 +6,36 @@ const days = (n: number) => plural(n, "day", "days");
 /** How each column orders, said in words. */
 const order: Record<UserColumn, { by: string; up: string; down: string }> = {
   name: { by: "name", up: "A to Z", down: "Z to A" },
+  firstName: { by: "first name", up: "A to Z", down: "Z to A" },
+  lastName: { by: "last name", up: "A to Z", down: "Z to A" },
   email: { by: "e-mail", up: "A to Z", down: "Z to A" },
+  domain: { by: "mail domain", up: "A to Z", down: "Z to A" },
   state: { by: "state", up: "A to Z", down: "Z to A" },
   role: { by: "role", up: "A to Z", down: "Z to A" },
   organization: { by: "organization", up: "A to Z", down: "Z to A" },
   provider: { by: "identity provider", up: "A to Z", down: "Z to A" },
   created: { by: "creation date", up: "oldest first", down: "newest first" },
+  accessibility: { by: "accessibility", up: "A to Z", down: "Z to A" },
+  externalId: { by: "external id", up: "A to Z", down: "Z to A" },
+  id: { by: "id", up: "A to Z", down: "Z to A" },
+  invitation: { by: "invitation", up: "oldest first", down: "newest first" },
 };
 
 const column: Record<UserColumn, string> = {
   name: "Name",
+  firstName: "First name",
+  lastName: "Last name",
   email: "E-mail",
+  domain: "Mail domain",
   state: "State",
   role: "Role",
   organization: "Organization",
   provider: "Provider",
   created: "Created",
+  accessibility: "Accessibility",
+  externalId: "External id",
+  id: "Id",
+  invitation: "Invitation",
 };
 
 /** Users, roles and identity providers. */
