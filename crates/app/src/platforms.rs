@@ -3,6 +3,7 @@
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
+use crate::findings::Judging;
 use crate::runs::{Sending, Trouble};
 use crate::{App, locked};
 use rollcall_drafts::Drafts;
@@ -28,6 +29,8 @@ pub(crate) struct OpenPlatform {
     pub sending: Mutex<HashMap<String, Sending>>,
     /// Why runs could not be walked, by id, where the journal does not know it.
     pub troubles: Mutex<HashMap<String, Trouble>>,
+    /// What the rules say of the list, from when it was asked for.
+    pub judging: Judging,
     client: tokio::sync::Mutex<Option<Connected>>,
 }
 
@@ -83,6 +86,7 @@ impl App {
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
                 troubles: Mutex::default(),
+                judging: Judging::default(),
                 client: tokio::sync::Mutex::default(),
             })
         });

@@ -1,11 +1,13 @@
 //! What may be typed after `rollcallctl`.
 
+mod findings;
 mod runs;
 
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use findings::*;
 pub use runs::*;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
@@ -41,6 +43,8 @@ pub enum Command {
     Idps(ListArgs),
     /// Organizations and how many people belong to each
     Orgs(ListArgs),
+    /// What the people fetched last show that somebody should look at; exit code 3 where there is anything
+    Findings(FindingsArgs),
     /// Reads and checks a spreadsheet; sends nothing
     Check(CheckArgs),
     /// Checks a spreadsheet, then invites everybody who is ready
@@ -357,6 +361,7 @@ impl Command {
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
+            Self::Findings(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,
             Self::Reinvite(args) => args.json.json,

@@ -62,7 +62,9 @@ impl<'a> Known<'a> {
             number,
             state: self.states.number(user.state.as_str()),
             blocked: user.state == AccountState::Blocked,
-            domain: Some(address.domain()).filter(|domain| !domain.is_empty()).map(|domain| self.domain(domain)),
+            domain: Some(address.domain())
+                .filter(|domain| !domain.is_empty())
+                .map(|domain| self.domain(domain)),
             name: fold(&format!("{} {}", user.first_name, user.last_name)),
             roles: Arc::clone(&self.sets.sets[set as usize].roles),
             power,

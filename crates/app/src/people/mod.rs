@@ -5,15 +5,17 @@ mod browse;
 mod fetched;
 mod held;
 mod list;
+mod privileged;
 mod refresh;
 
 use crate::contract::RefreshOutcome;
 use rollcall_roster::Changes;
 
-pub(crate) use browse::invitation;
+pub(crate) use browse::{in_a_list, invitation};
 pub(crate) use fetched::Fetched;
 pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
+pub(crate) use privileged::{Privileged, direction};
 
 /// What a list brought that was taken over.
 fn outcome(changes: Changes) -> RefreshOutcome {

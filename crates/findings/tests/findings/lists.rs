@@ -65,17 +65,18 @@ impl List {
         };
         let privileged = list.roles.iter().map(|role| role.id.clone()).filter(|_| rng.u8(..3) > 0).collect();
         list.privileged = privileged;
-        for number in 0..rng.u32(..50) {
-            let user = list.user(&mut rng, number);
+        let mostly_work = rng.bool();
+        for number in 0..rng.u32(..25) {
+            let user = list.user(&mut rng, number, mostly_work);
             if rng.u8(..8) > 0 {
-                list.invited.insert(user.id.clone(), days_ago(rng.i64(..60)));
+                list.invited.insert(user.id.clone(), days_ago(rng.i64(0..60)));
             }
             list.people.push(user);
         }
         list
     }
 
-    fn user(&self, rng: &mut Rng, number: u32) -> User {
+    fn user(&self, rng: &mut Rng, number: u32, mostly_work: bool) -> User {
         let (first, last) = NAMES[rng.usize(..NAMES.len())];
         let domain = DOMAINS[rng.usize(..DOMAINS.len())];
         let email = match rng.u8(..12) {
@@ -95,7 +96,12 @@ impl List {
             some(&["house", "seller", "contoso", "fabrikam", "depot", "unlisted place"], 2);
         let named = ["account", "work", "work", "work", "google", "adfs", "unlisted way"];
         let prefixed = ["auth0|1", "waad|2", "ADFS|3", "odd|4", "plain"];
-        let by_id = rng.u8(..4) > 0;
+        let way = match (mostly_work, rng.u8(..5)) {
+            (true, 0) => "account",
+            (true, _) => "work",
+            _ => named[rng.usize(..named.len())],
+        };
+        let by_id = rng.u8(..if mostly_work { 20 } else { 4 }) > 0;
         User {
             id: format!("u{number}").into(),
             email,
@@ -107,7 +113,7 @@ impl List {
             created_at: None,
             accessibility: None,
             role_ids: role_ids.into_iter().map(RoleId::from).collect(),
-            identity_provider_id: by_id.then(|| named[rng.usize(..named.len())].into()),
+            identity_provider_id: by_id.then(|| way.into()),
             external_id: rng.bool().then(|| prefixed[rng.usize(..prefixed.len())].to_owned()),
             organization_ids: organization_ids.into_iter().map(OrganizationId::from).collect(),
             other: serde_json::Map::new(),

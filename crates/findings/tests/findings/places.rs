@@ -5,7 +5,7 @@ use rollcall_core::*;
 use rollcall_findings::{Ladder, MOST_SHARES, RoleSets, SwitchedOff};
 use std::collections::BTreeSet;
 
-const LISTS: u64 = 1_000;
+const LISTS: u64 = 300;
 
 fn held(user: &User) -> BTreeSet<&RoleId> {
     user.role_ids.iter().collect()

@@ -23,6 +23,11 @@ fn a_finding_says_where_its_people_are_and_what_was_assumed() {
 
 #[test]
 fn findings_stand_in_the_order_of_the_rules() {
-    let findings = List::random(7).judged().findings;
-    assert!(findings.len() > 3 && findings.is_sorted_by_key(|finding| finding.rule));
+    let lists = (0..200).map(|seed| List::random(seed).judged().findings);
+    let mut several = 0;
+    for findings in lists {
+        several += usize::from(findings.len() > 3);
+        assert!(findings.is_sorted_by_key(|finding| finding.rule), "{findings:?}");
+    }
+    assert!(several > 20, "{several}");
 }
