@@ -9,6 +9,7 @@ mod connections;
 mod deciding;
 mod drafts;
 mod faults;
+mod findings;
 mod held;
 mod interrupted;
 mod invite;
