@@ -52,6 +52,7 @@ pub(crate) fn of_store(problem: &StoreError) -> AppError {
 pub(crate) fn of_roster(problem: RosterError) -> AppError {
     match problem {
         RosterError::Store(problem) => of_store(&problem),
+        RosterError::NoDay => AppError::new(ErrorCode::BadRequest, problem.to_string()),
         other => AppError::new(ErrorCode::Storage, other.to_string()),
     }
 }

@@ -14,6 +14,12 @@ pub enum RosterError {
          other one goes on."
     )]
     Superseded,
+    /// The rows are not those any more that were marked.
+    #[error("The list was refreshed or has changed since you chose; nothing was done. Choose again.")]
+    ListChanged,
+    /// A day of a query is not of the form `YYYY-MM-DD`.
+    #[error("A day is written as year, month and day, such as 2026-03-31.")]
+    NoDay,
     /// What is stored is not what Rollcall stores.
     #[error(
         "The stored list can't be read. Nothing was lost that a refresh does not bring back. Refresh the list."

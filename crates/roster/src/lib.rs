@@ -6,23 +6,35 @@
 //! beside the old one is held until a person says which of them is right. Nothing here is worth
 //! more than a refresh: what is lost can be fetched again.
 
+mod browse;
 mod changes;
+mod clocks;
+mod columns;
 mod doubt;
 mod error;
+mod facets;
 mod held;
+mod kept;
+mod keys;
+mod list;
 mod matching;
 mod names;
 mod order;
+mod people;
 mod query;
 mod reading;
 mod record;
+mod records;
 mod refresh;
 mod roster;
 mod schema;
+mod search;
 mod sign_ins;
+mod who;
 
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
+pub use facets::{FacetValue, MonthCount, OrganizationFacet, QueueCount, RoleCountCount, UserFacets};
 pub use held::HeldList;
 pub use query::{
     InvitationQueue, Invited, JumpTo, LARGEST_WINDOW, Picked, RoleCount, RowRange, SortBy, SortColumn,

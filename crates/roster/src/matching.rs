@@ -1,176 +1,172 @@
-//! Who matches a query.
+//! Who matches a query, field by field: a facet is counted over all fields but its own.
 
-use crate::names::Names;
-use crate::schema::Shelf;
-use crate::{RosterError, UserQuery, fold};
-use rollcall_core::{AccountState, OrganizationId, RoleId};
-use rusqlite::{Connection, Params};
+use crate::clocks;
+use crate::columns::{Coded, Listed};
+use crate::people::People;
+use crate::records::{Shared, UNDATED};
+use crate::{RoleCount, RosterError, UserQuery};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rollcall_core::AccountState;
+use std::sync::Arc;
 
-/// The shortest word that the trigram index knows.
-const TRIGRAM: usize = 3;
-
-/// The most trigrams of a word that are looked up. What they let through is compared with the whole
-/// word anyway.
-const MOST_TRIGRAMS: usize = 10;
-
-/// A set of people, by number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct People(Vec<u64>);
-
-impl People {
-    fn none(total: u32) -> Self {
-        // Numbers start at 1.
-        Self(vec![0; total as usize / 64 + 1])
-    }
-
-    fn insert(&mut self, number: u32) {
-        if let Some(word) = self.0.get_mut(number as usize / 64) {
-            *word |= 1 << (number % 64);
-        }
-    }
-
-    pub(crate) fn contains(&self, number: u32) -> bool {
-        self.0.get(number as usize / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
-    }
-
-    fn keep(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine &= theirs);
-    }
+/// A field of a query that people are filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Search,
+    States,
+    Roles,
+    Providers,
+    Organizations,
+    Domains,
+    Accessibilities,
+    Created,
+    Invitation,
+    RoleCount,
+    Ids,
 }
 
-/// One list, to be searched.
-pub(crate) struct Searched<'a> {
-    pub(crate) connection: &'a Connection,
-    pub(crate) shelf: Shelf,
-    pub(crate) total: u32,
-    pub(crate) names: &'a Names,
-}
+/// For each field that is asked for, whom it lets through.
+#[derive(Debug, Default)]
+pub(crate) struct Filters(Vec<(Field, Arc<People>)>);
 
-impl Searched<'_> {
+impl Filters {
     /// Who matches; `None` is everyone.
-    pub(crate) fn matching(&self, query: &UserQuery) -> Result<Option<People>, RosterError> {
-        let mut found: Option<People> = None;
-        let mut narrow = |people: People| match &mut found {
-            Some(found) => found.keep(&people),
-            None => found = Some(people),
-        };
+    pub(crate) fn all(&self) -> Option<People> {
+        self.of(|_| true)
+    }
+
+    /// Who matches all fields but one.
+    pub(crate) fn without(&self, field: Field) -> Option<People> {
+        self.of(|other| other != field)
+    }
+
+    fn of(&self, counts: impl Fn(Field) -> bool) -> Option<People> {
+        let mut sets = self.0.iter().filter(|(field, _)| counts(*field)).map(|(_, people)| people);
+        let mut found = People::clone(sets.next()?);
+        sets.for_each(|people| found.keep(people));
+        Some(found)
+    }
+
+    pub(crate) fn add(&mut self, field: Field, people: impl Into<Arc<People>>) {
+        self.0.push((field, people.into()));
+    }
+}
+
+impl Listed<'_> {
+    /// The fields that are columns.
+    pub(crate) fn filter_columns(&self, query: &UserQuery, filters: &mut Filters) -> Result<(), RosterError> {
         if !query.states.is_empty() {
-            narrow(self.in_states(&query.states)?);
+            let states: Vec<AccountState> =
+                query.states.iter().map(|word| AccountState::from_word(word)).collect();
+            let wanted = |word: &str| states.iter().any(|state| state.as_str() == word);
+            filters.add(Field::States, having(&*self.coded(Shared::State)?, wanted));
         }
         if !query.identity_provider_ids.is_empty() {
-            let mut people = People::none(self.total);
-            for id in &query.identity_provider_ids {
-                let sql = "SELECT n FROM user_$ WHERE identity_provider_id = ?1";
-                self.add(&mut people, sql, [id.as_str()])?;
-            }
-            narrow(people);
+            let wanted = |word: &str| query.identity_provider_ids.iter().any(|id| id.as_str() == word);
+            filters.add(Field::Providers, having(&*self.coded(Shared::Provider)?, wanted));
         }
-        if !query.role_ids.is_empty() {
-            narrow(self.with_roles(query.role_ids.iter().map(RoleId::as_str))?);
+        if !query.mail_domains.is_empty() {
+            let domains: Vec<String> =
+                query.mail_domains.iter().map(|domain| domain.trim().to_lowercase()).collect();
+            let wanted = |word: &str| domains.iter().any(|domain| domain == word);
+            filters.add(Field::Domains, having(&*self.coded(Shared::Domain)?, wanted));
         }
-        if !query.organization_ids.is_empty() {
-            narrow(self.in_organizations(query.organization_ids.iter().map(OrganizationId::as_str))?);
+        if !query.accessibilities.is_empty() {
+            let wanted = |word: &str| query.accessibilities.iter().any(|one| one.trim() == word);
+            filters.add(Field::Accessibilities, having(&*self.coded(Shared::Accessibility)?, wanted));
         }
-        for word in fold(&query.search).split_whitespace() {
-            narrow(self.with_word(word)?);
+        self.filter_sets(query, filters)?;
+        if let Some(days) = days(query)? {
+            let created = self.created()?;
+            filters.add(
+                Field::Created,
+                People::of(&created, |second| second != UNDATED && days.contains(&second)),
+            );
         }
-        Ok(found)
-    }
-
-    fn in_states(&self, states: &[String]) -> Result<People, RosterError> {
-        let mut people = People::none(self.total);
-        for word in states {
-            let state = AccountState::from_word(word);
-            self.add(&mut people, "SELECT n FROM user_$ WHERE state = ?1", [state.as_str()])?;
-        }
-        Ok(people)
-    }
-
-    fn with_roles<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<People, RosterError> {
-        let mut people = People::none(self.total);
-        self.add_with_roles(&mut people, ids)?;
-        Ok(people)
-    }
-
-    fn add_with_roles<'a>(
-        &self,
-        people: &mut People,
-        mut ids: impl Iterator<Item = &'a str>,
-    ) -> Result<(), RosterError> {
-        ids.try_for_each(|id| self.add(people, "SELECT n FROM user_$_role WHERE role_id = ?1", [id]))
-    }
-
-    fn in_organizations<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<People, RosterError> {
-        let mut people = People::none(self.total);
-        self.add_in_organizations(&mut people, ids)?;
-        Ok(people)
-    }
-
-    fn add_in_organizations<'a>(
-        &self,
-        people: &mut People,
-        mut ids: impl Iterator<Item = &'a str>,
-    ) -> Result<(), RosterError> {
-        let sql = "SELECT n FROM user_$_organization WHERE organization_id = ?1";
-        ids.try_for_each(|id| self.add(people, sql, [id]))
-    }
-
-    /// Everyone with a word in their own text, or in the name of a role or an organization of theirs.
-    fn with_word(&self, word: &str) -> Result<People, RosterError> {
-        let mut people = People::none(self.total);
-        match trigrams(word) {
-            Some(trigrams) => {
-                let sql = "SELECT text_$.n FROM trigram_$ JOIN text_$ ON text_$.n = trigram_$.rowid
-                           WHERE trigram_$ MATCH ?1 AND instr(text_$.folded, ?2) > 0";
-                self.add(&mut people, sql, [trigrams.as_str(), word])?;
-            }
-            None => {
-                self.add(&mut people, "SELECT n FROM text_$ WHERE instr(folded, ?1) > 0", [word])?;
-            }
-        }
-        self.add_with_roles(&mut people, self.names.roles_with(word))?;
-        self.add_in_organizations(&mut people, self.names.organizations_with(word))?;
-        Ok(people)
-    }
-
-    fn add(&self, people: &mut People, sql: &str, params: impl Params) -> Result<(), RosterError> {
-        let mut statement = self.connection.prepare_cached(&self.shelf.sql(sql))?;
-        let mut rows = statement.query(params)?;
-        while let Some(row) = rows.next()? {
-            people.insert(row.get(0)?);
+        if !query.ids.is_empty() {
+            filters.add(Field::Ids, self.these(query)?);
         }
         Ok(())
     }
-}
 
-/// The question to the index for the letters of a word, three by three; `None` if it is too short.
-fn trigrams(word: &str) -> Option<String> {
-    let letters: Vec<char> = word.chars().collect();
-    let quoted = |three: &[char]| {
-        let three: String = three.iter().collect();
-        format!("\"{}\"", three.replace('"', "\"\""))
-    };
-    let all: Vec<String> = letters.windows(TRIGRAM).take(MOST_TRIGRAMS).map(quoted).collect();
-    (!all.is_empty()).then(|| all.join(" AND "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_looked_up_by_each_three_of_its_letters() {
-        assert_eq!(trigrams("żabą").as_deref(), Some("\"żab\" AND \"abą\""));
-        assert_eq!(trigrams("a\"b").as_deref(), Some("\"a\"\"b\""));
-        assert_eq!(trigrams("ab"), None);
+    fn filter_sets(&self, query: &UserQuery, filters: &mut Filters) -> Result<(), RosterError> {
+        if !query.role_ids.is_empty() {
+            let sets = self.roles()?;
+            let wanted: Vec<bool> =
+                sets.ids.iter().map(|id| query.role_ids.iter().any(|one| one.as_str() == id)).collect();
+            let holds = |listed: &Vec<u32>| listed.iter().any(|role| wanted[*role as usize]);
+            let of_set: Vec<bool> = sets.listed.iter().map(holds).collect();
+            filters.add(Field::Roles, People::of(&sets.codes, |set| of_set[set as usize]));
+        }
+        if let Some(count) = query.role_count {
+            let sets = self.roles()?;
+            let of_set: Vec<bool> = sets.members().iter().map(|roles| role_count(roles) == count).collect();
+            filters.add(Field::RoleCount, People::of(&sets.codes, |set| of_set[set as usize]));
+        }
+        if !query.organization_ids.is_empty() {
+            let (sets, above) = (self.organizations()?, self.organizations_above()?);
+            let wanted = |place: &u32| {
+                let id = self.names.every_organization().get(*place as usize);
+                query.organization_ids.iter().any(|one| Some(one.as_str()) == id.map(String::as_str))
+            };
+            let or_none = query.organization_ids.iter().any(|one| one.as_str().is_empty());
+            let belongs = |above: &Vec<u32>| (or_none && above.is_empty()) || above.iter().any(wanted);
+            let of_set: Vec<bool> = above.iter().map(belongs).collect();
+            filters.add(Field::Organizations, People::of(&sets.codes, |set| of_set[set as usize]));
+        }
+        Ok(())
     }
 
-    #[test]
-    fn a_set_of_people_holds_the_first_and_the_last() {
-        let mut people = People::none(128);
-        people.insert(1);
-        people.insert(128);
-        assert!(people.contains(1) && people.contains(128));
-        assert!(!people.contains(2) && !people.contains(64) && !people.contains(4_000_000_000));
+    /// Who is in the queue that is asked for.
+    pub(crate) fn in_queue(&self, query: &UserQuery, clocks: &[(u32, i64)], now: i64) -> Option<People> {
+        let queue = query.invitation?;
+        let mut people = People::none(self.people);
+        for (person, invited) in clocks {
+            if clocks::is_in(queue, *invited, now) {
+                people.insert(*person as usize);
+            }
+        }
+        Some(people)
     }
+
+    fn these(&self, query: &UserQuery) -> Result<People, RosterError> {
+        let mut people = People::none(self.people);
+        for id in &query.ids {
+            self.add(&mut people, "SELECT n FROM user_$ WHERE id = ?1", [id.as_str()])?;
+        }
+        Ok(people)
+    }
+}
+
+fn having(coded: &Coded, wanted: impl Fn(&str) -> bool) -> People {
+    let of_code: Vec<bool> = coded.words.iter().map(|word| wanted(word)).collect();
+    People::of(&coded.codes, |code| of_code[code as usize])
+}
+
+/// How many roles these are, each named once.
+pub(crate) fn role_count(roles: &[u32]) -> RoleCount {
+    match roles.len() {
+        0 => RoleCount::None,
+        1 => RoleCount::One,
+        _ => RoleCount::Several,
+    }
+}
+
+/// The seconds of the days of creation that are asked for.
+fn days(query: &UserQuery) -> Result<Option<std::ops::Range<i64>>, RosterError> {
+    if query.created_from.is_none() && query.created_until.is_none() {
+        return Ok(None);
+    }
+    let first = query.created_from.as_deref().map_or(Ok(i64::MIN), |day| start(day, 0))?;
+    let after = query.created_until.as_deref().map_or(Ok(i64::MAX), |day| start(day, 1))?;
+    Ok(Some(first..after))
+}
+
+/// The second at which a day begins, or one so many days later.
+fn start(day: &str, later: i64) -> Result<i64, RosterError> {
+    const DAY: i64 = 24 * 60 * 60;
+    let date: Date = day.trim().parse().map_err(|_| RosterError::NoDay)?;
+    let midnight = TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).map_err(|_| RosterError::NoDay)?;
+    Ok(midnight.as_second() + later * DAY)
 }

@@ -1,9 +1,8 @@
 //! The names that ids stand for.
 
-use crate::order::read_moment;
 use crate::schema::Shelf;
-use crate::{Invited, RosterError, UserRow, fold};
-use rollcall_core::{AccountState, CanonicalEmail, IdentityProvider, Organization, Role, User};
+use crate::{Invited, OrganizationFacet, RosterError, UserRow, fold};
+use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 
@@ -13,22 +12,98 @@ pub(crate) struct Names {
     roles: HashMap<String, String>,
     identity_providers: HashMap<String, String>,
     organizations: HashMap<String, String>,
+    listed_roles: Vec<String>,
+    listed_providers: Vec<String>,
+    listed_organizations: Vec<Organization>,
+    /// Those listed in that order, then those that are only named as being above one of them.
+    every_organization: Vec<String>,
+    /// The place of each of them.
+    places: HashMap<String, u32>,
 }
 
 impl Names {
     pub(crate) fn load(connection: &Connection, shelf: Shelf) -> Result<Self, RosterError> {
         let roles = roles(connection, shelf)?.into_iter().map(|(role, _)| (role.id.0, role.name));
-        let identity_providers = identity_providers(connection, shelf)?
+        let providers = identity_providers(connection, shelf)?
             .into_iter()
             .map(|(provider, _)| (provider.id.0, provider.name));
-        let organizations = organizations(connection, shelf)?
-            .into_iter()
-            .map(|(organization, _)| (organization.id.0.clone(), organization.label()));
-        Ok(Self {
-            roles: roles.collect(),
-            identity_providers: identity_providers.collect(),
-            organizations: organizations.collect(),
-        })
+        let (roles, providers): (Vec<_>, Vec<_>) = (roles.collect(), providers.collect());
+        let organizations = organizations(connection, shelf)?.into_iter().map(|(listed, _)| listed);
+        let mut names = Self {
+            listed_roles: roles.iter().map(|(id, _)| id.clone()).collect(),
+            listed_providers: providers.iter().map(|(id, _)| id.clone()).collect(),
+            roles: roles.into_iter().collect(),
+            identity_providers: providers.into_iter().collect(),
+            listed_organizations: organizations.collect(),
+            ..Self::default()
+        };
+        names.place_organizations();
+        Ok(names)
+    }
+
+    fn place_organizations(&mut self) {
+        let own = self.listed_organizations.iter().map(|one| one.id.0.clone());
+        let parents =
+            self.listed_organizations.iter().filter_map(|one| Some(one.parent_id.as_ref()?.0.clone()));
+        self.every_organization = own.collect();
+        self.places = self.every_organization.iter().cloned().zip(0..).collect();
+        for parent in parents {
+            if !self.places.contains_key(&parent) {
+                self.places.insert(parent.clone(), self.every_organization.len() as u32);
+                self.every_organization.push(parent);
+            }
+        }
+        self.organizations =
+            self.listed_organizations.iter().map(|one| (one.id.0.clone(), one.label())).collect();
+    }
+
+    /// Ids of the roles in the order listed.
+    pub(crate) fn listed_roles(&self) -> &[String] {
+        &self.listed_roles
+    }
+
+    /// Ids of the identity providers in the order listed.
+    pub(crate) fn listed_providers(&self) -> &[String] {
+        &self.listed_providers
+    }
+
+    /// The organizations in the order listed, with those that only people name.
+    pub(crate) fn listed_organizations(&self) -> &[Organization] {
+        &self.listed_organizations
+    }
+
+    /// Ids of those and of all that are named as being above one of them.
+    pub(crate) fn every_organization(&self) -> &[String] {
+        &self.every_organization
+    }
+
+    /// An organization and all above it, each once, by their places among every one.
+    pub(crate) fn above(&self, id: &str) -> Vec<u32> {
+        let mut above = Vec::new();
+        let mut next = self.places.get(id);
+        while let Some(place) = next {
+            // Two organizations may name one another as the one above.
+            if above.contains(place) {
+                break;
+            }
+            above.push(*place);
+            let parent =
+                self.listed_organizations.get(*place as usize).and_then(|one| one.parent_id.as_ref());
+            next = parent.and_then(|parent| self.places.get(parent.as_str()));
+        }
+        above
+    }
+
+    /// The facet of the organization at a place among every one.
+    pub(crate) fn organization_facet(&self, place: usize, id: &str, people: u32) -> OrganizationFacet {
+        let listed = self.listed_organizations.get(place);
+        OrganizationFacet {
+            id: id.to_owned(),
+            label: self.organization(id).to_owned(),
+            kind: listed.and_then(|one| one.kind.clone()),
+            parent_id: listed.and_then(|one| Some(one.parent_id.as_ref()?.0.clone())),
+            people,
+        }
     }
 
     pub(crate) fn role<'a>(&'a self, id: &'a str) -> &'a str {
@@ -53,7 +128,7 @@ impl Names {
         with_word(&self.organizations, word)
     }
 
-    pub(crate) fn row(&self, user: User) -> UserRow {
+    pub(crate) fn row(&self, user: User, invited: Option<Invited>) -> UserRow {
         UserRow {
             role_names: user.role_ids.iter().map(|id| self.role(id.as_str()).to_owned()).collect(),
             identity_provider: user
@@ -66,10 +141,7 @@ impl Names {
                 .map(|id| self.organization(id.as_str()).to_owned())
                 .collect(),
             mail_domain: CanonicalEmail::of_listed(&user.email).domain().to_owned(),
-            invited: (user.state == AccountState::New)
-                .then(|| user.created_at.as_deref().and_then(read_moment))
-                .flatten()
-                .map(|at| Invited { at, by_send_record: false }),
+            invited,
             accessibility: user.accessibility,
             external_id: user.external_id,
             other: user.other,

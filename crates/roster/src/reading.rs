@@ -78,11 +78,14 @@ pub(crate) struct Status {
     pub(crate) generation: i64,
     pub(crate) people: u32,
     pub(crate) staging: i64,
+    /// When the list was fetched, as stored.
+    pub(crate) fetched_at: Option<String>,
 }
 
 impl Status {
     pub(crate) fn load(connection: &Connection) -> Result<Self, RosterError> {
-        let sql = "SELECT shelf, generation, people, staging, (SELECT shelf FROM held) FROM roster";
+        let sql =
+            "SELECT shelf, generation, people, staging, (SELECT shelf FROM held), fetched_at FROM roster";
         let mut statement = connection.prepare_cached(sql)?;
         let status = statement.query_row([], |row| {
             Ok(Self {
@@ -91,6 +94,7 @@ impl Status {
                 people: row.get(2)?,
                 staging: row.get(3)?,
                 held: row.get(4)?,
+                fetched_at: row.get(5)?,
             })
         })?;
         Ok(status)

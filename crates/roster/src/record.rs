@@ -53,10 +53,9 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, RosterError> {
     serde_json::to_string(value).map_err(|_| RosterError::Unreadable)
 }
 
-/// What a person is searched by, apart from the names of roles and organizations. The parts are
-/// lines, so that no word is found across two of them.
+/// What the index of ids finds a person by. The parts are lines, so that no word is found across two of them.
 pub(crate) fn search_text(user: &User) -> String {
-    let parts = [user.first_name.as_str(), &user.last_name, &user.email, user.id.as_str()];
+    let parts = [user.id.as_str(), user.external_id.as_deref().unwrap_or_default()];
     parts.map(fold).join("\n")
 }
 
@@ -148,6 +147,7 @@ pub(crate) fn clear(connection: &Connection, shelf: Shelf) -> Result<(), RosterE
     let sql = "
         DELETE FROM user_$; DELETE FROM user_$_role; DELETE FROM user_$_organization; DELETE FROM text_$;
         INSERT INTO trigram_$ (trigram_$) VALUES ('delete-all');
-        DELETE FROM role_$; DELETE FROM identity_provider_$; DELETE FROM organization_$; DELETE FROM sorted_$;";
+        DELETE FROM role_$; DELETE FROM identity_provider_$; DELETE FROM organization_$; DELETE FROM sorted_$;
+        DELETE FROM column_$;";
     Ok(connection.execute_batch(&shelf.sql(sql))?)
 }

@@ -1,5 +1,6 @@
 //! Staging a new list beside the old one, and swapping it in.
 
+use crate::columns::{Columns, Listed};
 use crate::doubt::{self, Standing};
 use crate::held::{self, HeldList};
 use crate::names::Names;
@@ -124,8 +125,14 @@ impl Refresh {
             let status = own_status(transaction, self.number)?;
             put_all(transaction, shelf, &self.waiting)?;
             write_reference(transaction, shelf, &reference)?;
-            order::sort_shelf(transaction, shelf, &Names::load(transaction, shelf)?)?;
             let changes = changes::compare(transaction, shelf, status.shelf)?;
+            order::store(&Listed {
+                connection: transaction,
+                shelf,
+                people: changes.total as usize,
+                names: &Names::load(transaction, shelf)?,
+                columns: &Columns::default(),
+            })?;
             let organizations_listed = reference.organizations.is_some();
             let arrived = Arrived { shelf, people: changes.total, organizations_listed, facts };
             held::forget(transaction)?;

@@ -1,30 +1,27 @@
 //! The list of one profile.
 
-use crate::matching::Searched;
-use crate::names::{self, Names};
-use crate::order::Order;
+use crate::clocks::Sent;
+use crate::kept::lock;
+use crate::list::{List, Memory};
+use crate::names;
 use crate::reading::{self, Status};
 use crate::record::{self, COLUMNS};
-use crate::schema::{SCHEMA, Shelf};
+use crate::schema::SCHEMA;
 use crate::sign_ins::{self, SignIns};
 use crate::{
-    IdentityProviderWithPeople, LARGEST_WINDOW, OrganizationWithPeople, Refresh, RoleWithPeople, RosterError,
-    SortColumn, Summary, UserQuery, UserRow, Window,
+    IdentityProviderWithPeople, Invited, OrganizationWithPeople, Refresh, RoleWithPeople, RosterError,
+    Summary,
 };
 use jiff::Timestamp;
 use rollcall_core::{CanonicalEmail, User, UserId};
 use rollcall_store::DataKey;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// Reading connections that are kept open between calls.
 const IDLE_READERS: usize = 4;
-
-/// Answers to queries that are kept, each 4 bytes for every person who matches.
-const KEPT_ANSWERS: usize = 8;
 
 /// Statements of the writer that are kept prepared: those of a staged person, and some more.
 const KEPT_STATEMENTS: usize = 32;
@@ -34,7 +31,7 @@ const ADDRESSES_AT_ONCE: usize = 500;
 
 /// One profile's list of people and what their ids refer to. A clone is the same list; calls from
 /// several threads don't wait for one another, nor for a refresh. All calls block: disk, and for a
-/// million people up to seconds at a query's first window.
+/// million people up to a second at the first search, facet or sorting of a list.
 #[derive(Clone)]
 pub struct Roster(pub(crate) Arc<Inner>);
 
@@ -46,18 +43,14 @@ pub(crate) struct Inner {
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
     memory: Mutex<Arc<Memory>>,
+    /// Whom Rollcall itself invited.
+    sent: Mutex<Arc<Sent>>,
+    /// What time it is.
+    clock: Mutex<Clock>,
 }
 
-/// What was worked out of one list, to be used again until the next one is swapped in.
-#[derive(Default)]
-struct Memory {
-    generation: i64,
-    names: OnceLock<Names>,
-    sign_ins: OnceLock<Arc<SignIns>>,
-    orders: Mutex<HashMap<SortColumn, Arc<Order>>>,
-    /// Oldest first.
-    answers: Mutex<Vec<(UserQuery, Arc<Vec<u32>>)>>,
-}
+/// Tells what time it is.
+type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 impl Roster {
     /// Opens the list at a path, and creates an empty one if there is none.
@@ -79,7 +72,28 @@ impl Roster {
             readers: Mutex::default(),
             writer: Mutex::new(writer),
             memory: Mutex::default(),
+            sent: Mutex::default(),
+            clock: Mutex::new(Arc::new(Timestamp::now)),
         })))
+    }
+
+    /// The same list by another clock, for this one and all its clones.
+    #[must_use]
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        *lock(&self.0.clock) = Arc::new(clock);
+        self
+    }
+
+    /// Tells whom Rollcall itself invited and when, in place of what was told before. It is not stored: the
+    /// invitation of a New person counts from the later of this and the creation date.
+    pub fn tell_sent(&self, records: Vec<(CanonicalEmail, Timestamp)>) {
+        let mut sent = lock(&self.0.sent);
+        *sent = Arc::new(Sent::new(sent.version + 1, records));
+    }
+
+    /// When a New person was invited, as far as known.
+    pub fn invited(&self, user: &User) -> Option<Invited> {
+        self.0.sent().invited(user)
     }
 
     /// Begins a new list beside the one that is there. A refresh that is under way, here or in another
@@ -109,54 +123,6 @@ impl Roster {
     /// [`RosterError`].
     pub fn summary(&self) -> Result<Summary, RosterError> {
         self.0.read(|list| reading::summary(list.connection))
-    }
-
-    /// The people who match, from `offset` on, at most `limit` and at most [`LARGEST_WINDOW`].
-    ///
-    /// # Errors
-    /// [`RosterError`].
-    pub fn window(&self, query: &UserQuery, offset: u32, limit: u32) -> Result<Window, RosterError> {
-        self.0.read(|list| {
-            let numbers = list.answer(query)?;
-            let shown = numbers.iter().skip(offset as usize).take(limit.min(LARGEST_WINDOW) as usize);
-            let names = list.names()?;
-            let rows = shown.map(|number| Ok(names.row(list.user(*number)?)));
-            Ok(Window {
-                total: list.status.people,
-                matching: count(numbers.len()),
-                rows: rows.collect::<Result<_, RosterError>>()?,
-                as_of: reading::summary(list.connection)?.fetched_at.map(|at| at.to_string()),
-                exact: None,
-            })
-        })
-    }
-
-    /// Everyone who matches, one after the other, until `sink` breaks. They are of one list, even if a
-    /// refresh ends meanwhile.
-    ///
-    /// # Errors
-    /// [`RosterError`].
-    pub fn all_users(
-        &self,
-        query: &UserQuery,
-        sink: &mut dyn FnMut(UserRow) -> ControlFlow<()>,
-    ) -> Result<(), RosterError> {
-        self.0.read(|list| {
-            let names = list.names()?;
-            list.each(query, &mut |user| sink(names.row(user)))
-        })
-    }
-
-    /// Like [`Roster::all_users`], with everything that the platform gave and without names.
-    ///
-    /// # Errors
-    /// [`RosterError`].
-    pub fn each_user(
-        &self,
-        query: &UserQuery,
-        sink: &mut dyn FnMut(User) -> ControlFlow<()>,
-    ) -> Result<(), RosterError> {
-        self.0.read(|list| list.each(query, sink))
     }
 
     /// One person with everything that the platform gave.
@@ -209,13 +175,7 @@ impl Roster {
     /// # Errors
     /// [`RosterError`].
     pub fn sign_ins(&self) -> Result<Arc<SignIns>, RosterError> {
-        self.0.read(|list| {
-            if let Some(counted) = list.memory.sign_ins.get() {
-                return Ok(Arc::clone(counted));
-            }
-            let counted = Arc::new(list.on_shelf(sign_ins::count)?);
-            Ok(Arc::clone(list.memory.sign_ins.get_or_init(|| counted)))
-        })
+        self.0.read(|list| list.memory.sign_ins.get(|| list.on_shelf(sign_ins::count)))
     }
 
     /// The people listed under each of these addresses; several accounts may share one. Addresses that
@@ -274,13 +234,21 @@ impl Inner {
             let snapshot = connection.transaction()?;
             let status = Status::load(&snapshot)?;
             let memory = self.memory_of(status.generation);
-            work(&List { connection: &snapshot, status, memory })?
+            work(&List { connection: &snapshot, status, memory, sent: self.sent(), clock: &*self.clock() })?
         };
         let mut readers = lock(&self.readers);
         if readers.len() < IDLE_READERS {
             readers.push(connection);
         }
         Ok(done)
+    }
+
+    fn sent(&self) -> Arc<Sent> {
+        Arc::clone(&lock(&self.sent))
+    }
+
+    fn clock(&self) -> Clock {
+        Arc::clone(&lock(&self.clock))
     }
 
     /// Which list is the list, and which refresh is under way.
@@ -293,7 +261,7 @@ impl Inner {
     fn memory_of(&self, generation: i64) -> Arc<Memory> {
         let mut memory = lock(&self.memory);
         if memory.generation != generation {
-            let fresh = Arc::new(Memory { generation, ..Memory::default() });
+            let fresh = Arc::new(Memory::new(generation));
             if memory.generation > generation {
                 return fresh;
             }
@@ -301,89 +269,4 @@ impl Inner {
         }
         Arc::clone(&memory)
     }
-}
-
-/// One list as one reader sees it.
-pub(crate) struct List<'a> {
-    pub(crate) connection: &'a Connection,
-    status: Status,
-    memory: Arc<Memory>,
-}
-
-impl List<'_> {
-    fn on_shelf<T: Default>(
-        &self,
-        read: impl FnOnce(&Connection, Shelf) -> Result<T, RosterError>,
-    ) -> Result<T, RosterError> {
-        self.status.shelf.map_or_else(|| Ok(T::default()), |shelf| read(self.connection, shelf))
-    }
-
-    fn names(&self) -> Result<&Names, RosterError> {
-        if let Some(names) = self.memory.names.get() {
-            return Ok(names);
-        }
-        let names = self.on_shelf(Names::load)?;
-        Ok(self.memory.names.get_or_init(|| names))
-    }
-
-    fn order(&self, shelf: Shelf, column: SortColumn) -> Result<Arc<Order>, RosterError> {
-        if let Some(order) = lock(&self.memory.orders).get(&column) {
-            return Ok(Arc::clone(order));
-        }
-        let order = Arc::new(Order::load(self.connection, shelf, column)?);
-        lock(&self.memory.orders).insert(column, Arc::clone(&order));
-        Ok(order)
-    }
-
-    /// The numbers of everyone who matches, in order.
-    fn answer(&self, query: &UserQuery) -> Result<Arc<Vec<u32>>, RosterError> {
-        let Some(shelf) = self.status.shelf else { return Ok(Arc::default()) };
-        if let Some((_, numbers)) = lock(&self.memory.answers).iter().find(|(asked, _)| asked == query) {
-            return Ok(Arc::clone(numbers));
-        }
-        let searched =
-            Searched { connection: self.connection, shelf, total: self.status.people, names: self.names()? };
-        let people = searched.matching(query)?;
-        let matches = |number: &u32| people.as_ref().is_none_or(|people| people.contains(*number));
-        let first = query.sort.first().copied().unwrap_or_default();
-        let order = self.order(shelf, first.column)?;
-        let numbers: Arc<Vec<u32>> = Arc::new(match first.descending {
-            true => order.descending().filter(matches).collect(),
-            false => order.ascending().filter(matches).collect(),
-        });
-        let mut answers = lock(&self.memory.answers);
-        if answers.len() >= KEPT_ANSWERS {
-            answers.remove(0);
-        }
-        answers.push((query.clone(), Arc::clone(&numbers)));
-        Ok(numbers)
-    }
-
-    fn user(&self, number: u32) -> Result<User, RosterError> {
-        let shelf = self.status.shelf.ok_or(RosterError::Unreadable)?;
-        let sql = shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ WHERE n = ?1"));
-        Ok(self.connection.prepare_cached(&sql)?.query_row([number], record::read)?)
-    }
-
-    fn each(
-        &self,
-        query: &UserQuery,
-        sink: &mut dyn FnMut(User) -> ControlFlow<()>,
-    ) -> Result<(), RosterError> {
-        for number in self.answer(query)?.iter() {
-            if sink(self.user(*number)?).is_break() {
-                break;
-            }
-        }
-        Ok(())
-    }
-}
-
-// Nothing that is guarded is left half-changed by a panic.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,11 @@ pub const SCHEMA: Schema = Schema {
     name: "roster",
     // "RcRo".
     application_id: 0x5263_526f,
-    migrations: &[include_str!("schema/001.sql"), include_str!("schema/002.sql")],
+    migrations: &[
+        include_str!("schema/001.sql"),
+        include_str!("schema/002.sql"),
+        include_str!("schema/003.sql"),
+    ],
 };
 
 /// One of the three sets of tables.

@@ -1,5 +1,7 @@
 //! What the list of one profile promises.
 
+mod asked;
+mod browse;
 mod held;
 mod model;
 mod released;
