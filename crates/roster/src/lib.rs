@@ -12,6 +12,7 @@ mod clocks;
 mod columns;
 mod doubt;
 mod error;
+mod everybody;
 mod facets;
 mod held;
 mod kept;

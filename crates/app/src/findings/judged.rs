@@ -6,13 +6,12 @@ use crate::contract::{AppError, SAMPLE_PROFILE, Scope};
 use crate::errors::of_roster;
 use crate::people::Privileged;
 use jiff::Timestamp;
-use rollcall_core::{AccountState, IdentityProvider, IdentityProviderId, Organization, Role, RoleId, User};
+use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, Role, RoleId, User};
 use rollcall_findings::{
     Elsewhere, Facts, Finding, Judge, Judgement, SwitchedOff, Thresholds, WhatIf, several_platforms,
 };
-use rollcall_roster::{Roster, Summary, UserQuery};
+use rollcall_roster::{InvitationQueue, Invited, Roster, Summary, UserQuery};
 use std::collections::HashSet;
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,6 +35,7 @@ struct By {
     fetched_at: Timestamp,
     privileged: HashSet<RoleId>,
     thresholds: Thresholds,
+    lapsed: Option<String>,
     /// Hours since the epoch: invitations get older while the list stands.
     hour: i64,
 }
@@ -140,12 +140,14 @@ fn judged(
         let reference = Reference::read(roster)?;
         let privileged = Privileged::read(folder, &reference.roles)?.ids();
         let now = Timestamp::now();
-        let by = By { fetched_at, privileged, thresholds, hour: now.as_second() / 3_600 };
+        let (lapsed, hour) = (lapsed_as_of(roster)?, now.as_second() / 3_600);
+        let by = By { fetched_at, privileged, thresholds, lapsed, hour };
         if let Some(before) = before.as_ref().filter(|before| before.by == by) {
             return Ok(Arc::clone(before));
         }
         let mut judge = Judge::new(reference.facts(&by, now));
-        each(roster, |user| judge.see(user, invited(user)))?;
+        let see = &mut |user: &User, invited: Option<Invited>| judge.see(user, invited.map(|sent| sent.at));
+        roster.everybody(see).map_err(of_roster)?;
         let judgement = judge.end();
         Ok(Arc::new(Judged { by, complete: summary.complete, judgement }))
     })
@@ -166,7 +168,7 @@ fn switched_off(
         }
         let providers = Reference::read(roster)?.identity_providers;
         let mut walk = SwitchedOff::new(&provider, &providers);
-        each(roster, |user| walk.see(user))?;
+        roster.everybody(&mut |user, _| walk.see(user)).map_err(of_roster)?;
         Ok((fetched_at, provider.clone(), Arc::new(walk.end())))
     })
 }
@@ -187,21 +189,10 @@ fn of_one_list<T>(
     }
 }
 
-fn each(roster: &Roster, mut see: impl FnMut(&User)) -> Result<(), AppError> {
-    let everybody = UserQuery::default();
-    let sink = &mut |user: User| {
-        see(&user);
-        ControlFlow::Continue(())
-    };
-    roster.each_user(&everybody, sink).map_err(of_roster)
-}
-
-/// When somebody who has not accepted was invited, by the creation date in the list.
-fn invited(user: &User) -> Option<Timestamp> {
-    if user.state != AccountState::New {
-        return None;
-    }
-    user.created_at.as_deref()?.parse().ok()
+/// Of which moment the queue of lapsed invitations is: inviting somebody again takes them out of it.
+fn lapsed_as_of(roster: &Roster) -> Result<Option<String>, AppError> {
+    let lapsed = UserQuery { invitation: Some(InvitationQueue::Lapsed), ..UserQuery::default() };
+    Ok(roster.window(&lapsed, 0, 0).map_err(of_roster)?.as_of)
 }
 
 impl Reference {

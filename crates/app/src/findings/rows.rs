@@ -1,17 +1,12 @@
 //! People by id, as rows of a list.
 
-use crate::contract::{AppError, UserRow};
+use crate::contract::{AppError, UserQuery, UserRow};
 use crate::errors::of_roster;
-use crate::people::in_a_list;
-use rollcall_core::{IdentityProvider, Organization, Role, User, UserId};
+use crate::people::shown;
+use jiff::Timestamp;
+use rollcall_core::UserId;
 use rollcall_roster::{LARGEST_WINDOW, Roster};
-
-/// What people's ids stand for.
-struct Reference {
-    roles: Vec<Role>,
-    providers: Vec<IdentityProvider>,
-    organizations: Vec<Organization>,
-}
+use std::collections::HashMap;
 
 /// A window of these people, in their order. Somebody who is no longer listed is left out. Blocks.
 pub(crate) fn rows(
@@ -20,34 +15,16 @@ pub(crate) fn rows(
     offset: u32,
     limit: u32,
 ) -> Result<Vec<UserRow>, AppError> {
-    let wanted = people.iter().skip(offset as usize).take(limit.min(LARGEST_WINDOW) as usize);
-    let reference = Reference::read(roster)?;
-    let listed = wanted.map(|id| roster.user(id).map_err(of_roster));
-    listed.filter_map(|user| user.map(|user| Some(reference.row(&user?))).transpose()).collect()
-}
-
-impl Reference {
-    fn read(roster: &Roster) -> Result<Self, AppError> {
-        let roles = roster.roles().map_err(of_roster)?;
-        let providers = roster.identity_providers().map_err(of_roster)?;
-        let organizations = roster.organizations().map_err(of_roster)?;
-        Ok(Self {
-            roles: roles.into_iter().map(|held| held.role).collect(),
-            providers: providers.into_iter().map(|used| used.identity_provider).collect(),
-            organizations: organizations.into_iter().map(|known| known.organization).collect(),
-        })
+    let limit = limit.min(LARGEST_WINDOW);
+    let ids: Vec<UserId> = people.iter().skip(offset as usize).take(limit as usize).cloned().collect();
+    // To the list no ids at all would mean everybody.
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
-
-    fn row(&self, user: &User) -> UserRow {
-        let roles: Vec<Role> =
-            self.roles.iter().filter(|role| user.role_ids.contains(&role.id)).cloned().collect();
-        let organizations: Vec<Organization> = self
-            .organizations
-            .iter()
-            .filter(|one| user.organization_ids.contains(&one.id))
-            .cloned()
-            .collect();
-        let provider = self.providers.iter().find(|one| user.identity_provider_id.as_ref() == Some(&one.id));
-        in_a_list(user, &roles, &organizations, provider)
-    }
+    let query = UserQuery { ids: ids.clone(), ..UserQuery::default() };
+    let listed = roster.window(&query, 0, limit).map_err(of_roster)?.rows;
+    let now = Timestamp::now();
+    let mut rows: HashMap<UserId, UserRow> =
+        listed.into_iter().map(|row| (row.id.clone(), shown(row, now))).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }

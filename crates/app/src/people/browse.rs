@@ -187,7 +187,7 @@ impl App {
     }
 }
 
-fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
+pub(crate) fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
     UserRow {
         invitation: row.invited.and_then(|invited| clock(invited, now)),
         other: others(&row.other),
@@ -214,7 +214,7 @@ fn clock(invited: Invited, now: Timestamp) -> Option<InvitationView> {
     invitation(AccountState::New.as_str(), Some(&at), now).map(|view| InvitationView { basis, ..view })
 }
 
-pub(crate) fn in_a_list(
+fn in_a_list(
     person: &User,
     roles: &[Role],
     organizations: &[Organization],

@@ -11,7 +11,7 @@ mod refresh;
 use crate::contract::RefreshOutcome;
 use rollcall_roster::Changes;
 
-pub(crate) use browse::{in_a_list, invitation};
+pub(crate) use browse::{invitation, shown};
 pub(crate) use fetched::Fetched;
 pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};

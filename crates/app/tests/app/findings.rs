@@ -80,7 +80,10 @@ async fn a_muted_finding_stands_apart_with_who_and_why_and_is_kept() {
     let view = mute("A guest until today.", &until).await.expect("muted");
     assert!(view.findings.iter().all(|finding| finding.rule != rule));
     let kept = view.muted[0].mute.clone().expect("a mute");
-    assert_eq!((kept.by.as_str(), kept.reason.as_str(), kept.until), ("Ann Lee", "A guest until today.", until));
+    assert_eq!(
+        (kept.by.as_str(), kept.reason.as_str(), kept.until),
+        ("Ann Lee", "A guest until today.", until)
+    );
     let desk = drafting::reopened(desk).await;
     assert_eq!(findings(&desk).await.muted[0].rule, rule, "it outlives the window");
     let view = desk.app.unmute_finding(desk.profile.clone(), rule).await.expect("told again");
@@ -162,9 +165,11 @@ async fn the_use_of_providers_adds_up_and_switching_one_off_names_its_people() {
     let insights = desk.app.provider_insights(desk.profile.clone()).await.expect("insights");
     let people: u32 = insights.providers.iter().map(|one| one.people).sum();
     assert_eq!(people + insights.none, 213);
-    let work = insights.providers.iter().find(|one| one.prefix.as_deref() == Some("waad")).expect("work email");
+    let work =
+        insights.providers.iter().find(|one| one.prefix.as_deref() == Some("waad")).expect("work email");
     assert!(work.organizations.iter().all(|share| share.people <= share.of && share.people > 0));
-    let off = desk.app.what_if_switched_off(desk.profile.clone(), work.id.clone(), 0, 10).await.expect("what if");
+    let off =
+        desk.app.what_if_switched_off(desk.profile.clone(), work.id.clone(), 0, 10).await.expect("what if");
     assert_eq!(off.stranded + off.other_way, work.not_blocked);
     assert_eq!(off.rows.len(), 10);
     assert!(off.rows.iter().all(|row| row.identity_provider.as_deref() == Some(work.name.as_str())));

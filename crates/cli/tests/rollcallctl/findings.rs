@@ -18,7 +18,8 @@ fn findings_are_told_and_wait_for_a_person() {
     let desk = synced();
     let document = desk.run(&["findings", "-p", "sandbox", "--json"]).ends_with(3).document("findings");
     assert_eq!(document["platforms"][0]["people"], 33);
-    let blocked = told(&document).iter().find(|one| one["rule"] == "blocked-with-roles").expect("Sofia Rossi");
+    let blocked =
+        told(&document).iter().find(|one| one["rule"] == "blocked-with-roles").expect("Sofia Rossi");
     let ids = blocked["userIds"].as_array().expect("ids");
     assert!(ids.contains(&"e255684a-3018-5cdd-99e3-41223da098f1".into()), "{ids:?}");
     assert_eq!(ids.len(), blocked["people"].as_u64().expect("a number") as usize);

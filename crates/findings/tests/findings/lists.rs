@@ -78,7 +78,8 @@ impl List {
 
     fn user(&self, rng: &mut Rng, number: u32, mostly_work: bool) -> User {
         let (first, last) = NAMES[rng.usize(..NAMES.len())];
-        let domain = if mostly_work && rng.u8(..4) > 0 { DOMAINS[0] } else { DOMAINS[rng.usize(..DOMAINS.len())] };
+        let domain =
+            if mostly_work && rng.u8(..4) > 0 { DOMAINS[0] } else { DOMAINS[rng.usize(..DOMAINS.len())] };
         let email = match rng.u8(..12) {
             0 => String::new(),
             1 => "no address".to_owned(),
