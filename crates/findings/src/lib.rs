@@ -27,7 +27,7 @@ pub use judge::{Judge, Judgement};
 pub use ladder::{CombinationHeld, Ladder, RoleOnRung, RoleSetHeld, Rung};
 pub use providers::{MOST_SHARES, ProviderUse, Share};
 pub use role_sets::RoleSets;
-pub use rule::{Rule, Severity};
+pub use rule::{FindingSeverity, Rule};
 pub use rules::{Elsewhere, Powerful, several_platforms};
 pub use switched_off::{SwitchedOff, WhatIf};
 pub use thresholds::{OutOfRange, ThresholdLimit, Thresholds};

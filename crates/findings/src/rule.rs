@@ -36,7 +36,7 @@ pub enum Rule {
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
-pub enum Severity {
+pub enum FindingSeverity {
     /// Somebody may have power who should not.
     High,
     /// A way in is open that should be closed, or somebody is shut out.
@@ -86,18 +86,18 @@ impl Rule {
     }
 
     /// How serious it is.
-    pub fn severity(self) -> Severity {
+    pub fn severity(self) -> FindingSeverity {
         match self {
             Self::PrivilegedInCustomer | Self::PrivilegedOutsideDomains | Self::PrivilegedOnFreemail => {
-                Severity::High
+                FindingSeverity::High
             }
             Self::PrivilegedOnSeveralPlatforms
             | Self::BlockedWithRoles
             | Self::DisabledProvider
             | Self::PasswordAccount
-            | Self::Duplicates => Severity::Medium,
+            | Self::Duplicates => FindingSeverity::Medium,
             Self::NeverAccepted | Self::NoRole | Self::RoleCombination | Self::UnusedProvider => {
-                Severity::Low
+                FindingSeverity::Low
             }
         }
     }

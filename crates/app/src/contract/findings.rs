@@ -2,7 +2,7 @@
 
 use super::{UserQuery, UserRow};
 use rollcall_core::UserId;
-pub use rollcall_findings::{Rule, Severity as FindingSeverity, ThresholdLimit, Thresholds};
+pub use rollcall_findings::{FindingSeverity, Rule, ThresholdLimit, Thresholds};
 use serde::Serialize;
 use specta::Type;
 
