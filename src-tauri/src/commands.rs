@@ -1,6 +1,7 @@
 //! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
 
 pub(crate) mod changes;
+pub(crate) mod findings;
 pub(crate) mod runs;
 pub(crate) mod since;
 pub(crate) mod users;

@@ -63,6 +63,15 @@ impl Home {
         self.root.join("settings.json")
     }
 
+    pub(crate) fn thresholds(&self) -> PathBuf {
+        self.root.join("thresholds.json")
+    }
+
+    /// Whether a list of people was ever kept for a connection. Nothing is made by asking.
+    pub(crate) fn has_list(&self, profile: &str) -> bool {
+        self.root.join("profiles").join(profile).join("roster.db").is_file()
+    }
+
     pub(crate) fn profiles(&self) -> PathBuf {
         self.root.join("profiles.json")
     }

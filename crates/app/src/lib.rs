@@ -8,6 +8,7 @@ pub mod contract;
 mod documents;
 mod errors;
 mod events;
+mod findings;
 mod home;
 mod invite;
 mod log;

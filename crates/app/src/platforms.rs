@@ -4,6 +4,7 @@ use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
 use crate::people::Told;
+use crate::findings::Judging;
 use crate::runs::{Sending, Trouble};
 use crate::views::KeptViews;
 use crate::{App, locked};
@@ -36,6 +37,8 @@ pub(crate) struct OpenPlatform {
     pub sending: Mutex<HashMap<String, Sending>>,
     /// Why runs could not be walked, by id, where the journal does not know it.
     pub troubles: Mutex<HashMap<String, Trouble>>,
+    /// What the rules say of the list, from when it was asked for.
+    pub judging: Judging,
     client: tokio::sync::Mutex<Option<Connected>>,
 }
 
@@ -92,6 +95,7 @@ impl App {
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
                 troubles: Mutex::default(),
+                judging: Judging::default(),
                 client: tokio::sync::Mutex::default(),
                 sent_told: Mutex::default(),
                 exports_cancelled: AtomicU32::new(0),

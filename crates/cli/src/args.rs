@@ -1,6 +1,7 @@
 //! What may be typed after `rollcallctl`.
 
 mod changes;
+mod findings;
 mod runs;
 mod users;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use changes::*;
+pub use findings::*;
 pub use runs::*;
 pub use users::*;
 
@@ -47,6 +49,8 @@ pub enum Command {
     Idps(ListArgs),
     /// Organizations and how many people belong to each
     Orgs(ListArgs),
+    /// What the people fetched last show that somebody should look at; exit code 3 where there is anything
+    Findings(FindingsArgs),
     /// Reads and checks a spreadsheet; sends nothing
     Check(CheckArgs),
     /// Checks a spreadsheet, then invites everybody who is ready
@@ -299,6 +303,7 @@ impl Command {
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),
             Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
+            Self::Findings(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,
             Self::Reinvite(args) => args.json.json,

@@ -84,6 +84,11 @@ impl CanonicalEmail {
         &self.0
     }
 
+    /// The text form, without a copy.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
     /// What follows the last `@`; empty where there is none.
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)

@@ -1,17 +1,16 @@
 //! Everyday words for ways to sign in.
 
-use rollcall_core::IdentityProvider;
+use rollcall_core::{Accounts, IdentityProvider};
 
-/// A family of providers: what people call it, and how it is recognised on the platform.
+/// What people call the providers of some accounts.
 struct Family {
+    accounts: Accounts,
     words: &'static [&'static str],
-    prefixes: &'static [&'static str],
-    /// Words in the provider's own name that say so, where its prefix does not.
-    marks: &'static [&'static str],
 }
 
 const FAMILIES: [Family; 4] = [
     Family {
+        accounts: Accounts::Work,
         words: &[
             "aad",
             "azure",
@@ -46,10 +45,9 @@ const FAMILIES: [Family; 4] = [
             "arbejdskonto",
             "arbetskonto",
         ],
-        prefixes: &["waad", "aad", "azuread"],
-        marks: &["aad", "entra", "azure"],
     },
     Family {
+        accounts: Accounts::Own,
         words: &[
             "account",
             "password",
@@ -77,10 +75,9 @@ const FAMILIES: [Family; 4] = [
             "parole",
             "slaptažodis",
         ],
-        prefixes: &["auth0"],
-        marks: &["custom user database"],
     },
     Family {
+        accounts: Accounts::Microsoft,
         words: &[
             "personal",
             "personal email",
@@ -103,10 +100,9 @@ const FAMILIES: [Family; 4] = [
             "account personale",
             "persoonlijk account",
         ],
-        prefixes: &["windowslive"],
-        marks: &["live id"],
     },
     Family {
+        accounts: Accounts::Google,
         words: &[
             "google",
             "gmail",
@@ -119,32 +115,8 @@ const FAMILIES: [Family; 4] = [
             "compte google",
             "cuenta de google",
         ],
-        prefixes: &["google-oauth2", "google"],
-        marks: &["google"],
     },
 ];
-
-/// Which accounts a provider signs in, as far as its prefix or its name tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Accounts {
-    /// Those of an employer or a school.
-    Work,
-    /// Those of the platform itself, with a password.
-    Own,
-    /// A person's own with Microsoft.
-    Microsoft,
-    /// A person's own, or a company's, with Google.
-    Google,
-}
-
-/// In the order of [`FAMILIES`].
-const ACCOUNTS: [Accounts; FAMILIES.len()] =
-    [Accounts::Work, Accounts::Own, Accounts::Microsoft, Accounts::Google];
-
-/// Which accounts a provider signs in; nothing where that can't be told.
-pub(crate) fn accounts(provider: &IdentityProvider) -> Option<Accounts> {
-    FAMILIES.iter().zip(ACCOUNTS).find(|(family, _)| family.has(provider)).map(|(_, accounts)| accounts)
-}
 
 /// The providers that an everyday word may mean; `word` in lower case with single blanks.
 pub(crate) fn providers<'a>(
@@ -152,36 +124,8 @@ pub(crate) fn providers<'a>(
     providers: &'a [IdentityProvider],
 ) -> impl Iterator<Item = usize> + use<'a> {
     let family = FAMILIES.iter().find(|family| family.words.contains(&word));
-    let of_family = move |provider: &IdentityProvider| family.is_some_and(|family| family.has(provider));
+    let of_family = move |provider: &IdentityProvider| {
+        family.is_some_and(|family| Accounts::of(provider) == Some(family.accounts))
+    };
     providers.iter().enumerate().filter(move |(_, provider)| of_family(provider)).map(|(at, _)| at)
-}
-
-impl Family {
-    fn has(&self, provider: &IdentityProvider) -> bool {
-        let prefix = provider.prefix.as_deref().unwrap_or_default().to_ascii_lowercase();
-        let name = provider.name.to_lowercase();
-        self.prefixes.contains(&prefix.as_str()) || self.marks.iter().any(|mark| name.contains(mark))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_provider_is_known_by_its_prefix_or_its_name() {
-        let of = |name: &str, prefix: Option<&str>| {
-            accounts(&IdentityProvider {
-                id: "p".into(),
-                name: name.into(),
-                prefix: prefix.map(Into::into),
-                enabled: true,
-            })
-        };
-        assert_eq!(of("Work email (AAD)", Some("waad")), Some(Accounts::Work));
-        assert_eq!(of("Account", Some("auth0")), Some(Accounts::Own));
-        assert_eq!(of("Personal email (Live ID)", Some("windowslive")), Some(Accounts::Microsoft));
-        assert_eq!(of("Google", None), Some(Accounts::Google));
-        assert_eq!(of("Legacy ADFS", Some("adfs")), None);
-    }
 }

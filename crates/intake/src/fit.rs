@@ -1,14 +1,11 @@
 //! Whether a way to sign in fits the person: what a colleague who knows the customer would say. Nothing here stops a
 //! row; it is said, and where most people of the same mail domain do it otherwise, that is offered.
 
-use crate::everyday::{self, Accounts};
 use crate::index::Index;
 use crate::mapping::Field;
 use crate::reference::SignIns;
 use crate::trouble::{Problem, ProblemCode};
-use rollcall_core::IdentityProvider;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use rollcall_core::{Accounts, FreeMail, IdentityProvider};
 
 /// Active people of a domain below which their way to sign in says nothing.
 const FEW: u32 = 2;
@@ -16,20 +13,6 @@ const FEW: u32 = 2;
 const HABIT: u32 = 80;
 /// Active people of an organization below which it is no news that nobody uses a provider.
 const FEW_OF_ORGANIZATION: u32 = 3;
-
-/// Whose accounts the mailboxes of a domain are that anybody gets one at.
-static FREE_MAIL: LazyLock<HashMap<&str, Option<Accounts>>> = LazyLock::new(|| {
-    let lines = include_str!("freemail.txt").lines().filter(|line| !line.starts_with('#'));
-    let named = lines.filter_map(|line| line.split_once(':')).flat_map(|(whose, domains)| {
-        let accounts = match whose {
-            "google" => Some(Accounts::Google),
-            "microsoft" => Some(Accounts::Microsoft),
-            _ => None,
-        };
-        domains.split(',').map(move |domain| (domain.trim(), accounts))
-    });
-    named.collect()
-});
 
 /// What is worth saying about the provider of a row, or about the one that it lacks.
 pub(crate) fn warnings(
@@ -78,13 +61,13 @@ fn most_used<'a>(index: &Index<'a>, sign_ins: &SignIns) -> Option<(&'a IdentityP
 
 /// A work account can't be had at a provider of private mailboxes.
 fn private_mail(index: &Index<'_>, domain: &str, provider: &IdentityProvider) -> Option<Problem> {
-    if everyday::accounts(provider) != Some(Accounts::Work) {
+    if Accounts::of(provider) != Some(Accounts::Work) {
         return None;
     }
-    let whose = FREE_MAIL.get(domain)?;
+    let whose = FreeMail::of(domain)?.accounts;
     let of = |accounts: Accounts| {
         let providers = &index.reference.identity_providers;
-        providers.iter().find(|one| one.enabled && everyday::accounts(one) == Some(accounts))
+        providers.iter().find(|one| one.enabled && Accounts::of(one) == Some(accounts))
     };
     let fitting = whose.and_then(of).or_else(|| of(Accounts::Own));
     let message = format!(

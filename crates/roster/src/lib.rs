@@ -14,6 +14,7 @@ mod delta;
 mod difference;
 mod doubt;
 mod error;
+mod everybody;
 mod facets;
 mod held;
 mod history;

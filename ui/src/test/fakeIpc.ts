@@ -217,6 +217,7 @@ export function fakeIpc(world: FakeWorld = {}) {
         ...role,
         privileged: (roles as string[]).includes(role.id),
         whyPrivileged: null,
+        privilegedBy: null,
       }));
       return people.roles;
     },

@@ -35,6 +35,7 @@ const APART: &[&str] = &[
     "rollcall-evidence",
     "rollcall-runs",
     "rollcall-drafts",
+    "rollcall-findings",
 ];
 
 /// The rooms of ours that a package may name; whoever is missing here may name none.
@@ -47,6 +48,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("rollcall-roster", &["rollcall-core", "rollcall-store"]),
     ("rollcall-runs", &["rollcall-core", "rollcall-store"]),
     ("rollcall-drafts", &["rollcall-store"]),
+    ("rollcall-findings", &["rollcall-core"]),
     ("rollcall-intake", &["rollcall-core"]),
     ("rollcall-intake-fuzz", &["rollcall-intake"]),
     ("rollcall-workbook", &["rollcall-core"]),
@@ -247,7 +249,7 @@ fn a_room_that_reaches_past_the_plan_is_found() {
 }
 
 #[test]
-fn the_seven_rooms_never_name_one_another() {
+fn the_eight_rooms_never_name_one_another() {
     assert_none(
         &over_all(sideways),
         "A room states what it needs as a small trait, and rollcall-app joins it.",
@@ -279,6 +281,10 @@ fn core_names_nothing_that_reads_or_writes() {
     assert_none(
         &does_input_and_output(&core),
         "core holds values and rules; what does I/O goes behind a wall.",
+    );
+    assert_none(
+        &does_input_and_output(&only("rollcall-findings")),
+        "findings judges what it is given; who gives it reads.",
     );
     assert_none(&shares_code_with_us(&core), "core is the ground floor: it names no other room.");
     let bad = "[package]\nname = \"rollcall-core\"\n[dependencies]\ntokio = \"1\"";

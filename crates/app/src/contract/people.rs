@@ -1,6 +1,6 @@
 //! The roster, in the windows that a page asks for.
 
-use super::{ProviderFoundBy, RunOfPerson};
+use super::{ProviderFoundBy, RunOfPerson, SaidBy};
 use rollcall_core::{IdentityProvider, Organization, Role, UserId};
 pub use rollcall_roster::{InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery};
 use serde::{Deserialize, Serialize};
@@ -229,6 +229,8 @@ pub struct RoleView {
     pub privileged: bool,
     /// Why that is proposed; absent where a person said it, or where nothing speaks for it.
     pub why_privileged: Option<String>,
+    /// Who said of this role that it does, or that it does not; absent where it is as proposed.
+    pub privileged_by: Option<SaidBy>,
 }
 
 /// An identity provider and who uses it.

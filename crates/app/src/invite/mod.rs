@@ -23,4 +23,3 @@ mod view;
 pub(crate) use check::{Checked, fingerprint};
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;
-pub(crate) use reference::privileged;

@@ -1,8 +1,8 @@
 //! Use cases: windows of people, one person, roles, providers, organizations.
 
+use super::Privileged;
 use crate::contract::*;
 use crate::errors::{blocking, of_roster};
-use crate::invite::privileged;
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, InvitationClock, Role};
@@ -72,10 +72,11 @@ impl App {
         self.ask(&profile, move |roster| {
             let held = roster.roles().map_err(of_roster)?;
             let roles: Vec<Role> = held.iter().map(|held| held.role.clone()).collect();
-            let privileged = privileged(&folder, &roles)?;
+            let privileged = Privileged::read(&folder, &roles)?;
             let view = |held: rollcall_roster::RoleWithPeople| RoleView {
-                privileged: privileged.contains_key(&held.role.id),
-                why_privileged: privileged.get(&held.role.id).cloned().flatten(),
+                privileged: privileged.is(&held.role.id),
+                why_privileged: privileged.why(&held.role.id),
+                privileged_by: privileged.said(&held.role.id),
                 role: held.role,
                 people: held.people,
             };
@@ -117,7 +118,7 @@ impl App {
     }
 }
 
-fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
+pub(crate) fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
     UserRow {
         invitation: row.invited.and_then(|invited| clock(invited, now)),
         other: others(&row.other),

@@ -16,6 +16,7 @@ mod find;
 mod held;
 mod list;
 mod pages;
+mod privileged;
 mod refresh;
 #[cfg(test)]
 mod round_trip;
@@ -28,7 +29,6 @@ use rollcall_roster::Changes;
 
 pub(crate) use background::judge as judge_pause;
 pub use background::{ClockMinutes, Minutes};
-pub(crate) use browse::invitation;
 pub(crate) use changes::{row as change_row, shown as shown_refresh};
 pub use copied::CopiedTexts;
 pub(crate) use fetched::Fetched;
@@ -36,6 +36,8 @@ pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
 pub(crate) use sent::Told;
 pub(crate) use spans::{chosen as chosen_refreshes, no_longer_kept};
+pub(crate) use browse::{invitation, shown};
+pub(crate) use privileged::{Privileged, direction};
 
 /// What a list brought that was taken over.
 fn outcome(changes: Changes) -> RefreshOutcome {

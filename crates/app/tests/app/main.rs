@@ -11,6 +11,7 @@ mod deciding;
 mod drafts;
 mod exports;
 mod faults;
+mod findings;
 mod held;
 mod interrupted;
 mod invite;

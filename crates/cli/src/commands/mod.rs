@@ -2,6 +2,7 @@
 
 mod changes;
 mod check;
+mod findings;
 mod following;
 mod invite;
 mod lists;
@@ -58,6 +59,7 @@ async fn ask(command: Command) -> Done {
         Command::Roles(args) => lists::roles(args).await,
         Command::Idps(args) => lists::identity_providers(args).await,
         Command::Orgs(args) => lists::organizations(args).await,
+        Command::Findings(args) => findings::run(args).await,
         Command::Check(args) => check::run(args).await,
         Command::Template(args) => template::run(args).await,
         Command::Runs(command) => runs::run(command).await,

@@ -1,6 +1,7 @@
 //! What is written: answers on standard output, everything else on standard error.
 
 pub mod check;
+pub mod findings;
 pub mod progress;
 pub mod run;
 pub mod since;

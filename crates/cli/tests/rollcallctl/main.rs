@@ -6,6 +6,7 @@
 mod afterwards;
 mod checks;
 mod desk;
+mod findings;
 mod invitations;
 mod lists;
 mod profiles;

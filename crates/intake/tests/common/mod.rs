@@ -6,10 +6,11 @@ pub mod memory;
 
 use rollcall_core::{
     AccountState, CanonicalEmail, IdentityProvider, Organization, OrganizationId, Role, RoleId,
+    propose_privileged,
 };
 use rollcall_intake::{
     Basis, Corrections, Decisions, Defaults, Listed, ListedPerson, Mapping, Plan, PlanRow, PlannedInvitation,
-    Reference, Table, propose_privileged,
+    Reference, Table,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -68,7 +69,10 @@ impl World {
             ..Reference::default()
         };
         let reference = Reference {
-            privileged: propose_privileged(&reference.roles).into_iter().map(|(role, _)| role).collect(),
+            privileged: propose_privileged(&reference.roles, None)
+                .into_iter()
+                .map(|(role, _)| role)
+                .collect(),
             ..reference
         };
         let ids = |value: &Value, name: &str| -> Vec<String> {

@@ -1,0 +1,157 @@
+//! Findings that somebody does not want to hear of for a while: who, why, and until when.
+
+use crate::App;
+use crate::contract::*;
+use crate::errors::blocking;
+use crate::home::{read_json, write_json};
+use crate::runs::whoever;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Lies beside the list, for its owner only.
+const MUTES: &str = "mutes.json";
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// How far ahead a mute may end: whatever is right for longer is not worth a rule.
+const MOST_YEARS: i64 = 2;
+
+/// A mute as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mute {
+    by: String,
+    at: String,
+    reason: String,
+    until: Date,
+}
+
+impl Mute {
+    pub(crate) fn shown(&self) -> MuteView {
+        MuteView {
+            by: self.by.clone(),
+            at: self.at.clone(),
+            reason: self.reason.clone(),
+            until: self.until.to_string(),
+        }
+    }
+
+    fn of(reason: &str, until: &str, by: Option<String>, now: Timestamp) -> Result<Self, AppError> {
+        let reason = reason.trim();
+        if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
+            return Err(bad("Say in up to 500 characters why this need not be told. Nothing was changed."));
+        }
+        let until: Date = until
+            .trim()
+            .parse()
+            .map_err(|_| bad("The end is a day, such as 2027-03-31. Nothing was changed."))?;
+        let today = day(now);
+        if until < today || until > today.saturating_add(MOST_YEARS.years()) {
+            return Err(bad("The end is today or later, and at most two years ahead. Nothing was changed."));
+        }
+        let typed = by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+        Ok(Self { by: typed.unwrap_or_else(whoever), at: now.to_string(), reason: reason.to_owned(), until })
+    }
+}
+
+fn bad(sentence: &str) -> AppError {
+    AppError::new(ErrorCode::BadRequest, sentence)
+}
+
+fn day(now: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(now).date()
+}
+
+/// The mutes that still hold.
+pub(crate) fn mutes(folder: &Path, now: Timestamp) -> Result<BTreeMap<Rule, Mute>, AppError> {
+    let mut kept: BTreeMap<Rule, Mute> = read_json(&folder.join(MUTES))?;
+    kept.retain(|_, mute| mute.until >= day(now));
+    Ok(kept)
+}
+
+impl App {
+    /// Says that a finding need not be told until the end of a day (UTC), and why. `by` is a typed name; without it the
+    /// account of the computer is noted.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadRequest`] where reason or day make no sense; nothing is changed then.
+    pub async fn mute_finding(
+        &self,
+        profile: String,
+        rule: Rule,
+        reason: String,
+        until: String,
+        by: Option<String>,
+    ) -> Result<FindingsView, AppError> {
+        let mute = Mute::of(&reason, &until, by, Timestamp::now())?;
+        self.change_mutes(&profile, move |kept| {
+            kept.insert(rule, mute);
+        })
+        .await?;
+        self.findings(profile).await
+    }
+
+    /// Tells a muted finding again.
+    pub async fn unmute_finding(&self, profile: String, rule: Rule) -> Result<FindingsView, AppError> {
+        self.change_mutes(&profile, move |kept| {
+            kept.remove(&rule);
+        })
+        .await?;
+        self.findings(profile).await
+    }
+
+    async fn change_mutes(
+        &self,
+        profile: &str,
+        change: impl FnOnce(&mut BTreeMap<Rule, Mute>) + Send + 'static,
+    ) -> Result<(), AppError> {
+        let folder = self.platform(profile).await?.folder.clone();
+        blocking(move || {
+            let mut kept = mutes(&folder, Timestamp::now())?;
+            change(&mut kept);
+            write_json(&folder.join(MUTES), &kept)
+        })
+        .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().expect("a time")
+    }
+
+    #[test]
+    fn a_mute_needs_a_reason_and_a_day_ahead() {
+        let now = at("2026-11-23T12:00:00Z");
+        let muted = |reason: &str, until: &str| Mute::of(reason, until, None, now);
+        for (reason, until) in [
+            (" ", "2026-12-01"),
+            (&"x".repeat(501), "2026-12-01"),
+            ("a guest", "soon"),
+            ("a guest", "2026-11-22"),
+            ("a guest", "2028-11-24"),
+        ] {
+            assert_eq!(muted(reason, until).expect_err("refused").code, ErrorCode::BadRequest, "{until}");
+        }
+        assert_eq!(muted(" a guest ", "2026-11-23").expect("muted").reason, "a guest");
+        let by = Mute::of("a guest", "2028-11-23", Some(" Ann ".to_owned()), now).expect("muted").by;
+        assert_eq!(by, "Ann", "a typed name");
+    }
+
+    #[test]
+    fn a_mute_ends_by_itself_after_its_last_day() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mute = Mute::of("a guest", "2026-11-25", None, at("2026-11-23T12:00:00Z")).expect("muted");
+        let kept = BTreeMap::from([(Rule::NoRole, mute)]);
+        write_json(&folder.path().join(MUTES), &kept).expect("written");
+        let holds = |now: &str| mutes(folder.path(), at(now)).expect("read").len();
+        assert_eq!((holds("2026-11-25T23:59:59Z"), holds("2026-11-26T00:00:00Z")), (1, 0));
+    }
+}
