@@ -1,5 +1,6 @@
 //! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
 
+pub(crate) mod review;
 pub(crate) mod runs;
 pub(crate) mod since;
 

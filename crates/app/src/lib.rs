@@ -13,6 +13,7 @@ mod invite;
 mod log;
 mod people;
 mod platforms;
+mod review;
 mod runs;
 mod status;
 

@@ -2,11 +2,12 @@
 
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
-use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
+use crate::errors::{blocking, of_drafts, of_journal, of_review, of_roster, of_store};
 use crate::runs::{Sending, Trouble};
 use crate::{App, locked};
 use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
+use rollcall_review::Reviews;
 use rollcall_roster::Roster;
 use rollcall_runs::{Journal, PlatformIdentity};
 use rollcall_store::StoreError;
@@ -23,6 +24,9 @@ pub(crate) struct OpenPlatform {
     pub roster: Arc<Roster>,
     pub journal: Arc<Journal>,
     pub drafts: Arc<Drafts>,
+    pub reviews: Arc<Reviews>,
+    /// One comparison of the reviews with the list at a time.
+    pub comparing: tokio::sync::Mutex<()>,
     pub refreshes: Refreshes,
     /// Runs that this process is sending, by id.
     pub sending: Mutex<HashMap<String, Sending>>,
@@ -74,12 +78,15 @@ impl App {
             let journal = open(&paths.1, key.as_ref()).map_err(of_journal)?;
             let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
             let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
+            let reviews = Reviews::open(&folder.join("review.db"), key.as_ref()).map_err(of_review)?;
             Ok(OpenPlatform {
                 id,
                 folder,
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),
                 drafts: Arc::new(drafts),
+                reviews: Arc::new(reviews),
+                comparing: tokio::sync::Mutex::default(),
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
                 troubles: Mutex::default(),

@@ -4,6 +4,7 @@
 //! RFC 7643 where both have one.
 
 mod email;
+mod evidence;
 mod ids;
 mod invitation;
 mod observation;
@@ -11,6 +12,10 @@ mod people;
 mod secret;
 
 pub use email::{CanonicalEmail, EmailAddress, EmailProblem};
+pub use evidence::{
+    Evidence, EvidenceAccess, EvidenceCounts, EvidenceHandOver, EvidencePerson, EvidenceSignOff,
+    PrivilegedThen, Seen,
+};
 pub use ids::{IdentityProviderId, OrganizationId, RoleId, UserId};
 pub use invitation::{INVITATION_VALID_DAYS, Invitation, InvitationClock};
 pub use observation::{InviteResult, Observation};

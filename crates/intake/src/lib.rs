@@ -71,7 +71,7 @@ pub use guess::{Guess, guess_mapping};
 pub use limits::Limits;
 pub use mapping::{Field, Mapping};
 pub use plan::{Basis, Class, Difference, Plan, PlanRow, PlannedInvitation, Shown};
-pub use privileged::propose_privileged;
+pub use privileged::{more_weight_is_more_power, propose_privileged};
 pub use problem::{FileProblem, FileProblemCode};
 pub use read::{ReadOptions, read};
 pub use reference::{Listed, ListedPerson, Reference, SignIns};

@@ -28,6 +28,11 @@ pub fn propose_privileged(roles: &[Role]) -> Vec<(RoleId, String)> {
     roles.iter().filter_map(|role| Some((role.id.clone(), why(role)?))).collect()
 }
 
+/// Whether more weight is more power, as far as the roles' names tell it.
+pub fn more_weight_is_more_power(roles: &[Role]) -> Option<bool> {
+    threshold(roles).map(|(_, upward)| upward)
+}
+
 /// The weight from which on a role is over a whole platform, and whether more is more.
 fn threshold(roles: &[Role]) -> Option<(i32, bool)> {
     let weights = |words: &[&str], except: &[&str]| -> Vec<i32> {

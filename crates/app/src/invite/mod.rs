@@ -18,7 +18,8 @@ mod state;
 mod step;
 mod view;
 
+pub(crate) use bytes::file_bytes;
 pub(crate) use check::{Checked, fingerprint};
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;
-pub(crate) use reference::privileged;
+pub(crate) use reference::{privileged, privileged_said};

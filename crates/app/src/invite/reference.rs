@@ -90,6 +90,12 @@ impl App {
     }
 }
 
+/// Who said last which roles give power over others, and when; nobody yet where names and weights decide.
+pub(crate) fn privileged_said(folder: &Path) -> Result<Option<(String, String)>, AppError> {
+    let said: Said = read_json(&folder.join(PRIVILEGED))?;
+    Ok(said.roles.map(|_| (said.by, said.at)))
+}
+
 /// The roles with power over others; with the reason where it was proposed and nobody has said anything yet.
 pub(crate) fn privileged(folder: &Path, roles: &[Role]) -> Result<HashMap<RoleId, Option<String>>, AppError> {
     let said: Said = read_json(&folder.join(PRIVILEGED))?;

@@ -194,8 +194,10 @@ async fn while_another_process_sends_nothing_is_sent_or_written_here_and_the_dra
     let other = desk.another_process().await;
     let mine = desk.people(&["ann@trey.example", "bob@trey.example"]).await;
     desk.check(&mine).await;
-    let people =
-        crate::common::sending::csv(&[("bob@trey.example", "Trey Research"), ("cyd@trey.example", "Trey Research")]);
+    let people = crate::common::sending::csv(&[
+        ("bob@trey.example", "Trey Research"),
+        ("cyd@trey.example", "Trey Research"),
+    ]);
     let theirs = other.open_bytes(desk.profile.clone(), "theirs.csv".into(), people).await.expect("read");
     assert_eq!(other.check_draft(theirs.id.clone()).await.expect("checked").invites, 2);
     desk.faults(
