@@ -16,4 +16,6 @@ mod never_twice;
 mod remembered;
 mod repairs;
 mod reports;
+mod reviewed_parts;
+mod reviews;
 mod unclear;
