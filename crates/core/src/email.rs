@@ -83,6 +83,11 @@ impl CanonicalEmail {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What follows the last `@`; empty where there is none.
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
 }
 
 /// Whether an address is of the form that nearly all have, for which every standard agrees: a list of a million

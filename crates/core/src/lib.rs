@@ -5,6 +5,7 @@
 
 mod email;
 mod evidence;
+mod fold;
 mod ids;
 mod invitation;
 mod observation;
@@ -16,6 +17,7 @@ pub use evidence::{
     Evidence, EvidenceAccess, EvidenceCounts, EvidenceHandOver, EvidencePerson, EvidenceSignOff,
     PrivilegedThen, Seen,
 };
+pub use fold::fold;
 pub use ids::{IdentityProviderId, OrganizationId, RoleId, UserId};
 pub use invitation::{INVITATION_VALID_DAYS, Invitation, InvitationClock};
 pub use observation::{InviteResult, Observation};

@@ -9,7 +9,6 @@
 mod changes;
 mod doubt;
 mod error;
-mod fold;
 mod held;
 mod matching;
 mod names;
@@ -24,11 +23,14 @@ mod sign_ins;
 
 pub use doubt::{Doubt, ListedField};
 pub use error::RosterError;
-pub use fold::fold;
 pub use held::HeldList;
-pub use query::{LARGEST_WINDOW, SortColumn, UserQuery, UserRow, Window};
+pub use query::{
+    InvitationQueue, Invited, JumpTo, LARGEST_WINDOW, Picked, RoleCount, RowRange, SortBy, SortColumn,
+    UserQuery, UserRow, Window,
+};
 pub use reading::{IdentityProviderWithPeople, LastFailure, OrganizationWithPeople, RoleWithPeople, Summary};
 pub use refresh::{Changes, Committed, Reference, Refresh, RefreshFacts};
+pub use rollcall_core::fold;
 pub use roster::Roster;
 pub use schema::SCHEMA;
 pub use sign_ins::SignIns;

@@ -3,7 +3,7 @@
 use crate::names::Names;
 use crate::schema::Shelf;
 use crate::{RosterError, UserQuery, fold};
-use rollcall_core::AccountState;
+use rollcall_core::{AccountState, OrganizationId, RoleId};
 use rusqlite::{Connection, Params};
 
 /// The shortest word that the trigram index knows.
@@ -57,14 +57,19 @@ impl Searched<'_> {
         if !query.states.is_empty() {
             narrow(self.in_states(&query.states)?);
         }
-        if let Some(id) = &query.identity_provider_id {
-            narrow(self.select("SELECT n FROM user_$ WHERE identity_provider_id = ?1", [id.as_str()])?);
+        if !query.identity_provider_ids.is_empty() {
+            let mut people = People::none(self.total);
+            for id in &query.identity_provider_ids {
+                let sql = "SELECT n FROM user_$ WHERE identity_provider_id = ?1";
+                self.add(&mut people, sql, [id.as_str()])?;
+            }
+            narrow(people);
         }
-        if let Some(id) = &query.role_id {
-            narrow(self.with_roles(std::iter::once(id.as_str()))?);
+        if !query.role_ids.is_empty() {
+            narrow(self.with_roles(query.role_ids.iter().map(RoleId::as_str))?);
         }
-        if let Some(id) = &query.organization_id {
-            narrow(self.in_organizations(std::iter::once(id.as_str()))?);
+        if !query.organization_ids.is_empty() {
+            narrow(self.in_organizations(query.organization_ids.iter().map(OrganizationId::as_str))?);
         }
         for word in fold(&query.search).split_whitespace() {
             narrow(self.with_word(word)?);
@@ -125,12 +130,6 @@ impl Searched<'_> {
         }
         self.add_with_roles(&mut people, self.names.roles_with(word))?;
         self.add_in_organizations(&mut people, self.names.organizations_with(word))?;
-        Ok(people)
-    }
-
-    fn select(&self, sql: &str, params: impl Params) -> Result<People, RosterError> {
-        let mut people = People::none(self.total);
-        self.add(&mut people, sql, params)?;
         Ok(people)
     }
 

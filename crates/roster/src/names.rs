@@ -1,8 +1,9 @@
 //! The names that ids stand for.
 
+use crate::order::read_moment;
 use crate::schema::Shelf;
-use crate::{RosterError, UserRow, fold};
-use rollcall_core::{IdentityProvider, Organization, Role, User};
+use crate::{Invited, RosterError, UserRow, fold};
+use rollcall_core::{AccountState, CanonicalEmail, IdentityProvider, Organization, Role, User};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 
@@ -64,6 +65,14 @@ impl Names {
                 .iter()
                 .map(|id| self.organization(id.as_str()).to_owned())
                 .collect(),
+            mail_domain: CanonicalEmail::of_listed(&user.email).domain().to_owned(),
+            invited: (user.state == AccountState::New)
+                .then(|| user.created_at.as_deref().and_then(read_moment))
+                .flatten()
+                .map(|at| Invited { at, by_send_record: false }),
+            accessibility: user.accessibility,
+            external_id: user.external_id,
+            other: user.other,
             id: user.id,
             email: user.email,
             first_name: user.first_name,

@@ -16,6 +16,30 @@ use std::rc::Rc;
 /// thousand million people.
 const NEW_VALUE: u32 = 1 << 31;
 
+/// The columns whose order is stored.
+const STORED: [SortColumn; 7] = [
+    SortColumn::Name,
+    SortColumn::Email,
+    SortColumn::State,
+    SortColumn::Role,
+    SortColumn::Organization,
+    SortColumn::Provider,
+    SortColumn::Created,
+];
+
+/// The name of an order in the database. A released name never changes.
+fn stored(column: SortColumn) -> &'static str {
+    match column {
+        SortColumn::Email => "email",
+        SortColumn::State => "state",
+        SortColumn::Role => "role",
+        SortColumn::Organization => "organization",
+        SortColumn::Provider => "provider",
+        SortColumn::Created => "created",
+        _ => "name",
+    }
+}
+
 /// Bytes of a number.
 const WIDTH: usize = size_of::<u32>();
 
@@ -35,7 +59,7 @@ impl Order {
     ) -> Result<Self, RosterError> {
         let sql = shelf.sql("SELECT filled, numbers FROM sorted_$ WHERE sort_column = ?1");
         let (filled, bytes): (u32, Vec<u8>) =
-            connection.query_row(&sql, [column.stored()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            connection.query_row(&sql, [stored(column)], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let (words, rest) = bytes.as_chunks::<WIDTH>();
         let numbers: Vec<u32> = words.iter().map(|word| u32::from_le_bytes(*word)).collect();
         match rest.is_empty() && filled as usize <= numbers.len() {
@@ -63,7 +87,7 @@ impl Order {
 /// Sorts a shelf by each column and stores the orders.
 pub(crate) fn sort_shelf(connection: &Connection, shelf: Shelf, names: &Names) -> Result<(), RosterError> {
     let ids = id_ranks(connection, shelf)?;
-    for column in SortColumn::ALL {
+    for column in STORED {
         let mut keys = keys(connection, shelf, column, names)?;
         keys.sort_unstable_by(|(a, n), (b, m)| {
             let place = |number: u32| ids.get(number as usize);
@@ -71,7 +95,7 @@ pub(crate) fn sort_shelf(connection: &Connection, shelf: Shelf, names: &Names) -
         });
         let filled = keys.partition_point(|(key, _)| !key.is_empty());
         let sql = shelf.sql("INSERT INTO sorted_$ VALUES (?1, ?2, ?3)");
-        connection.execute(&sql, params![column.stored(), filled as i64, encode(&keys)])?;
+        connection.execute(&sql, params![stored(column), filled as i64, encode(&keys)])?;
     }
     Ok(())
 }
@@ -119,6 +143,7 @@ fn keys(
         SortColumn::Organization => "organization_ids",
         SortColumn::Provider => "coalesce(identity_provider_id, '')",
         SortColumn::Created => "coalesce(created_at, '')",
+        _ => return Err(RosterError::Unreadable),
     };
     let mut statement = connection.prepare(&shelf.sql(&format!("SELECT n, {source} FROM user_$")))?;
     let mut keyed = Keyed { column, names, repeated: HashMap::new() };
@@ -139,7 +164,7 @@ impl Keyed<'_> {
         match self.column {
             SortColumn::Name | SortColumn::Email => return Ok(fold(value).into()),
             SortColumn::Created => return Ok(moment_key(value).into()),
-            SortColumn::State | SortColumn::Role | SortColumn::Organization | SortColumn::Provider => {}
+            _ => {}
         }
         if let Some(key) = self.repeated.get(value) {
             return Ok(Rc::clone(key));
@@ -178,7 +203,7 @@ fn moment_key(listed: &str) -> String {
 }
 
 /// RFC 3339; without an offset, as some platforms write it, it is taken for UTC.
-fn read_moment(listed: &str) -> Option<Timestamp> {
+pub(crate) fn read_moment(listed: &str) -> Option<Timestamp> {
     let listed = listed.trim();
     let local = || TimeZone::UTC.to_timestamp(listed.parse::<DateTime>().ok()?).ok();
     listed.parse::<Timestamp>().ok().or_else(local)

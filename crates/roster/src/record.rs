@@ -1,9 +1,8 @@
 //! A person as a row of the database.
 
 use crate::RosterError;
-use crate::fold::fold;
 use crate::schema::Shelf;
-use rollcall_core::{AccountState, CanonicalEmail, User};
+use rollcall_core::{AccountState, CanonicalEmail, User, fold};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

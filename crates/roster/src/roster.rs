@@ -125,6 +125,8 @@ impl Roster {
                 total: list.status.people,
                 matching: count(numbers.len()),
                 rows: rows.collect::<Result<_, RosterError>>()?,
+                as_of: reading::summary(list.connection)?.fetched_at.map(|at| at.to_string()),
+                exact: None,
             })
         })
     }
@@ -343,8 +345,9 @@ impl List<'_> {
             Searched { connection: self.connection, shelf, total: self.status.people, names: self.names()? };
         let people = searched.matching(query)?;
         let matches = |number: &u32| people.as_ref().is_none_or(|people| people.contains(*number));
-        let order = self.order(shelf, query.sort)?;
-        let numbers: Arc<Vec<u32>> = Arc::new(match query.descending {
+        let first = query.sort.first().copied().unwrap_or_default();
+        let order = self.order(shelf, first.column)?;
+        let numbers: Arc<Vec<u32>> = Arc::new(match first.descending {
             true => order.descending().filter(matches).collect(),
             false => order.ascending().filter(matches).collect(),
         });

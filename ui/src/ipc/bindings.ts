@@ -663,6 +663,17 @@ export type InvitationBasis =
 /**  Rollcall's own record of sending. */
 "send-record";
 
+/**  A queue of people who have not accepted their invitation yet. */
+export type InvitationQueue = 
+/**  The link in the mail still works. */
+"waiting" | 
+/**  It works for less than 48 hours more. */
+"lapses-tomorrow" | 
+/**  It no longer works. */
+"lapsed" | 
+/**  Invited more than 30 days ago, which is a part of those that lapsed. */
+"older-than30-days";
+
 /**  How an invitation stands, and what that rests on. */
 export type InvitationView = {
 	/**  Whether the link in the mail no longer works. */
@@ -928,6 +939,15 @@ export type Role = {
 	/**  The platform's weight. Which direction means more power is not public. */
 	weight: number | null,
 };
+
+/**  How many different roles a person holds. */
+export type RoleCount = 
+/**  No role. */
+"none" | 
+/**  One role. */
+"one" | 
+/**  Two roles or more. */
+"several";
 
 /**  A role; the platform's documents also call it a group. */
 export type RoleId = string;
@@ -1348,12 +1368,26 @@ export type SinceOrganization = {
 	people: SinceCounts,
 };
 
+/**  A column to sort by, and which way. */
+export type SortBy = {
+	/**  The column. */
+	column: SortColumn,
+	/**  From the largest value to the smallest. */
+	descending?: boolean,
+};
+
 /**  A column that people can be sorted by. */
 export type SortColumn = 
 /**  Given and family name. */
 "name" | 
+/**  Given name. */
+"firstName" | 
+/**  Family name. */
+"lastName" | 
 /**  E-mail address. */
 "email" | 
+/**  Domain of the e-mail address. */
+"domain" | 
 /**  Account state, by its word. */
 "state" | 
 /**  Names of the roles, in the order listed. */
@@ -1363,7 +1397,15 @@ export type SortColumn =
 /**  Name of the identity provider. */
 "provider" | 
 /**  Creation date, as a point in time. */
-"created";
+"created" | 
+/**  What the platform calls accessibility. */
+"accessibility" | 
+/**  The id at the identity provider. */
+"externalId" | 
+/**  The platform's id, by its bytes. */
+"id" | 
+/**  When a person who has not accepted yet was invited. */
+"invitation";
 
 /**  People in one state. */
 export type StateCount = {
@@ -1429,28 +1471,44 @@ export type UserDetail = {
 /**  A person's account on the platform. */
 export type UserId = string;
 
-/**  Which people, in which order. The default is everyone by name. */
+/**
+ *  Which people, in which order. The default is everyone by name. A list of wanted values means any of them and
+ *  nothing where it is empty; several fields must all hold. Where people may have no value, `""` stands for that.
+ */
 export type UserQuery = {
 	/**
-	 *  Words that must all occur, each anywhere in the name, the e-mail address, the id, or the name of a
-	 *  role or an organization. Case and accents don't matter.
+	 *  Words that must all occur, each anywhere in the name, the e-mail address, or the name of a role or an
+	 *  organization; from three letters on in the id and the external id too. Case and accents don't matter. An
+	 *  id or an address as a whole always finds its person.
 	 */
 	search?: string,
-	/**  Account states, any of which a person must have; none means any. */
+	/**  Account states. */
 	states?: string[],
-	/**  A role that people must hold. */
-	roleId?: RoleId | null,
-	/**  How people must sign in. */
-	identityProviderId?: IdentityProviderId | null,
-	/**  An organization that people must belong to. */
-	organizationId?: OrganizationId | null,
-	/**  The order. */
-	sort?: SortColumn,
+	/**  Roles held. */
+	roleIds?: RoleId[],
+	/**  How people sign in. */
+	identityProviderIds?: IdentityProviderId[],
+	/**  Organizations, each with everything below it. */
+	organizationIds?: OrganizationId[],
+	/**  Domains of the e-mail address. */
+	mailDomains?: string[],
+	/**  What the platform calls accessibility. */
+	accessibilities?: string[],
+	/**  The first day of creation, in UTC: `YYYY-MM-DD`. */
+	createdFrom?: string | null,
+	/**  The last day of creation, in UTC: `YYYY-MM-DD`. */
+	createdUntil?: string | null,
+	/**  How the invitation stands. Only New people whose invitation has a known date have one. */
+	invitation?: InvitationQueue | null,
+	/**  How many roles are held. */
+	roleCount?: RoleCount | null,
+	/**  These people alone. */
+	ids?: UserId[],
 	/**
-	 *  The order turned round. People of equal value stay in the order of their ids, and those without a
-	 *  value stay at the end.
+	 *  The order: by the first column, equal ones by the second and so on, then by id. Nothing means by name.
+	 *  People without a value are last, whichever way a column is turned.
 	 */
-	descending?: boolean,
+	sort?: SortBy[],
 };
 
 /**  A person in a list. */
@@ -1477,6 +1535,14 @@ export type UserRow = {
 	identityProvider: string | null,
 	/**  Creation date. */
 	createdAt: string | null,
+	/**  "Full", "Restricted", or what the platform wrote. */
+	accessibility: string | null,
+	/**  The id at the provider. */
+	externalId: string | null,
+	/**  The domain of the address in the form for comparing; empty where there is none. */
+	mailDomain: string,
+	/**  Fields that Rollcall has no name for, as text. */
+	other: OtherField[],
 };
 
 /**  A window of people. */
@@ -1487,5 +1553,12 @@ export type UserWindow = {
 	matching: number,
 	/**  The window's rows. */
 	rows: UserRow[],
+	/**
+	 *  Which rows these are: where another window of the same query says the same, its places are the same
+	 *  people's. Absent before the first refresh.
+	 */
+	asOf: string | null,
+	/**  The one person whose id, external id or address is exactly what was searched for. */
+	exact: UserId | null,
 };
 

@@ -95,6 +95,10 @@ export function person(n: number, now = Date.now()): UserRow {
     organizations: [org.label],
     identityProvider: at(PROVIDERS, n).name,
     createdAt,
+    accessibility: "Full",
+    externalId: `waad|${n}`,
+    mailDomain: `${org.name.split(" ")[0]}.example`.toLowerCase(),
+    other: [],
   };
 }
 
@@ -125,12 +129,13 @@ export function fakePeople(total: number) {
   const matches = (query: UserQuery) => (p: UserRow) =>
     sought(query, p) &&
     (!query.states?.length || query.states.includes(p.state)) &&
-    (!query.roleId || p.roles.includes(named(roles, query.roleId) ?? "")) &&
-    (!query.identityProviderId || p.identityProvider === named(providers, query.identityProviderId)) &&
-    (!query.organizationId ||
-      p.organizations.includes(organizations.find((o) => o.id === query.organizationId)?.label ?? ""));
+    (!query.roleIds?.length || query.roleIds.some((id) => p.roles.includes(named(roles, id) ?? ""))) &&
+    (!query.identityProviderIds?.length ||
+      query.identityProviderIds.some((id) => p.identityProvider === named(providers, id))) &&
+    (!query.organizationIds?.length ||
+      query.organizationIds.some((id) => p.organizations.includes(organizations.find((o) => o.id === id)?.label ?? "")));
   const value = (p: UserRow, query: UserQuery): string => {
-    switch (query.sort ?? "name") {
+    switch (query.sort?.[0]?.column ?? "name") {
       case "name":
         return p.name;
       case "email":
@@ -152,7 +157,7 @@ export function fakePeople(total: number) {
   const found = (query: UserQuery): UserRow[] => {
     const key = JSON.stringify(query);
     if (last?.key !== key) {
-      const way = query.descending ? -1 : 1;
+      const way = query.sort?.[0]?.descending ? -1 : 1;
       const compare = new Intl.Collator("en").compare;
       last = { key, rows: all.filter(matches(query)).sort((a, b) => way * compare(value(a, query), value(b, query))) };
     }
@@ -167,7 +172,13 @@ export function fakePeople(total: number) {
     states,
     window: (query: UserQuery, offset: number, limit: number): UserWindow => {
       const rows = found(query);
-      return { total: all.length, matching: rows.length, rows: rows.slice(offset, offset + limit) };
+      return {
+        total: all.length,
+        matching: rows.length,
+        rows: rows.slice(offset, offset + limit),
+        asOf: "2026-11-23T08:00:00Z",
+        exact: null,
+      };
     },
     detail: (id: string): UserDetail | undefined => {
       const one = all.find((p) => p.id === id);

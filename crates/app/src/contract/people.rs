@@ -1,7 +1,7 @@
 //! The roster, in the windows that a page asks for.
 
 use rollcall_core::{IdentityProvider, Organization, Role, UserId};
-pub use rollcall_roster::{SortColumn, UserQuery};
+pub use rollcall_roster::{InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -113,6 +113,11 @@ pub struct UserWindow {
     pub matching: u32,
     /// The window's rows.
     pub rows: Vec<UserRow>,
+    /// Which rows these are: where another window of the same query says the same, its places are the same
+    /// people's. Absent before the first refresh.
+    pub as_of: Option<String>,
+    /// The one person whose id, external id or address is exactly what was searched for.
+    pub exact: Option<UserId>,
 }
 
 /// A person in a list.
@@ -141,6 +146,14 @@ pub struct UserRow {
     pub identity_provider: Option<String>,
     /// Creation date.
     pub created_at: Option<String>,
+    /// "Full", "Restricted", or what the platform wrote.
+    pub accessibility: Option<String>,
+    /// The id at the provider.
+    pub external_id: Option<String>,
+    /// The domain of the address in the form for comparing; empty where there is none.
+    pub mail_domain: String,
+    /// Fields that Rollcall has no name for, as text.
+    pub other: Vec<OtherField>,
 }
 
 /// How an invitation stands, and what that rests on.

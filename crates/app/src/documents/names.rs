@@ -5,7 +5,7 @@ use crate::App;
 use crate::contract::{AppError, ErrorCode};
 use crate::errors::of_roster;
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
-use rollcall_roster::{Roster, SortColumn, UserQuery};
+use rollcall_roster::{InvitationQueue, Roster, SortBy, SortColumn, UserQuery};
 
 /// Which people are meant, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,44 +34,29 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadRequest`] where a word stands for nothing, or for several things.
     pub async fn people_choice(&self, profile: &str, asked: PeopleAsked) -> Result<PeopleChoice, AppError> {
-        let (sort, descending) = asked.sort.as_deref().map_or(Ok((SortColumn::Name, false)), order)?;
+        let sort = asked.sort.as_deref().map(order).transpose()?;
         self.ask(profile, move |roster| {
             let roles = asked.roles.iter().map(|name| role(roster, name)).collect::<Result<Vec<_>, _>>()?;
-            let mut choice = PeopleChoice {
-                query: UserQuery {
-                    search: asked.search,
-                    states: asked.states,
-                    role_id: None,
-                    identity_provider_id: asked
-                        .identity_provider
-                        .as_deref()
-                        .map(|name| provider(roster, name))
-                        .transpose()?,
-                    organization_id: asked
-                        .organization
-                        .as_deref()
-                        .map(|name| organization(roster, name))
-                        .transpose()?,
-                    sort,
-                    descending,
-                },
-                any_role: Vec::new(),
-                lapsed: asked.lapsed,
-                limit: asked.limit,
+            let providers = asked.identity_provider.iter().map(|name| provider(roster, name));
+            let organizations = asked.organization.iter().map(|name| organization(roster, name));
+            let query = UserQuery {
+                search: asked.search,
+                states: asked.states,
+                role_ids: roles,
+                identity_provider_ids: providers.collect::<Result<_, _>>()?,
+                organization_ids: organizations.collect::<Result<_, _>>()?,
+                invitation: asked.lapsed.then_some(InvitationQueue::Lapsed),
+                sort: sort.into_iter().collect(),
+                ..UserQuery::default()
             };
-            // The list answers for one role by its index; for several each person is looked at.
-            match <[RoleId; 1]>::try_from(roles) {
-                Ok([only]) => choice.query.role_id = Some(only),
-                Err(several) => choice.any_role = several,
-            }
-            Ok(choice)
+            Ok(PeopleChoice { query, limit: asked.limit })
         })
         .await
     }
 }
 
 /// `created`, `created:asc` or `created:desc`.
-fn order(text: &str) -> Result<(SortColumn, bool), AppError> {
+fn order(text: &str) -> Result<SortBy, AppError> {
     let (column, way) = text.split_once(':').unwrap_or((text, "asc"));
     let column = match column {
         "name" => SortColumn::Name,
@@ -88,8 +73,8 @@ fn order(text: &str) -> Result<(SortColumn, bool), AppError> {
         }
     };
     match way {
-        "asc" => Ok((column, false)),
-        "desc" => Ok((column, true)),
+        "asc" => Ok(SortBy { column, descending: false }),
+        "desc" => Ok(SortBy { column, descending: true }),
         _ => Err(bad("The order is asc or desc, such as created:desc.")),
     }
 }
@@ -202,8 +187,8 @@ mod tests {
 
     #[test]
     fn an_order_is_a_column_and_a_way() {
-        assert_eq!(order("created:desc"), Ok((SortColumn::Created, true)));
-        assert_eq!(order("name"), Ok((SortColumn::Name, false)));
+        assert_eq!(order("created:desc"), Ok(SortBy { column: SortColumn::Created, descending: true }));
+        assert_eq!(order("name"), Ok(SortBy::default()));
         assert!(order("shoe:asc").is_err() && order("name:down").is_err());
     }
 }

@@ -3,8 +3,6 @@
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
-use crate::people::invitation;
-use jiff::Timestamp;
 use rollcall_core::{IdentityProviderId, Organization, OrganizationId, RoleId, User};
 use rollcall_roster::{Roster, UserQuery};
 use std::collections::HashMap;
@@ -16,8 +14,6 @@ use std::sync::mpsc::sync_channel;
 #[derive(Clone, Debug)]
 pub struct PeopleChoice {
     pub(super) query: UserQuery,
-    pub(super) any_role: Vec<RoleId>,
-    pub(super) lapsed: bool,
     pub(super) limit: Option<u32>,
 }
 
@@ -143,38 +139,21 @@ impl Names {
     }
 }
 
-impl PeopleChoice {
-    fn wants(&self, user: &User, now: Timestamp) -> bool {
-        let role = self.any_role.is_empty() || user.role_ids.iter().any(|held| self.any_role.contains(held));
-        let lapsed = || {
-            invitation(user.state.as_str(), user.created_at.as_deref(), now).is_some_and(|clock| clock.lapsed)
-        };
-        role && (!self.lapsed || lapsed())
-    }
-
-    /// Whether the list itself can count who is meant.
-    fn is_plain(&self) -> bool {
-        self.any_role.is_empty() && !self.lapsed
-    }
-}
-
 /// Gives each chosen person to `take`, until it fails or the limit is reached.
 fn walk(
     roster: &Roster,
     choice: &PeopleChoice,
     mut take: impl FnMut(PersonDocument) -> io::Result<()>,
 ) -> Result<io::Result<()>, AppError> {
-    let (names, now) = (Names::read(roster)?, Timestamp::now());
+    let names = Names::read(roster)?;
     let mut left = choice.limit.unwrap_or(u32::MAX);
     let mut taken = Ok(());
     if left == 0 {
         return Ok(taken);
     }
     let each = &mut |user: User| {
-        if choice.wants(&user, now) {
-            taken = take(names.person(user));
-            left -= 1;
-        }
+        taken = take(names.person(user));
+        left -= 1;
         if taken.is_err() || left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     roster.each_user(&choice.query, each).map_err(of_roster)?;
@@ -182,16 +161,7 @@ fn walk(
 }
 
 fn count(roster: &Roster, choice: &PeopleChoice) -> Result<u32, AppError> {
-    if choice.is_plain() {
-        return Ok(roster.window(&choice.query, 0, 0).map_err(of_roster)?.matching);
-    }
-    let (now, mut counted) = (Timestamp::now(), 0);
-    let each = &mut |user: User| {
-        counted += u32::from(choice.wants(&user, now));
-        ControlFlow::Continue(())
-    };
-    roster.each_user(&choice.query, each).map_err(of_roster)?;
-    Ok(counted)
+    Ok(roster.window(&choice.query, 0, 0).map_err(of_roster)?.matching)
 }
 
 fn json(roster: &Roster, choice: &PeopleChoice, mut out: impl Write) -> Result<(), AppError> {

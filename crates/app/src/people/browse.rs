@@ -5,8 +5,10 @@ use crate::errors::{blocking, of_roster};
 use crate::invite::privileged;
 use crate::{App, locked};
 use jiff::Timestamp;
-use rollcall_core::{AccountState, IdentityProvider, InvitationClock, Organization, Role, User, UserId};
-use rollcall_roster::Roster;
+use rollcall_core::{
+    AccountState, CanonicalEmail, IdentityProvider, InvitationClock, Organization, Role, User, UserId,
+};
+use rollcall_roster::{Invited, Roster};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -59,6 +61,8 @@ impl App {
             total: window.total,
             matching: window.matching,
             rows: window.rows.into_iter().map(|row| shown(row, now)).collect(),
+            as_of: window.as_of,
+            exact: window.exact,
         })
     }
 
@@ -102,7 +106,7 @@ impl App {
             roles,
             organizations,
             identity_provider,
-            other: others(&person),
+            other: others(&person.other),
             external_id: person.external_id,
             accessibility: person.accessibility,
             json,
@@ -184,7 +188,8 @@ impl App {
 
 fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
     UserRow {
-        invitation: invitation(&row.state, row.created_at.as_deref(), now),
+        invitation: row.invited.and_then(|invited| clock(invited, now)),
+        other: others(&row.other),
         id: row.id,
         name: full_name(&row.first_name, &row.last_name),
         first_name: row.first_name,
@@ -195,7 +200,17 @@ fn shown(row: rollcall_roster::UserRow, now: Timestamp) -> UserRow {
         organizations: row.organization_labels,
         identity_provider: row.identity_provider,
         created_at: row.created_at,
+        accessibility: row.accessibility,
+        external_id: row.external_id,
+        mail_domain: row.mail_domain,
     }
+}
+
+fn clock(invited: Invited, now: Timestamp) -> Option<InvitationView> {
+    let basis =
+        if invited.by_send_record { InvitationBasis::SendRecord } else { InvitationBasis::CreationDate };
+    let at = invited.at.to_string();
+    invitation(AccountState::New.as_str(), Some(&at), now).map(|view| InvitationView { basis, ..view })
 }
 
 fn in_a_list(
@@ -216,6 +231,10 @@ fn in_a_list(
         organizations: organizations.iter().map(Organization::label).collect(),
         identity_provider: provider.map(|provider| provider.name.clone()),
         created_at: person.created_at.clone(),
+        accessibility: person.accessibility.clone(),
+        external_id: person.external_id.clone(),
+        mail_domain: CanonicalEmail::of_listed(&person.email).domain().to_owned(),
+        other: others(&person.other),
     }
 }
 
@@ -241,7 +260,7 @@ pub(crate) fn invitation(state: &str, created_at: Option<&str>, now: Timestamp) 
     })
 }
 
-fn others(person: &User) -> Vec<OtherField> {
+fn others(fields: &serde_json::Map<String, serde_json::Value>) -> Vec<OtherField> {
     let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    person.other.iter().map(|(name, value)| OtherField { name: name.clone(), value: text(value) }).collect()
+    fields.iter().map(|(name, value)| OtherField { name: name.clone(), value: text(value) }).collect()
 }

@@ -3,9 +3,8 @@
 use super::{Facts, words};
 use crate::App;
 use crate::contract::*;
-use rollcall_core::OrganizationId;
+use rollcall_core::{OrganizationId, fold};
 use rollcall_review::{Filter, LastAct, ReviewError, Reviews, Stands, Wanted};
-use rollcall_roster::fold;
 
 /// Organizations that are offered to hand over by.
 const ORGANIZATIONS: u32 = 500;

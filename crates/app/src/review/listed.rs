@@ -2,9 +2,9 @@
 
 use crate::contract::AppError;
 use crate::errors::of_roster;
-use rollcall_core::{CanonicalEmail, Organization, Role, User};
+use rollcall_core::{CanonicalEmail, Organization, Role, User, fold};
 use rollcall_review::{Held, Named, Person};
-use rollcall_roster::{Roster, fold};
+use rollcall_roster::Roster;
 use std::collections::HashMap;
 
 /// What the ids of one list stand for.

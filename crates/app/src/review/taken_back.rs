@@ -8,9 +8,9 @@ use crate::contract::*;
 use crate::errors::{blocking, of_file, of_review};
 use crate::invite::file_bytes;
 use jiff::Timestamp;
+use rollcall_core::fold;
 use rollcall_intake::{ReadOptions, Row, Table};
 use rollcall_review::{Decision, HandOver, HandedPerson, Refused, Return, Reviews};
-use rollcall_roster::fold;
 use rollcall_workbook::{HAND_OVER_DECISION, HAND_OVER_ID, HAND_OVER_NOTE};
 use std::collections::HashMap;
 

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rollcall_core::{AccountState, IdentityProvider, Organization, Role, User};
 use rollcall_roster::{
-    Changes, Committed, Doubt, ListedField, Reference, RefreshFacts, Roster, SortColumn, UserQuery, fold,
+    Changes, Committed, Doubt, ListedField, Reference, RefreshFacts, Roster, SortBy, SortColumn, UserQuery,
+    fold,
 };
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
@@ -103,11 +104,11 @@ fn query() -> impl Strategy<Value = UserQuery> {
     (filters, select(sorts), any::<bool>()).prop_map(|(filters, sort, descending)| UserQuery {
         search: filters.0.join("  "),
         states: filters.1.into_iter().map(Into::into).collect(),
-        role_id: filters.2.map(Into::into),
-        identity_provider_id: filters.3.map(Into::into),
-        organization_id: filters.4.map(Into::into),
-        sort,
-        descending,
+        role_ids: filters.2.map(Into::into).into_iter().collect(),
+        identity_provider_ids: filters.3.map(Into::into).into_iter().collect(),
+        organization_ids: filters.4.map(Into::into).into_iter().collect(),
+        sort: vec![SortBy { column: sort, descending }],
+        ..UserQuery::default()
     })
 }
 
@@ -152,9 +153,9 @@ fn matches(user: &User, query: &UserQuery) -> bool {
     let states: Vec<_> = query.states.iter().map(|word| AccountState::from_word(word)).collect();
     fold(&query.search).split_whitespace().all(has_word)
         && (states.is_empty() || states.contains(&user.state))
-        && query.role_id.as_ref().is_none_or(|id| user.role_ids.contains(id))
-        && query.identity_provider_id.as_ref().is_none_or(|id| user.identity_provider_id.as_ref() == Some(id))
-        && query.organization_id.as_ref().is_none_or(|id| user.organization_ids.contains(id))
+        && query.role_ids.first().is_none_or(|id| user.role_ids.contains(id))
+        && query.identity_provider_ids.first().is_none_or(|id| user.identity_provider_id.as_ref() == Some(id))
+        && query.organization_ids.first().is_none_or(|id| user.organization_ids.contains(id))
 }
 
 /// Dates in order of time, then what is no date, by its text.
@@ -166,7 +167,7 @@ fn moment(listed: &str) -> (Option<Timestamp>, String) {
 }
 
 fn compare(a: &User, b: &User, query: &UserQuery) -> std::cmp::Ordering {
-    let text = |user: &User| match query.sort {
+    let text = |user: &User| match query.sort[0].column {
         SortColumn::Name => fold(&format!("{} {}", user.first_name, user.last_name)),
         SortColumn::Email => fold(&user.email),
         SortColumn::State => fold(user.state.as_str()),
@@ -175,18 +176,18 @@ fn compare(a: &User, b: &User, query: &UserQuery) -> std::cmp::Ordering {
         SortColumn::Provider => {
             user.identity_provider_id.as_ref().map_or(String::new(), |id| fold(&provider_name(id.as_str())))
         }
-        SortColumn::Created => user.created_at.clone().unwrap_or_default(),
+        _ => user.created_at.clone().unwrap_or_default(),
     };
     let (text_a, text_b) = (text(a), text(b));
     let blank_last = text_a.is_empty().cmp(&text_b.is_empty());
-    let by_value = match query.sort {
+    let by_value = match query.sort[0].column {
         SortColumn::Created => {
             let (a, b) = (moment(&text_a), moment(&text_b));
             (a.0.is_none(), a).cmp(&(b.0.is_none(), b))
         }
         _ => text_a.cmp(&text_b),
     };
-    let by_value = if query.descending { by_value.reverse() } else { by_value };
+    let by_value = if query.sort[0].descending { by_value.reverse() } else { by_value };
     blank_last.then(by_value).then_with(|| a.id.cmp(&b.id))
 }
 
@@ -337,7 +338,7 @@ proptest! {
                     }
                 }
             }
-            let everyone = UserQuery::default();
+            let everyone = UserQuery { sort: vec![SortBy::default()], ..UserQuery::default() };
             prop_assert_eq!(ids(&roster, &everyone), expected_ids(&before, &everyone));
             first = false;
         }

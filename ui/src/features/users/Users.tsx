@@ -93,7 +93,7 @@ export function Users({ profile, search, onSearch }: UsersProps) {
             getRow={rows.getRow}
             onVisibleRange={rows.onVisibleRange}
             resetKey={JSON.stringify(query)}
-            sort={{ column: query.sort ?? "name", descending: query.descending ?? false }}
+            sort={{ column: search.sort ?? "name", descending: search.desc ?? false }}
             onSort={(column) => onSearch(nextOrder(search, column as UserColumn), true)}
             isSelected={(user) => user.id === open}
             onOpen={(user) => onSearch({ person: user.id })}
@@ -125,11 +125,10 @@ function userQueryOf(search: UsersSearch): UserQuery {
   return {
     search: search.search ?? "",
     states: search.state ?? [],
-    roleId: search.role ?? null,
-    identityProviderId: search.provider ?? null,
-    organizationId: search.organization ?? null,
-    sort: search.sort ?? "name",
-    descending: search.desc ?? false,
+    roleIds: search.role ? [search.role] : [],
+    identityProviderIds: search.provider ? [search.provider] : [],
+    organizationIds: search.organization ? [search.organization] : [],
+    sort: [{ column: search.sort ?? "name", descending: search.desc ?? false }],
   };
 }
 
