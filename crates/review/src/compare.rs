@@ -5,7 +5,47 @@ use crate::{Held, Person, ReviewError, Reviews};
 use rusqlite::{Connection, params};
 use std::collections::{HashMap, HashSet};
 
+/// By which list a review is known, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The review's id.
+    pub id: String,
+    /// Whom it is about, in the owner's form.
+    pub scope: String,
+    /// What else was known at the start, in the owner's form.
+    pub facts: String,
+    /// Whether it is signed off.
+    pub finished: bool,
+    /// Only a list that was fetched after this says anything new: when the list was fetched that it was compared with
+    /// or followed by last, or when it was signed off.
+    pub since: String,
+}
+
 impl Reviews {
+    /// Every review of a platform, without counting its people.
+    ///
+    /// # Errors
+    /// [`ReviewError::Store`].
+    pub fn known(&self, platform: &str) -> Result<Vec<Known>, ReviewError> {
+        self.read(|connection| {
+            // A list that was fetched before the end can't show what was done after it.
+            let sql = "SELECT id, scope, facts, finished_at IS NOT NULL,
+                              coalesce(followed_by, finished_at, compared_with)
+                       FROM review WHERE platform = ?1 ORDER BY started_at, id";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map([platform], |row| {
+                Ok(Known {
+                    id: row.get(0)?,
+                    scope: row.get(1)?,
+                    facts: row.get(2)?,
+                    finished: row.get(3)?,
+                    since: row.get(4)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The ids of everybody who is looked at.
     ///
     /// # Errors

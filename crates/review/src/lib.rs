@@ -20,6 +20,7 @@ mod schema;
 mod store;
 
 pub use act::LastAct;
+pub use compare::Known;
 pub use decision::Decision;
 pub use error::ReviewError;
 pub use follow::{FollowRow, FollowUp, FollowWindow, Stands, stands};

@@ -115,6 +115,41 @@ export const commands = {
 	inviteAgain: (profile: string, run: string, who: Afterwards[]) => __TAURI_INVOKE<DraftView>("invite_again", { profile, run, who }),
 	/**  Asks where to, and writes a list of those of a run's people there who stand so. */
 	saveSince: (profile: string, run: string, who: Afterwards[], format: ReportFormat) => __TAURI_INVOKE<string | null>("save_since", { profile, run, who, format }),
+	/**  The reviews of a connection, the last started first. */
+	listReviews: (profile: string) => __TAURI_INVOKE<ReviewSummary[]>("list_reviews", { profile }),
+	/**  How many people a scope is about, by the list as it is now. */
+	reviewScope: (profile: string, scope: ReviewScope) => __TAURI_INVOKE<ReviewScopeView>("review_scope", { profile, scope }),
+	/**  Fetches a complete list, and starts a review of whoever is in the scope by it. */
+	startReview: (profile: string, review: NewReview) => __TAURI_INVOKE<ReviewView>("start_review", { profile, review }),
+	/**  A review as it stands, by the newest complete list. */
+	reviewView: (profile: string, review: string) => __TAURI_INVOKE<ReviewView>("review_view", { profile, review }),
+	/**  A window of a review's people; `limit` is 500 at most. */
+	reviewRows: (profile: string, review: string, asked: ReviewRowsAsked) => __TAURI_INVOKE<ReviewRows>("review_rows", { profile, review, asked }),
+	/**  The organizations of a review's people, those with most undecided people first; 500 at most. */
+	reviewOrganizations: (profile: string, review: string) => __TAURI_INVOKE<ReviewOrganization[]>("review_organizations", { profile, review }),
+	/**  Decides on people of a review, 500 at most, as one act. Without a note theirs stays as it is. */
+	decide: (profile: string, review: string, users: UserId[], decision: ReviewDecision, note: string | null) => __TAURI_INVOKE<ReviewView>("decide", { profile, review, users, decision, note }),
+	/**  Takes the last decision of a review back. */
+	undoDecision: (profile: string, review: string) => __TAURI_INVOKE<ReviewView>("undo_decision", { profile, review }),
+	/**
+	 *  Asks where to, and writes a workbook there in which somebody else decides on the undecided people among these. Gives
+	 *  the file's name, or nothing if the person thought better of it: then nobody was handed over.
+	 */
+	handOver: (profile: string, review: string, choice: HandOverChoice, to: string) => __TAURI_INVOKE<string | null>("hand_over", { profile, review, choice, to }),
+	/**  Takes the decisions of a workbook that was dropped or picked, under the name that it was handed to. */
+	takeBack: (profile: string, token: string) => __TAURI_INVOKE<TakenBack>("take_back", { profile, token }),
+	/**  Signs a review off. `undecided` is how many people may stay undecided: exactly those who are. */
+	finishReview: (profile: string, review: string, name: string, undecided: number) => __TAURI_INVOKE<ReviewView>("finish_review", { profile, review, name, undecided }),
+	/**  What became of the removals of a review that was signed off, and a window of them; `limit` is 500 at most. */
+	followUp: (profile: string, review: string, stands: RemovalStands[], offset: number, limit: number) => __TAURI_INVOKE<FollowUp>("follow_up", { profile, review, stands, offset, limit }),
+	/**  Says after how many months a review is to be done again; none for never. */
+	setReviewRepeat: (profile: string, review: string, months: number | null) => __TAURI_INVOKE<ReviewView>("set_review_repeat", { profile, review, months }),
+	/**  Asks where to, and writes there whose access is to be taken away. */
+	saveRemoveList: (profile: string, review: string, format: ReportFormat) => __TAURI_INVOKE<string | null>("save_remove_list", { profile, review, format }),
+	/**  Asks where to, and writes the evidence of a review there as a workbook. */
+	saveEvidence: (profile: string, review: string) => __TAURI_INVOKE<string | null>("save_evidence", { profile, review }),
+	/**  Forgets a review that is not signed off, with every decision in it. */
+	discardReview: (profile: string, review: string) => __TAURI_INVOKE<null>("discard_review", { profile, review }),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
@@ -161,6 +196,8 @@ export type AppEvent =
 { kind: "roster-changed"; data: string } | 
 /**  A run moved. At most a few times a second. */
 { kind: "run-changed"; data: RunMoved } | 
+/**  The reviews of a connection are other ones now. */
+{ kind: "review-changed"; data: string } | 
 /**  Connections, credentials or the keychain are other ones now. */
 { kind: "profiles-changed" } | 
 /**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
@@ -535,6 +572,8 @@ export type ErrorCode =
 "run-unknown" | 
 /**  The run can't go on as things are. */
 "run-refused" | 
+/**  The review can't be started or changed so; the sentence says why. */
+"review-refused" | 
 /**  The person stopped it. */
 "cancelled" | 
 /**  What was asked makes no sense. */
@@ -599,6 +638,48 @@ export type FileOffer = {
 	name: string,
 };
 
+/**  What became of the removals of a review that was signed off, and a window of them. */
+export type FollowUp = {
+	/**  When the list was fetched that tells; absent before the first one after the end. */
+	asOf: string | null,
+	/**  Removals in all. */
+	removals: number,
+	/**  Removals by how they stand; all five are there. */
+	counts: FollowUpCount[],
+	/**  Removals that match. */
+	total: number,
+	/**  The window's rows. */
+	rows: FollowUpRow[],
+};
+
+/**  Removals that stand so. */
+export type FollowUpCount = {
+	/**  How. */
+	stands: RemovalStands,
+	/**  How many. */
+	people: number,
+};
+
+/**  Somebody who was to be removed. */
+export type FollowUpRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name at the start. */
+	name: string,
+	/**  The address at the start. */
+	email: string,
+	/**  Names of the roles held at the start. */
+	roles: string[],
+	/**  Names of the roles held now, by this account or the other one. */
+	rolesNow: string[],
+	/**  The state now. */
+	stateNow: string | null,
+	/**  The note on the decision. */
+	note: string,
+	/**  How they stand; absent before the first list after the end. */
+	stands: RemovalStands | null,
+};
+
 /**  Names a group of problems. */
 export type GroupKey = {
 	/**  The problem's code. */
@@ -607,6 +688,32 @@ export type GroupKey = {
 	field: Field,
 	/**  The value found. */
 	found: string,
+};
+
+/**  Whom to hand over: the undecided people among these. */
+export type HandOverChoice = {
+	/**  Exactly these; empty is everybody. */
+	users?: UserId[],
+	/**  Of these organizations; empty is any. */
+	organizationIds?: OrganizationId[],
+};
+
+/**  A part that was handed over. */
+export type HandOverView = {
+	/**  Its id. */
+	id: string,
+	/**  Whom it was given to, as typed. */
+	to: string,
+	/**  When. */
+	at: string,
+	/**  People in it. */
+	people: number,
+	/**  Those whose decision came back with it. */
+	cameBack: number,
+	/**  Those who are undecided still, and in nobody else's hands. */
+	open: number,
+	/**  When something was last taken from it. */
+	returnedAt: string | null,
 };
 
 /**  A header sent with every call. */
@@ -707,6 +814,42 @@ export type KeychainView = {
 	sentence: string | null,
 };
 
+/**  What undo would take back. */
+export type LastDecision = {
+	/**  What was decided; absent where a part came back with several. */
+	decision: ReviewDecision | null,
+	/**  Of how many people. */
+	people: number,
+	/**  By whom. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
+/**  What was decided last time. */
+export type LastTime = {
+	/**  What. */
+	decision: ReviewDecision,
+	/**  The note; may be blank. */
+	note: string,
+	/**  By whom. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
+/**  A review to start. A fresh complete list is fetched first. */
+export type NewReview = {
+	/**  Whom it is about. */
+	scope: ReviewScope,
+	/**  Who looks, as typed: 1 to 100 characters. */
+	reviewer: string,
+	/**  The reviewer's address, so that their own row can be flagged; may be absent. */
+	reviewerEmail: string | null,
+	/**  After how many months it is to be done again, 1 to 36. Absent: as the review of the same scope before it. */
+	repeatMonths: number | null,
+};
+
 /**  A distributor, seller or customer. */
 export type Organization = {
 	/**  The id that an invitation takes. */
@@ -746,6 +889,14 @@ export type Pause = {
 	until: string | null,
 	/**  In words. */
 	reason: string,
+};
+
+/**  The review of the same scope before this one. */
+export type PreviousReview = {
+	/**  Its id. */
+	id: string,
+	/**  Who signed it off. */
+	finished: ReviewSignOff,
 };
 
 /**  How many people would get a role with power over others. */
@@ -880,6 +1031,16 @@ export type RefreshProgress = {
 	secondsLeft: number | null,
 };
 
+/**  A row that was not taken. */
+export type RefusedRow = {
+	/**  The number that Excel shows. */
+	row: number,
+	/**  The name or address that stands there; may be blank. */
+	who: string,
+	/**  Why. */
+	why: WhyRefused,
+};
+
 /**  What Rollcall remembers of earlier files of a connection. */
 export type Remembered = {
 	/**  What columns meant, the last used first. */
@@ -914,6 +1075,19 @@ export type RememberedMapping = {
 	usedAt: string,
 };
 
+/**  How somebody stands who was to be removed. */
+export type RemovalStands = 
+/**  No account of this id or address is listed. */
+"gone" | 
+/**  The account is blocked. */
+"blocked" | 
+/**  The account is there and lacks at least one role that it had. */
+"partly" | 
+/**  The account is there with all the roles that it had. */
+"still-there" | 
+/**  The account is gone, and another one has its address. */
+"another-account";
+
 /**  How a list or a report is written. */
 export type ReportFormat = 
 /**  A workbook. */
@@ -929,6 +1103,261 @@ export type ReportRows =
 "all" | 
 /**  Rows that did not end well. */
 "failed";
+
+/**  One thing that changed since the start, in names. */
+export type ReviewChange = {
+	/**  What. */
+	what: ReviewPart,
+	/**  As it was. */
+	before: string[],
+	/**  As it is in the newer list. */
+	after: string[],
+};
+
+/**  People of a review. */
+export type ReviewCounts = {
+	/**  All who are looked at. */
+	people: number,
+	/**  Nothing is decided of them. */
+	undecided: number,
+	/**  They keep what they hold. */
+	keep: number,
+	/**  What they hold is to be taken away. */
+	remove: number,
+	/**  Somebody has to be asked first. */
+	ask: number,
+	/**  They hold something else now, or are called otherwise. */
+	changed: number,
+	/**  They are no longer listed. */
+	left: number,
+	/**  The reviewer's own account, or the one that reads the list. */
+	own: number,
+	/**  They are undecided and in somebody else's hands. */
+	handedOver: number,
+	/**  They came into the scope after the start. They are not among `people`, and nothing is decided of them. */
+	appeared: number,
+};
+
+/**  What is decided of a person. */
+export type ReviewDecision = 
+/**  They keep what they hold. */
+"keep" | 
+/**  What they hold is to be taken away. */
+"remove" | 
+/**  Somebody has to be asked first. */
+"ask";
+
+/**  Which people of a review. */
+export type ReviewFilter = 
+/**  Everybody who is looked at. */
+"all" | 
+/**  Nothing is decided of them. */
+"undecided" | 
+/**  They keep what they hold. */
+"keep" | 
+/**  What they hold is to be taken away. */
+"remove" | 
+/**  Somebody has to be asked first. */
+"ask" | 
+/**  They changed or left, or are the reviewer's own. */
+"flagged" | 
+/**  They were given to somebody else. */
+"handed-over" | 
+/**  They came into the scope after the start. */
+"appeared";
+
+/**  What is to be known of a row. */
+export type ReviewFlag = 
+/**  The reviewer's own account, or the one that reads the list. */
+"own" | 
+/**  Something changed since the start. */
+"changed" | 
+/**  No longer listed. */
+"left" | 
+/**  Came into the scope after the start; can't be decided on. */
+"appeared";
+
+/**  An organization, and how many of a review's people belonged to it. */
+export type ReviewOrganization = {
+	/**  The platform's id. */
+	id: OrganizationId,
+	/**  Its label. */
+	label: string,
+	/**  People who belonged to it. */
+	people: number,
+	/**  Those of whom nothing is decided. */
+	undecided: number,
+};
+
+/**  What can change. */
+export type ReviewPart = 
+/**  Given and family name. */
+"name" | 
+/**  The address. */
+"email" | 
+/**  The account's state. */
+"state" | 
+/**  Roles. */
+"roles" | 
+/**  How the person signs in. */
+"identity-provider" | 
+/**  Organizations. */
+"organizations";
+
+/**  Somebody who is looked at, with what they held when the review started. */
+export type ReviewRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name; empty where unknown. */
+	name: string,
+	/**  The address. */
+	email: string,
+	/**  New, Active, Blocked, or what the platform wrote. */
+	state: string,
+	/**  Names of the roles. */
+	roles: string[],
+	/**  The provider's name. */
+	identityProvider: string | null,
+	/**  Labels of the organizations. */
+	organizations: string[],
+	/**  What was decided. */
+	decision: ReviewDecision | null,
+	/**  The note; may be blank. */
+	note: string,
+	/**  By whom it was decided. */
+	decidedBy: string | null,
+	/**  When. */
+	decidedAt: string | null,
+	/**  What is to be known of this row. */
+	flags: ReviewFlag[],
+	/**  What changed since the start; empty unless flagged as changed. */
+	changes: ReviewChange[],
+	/**  Whom this person was given to. */
+	handedTo: string | null,
+	/**  What was decided in the review of the same scope before this one. */
+	lastTime: LastTime | null,
+};
+
+/**  A window of a review's people, in the order of their names. */
+export type ReviewRows = {
+	/**  People who match. */
+	total: number,
+	/**  The window's rows. */
+	rows: ReviewRow[],
+};
+
+/**  A window of a review's people. */
+export type ReviewRowsAsked = {
+	/**  Which. */
+	filter?: ReviewFilter,
+	/**
+	 *  Words that must all occur in the name, the address, the id, a role or an organization. Case and accents don't
+	 *  matter.
+	 */
+	search?: string,
+	/**  An organization that they belonged to at the start. */
+	organizationId?: OrganizationId | null,
+	/**  Rows before the first. */
+	offset?: number,
+	/**  Rows at most; 500 at most. */
+	limit?: number,
+};
+
+/**  Whom a review is about. */
+export type ReviewScope = 
+/**  Everybody who is listed. */
+{ kind: "everyone" } | 
+/**  Whoever holds this role, or one that gives at least as much power by its weight. */
+{ kind: "role-and-above"; value: RoleId } | 
+/**  Whoever belongs to this organization, or to one below it. */
+{ kind: "organization-and-below"; value: OrganizationId } | 
+/**  Whoever signs in with this provider. */
+{ kind: "identity-provider"; value: IdentityProviderId } | 
+/**  Whoever matches a view. */
+{ kind: "view"; value: ReviewedView };
+
+/**  A scope before a review of it is started, by the list as it is now. */
+export type ReviewScopeView = {
+	/**  The scope in words. */
+	words: string,
+	/**  People in it. */
+	people: number,
+	/**  Names of the roles that are meant; empty where the scope is not about roles. */
+	roles: string[],
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+};
+
+/**  The end of a review. */
+export type ReviewSignOff = {
+	/**  The name that was typed. */
+	by: string,
+	/**  When. */
+	at: string,
+	/**  People who stayed undecided. */
+	undecided: number,
+};
+
+/**  A review in a list. */
+export type ReviewSummary = {
+	/**  Its id. */
+	id: string,
+	/**  Whom it is about, in words. */
+	words: string,
+	/**  The same, to start it again by. */
+	scope: ReviewScope,
+	/**  Who looks, as typed. */
+	reviewer: string,
+	/**  When it was started. */
+	startedAt: string,
+	/**  Who signed it off; absent while it goes on. */
+	finished: ReviewSignOff | null,
+	/**  How far it is. */
+	counts: ReviewCounts,
+	/**  After how many months it is to be done again. */
+	repeatMonths: number | null,
+	/**
+	 *  The day on which it is to be done again, `YYYY-MM-DD`; absent where it goes on still, is not to be repeated, or
+	 *  was started again.
+	 */
+	due: string | null,
+	/**  Whether that day has come. */
+	isDue: boolean,
+};
+
+/**  A review as a whole. */
+export type ReviewView = {
+	/**  As in the list. */
+	review: ReviewSummary,
+	/**  The reviewer's address, as typed. */
+	reviewerEmail: string | null,
+	/**  When the list was fetched that it rests on. */
+	listFetchedAt: string,
+	/**  When the list was fetched by which people are flagged. */
+	comparedWith: string,
+	/**  SHA-256 of the people and what they held at the start, in lower-case hex. */
+	rosterHash: string,
+	/**  Who read the list, where known. */
+	signedInAs: string | null,
+	/**  People in the whole list. */
+	listed: number,
+	/**  Names of the roles that the scope meant at the start; empty where it is not about roles. */
+	rolesInScope: string[],
+	/**  The review of the same scope before this one. */
+	previous: PreviousReview | null,
+	/**  What undo would take back. */
+	last: LastDecision | null,
+	/**  Parts that were handed over, the last one first. */
+	handOvers: HandOverView[],
+};
+
+/**  A view as it was when the review started. */
+export type ReviewedView = {
+	/**  What it is called. */
+	name: string,
+	/**  Whom it shows. */
+	query: UserQuery,
+};
 
 /**  A role that people hold. */
 export type Role = {
@@ -1423,6 +1852,24 @@ export type StorageView = {
 	sentence: string,
 };
 
+/**  What was taken of a part that came back. */
+export type TakenBack = {
+	/**  Its review. */
+	review: string,
+	/**  Under whose name. */
+	to: string,
+	/**  Decisions that were taken. */
+	taken: number,
+	/**  Decisions that stood so already. */
+	same: number,
+	/**  Rows without a decision. */
+	blank: number,
+	/**  Rows that were not taken. */
+	refused: number,
+	/**  The first of them, 100 at most. */
+	refusedRows: RefusedRow[],
+};
+
 /**  Light, dark, or as the system says. */
 export type Theme = 
 /**  As the system says. */
@@ -1561,4 +2008,21 @@ export type UserWindow = {
 	/**  The one person whose id, external id or address is exactly what was searched for. */
 	exact: UserId | null,
 };
+
+/**  Why a row was not taken. */
+export type WhyRefused = 
+/**  This person is not in the part that was handed over, or the row can't be told. */
+"unknown-person" | 
+/**  Name or address are not those of the person whom the row was made for. */
+"changed-person" | 
+/**  This person stands there more than once. */
+"twice" | 
+/**  What is chosen is none of keep, remove and ask. */
+"no-decision" | 
+/**  The note is longer than 2,000 characters. */
+"note-too-long" | 
+/**  This person was handed to somebody else since. */
+"handed-on" | 
+/**  Somebody decided in the meantime. */
+"decided-meanwhile";
 

@@ -19,6 +19,11 @@ impl App {
     /// A review as it stands, by the newest complete list.
     pub async fn review_view(&self, profile: String, review: String) -> Result<ReviewView, AppError> {
         self.compare_reviews(&profile).await?;
+        self.shown_review(profile, review).await
+    }
+
+    /// A review as it is kept.
+    pub(super) async fn shown_review(&self, profile: String, review: String) -> Result<ReviewView, AppError> {
         let (review, previous, last, hand_overs) = self
             .reviews(&profile, move |reviews| {
                 let review = reviews.review(&review)?;

@@ -8,9 +8,9 @@ use crate::contract::*;
 use crate::errors::{blocking, of_review, of_roster};
 use crate::platforms::OpenPlatform;
 use jiff::Timestamp;
-use rollcall_core::{CanonicalEmail, RoleId, User};
-use rollcall_review::{Held, Person, Review, Stands, stands};
-use rollcall_roster::UserQuery;
+use rollcall_core::{CanonicalEmail, RoleId, User, UserId};
+use rollcall_review::{Held, Known, Person, Stands, stands};
+use rollcall_roster::{Roster, UserQuery};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -45,28 +45,26 @@ impl App {
 /// Whether anything was compared. Blocks.
 fn compare(platform: &Arc<OpenPlatform>) -> Result<bool, AppError> {
     let Some((base, fetched)) = complete(platform)? else { return Ok(false) };
-    let reviews = platform.reviews.list().map_err(of_review)?;
-    let stale: Vec<Review> =
-        reviews.into_iter().filter(|review| review.platform == base && is_stale(review, fetched)).collect();
+    let mut stale = platform.reviews.known(&base).map_err(of_review)?;
+    stale.retain(|review| is_stale(review, fetched));
     if stale.is_empty() {
         return Ok(false);
     }
-    let looked = Looked::at(platform, &stale)?;
+    let (finished, going): (Vec<Known>, Vec<Known>) = stale.into_iter().partition(|review| review.finished);
+    let reference = Reference::of(&platform.roster)?;
+    let follow = |review: &Known| follow(platform, &reference, review);
+    let followed = finished.iter().map(follow).collect::<Result<Vec<_>, _>>()?;
+    let looked = Looked::at(platform, &reference, &going)?;
     // Another list was swapped in meanwhile: half of one and half of another says nothing. Its own turn comes.
     if complete(platform)? != Some((base, fetched)) {
         return Ok(false);
     }
-    for (review, watch) in stale.iter().zip(&looked.watched) {
-        match watch {
-            Watch::Going { appeared, .. } => {
-                let (id, at) = (&review.id, fetched.to_string());
-                platform.reviews.compare(id, &at, &looked.now, appeared).map_err(of_review)?;
-            }
-            Watch::Removals(removals) => {
-                let found: Vec<_> = removals.iter().map(|(id, then)| looked.stands(id, then)).collect();
-                platform.reviews.follow(&review.id, &fetched.to_string(), &found).map_err(of_review)?;
-            }
-        }
+    let at = fetched.to_string();
+    for (review, found) in finished.iter().zip(&followed) {
+        platform.reviews.follow(&review.id, &at, found).map_err(of_review)?;
+    }
+    for (review, watch) in going.iter().zip(&looked.watched) {
+        platform.reviews.compare(&review.id, &at, &looked.now, &watch.appeared).map_err(of_review)?;
     }
     Ok(true)
 }
@@ -78,104 +76,93 @@ fn complete(platform: &OpenPlatform) -> Result<Option<(String, Timestamp)>, AppE
     Ok(fetched.map(|at| (summary.scope, at)))
 }
 
-/// Whether a list that was fetched at `fetched` is newer than what is known of a review. An older one, put back from
-/// a backup, says nothing.
-fn is_stale(review: &Review, fetched: Timestamp) -> bool {
-    let known = match &review.finished {
-        // A list that was fetched before the end can't show what was done after it.
-        Some(end) => review.followed_by.as_ref().unwrap_or(&end.at),
-        None => &review.compared_with,
-    };
-    known.parse::<Timestamp>().is_ok_and(|known| fetched > known)
+/// Whether a list that was fetched at `fetched` says anything new. An older one, put back from a backup, does not.
+fn is_stale(review: &Known, fetched: Timestamp) -> bool {
+    review.since.parse::<Timestamp>().is_ok_and(|since| fetched > since)
 }
 
-/// What is watched of a review.
-enum Watch {
-    Going { frozen: HashSet<String>, members: Members, appeared: Vec<Person> },
-    Removals(Vec<(String, Held)>),
+/// How the removals of a review that was signed off stand. They are few beside the list: each is looked up.
+fn follow(
+    platform: &OpenPlatform,
+    reference: &Reference,
+    review: &Known,
+) -> Result<Vec<(String, Stands, Option<Held>)>, AppError> {
+    let removals = platform.reviews.removals(&review.id).map_err(of_review)?;
+    let stand = |(id, then): (String, Held)| {
+        let account = platform.roster.user(&UserId(id.clone())).map_err(of_roster)?;
+        let other = match account {
+            None => same_address(&platform.roster, &then.email)?,
+            Some(_) => None,
+        };
+        let (account, other) =
+            (account.map(|user| reference.held(&user)), other.map(|user| reference.held(&user)));
+        let stands = stands(&then, account.as_ref(), other.as_ref());
+        Ok((id, stands, account.or(other)))
+    };
+    removals.into_iter().map(stand).collect()
+}
+
+/// Whoever is listed under an address.
+fn same_address(roster: &Roster, email: &str) -> Result<Option<User>, AppError> {
+    if email.trim().is_empty() {
+        return Ok(None);
+    }
+    let address = CanonicalEmail::of_listed(email);
+    let mut listed = roster.listed(std::slice::from_ref(&address)).map_err(of_roster)?;
+    Ok(listed.remove(&address).and_then(|accounts| accounts.into_iter().next()))
+}
+
+/// What is watched of a review that goes on.
+struct Watch {
+    frozen: HashSet<String>,
+    members: Members,
+    appeared: Vec<Person>,
 }
 
 /// What one pass over the list found.
+#[derive(Default)]
 struct Looked {
     watched: Vec<Watch>,
     /// What everybody who is watched holds now, by id.
     now: HashMap<String, Held>,
-    /// The same by the addresses of removals.
-    by_address: HashMap<CanonicalEmail, Held>,
 }
 
 impl Looked {
-    fn at(platform: &OpenPlatform, reviews: &[Review]) -> Result<Self, AppError> {
-        let reference = Reference::of(&platform.roster)?;
-        let watch = |review: &Review| watch(platform, review, &reference);
+    fn at(platform: &OpenPlatform, reference: &Reference, reviews: &[Known]) -> Result<Self, AppError> {
+        if reviews.is_empty() {
+            return Ok(Self::default());
+        }
+        let watch = |review: &Known| watch(platform, review, reference);
         let watched = reviews.iter().map(watch).collect::<Result<Vec<_>, _>>()?;
-        let mut looked = Self { watched, now: HashMap::new(), by_address: HashMap::new() };
-        let (ids, addresses) = looked.wanted();
+        let mut looked = Self { watched, now: HashMap::new() };
         let mut look = |user: User| {
-            looked.take(&user, &reference, &ids, &addresses);
+            looked.take(&user, reference);
             ControlFlow::Continue(())
         };
         platform.roster.each_user(&UserQuery::default(), &mut look).map_err(of_roster)?;
         Ok(looked)
     }
 
-    /// Whom to look for: ids, and addresses of removals.
-    fn wanted(&self) -> (HashSet<String>, HashSet<CanonicalEmail>) {
-        let (mut ids, mut addresses) = (HashSet::new(), HashSet::new());
-        for watch in &self.watched {
-            match watch {
-                Watch::Going { frozen, .. } => ids.extend(frozen.iter().cloned()),
-                Watch::Removals(removals) => {
-                    ids.extend(removals.iter().map(|(id, _)| id.clone()));
-                    let listed = removals.iter().filter(|(_, then)| !then.email.trim().is_empty());
-                    addresses.extend(listed.map(|(_, then)| CanonicalEmail::of_listed(&then.email)));
-                }
+    fn take(&mut self, user: &User, reference: &Reference) {
+        let mut is_watched = false;
+        for watch in &mut self.watched {
+            if watch.frozen.contains(user.id.as_str()) {
+                is_watched = true;
+            } else if watch.members.has(user) {
+                watch.appeared.push(reference.person(user, &Own::default()));
             }
         }
-        (ids, addresses)
-    }
-
-    fn take(
-        &mut self,
-        user: &User,
-        reference: &Reference,
-        ids: &HashSet<String>,
-        addresses: &HashSet<CanonicalEmail>,
-    ) {
-        if ids.contains(user.id.as_str()) {
+        if is_watched {
             self.now.insert(user.id.0.clone(), reference.held(user));
         }
-        if !addresses.is_empty() {
-            let address = CanonicalEmail::of_listed(&user.email);
-            if addresses.contains(&address) {
-                self.by_address.insert(address, reference.held(user));
-            }
-        }
-        for watch in &mut self.watched {
-            if let Watch::Going { frozen, members, appeared } = watch
-                && members.has(user)
-                && !frozen.contains(user.id.as_str())
-            {
-                appeared.push(reference.person(user, &Own::default()));
-            }
-        }
-    }
-
-    fn stands(&self, id: &str, then: &Held) -> (String, Stands, Option<Held>) {
-        let account = self.now.get(id);
-        let other = self.by_address.get(&CanonicalEmail::of_listed(&then.email));
-        (id.to_owned(), stands(then, account, other), account.or(other).cloned())
     }
 }
 
-fn watch(platform: &OpenPlatform, review: &Review, reference: &Reference) -> Result<Watch, AppError> {
-    if review.finished.is_some() {
-        return Ok(Watch::Removals(platform.reviews.removals(&review.id).map_err(of_review)?));
-    }
+fn watch(platform: &OpenPlatform, review: &Known, reference: &Reference) -> Result<Watch, AppError> {
     let facts: Facts = super::words::kept(&review.facts)?;
     let scope: ReviewScope = super::words::kept(&review.scope)?;
     let kept = facts.roles_in_scope.into_iter().map(|(id, _)| RoleId(id));
-    Ok(Watch::Going {
+    Ok(Watch {
         members: Members::of(&scope, &platform.roster, reference, kept)?,
         frozen: platform.reviews.user_ids(&review.id).map_err(of_review)?,
         appeared: Vec::new(),

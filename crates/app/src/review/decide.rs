@@ -28,14 +28,14 @@ impl App {
             reviews.decide(&id, &users, words::of_decision(decision), note.as_deref(), &by, &at)
         })
         .await?;
-        self.review_view(profile, review).await
+        self.shown_review(profile, review).await
     }
 
     /// Takes the last decision of a review back.
     pub async fn undo_decision(&self, profile: String, review: String) -> Result<ReviewView, AppError> {
         let id = review.clone();
         self.change_reviews(&profile, move |reviews| reviews.undo(&id)).await?;
-        self.review_view(profile, review).await
+        self.shown_review(profile, review).await
     }
 
     /// Signs a review off under a typed name; nothing in it changes after that. `undecided` is how many people may
@@ -55,7 +55,7 @@ impl App {
         self.compare_reviews(&profile).await?;
         let (id, at) = (review.clone(), Timestamp::now().to_string());
         self.change_reviews(&profile, move |reviews| reviews.finish(&id, &name, undecided, &at)).await?;
-        self.review_view(profile, review).await
+        self.shown_review(profile, review).await
     }
 
     /// Says after how many months a review is to be done again; none for never.
@@ -67,7 +67,7 @@ impl App {
     ) -> Result<ReviewView, AppError> {
         let (id, months) = (review.clone(), self::months(months)?);
         self.change_reviews(&profile, move |reviews| reviews.set_repeat(&id, months)).await?;
-        self.review_view(profile, review).await
+        self.shown_review(profile, review).await
     }
 
     /// Forgets a review that is not signed off, with every decision in it.

@@ -58,7 +58,7 @@ impl App {
         let kept = self.profile(&profile)?;
         let id = blocking(move || start(&platform, &identity, &kept, &new)).await?;
         self.tell(AppEvent::ReviewChanged(profile.clone()));
-        self.review_view(profile, id).await
+        self.shown_review(profile, id).await
     }
 }
 

@@ -7,3 +7,4 @@ mod handing;
 mod later;
 mod model;
 mod released;
+mod size;
