@@ -163,7 +163,7 @@ fn watch(platform: &OpenPlatform, review: &Known, reference: &Reference) -> Resu
     let scope: ReviewScope = super::words::kept(&review.scope)?;
     let kept = facts.roles_in_scope.into_iter().map(|(id, _)| RoleId(id));
     Ok(Watch {
-        members: Members::of(&scope, &platform.roster, reference, kept)?,
+        members: Members::of(&scope, &platform.roster, reference, facts.direction)?.besides(kept),
         frozen: platform.reviews.user_ids(&review.id).map_err(of_review)?,
         appeared: Vec::new(),
     })

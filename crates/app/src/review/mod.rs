@@ -41,6 +41,8 @@ struct Facts {
     organizations: u32,
     organizations_listed: bool,
     privileged: Vec<PrivilegedRole>,
+    /// Which weights gave more power.
+    direction: scope::Direction,
     /// Of the scope "role and above": id and name of each role that it meant.
     roles_in_scope: Vec<(String, String)>,
 }

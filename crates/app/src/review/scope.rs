@@ -6,13 +6,16 @@ use crate::contract::{AppError, ReviewScope};
 use crate::errors::of_roster;
 use rollcall_core::{IdentityProviderId, Organization, OrganizationId, Role, RoleId, User, UserId};
 use rollcall_roster::Roster;
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// Which weights give more power.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Direction {
     /// The larger ones.
+    #[default]
     MoreIsPower,
     /// The smaller ones.
     LessIsPower,
@@ -37,20 +40,16 @@ pub(super) enum Members {
 }
 
 impl Members {
-    /// Works a scope out on a list. `kept` are roles that it meant before, besides those that it means now.
+    /// Works a scope out on a list.
     pub(super) fn of(
         scope: &ReviewScope,
         roster: &Roster,
         reference: &Reference,
-        kept: impl IntoIterator<Item = RoleId>,
+        direction: Direction,
     ) -> Result<Self, AppError> {
         Ok(match scope {
             ReviewScope::Everyone => Self::Everyone,
-            ReviewScope::RoleAndAbove(role) => {
-                let mut roles = role_and_above(role, &reference.roles, direction(&reference.roles));
-                roles.extend(kept);
-                Self::Roles(roles)
-            }
+            ReviewScope::RoleAndAbove(role) => Self::Roles(role_and_above(role, &reference.roles, direction)),
             ReviewScope::OrganizationAndBelow(organization) => {
                 Self::Organizations(and_below(organization, &reference.organizations))
             }
@@ -65,6 +64,14 @@ impl Members {
                 Self::Users(users)
             }
         })
+    }
+
+    /// The same with roles that a scope about roles meant before, whatever their weights are now.
+    pub(super) fn besides(self, before: impl IntoIterator<Item = RoleId>) -> Self {
+        match self {
+            Self::Roles(now) => Self::Roles(now.into_iter().chain(before).collect()),
+            other => other,
+        }
     }
 
     pub(super) fn has(&self, user: &User) -> bool {

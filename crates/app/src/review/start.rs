@@ -1,7 +1,7 @@
 //! Use cases: what a scope would be about, and starting a review of it.
 
 use super::listed::{Own, Reference};
-use super::scope::{Members, in_words};
+use super::scope::{Direction, Members, direction, in_words};
 use super::{Facts, PrivilegedRole, months, refused, typed_name};
 use crate::App;
 use crate::connect::Profile;
@@ -32,7 +32,7 @@ impl App {
         self.ask(&profile, move |roster| {
             let reference = Reference::of(roster)?;
             let words = in_words(&scope, &reference)?;
-            let members = Members::of(&scope, roster, &reference, [])?;
+            let members = Members::of(&scope, roster, &reference, direction(&reference.roles))?;
             let mut people = 0;
             let mut count = |user: User| {
                 people += u32::from(members.has(&user));
@@ -91,9 +91,10 @@ fn start(
         let before = complete(&platform.roster, identity)?;
         let reference = Reference::of(&platform.roster)?;
         let words = in_words(&new.scope, &reference)?;
-        let members = Members::of(&new.scope, &platform.roster, &reference, [])?;
+        let direction = direction(&reference.roles);
+        let members = Members::of(&new.scope, &platform.roster, &reference, direction)?;
         let people = people(&platform.roster, &members, &reference, &own)?;
-        let facts = facts(platform, identity, profile, &reference, &members)?;
+        let facts = facts(platform, identity, profile, &reference, (&members, direction))?;
         // The same before and after: so it was in between.
         if complete(&platform.roster, identity)? == before {
             return keep(platform, identity, new, &words, &facts, before, &people);
@@ -136,7 +137,7 @@ fn facts(
     identity: &PlatformIdentity,
     profile: &Profile,
     reference: &Reference,
-    members: &Members,
+    (members, direction): (&Members, Direction),
 ) -> Result<Facts, AppError> {
     let summary = platform.roster.summary().map_err(of_roster)?;
     let place = crate::runs::place(identity);
@@ -159,6 +160,7 @@ fn facts(
         organizations: summary.organizations,
         organizations_listed: summary.organizations_listed,
         privileged: privileged.collect(),
+        direction,
         roles_in_scope: members.roles(reference),
     })
 }

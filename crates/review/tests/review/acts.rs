@@ -26,6 +26,8 @@ fn a_note_stays_until_another_one_is_given() {
     assert_eq!(desk.row("r", "u0").note, "a note");
     desk.reviews.decide("r", &ids(&["u0"]), Decision::Keep, Some(""), "Rita", LATER).expect("decided");
     assert_eq!(desk.row("r", "u0").note, "");
+    desk.reviews.undo("r").expect("taken back");
+    assert_eq!(desk.row("r", "u0").note, "a note");
 }
 
 #[test]
