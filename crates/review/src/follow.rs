@@ -58,6 +58,7 @@ pub fn stands(then: &Held, account: Option<&Held>, same_address: Option<&Held>) 
         return if same_address.is_some() { Stands::AnotherAccount } else { Stands::Gone };
     };
     let has = ids(&now.roles);
+    // The word that the owner of the list has for it; this room knows words only.
     if now.state == "Blocked" {
         Stands::Blocked
     } else if ids(&then.roles).iter().any(|role| !has.contains(role)) {
