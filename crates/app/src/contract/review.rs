@@ -28,7 +28,7 @@ pub struct ReviewedView {
     /// What it is called.
     pub name: String,
     /// Whom it shows.
-    pub query: UserQuery,
+    pub query: Box<UserQuery>,
 }
 
 /// A scope before a review of it is started, by the list as it is now.

@@ -81,7 +81,7 @@ async fn a_scope_is_exactly_those_whom_it_names() {
             &["Anna Ozola", "Chloé Dubois", "Māris Bērziņš", "Peter Novak", "Ravi Menon", "Sofia Rossi"],
         ),
         (
-            ReviewScope::View(ReviewedView { name: "Blocked people".into(), query: blocked }),
+            ReviewScope::View(ReviewedView { name: "Blocked people".into(), query: Box::new(blocked) }),
             "View “Blocked people”",
             &["Sofia Rossi"],
         ),

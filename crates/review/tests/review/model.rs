@@ -178,8 +178,11 @@ impl Model {
     }
 }
 
+/// How everybody stands, what a later list says of them, the counts, the end, the months.
+type Shown = (Vec<Stand>, Vec<Option<&'static str>>, Counts, Option<u32>, Option<u32>);
+
 /// The database as the model sees it.
-fn seen(reviews: &Reviews) -> (Vec<Stand>, Vec<Option<&'static str>>, Counts, Option<u32>, Option<u32>) {
+fn seen(reviews: &Reviews) -> Shown {
     let review = reviews.review("r").expect("a review");
     let rows = reviews.everybody("r", Filter::All).expect("rows");
     let since = |row: &Row| match row.since {
