@@ -2,6 +2,7 @@
 
 pub(crate) mod changes;
 pub(crate) mod findings;
+pub(crate) mod review;
 pub(crate) mod runs;
 pub(crate) mod since;
 pub(crate) mod users;

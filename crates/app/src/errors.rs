@@ -4,6 +4,7 @@ use crate::contract::{AppError, ErrorCode};
 use rollcall_drafts::DraftsError;
 use rollcall_intake::FileProblem;
 use rollcall_platform::{Kind, PlatformError};
+use rollcall_review::ReviewError;
 use rollcall_roster::RosterError;
 use rollcall_runs::JournalError;
 use rollcall_store::StoreError;
@@ -77,6 +78,15 @@ pub(crate) fn of_drafts(problem: DraftsError) -> AppError {
         DraftsError::Store(problem) => of_store(&problem),
         DraftsError::Gone => AppError::new(ErrorCode::FileGone, problem.to_string()),
     }
+}
+
+pub(crate) fn of_review(problem: ReviewError) -> AppError {
+    let code = match &problem {
+        ReviewError::Store(problem) => return of_store(problem),
+        ReviewError::Altered | ReviewError::Unreadable => ErrorCode::Storage,
+        _ => ErrorCode::ReviewRefused,
+    };
+    AppError::new(code, problem.to_string())
 }
 
 pub(crate) fn of_file(problem: FileProblem) -> AppError {

@@ -14,6 +14,7 @@ mod invite;
 mod log;
 mod people;
 mod platforms;
+mod review;
 mod runs;
 mod status;
 mod storage;

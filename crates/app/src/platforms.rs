@@ -2,14 +2,15 @@
 
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
-use crate::errors::{blocking, of_drafts, of_journal, of_roster, of_store};
-use crate::people::Told;
+use crate::errors::{blocking, of_drafts, of_journal, of_review, of_roster, of_store};
 use crate::findings::Judging;
+use crate::people::Told;
 use crate::runs::{Sending, Trouble};
 use crate::views::KeptViews;
 use crate::{App, locked};
 use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
+use rollcall_review::Reviews;
 use rollcall_roster::Roster;
 use rollcall_runs::{Journal, PlatformIdentity};
 use rollcall_store::StoreError;
@@ -28,6 +29,9 @@ pub(crate) struct OpenPlatform {
     pub journal: Arc<Journal>,
     pub drafts: Arc<Drafts>,
     pub views: KeptViews,
+    pub reviews: Arc<Reviews>,
+    /// One comparison of the reviews with the list at a time.
+    pub comparing: tokio::sync::Mutex<()>,
     pub refreshes: Refreshes,
     /// What the list was told of whom our runs invited.
     pub sent_told: Mutex<Option<Told>>,
@@ -85,6 +89,7 @@ impl App {
             let journal = open(&paths.1, key.as_ref()).map_err(of_journal)?;
             let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
             let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
+            let reviews = Reviews::open(&folder.join("review.db"), key.as_ref()).map_err(of_review)?;
             let open = OpenPlatform {
                 id,
                 views: KeptViews::in_folder(&folder),
@@ -92,6 +97,8 @@ impl App {
                 roster: Arc::new(roster),
                 journal: Arc::new(journal),
                 drafts: Arc::new(drafts),
+                reviews: Arc::new(reviews),
+                comparing: tokio::sync::Mutex::default(),
                 refreshes: Refreshes::default(),
                 sending: Mutex::default(),
                 troubles: Mutex::default(),

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod email;
+mod evidence;
 mod fold;
 mod free_mail;
 mod ids;
@@ -16,6 +17,10 @@ mod secret;
 
 pub use accounts::Accounts;
 pub use email::{CanonicalEmail, EmailAddress, EmailProblem};
+pub use evidence::{
+    Evidence, EvidenceAccess, EvidenceCounts, EvidenceHandOver, EvidencePerson, EvidenceSignOff,
+    PrivilegedThen, Seen,
+};
 pub use fold::fold;
 pub use free_mail::FreeMail;
 pub use ids::{IdentityProviderId, OrganizationId, RoleId, UserId};

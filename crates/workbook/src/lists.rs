@@ -3,7 +3,9 @@
 use crate::cell::shown;
 use crate::problem::WorkbookError;
 use crate::sheet::TextSheet;
-use rust_xlsxwriter::{DataValidation, Formula, Workbook, worksheet_range_absolute};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, Formula, Workbook, worksheet_range_absolute,
+};
 
 const SHEET: &str = "_rollcall lists";
 /// What Excel takes above and in the box beside a chosen cell.
@@ -73,4 +75,12 @@ pub(crate) fn prompted(
     }
     let rule = rule.set_input_title(shown(title, MOST_TITLE_CHARS))?;
     Ok(rule.set_input_message(shown(text, MOST_PROMPT_CHARS))?)
+}
+
+/// Excel asks "Continue?" below this. It never forbids: Rollcall finds near misses itself.
+pub(crate) fn questioned(drop_down: DataValidation) -> Result<DataValidation, WorkbookError> {
+    let asking = drop_down.show_error_message(true).set_error_style(DataValidationErrorStyle::Warning);
+    Ok(asking
+        .set_error_title("Not in the list")?
+        .set_error_message("This is not in the list. Choose from the list where you can.")?)
 }

@@ -2,10 +2,10 @@
 
 use crate::aside;
 use crate::cell::{Cell, Look};
-use crate::lists::{Lists, prompted};
+use crate::lists::{Lists, prompted, questioned};
 use crate::problem::WorkbookError;
 use crate::sheet::TextSheet;
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Workbook};
+use rust_xlsxwriter::{DataValidation, Workbook};
 
 /// Rows with drop-downs. Beyond them a cell is still text.
 const PREPARED: usize = 1_000;
@@ -104,15 +104,7 @@ fn rule<'t>(
     prompted(rule, &column.header, &column.prompt).map(Some)
 }
 
-/// Excel asks "Continue?" below this. It never forbids: Rollcall finds near misses itself.
-fn questioned(drop_down: DataValidation) -> Result<DataValidation, WorkbookError> {
-    let asking = drop_down.show_error_message(true).set_error_style(DataValidationErrorStyle::Warning);
-    Ok(asking
-        .set_error_title("Not in the list")?
-        .set_error_message("This is not in the list. Choose from the list where you can.")?)
-}
-
-fn how_to(workbook: &mut Workbook, sentences: &[String]) -> Result<(), WorkbookError> {
+pub(crate) fn how_to(workbook: &mut Workbook, sentences: &[String]) -> Result<(), WorkbookError> {
     let mut sheet = TextSheet::new(workbook.add_worksheet().set_name("How to")?, &["How to"])?.unfiltered();
     for sentence in sentences {
         sheet.cells([Cell::of(sentence, Look::Wrapped)])?;

@@ -34,6 +34,7 @@ export const PRESENTATION: Record<ErrorCode, Presentation> = {
   "sender-held": { tone: "warn", action: "retry" },
   "run-unknown": { tone: "warn", action: "none" },
   "run-refused": { tone: "warn", action: "none" },
+  "review-refused": { tone: "warn", action: "none" },
   cancelled: { tone: "muted", action: "retry" },
   "bad-request": { tone: "bad", action: "reload" },
   internal: { tone: "bad", action: "reload" },

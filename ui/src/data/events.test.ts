@@ -18,6 +18,15 @@ it("a changed roster makes that platform's lists stale and no other's", () => {
   expect(stale(other)).toBe(false);
 });
 
+it("a review that changed makes the reviews of its own connection stale", () => {
+  const mine = [...keys.reviews("a"), "list"];
+  const { client, stale } = clientWith(mine, [...keys.reviews("b"), "list"], [...keys.roster("a"), "summary"]);
+  applyEvent(client, { kind: "review-changed", data: "a" });
+  expect(stale(mine)).toBe(true);
+  expect(stale([...keys.reviews("b"), "list"])).toBe(false);
+  expect(stale([...keys.roster("a"), "summary"])).toBe(false);
+});
+
 it("the progress of a refresh is kept without asking for anything", () => {
   const { client, stale } = clientWith([...keys.roster("a"), "summary"]);
   const progress = { profile: "a", read: 200, total: 2400, secondsLeft: 9 };

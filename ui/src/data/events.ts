@@ -13,6 +13,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       client.setQueryData(keys.refreshing(event.data), null);
       void client.invalidateQueries({ queryKey: keys.roster(event.data) });
       return;
+    case "review-changed":
+      void client.invalidateQueries({ queryKey: keys.reviews(event.data) });
+      return;
     case "profiles-changed":
       void client.invalidateQueries({ queryKey: keys.profiles });
       void client.invalidateQueries({ queryKey: keys.status });

@@ -8,6 +8,7 @@ export const keys = {
   status: ["status"] as const,
   profiles: ["profiles"] as const,
   roster: (profile: string) => ["roster", profile] as const,
+  reviews: (profile: string) => ["reviews", profile] as const,
   refreshing: (profile: string) => ["refreshing", profile] as const,
 };
 

@@ -13,7 +13,7 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["keyring", "keyring-core", "secret-service", "zbus"], &["rollcall-vault"]),
     (
         &["rusqlite", "libsqlite3-sys", "sqlx"],
-        &["rollcall-store", "rollcall-roster", "rollcall-runs", "rollcall-drafts"],
+        &["rollcall-store", "rollcall-roster", "rollcall-runs", "rollcall-drafts", "rollcall-review"],
     ),
     (&["calamine", "chardetng"], &["rollcall-intake"]),
     (&["encoding_rs"], &["rollcall-intake", "rollcall-workbook"]),
@@ -36,6 +36,7 @@ const APART: &[&str] = &[
     "rollcall-runs",
     "rollcall-drafts",
     "rollcall-findings",
+    "rollcall-review",
 ];
 
 /// The rooms of ours that a package may name; whoever is missing here may name none.
@@ -49,6 +50,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("rollcall-runs", &["rollcall-core", "rollcall-store"]),
     ("rollcall-drafts", &["rollcall-store"]),
     ("rollcall-findings", &["rollcall-core"]),
+    ("rollcall-review", &["rollcall-store"]),
     ("rollcall-intake", &["rollcall-core"]),
     ("rollcall-intake-fuzz", &["rollcall-intake"]),
     ("rollcall-workbook", &["rollcall-core"]),

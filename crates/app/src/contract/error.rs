@@ -58,6 +58,8 @@ pub enum ErrorCode {
     RunUnknown,
     /// The run can't go on as things are.
     RunRefused,
+    /// The review can't be started or changed so; the sentence says why.
+    ReviewRefused,
     /// The person stopped it.
     Cancelled,
     /// What was asked makes no sense.

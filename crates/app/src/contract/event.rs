@@ -22,6 +22,8 @@ pub enum AppEvent {
     ExportProgress(ExportProgress),
     /// A run moved. At most a few times a second.
     RunChanged(RunMoved),
+    /// The reviews of a connection are other ones now.
+    ReviewChanged(String),
     /// Connections, credentials or the keychain are other ones now.
     ProfilesChanged,
     /// The window was asked to close while so many runs are being sent here. It waits for the person's word.

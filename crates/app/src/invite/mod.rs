@@ -20,6 +20,7 @@ mod state;
 mod step;
 mod view;
 
+pub(crate) use bytes::file_bytes;
 pub(crate) use check::{Checked, fingerprint};
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;

@@ -25,6 +25,7 @@ impl App {
             Ok(taken.changes)
         });
         let changes = taken.await?;
+        self.begin_comparing_reviews(&profile);
         self.tell(AppEvent::RosterChanged(profile));
         Ok(super::outcome(changes))
     }

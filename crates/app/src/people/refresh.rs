@@ -44,6 +44,9 @@ impl App {
         self.tell(AppEvent::RosterChanged(profile));
         // The foot of the window says when the token ends: a refresh may have brought a new one.
         self.tell(AppEvent::ProfilesChanged);
+        if outcome.is_ok() {
+            self.begin_comparing_reviews(&platform.id);
+        }
         outcome
     }
 

@@ -202,7 +202,7 @@ fn head(run: &RunSummary) -> ReportHead {
 }
 
 /// An identity taken apart into what a person reads.
-fn place(identity: &PlatformIdentity) -> ReportPlatform {
+pub(crate) fn place(identity: &PlatformIdentity) -> ReportPlatform {
     let subject = identity.subject.clone();
     match identity.base.split_once(' ') {
         Some((address, scope)) => {
@@ -212,14 +212,14 @@ fn place(identity: &PlatformIdentity) -> ReportPlatform {
     }
 }
 
-pub(super) fn of_workbook(problem: &WorkbookError) -> AppError {
+pub(crate) fn of_workbook(problem: &WorkbookError) -> AppError {
     match problem {
         WorkbookError::Output(problem) => unwritten(problem),
         other => AppError::new(ErrorCode::BadRequest, other.to_string()),
     }
 }
 
-pub(super) fn unwritten(problem: &io::Error) -> AppError {
+pub(crate) fn unwritten(problem: &io::Error) -> AppError {
     AppError::new(
         ErrorCode::Storage,
         "The file can't be written to its end. Nothing was lost; make room, or choose another place.",

@@ -22,10 +22,11 @@ use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
 pub(crate) use back::only_failed;
+pub(crate) use book::{of_workbook, place, unwritten};
 pub(crate) use failed::{Outcome, failed_rows};
 pub use notice::RunNotice;
 pub use report::ReportFile;
-pub(crate) use report::{named, stem, write_list};
+pub(crate) use report::{file_safe, named, stem, write_list};
 pub(crate) use sending::whoever;
 pub(crate) use since::{Followed, Following};
 pub(crate) use under_way::{Sending, Trouble};

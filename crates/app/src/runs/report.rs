@@ -105,7 +105,12 @@ pub(crate) fn stem(title: &str) -> String {
         |text: &str| (1..=5).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric());
     let stem = title.rsplit_once('.').filter(|(stem, ending)| !stem.is_empty() && is_ending(ending));
     let stem = stem.map_or(title, |(stem, _)| stem);
-    stem.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect()
+    file_safe(stem)
+}
+
+/// A text without what no file may be called.
+pub(crate) fn file_safe(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect()
 }
 
 /// A list under its headers, in any format.

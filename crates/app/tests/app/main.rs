@@ -20,4 +20,6 @@ mod queues;
 mod remembered;
 mod repairs;
 mod reports;
+mod reviewed_parts;
+mod reviews;
 mod unclear;

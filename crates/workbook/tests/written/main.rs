@@ -2,6 +2,8 @@
 
 mod attention;
 mod differing;
+mod evidence;
+mod hand_over;
 mod reading;
 mod template;
 

@@ -20,12 +20,17 @@ impl Desk {
     /// Serves the same platform at the same place with what became of a run's people, and fetches its list.
     pub async fn later(&mut self, run: &RunView, people: &[(&str, Then)]) {
         let rows = self.rows(run).await;
+        let accounts = people.iter().filter_map(|(email, then)| {
+            account(rows.iter().find(|row| row.email == *email).expect("somebody of the run"), *then)
+        });
+        let accounts: Vec<serde_json::Value> = accounts.collect();
+        self.later_with(|users| users.extend(accounts)).await;
+    }
+
+    /// Serves the same platform at the same place after `change` was done to its people, and fetches its list.
+    pub async fn later_with(&mut self, change: impl FnOnce(&mut Vec<serde_json::Value>)) {
         let mut world: serde_json::Value = serde_json::from_str(WORLD).expect("the built-in world");
-        let users = world["users"].as_array_mut().expect("users");
-        for (email, then) in people {
-            let row = rows.iter().find(|row| row.email == *email).expect("somebody of the run");
-            users.extend(account(row, *then));
-        }
+        change(world["users"].as_array_mut().expect("users"));
         let path = self.folder.path().join("later.json");
         std::fs::write(&path, world.to_string()).expect("a world");
         let port = self.sandbox.info().base_url.rsplit(':').next().and_then(|port| port.parse().ok());

@@ -3,6 +3,7 @@
 
 pub mod drafting;
 pub mod later;
+pub mod reviewing;
 pub mod sending;
 
 use rollcall_app::contract::*;
