@@ -2,10 +2,6 @@
 
 use rollcall_app::contract::*;
 use rollcall_app::{App, ChangesChoice, ReportFile};
-use rollcall_app::contract::{
-    Afterwards, AppError, ErrorCode, FileOffer, HandOverChoice, ReportFormat, ReportRows,
-};
-use rollcall_app::{App, ReportFile};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -132,22 +128,40 @@ pub(crate) async fn import_views(
         Some(path) => app.take_views(profile, &path).await.map(Some),
         None => Ok(None),
     }
+}
+
 /// Asks where to put a part of a review for somebody else, and hands it over.
 pub(crate) async fn hand_over(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
     review: String,
     choice: HandOverChoice,
     to: String,
+) -> Result<Option<String>, AppError> {
     let part = app.hand_over(profile, review, choice, to).await?;
     save(app, window, "Save the part to hand over", part).await
+}
+
 /// Asks where to put the remove list of a review, and writes it there.
 pub(crate) async fn save_remove_list(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
     review: String,
     format: ReportFormat,
+) -> Result<Option<String>, AppError> {
     let list = app.remove_list(profile, review, format).await?;
     save_as(app, window, "Save the remove list", list, format).await
+}
+
 /// Asks where to put the evidence of a review, and writes it there.
 pub(crate) async fn save_evidence(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
     review: String,
+) -> Result<Option<String>, AppError> {
     let evidence = app.evidence_workbook(profile, review).await?;
     save(app, window, "Save the evidence", evidence).await
 }

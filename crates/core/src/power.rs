@@ -13,10 +13,11 @@ const OVER_ALL: [&str; 4] = ["super", "root", "owner", "distributor"];
 const PLAIN: [&str; 5] = ["customer", "user", "viewer", "member", "guest"];
 
 /// Which weights mean more power. The platform's documents don't say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum WeightDirection {
-    /// The more a role weighs, the more it may do.
+    /// The more a role weighs, the more it may do. Taken where nothing tells.
+    #[default]
     MoreIsPower,
     /// The less a role weighs, the more it may do.
     LessIsPower,

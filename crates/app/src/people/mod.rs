@@ -29,15 +29,15 @@ use rollcall_roster::Changes;
 
 pub(crate) use background::judge as judge_pause;
 pub use background::{ClockMinutes, Minutes};
+pub(crate) use browse::{invitation, shown};
 pub(crate) use changes::{row as change_row, shown as shown_refresh};
 pub use copied::CopiedTexts;
 pub(crate) use fetched::Fetched;
 pub(crate) use held::nothing_is_held;
 pub(crate) use list::{List, fetched_for, foremost, newest_creation};
+pub(crate) use privileged::{Privileged, direction};
 pub(crate) use sent::Told;
 pub(crate) use spans::{chosen as chosen_refreshes, no_longer_kept};
-pub(crate) use browse::{invitation, shown};
-pub(crate) use privileged::{Privileged, direction};
 
 /// What a list brought that was taken over.
 fn outcome(changes: Changes) -> RefreshOutcome {

@@ -15,6 +15,7 @@ mod words;
 use crate::App;
 use crate::contract::{AppError, AppEvent, ErrorCode};
 use crate::errors::{blocking, of_review};
+use rollcall_core::WeightDirection;
 use rollcall_review::{ReviewError, Reviews};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ struct Facts {
     organizations_listed: bool,
     privileged: Vec<PrivilegedRole>,
     /// Which weights gave more power.
-    direction: scope::Direction,
+    direction: WeightDirection,
     /// Of the scope "role and above": id and name of each role that it meant.
     roles_in_scope: Vec<(String, String)>,
 }

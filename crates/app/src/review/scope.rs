@@ -4,29 +4,19 @@ use super::listed::Reference;
 use super::refused;
 use crate::contract::{AppError, ReviewScope};
 use crate::errors::of_roster;
-use rollcall_core::{IdentityProviderId, Organization, OrganizationId, Role, RoleId, User, UserId};
+use rollcall_core::{
+    IdentityProviderId, Organization, OrganizationId, Role, RoleId, User, UserId, WeightDirection,
+    infer_direction,
+};
 use rollcall_roster::Roster;
-use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
+use std::path::Path;
 
-/// Which weights give more power.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Direction {
-    /// The larger ones.
-    #[default]
-    MoreIsPower,
-    /// The smaller ones.
-    LessIsPower,
-}
-
-/// The direction of these roles' weights, told by those whose names are known; where nothing tells, more is more.
-pub(super) fn direction(roles: &[Role]) -> Direction {
-    match rollcall_intake::more_weight_is_more_power(roles) {
-        Some(false) => Direction::LessIsPower,
-        Some(true) | None => Direction::MoreIsPower,
-    }
+/// Which of these roles' weights give more power: as a person said, else as the names tell that are known.
+pub(super) fn direction(folder: &Path, roles: &[Role]) -> Result<WeightDirection, AppError> {
+    let said = crate::people::direction(folder)?.map(|(direction, _)| direction);
+    Ok(said.or_else(|| infer_direction(roles).map(|(direction, _)| direction)).unwrap_or_default())
 }
 
 /// A scope on one list: whoever is in it.
@@ -45,7 +35,7 @@ impl Members {
         scope: &ReviewScope,
         roster: &Roster,
         reference: &Reference,
-        direction: Direction,
+        direction: WeightDirection,
     ) -> Result<Self, AppError> {
         Ok(match scope {
             ReviewScope::Everyone => Self::Everyone,
@@ -95,11 +85,11 @@ impl Members {
 }
 
 /// A role, and those that give at least as much power by their weight. One without a weight stands alone.
-fn role_and_above(role: &RoleId, roles: &[Role], direction: Direction) -> HashSet<RoleId> {
+fn role_and_above(role: &RoleId, roles: &[Role], direction: WeightDirection) -> HashSet<RoleId> {
     let from = roles.iter().find(|listed| listed.id == *role).and_then(|listed| listed.weight);
     let above = |other: &&Role| match (from, other.weight, direction) {
-        (Some(from), Some(weight), Direction::MoreIsPower) => weight >= from,
-        (Some(from), Some(weight), Direction::LessIsPower) => weight <= from,
+        (Some(from), Some(weight), WeightDirection::MoreIsPower) => weight >= from,
+        (Some(from), Some(weight), WeightDirection::LessIsPower) => weight <= from,
         _ => false,
     };
     let above = roles.iter().filter(above).map(|other| other.id.clone());
@@ -171,22 +161,29 @@ mod tests {
     #[test]
     fn above_a_role_is_what_weighs_more_or_less_as_the_direction_is() {
         let (roles, seller) = (roles(), RoleId::from("Seller"));
-        let up = role_and_above(&seller, &roles, Direction::MoreIsPower);
+        let up = role_and_above(&seller, &roles, WeightDirection::MoreIsPower);
         assert_eq!(sorted(up), ["Distributor Admin", "Seller"]);
-        let down = role_and_above(&seller, &roles, Direction::LessIsPower);
+        let down = role_and_above(&seller, &roles, WeightDirection::LessIsPower);
         assert_eq!(sorted(down), ["Customer", "Seller"]);
-        let alone = role_and_above(&"Report".into(), &roles, Direction::MoreIsPower);
+        let alone = role_and_above(&"Report".into(), &roles, WeightDirection::MoreIsPower);
         assert_eq!(sorted(alone), ["Report"], "nothing is above what has no weight");
     }
 
     #[test]
-    fn the_direction_is_told_by_names_and_can_be_either_way() {
-        assert_eq!(direction(&roles()), Direction::MoreIsPower);
+    fn the_direction_is_what_a_person_said_and_else_what_names_tell() {
+        let folder = tempfile::tempdir().expect("a folder");
         let mut turned = roles();
         for role in &mut turned {
             role.weight = role.weight.map(|weight| 100 - weight);
         }
-        assert_eq!(direction(&turned), Direction::LessIsPower);
+        let told = |roles: &[Role]| direction(folder.path(), roles).expect("a direction");
+        assert_eq!(
+            (told(&roles()), told(&turned)),
+            (WeightDirection::MoreIsPower, WeightDirection::LessIsPower)
+        );
+        let word = r#"{"is":"less-is-power","by":"ann","at":"2026-11-20T08:00:00Z"}"#;
+        std::fs::write(folder.path().join("weights.json"), word).expect("written");
+        assert_eq!(told(&roles()), WeightDirection::LessIsPower);
     }
 
     #[test]

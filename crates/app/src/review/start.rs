@@ -1,13 +1,13 @@
 //! Use cases: what a scope would be about, and starting a review of it.
 
 use super::listed::{Own, Reference};
-use super::scope::{Direction, Members, direction, in_words};
+use super::scope::{Members, direction, in_words};
 use super::{Facts, PrivilegedRole, months, refused, typed_name};
 use crate::App;
 use crate::connect::Profile;
 use crate::contract::*;
 use crate::errors::{blocking, of_review, of_roster};
-use crate::invite::{privileged, privileged_said};
+use crate::people::Privileged;
 use crate::people::fetched_for;
 use crate::platforms::OpenPlatform;
 use jiff::Timestamp;
@@ -29,10 +29,11 @@ impl App {
         profile: String,
         scope: ReviewScope,
     ) -> Result<ReviewScopeView, AppError> {
+        let folder = self.platform(&profile).await?.folder.clone();
         self.ask(&profile, move |roster| {
             let reference = Reference::of(roster)?;
             let words = in_words(&scope, &reference)?;
-            let members = Members::of(&scope, roster, &reference, direction(&reference.roles))?;
+            let members = Members::of(&scope, roster, &reference, direction(&folder, &reference.roles)?)?;
             let mut people = 0;
             let mut count = |user: User| {
                 people += u32::from(members.has(&user));
@@ -91,7 +92,7 @@ fn start(
         let before = complete(&platform.roster, identity)?;
         let reference = Reference::of(&platform.roster)?;
         let words = in_words(&new.scope, &reference)?;
-        let direction = direction(&reference.roles);
+        let direction = direction(&platform.folder, &reference.roles)?;
         let members = Members::of(&new.scope, &platform.roster, &reference, direction)?;
         let people = people(&platform.roster, &members, &reference, &own)?;
         let facts = facts(platform, identity, profile, &reference, (&members, direction))?;
@@ -137,17 +138,14 @@ fn facts(
     identity: &PlatformIdentity,
     profile: &Profile,
     reference: &Reference,
-    (members, direction): (&Members, Direction),
+    (members, direction): (&Members, WeightDirection),
 ) -> Result<Facts, AppError> {
     let summary = platform.roster.summary().map_err(of_roster)?;
     let place = crate::runs::place(identity);
-    let ticked = privileged(&platform.folder, &reference.roles)?;
-    let said = privileged_said(&platform.folder)?;
-    let privileged = reference.roles.iter().filter_map(|role| {
-        // With a reason it is proposed; without one a person said it.
-        let why = ticked.get(&role.id)?;
-        let said = said.clone().filter(|_| why.is_none());
-        Some(PrivilegedRole { name: role.name.clone(), said })
+    let privileged = Privileged::read(&platform.folder, &reference.roles)?;
+    let ticked = reference.roles.iter().filter(|role| privileged.is(&role.id)).map(|role| PrivilegedRole {
+        name: role.name.clone(),
+        said: privileged.said(&role.id).map(|said| (said.by, said.at)),
     });
     Ok(Facts {
         connection: profile.name.clone(),
@@ -159,7 +157,7 @@ fn facts(
         identity_providers: summary.identity_providers,
         organizations: summary.organizations,
         organizations_listed: summary.organizations_listed,
-        privileged: privileged.collect(),
+        privileged: ticked.collect(),
         direction,
         roles_in_scope: members.roles(reference),
     })
