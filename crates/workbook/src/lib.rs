@@ -1,8 +1,9 @@
 //! Writes workbooks for people: exports of users, the report of a run, a template to fill in, the rows that need
 //! attention, and what is to be changed in the portal.
 //!
-//! Every cell is text, but for the numbers and dates of a [`ListWorkbook`]. Nothing that a file, a platform or a person put into a name can run as a formula: in a
-//! workbook the cell is written as a string with the text format, in a CSV it is guarded as [`guard`] says.
+//! Every cell is text, but for the numbers and dates of a [`ListWorkbook`]. Nothing that a file, a platform or a person
+//! put into a name can run as a formula: in a workbook the cell is written as a string with the text format, in a CSV it
+//! is guarded as [`guard`] says.
 
 mod aside;
 mod attention;
