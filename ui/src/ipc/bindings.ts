@@ -1744,8 +1744,8 @@ export type UserId = string;
 export type UserQuery = {
 	/**
 	 *  Words that must all occur, each anywhere in the name, the e-mail address, or the name of a role or an
-	 *  organization; from three letters on in the id and the external id too. Case and accents don't matter. An
-	 *  id or an address as a whole always finds its person.
+	 *  organization; from three letters on in the id and in what follows the provider in the external id too. Case
+	 *  and accents don't matter. An id, external id or address as a whole always finds its person.
 	 */
 	search?: string,
 	/**  Account states. */
