@@ -2,8 +2,9 @@
 //! attention, what is to be changed in the portal, the evidence of an access review and the parts of one that others
 //! decide on.
 //!
-//! Every cell is text, but for the numbers and dates of a [`ListWorkbook`]. Nothing that a file, a platform or a person put into a name can run as a formula: in a
-//! workbook the cell is written as a string with the text format, in a CSV it is guarded as [`guard`] says.
+//! Every cell is text, but for the numbers and dates of a [`ListWorkbook`]. Nothing that a file, a platform or a person
+//! put into a name can run as a formula: in a workbook the cell is written as a string with the text format, in a CSV it
+//! is guarded as [`guard`] says.
 
 mod aside;
 mod attention;
