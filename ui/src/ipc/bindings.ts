@@ -38,6 +38,25 @@ export const commands = {
 	listIdentityProviders: (profile: string) => __TAURI_INVOKE<IdentityProviderView[]>("list_identity_providers", { profile }),
 	/**  Organizations and how many people belong to each. */
 	listOrganizations: (profile: string) => __TAURI_INVOKE<OrganizationView[]>("list_organizations", { profile }),
+	/**  The refreshes that can be compared, newest first. */
+	listRefreshes: (profile: string) => __TAURI_INVOKE<RefreshView[]>("list_refreshes", { profile }),
+	/**  How much is different between two refreshes. */
+	changes: (profile: string, span: ChangeSpan) => __TAURI_INVOKE<ChangesView>("changes", { profile, span }),
+	/**  A window of the people of whom something is different; `limit` is 500 at most. */
+	changeRows: (profile: string, span: ChangeSpan, kinds: ChangeKind[], search: string, offset: number, limit: number) => __TAURI_INVOKE<ChangeWindow>("change_rows", { profile, span, kinds, search, offset, limit }),
+	/**  What refreshes changed of one person, newest first. */
+	personHistory: (profile: string, user: UserId) => __TAURI_INVOKE<HistoryEntry[]>("person_history", { profile, user }),
+	/**
+	 *  Asks where to, and writes there what is different. Gives the file's name, or nothing if the person thought better
+	 *  of it.
+	 */
+	exportChanges: (profile: string, span: ChangeSpan, kinds: ChangeKind[], search: string, format: ReportFormat) => __TAURI_INVOKE<string | null>("export_changes", { profile, span, kinds, search, format }),
+	/**  Fetches the people of one customer alone. */
+	refreshCustomer: (profile: string, organization: OrganizationId) => __TAURI_INVOKE<RefreshOutcome>("refresh_customer", { profile, organization }),
+	/**  What a connection's data takes on this machine. */
+	storage: (profile: string) => __TAURI_INVOKE<StorageUse>("storage", { profile }),
+	/**  Removes everything of a connection from this machine. */
+	forgetPlatform: (profile: string, alsoReviews: boolean) => __TAURI_INVOKE<null>("forget_platform", { profile, alsoReviews }),
 	/**  Reads a file that was dropped or picked, and guesses its columns. */
 	openFile: (profile: string, token: string) => __TAURI_INVOKE<DraftView>("open_file", { profile, token }),
 	/**  Makes a draft of one person typed by hand. */
@@ -252,6 +271,76 @@ export type CellEdit = {
 	field: Field,
 	/**  The text. */
 	text: string,
+};
+
+/**  Of how many people something is different. */
+export type ChangeCount = {
+	/**  What. */
+	kind: ChangeKind,
+	/**  How many. */
+	people: number,
+};
+
+/**  What is different of a person. */
+export type ChangeKind = 
+/**  Listed now, and not before. */
+"joined" | 
+/**  Listed before, and not now. */
+"left" | 
+/**  The account state. */
+"state" | 
+/**  The roles held. */
+"role" | 
+/**  The identity provider. */
+"provider" | 
+/**  The organizations belonged to. */
+"organization" | 
+/**  Anything else; the field says what. */
+"other";
+
+/**  A person of whom something is different. */
+export type ChangeRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name as of the later refresh; of somebody who left, as of the earlier one. Empty where unknown. */
+	name: string,
+	/**  The address, likewise. */
+	email: string,
+	/**  Whether the list that stands has this person. */
+	stillListed: boolean,
+	/**  What is different; never empty. */
+	changes: FieldChange[],
+};
+
+/**  Between which two refreshes. The earlier one of both is what the later one is measured by. */
+export type ChangeSpan = {
+	/**
+	 *  The number of the earlier one; none is the last one that is at least 7 days older than the later one, or
+	 *  else the oldest.
+	 */
+	from?: number | null,
+	/**  The number of the later one; none is the newest. */
+	to?: number | null,
+};
+
+/**  A window of the people of whom something is different, by name. */
+export type ChangeWindow = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The window's rows. */
+	rows: ChangeRow[],
+};
+
+/**  What is different between two refreshes: the net of everything that happened in between. */
+export type ChangesView = {
+	/**  The earlier one. */
+	from: RefreshView,
+	/**  The later one. */
+	to: RefreshView,
+	/**  For each kind, in order, of how many people. One person may be counted under several. */
+	counts: ChangeCount[],
+	/**  People of whom anything is different. */
+	people: number,
 };
 
 /**  What would happen if it were sent now. */
@@ -679,6 +768,21 @@ export type Field =
 /**  One organization or several. */
 "organizations";
 
+/**  One thing that is different of a person, in names. */
+export type FieldChange = {
+	/**  What. */
+	kind: ChangeKind,
+	/**
+	 *  Which field, where the kind is `other`: `email`, `firstName`, `lastName`, `created`, `accessibility`,
+	 *  `externalId`, or `other:` and the platform's own name.
+	 */
+	field: string | null,
+	/**  What it was; empty where there was nothing. */
+	before: string[],
+	/**  What it is. */
+	after: string[],
+};
+
 /**  The person's word on one field. */
 export type FieldChoice = {
 	/**  The meaning. */
@@ -771,6 +875,22 @@ export type HeldList = {
 	changed: number,
 	/**  What looks wrong: a sentence each. */
 	reasons: string[],
+};
+
+/**  One thing that a refresh changed of one person. */
+export type HistoryEntry = {
+	/**  When the refresh was, RFC 3339. */
+	at: string,
+	/**  Its number. */
+	number: number,
+	/**  What. */
+	kind: ChangeKind,
+	/**  Which field, as in a [`FieldChange`]. */
+	field: string | null,
+	/**  What it was. */
+	before: string[],
+	/**  What it is. */
+	after: string[],
 };
 
 /**  A way to sign in. */
@@ -1072,6 +1192,22 @@ export type RefreshProgress = {
 	total: number | null,
 	/**  Seconds left, once that can be told. */
 	secondsLeft: number | null,
+};
+
+/**  A refresh that was taken over and is kept: all of 30 days, then one a week for 13 months. */
+export type RefreshView = {
+	/**  Counts from 1; a later one is higher. */
+	number: number,
+	/**  When its first page was asked for, RFC 3339. */
+	at: string,
+	/**  People in it. */
+	people: number,
+	/**  People who were not in the kept one before. Nobody joined the oldest one: it is the beginning. */
+	joined: number,
+	/**  People of the kept one before who were not in it. */
+	left: number,
+	/**  People in both, of whom something is different. */
+	changed: number,
 };
 
 /**  What Rollcall remembers of earlier files of a connection. */
@@ -1545,6 +1681,11 @@ export type Separator =
 export type Settings = {
 	/**  Light, dark, or as the system says. */
 	theme?: Theme,
+	/**
+	 *  How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
+	 *  is only when asked.
+	 */
+	refreshEveryMinutes?: number | null,
 };
 
 /**  Whether rows with it can be sent. */
@@ -1646,6 +1787,26 @@ export type StateCount = {
 	people: number,
 };
 
+/**  A part of what a connection's data takes. */
+export type StoragePart = {
+	/**  What is kept. */
+	what: StorageWhat,
+	/**  How much it takes, in KiB. */
+	kib: number,
+};
+
+/**  What a connection's data takes on this machine. */
+export type StorageUse = {
+	/**  All of it, in KiB. */
+	total: number,
+	/**  What it is made of; parts that take nothing are left out. */
+	parts: StoragePart[],
+	/**  Refreshes that can be compared. */
+	refreshes: number,
+	/**  When the oldest of them was, RFC 3339. */
+	oldestRefresh: string | null,
+};
+
 /**  How the data on this machine is protected. */
 export type StorageView = {
 	/**  Whether the databases are encrypted. */
@@ -1653,6 +1814,23 @@ export type StorageView = {
 	/**  A line for the foot of the window. */
 	sentence: string,
 };
+
+/**  What is kept of a connection. */
+export type StorageWhat = 
+/**  The list of people and its search index. */
+"list" | 
+/**  What refreshes changed. */
+"history" | 
+/**  Who was invited, and what became of it. */
+"runs" | 
+/**  What is being prepared, and what was learned from it. */
+"drafts" | 
+/**  Saved views. */
+"views" | 
+/**  Reviews and what was found. */
+"reviews" | 
+/**  Small things beside them. */
+"other";
 
 /**  Light, dark, or as the system says. */
 export type Theme = 

@@ -193,7 +193,6 @@ async fn a_list_that_has_stood_for_so_many_minutes_is_refreshed_by_itself_and_qu
     let failed = summary(&desk).await;
     assert!(failed.last_failure.is_some(), "it is noted");
     assert_eq!((failed.people, failed.fetched_at), (33, fetched), "the list from before stays");
-    drop(minutes);
     drop(pass);
     working.await.expect("it ends with the minutes");
 }
