@@ -1,10 +1,10 @@
 //! Who signs in with what.
 
 use crate::known::Known;
+use crate::numbered::Map;
 use crate::person::Person;
 use rollcall_core::{IdentityProvider, IdentityProviderId};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// The most organizations and domains that are told of a provider.
 pub const MOST_SHARES: usize = 20;
@@ -49,7 +49,7 @@ pub struct Share {
 /// People by provider, and by provider and place.
 #[derive(Default)]
 pub(crate) struct Uses {
-    people: HashMap<u32, (u32, u32)>,
+    people: Map<u32, (u32, u32)>,
     none: u32,
     organizations: Places,
     domains: Places,
@@ -57,8 +57,8 @@ pub(crate) struct Uses {
 
 #[derive(Default)]
 struct Places {
-    all: HashMap<u32, u32>,
-    by_provider: HashMap<u32, HashMap<u32, u32>>,
+    all: Map<u32, u32>,
+    by_provider: Map<u32, Map<u32, u32>>,
 }
 
 impl Uses {
