@@ -115,6 +115,26 @@ export const commands = {
 	inviteAgain: (profile: string, run: string, who: Afterwards[]) => __TAURI_INVOKE<DraftView>("invite_again", { profile, run, who }),
 	/**  Asks where to, and writes a list of those of a run's people there who stand so. */
 	saveSince: (profile: string, run: string, who: Afterwards[], format: ReportFormat) => __TAURI_INVOKE<string | null>("save_since", { profile, run, who, format }),
+	/**  What the list of people shows that somebody should look at. Worked out when it is first asked for after a refresh. */
+	findings: (profile: string) => __TAURI_INVOKE<FindingsView>("findings", { profile }),
+	/**  A window of the people of a finding; `limit` is 500 at most. */
+	findingPeople: (profile: string, rule: Rule, offset: number, limit: number) => __TAURI_INVOKE<FindingPeople>("finding_people", { profile, rule, offset, limit }),
+	/**  Says that a finding need not be told until the end of a day, and why. */
+	muteFinding: (profile: string, rule: Rule, reason: string, until: string, by: string | null) => __TAURI_INVOKE<FindingsView>("mute_finding", { profile, rule, reason, until, by }),
+	/**  Tells a muted finding again. */
+	unmuteFinding: (profile: string, rule: Rule) => __TAURI_INVOKE<FindingsView>("unmute_finding", { profile, rule }),
+	/**  From where on something is told, and what a person may set. */
+	thresholds: () => __TAURI_INVOKE<ThresholdsView>("thresholds"),
+	/**  Keeps what a person set, for all connections. */
+	saveThresholds: (thresholds: Thresholds) => __TAURI_INVOKE<ThresholdsView>("save_thresholds", { thresholds }),
+	/**  The roles as a ladder by weight, and who stands where. */
+	roleLadder: (profile: string) => __TAURI_INVOKE<LadderView>("role_ladder", { profile }),
+	/**  Says which weights mean more power; nothing for what the names of the roles speak for. */
+	setWeightDirection: (profile: string, direction: WeightDirection | null) => __TAURI_INVOKE<LadderView>("set_weight_direction", { profile, direction }),
+	/**  Who signs in with what, by organization and by mail domain. */
+	providerInsights: (profile: string) => __TAURI_INVOKE<ProviderInsights>("provider_insights", { profile }),
+	/**  Who could no longer sign in if a provider were switched off; `limit` is 500 at most. */
+	whatIfSwitchedOff: (profile: string, provider: IdentityProviderId, offset: number, limit: number) => __TAURI_INVOKE<WhatIfView>("what_if_switched_off", { profile, provider, offset, limit }),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
@@ -260,6 +280,14 @@ export type ClassCount = {
 	rows: number,
 };
 
+/**  A rule that found nothing. */
+export type ClearRule = {
+	/**  Which. */
+	rule: Rule,
+	/**  What it looks for. */
+	title: string,
+};
+
 /**  When a window that was asked to close is to close. */
 export type CloseWhen = 
 /**  Once no run is being sent any more: no more calls are started. */
@@ -277,6 +305,22 @@ export type ColumnView = {
 	header: string,
 	/**  A few values. */
 	samples: string[],
+};
+
+/**  A known combination of roles and who has it. */
+export type CombinationView = {
+	/**  Its word for programs. */
+	id: string,
+	/**  What it is, in a few words. */
+	title: string,
+	/**  What it means. */
+	explanation: string,
+	/**  Where that is written. */
+	source: string,
+	/**  People who have it. */
+	people: number,
+	/**  Whether it is told as a finding. */
+	finding: boolean,
 };
 
 /**  What a test of a connection found. */
@@ -599,6 +643,76 @@ export type FileOffer = {
 	name: string,
 };
 
+/**  An organization, a role, a mail domain, a provider or a platform, and the people of a finding who are there. */
+export type FindingPart = {
+	/**  Its name. */
+	label: string,
+	/**  People there. */
+	people: number,
+};
+
+/**  A window of the people of a finding. */
+export type FindingPeople = {
+	/**  People found. */
+	total: number,
+	/**  The window's rows. People who are one person stand side by side. */
+	rows: UserRow[],
+};
+
+/**  How serious a finding is. */
+export type FindingSeverity = 
+/**  Somebody may have power who should not. */
+"high" | 
+/**  A way in is open that should be closed, or somebody is shut out. */
+"medium" | 
+/**  The list is not tidy. */
+"low";
+
+/**  What one rule found. */
+export type FindingView = {
+	/**  Which rule. */
+	rule: Rule,
+	/**  How serious it is. */
+	severity: FindingSeverity,
+	/**  What it is about, in a few words. */
+	title: string,
+	/**  What it means. */
+	meaning: string,
+	/**  What to do about it. */
+	toDo: string,
+	/**  People found. */
+	people: number,
+	/**  Where they are, most people first, at most 20. Somebody in two of them counts in both. */
+	parts: FindingPart[],
+	/**  How many parts there are. */
+	partsTotal: number,
+	/**  What was assumed, a sentence each. */
+	basis: string[],
+	/**
+	 *  What shows exactly these people in the list: a filter where one says so, else their ids, if they are not too
+	 *  many for a question. Absent otherwise.
+	 */
+	query: UserQuery | null,
+	/**  Who muted it, and until when. */
+	mute: MuteView | null,
+};
+
+/**  Everything that the rules say of one list. */
+export type FindingsView = {
+	/**  When the list was fetched; absent before the first refresh. Nothing is judged then. */
+	asOf: string | null,
+	/**  Whether that list is known to be whole. */
+	complete: boolean,
+	/**  People judged. */
+	people: number,
+	/**  What nobody muted, the worst first, then the most people. */
+	findings: FindingView[],
+	/**  What somebody muted, in the same order. A mute ends by itself after its last day. */
+	muted: FindingView[],
+	/**  Rules that found nothing. */
+	clear: ClearRule[],
+};
+
 /**  Names a group of problems. */
 export type GroupKey = {
 	/**  The problem's code. */
@@ -705,6 +819,46 @@ export type KeychainView = {
 	state: KeychainState,
 	/**  What it means and what to do; absent when all is well. */
 	sentence: string | null,
+};
+
+/**  The roles as a ladder, and who stands where. */
+export type LadderView = {
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+	/**  Which weights are taken for more power. */
+	direction: WeightDirection,
+	/**  What the names of the roles speak for; absent where they say nothing. */
+	inferred: WeightDirection | null,
+	/**  Why the direction is taken, in a sentence. */
+	reason: string,
+	/**  Who said which direction it is; absent where it is assumed. */
+	said: SaidBy | null,
+	/**  The rungs, most power first; roles without a weight on the last. */
+	rungs: RungView[],
+	/**  People in all. */
+	people: number,
+	/**  People who hold two roles or more. */
+	several: number,
+	/**  People who hold none. */
+	none: number,
+	/**  Roles that people hold together, most people first, at most 50 sets. */
+	sets: RoleSetView[],
+	/**  How many such sets there are. */
+	setsTotal: number,
+	/**  Known combinations that somebody has. */
+	combinations: CombinationView[],
+};
+
+/**  Why a finding is not told. */
+export type MuteView = {
+	/**  Who muted it: a typed name, or the account of the computer. */
+	by: string,
+	/**  When. */
+	at: string,
+	/**  Why. */
+	reason: string,
+	/**  The last day on which it holds, in UTC: `YYYY-MM-DD`. */
+	until: string,
 };
 
 /**  A distributor, seller or customer. */
@@ -830,6 +984,40 @@ export type ProfileView = {
 	tokenExpiresAt: string | null,
 };
 
+/**  A provider and who uses it. */
+export type ProviderInsight = {
+	/**  Its id. */
+	id: IdentityProviderId,
+	/**  Its name. */
+	name: string,
+	/**  The start of an external user id. */
+	prefix: string | null,
+	/**  Whether people can sign in with it now; absent where the platform does not list it. */
+	enabled: boolean | null,
+	/**  People who sign in with it. */
+	people: number,
+	/**  Those of them who are not blocked. */
+	notBlocked: number,
+	/**  By organization, most people first, at most 20. */
+	organizations: ShareView[],
+	/**  Organizations in all. */
+	organizationsTotal: number,
+	/**  By mail domain, likewise. */
+	domains: ShareView[],
+	/**  Mail domains in all. */
+	domainsTotal: number,
+};
+
+/**  Who signs in with what. */
+export type ProviderInsights = {
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+	/**  The providers in the order listed, then those that are only named by people. */
+	providers: ProviderInsight[],
+	/**  People of whom no provider is known. */
+	none: number,
+};
+
 /**  How to read the file, where the person knows better than the guess. */
 export type ReadChoice = {
 	/**  The sheet's name. */
@@ -953,6 +1141,32 @@ export type RoleCount =
 export type RoleId = string;
 
 /**  A role and who holds it. */
+export type RoleOnRungView = {
+	/**  Its id. */
+	id: RoleId,
+	/**  Its name. */
+	name: string,
+	/**  People who hold it. */
+	people: number,
+	/**  People who hold nothing else. */
+	alone: number,
+	/**  Whether it gives power over others. */
+	privileged: boolean,
+};
+
+/**  Roles that people hold together, and nothing else. */
+export type RoleSetView = {
+	/**  The roles, highest first. */
+	roleIds: RoleId[],
+	/**  Their names, in the same order. */
+	roles: string[],
+	/**  People who hold exactly these. */
+	people: number,
+	/**  What is known of the combination. */
+	explanations: string[],
+};
+
+/**  A role and who holds it. */
 export type RoleView = {
 	/**  People who hold it. */
 	people: number,
@@ -960,6 +1174,8 @@ export type RoleView = {
 	privileged: boolean,
 	/**  Why that is proposed; absent where a person said it, or where nothing speaks for it. */
 	whyPrivileged: string | null,
+	/**  Who said of this role that it does, or that it does not; absent where it is as proposed. */
+	privilegedBy: SaidBy | null,
 } & Role;
 
 /**  What is known of a platform's people. */
@@ -1168,6 +1384,33 @@ export type RowsResolved = {
 	notTaken: RowNotTaken[],
 };
 
+/**  What is looked for. The reason of each stands with its function in `rules`, and in `docs/findings.md`. */
+export type Rule = 
+/**  People with power over others in a customer's organization. */
+"privileged-in-customer" | 
+/**  People with power over others outside of the distributor's and sellers' mail domains. */
+"privileged-outside-domains" | 
+/**  People with power over others whose address is at a free mail provider. */
+"privileged-on-freemail" | 
+/**  People with power over others on several platforms. */
+"privileged-on-several-platforms" | 
+/**  Blocked people who still hold roles. */
+"blocked-with-roles" | 
+/**  People on a provider that is switched off. */
+"disabled-provider" | 
+/**  Passwords where everyone else signs in through work email. */
+"password-account" | 
+/**  One person under several addresses. */
+"duplicates" | 
+/**  Invitations that nobody accepted. */
+"never-accepted" | 
+/**  People without a role. */
+"no-role" | 
+/**  Known combinations of roles that are worth a look. */
+"role-combination" | 
+/**  A provider that is on and that nobody uses. */
+"unused-provider";
+
 /**  Which run moved. */
 export type RunMoved = {
 	/**  Whose. */
@@ -1266,6 +1509,26 @@ export type RunView = {
 	nextLookAt: string | null,
 };
 
+/**  The roles of one weight. */
+export type RungView = {
+	/**  The weight. */
+	weight: number | null,
+	/**  The roles. */
+	roles: RoleOnRungView[],
+	/**  People who hold a role of this weight. */
+	people: number,
+	/**  People who hold none that is higher. */
+	highest: number,
+};
+
+/**  Who said something, and when. */
+export type SaidBy = {
+	/**  The account of the computer. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
 /**  A row as it was read. */
 export type SampleRow = {
 	/**  The number that Excel shows. */
@@ -1322,6 +1585,18 @@ export type Severity =
 "problem" | 
 /**  The row is sent as it is; it is worth a look. */
 "warning";
+
+/**  A part of the people who use a provider. */
+export type ShareView = {
+	/**  The organization's id, or the domain; empty for people without one. */
+	id: string,
+	/**  Its name. */
+	label: string,
+	/**  People there who use the provider. */
+	people: number,
+	/**  People there in all. */
+	of: number,
+};
 
 /**  How Rollcall signs in. */
 export type SignIn = 
@@ -1431,6 +1706,40 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  A number that a person may set, and what it may be. */
+export type ThresholdLimit = {
+	/**  Its name in [`Thresholds`], as it is written in JSON. */
+	name: string,
+	/**  The least that it may be. */
+	least: number,
+	/**  The most that it may be. */
+	most: number,
+	/**  What it is until somebody sets it. */
+	default: number,
+};
+
+/**  What a person may set for all connections of an installation. The ranges are [`Thresholds::LIMITS`]. */
+export type Thresholds = {
+	/**  An invitation that nobody accepted is told of once it is more than this many days old. */
+	neverAcceptedDays?: number,
+	/**  A mail domain is a distributor's or seller's own once this many of a hundred of its people have it. */
+	ownDomainPercent?: number,
+	/**  Of a hundred people of a mail domain, how many sign in with work email before a password is told of. */
+	workEmailPercent?: number,
+	/**  People of a mail domain who sign in with work email before a password is told of. */
+	workEmailPeople?: number,
+	/**  Whether roles made for customers, such as Customer Admin, count where a customer's own people hold them. */
+	countCustomerRoles?: boolean,
+};
+
+/**  From where on something is told, and what a person may set. */
+export type ThresholdsView = {
+	/**  As they are set. */
+	thresholds: Thresholds,
+	/**  The range and the default of each number. */
+	limits: ThresholdLimit[],
+};
 
 /**  A person as entered: texts as typed, the rest as chosen from the platform's own lists. */
 export type TypedPerson = {
@@ -1560,5 +1869,30 @@ export type UserWindow = {
 	asOf: string | null,
 	/**  The one person whose id, external id or address is exactly what was searched for. */
 	exact: UserId | null,
+};
+
+/**  Which weights mean more power. The platform's documents don't say. */
+export type WeightDirection = 
+/**  The more a role weighs, the more it may do. */
+"more-is-power" | 
+/**  The less a role weighs, the more it may do. */
+"less-is-power";
+
+/**  Who could no longer sign in if a provider were switched off. */
+export type WhatIfView = {
+	/**  The provider's name. */
+	provider: string,
+	/**  Whether it is off already: then it is told who can't sign in now. */
+	alreadyOff: boolean,
+	/**  All of it in words. */
+	sentence: string,
+	/**  People whose only way in it is. */
+	stranded: number,
+	/**  People whose address has another account, with a provider that is on. */
+	otherWay: number,
+	/**  People who are blocked and can't sign in anyway. */
+	blocked: number,
+	/**  The window's rows of those who are stranded. */
+	rows: UserRow[],
 };
 
