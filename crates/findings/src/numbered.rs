@@ -1,12 +1,17 @@
 //! Texts that occur again and again, each kept once and known by a number.
 
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// A map for what is looked up several times for each of a million people. Its hasher is seeded anew in each process, and
+/// what it holds comes from the person's own platform.
+pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// Texts in the order in which they were first met.
 #[derive(Default)]
 pub(crate) struct Numbered {
-    numbers: HashMap<Arc<str>, u32>,
+    numbers: Map<Arc<str>, u32>,
     texts: Vec<Arc<str>>,
 }
 

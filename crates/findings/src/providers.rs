@@ -1,9 +1,10 @@
 //! Who signs in with what.
 
 use crate::known::Known;
+use crate::numbered::Map;
 use crate::person::Person;
 use rollcall_core::{IdentityProvider, IdentityProviderId};
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 /// The most organizations and domains that are told of a provider.
 pub const MOST_SHARES: usize = 20;
@@ -48,7 +49,7 @@ pub struct Share {
 /// People by provider, and by provider and place.
 #[derive(Default)]
 pub(crate) struct Uses {
-    people: HashMap<u32, (u32, u32)>,
+    people: Map<u32, (u32, u32)>,
     none: u32,
     organizations: Places,
     domains: Places,
@@ -56,8 +57,8 @@ pub(crate) struct Uses {
 
 #[derive(Default)]
 struct Places {
-    all: HashMap<u32, u32>,
-    by_provider: HashMap<u32, HashMap<u32, u32>>,
+    all: Map<u32, u32>,
+    by_provider: Map<u32, Map<u32, u32>>,
 }
 
 impl Uses {
@@ -122,8 +123,10 @@ impl Places {
         let counted = self.by_provider.get(&provider).into_iter().flatten();
         let mut largest: Vec<(u32, u32)> = counted.map(|(place, people)| (*place, *people)).collect();
         let total = u32::try_from(largest.len()).unwrap_or(u32::MAX);
-        largest.sort_by(|(a, left), (b, right)| right.cmp(left).then_with(|| name(*a).cmp(&name(*b))));
+        // By number first, and only those that are told by name: names of twenty thousand places would take a second.
+        largest.sort_unstable_by_key(|(place, people)| (Reverse(*people), *place));
         largest.truncate(MOST_SHARES);
+        largest.sort_by_cached_key(|(place, people)| (Reverse(*people), name(*place).1));
         let share = |(place, people): (u32, u32)| {
             let (id, label) = name(place);
             Share { id: id.to_owned(), label, people, of: self.all.get(&place).copied().unwrap_or_default() }
