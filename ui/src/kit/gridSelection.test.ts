@@ -93,7 +93,7 @@ const standing = (actions: SelectionAction[]): SelectionAction[] => {
 };
 const history = fc.array(action, { maxLength: 14 }).map(standing);
 
-const after = (actions: SelectionAction[]): GridSelection =>
+const done = (actions: SelectionAction[]): GridSelection =>
   actions.reduce((selection, one) => select(selection, one, EXTENT), NOTHING);
 
 const cellsOf = (selection: GridSelection): string[] =>
@@ -105,7 +105,7 @@ describe("what is marked in a grid", () => {
       fc.property(history, (actions) => {
         const naive = new Cells();
         for (const one of actions) naive.do(one);
-        const marked = cellsOf(after(actions));
+        const marked = cellsOf(done(actions));
         expect(new Set(marked)).toEqual(naive.marked);
         expect(marked.length, "no cell is in two rectangles").toBe(naive.marked.size);
       }),
@@ -116,7 +116,7 @@ describe("what is marked in a grid", () => {
   it("is told the same of one cell, of one row and of all", () => {
     fc.assert(
       fc.property(history, (actions) => {
-        const selection = after(actions);
+        const selection = done(actions);
         const marked = new Set(cellsOf(selection));
         const rects = rectsOf(selection, EXTENT);
         for (let row = 0; row < EXTENT.rows; row += 1) {
@@ -133,7 +133,7 @@ describe("what is marked in a grid", () => {
   it("is counted right, and is even only if every one of its rows has every one of its columns", () => {
     fc.assert(
       fc.property(history, (actions) => {
-        const selection = after(actions);
+        const selection = done(actions);
         const marked = [...new Set(cellsOf(selection))].map((cell) => cell.split("/").map(Number));
         const rows = new Set(marked.map(([row = 0]) => row));
         const columns = new Set(marked.map(([, column = 0]) => column));
@@ -155,7 +155,7 @@ describe("what is marked in a grid", () => {
     const orders = fc.shuffledSubarray(IDS, { minLength: 1 });
     fc.assert(
       fc.property(history, orders, (actions, now) => {
-        const before = after(actions);
+        const before = done(actions);
         const moved = select(before, { kind: "rearrange", before: IDS, now }, EXTENT);
         const was = new Set(cellsOf(before));
         const marks = rectsOf(moved, { ...EXTENT, columns: now.length });
