@@ -40,14 +40,22 @@ export function shownColumns<Column extends Known>(
   columns: readonly Column[],
   state: readonly ViewColumn[],
 ): { column: Column; view: ViewColumn }[] {
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  const shown = columnsAt(columns, state).flatMap((view) => {
-    const column = byId.get(view.id);
-    return column && !view.hidden ? [{ column, view }] : [];
-  });
-  const zone = (one: (typeof shown)[number]) => (one.column.pin === "end" ? 2 : one.view.pinned ? 0 : 1);
-  return shown.toSorted((a, b) => zone(a) - zone(b));
+  return everyColumn(columns, state).filter(({ view }) => !view.hidden);
 }
+
+/** The same with those that are hidden, each where it would stand. */
+export function everyColumn<Column extends Known>(columns: readonly Column[], state: readonly ViewColumn[]) {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const every = columnsAt(columns, state).flatMap((view) => {
+    const column = byId.get(view.id);
+    return column ? [{ column, view }] : [];
+  });
+  return every.toSorted((a, b) => zone(a) - zone(b));
+}
+
+/** Where a column stands: pinned to the start, free, kept at the end. */
+export const zone = ({ column, view }: { column: Known; view: ViewColumn }): 0 | 1 | 2 =>
+  column.pin === "end" ? 2 : view.pinned ? 0 : 1;
 
 /** The ids of the columns that are shown, in the order in which they stand. */
 export const visibleIds = (columns: readonly Known[], state: readonly ViewColumn[]): string[] =>
@@ -93,6 +101,5 @@ export function neighbour(
   const shown = shownColumns(columns, state);
   const at = shown.findIndex(({ column }) => column.id === id);
   const [here, there] = [shown[at], shown[at + way]];
-  if (!here || !there || here.column.pin === "end" || there.column.pin === "end") return undefined;
-  return here.view.pinned === there.view.pinned ? there.column.id : undefined;
+  return here && there && zone(here) < 2 && zone(here) === zone(there) ? there.column.id : undefined;
 }
