@@ -147,6 +147,12 @@ describe("marking cells", () => {
       { target: cell("mail 3") },
       { keys: "[/MouseLeft]", target: cell("mail 3") },
     ]);
+    await user.pointer([
+      { keys: "[MouseLeft>]", target: cell("mail 7") },
+      { target: cell("mail 8") },
+      { target: cell("mail 7") },
+      { keys: "[/MouseLeft]", target: cell("mail 7") },
+    ]);
     await user.keyboard("{Shift>}");
     await user.click(cell("state 2"));
     await user.keyboard("{/Shift}");
@@ -322,7 +328,7 @@ describe("the menu of a row", () => {
     expect(screen.getByRole("menuitem", { name: "Do it with 1" })).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     await user.keyboard("{Escape}");
-    expect(document.activeElement).toBe(grid);
+    await waitFor(() => expect(document.activeElement).toBe(grid));
     await user.keyboard("{Shift>}{F10}{/Shift}");
     expect(screen.getByRole("menuitem", { name: "Do it with 1" })).toBeTruthy();
   });
