@@ -2,7 +2,7 @@ import { type MouseEvent, useImperativeHandle, useMemo, useRef, useState } from 
 import { kit } from "@/words/en/kit";
 import { cx } from "./cx";
 import { GoToRow } from "./GoToRow";
-import { GridHeader } from "./GridHeader";
+import { GridHeader, type HeaderActs } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import { ROW_HEIGHTS } from "./gridDensity";
 import type { DataGridProps } from "./gridProps";
@@ -17,6 +17,7 @@ import { useGridMenus } from "./useGridMenus";
 import { useGridPlace } from "./useGridPlace";
 import { useGridSelection } from "./useGridSelection";
 import { HEADER_HEIGHT, useGridWindow } from "./useGridWindow";
+import { useKeptActs } from "./useKeptActs";
 
 export type { DataGridProps, GridColumn, GridHandle, PasteTarget } from "./gridProps";
 
@@ -66,6 +67,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     cellId,
     take: place.take,
     headerEntries: arranging.entries,
+  });
+  const headerActs = useKeptActs<HeaderActs>({
+    sortBy: (column, adds) => sortBy?.(column, adds),
+    openMenu: menus.openHeader,
+    fitTo: arranging.fitTo,
+    resize: arranging.resize,
+    move: arranging.move,
+    hasMoved: arranging.hasMoved,
   });
   const [asksForRow, setAsksForRow] = useState(false);
   const covered = useMemo(
@@ -147,11 +156,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         <GridHeader
           columns={columns}
           sorts={sorting.sorts}
-          sortBy={sortBy}
-          cellId={(column) => cellId({ row: -1, column })}
+          grid={place.id}
           active={here.row < 0 ? here.column : null}
-          tools={arranging.tools}
-          openMenu={props.onColumnState ? menus.openHeader : undefined}
+          orders={sortBy !== undefined}
+          arranges={props.onColumnState !== undefined}
+          acts={headerActs}
         />
         <div
           role="rowgroup"

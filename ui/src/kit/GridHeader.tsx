@@ -1,14 +1,20 @@
-import type { MouseEvent, PointerEvent } from "react";
+import { type MouseEvent, memo, type PointerEvent } from "react";
 import { kit } from "@/words/en/kit";
 import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon } from "./icons";
 import type { Order } from "./order";
 import type { LaidColumn } from "./useGridColumns";
+import { cellIdOf } from "./useGridPlace";
 
-/** What the mouse does on headers beside ordering. */
-export type HeaderTools = {
+/** What the mouse does on headers. Always the same object, so that it draws no header anew. */
+export type HeaderActs = {
+  /** Orders by a column, alone or beside the others. */
+  sortBy: (column: string, adds: boolean) => void;
+  /** Opens the menu of a column under what was pressed. */
+  openMenu: (place: number, under: Element) => void;
   fitTo: (place: number) => void;
-  resize: (place: number) => (event: PointerEvent) => void;
-  move: (place: number) => (event: PointerEvent) => void;
+  resize: (place: number, event: PointerEvent) => void;
+  move: (place: number, event: PointerEvent) => void;
+  /** The press that ends there moved a column and means nothing else. */
   hasMoved: () => boolean;
 };
 
@@ -16,32 +22,30 @@ type GridHeaderProps<Row> = {
   columns: LaidColumn<Row>[];
   /** The order of the rows; of several the first counts most. */
   sorts: readonly Order[];
-  /** Orders by a column, alone or beside the others. */
-  sortBy: ((column: string, adds: boolean) => void) | undefined;
-  cellId: (column: number) => string;
+  grid: string;
   /** The column of the header's active cell. */
   active: number | null;
-  tools: HeaderTools | undefined;
-  /** Opens the menu of a column under what was pressed; absent where headers have none. */
-  openMenu: ((place: number, button: Element) => void) | undefined;
+  /** A press orders. */
+  orders: boolean;
+  /** The person arranges the columns. */
+  arranges: boolean;
+  acts: HeaderActs;
 };
 
-/** The words over the columns; a press orders by them. */
-export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { columns, cellId, active, sortBy, sorts, tools, openMenu } = props;
+function Header<Row>({ columns, sorts, grid, active, orders, arranges, acts }: GridHeaderProps<Row>) {
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="grid-row">
         {columns.map((column, place) => {
           const at = sorts.findIndex((one) => one.column === column.id);
-          const sortable = column.sortable && sortBy;
+          const sortable = column.sortable && orders;
           return (
             <div
               key={column.id}
-              id={cellId(place)}
+              id={cellIdOf(grid, { row: -1, column: place })}
               role="columnheader"
               aria-colindex={place + 1}
-              aria-label={openMenu || sorts.length > 1 ? nameOf(column.header, at, sorts) : undefined}
+              aria-label={arranges || sorts.length > 1 ? nameOf(column.header, at, sorts) : undefined}
               aria-sort={sortable ? direction(sorts[at]) : undefined}
               data-align={column.align}
               data-pin={column.pin}
@@ -49,14 +53,14 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               data-focus={active === place || undefined}
               style={column.style}
               className="grid-cell group text-sm font-[550] text-ink-2"
-              onPointerDown={tools?.move(place)}
-              onContextMenu={openMenu && opening(openMenu, place)}
+              onPointerDown={arranges ? (event) => acts.move(place, event) : undefined}
+              onContextMenu={arranges ? opening(acts.openMenu, place) : undefined}
             >
               {sortable ? (
                 <button
                   type="button"
                   tabIndex={-1}
-                  onClick={(event) => !tools?.hasMoved() && sortBy(column.id, event.shiftKey)}
+                  onClick={(event) => !acts.hasMoved() && acts.sortBy(column.id, event.shiftKey)}
                   className="-mx-1 flex h-full min-w-0 items-center gap-1 px-1 hover:text-ink"
                 >
                   <span className="truncate">{column.header}</span>
@@ -65,26 +69,26 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               ) : (
                 <span className="truncate">{column.header}</span>
               )}
-              {openMenu ? (
+              {arranges ? (
                 <button
                   type="button"
                   tabIndex={-1}
                   aria-haspopup="menu"
                   aria-label={kit.header.menu(column.header)}
                   onPointerDown={(event) => event.stopPropagation()}
-                  onClick={(event) => openMenu(place, event.currentTarget)}
+                  onClick={(event) => acts.openMenu(place, event.currentTarget)}
                   className="grid-head-menu"
                 >
                   <ChevronDownIcon width="12" height="12" />
                 </button>
               ) : null}
-              {tools ? (
+              {arranges ? (
                 <span
                   aria-hidden="true"
                   data-resizer
                   className="grid-resizer"
-                  onPointerDown={tools.resize(place)}
-                  onDoubleClick={() => tools.fitTo(place)}
+                  onPointerDown={(event) => acts.resize(place, event)}
+                  onDoubleClick={() => acts.fitTo(place)}
                 />
               ) : null}
             </div>
@@ -94,6 +98,9 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
     </div>
   );
 }
+
+/** The words over the columns; a press orders by them. Scrolling draws nothing of it anew. */
+export const GridHeader = memo(Header) as typeof Header;
 
 const opening = (openMenu: (place: number, at: Element) => void, place: number) => (event: MouseEvent) => {
   event.preventDefault();

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type RefObject, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -129,6 +129,34 @@ describe("marking cells", () => {
     expect(markedCells(grid)).toEqual(["state 1", "mail 2", "state 2", "name 6"]);
   });
 
+  it("goes on past the edge while the mouse is held there, row by row, and ends when it is let go", () => {
+    const frames: (() => void)[] = [];
+    vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(() => frame(0)));
+    const { grid, now } = show();
+    vi.spyOn(grid, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 1000, 600));
+    let under = 14;
+    document.elementFromPoint = () => cell(`mail ${under}`);
+    fireEvent.pointerDown(cell("mail 3"), { button: 0 });
+    fireEvent.pointerMove(document.body, { clientX: 400, clientY: 640 });
+    const frame = () =>
+      act(() => {
+        for (const one of frames.splice(0)) one();
+      });
+    frame();
+    expect(grid.scrollTop).toBe(60);
+    expect(now()).toMatchObject({ ranges: [{ from: 3, to: 14 }], columns: ["mail"] });
+    under = 16;
+    frame();
+    expect(grid.scrollTop).toBe(120);
+    expect(now()).toMatchObject({ ranges: [{ from: 3, to: 16 }] });
+    fireEvent.pointerMove(document.body, { clientX: 400, clientY: 300 });
+    frame();
+    frame();
+    expect(grid.scrollTop, "back inside it rests").toBe(120);
+    fireEvent.pointerUp(window);
+    Reflect.deleteProperty(document, "elementFromPoint");
+  });
+
   it("begins with the active cell when the first press is one with Ctrl", async () => {
     const { user, grid } = show();
     await user.click(cell("name 2"));
@@ -225,6 +253,18 @@ describe("rows of a large grid", () => {
     drawn.mockClear();
     await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
     expect(new Set(drawn.mock.calls.flat())).toEqual(new Set([1, 2]));
+  });
+
+  it("are drawn when they come into sight, and those that stay are not", () => {
+    const drawn = vi.fn();
+    const { grid } = show({ columns: [column("name", { cell: (person) => drawn(person.n) ?? `name ${person.n}` })] });
+    const before = Math.max(...drawn.mock.calls.flat());
+    drawn.mockClear();
+    grid.scrollTop = 10 * 34;
+    fireEvent.scroll(grid);
+    const now = drawn.mock.calls.flat();
+    expect(now.length).toBeGreaterThan(0);
+    expect(Math.min(...now)).toBe(before + 1);
   });
 
   it("keep their number and place in the grid, however far down they are", async () => {

@@ -114,7 +114,9 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
   return {
     entries,
     key,
-    /** For the mouse on a header; nothing where columns stay as they are. */
-    tools: onColumnState ? { fitTo, resize: drags.resize, move: drags.move, hasMoved: drags.hasMoved } : undefined,
+    fitTo,
+    resize: drags.resize,
+    move: drags.move,
+    hasMoved: drags.hasMoved,
   };
 }

@@ -28,7 +28,7 @@ export function useColumnDrags<Row>({ scroller, grid, columns, onWidth, onPlace 
     const variables = gridVariables(sized);
     for (const [name, value] of Object.entries(variables)) scroller.current?.style.setProperty(name, value);
   };
-  const resize = (place: number) => (event: PointerEvent) => {
+  const resize = (place: number, event: PointerEvent) => {
     if (event.button !== 0) return;
     event.stopPropagation();
     const [start, from] = [widthAt(place), event.clientX];
@@ -63,7 +63,7 @@ export function useColumnDrags<Row>({ scroller, grid, columns, onWidth, onPlace 
       if (drop) header(place)?.setAttribute("data-drop", drop);
       else header(place)?.removeAttribute("data-drop");
     });
-  const move = (place: number) => (event: PointerEvent) => {
+  const move = (place: number, event: PointerEvent) => {
     moved.current = false;
     const column = columns[place];
     if (event.button !== 0 || event.pointerType === "touch" || !column || column.pin === "end") return;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo } from "react";
+import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { type CellPresses, isOwnControl } from "./GridRow";
 import { type Place, placeAfter } from "./gridKeys";
 import type { DataGridProps } from "./gridProps";
@@ -8,7 +8,7 @@ import { useGridEditing } from "./useGridEditing";
 import { useGridMarkKeys } from "./useGridMarkKeys";
 import type { useGridPlace } from "./useGridPlace";
 import type { useGridSelection } from "./useGridSelection";
-import { useLatest } from "./useLatest";
+import { useKeptActs } from "./useKeptActs";
 import { useTypeAhead } from "./useTypeAhead";
 
 type GridActionsOptions<Row> = {
@@ -116,7 +116,7 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
     if (event.target === event.currentTarget && takesKey(event)) event.preventDefault();
   };
 
-  const presses = useLatest<CellPresses>({
+  const presses = useKeptActs<CellPresses>({
     press: (at, event) => {
       if (isOwnControl(event.target) || options.onlyMarked(event)) return;
       place.take(at);
@@ -129,12 +129,5 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
       open(at.row);
     },
   });
-  const kept = useMemo<CellPresses>(
-    () => ({
-      press: (at, event) => presses.current.press(at, event),
-      doublePress: (at, event) => presses.current.doublePress(at, event),
-    }),
-    [presses],
-  );
-  return { edit, onKeyDown, presses: kept };
+  return { edit, onKeyDown, presses };
 }
