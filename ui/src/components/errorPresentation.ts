@@ -30,6 +30,7 @@ export const PRESENTATION: Record<ErrorCode, Presentation> = {
   "nothing-to-send": { tone: "warn", action: "none" },
   "list-not-fresh": { tone: "warn", action: "retry" },
   "list-held": { tone: "warn", action: "users" },
+  "list-changed": { tone: "warn", action: "none" },
   "sender-held": { tone: "warn", action: "retry" },
   "run-unknown": { tone: "warn", action: "none" },
   "run-refused": { tone: "warn", action: "none" },

@@ -30,6 +30,36 @@ export const commands = {
 	rosterSummary: (profile: string) => __TAURI_INVOKE<RosterSummary>("roster_summary", { profile }),
 	/**  A window of people; `limit` is 500 at most. */
 	listUsers: (profile: string, query: UserQuery, offset: number, limit: number) => __TAURI_INVOKE<UserWindow>("list_users", { profile, query, offset, limit }),
+	/**  How many people each filter would leave, each counted over all other filters. */
+	userFacets: (profile: string, query: UserQuery, domainSearch: string) => __TAURI_INVOKE<UserFacets>("user_facets", { profile, query, domainSearch }),
+	/**  The place of a person, or of the first row that begins with a text, in the order of the query. */
+	findPlace: (profile: string, query: UserQuery, to: JumpTo) => __TAURI_INVOKE<number | null>("find_place", { profile, query, to }),
+	/**  Puts rows on the clipboard, as text and as a table; at most 200,000. */
+	copyUsers: (profile: string, query: UserQuery, picked: Picked, columns: string[], headers: boolean) => __TAURI_INVOKE<CopiedPeople>("copy_users", { profile, query, picked, columns, headers }),
+	/**  Names of the fields that occur and Rollcall has no name for. */
+	knownFields: (profile: string) => __TAURI_INVOKE<string[]>("known_fields", { profile }),
+	/**  The views a person kept, in the person's order, and how the screen stood last. */
+	listViews: (profile: string) => __TAURI_INVOKE<UserViews>("list_views", { profile }),
+	/**  Keeps a view; an empty id makes a new one. */
+	saveView: (profile: string, view: UserView) => __TAURI_INVOKE<UserViews>("save_view", { profile, view }),
+	/**  Forgets a view. */
+	removeView: (profile: string, id: string) => __TAURI_INVOKE<UserViews>("remove_view", { profile, id }),
+	/**  Puts the views into another order. */
+	orderViews: (profile: string, ids: string[]) => __TAURI_INVOKE<UserViews>("order_views", { profile, ids }),
+	/**  Keeps how the screen stands, for the next time. */
+	keepLastView: (profile: string, view: UserView) => __TAURI_INVOKE<null>("keep_last_view", { profile, view }),
+	/**  Asks where to, and writes the views there. Gives the file's name, or nothing if the person thought better of it. */
+	exportViews: (profile: string) => __TAURI_INVOKE<string | null>("export_views", { profile }),
+	/**  Asks for a file of views and takes them in; nothing if the person thought better of it. */
+	importViews: (profile: string) => __TAURI_INVOKE<ViewsImported | null>("import_views", { profile }),
+	/**  Asks where to, and writes people there. Nothing if the person thought better of it. */
+	exportUsers: (profile: string, what: ExportChoice) => __TAURI_INVOKE<ExportedFile | null>("export_users", { profile, what }),
+	/**  Stops an export; no file is left. */
+	cancelExport: (profile: string) => __TAURI_INVOKE<null>("cancel_export", { profile }),
+	/**  Makes a draft of the New people among them, as they are listed. Sends nothing. */
+	reinviteUsers: (profile: string, query: UserQuery, picked: Picked | null) => __TAURI_INVOKE<DraftView>("reinvite_users", { profile, query, picked }),
+	/**  What changed about a person from list to list, the newest first. */
+	personHistory: (profile: string, user: UserId) => __TAURI_INVOKE<HistoryEntry[]>("person_history", { profile, user }),
 	/**  Everything about one person. */
 	userDetail: (profile: string, user: UserId) => __TAURI_INVOKE<UserDetail>("user_detail", { profile, user }),
 	/**  Roles and how many people hold each. */
@@ -163,6 +193,8 @@ export type AppEvent =
 { kind: "run-changed"; data: RunMoved } | 
 /**  Connections, credentials or the keychain are other ones now. */
 { kind: "profiles-changed" } | 
+/**  An export goes on. */
+{ kind: "export-progress"; data: ExportProgress } | 
 /**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
 { kind: "close-asked"; data: number };
 
@@ -221,6 +253,23 @@ export type CellEdit = {
 	/**  The text. */
 	text: string,
 };
+
+/**  What can change about a person between two lists. */
+export type ChangeKind = 
+/**  Was not listed before. */
+"joined" | 
+/**  Is not listed any more. */
+"left" | 
+/**  The account state. */
+"state" | 
+/**  The roles held. */
+"role" | 
+/**  The identity provider. */
+"provider" | 
+/**  The organizations. */
+"organization" | 
+/**  Any other field. */
+"other";
 
 /**  What would happen if it were sent now. */
 export type CheckView = {
@@ -309,6 +358,14 @@ export type Contradiction = {
 	asks: Asked[],
 };
 
+/**  What was put on the clipboard. */
+export type CopiedPeople = {
+	/**  Rows, without the headers. */
+	rows: number,
+	/**  Columns. */
+	columns: number,
+};
+
 /**  Whether a credential is at hand. */
 export type CredentialState = 
 /**  In the keychain. */
@@ -340,6 +397,13 @@ export type Defaults = {
 	/**  For rows without an organization. */
 	organizationIds?: OrganizationId[],
 };
+
+/**  How much room a row takes. */
+export type Density = 
+/**  Room to read. */
+"comfortable" | 
+/**  As many rows as can be read. */
+"compact";
 
 /**  One change of a draft. Each can be undone. */
 export type DraftChange = 
@@ -482,6 +546,17 @@ export type DraftView = {
 	run: string | null,
 };
 
+/**  How the characters of a CSV file are written. */
+export type Encoding = 
+/**  UTF-8 with a byte order mark, which Excel needs. */
+"utf8-bom" | 
+/**  UTF-8. */
+"utf8" | 
+/**  UTF-16, little endian. */
+"utf16-le" | 
+/**  Windows-1252, for programs of before. */
+"windows1252";
+
 /**
  *  Every way in which a request can fail. The page presents each one; a new code comes only with
  *  the screen that acts on it.
@@ -529,6 +604,8 @@ export type ErrorCode =
 "list-not-fresh" | 
 /**  The new list of people looks wrong: a person decides whether it is taken over. */
 "list-held" | 
+/**  The list was refreshed since rows were picked by their place. */
+"list-changed" | 
 /**  Another window or command is sending for this platform. */
 "sender-held" | 
 /**  No run of that id. */
@@ -541,6 +618,63 @@ export type ErrorCode =
 "bad-request" | 
 /**  A defect of Rollcall's own. */
 "internal";
+
+/**  What is exported, and how. */
+export type ExportChoice = {
+	/**  The filters and the order. */
+	query: UserQuery,
+	/**  Which of those who match; absent for all of them. */
+	picked: Picked | null,
+	/**  Everyone on the platform, whatever the filters say. */
+	everyone: boolean,
+	/**  Columns in their order; none means all. */
+	columns: string[],
+	/**  What kind of file. */
+	format: ExportFormat,
+	/**  What stands between two values of a CSV file. */
+	separator: Separator,
+	/**  How its characters are written. */
+	encoding: Encoding,
+};
+
+/**  What kind of file an export is. */
+export type ExportFormat = 
+/**  A workbook. */
+"xlsx" | 
+/**  For every spreadsheet program. */
+"csv" | 
+/**  For programs. */
+"json";
+
+/**  How far an export is. */
+export type ExportProgress = {
+	/**  Whose. */
+	profile: string,
+	/**  People written. */
+	written: number,
+	/**  People to write. */
+	total: number,
+	/**  Seconds left, once that can be told. */
+	secondsLeft: number | null,
+};
+
+/**  A file that was written. */
+export type ExportedFile = {
+	/**  Its name. */
+	name: string,
+	/**  People in it. */
+	rows: number,
+};
+
+/**  A value to filter by, and how many people it would leave. */
+export type FacetValue = {
+	/**  What the query takes; empty means people who have none. */
+	id: string,
+	/**  What people call it. */
+	label: string,
+	/**  How many people. */
+	people: number,
+};
 
 /**  What a column can mean. */
 export type Field = 
@@ -635,6 +769,22 @@ export type HeldList = {
 	reasons: string[],
 };
 
+/**  A step in a person's history. */
+export type HistoryEntry = {
+	/**  When the list was fetched that showed it. */
+	at: string,
+	/**  The refresh's number. */
+	number: number,
+	/**  What changed. */
+	kind: ChangeKind,
+	/**  The field's name, for other fields. */
+	field: string | null,
+	/**  Names before. */
+	before: string[],
+	/**  Names after. */
+	after: string[],
+};
+
 /**  A way to sign in. */
 export type IdentityProvider = {
 	/**  The id that an invitation takes. */
@@ -663,6 +813,17 @@ export type InvitationBasis =
 /**  Rollcall's own record of sending. */
 "send-record";
 
+/**  How the invitation of a New person stands, where its date is known. */
+export type InvitationQueue = 
+/**  The link in the mail works. */
+"waiting" | 
+/**  It works for fewer than 48 hours more. */
+"lapses-tomorrow" | 
+/**  It no longer works. */
+"lapsed" | 
+/**  Invited more than 30 days ago; a part of those lapsed. */
+"older-than30-days";
+
 /**  How an invitation stands, and what that rests on. */
 export type InvitationView = {
 	/**  Whether the link in the mail no longer works. */
@@ -674,6 +835,13 @@ export type InvitationView = {
 	/**  The date counted from. */
 	invitedAt: string,
 };
+
+/**  Where to go in a list. */
+export type JumpTo = 
+/**  The first row whose first sort column begins with the text, or comes after it. */
+{ kind: "prefix"; value: string } | 
+/**  A person's row. */
+{ kind: "person"; value: UserId };
 
 /**  The five honest states of a keychain. */
 export type KeychainState = 
@@ -696,6 +864,14 @@ export type KeychainView = {
 	sentence: string | null,
 };
 
+/**  People created in a month. */
+export type MonthCount = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  How many. */
+	people: number,
+};
+
 /**  A distributor, seller or customer. */
 export type Organization = {
 	/**  The id that an invitation takes. */
@@ -708,6 +884,20 @@ export type Organization = {
 	kind: string | null,
 	/**  The organization above this one. */
 	parentId: OrganizationId | null,
+};
+
+/**  An organization to filter by. */
+export type OrganizationFacet = {
+	/**  What the query takes; empty means people who have none. */
+	id: string,
+	/**  `Name – ERP id`, or the name alone. */
+	label: string,
+	/**  "Distributor", "Seller", "Customer", or what the platform wrote. */
+	kind: string | null,
+	/**  The organization above this one. */
+	parentId: string | null,
+	/**  People in it and everything below it, each once. */
+	people: number,
 };
 
 /**  A distributor, seller or customer. */
@@ -735,6 +925,16 @@ export type Pause = {
 	until: string | null,
 	/**  In words. */
 	reason: string,
+};
+
+/**  Which of the people who match. */
+export type Picked = {
+	/**  Everyone who matches. */
+	all: boolean,
+	/**  Else the rows by their place in the order. */
+	ranges: RowRange[],
+	/**  When the list was fetched that the places belong to. */
+	asOf: string,
 };
 
 /**  How many people would get a role with power over others. */
@@ -817,6 +1017,23 @@ export type ProfileView = {
 	sessionOnly: boolean,
 	/**  When the current token ends, if known. */
 	tokenExpiresAt: string | null,
+};
+
+/**  How a person's identity provider was found. */
+export type ProviderFoundBy = 
+/**  The platform named it by its id. */
+"id" | 
+/**  By how the external id begins. */
+"prefix" | 
+/**  Not at all. */
+"none";
+
+/**  People in an invitation queue. */
+export type QueueCount = {
+	/**  Which. */
+	queue: InvitationQueue,
+	/**  How many. */
+	people: number,
 };
 
 /**  How to read the file, where the person knows better than the guess. */
@@ -927,6 +1144,23 @@ export type Role = {
 	name: string,
 	/**  The platform's weight. Which direction means more power is not public. */
 	weight: number | null,
+};
+
+/**  How many roles somebody holds. */
+export type RoleCount = 
+/**  None. */
+"none" | 
+/**  One. */
+"one" | 
+/**  More than one. */
+"several";
+
+/**  People by how many roles they hold. */
+export type RoleCountCount = {
+	/**  How many roles. */
+	count: RoleCount,
+	/**  How many people. */
+	people: number,
 };
 
 /**  A role; the platform's documents also call it a group. */
@@ -1044,6 +1278,14 @@ export type RowProblem = {
 	choices: string[],
 };
 
+/**  Rows from one place to another, both inclusive, counted from 0. */
+export type RowRange = {
+	/**  The first. */
+	from: number,
+	/**  The last. */
+	to: number,
+};
+
 /**  Where a row of a run stands. Every row of the file is in exactly one of these. */
 export type RowState = 
 /**  The row has a problem; it is never sent. Ended. */
@@ -1154,6 +1396,18 @@ export type RunMoved = {
 	profile: string,
 	/**  Which. */
 	runId: string,
+};
+
+/**  A run that held a person. */
+export type RunOfPerson = {
+	/**  The run's id. */
+	runId: string,
+	/**  The file's name, or "1 person". */
+	title: string,
+	/**  When it started. */
+	startedAt: string,
+	/**  What became of the person's row, in words. */
+	outcome: string,
 };
 
 /**  A row of a run. */
@@ -1290,6 +1544,15 @@ export type SendMode =
 /**  Everyone. */
 "all";
 
+/**  What stands between two values of a CSV file. */
+export type Separator = 
+/**  A comma. */
+"comma" | 
+/**  A semicolon, as Excel writes it where the comma is for decimals. */
+"semicolon" | 
+/**  A tab. */
+"tab";
+
 /**  What the person chose for this installation. */
 export type Settings = {
 	/**  Light, dark, or as the system says. */
@@ -1348,12 +1611,26 @@ export type SinceOrganization = {
 	people: SinceCounts,
 };
 
+/**  A column that people are ordered by. */
+export type SortBy = {
+	/**  Which. */
+	column: SortColumn,
+	/**  The order turned round. Those without a value stay last. */
+	descending: boolean,
+};
+
 /**  A column that people can be sorted by. */
 export type SortColumn = 
 /**  Given and family name. */
 "name" | 
+/**  Given name. */
+"firstName" | 
+/**  Family name. */
+"lastName" | 
 /**  E-mail address. */
 "email" | 
+/**  Domain of the address. */
+"domain" | 
 /**  Account state, by its word. */
 "state" | 
 /**  Names of the roles, in the order listed. */
@@ -1363,7 +1640,15 @@ export type SortColumn =
 /**  Name of the identity provider. */
 "provider" | 
 /**  Creation date, as a point in time. */
-"created";
+"created" | 
+/**  "Full", "Restricted", or what the platform wrote. */
+"accessibility" | 
+/**  The id at the provider. */
+"externalId" | 
+/**  The platform's id. */
+"id" | 
+/**  The date that the invitation counts from. */
+"invitation";
 
 /**  People in one state. */
 export type StateCount = {
@@ -1416,14 +1701,46 @@ export type UserDetail = {
 	organizations: Organization[],
 	/**  The provider. */
 	identityProvider: IdentityProvider | null,
+	/**  How the provider was found. */
+	foundBy: ProviderFoundBy,
 	/**  The id at the provider. */
 	externalId: string | null,
 	/**  "Full", "Restricted", or what the platform wrote. */
 	accessibility: string | null,
 	/**  Fields that Rollcall has no name for, as text. */
 	other: OtherField[],
+	/**  Runs that held this person, the newest first. */
+	runs: RunOfPerson[],
 	/**  All of it as JSON. */
 	json: string,
+};
+
+/**  What people can be filtered by. Each facet is counted over all filters but its own. */
+export type UserFacets = {
+	/**  People who match all filters. */
+	matching: number,
+	/**  Account states. */
+	states: FacetValue[],
+	/**  Roles. */
+	roles: FacetValue[],
+	/**  Identity providers. */
+	identityProviders: FacetValue[],
+	/**  Organizations. */
+	organizations: OrganizationFacet[],
+	/**  Domains of the addresses, most people first, 100 at most; chosen ones always. */
+	mailDomains: FacetValue[],
+	/**  How many domains there are. */
+	mailDomainsTotal: number,
+	/**  Accessibilities. */
+	accessibilities: FacetValue[],
+	/**  Every month from the first to the last. */
+	created: MonthCount[],
+	/**  People without a creation date. */
+	createdUnknown: number,
+	/**  The four queues, in order. */
+	invitations: QueueCount[],
+	/**  By how many roles people hold. */
+	roleCounts: RoleCountCount[],
 };
 
 /**  A person's account on the platform. */
@@ -1432,25 +1749,34 @@ export type UserId = string;
 /**  Which people, in which order. The default is everyone by name. */
 export type UserQuery = {
 	/**
-	 *  Words that must all occur, each anywhere in the name, the e-mail address, the id, or the name of a
+	 *  Words that must all occur, each anywhere in the name, the e-mail address, the ids, or the name of a
 	 *  role or an organization. Case and accents don't matter.
 	 */
 	search?: string,
 	/**  Account states, any of which a person must have; none means any. */
 	states?: string[],
-	/**  A role that people must hold. */
-	roleId?: RoleId | null,
-	/**  How people must sign in. */
-	identityProviderId?: IdentityProviderId | null,
-	/**  An organization that people must belong to. */
-	organizationId?: OrganizationId | null,
-	/**  The order. */
-	sort?: SortColumn,
-	/**
-	 *  The order turned round. People of equal value stay in the order of their ids, and those without a
-	 *  value stay at the end.
-	 */
-	descending?: boolean,
+	/**  Roles, any of which people must hold. */
+	roleIds?: RoleId[],
+	/**  How people must sign in; empty means those without a provider. */
+	identityProviderIds?: IdentityProviderId[],
+	/**  Organizations that people must belong to, with everything below; empty means those without one. */
+	organizationIds?: OrganizationId[],
+	/**  Domains of the address; empty means those without an address. */
+	mailDomains?: string[],
+	/**  Accessibilities; empty means those without one. */
+	accessibilities?: string[],
+	/**  The first day of creation, in UTC. */
+	createdFrom?: string | null,
+	/**  The last day of creation, in UTC. */
+	createdUntil?: string | null,
+	/**  How the invitation must stand. */
+	invitation?: InvitationQueue | null,
+	/**  How many roles people must hold. */
+	roleCount?: RoleCount | null,
+	/**  Exactly these people; none means any. */
+	ids?: UserId[],
+	/**  The order; none means by name. */
+	sort?: SortBy[],
 };
 
 /**  A person in a list. */
@@ -1477,6 +1803,36 @@ export type UserRow = {
 	identityProvider: string | null,
 	/**  Creation date. */
 	createdAt: string | null,
+	/**  "Full", "Restricted", or what the platform wrote. */
+	accessibility: string | null,
+	/**  The id at the provider. */
+	externalId: string | null,
+	/**  What comes after the `@` of the address. */
+	mailDomain: string,
+	/**  Fields that Rollcall has no name for, as text. */
+	other: OtherField[],
+};
+
+/**  A way to look at people, kept under a name. */
+export type UserView = {
+	/**  Its id; empty for one that was not kept yet. */
+	id: string,
+	/**  What the person calls it. */
+	name: string,
+	/**  Filters and order. */
+	query: UserQuery,
+	/**  Columns in their order. */
+	columns: ViewColumn[],
+	/**  How much room a row takes. */
+	density: Density,
+};
+
+/**  The views of a connection. */
+export type UserViews = {
+	/**  In the person's order. */
+	views: UserView[],
+	/**  How the screen stood last. */
+	last: UserView | null,
 };
 
 /**  A window of people. */
@@ -1487,5 +1843,29 @@ export type UserWindow = {
 	matching: number,
 	/**  The window's rows. */
 	rows: UserRow[],
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+	/**  The one person whose id, external id or address is exactly what is searched for. */
+	exact: UserId | null,
+};
+
+/**  A column of a view. */
+export type ViewColumn = {
+	/**  Which. */
+	id: string,
+	/**  Pixels. */
+	width: number,
+	/**  Always in sight. */
+	pinned: boolean,
+	/**  Not shown. */
+	hidden: boolean,
+};
+
+/**  What a file of views brought. */
+export type ViewsImported = {
+	/**  New views. */
+	added: number,
+	/**  Views that took the place of one of the same name. */
+	replaced: number,
 };
 
