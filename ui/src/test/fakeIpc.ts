@@ -5,7 +5,10 @@ import type {
   AppStatus,
   ConnectionReport,
   ErrorCode,
+  ExportChoice,
   HeldList,
+  JumpTo,
+  Picked,
   ProfileDraft,
   ProfileView,
   RefreshFailure,
@@ -14,8 +17,10 @@ import type {
   Settings,
   SinceCounts,
   UserQuery,
+  UserView,
 } from "@/ipc";
 import { fakePeople } from "./fakePeople";
+import { fakeViews } from "./fakeViews";
 
 /** A rejection as the shell sends it. */
 export const failure = (code: ErrorCode, message: string, detail: string | null = null) => ({ code, message, detail });
@@ -39,6 +44,9 @@ export type FakeWorld = {
   /** A newer list that looks wrong. */
   held?: HeldList | null;
   complete?: boolean;
+  /** Views that were kept before, and how the screen stood last. */
+  views?: UserView[];
+  lastView?: UserView | null;
   report?: ConnectionReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
@@ -109,6 +117,10 @@ const STATUS: AppStatus = {
   storage: { encrypted: true, sentence: "Data on this computer is encrypted" },
   settings: { theme: "system" },
 };
+
+/** How many rows were picked of so many. */
+const pickedRows = (matching: number, { all, ranges }: Picked) =>
+  all ? matching : ranges.reduce((rows, { from, to }) => rows + to - from + 1, 0);
 
 function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileView {
   const where = draft.sessionOnly ? "session" : "kept";
@@ -202,8 +214,19 @@ export function fakeIpc(world: FakeWorld = {}) {
     roster_summary: summary,
     list_users: ({ query, offset, limit }) =>
       fetchedAt
-        ? people.window(query as UserQuery, offset as number, limit as number)
-        : { total: 0, matching: 0, rows: [] },
+        ? people.window(query as UserQuery, offset as number, limit as number, fetchedAt)
+        : { total: 0, matching: 0, rows: [], asOf: null, exact: null },
+    user_facets: ({ query, domainSearch }) => people.facets(query as UserQuery, domainSearch as string),
+    find_place: ({ query, to }) => people.place(query as UserQuery, to as JumpTo),
+    known_fields: () => ["PreferredLanguage"],
+    copy_users: ({ query, picked, columns }) => ({
+      rows: pickedRows(people.found(query as UserQuery).length, picked as Picked),
+      columns: (columns as string[]).length,
+    }),
+    person_history: () => [],
+    export_users: ({ what }) => ({ name: "people.xlsx", rows: people.found((what as ExportChoice).query).length }),
+    cancel_export: () => null,
+    ...fakeViews(world.views ?? [], world.lastView ?? null),
     user_detail: ({ user }) => {
       const detail = people.detail(user as string);
       if (!detail) throw failure("bad-request", "This person is no longer listed. Nothing was changed.");
