@@ -3,7 +3,7 @@ const LOCALE = "en-GB";
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const rules = new Intl.PluralRules(LOCALE);
-const day = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
+const shortDate = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
 const minute = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "short",
@@ -13,7 +13,11 @@ const minute = new Intl.DateTimeFormat(LOCALE, {
 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
 const clockSeconds = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+// A day of the calendar is the same day everywhere: read where the person sits it could become the one before.
+const calendar = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
 const conjunction = new Intl.ListFormat(LOCALE, { type: "conjunction" });
+const disjunction = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 
 /** `18402` → `18,402`. */
 export const count = (n: number): string => whole.format(n);
@@ -22,8 +26,9 @@ export const count = (n: number): string => whole.format(n);
 export const plural = (n: number, one: string, other: string): string =>
   `${whole.format(n)} ${rules.select(n) === "one" ? one : other}`;
 
-/** `["a", "b", "c"]` → `a, b and c`. */
-export const list = (items: string[]): string => conjunction.format(items);
+/** `["a", "b", "c"]` → `a, b and c`, or `a, b or c`. */
+export const list = (items: string[], last: "and" | "or" = "and"): string =>
+  (last === "and" ? conjunction : disjunction).format(items);
 
 function dated(format: Intl.DateTimeFormat) {
   return (iso: string): string => {
@@ -33,7 +38,11 @@ function dated(format: Intl.DateTimeFormat) {
 }
 
 /** `1 Oct 2026`; a date that can't be read is shown as it came. */
-export const date = dated(day);
+export const date = dated(shortDate);
+/** `2026-10-01` → `1 Oct 2026`. */
+export const day = dated(calendar);
+/** `2026-10` → `Oct 2026`. */
+export const month = dated(months);
 /** `1 Oct 2026, 07:45`. */
 export const dateTime = dated(minute);
 /** `07:45`. */
