@@ -13,10 +13,12 @@ import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { people } from "@/words/en/people";
-import { Avatar } from "./Avatar";
+import { Avatar } from "../Avatar";
+import { PersonHistory } from "../PersonHistory";
+import { StateBadge } from "../StateBadge";
+import { userCan } from "../userCan";
 import { PersonFacts } from "./PersonFacts";
-import { StateBadge } from "./StateBadge";
-import { userCan } from "./userCan";
+import { PersonRuns } from "./PersonRuns";
 
 const words = people.person;
 
@@ -105,6 +107,17 @@ function Person({ profile, detail }: { profile: string; detail: UserDetail }) {
           onChange={setTab}
           tabs={[
             { id: "details", label: words.details, content: <PersonFacts detail={detail} /> },
+            {
+              id: "history",
+              label: words.historyTab,
+              content: (
+                <>
+                  <PersonHistory profile={profile} person={person.id} />
+                  <h3 className="mt-6 mb-2 font-semibold">{words.history.runs}</h3>
+                  <PersonRuns profile={profile} runs={detail.runs} />
+                </>
+              ),
+            },
             { id: "json", label: words.json, content: <Json text={detail.json} /> },
           ]}
         />
