@@ -136,7 +136,15 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
             empty={rows.error ? null : <Empty summary={summary} query={query} onClear={address.clear} onRead={read} />}
           />
         </Card>
-        {open ? <PersonPanel profile={profile} person={open} covers={covered} onClose={close} /> : null}
+        {open ? (
+          <PersonPanel
+            profile={profile}
+            person={open}
+            covers={covered}
+            main={query.invitation === null}
+            onClose={close}
+          />
+        ) : null}
       </div>
       {exporting ? (
         <ExportDialog
