@@ -36,10 +36,15 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
 
   useEffect(() => {
     const cellOf = (row: number) => document.getElementById(cellIdOf(id, { row, column: place.column }));
-    // Of a row that is far away only the column's header is there yet.
-    const cell = cellOf(place.row) ?? cellOf(-1);
-    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [place, id]);
+    const [cell, box] = [place.row < 0 ? null : cellOf(place.row), scroller.current];
+    if (cell) cell.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    else if (box) {
+      // Of a row that is far away only the column's header is there yet. It sticks to the top: the rows stay.
+      const top = box.scrollTop;
+      cellOf(-1)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+      box.scrollTop = top;
+    }
+  }, [place, id, scroller]);
 
   /** Goes to a cell that is in sight. */
   const take = (next: Place) => {
