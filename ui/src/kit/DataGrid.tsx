@@ -1,4 +1,4 @@
-import { type MouseEvent, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { kit } from "@/words/en/kit";
 import { cx } from "./cx";
 import { GoToRow } from "./GoToRow";
@@ -6,17 +6,18 @@ import { GridHeader, type HeaderActs } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import { ROW_HEIGHTS } from "./gridDensity";
 import type { DataGridProps } from "./gridProps";
-import { gridVariables, pinnedWidth } from "./gridTemplate";
 import { useColumnArranging } from "./useColumnArranging";
 import { useDrawnColumns } from "./useDrawnColumns";
 import { useGridActions } from "./useGridActions";
 import { useGridColumns } from "./useGridColumns";
 import { cellAt, useGridDrag } from "./useGridDrag";
 import { useWrittenWhenGone } from "./useGridEditing";
+import { useGridHandle } from "./useGridHandle";
 import { useGridMenus } from "./useGridMenus";
 import { useGridPlace } from "./useGridPlace";
 import { useGridSelection } from "./useGridSelection";
-import { HEADER_HEIGHT, useGridWindow } from "./useGridWindow";
+import { useGridStyle } from "./useGridStyle";
+import { useGridWindow } from "./useGridWindow";
 import { useKeptActs } from "./useKeptActs";
 
 export type { DataGridProps, GridColumn, GridHandle, PasteTarget } from "./gridProps";
@@ -45,17 +46,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { here, cellId } = place;
   const drawn = useDrawnColumns(scroller, columns, here.column);
   const selection = useGridSelection({ selecting, rowCount, columns });
-  useImperativeHandle(props.handle, () => ({
-    here: () => ({ row: here.row, column: columns[here.column]?.id }),
-    goTo: (row, column, where) => {
-      const to = column === undefined ? here.column : columns.findIndex((one) => one.id === column);
-      selection.act({ kind: "drop" });
-      place.moveTo({ row, column: to }, where);
-    },
-    selectAll: () => selection.act({ kind: "all" }),
-    drop: () => selection.act({ kind: "drop" }),
-    focus: () => scroller.current?.focus({ preventScroll: true }),
-  }));
+  useGridHandle({ props, columns, scroller, place, selection });
 
   const sortBy = props.onSorts ? sorting.sortBy : onSort && ((column: string) => onSort(column));
   const goToHeader = (column: number) => place.take({ row: -1, column });
@@ -77,10 +68,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     hasMoved: arranging.hasMoved,
   });
   const [asksForRow, setAsksForRow] = useState(false);
-  const covered = useMemo(
-    () => ({ start: pinnedWidth(columns, "start"), end: pinnedWidth(columns, "end") }),
-    [columns],
-  );
+  const { covered, style } = useGridStyle(columns, rowHeight);
   const drag = useGridDrag({
     scroller,
     on: selecting !== undefined,
@@ -119,16 +107,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // The menu key was heard already.
     else if (props.rowMenu && event.target === event.currentTarget) event.preventDefault();
   };
-  const style = useMemo(
-    () => ({
-      ...gridVariables(columns),
-      "--row": `${rowHeight}px`,
-      scrollPaddingTop: HEADER_HEIGHT,
-      scrollPaddingLeft: covered.start,
-      scrollPaddingRight: covered.end,
-    }),
-    [columns, covered, rowHeight],
-  );
   const help = [props.help, props.onColumnState && kit.header.keys, selecting && kit.selecting]
     .filter(Boolean)
     .join(" ");

@@ -35,7 +35,6 @@ export const kit = {
     narrower: "Narrower",
     wider: "Wider",
     fit: "Fit to what it holds",
-    ownWidth: "Its own width",
     keys: "On a header: Enter sorts, Shift and Enter adds to the sort, Alt and Down opens its menu, Shift and Left or Right changes the width, Alt and Left or Right moves the column.",
   },
   selecting:
@@ -44,7 +43,6 @@ export const kit = {
   columns: {
     button: "Columns",
     title: "Columns",
-    show: (name: string) => `Show ${name}`,
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     pin: (name: string) => `Pin ${name}`,
