@@ -20,6 +20,8 @@ export const commands = {
 	testProfile: (profile: string) => __TAURI_INVOKE<ConnectionReport>("test_profile", { profile }),
 	/**  Fetches everything anew. The old list stays until the new one is whole. */
 	refresh: (profile: string) => __TAURI_INVOKE<RefreshOutcome>("refresh", { profile }),
+	/**  Fetches the people of one organization anew; all others stay as they were listed. */
+	refreshCustomer: (profile: string, organization: OrganizationId) => __TAURI_INVOKE<RefreshOutcome>("refresh_customer", { profile, organization }),
 	/**  Stops a refresh; the old list stays. */
 	cancelRefresh: (profile: string) => __TAURI_INVOKE<null>("cancel_refresh", { profile }),
 	/**  Makes a held list the list: a person says that it is right. */
@@ -38,6 +40,24 @@ export const commands = {
 	listIdentityProviders: (profile: string) => __TAURI_INVOKE<IdentityProviderView[]>("list_identity_providers", { profile }),
 	/**  Organizations and how many people belong to each. */
 	listOrganizations: (profile: string) => __TAURI_INVOKE<OrganizationView[]>("list_organizations", { profile }),
+	/**  The lists that are kept, newest first. */
+	listRefreshes: (profile: string) => __TAURI_INVOKE<RefreshView[]>("list_refreshes", { profile }),
+	/**  How many people joined, left or changed between two lists. */
+	changes: (profile: string, span: ChangeSpan) => __TAURI_INVOKE<ChangesView>("changes", { profile, span }),
+	/**  A window of the people who joined, left or changed so, or in any way; `limit` is 500 at most. */
+	changeRows: (profile: string, span: ChangeSpan, kinds: ChangeKind[], search: string, offset: number, limit: number) => __TAURI_INVOKE<ChangeWindow>("change_rows", { profile, span, kinds, search, offset, limit }),
+	/**  What changed for one person from list to list, newest first. */
+	personHistory: (profile: string, user: UserId) => __TAURI_INVOKE<HistoryEntry[]>("person_history", { profile, user }),
+	/**  Asks where to, and writes the changes there. Gives the file's name, or nothing if the person thought better of it. */
+	exportChanges: (profile: string, span: ChangeSpan, kinds: ChangeKind[], search: string, format: ExportFormat) => __TAURI_INVOKE<string | null>("export_changes", { profile, span, kinds, search, format }),
+	/**  Finds people in the lists of all platforms. */
+	findPeople: (text: string, limit: number) => __TAURI_INVOKE<FoundPerson[]>("find_people", { text, limit }),
+	/**  What is kept of a platform on this computer, and how large it is. */
+	storage: (profile: string) => __TAURI_INVOKE<PlatformStorage>("storage", { profile }),
+	/**  Removes everything of a platform from this computer and from the keychain. */
+	forgetPlatform: (profile: string, alsoReviews: boolean) => __TAURI_INVOKE<null>("forget_platform", { profile, alsoReviews }),
+	/**  The saved views of a connection, in the person's order, and how the screen stood last. */
+	listViews: (profile: string) => __TAURI_INVOKE<UserViews>("list_views", { profile }),
 	/**  Reads a file that was dropped or picked, and guesses its columns. */
 	openFile: (profile: string, token: string) => __TAURI_INVOKE<DraftView>("open_file", { profile, token }),
 	/**  Makes a draft of one person typed by hand. */
@@ -252,6 +272,73 @@ export type CheckView = {
 	privileged: PrivilegedRole[],
 };
 
+/**  People with one kind of change. */
+export type ChangeCount = {
+	/**  The kind. */
+	kind: ChangeKind,
+	/**  How many people. */
+	people: number,
+};
+
+/**  What can be different between two lists. */
+export type ChangeKind = 
+/**  Is listed, and was not. */
+"joined" | 
+/**  Was listed, and is not. */
+"left" | 
+/**  The account's state. */
+"state" | 
+/**  The roles held. */
+"role" | 
+/**  The identity provider. */
+"provider" | 
+/**  The organizations. */
+"organization" | 
+/**  Anything else. */
+"other";
+
+/**  A person who joined, left or changed. */
+export type ChangeRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name as one; empty where unknown. */
+	name: string,
+	/**  The address. */
+	email: string,
+	/**  Whether the newest list holds the person. */
+	stillListed: boolean,
+	/**  What is different. */
+	changes: FieldChange[],
+};
+
+/**  Two lists to compare. */
+export type ChangeSpan = {
+	/**  The older; absent for the last one that is at least 7 days older than the newest. */
+	from?: number | null,
+	/**  The newer; absent for the newest. */
+	to?: number | null,
+};
+
+/**  A window of changes. */
+export type ChangeWindow = {
+	/**  People in all. */
+	total: number,
+	/**  The window's rows. */
+	rows: ChangeRow[],
+};
+
+/**  What is different between two lists. */
+export type ChangesView = {
+	/**  The older list. */
+	from: RefreshView,
+	/**  The newer list. */
+	to: RefreshView,
+	/**  Kinds that occur; somebody with two counts in both. */
+	counts: ChangeCount[],
+	/**  People of whom anything is different. */
+	people: number,
+};
+
 /**  Rows in one class. */
 export type ClassCount = {
 	/**  The class. */
@@ -340,6 +427,13 @@ export type Defaults = {
 	/**  For rows without an organization. */
 	organizationIds?: OrganizationId[],
 };
+
+/**  How high rows are. */
+export type Density = 
+/**  As usual. */
+"comfortable" | 
+/**  More rows on a screen. */
+"compact";
 
 /**  One change of a draft. Each can be undone. */
 export type DraftChange = 
@@ -542,6 +636,15 @@ export type ErrorCode =
 /**  A defect of Rollcall's own. */
 "internal";
 
+/**  How a list is written. */
+export type ExportFormat = 
+/**  A workbook. */
+"xlsx" | 
+/**  For every spreadsheet program. */
+"csv" | 
+/**  For programs. */
+"json";
+
 /**  What a column can mean. */
 export type Field = 
 /**  The address that the invitation goes to. */
@@ -558,6 +661,18 @@ export type Field =
 "identityProvider" | 
 /**  One organization or several. */
 "organizations";
+
+/**  One thing that is different of a person. */
+export type FieldChange = {
+	/**  What. */
+	kind: ChangeKind,
+	/**  The field's name, where the kind is `other`. */
+	field: string | null,
+	/**  What was there, by name. */
+	before: string[],
+	/**  What is there now, by name. */
+	after: string[],
+};
 
 /**  The person's word on one field. */
 export type FieldChoice = {
@@ -599,6 +714,24 @@ export type FileOffer = {
 	name: string,
 };
 
+/**  A person found on one of the platforms. */
+export type FoundPerson = {
+	/**  The connection's id. */
+	profile: string,
+	/**  Its name. */
+	profileName: string,
+	/**  Its colour, `#rrggbb`. */
+	colour: string,
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name as one; empty where unknown. */
+	name: string,
+	/**  The address. */
+	email: string,
+	/**  New, Active, Blocked, or what the platform wrote. */
+	state: string,
+};
+
 /**  Names a group of problems. */
 export type GroupKey = {
 	/**  The problem's code. */
@@ -633,6 +766,22 @@ export type HeldList = {
 	changed: number,
 	/**  What looks wrong: a sentence each. */
 	reasons: string[],
+};
+
+/**  Something that changed for a person from one list to the next. */
+export type HistoryEntry = {
+	/**  When the list was fetched that shows it. */
+	at: string,
+	/**  Which list. */
+	number: number,
+	/**  What. */
+	kind: ChangeKind,
+	/**  The field's name, where the kind is `other`. */
+	field: string | null,
+	/**  What was there, by name. */
+	before: string[],
+	/**  What was there then, by name. */
+	after: string[],
 };
 
 /**  A way to sign in. */
@@ -735,6 +884,18 @@ export type Pause = {
 	until: string | null,
 	/**  In words. */
 	reason: string,
+};
+
+/**  What is kept of a platform on this computer. */
+export type PlatformStorage = {
+	/**  KiB in all. */
+	total: number,
+	/**  Part by part. */
+	parts: StoragePart[],
+	/**  How many lists are kept. */
+	refreshes: number,
+	/**  When the oldest of them was fetched. */
+	oldestRefresh: string | null,
 };
 
 /**  How many people would get a role with power over others. */
@@ -867,6 +1028,22 @@ export type RefreshProgress = {
 	total: number | null,
 	/**  Seconds left, once that can be told. */
 	secondsLeft: number | null,
+};
+
+/**  A list that is kept. */
+export type RefreshView = {
+	/**  Its number; later lists have higher ones. */
+	number: number,
+	/**  When it was fetched. */
+	at: string,
+	/**  People listed. */
+	people: number,
+	/**  People who were not in the list before. */
+	joined: number,
+	/**  People of the list before who are not in it. */
+	left: number,
+	/**  People of whom something else changed. */
+	changed: number,
 };
 
 /**  What Rollcall remembers of earlier files of a connection. */
@@ -1294,6 +1471,8 @@ export type SendMode =
 export type Settings = {
 	/**  Light, dark, or as the system says. */
 	theme?: Theme,
+	/**  Minutes between two refreshes in the background, 5 to 1440; absent for none. */
+	refreshEveryMinutes?: number | null,
 };
 
 /**  Whether rows with it can be sent. */
@@ -1373,6 +1552,14 @@ export type StateCount = {
 	people: number,
 };
 
+/**  How large a part of what is kept is. */
+export type StoragePart = {
+	/**  Which part. */
+	what: StorageWhat,
+	/**  KiB. */
+	kib: number,
+};
+
 /**  How the data on this machine is protected. */
 export type StorageView = {
 	/**  Whether the databases are encrypted. */
@@ -1380,6 +1567,23 @@ export type StorageView = {
 	/**  A line for the foot of the window. */
 	sentence: string,
 };
+
+/**  A part of what is kept of a platform. */
+export type StorageWhat = 
+/**  The list of people as it is now. */
+"list" | 
+/**  Earlier lists, and what changed between them. */
+"history" | 
+/**  Runs. */
+"runs" | 
+/**  Drafts and their copies of files. */
+"drafts" | 
+/**  Saved views. */
+"views" | 
+/**  Access reviews. */
+"reviews" | 
+/**  Everything else. */
+"other";
 
 /**  Light, dark, or as the system says. */
 export type Theme = 
@@ -1479,6 +1683,28 @@ export type UserRow = {
 	createdAt: string | null,
 };
 
+/**  People, columns and density under a name. */
+export type UserView = {
+	/**  The view's id. */
+	id: string,
+	/**  The name that the person gave. */
+	name: string,
+	/**  Which people, in which order. */
+	query: UserQuery,
+	/**  The columns, in the order shown. */
+	columns: ViewColumn[],
+	/**  How high rows are. */
+	density: Density,
+};
+
+/**  The saved views of a connection. */
+export type UserViews = {
+	/**  In the person's order. */
+	views: UserView[],
+	/**  How the screen stood last. */
+	last: UserView | null,
+};
+
 /**  A window of people. */
 export type UserWindow = {
 	/**  People on the platform. */
@@ -1489,3 +1715,14 @@ export type UserWindow = {
 	rows: UserRow[],
 };
 
+/**  A column of a view. */
+export type ViewColumn = {
+	/**  Which. */
+	id: string,
+	/**  Pixels. */
+	width: number,
+	/**  Whether it is always in sight. */
+	pinned: boolean,
+	/**  Whether it is left out. */
+	hidden: boolean,
+};
