@@ -1,4 +1,4 @@
-import type { UserColumn } from "@/ipc";
+import type { ChangeKind, UserColumn } from "@/ipc";
 
 /** What the address of Users says: filters, order, and who is open. */
 export type UsersSearch = {
@@ -9,6 +9,19 @@ export type UsersSearch = {
   organization?: string;
   sort?: UserColumn;
   desc?: boolean;
+  person?: string;
+  /** A saved view to show. */
+  view?: string;
+};
+
+/** What the address of Changes says: the two lists, and what is shown of the difference. */
+export type ChangesSearch = {
+  /** Numbers of refreshes. */
+  from?: number;
+  to?: number;
+  kind?: ChangeKind[];
+  search?: string;
+  /** Somebody who left, whose detail is open. */
   person?: string;
 };
 
@@ -34,6 +47,10 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+function whole(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
 function texts(value: unknown): string[] | undefined {
   const all = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one) ?? []);
   return all.length > 0 ? all : undefined;
@@ -54,6 +71,30 @@ export function usersSearch(raw: Record<string, unknown>): UsersSearch {
     organization: text(raw.organization),
     sort: COLUMNS.find((column) => column === raw.sort),
     desc: raw.desc === true || raw.desc === "true" ? true : undefined,
+    person: text(raw.person),
+    view: text(raw.view),
+  });
+}
+
+/** Every kind of change, in the order in which they are told. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  "joined",
+  "left",
+  "state",
+  "role",
+  "provider",
+  "organization",
+  "other",
+];
+
+/** As {@link usersSearch}, for Changes. */
+export function changesSearch(raw: Record<string, unknown>): ChangesSearch {
+  const kinds = CHANGE_KINDS.filter((kind) => texts(raw.kind)?.includes(kind));
+  return present({
+    from: whole(raw.from),
+    to: whole(raw.to),
+    kind: kinds.length > 0 ? kinds : undefined,
+    search: text(raw.search),
     person: text(raw.person),
   });
 }

@@ -15,6 +15,7 @@ import type {
   SinceCounts,
   UserQuery,
 } from "@/ipc";
+import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
 
 /** A rejection as the shell sends it. */
@@ -39,6 +40,8 @@ export type FakeWorld = {
   /** A newer list that looks wrong. */
   held?: HeldList | null;
   complete?: boolean;
+  /** How many lists are kept; one unless told. */
+  lists?: number;
   report?: ConnectionReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
@@ -189,6 +192,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
+    refresh_customer: () => ({
+      people: people.all.length,
+      joined: 0,
+      left: 0,
+      changed: 0,
+      complete: true,
+      whyIncomplete: null,
+    }),
     cancel_refresh: () => null,
     take_held_list: (args) => {
       decide(args);
@@ -220,6 +231,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeHistory(world.lists ?? 1),
+    storage: () => KEPT,
+    forget_platform: ({ profile }) => {
+      profiles = profiles.filter((one) => one.id !== profile);
+      return null;
+    },
+    find_people: () => [],
+    list_views: () => ({ views: [], last: null }),
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],
