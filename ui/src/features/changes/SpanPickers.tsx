@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { ChangesSearch } from "@/data/addresses";
 import type { ChangeSpan, ChangesView, RefreshView } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -20,18 +21,21 @@ type SpanPickersProps = {
 export function SpanPickers({ kept, span, view, onSpan }: SpanPickersProps) {
   const newest = kept[0]?.number;
   const [from, to] = [span.from ?? view?.from.number, span.to ?? newest];
+  // The same options as long as they are: thousands of them are no trifle.
+  const older = useMemo(() => optionsOf(kept, (number) => to === undefined || number < to), [kept, to]);
+  const newer = useMemo(() => optionsOf(kept, (number) => from === undefined || number > from), [kept, from]);
   const chosen = (number: number | null) => (number === null || number === newest ? undefined : number);
   return (
     <div className="flex flex-wrap items-end gap-3">
       <ListPicker
         label={words.from}
-        lists={kept.filter(({ number }) => to === undefined || number < to)}
+        options={older}
         value={from}
         onChange={(number) => onSpan({ from: number ?? undefined, to: span.to ?? undefined })}
       />
       <ListPicker
         label={words.to}
-        lists={kept.filter(({ number }) => from === undefined || number > from)}
+        options={newer}
         value={to}
         // The newest stays the newest: a later list takes its place.
         onChange={(number) => onSpan({ from: from ?? undefined, to: chosen(number) })}
@@ -47,23 +51,26 @@ export function SpanPickers({ kept, span, view, onSpan }: SpanPickersProps) {
 
 type ListPickerProps = {
   label: string;
-  lists: RefreshView[];
+  options: Option[];
   value: number | undefined;
   onChange: (number: number | null) => void;
 };
 
-function ListPicker({ label, lists, value, onChange }: ListPickerProps) {
+function ListPicker({ label, options, value, onChange }: ListPickerProps) {
   return (
     <div className="w-56">
       <Select
         label={label}
-        options={lists.map(optionOf)}
+        options={options}
         value={value === undefined ? null : `${value}`}
         onChange={(id) => onChange(id === null ? null : Number(id))}
       />
     </div>
   );
 }
+
+const optionsOf = (kept: RefreshView[], fits: (number: number) => boolean): Option[] =>
+  kept.filter(({ number }) => fits(number)).map(optionOf);
 
 const optionOf = (list: RefreshView): Option => ({
   id: `${list.number}`,

@@ -19,7 +19,7 @@ export function Choices({ id, optionId, shown, active, onChoose }: ChoicesProps)
   return (
     <div id={id} role="listbox" aria-label={words.results} className="min-h-0 overflow-auto p-1.5 empty:hidden">
       {shown.map(({ group, choices }, at) => {
-        const heading = `${id}-${at}`;
+        const heading = `${id}-group-${at}`;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group may stand twice, nearer and farther matches
           <div key={`${group} ${at}`} role="group" aria-labelledby={heading}>
