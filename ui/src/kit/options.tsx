@@ -44,7 +44,7 @@ export function OptionList({ options, beside }: OptionListProps) {
     >
       {options && options.length > MANY ? (
         <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-          <Options options={options} className="h-72 w-96" />
+          <Options options={options} className="h-72 w-94" />
         </Virtualizer>
       ) : (
         <Options options={options} className="max-h-72 p-1" />

@@ -12,7 +12,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "person",
     header: words.person,
-    size: 172,
+    size: 150,
     grow: 1,
     pin: "start",
     text: (row) => row.name || row.email,
@@ -28,7 +28,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "email",
     header: words.email,
-    size: 168,
+    size: 140,
     grow: 1.2,
     text: (row) => row.email,
     cell: (row) => (
@@ -40,7 +40,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "what",
     header: words.what,
-    size: 220,
+    size: 196,
     grow: 2.4,
     text: (row) => allSaid(row.changes),
     cell: (row) => (
@@ -52,7 +52,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "listed",
     header: words.listed,
-    size: 148,
+    size: 144,
     text: (row) => (row.stillListed ? changes.listed : changes.notListed),
     cell: (row) => (
       <Badge tone={row.stillListed ? "ok" : "muted"}>{row.stillListed ? changes.listed : changes.notListed}</Badge>

@@ -19,7 +19,7 @@ export const storage = {
     label: "Read the lists",
     off: "Only when asked",
   },
-  title: "Kept of each platform",
+  title: "What is kept of each platform",
   note: "On this computer alone. What changed is kept for 30 days list by list, then weekly for 13 months.",
   noPlatform: "No platform is connected, so nothing is kept.",
   total: (kib: number) => `${size(kib)} in all`,
