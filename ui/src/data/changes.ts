@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
+import { queryOptions, useMutation } from "@tanstack/react-query";
 import { type ChangeKind, type ChangeSpan, type ExportFormat, ipc } from "@/ipc";
 import { keys } from "./queries";
 
@@ -20,7 +20,6 @@ export const changesQuery = (profile: string, span: ChangeSpan) =>
   queryOptions({
     queryKey: [...keys.roster(profile), "changes", span] as const,
     queryFn: () => ipc.changes(profile, span),
-    placeholderData: keepPreviousData,
   });
 
 /** The name of the windows of people who joined, left or changed. */

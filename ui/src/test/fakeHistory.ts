@@ -45,7 +45,7 @@ export const ROWS: ChangeRow[] = [
     changed("state", ["New"], ["Active"]),
     changed("role", ["Customer"], ["Seller Admin", "Support Agent"]),
   ),
-  row("p-4", "Liam O’Brien", "liam@contoso.example", true, changed("other", [], ["lv-LV"], "PreferredLanguage")),
+  row("p-4", "Liam O’Brien", "liam@contoso.example", true, changed("other", [], ["lv-LV"], "other:PreferredLanguage")),
 ];
 
 function row(userId: string, name: string, email: string, stillListed: boolean, ...changes: FieldChange[]): ChangeRow {

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { SaveMenu } from "@/components/SaveMenu";
@@ -27,7 +27,12 @@ export function Changes(props: ChangesProps) {
   const lists = useQuery(refreshesQuery(profile));
   const kept = lists.data ?? [];
   const choice = choiceOf(search, kept);
-  const compared = useQuery({ ...changesQuery(profile, choice.span), enabled: kept.length > 1 });
+  const compared = useQuery({
+    ...changesQuery(profile, choice.span),
+    enabled: kept.length > 1,
+    // What stands there stays until the other comparison is known.
+    placeholderData: keepPreviousData,
+  });
   const save = useExportChanges(profile);
   const enough = lists.data === undefined || kept.length > 1;
   return (

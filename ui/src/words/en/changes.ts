@@ -23,6 +23,16 @@ const counted: Record<ChangeKind, (n: number) => string> = {
   other: (n) => `${count(n)} changed otherwise`,
 };
 
+/** Fields beside those that have a kind of their own, by the names that the changes give them. */
+const field = {
+  email: "E-mail",
+  firstName: "First name",
+  lastName: "Last name",
+  created: "Created",
+  accessibility: "Accessibility",
+  externalId: "External id",
+};
+
 /** Who joined, left and changed between two lists. */
 export const changes = {
   title: "Changes",
@@ -39,6 +49,7 @@ export const changes = {
   kinds: "Kinds of change",
   kind,
   counted,
+  field,
   export: "Export…",
   saved: (name: string) => `Saved as ${name}.`,
   exportFailed: "The changes were not written",
