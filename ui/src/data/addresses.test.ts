@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserQuery } from "@/ipc";
 import {
+  changesSearch,
   connectionSearch,
   inviteSearch,
   QUEUES,
@@ -125,6 +126,16 @@ it("a list in an address reads back as it was written, whatever it holds", () =>
     fc.property(texts, (all) => void expect(readList(writeList(all))).toEqual(all)),
     { numRuns: 1_000 },
   );
+});
+
+it("takes two lists, kinds in the order in which they are told, and nothing it does not know to Changes", () => {
+  expect(changesSearch({ from: 3, to: "4", kind: ["left", "weight", "joined"], search: 17, person: "p" })).toEqual({
+    from: 3,
+    kind: ["joined", "left"],
+    search: "17",
+    person: "p",
+  });
+  expect(changesSearch({ from: -1, to: 1.5, kind: [] })).toEqual({});
 });
 
 it("takes a role and a person to Invite", () => {

@@ -1,4 +1,4 @@
-import type { InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery } from "@/ipc";
+import type { ChangeKind, InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery } from "@/ipc";
 import { day } from "./days";
 import { readList, writeList } from "./lists";
 
@@ -26,6 +26,17 @@ export type UsersSearch = {
   sort?: string;
   /** The id of the view that it began with. */
   view?: string;
+  person?: string;
+};
+
+/** What the address of Changes says: the two lists, and what is shown of the difference. */
+export type ChangesSearch = {
+  /** Numbers of refreshes. */
+  from?: number;
+  to?: number;
+  kind?: ChangeKind[];
+  search?: string;
+  /** Somebody who left, whose detail is open. */
   person?: string;
 };
 
@@ -84,6 +95,15 @@ function texts(value: unknown): string | undefined {
   return writeList(readList(text(value)));
 }
 
+function whole(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** The texts of a list or of a single one. */
+function listed(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one) => text(one) ?? []);
+}
+
 /** Keeps what is there: an address without filters stays short. */
 function present<T extends object>(all: T): T {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;
@@ -107,6 +127,29 @@ export function usersSearch(raw: Record<string, unknown>): UsersSearch {
     ids: texts(raw.ids),
     sort: writeSort(readSort(text(raw.sort))),
     view: text(raw.view),
+    person: text(raw.person),
+  });
+}
+
+/** Every kind of change, in the order in which they are told. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  "joined",
+  "left",
+  "state",
+  "role",
+  "provider",
+  "organization",
+  "other",
+];
+
+/** As {@link usersSearch}, for Changes. */
+export function changesSearch(raw: Record<string, unknown>): ChangesSearch {
+  const kinds = CHANGE_KINDS.filter((kind) => listed(raw.kind).includes(kind));
+  return present({
+    from: whole(raw.from),
+    to: whole(raw.to),
+    kind: kinds.length > 0 ? kinds : undefined,
+    search: text(raw.search),
     person: text(raw.person),
   });
 }

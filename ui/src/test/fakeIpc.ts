@@ -19,6 +19,7 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
 import { fakeViews } from "./fakeViews";
 
@@ -47,6 +48,8 @@ export type FakeWorld = {
   /** Views that were kept before, and how the screen stood last. */
   views?: UserView[];
   lastView?: UserView | null;
+  /** How many lists are kept; one unless told. */
+  lists?: number;
   report?: ConnectionReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
@@ -201,6 +204,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
+    refresh_customer: () => ({
+      people: people.all.length,
+      joined: 0,
+      left: 0,
+      changed: 0,
+      complete: true,
+      whyIncomplete: null,
+    }),
     cancel_refresh: () => null,
     take_held_list: (args) => {
       decide(args);
@@ -243,6 +254,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeHistory(world.lists ?? 1),
+    storage: () => KEPT,
+    forget_platform: ({ profile }) => {
+      profiles = profiles.filter((one) => one.id !== profile);
+      return null;
+    },
+    find_people: () => [],
+    list_views: () => ({ views: [], last: null }),
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],
