@@ -25,7 +25,7 @@ journey("From the first start to a sent spreadsheet", (step) => {
     const { page } = app;
     await page.type("Search people", "ravi.menon@contoso", "searchbox");
     await page.says("1 of 2,413");
-    await page.press("gridcell", /Ravi Menon/);
+    await page.press("button", "Ravi Menon");
     await page.get("complementary", "About Ravi Menon");
     await page.says("ravi.menon@contoso.example");
     await expectNoBarriers(app, "Users, with a person open");

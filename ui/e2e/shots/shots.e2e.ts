@@ -22,10 +22,17 @@ test("every screen", { timeout: 600_000 }, async () => {
     await picture(app, "users");
     await page.type("Search people", "ravi.menon@contoso", "searchbox");
     await page.says("1 of 2,413");
-    await page.press("gridcell", /Ravi Menon/);
+    await page.press("button", "Ravi Menon");
     await page.get("complementary", "About Ravi Menon");
     await picture(app, "person");
+    await page.press("button", /^Find anyone/);
+    await picture(app, "palette-places");
+    await page.type("Whom or what to find", "ravi.menon", "combobox");
+    await page.get("option", /Ravi Menon/);
+    await picture(app, "palette");
+    await page.browser.keys("Escape");
     for (const [link, screen] of [
+      [/^Changes/, "changes-one-list"],
       [/^Roles/, "roles"],
       [/^Identity providers/, "providers"],
       [/^Invite/, "invite"],
@@ -83,6 +90,16 @@ test("every screen", { timeout: 600_000 }, async () => {
     await page.press("button", "Send all 3");
     await page.says("The run is finished.");
     await picture(app, "run");
+    await page.press("link", /^Users/);
+    await page.press("button", "Refresh");
+    await page.get("link", /^Users\s*2,416$/);
+    await page.press("link", /^Changes/);
+    await page.says("3 joined");
+    await picture(app, "changes");
+    await page.press("button", /^To the list of/);
+    await page.get("option", /people, \+/);
+    await picture(app, "changes-lists");
+    await page.browser.keys("Escape");
     for (const [link, screen] of [
       [/^Runs/, "runs"],
       ["Connections", "connections"],
@@ -91,6 +108,9 @@ test("every screen", { timeout: 600_000 }, async () => {
       await page.press("link", link);
       await picture(app, screen);
     }
+    await page.press("button", /^Forget this platform’s data/);
+    await picture(app, "forget");
+    await page.press("button", "Keep everything");
   } catch (error) {
     await app.keepEvidence("shots");
     throw error;

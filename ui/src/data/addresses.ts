@@ -1,14 +1,42 @@
-import type { UserColumn } from "@/ipc";
+import type { ChangeKind, InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery } from "@/ipc";
+import { day } from "./days";
+import { readList, writeList } from "./lists";
 
-/** What the address of Users says: filters, order, and who is open. */
+/** What the address of Users says: filters, order, the view, and who is open. Lists are written as `lists.ts` says. */
 export type UsersSearch = {
   search?: string;
-  state?: string[];
+  /** Any of these states. */
+  state?: string;
+  /** Ids, any of which. */
   role?: string;
   provider?: string;
   organization?: string;
-  sort?: UserColumn;
-  desc?: boolean;
+  /** Domains of the address. */
+  domain?: string;
+  access?: string;
+  /** First and last day of creation, UTC. */
+  from?: string;
+  until?: string;
+  queue?: InvitationQueue;
+  /** How many roles. */
+  roles?: RoleCount;
+  /** Exactly these people. */
+  ids?: string;
+  /** Columns, the first one first; a `-` before one turns it round. */
+  sort?: string;
+  /** The id of the view that it began with. */
+  view?: string;
+  person?: string;
+};
+
+/** What the address of Changes says: the two lists, and what is shown of the difference. */
+export type ChangesSearch = {
+  /** Numbers of refreshes. */
+  from?: number;
+  to?: number;
+  kind?: ChangeKind[];
+  search?: string;
+  /** Somebody who left, whose detail is open. */
   person?: string;
 };
 
@@ -26,17 +54,54 @@ export type ConnectionSearch = {
   test?: boolean;
 };
 
-const COLUMNS: readonly UserColumn[] = ["name", "email", "state", "role", "organization", "provider", "created"];
+/** A query with nothing left to guess. */
+export type WholeQuery = Required<UserQuery>;
+
+/** Every column that people can be ordered by. */
+export const SORT_COLUMNS: readonly SortColumn[] = [
+  "name",
+  "firstName",
+  "lastName",
+  "email",
+  "domain",
+  "state",
+  "role",
+  "organization",
+  "provider",
+  "created",
+  "accessibility",
+  "externalId",
+  "id",
+  "invitation",
+];
+
+/** The queues, in the order in which people think of them. */
+export const QUEUES: readonly InvitationQueue[] = ["waiting", "lapses-tomorrow", "lapsed", "older-than30-days"];
+
+/** By how many roles people can be told apart. */
+export const ROLE_COUNTS: readonly RoleCount[] = ["none", "one", "several"];
 
 /** An id of digits alone comes out of the address as a number. */
 function text(value: unknown): string | undefined {
-  if (typeof value === "number") return `${value}`;
+  if (typeof value === "number" || typeof value === "boolean") return `${value}`;
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function texts(value: unknown): string[] | undefined {
-  const all = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one) ?? []);
-  return all.length > 0 ? all : undefined;
+const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined => all.find((one) => one === value);
+
+/** A list however it came, as addresses are written. */
+function texts(value: unknown): string | undefined {
+  if (Array.isArray(value)) return writeList(value.flatMap((one) => (one === "" ? "" : (text(one) ?? []))));
+  return writeList(readList(text(value)));
+}
+
+function whole(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** The texts of a list or of a single one. */
+function listed(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one) => text(one) ?? []);
 }
 
 /** Keeps what is there: an address without filters stays short. */
@@ -46,16 +111,108 @@ function present<T extends object>(all: T): T {
 
 /** Takes what it understands; an address typed by hand never fails. */
 export function usersSearch(raw: Record<string, unknown>): UsersSearch {
+  const [from, until] = inOrder(day(text(raw.from), "first"), day(text(raw.until), "last"));
   return present({
     search: text(raw.search),
     state: texts(raw.state),
-    role: text(raw.role),
-    provider: text(raw.provider),
-    organization: text(raw.organization),
-    sort: COLUMNS.find((column) => column === raw.sort),
-    desc: raw.desc === true || raw.desc === "true" ? true : undefined,
+    role: texts(raw.role),
+    provider: texts(raw.provider),
+    organization: texts(raw.organization),
+    domain: texts(raw.domain),
+    access: texts(raw.access),
+    from,
+    until,
+    queue: oneOf(QUEUES, raw.queue),
+    roles: oneOf(ROLE_COUNTS, raw.roles),
+    ids: texts(raw.ids),
+    sort: writeSort(readSort(text(raw.sort))),
+    view: text(raw.view),
     person: text(raw.person),
   });
+}
+
+/** Every kind of change, in the order in which they are told. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  "joined",
+  "left",
+  "state",
+  "role",
+  "provider",
+  "organization",
+  "other",
+];
+
+/** As {@link usersSearch}, for Changes. */
+export function changesSearch(raw: Record<string, unknown>): ChangesSearch {
+  const kinds = CHANGE_KINDS.filter((kind) => listed(raw.kind).includes(kind));
+  return present({
+    from: whole(raw.from),
+    to: whole(raw.to),
+    kind: kinds.length > 0 ? kinds : undefined,
+    search: text(raw.search),
+    person: text(raw.person),
+  });
+}
+
+/** Two days the wrong way round mean the days between them all the same. */
+function inOrder(from: string | undefined, until: string | undefined) {
+  return from && until && from > until
+    ? ([day(until.slice(0, 10), "first"), day(from.slice(0, 10), "last")] as const)
+    : ([from, until] as const);
+}
+
+function readSort(written: string | undefined): SortBy[] {
+  const named = (written ?? "").split(",").flatMap((part): SortBy[] => {
+    const descending = part.trim().startsWith("-");
+    const column = oneOf(SORT_COLUMNS, part.trim().replace(/^-/, ""));
+    return column ? [{ column, descending }] : [];
+  });
+  return named.filter(({ column }, place) => named.findIndex((other) => other.column === column) === place);
+}
+
+/** By name is what everyone expects, so that the address need not say it. */
+function writeSort(sort: readonly SortBy[]): string | undefined {
+  const written = sort.map(({ column, descending }) => `${descending ? "-" : ""}${column}`).join(",");
+  return written === "" || written === "name" ? undefined : written;
+}
+
+/** What the address asks of the list of people. */
+export function queryOf(search: UsersSearch): WholeQuery {
+  const sort = readSort(search.sort);
+  return {
+    search: search.search ?? "",
+    states: readList(search.state),
+    roleIds: readList(search.role),
+    identityProviderIds: readList(search.provider),
+    organizationIds: readList(search.organization),
+    mailDomains: readList(search.domain),
+    accessibilities: readList(search.access),
+    createdFrom: search.from ?? null,
+    createdUntil: search.until ?? null,
+    invitation: search.queue ?? null,
+    roleCount: search.roles ?? null,
+    ids: readList(search.ids),
+    sort: sort.length > 0 ? sort : [{ column: "name", descending: false }],
+  };
+}
+
+/** A query as an address says it. Every filter is named, also those that are off: laid over another address it replaces them. */
+export function searchOf(query: UserQuery): Omit<UsersSearch, "view" | "person"> {
+  return {
+    search: query.search || undefined,
+    state: writeList(query.states),
+    role: writeList(query.roleIds),
+    provider: writeList(query.identityProviderIds),
+    organization: writeList(query.organizationIds),
+    domain: writeList(query.mailDomains),
+    access: writeList(query.accessibilities),
+    from: query.createdFrom ?? undefined,
+    until: query.createdUntil ?? undefined,
+    queue: query.invitation ?? undefined,
+    roles: query.roleCount ?? undefined,
+    ids: writeList(query.ids),
+    sort: writeSort(query.sort ?? []),
+  };
 }
 
 /** As {@link usersSearch}, for Invite. */

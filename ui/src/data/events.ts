@@ -20,6 +20,9 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
       void client.invalidateQueries({ queryKey: keys.profiles });
       void client.invalidateQueries({ queryKey: keys.status });
       return;
+    case "export-progress":
+      client.setQueryData(keys.exporting(event.data.profile), event.data);
+      return;
     case "run-changed":
       // Comes a few times a second: `useRunsMoving` looks at most twice.
       return;

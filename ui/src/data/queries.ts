@@ -10,6 +10,8 @@ export const keys = {
   roster: (profile: string) => ["roster", profile] as const,
   reviews: (profile: string) => ["reviews", profile] as const,
   refreshing: (profile: string) => ["refreshing", profile] as const,
+  views: (profile: string) => ["views", profile] as const,
+  exporting: (profile: string) => ["exporting", profile] as const,
 };
 
 /** Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again. */

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { AppError, ipc, type RefreshProgress, type RoleId } from "@/ipc";
+import { AppError, ipc, type OrganizationId, type RefreshOutcome, type RefreshProgress, type RoleId } from "@/ipc";
 import { ofEveryDraft } from "./drafts";
 import { keys } from "./queries";
 
@@ -58,13 +58,14 @@ export function useRefreshProgress(profile: string): RefreshProgress | null {
 
 const refreshKey = (profile: string) => ["refresh", profile] as const;
 
-/** Fetches everything anew. Being cancelled is not a failure. */
+/** Fetches everyone anew, or the people of one organization alone. Being cancelled is not a failure. */
 export function useRefresh(profile: string) {
   const client = useQueryClient();
-  return useMutation({
+  // biome-ignore lint/suspicious/noConfusingVoidType: without an organization it is everyone
+  return useMutation<RefreshOutcome | null, Error, OrganizationId | void>({
     mutationKey: refreshKey(profile),
-    mutationFn: () =>
-      ipc.refresh(profile).catch((error: unknown) => {
+    mutationFn: (organization) =>
+      (organization ? ipc.refreshCustomer(profile, organization) : ipc.refresh(profile)).catch((error: unknown) => {
         if (error instanceof AppError && error.code === "cancelled") return null;
         throw error;
       }),

@@ -164,6 +164,61 @@ export const commands = {
 	exportViews: (profile: string) => __TAURI_INVOKE<string | null>("export_views", { profile }),
 	/**  Asks for a file of views, and takes them. Gives nothing if the person thought better of it. */
 	importViews: (profile: string) => __TAURI_INVOKE<ViewsImported | null>("import_views", { profile }),
+	/**  What the list of people shows that somebody should look at. Worked out when it is first asked for after a refresh. */
+	findings: (profile: string) => __TAURI_INVOKE<FindingsView>("findings", { profile }),
+	/**  A window of the people of a finding; `limit` is 500 at most. */
+	findingPeople: (profile: string, rule: Rule, offset: number, limit: number) => __TAURI_INVOKE<FindingPeople>("finding_people", { profile, rule, offset, limit }),
+	/**  Says that a finding need not be told until the end of a day, and why. */
+	muteFinding: (profile: string, rule: Rule, reason: string, until: string, by: string | null) => __TAURI_INVOKE<FindingsView>("mute_finding", { profile, rule, reason, until, by }),
+	/**  Tells a muted finding again. */
+	unmuteFinding: (profile: string, rule: Rule) => __TAURI_INVOKE<FindingsView>("unmute_finding", { profile, rule }),
+	/**  From where on something is told, and what a person may set. */
+	thresholds: () => __TAURI_INVOKE<ThresholdsView>("thresholds"),
+	/**  Keeps what a person set, for all connections. */
+	saveThresholds: (thresholds: Thresholds) => __TAURI_INVOKE<ThresholdsView>("save_thresholds", { thresholds }),
+	/**  The roles as a ladder by weight, and who stands where. */
+	roleLadder: (profile: string) => __TAURI_INVOKE<LadderView>("role_ladder", { profile }),
+	/**  Says which weights mean more power; nothing for what the names of the roles speak for. */
+	setWeightDirection: (profile: string, direction: WeightDirection | null) => __TAURI_INVOKE<LadderView>("set_weight_direction", { profile, direction }),
+	/**  Who signs in with what, by organization and by mail domain. */
+	providerInsights: (profile: string) => __TAURI_INVOKE<ProviderInsights>("provider_insights", { profile }),
+	/**  Who could no longer sign in if a provider were switched off; `limit` is 500 at most. */
+	whatIfSwitchedOff: (profile: string, provider: IdentityProviderId, offset: number, limit: number) => __TAURI_INVOKE<WhatIfView>("what_if_switched_off", { profile, provider, offset, limit }),
+	/**  The reviews of a connection, the last started first. */
+	listReviews: (profile: string) => __TAURI_INVOKE<ReviewSummary[]>("list_reviews", { profile }),
+	/**  How many people a scope is about, by the list as it is now. */
+	reviewScope: (profile: string, scope: ReviewScope) => __TAURI_INVOKE<ReviewScopeView>("review_scope", { profile, scope }),
+	/**  Fetches a complete list, and starts a review of whoever is in the scope by it. */
+	startReview: (profile: string, review: NewReview) => __TAURI_INVOKE<ReviewView>("start_review", { profile, review }),
+	/**  A review as it stands, by the newest complete list. */
+	reviewView: (profile: string, review: string) => __TAURI_INVOKE<ReviewView>("review_view", { profile, review }),
+	/**  A window of a review's people; `limit` is 500 at most. */
+	reviewRows: (profile: string, review: string, asked: ReviewRowsAsked) => __TAURI_INVOKE<ReviewRows>("review_rows", { profile, review, asked }),
+	/**  The organizations of a review's people, those with most undecided people first; 500 at most. */
+	reviewOrganizations: (profile: string, review: string) => __TAURI_INVOKE<ReviewOrganization[]>("review_organizations", { profile, review }),
+	/**  Decides on people of a review, 500 at most, as one act. Without a note theirs stays as it is. */
+	decide: (profile: string, review: string, users: UserId[], decision: ReviewDecision, note: string | null) => __TAURI_INVOKE<ReviewView>("decide", { profile, review, users, decision, note }),
+	/**  Takes the last decision of a review back. */
+	undoDecision: (profile: string, review: string) => __TAURI_INVOKE<ReviewView>("undo_decision", { profile, review }),
+	/**
+	 *  Asks where to, and writes a workbook there in which somebody else decides on the undecided people among these. Gives
+	 *  the file's name, or nothing if the person thought better of it: then nobody was handed over.
+	 */
+	handOver: (profile: string, review: string, choice: HandOverChoice, to: string) => __TAURI_INVOKE<string | null>("hand_over", { profile, review, choice, to }),
+	/**  Takes the decisions of a workbook that was dropped or picked, under the name that it was handed to. */
+	takeBack: (profile: string, token: string) => __TAURI_INVOKE<TakenBack>("take_back", { profile, token }),
+	/**  Signs a review off. `undecided` is how many people may stay undecided: exactly those who are. */
+	finishReview: (profile: string, review: string, name: string, undecided: number) => __TAURI_INVOKE<ReviewView>("finish_review", { profile, review, name, undecided }),
+	/**  What became of the removals of a review that was signed off, and a window of them; `limit` is 500 at most. */
+	followUp: (profile: string, review: string, stands: RemovalStands[], offset: number, limit: number) => __TAURI_INVOKE<FollowUp>("follow_up", { profile, review, stands, offset, limit }),
+	/**  Says after how many months a review is to be done again; none for never. */
+	setReviewRepeat: (profile: string, review: string, months: number | null) => __TAURI_INVOKE<ReviewView>("set_review_repeat", { profile, review, months }),
+	/**  Asks where to, and writes there whose access is to be taken away. */
+	saveRemoveList: (profile: string, review: string, format: ReportFormat) => __TAURI_INVOKE<string | null>("save_remove_list", { profile, review, format }),
+	/**  Asks where to, and writes the evidence of a review there as a workbook. */
+	saveEvidence: (profile: string, review: string) => __TAURI_INVOKE<string | null>("save_evidence", { profile, review }),
+	/**  Forgets a review that is not signed off, with every decision in it. */
+	discardReview: (profile: string, review: string) => __TAURI_INVOKE<null>("discard_review", { profile, review }),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
@@ -212,6 +267,8 @@ export type AppEvent =
 { kind: "export-progress"; data: ExportProgress } | 
 /**  A run moved. At most a few times a second. */
 { kind: "run-changed"; data: RunMoved } | 
+/**  The reviews of a connection are other ones now. */
+{ kind: "review-changed"; data: string } | 
 /**  Connections, credentials or the keychain are other ones now. */
 { kind: "profiles-changed" } | 
 /**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
@@ -381,6 +438,14 @@ export type ClassCount = {
 	rows: number,
 };
 
+/**  A rule that found nothing. */
+export type ClearRule = {
+	/**  Which. */
+	rule: Rule,
+	/**  What it looks for. */
+	title: string,
+};
+
 /**  When a window that was asked to close is to close. */
 export type CloseWhen = 
 /**  Once no run is being sent any more: no more calls are started. */
@@ -398,6 +463,22 @@ export type ColumnView = {
 	header: string,
 	/**  A few values. */
 	samples: string[],
+};
+
+/**  A known combination of roles and who has it. */
+export type CombinationView = {
+	/**  Its word for programs. */
+	id: string,
+	/**  What it is, in a few words. */
+	title: string,
+	/**  What it means. */
+	explanation: string,
+	/**  Where that is written. */
+	source: string,
+	/**  People who have it. */
+	people: number,
+	/**  Whether it is told as a finding. */
+	finding: boolean,
 };
 
 /**  What a test of a connection found. */
@@ -684,6 +765,8 @@ export type ErrorCode =
 "run-unknown" | 
 /**  The run can't go on as things are. */
 "run-refused" | 
+/**  The review can't be started or changed so; the sentence says why. */
+"review-refused" | 
 /**  The person stopped it. */
 "cancelled" | 
 /**  What was asked makes no sense. */
@@ -823,6 +906,118 @@ export type FileOffer = {
 	name: string,
 };
 
+/**  An organization, a role, a mail domain, a provider or a platform, and the people of a finding who are there. */
+export type FindingPart = {
+	/**  Its name. */
+	label: string,
+	/**  People there. */
+	people: number,
+};
+
+/**  A window of the people of a finding. */
+export type FindingPeople = {
+	/**  People found. */
+	total: number,
+	/**  The window's rows. People who are one person stand side by side. */
+	rows: UserRow[],
+};
+
+/**  How serious a finding is. */
+export type FindingSeverity = 
+/**  Somebody may have power who should not. */
+"high" | 
+/**  A way in is open that should be closed, or somebody is shut out. */
+"medium" | 
+/**  The list is not tidy. */
+"low";
+
+/**  What one rule found. */
+export type FindingView = {
+	/**  Which rule. */
+	rule: Rule,
+	/**  How serious it is. */
+	severity: FindingSeverity,
+	/**  What it is about, in a few words. */
+	title: string,
+	/**  What it means. */
+	meaning: string,
+	/**  What to do about it. */
+	toDo: string,
+	/**  People found. */
+	people: number,
+	/**  Where they are, most people first, at most 20. Somebody in two of them counts in both. */
+	parts: FindingPart[],
+	/**  How many parts there are. */
+	partsTotal: number,
+	/**  What was assumed, a sentence each. */
+	basis: string[],
+	/**
+	 *  What shows exactly these people in the list: a filter where one says so, else their ids, if they are not too
+	 *  many for a question. Absent otherwise.
+	 */
+	query: UserQuery | null,
+	/**  Who muted it, and until when. */
+	mute: MuteView | null,
+};
+
+/**  Everything that the rules say of one list. */
+export type FindingsView = {
+	/**  When the list was fetched; absent before the first refresh. Nothing is judged then. */
+	asOf: string | null,
+	/**  Whether that list is known to be whole. */
+	complete: boolean,
+	/**  People judged. */
+	people: number,
+	/**  What nobody muted, the worst first, then the most people. */
+	findings: FindingView[],
+	/**  What somebody muted, in the same order. A mute ends by itself after its last day. */
+	muted: FindingView[],
+	/**  Rules that found nothing. */
+	clear: ClearRule[],
+};
+
+/**  What became of the removals of a review that was signed off, and a window of them. */
+export type FollowUp = {
+	/**  When the list was fetched that tells; absent before the first one after the end. */
+	asOf: string | null,
+	/**  Removals in all. */
+	removals: number,
+	/**  Removals by how they stand; all five are there. */
+	counts: FollowUpCount[],
+	/**  Removals that match. */
+	total: number,
+	/**  The window's rows. */
+	rows: FollowUpRow[],
+};
+
+/**  Removals that stand so. */
+export type FollowUpCount = {
+	/**  How. */
+	stands: RemovalStands,
+	/**  How many. */
+	people: number,
+};
+
+/**  Somebody who was to be removed. */
+export type FollowUpRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name at the start. */
+	name: string,
+	/**  The address at the start. */
+	email: string,
+	/**  Names of the roles held at the start. */
+	roles: string[],
+	/**  Names of the roles held now, by this account or the other one. */
+	rolesNow: string[],
+	/**  The state now. */
+	stateNow: string | null,
+	/**  The note on the decision. */
+	note: string,
+	/**  How they stand; absent before the first list after the end. */
+	stands: RemovalStands | null,
+};
+
 /**  A person found on one of several platforms. */
 export type FoundPerson = {
 	/**  The connection whose list it is. */
@@ -849,6 +1044,32 @@ export type GroupKey = {
 	field: Field,
 	/**  The value found. */
 	found: string,
+};
+
+/**  Whom to hand over: the undecided people among these. */
+export type HandOverChoice = {
+	/**  Exactly these; empty is everybody. */
+	users?: UserId[],
+	/**  Of these organizations; empty is any. */
+	organizationIds?: OrganizationId[],
+};
+
+/**  A part that was handed over. */
+export type HandOverView = {
+	/**  Its id. */
+	id: string,
+	/**  Whom it was given to, as typed. */
+	to: string,
+	/**  When. */
+	at: string,
+	/**  People in it. */
+	people: number,
+	/**  Those whose decision came back with it. */
+	cameBack: number,
+	/**  Those who are undecided still, and in nobody else's hands. */
+	open: number,
+	/**  When something was last taken from it. */
+	returnedAt: string | null,
 };
 
 /**  A header sent with every call. */
@@ -972,12 +1193,88 @@ export type KeychainView = {
 	sentence: string | null,
 };
 
+/**  The roles as a ladder, and who stands where. */
+export type LadderView = {
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+	/**  Which weights are taken for more power. */
+	direction: WeightDirection,
+	/**  What the names of the roles speak for; absent where they say nothing. */
+	inferred: WeightDirection | null,
+	/**  Why the direction is taken, in a sentence. */
+	reason: string,
+	/**  Who said which direction it is; absent where it is assumed. */
+	said: SaidBy | null,
+	/**  The rungs, most power first; roles without a weight on the last. */
+	rungs: RungView[],
+	/**  People in all. */
+	people: number,
+	/**  People who hold two roles or more. */
+	several: number,
+	/**  People who hold none. */
+	none: number,
+	/**  Roles that people hold together, most people first, at most 50 sets. */
+	sets: RoleSetView[],
+	/**  How many such sets there are. */
+	setsTotal: number,
+	/**  Known combinations that somebody has. */
+	combinations: CombinationView[],
+};
+
+/**  What undo would take back. */
+export type LastDecision = {
+	/**  What was decided; absent where a part came back with several. */
+	decision: ReviewDecision | null,
+	/**  Of how many people. */
+	people: number,
+	/**  By whom. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
+/**  What was decided last time. */
+export type LastTime = {
+	/**  What. */
+	decision: ReviewDecision,
+	/**  The note; may be blank. */
+	note: string,
+	/**  By whom. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
 /**  People created in a month. */
 export type MonthCount = {
 	/**  `YYYY-MM`, in UTC. */
 	month: string,
 	/**  How many. */
 	people: number,
+};
+
+/**  Why a finding is not told. */
+export type MuteView = {
+	/**  Who muted it: a typed name, or the account of the computer. */
+	by: string,
+	/**  When. */
+	at: string,
+	/**  Why. */
+	reason: string,
+	/**  The last day on which it holds, in UTC: `YYYY-MM-DD`. */
+	until: string,
+};
+
+/**  A review to start. A fresh complete list is fetched first. */
+export type NewReview = {
+	/**  Whom it is about. */
+	scope: ReviewScope,
+	/**  Who looks, as typed: 1 to 100 characters. */
+	reviewer: string,
+	/**  The reviewer's address, so that their own row can be flagged; may be absent. */
+	reviewerEmail: string | null,
+	/**  After how many months it is to be done again, 1 to 36. Absent: as the review of the same scope before it. */
+	repeatMonths: number | null,
 };
 
 /**  A distributor, seller or customer. */
@@ -1043,6 +1340,14 @@ export type Picked = {
 	ranges: RowRange[],
 	/**  What the window said of the rows that were marked. */
 	asOf: string,
+};
+
+/**  The review of the same scope before this one. */
+export type PreviousReview = {
+	/**  Its id. */
+	id: string,
+	/**  Who signed it off. */
+	finished: ReviewSignOff,
 };
 
 /**  How many people would get a role with power over others. */
@@ -1136,6 +1441,40 @@ export type ProviderFoundBy =
 /**  It is not known. */
 "none";
 
+/**  A provider and who uses it. */
+export type ProviderInsight = {
+	/**  Its id. */
+	id: IdentityProviderId,
+	/**  Its name. */
+	name: string,
+	/**  The start of an external user id. */
+	prefix: string | null,
+	/**  Whether people can sign in with it now; absent where the platform does not list it. */
+	enabled: boolean | null,
+	/**  People who sign in with it. */
+	people: number,
+	/**  Those of them who are not blocked. */
+	notBlocked: number,
+	/**  By organization, most people first, at most 20. */
+	organizations: ShareView[],
+	/**  Organizations in all. */
+	organizationsTotal: number,
+	/**  By mail domain, likewise. */
+	domains: ShareView[],
+	/**  Mail domains in all. */
+	domainsTotal: number,
+};
+
+/**  Who signs in with what. */
+export type ProviderInsights = {
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+	/**  The providers in the order listed, then those that are only named by people. */
+	providers: ProviderInsight[],
+	/**  People of whom no provider is known. */
+	none: number,
+};
+
 /**  People in a queue. */
 export type QueueCount = {
 	/**  The queue. */
@@ -1210,6 +1549,16 @@ export type RefreshView = {
 	changed: number,
 };
 
+/**  A row that was not taken. */
+export type RefusedRow = {
+	/**  The number that Excel shows. */
+	row: number,
+	/**  The name or address that stands there; may be blank. */
+	who: string,
+	/**  Why. */
+	why: WhyRefused,
+};
+
 /**  What Rollcall remembers of earlier files of a connection. */
 export type Remembered = {
 	/**  What columns meant, the last used first. */
@@ -1244,6 +1593,19 @@ export type RememberedMapping = {
 	usedAt: string,
 };
 
+/**  How somebody stands who was to be removed. */
+export type RemovalStands = 
+/**  No account of this id or address is listed. */
+"gone" | 
+/**  The account is blocked. */
+"blocked" | 
+/**  The account is there and lacks at least one role that it had. */
+"partly" | 
+/**  The account is there with all the roles that it had. */
+"still-there" | 
+/**  The account is gone, and another one has its address. */
+"another-account";
+
 /**  How a list or a report is written. */
 export type ReportFormat = 
 /**  A workbook. */
@@ -1259,6 +1621,261 @@ export type ReportRows =
 "all" | 
 /**  Rows that did not end well. */
 "failed";
+
+/**  One thing that changed since the start, in names. */
+export type ReviewChange = {
+	/**  What. */
+	what: ReviewPart,
+	/**  As it was. */
+	before: string[],
+	/**  As it is in the newer list. */
+	after: string[],
+};
+
+/**  People of a review. */
+export type ReviewCounts = {
+	/**  All who are looked at. */
+	people: number,
+	/**  Nothing is decided of them. */
+	undecided: number,
+	/**  They keep what they hold. */
+	keep: number,
+	/**  What they hold is to be taken away. */
+	remove: number,
+	/**  Somebody has to be asked first. */
+	ask: number,
+	/**  They hold something else now, or are called otherwise. */
+	changed: number,
+	/**  They are no longer listed. */
+	left: number,
+	/**  The reviewer's own account, or the one that reads the list. */
+	own: number,
+	/**  They are undecided and in somebody else's hands. */
+	handedOver: number,
+	/**  They came into the scope after the start. They are not among `people`, and nothing is decided of them. */
+	appeared: number,
+};
+
+/**  What is decided of a person. */
+export type ReviewDecision = 
+/**  They keep what they hold. */
+"keep" | 
+/**  What they hold is to be taken away. */
+"remove" | 
+/**  Somebody has to be asked first. */
+"ask";
+
+/**  Which people of a review. */
+export type ReviewFilter = 
+/**  Everybody who is looked at. */
+"all" | 
+/**  Nothing is decided of them. */
+"undecided" | 
+/**  They keep what they hold. */
+"keep" | 
+/**  What they hold is to be taken away. */
+"remove" | 
+/**  Somebody has to be asked first. */
+"ask" | 
+/**  They changed or left, or are the reviewer's own. */
+"flagged" | 
+/**  They were given to somebody else. */
+"handed-over" | 
+/**  They came into the scope after the start. */
+"appeared";
+
+/**  What is to be known of a row. */
+export type ReviewFlag = 
+/**  The reviewer's own account, or the one that reads the list. */
+"own" | 
+/**  Something changed since the start. */
+"changed" | 
+/**  No longer listed. */
+"left" | 
+/**  Came into the scope after the start; can't be decided on. */
+"appeared";
+
+/**  An organization, and how many of a review's people belonged to it. */
+export type ReviewOrganization = {
+	/**  The platform's id. */
+	id: OrganizationId,
+	/**  Its label. */
+	label: string,
+	/**  People who belonged to it. */
+	people: number,
+	/**  Those of whom nothing is decided. */
+	undecided: number,
+};
+
+/**  What can change. */
+export type ReviewPart = 
+/**  Given and family name. */
+"name" | 
+/**  The address. */
+"email" | 
+/**  The account's state. */
+"state" | 
+/**  Roles. */
+"roles" | 
+/**  How the person signs in. */
+"identity-provider" | 
+/**  Organizations. */
+"organizations";
+
+/**  Somebody who is looked at, with what they held when the review started. */
+export type ReviewRow = {
+	/**  The platform's id. */
+	userId: UserId,
+	/**  Given and family name; empty where unknown. */
+	name: string,
+	/**  The address. */
+	email: string,
+	/**  New, Active, Blocked, or what the platform wrote. */
+	state: string,
+	/**  Names of the roles. */
+	roles: string[],
+	/**  The provider's name. */
+	identityProvider: string | null,
+	/**  Labels of the organizations. */
+	organizations: string[],
+	/**  What was decided. */
+	decision: ReviewDecision | null,
+	/**  The note; may be blank. */
+	note: string,
+	/**  By whom it was decided. */
+	decidedBy: string | null,
+	/**  When. */
+	decidedAt: string | null,
+	/**  What is to be known of this row. */
+	flags: ReviewFlag[],
+	/**  What changed since the start; empty unless flagged as changed. */
+	changes: ReviewChange[],
+	/**  Whom this person was given to. */
+	handedTo: string | null,
+	/**  What was decided in the review of the same scope before this one. */
+	lastTime: LastTime | null,
+};
+
+/**  A window of a review's people, in the order of their names. */
+export type ReviewRows = {
+	/**  People who match. */
+	total: number,
+	/**  The window's rows. */
+	rows: ReviewRow[],
+};
+
+/**  A window of a review's people. */
+export type ReviewRowsAsked = {
+	/**  Which. */
+	filter?: ReviewFilter,
+	/**
+	 *  Words that must all occur in the name, the address, the id, a role or an organization. Case and accents don't
+	 *  matter.
+	 */
+	search?: string,
+	/**  An organization that they belonged to at the start. */
+	organizationId?: OrganizationId | null,
+	/**  Rows before the first. */
+	offset?: number,
+	/**  Rows at most; 500 at most. */
+	limit?: number,
+};
+
+/**  Whom a review is about. */
+export type ReviewScope = 
+/**  Everybody who is listed. */
+{ kind: "everyone" } | 
+/**  Whoever holds this role, or one that gives at least as much power by its weight. */
+{ kind: "role-and-above"; value: RoleId } | 
+/**  Whoever belongs to this organization, or to one below it. */
+{ kind: "organization-and-below"; value: OrganizationId } | 
+/**  Whoever signs in with this provider. */
+{ kind: "identity-provider"; value: IdentityProviderId } | 
+/**  Whoever matches a view. */
+{ kind: "view"; value: ReviewedView };
+
+/**  A scope before a review of it is started, by the list as it is now. */
+export type ReviewScopeView = {
+	/**  The scope in words. */
+	words: string,
+	/**  People in it. */
+	people: number,
+	/**  Names of the roles that are meant; empty where the scope is not about roles. */
+	roles: string[],
+	/**  When the list was fetched; absent before the first refresh. */
+	asOf: string | null,
+};
+
+/**  The end of a review. */
+export type ReviewSignOff = {
+	/**  The name that was typed. */
+	by: string,
+	/**  When. */
+	at: string,
+	/**  People who stayed undecided. */
+	undecided: number,
+};
+
+/**  A review in a list. */
+export type ReviewSummary = {
+	/**  Its id. */
+	id: string,
+	/**  Whom it is about, in words. */
+	words: string,
+	/**  The same, to start it again by. */
+	scope: ReviewScope,
+	/**  Who looks, as typed. */
+	reviewer: string,
+	/**  When it was started. */
+	startedAt: string,
+	/**  Who signed it off; absent while it goes on. */
+	finished: ReviewSignOff | null,
+	/**  How far it is. */
+	counts: ReviewCounts,
+	/**  After how many months it is to be done again. */
+	repeatMonths: number | null,
+	/**
+	 *  The day on which it is to be done again, `YYYY-MM-DD`; absent where it goes on still, is not to be repeated, or
+	 *  was started again.
+	 */
+	due: string | null,
+	/**  Whether that day has come. */
+	isDue: boolean,
+};
+
+/**  A review as a whole. */
+export type ReviewView = {
+	/**  As in the list. */
+	review: ReviewSummary,
+	/**  The reviewer's address, as typed. */
+	reviewerEmail: string | null,
+	/**  When the list was fetched that it rests on. */
+	listFetchedAt: string,
+	/**  When the list was fetched by which people are flagged. */
+	comparedWith: string,
+	/**  SHA-256 of the people and what they held at the start, in lower-case hex. */
+	rosterHash: string,
+	/**  Who read the list, where known. */
+	signedInAs: string | null,
+	/**  People in the whole list. */
+	listed: number,
+	/**  Names of the roles that the scope meant at the start; empty where it is not about roles. */
+	rolesInScope: string[],
+	/**  The review of the same scope before this one. */
+	previous: PreviousReview | null,
+	/**  What undo would take back. */
+	last: LastDecision | null,
+	/**  Parts that were handed over, the last one first. */
+	handOvers: HandOverView[],
+};
+
+/**  A view as it was when the review started. */
+export type ReviewedView = {
+	/**  What it is called. */
+	name: string,
+	/**  Whom it shows. */
+	query: UserQuery,
+};
 
 /**  A role that people hold. */
 export type Role = {
@@ -1291,6 +1908,32 @@ export type RoleCountCount = {
 export type RoleId = string;
 
 /**  A role and who holds it. */
+export type RoleOnRungView = {
+	/**  Its id. */
+	id: RoleId,
+	/**  Its name. */
+	name: string,
+	/**  People who hold it. */
+	people: number,
+	/**  People who hold nothing else. */
+	alone: number,
+	/**  Whether it gives power over others. */
+	privileged: boolean,
+};
+
+/**  Roles that people hold together, and nothing else. */
+export type RoleSetView = {
+	/**  The roles, highest first. */
+	roleIds: RoleId[],
+	/**  Their names, in the same order. */
+	roles: string[],
+	/**  People who hold exactly these. */
+	people: number,
+	/**  What is known of the combination. */
+	explanations: string[],
+};
+
+/**  A role and who holds it. */
 export type RoleView = {
 	/**  People who hold it. */
 	people: number,
@@ -1298,6 +1941,8 @@ export type RoleView = {
 	privileged: boolean,
 	/**  Why that is proposed; absent where a person said it, or where nothing speaks for it. */
 	whyPrivileged: string | null,
+	/**  Who said of this role that it does, or that it does not; absent where it is as proposed. */
+	privilegedBy: SaidBy | null,
 } & Role;
 
 /**  What is known of a platform's people. */
@@ -1514,6 +2159,33 @@ export type RowsResolved = {
 	notTaken: RowNotTaken[],
 };
 
+/**  What is looked for. The reason of each stands with its function in `rules`, and in `docs/findings.md`. */
+export type Rule = 
+/**  People with power over others in a customer's organization. */
+"privileged-in-customer" | 
+/**  People with power over others outside of the distributor's and sellers' mail domains. */
+"privileged-outside-domains" | 
+/**  People with power over others whose address is at a free mail provider. */
+"privileged-on-freemail" | 
+/**  People with power over others on several platforms. */
+"privileged-on-several-platforms" | 
+/**  Blocked people who still hold roles. */
+"blocked-with-roles" | 
+/**  People on a provider that is switched off. */
+"disabled-provider" | 
+/**  Passwords where everyone else signs in through work email. */
+"password-account" | 
+/**  One person under several addresses. */
+"duplicates" | 
+/**  Invitations that nobody accepted. */
+"never-accepted" | 
+/**  People without a role. */
+"no-role" | 
+/**  Known combinations of roles that are worth a look. */
+"role-combination" | 
+/**  A provider that is on and that nobody uses. */
+"unused-provider";
+
 /**  Which run moved. */
 export type RunMoved = {
 	/**  Whose. */
@@ -1624,6 +2296,26 @@ export type RunView = {
 	nextLookAt: string | null,
 };
 
+/**  The roles of one weight. */
+export type RungView = {
+	/**  The weight. */
+	weight: number | null,
+	/**  The roles. */
+	roles: RoleOnRungView[],
+	/**  People who hold a role of this weight. */
+	people: number,
+	/**  People who hold none that is higher. */
+	highest: number,
+};
+
+/**  Who said something, and when. */
+export type SaidBy = {
+	/**  The account of the computer. */
+	by: string,
+	/**  When. */
+	at: string,
+};
+
 /**  A row as it was read. */
 export type SampleRow = {
 	/**  The number that Excel shows. */
@@ -1694,6 +2386,18 @@ export type Severity =
 "problem" | 
 /**  The row is sent as it is; it is worth a look. */
 "warning";
+
+/**  A part of the people who use a provider. */
+export type ShareView = {
+	/**  The organization's id, or the domain; empty for people without one. */
+	id: string,
+	/**  Its name. */
+	label: string,
+	/**  People there who use the provider. */
+	people: number,
+	/**  People there in all. */
+	of: number,
+};
 
 /**  How Rollcall signs in. */
 export type SignIn = 
@@ -1832,6 +2536,24 @@ export type StorageWhat =
 /**  Small things beside them. */
 "other";
 
+/**  What was taken of a part that came back. */
+export type TakenBack = {
+	/**  Its review. */
+	review: string,
+	/**  Under whose name. */
+	to: string,
+	/**  Decisions that were taken. */
+	taken: number,
+	/**  Decisions that stood so already. */
+	same: number,
+	/**  Rows without a decision. */
+	blank: number,
+	/**  Rows that were not taken. */
+	refused: number,
+	/**  The first of them, 100 at most. */
+	refusedRows: RefusedRow[],
+};
+
 /**  Light, dark, or as the system says. */
 export type Theme = 
 /**  As the system says. */
@@ -1840,6 +2562,40 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  A number that a person may set, and what it may be. */
+export type ThresholdLimit = {
+	/**  Its name in [`Thresholds`], as it is written in JSON. */
+	name: string,
+	/**  The least that it may be. */
+	least: number,
+	/**  The most that it may be. */
+	most: number,
+	/**  What it is until somebody sets it. */
+	default: number,
+};
+
+/**  What a person may set for all connections of an installation. The ranges are [`Thresholds::LIMITS`]. */
+export type Thresholds = {
+	/**  An invitation that nobody accepted is told of once it is more than this many days old. */
+	neverAcceptedDays?: number,
+	/**  A mail domain is a distributor's or seller's own once this many of a hundred of its people have it. */
+	ownDomainPercent?: number,
+	/**  Of a hundred people of a mail domain, how many sign in with work email before a password is told of. */
+	workEmailPercent?: number,
+	/**  People of a mail domain who sign in with work email before a password is told of. */
+	workEmailPeople?: number,
+	/**  Whether roles made for customers, such as Customer Admin, count where a customer's own people hold them. */
+	countCustomerRoles?: boolean,
+};
+
+/**  From where on something is told, and what a person may set. */
+export type ThresholdsView = {
+	/**  As they are set. */
+	thresholds: Thresholds,
+	/**  The range and the default of each number. */
+	limits: ThresholdLimit[],
+};
 
 /**  A person as entered: texts as typed, the rest as chosen from the platform's own lists. */
 export type TypedPerson = {
@@ -2049,4 +2805,46 @@ export type ViewsImported = {
 	/**  Views that are now as the file has them. */
 	replaced: number,
 };
+
+/**  Which weights mean more power. The platform's documents don't say. */
+export type WeightDirection = 
+/**  The more a role weighs, the more it may do. Taken where nothing tells. */
+"more-is-power" | 
+/**  The less a role weighs, the more it may do. */
+"less-is-power";
+
+/**  Who could no longer sign in if a provider were switched off. */
+export type WhatIfView = {
+	/**  The provider's name. */
+	provider: string,
+	/**  Whether it is off already: then it is told who can't sign in now. */
+	alreadyOff: boolean,
+	/**  All of it in words. */
+	sentence: string,
+	/**  People whose only way in it is. */
+	stranded: number,
+	/**  People whose address has another account, with a provider that is on. */
+	otherWay: number,
+	/**  People who are blocked and can't sign in anyway. */
+	blocked: number,
+	/**  The window's rows of those who are stranded. */
+	rows: UserRow[],
+};
+
+/**  Why a row was not taken. */
+export type WhyRefused = 
+/**  This person is not in the part that was handed over, or the row can't be told. */
+"unknown-person" | 
+/**  Name or address are not those of the person whom the row was made for. */
+"changed-person" | 
+/**  This person stands there more than once. */
+"twice" | 
+/**  What is chosen is none of keep, remove and ask. */
+"no-decision" | 
+/**  The note is longer than 2,000 characters. */
+"note-too-long" | 
+/**  This person was handed to somebody else since. */
+"handed-on" | 
+/**  Somebody decided in the meantime. */
+"decided-meanwhile";
 

@@ -24,7 +24,7 @@ export function Chip({ children, selected, onChange, count, isDisabled }: ChipPr
       isDisabled={isDisabled}
       className={cx(CHIP, "data-selected:border-accent data-selected:bg-accent-soft data-selected:text-accent")}
     >
-      {children}
+      {children}{" "}
       {count === undefined || count === null ? null : <b className="font-semibold tabular-nums">{written(count)}</b>}
     </ToggleButton>
   );

@@ -1,100 +1,123 @@
-import type { CSSProperties, MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { kit } from "@/words/en/kit";
 import { CellEditor } from "./CellEditor";
 import type { Place } from "./gridKeys";
+import { marksAt } from "./gridSelected";
 import { Skeleton } from "./Skeleton";
 import type { LaidColumn } from "./useGridColumns";
 import type { After, OpenCell } from "./useGridEditing";
+import { cellIdOf } from "./useGridPlace";
 
-type RowEditing<Row> = {
-  open: OpenCell<Row> | null;
-  begin: (place: Place) => boolean;
+/** The cell of the row that is being edited. */
+export type RowEditing<Row> = {
+  open: OpenCell<Row>;
   finish: (after: After, focus?: boolean) => void;
   cancel: () => void;
   setText: (text: string) => void;
   /** What the row is called. */
-  name: (row: Row) => string;
-  /** The active cell is in this row. */
-  here: boolean;
+  name: string;
+};
+
+/** What presses on cells do. Always the same object, so that it draws no row anew. */
+export type CellPresses = {
+  press: (place: Place, event: MouseEvent) => void;
+  doublePress: (place: Place, event: MouseEvent) => void;
 };
 
 type GridRowProps<Row> = {
   index: number;
   row: Row | undefined;
   columns: LaidColumn<Row>[];
-  template: CSSProperties;
-  selected: boolean | undefined;
+  /** The places of the columns that are drawn. */
+  drawn: number[];
+  grid: string;
+  /** Whether it is the row that is open; nothing where no row can be. */
+  open: boolean | undefined;
+  /** The marked columns as `marksIn` writes them; nothing where cells can't be marked. */
+  marks: string | undefined;
   activeColumn: number | null;
-  cellId: (column: number) => string;
-  onPress?: (column: number) => void;
   /** Stands back. */
-  muted?: boolean | undefined;
-  edit: RowEditing<Row> | undefined;
+  muted: boolean;
+  clickable: boolean;
+  /** The grid's cells can be edited. */
+  edits: boolean;
+  editing: RowEditing<Row> | undefined;
+  presses: CellPresses;
 };
 
 /** The widths of a skeleton's bars vary a little, always the same way for the same place. */
 const barWidth = (index: number, place: number) => `${45 + ((index * 7 + place * 13) % 35)}%`;
 
-/** One row, or its skeleton. */
-export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { index, row, columns, template, selected, activeColumn, cellId, onPress, edit } = props;
-  const openColumn = edit?.here ? edit.open?.place.column : undefined;
-  const press = (place: number) => (event: MouseEvent) => {
-    // A button of the cell's own does its own thing.
-    if ((event.target as Element).closest("button, a, input, label")) return;
-    onPress?.(place);
-  };
+/** A button of the cell's own does its own thing. */
+export const isOwnControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest("button, a, input, label") !== null;
+
+function Row<Row>(props: GridRowProps<Row>) {
+  const { index, row, columns, drawn, grid, open, marks, activeColumn, clickable, edits, editing, presses } = props;
+  const isMarked = marksAt(marks ?? "");
+  // Where cells are marked, being selected is theirs; the open row is the current one.
+  const state = marks === undefined ? { "aria-selected": open } : { "aria-current": open || undefined };
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      {...state}
       aria-busy={row === undefined || undefined}
-      data-clickable={onPress ? "" : undefined}
+      data-open={open || undefined}
+      data-clickable={clickable ? "" : undefined}
       data-active={activeColumn !== null || undefined}
       data-muted={props.muted || undefined}
       className="grid-row"
-      style={template}
     >
-      {columns.map((column, place) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid does the same
-        <div
-          key={column.id}
-          id={cellId(place)}
-          role="gridcell"
-          aria-colindex={place + 1}
-          aria-readonly={edit && !column.editable ? true : undefined}
-          data-editing={openColumn === place || undefined}
-          data-align={column.align}
-          data-pin={column.pin}
-          data-edge={column.edge || undefined}
-          data-tone={row === undefined ? undefined : column.tone?.(row)}
-          data-focus={activeColumn === place || undefined}
-          style={column.offset}
-          className="grid-cell"
-          onClick={onPress ? press(place) : undefined}
-          onDoubleClick={edit && column.editable ? () => edit.begin({ row: index, column: place }) : undefined}
-        >
-          {row === undefined ? (
-            <>
-              <Skeleton width={barWidth(index, place)} />
-              {place === 0 ? <span className="sr-only">{kit.loadingRow}</span> : null}
-            </>
-          ) : edit?.open && openColumn === place ? (
-            <CellEditor
-              label={kit.cellOf(column.header, edit.name(edit.open.row))}
-              start={edit.open.start}
-              typed={edit.open.typed}
-              offers={column.offers}
-              onText={edit.setText}
-              onDone={edit.finish}
-              onCancel={edit.cancel}
-            />
-          ) : (
-            column.cell(row, index)
-          )}
-        </div>
-      ))}
+      {drawn.map((place) => {
+        const column = columns[place];
+        if (!column) return null;
+        const isEdited = editing?.open.place.column === place;
+        const editable = edits && column.editable === true;
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid does the same
+          <div
+            key={column.id}
+            id={cellIdOf(grid, { row: index, column: place })}
+            role="gridcell"
+            aria-colindex={place + 1}
+            aria-selected={marks === undefined ? undefined : isMarked(place)}
+            aria-readonly={edits && !editable ? true : undefined}
+            data-editing={isEdited || undefined}
+            data-align={column.align}
+            data-pin={column.pin}
+            data-edge={column.edge || undefined}
+            data-tone={row === undefined ? undefined : column.tone?.(row)}
+            data-focus={activeColumn === place || undefined}
+            style={column.style}
+            className="grid-cell"
+            onClick={clickable ? (event) => presses.press({ row: index, column: place }, event) : undefined}
+            onDoubleClick={(event) => presses.doublePress({ row: index, column: place }, event)}
+          >
+            {row === undefined ? (
+              <>
+                <Skeleton width={barWidth(index, place)} />
+                {place === 0 ? <span className="sr-only">{kit.loadingRow}</span> : null}
+              </>
+            ) : editing && isEdited ? (
+              <CellEditor
+                label={kit.cellOf(column.header, editing.name)}
+                start={editing.open.start}
+                typed={editing.open.typed}
+                offers={column.offers}
+                onText={editing.setText}
+                onDone={editing.finish}
+                onCancel={editing.cancel}
+              />
+            ) : (
+              column.cell(row, index)
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }
+
+/** One row, or its skeleton. Drawn anew only when something of it changed: scrolling moves rows, it does not draw them. */
+export const GridRow = memo(Row) as typeof Row;

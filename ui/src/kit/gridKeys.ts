@@ -32,3 +32,19 @@ export function placeAfter(key: string, whole: boolean, from: Place, { rows, col
       return null;
   }
 }
+
+/** Where Ctrl and an arrow lead: the grid's edge in that direction. */
+export function edgeAfter(key: string, from: Place, { rows, columns }: Omit<Extent, "page">): Place | null {
+  switch (key) {
+    case "ArrowDown":
+      return { ...from, row: rows - 1 };
+    case "ArrowUp":
+      return { ...from, row: 0 };
+    case "ArrowRight":
+      return { ...from, column: columns - 1 };
+    case "ArrowLeft":
+      return { ...from, column: 0 };
+    default:
+      return null;
+  }
+}

@@ -99,6 +99,16 @@ export const ArrowDownIcon = (props: IconProps) => (
     <path d="M8 3v10m0 0 3.5-3.500M8 13 4.5 9.5" />
   </Drawing>
 );
+export const PinIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M6 2.5h4M6.500 2.500v4L4 9h8L9.500 6.500v-4M8 9v4.5" />
+  </Drawing>
+);
+export const ColumnsIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M2.500 3.500h11v9h-11zM6.200 3.500v9M9.800 3.500v9" />
+  </Drawing>
+);
 export const RefreshIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M13 8a5 5 0 1 1-1.6-3.700M13 2.500V5h-2.5" />

@@ -1,6 +1,8 @@
 import { type Key, ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { kit } from "@/words/en/kit";
+import { cx } from "./cx";
 import { CheckIcon } from "./icons";
 
 /** Something that can be chosen. */
@@ -20,8 +22,13 @@ export const POPOVER =
 const ITEM =
   "group flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 outline-none text-ink data-focused:bg-accent-soft data-disabled:opacity-50";
 
+/** So many options are drawn only as they come into sight. */
+const MANY = 200;
+/** Pixels of an option, and around all of them. */
+const LAYOUT = { rowHeight: 28, padding: 4 };
+
 type OptionListProps = {
-  options?: Iterable<Option>;
+  options?: Option[];
   /** Beside a field that keeps the focus, a press elsewhere closes the list and counts as a press there too. */
   beside?: boolean;
 };
@@ -35,14 +42,26 @@ export function OptionList({ options, beside }: OptionListProps) {
       {...(beside ? { shouldCloseOnInteractOutside: () => false } : {})}
       className={`${POPOVER} min-w-(--trigger-width) max-w-96`}
     >
-      <ListBox
-        items={options}
-        className="max-h-72 overflow-auto p-1 outline-none"
-        renderEmptyState={() => <div className="px-2 py-1.5 text-sm text-ink-3">{kit.nothingFound}</div>}
-      >
-        {(option: Option) => <OptionItem option={option} />}
-      </ListBox>
+      {options && options.length > MANY ? (
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <Options options={options} className="h-72 w-94" />
+        </Virtualizer>
+      ) : (
+        <Options options={options} className="max-h-72 p-1" />
+      )}
     </Popover>
+  );
+}
+
+function Options({ options, className }: { options: Option[] | undefined; className: string }) {
+  return (
+    <ListBox
+      items={options}
+      className={cx("overflow-auto outline-none", className)}
+      renderEmptyState={() => <div className="px-2 py-1.5 text-sm text-ink-3">{kit.nothingFound}</div>}
+    >
+      {(option: Option) => <OptionItem option={option} />}
+    </ListBox>
   );
 }
 

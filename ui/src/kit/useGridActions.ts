@@ -1,26 +1,44 @@
-import type { KeyboardEvent, RefObject } from "react";
-import type { DataGridProps } from "./DataGrid";
+import type { KeyboardEvent, MouseEvent, RefObject } from "react";
+import { type CellPresses, isOwnControl } from "./GridRow";
 import { type Place, placeAfter } from "./gridKeys";
+import type { DataGridProps } from "./gridProps";
 import { useGridClipboard } from "./useGridClipboard";
 import type { LaidColumn } from "./useGridColumns";
 import { useGridEditing } from "./useGridEditing";
+import { useGridMarkKeys } from "./useGridMarkKeys";
 import type { useGridPlace } from "./useGridPlace";
+import type { useGridSelection } from "./useGridSelection";
+import { useKeptActs } from "./useKeptActs";
+import { useTypeAhead } from "./useTypeAhead";
 
 type GridActionsOptions<Row> = {
   props: DataGridProps<Row>;
   columns: LaidColumn<Row>[];
   scroller: RefObject<HTMLDivElement | null>;
   place: ReturnType<typeof useGridPlace<Row>>;
+  selection: ReturnType<typeof useGridSelection>;
   /** Rows that a page key goes over. */
   page: number;
+  sortBy: ((column: string, adds: boolean) => void) | undefined;
+  /** A key on a header that arranges columns; whether it was one. */
+  arrangingKey: (event: KeyboardEvent, column: number) => boolean;
+  /** Opens the menu of a cell; whether there is one. */
+  openMenu: (at: Place) => boolean;
+  askForRow: (() => void) | undefined;
+  /** Whether the press that ends there only marked cells. */
+  onlyMarked: (event: MouseEvent) => boolean;
 };
 
 /** What keys, presses and the clipboard do in a grid. */
-export function useGridActions<Row>({ props, columns, scroller, place, page }: GridActionsOptions<Row>) {
-  const { rowCount, getRow, editing, onPaste } = props;
+export function useGridActions<Row>(options: GridActionsOptions<Row>) {
+  const { props, columns, scroller, place, selection, page } = options;
+  const { rowCount, getRow, editing, onPaste, selecting, openBy } = props;
   const { here, moveTo } = place;
+  const extent = { rows: rowCount, columns: columns.length, page };
   const rowHere = () => (here.row < 0 ? undefined : getRow(here.row));
   const edit = useGridEditing({ editing, columns, scroller, rowCount, here, getRow, moveTo });
+  const markKey = useGridMarkKeys({ selecting, selection, here, extent, moveTo });
+  const letterKey = useTypeAhead(props.onJumpLetter);
 
   const open = (index: number) => {
     const row = getRow(index);
@@ -35,13 +53,18 @@ export function useGridActions<Row>({ props, columns, scroller, place, page }: G
     const row = rowHere();
     return row === undefined ? null : (columns[here.column]?.text?.(row) ?? null);
   };
-  useGridClipboard(scroller, { copy, paste: onPaste && paste });
+  const copyMarked = () => {
+    if (!selection.selected || !selecting?.onCopy) return false;
+    selecting.onCopy(selection.selected, false);
+    return true;
+  };
+  useGridClipboard(scroller, { copyMarked, copy, paste: onPaste && paste });
 
   /** What Enter does: orders, presses what is in the cell, opens the cell or the row. */
-  const act = () => {
+  const act = (adds: boolean) => {
     const column = columns[here.column];
     if (here.row < 0) {
-      if (column?.sortable) props.onSort?.(column.id);
+      if (column?.sortable) options.sortBy?.(column.id, adds);
       return;
     }
     const inner = document.getElementById(place.cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
@@ -59,28 +82,52 @@ export function useGridActions<Row>({ props, columns, scroller, place, page }: G
     }
     return key.length === 1 && edit.begin(here, key);
   };
+  /** A key that opens something over the grid; whether it was one. */
+  const openingKey = (event: KeyboardEvent, whole: boolean): boolean => {
+    const { key, shiftKey, altKey } = event;
+    if (key === "ContextMenu" || (key === "F10" && shiftKey)) return options.openMenu(here);
+    if (key === "ArrowDown" && altKey && here.row < 0) return options.openMenu(here);
+    if (key.toLowerCase() !== "g" || !whole || shiftKey || !options.askForRow) return false;
+    options.askForRow();
+    return true;
+  };
   /** A key that the grid itself has no use for; whether the screen had. */
   const otherKey = (event: KeyboardEvent): boolean => {
     const row = rowHere();
     return row !== undefined && props.onKey?.(event, row) === true;
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  /** Whether the key was of use to the grid. */
+  const takesKey = (event: KeyboardEvent): boolean => {
     // Windows tells AltGr as Ctrl and Alt together; on many keyboards it types the @.
     const writes = event.getModifierState("AltGraph");
-    if (event.target !== event.currentTarget || (event.altKey && !writes)) return;
     const whole = !writes && (event.ctrlKey || event.metaKey);
-    const next = placeAfter(event.key, whole, here, { rows: rowCount, columns: columns.length, page });
+    if (here.row < 0 && options.arrangingKey(event, here.column)) return true;
+    if (openingKey(event, whole)) return true;
+    if (event.altKey && !writes) return false;
+    if (markKey(event, whole)) return true;
+    const next = placeAfter(event.key, whole, here, extent);
     if (next) moveTo(next);
-    else if (event.key === "Enter") act();
+    else if (event.key === "Enter") act(event.shiftKey);
     else if (event.key === "Escape" && props.onEscape) props.onEscape();
-    else if (!editingKey(event.key, whole) && !otherKey(event)) return;
-    event.preventDefault();
+    else return editingKey(event.key, whole) || (!editing && !whole && letterKey(event.key)) || otherKey(event);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target === event.currentTarget && takesKey(event)) event.preventDefault();
   };
 
-  const press = (at: Place) => {
-    place.take(at);
-    if (editing && columns[at.column]?.editable) place.moved(at);
-    else open(at.row);
-  };
-  return { edit, onKeyDown, press };
+  const presses = useKeptActs<CellPresses>({
+    press: (at, event) => {
+      if (isOwnControl(event.target) || options.onlyMarked(event)) return;
+      place.take(at);
+      if (editing && columns[at.column]?.editable) place.moved(at);
+      else if (openBy === "double") place.tell(at.row);
+      else open(at.row);
+    },
+    doublePress: (at, event) => {
+      if (edit.begin(at) || isOwnControl(event.target) || openBy !== "double") return;
+      open(at.row);
+    },
+  });
+  return { edit, onKeyDown, presses };
 }

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 type GridClipboard = {
+  /** Copies what is marked; whether something is. */
+  copyMarked: () => boolean;
   /** The active cell's text; nothing where there is none to copy. */
   copy: () => string | null;
   /** Takes what was pasted; absent where nothing can be. */
@@ -15,6 +17,10 @@ export function useGridClipboard(grid: RefObject<HTMLElement | null>, clipboard:
     const here = () => grid.current !== null && document.activeElement === grid.current;
     const onCopy = (event: ClipboardEvent) => {
       if (!here() || window.getSelection()?.toString()) return;
+      if (latest.current.copyMarked()) {
+        event.preventDefault();
+        return;
+      }
       const text = latest.current.copy();
       if (text === null) return;
       event.clipboardData?.setData("text/plain", text);

@@ -11,7 +11,7 @@ type GridPlaceOptions<Row> = {
   /** Another value means other rows: back to the top. */
   resetKey: string | undefined;
   /** Scrolls to a row that may not exist yet. */
-  reveal: (row: number) => void;
+  reveal: (row: number, where?: "near" | "top") => void;
   onMove: ((row: Row, index: number) => void) | undefined;
 };
 
@@ -35,26 +35,38 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   }, [resetKey, scroller]);
 
   useEffect(() => {
-    const cellOf = (row: number) => document.getElementById(`${id}-${row}-${place.column}`);
-    // Of a row that is far away only the column's header is there yet.
-    const cell = cellOf(place.row) ?? cellOf(-1);
-    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  }, [place, id]);
+    const cellOf = (row: number) => document.getElementById(cellIdOf(id, { row, column: place.column }));
+    const [cell, box] = [place.row < 0 ? null : cellOf(place.row), scroller.current];
+    if (cell) cell.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    else if (box) {
+      // Of a row that is far away only the column's header is there yet. It sticks to the top: the rows stay.
+      const top = box.scrollTop;
+      cellOf(-1)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+      box.scrollTop = top;
+    }
+  }, [place, id, scroller]);
 
   /** Goes to a cell that is in sight. */
   const take = (next: Place) => {
     if (next.row !== here.row) forgetRow();
     setPlace(next);
   };
+  /** Tells which row is the active one now. */
+  const tell = (index: number) => {
+    const row = getRow(index);
+    if (row !== undefined) onMove?.(row, index);
+  };
   const moved = (next: Place) => {
-    const row = next.row === here.row ? undefined : getRow(next.row);
-    if (row !== undefined) onMove?.(row, next.row);
+    if (next.row !== here.row) tell(next.row);
   };
   /** Goes to any cell, and tells if that is in another row. */
-  const moveTo = (next: Place) => {
-    if (next.row >= 0) reveal(next.row);
+  const moveTo = (next: Place, where?: "near" | "top") => {
+    if (next.row >= 0) reveal(next.row, where);
     take(next);
     moved(next);
   };
-  return { here, take, moveTo, moved, cellId: (at: Place) => `${id}-${at.row}-${at.column}` };
+  return { id, here, take, moveTo, moved, tell, cellId: (at: Place) => cellIdOf(id, at) };
 }
+
+/** The id of a cell's element in a grid of that id. */
+export const cellIdOf = (grid: string, { row, column }: Place): string => `${grid}-${row}-${column}`;

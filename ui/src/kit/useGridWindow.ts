@@ -2,14 +2,14 @@ import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
 
-/** `--row` of the tokens. */
-export const ROW_HEIGHT = 34;
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
 
 type GridWindowOptions = {
   scroller: RefObject<HTMLDivElement | null>;
   rowCount: number;
+  /** Pixels. */
+  rowHeight: number;
   onVisibleRange?: (first: number, last: number) => void;
 };
 
@@ -19,10 +19,10 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  * Which rows exist now, and where. The engine counts in the rows' own pixels; the scroll bar may count
  * in squeezed ones, so the sheet that carries the rows is moved by hand on every scroll.
  */
-export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindowOptions) {
+export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(600);
   const inView = Math.max(0, view - HEADER_HEIGHT);
-  const scale = gridScale(rowCount, ROW_HEIGHT, inView);
+  const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
   const now = useRef({ scale, base: 0 });
   now.current.scale = scale;
@@ -41,8 +41,8 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
   const engine = useVirtualizer<HTMLDivElement, Element>({
     count: rowCount,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    estimateSize: () => rowHeight,
+    overscan: 12,
     initialRect: { width: 1000, height: 600 },
     scrollToFn: () => undefined,
     observeElementOffset: (instance: Engine, report) => {
@@ -66,6 +66,17 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
   const height = engine.scrollRect?.height ?? view;
   useEffect(() => setView(height), [height]);
 
+  const heightBefore = useRef(rowHeight);
+  useLayoutEffect(() => {
+    const [box, before] = [scroller.current, heightBefore.current];
+    if (!box || before === rowHeight) return;
+    heightBefore.current = rowHeight;
+    engine.measure();
+    // The row at the top stays there.
+    const top = gridScale(rowCount, before, inView).toRows(box.scrollTop) / before;
+    box.scrollTop = gridScale(rowCount, rowHeight, inView).toScroll(top * rowHeight);
+  }, [rowHeight, rowCount, inView, engine, scroller]);
+
   const items = engine.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
@@ -76,11 +87,11 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
     if (rowCount > 0) onVisibleRange?.(first, last);
   }, [first, last, rowCount, onVisibleRange]);
 
-  const reveal = (index: number) => {
+  const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
     if (!box) return;
     const offset = scale.toRows(box.scrollTop);
-    const next = revealOffset(index, ROW_HEIGHT, inView, offset);
+    const next = where === "top" ? index * rowHeight : revealOffset(index, rowHeight, inView, offset);
     if (next !== offset) box.scrollTop = scale.toScroll(next);
   };
 
@@ -88,7 +99,7 @@ export function useGridWindow({ scroller, rowCount, onVisibleRange }: GridWindow
     sheet,
     spacer: scale.spacer,
     indexes: items.map((item) => item.index),
-    rowsInView: Math.floor(inView / ROW_HEIGHT),
+    rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
 }

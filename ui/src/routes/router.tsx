@@ -8,7 +8,7 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import { connectionSearch, inviteSearch, usersSearch } from "@/data/addresses";
+import { changesSearch, connectionSearch, inviteSearch, usersSearch } from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
@@ -60,6 +60,12 @@ const users = createRoute({
   path: "/users",
   validateSearch: usersSearch,
   component: UsersRoute,
+});
+const changes = createRoute({
+  getParentRoute: () => platform,
+  path: "/changes",
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import("./changes"), "ChangesRoute"),
 });
 const roles = createRoute({
   getParentRoute: () => platform,
@@ -117,7 +123,7 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   start,
-  platform.addChildren([platformIndex, users, roles, providers, invite, inviteDraft, runs, run]),
+  platform.addChildren([platformIndex, users, changes, roles, providers, invite, inviteDraft, runs, run]),
   connections,
   connectionNew,
   connection,

@@ -5,7 +5,10 @@ import type {
   AppStatus,
   ConnectionReport,
   ErrorCode,
+  ExportChoice,
   HeldList,
+  JumpTo,
+  Picked,
   ProfileDraft,
   ProfileView,
   RefreshFailure,
@@ -14,8 +17,11 @@ import type {
   Settings,
   SinceCounts,
   UserQuery,
+  UserView,
 } from "@/ipc";
+import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
+import { fakeViews } from "./fakeViews";
 
 /** A rejection as the shell sends it. */
 export const failure = (code: ErrorCode, message: string, detail: string | null = null) => ({ code, message, detail });
@@ -39,6 +45,11 @@ export type FakeWorld = {
   /** A newer list that looks wrong. */
   held?: HeldList | null;
   complete?: boolean;
+  /** Views that were kept before, and how the screen stood last. */
+  views?: UserView[];
+  lastView?: UserView | null;
+  /** How many lists are kept; one unless told. */
+  lists?: number;
   report?: ConnectionReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
@@ -109,6 +120,10 @@ const STATUS: AppStatus = {
   storage: { encrypted: true, sentence: "Data on this computer is encrypted" },
   settings: { theme: "system" },
 };
+
+/** How many rows were picked of so many. */
+const pickedRows = (matching: number, { all, ranges }: Picked) =>
+  all ? matching : ranges.reduce((rows, { from, to }) => rows + to - from + 1, 0);
 
 function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileView {
   const where = draft.sessionOnly ? "session" : "kept";
@@ -189,6 +204,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
+    refresh_customer: () => ({
+      people: people.all.length,
+      joined: 0,
+      left: 0,
+      changed: 0,
+      complete: true,
+      whyIncomplete: null,
+    }),
     cancel_refresh: () => null,
     take_held_list: (args) => {
       decide(args);
@@ -202,8 +225,19 @@ export function fakeIpc(world: FakeWorld = {}) {
     roster_summary: summary,
     list_users: ({ query, offset, limit }) =>
       fetchedAt
-        ? people.window(query as UserQuery, offset as number, limit as number)
-        : { total: 0, matching: 0, rows: [] },
+        ? people.window(query as UserQuery, offset as number, limit as number, fetchedAt)
+        : { total: 0, matching: 0, rows: [], asOf: null, exact: null },
+    user_facets: ({ query, domainSearch }) => people.facets(query as UserQuery, domainSearch as string),
+    find_place: ({ query, to }) => people.place(query as UserQuery, to as JumpTo),
+    known_fields: () => ["PreferredLanguage"],
+    copy_users: ({ query, picked, columns }) => ({
+      rows: pickedRows(people.found(query as UserQuery).length, picked as Picked),
+      columns: (columns as string[]).length,
+    }),
+    person_history: () => [],
+    export_users: ({ what }) => ({ name: "people.xlsx", rows: people.found((what as ExportChoice).query).length }),
+    cancel_export: () => null,
+    ...fakeViews(world.views ?? [], world.lastView ?? null),
     user_detail: ({ user }) => {
       const detail = people.detail(user as string);
       if (!detail) throw failure("bad-request", "This person is no longer listed. Nothing was changed.");
@@ -221,6 +255,14 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeHistory(world.lists ?? 1),
+    storage: () => KEPT,
+    forget_platform: ({ profile }) => {
+      profiles = profiles.filter((one) => one.id !== profile);
+      return null;
+    },
+    find_people: () => [],
+    list_views: () => ({ views: [], last: null }),
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],

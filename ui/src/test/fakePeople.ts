@@ -1,12 +1,15 @@
 import type {
   IdentityProviderView,
+  JumpTo,
   OrganizationView,
   RoleView,
+  SortColumn,
   UserDetail,
   UserQuery,
   UserRow,
   UserWindow,
 } from "@/ipc";
+import { type FakeLists, fakeFacets, fakeMatch } from "./fakeFacets";
 
 const FIRST = "Anna Māris Ingrid Ravi Chloé Peter Dana Liam Sofia Olga Tom Wei Jürgen Aoife Łukasz Noor Zoë Kofi".split(
   " ",
@@ -21,7 +24,6 @@ const role = (id: string, name: string, weight: number | null): RoleView => ({
   people: 0,
   privileged: name === "Distributor Admin",
   whyPrivileged: name === "Distributor Admin" ? "Its name says that it administers others." : null,
-  privilegedBy: null,
 });
 const provider = (id: string, name: string, prefix: string, enabled = true): IdentityProviderView => ({
   id,
@@ -30,12 +32,18 @@ const provider = (id: string, name: string, prefix: string, enabled = true): Ide
   enabled,
   people: 0,
 });
-const organization = (id: string, name: string, erpId: string | null, kind: string): OrganizationView => ({
+const organization = (
+  id: string,
+  name: string,
+  erpId: string | null,
+  kind: string,
+  parentId: string | null,
+): OrganizationView => ({
   id,
   name,
   erpId,
   kind,
-  parentId: null,
+  parentId,
   label: erpId ? `${name} – ${erpId}` : name,
   people: 0,
 });
@@ -57,12 +65,16 @@ const PROVIDERS = [
   provider("d09c7a67-337a-5ac4-83ee-fe38b28ccaca", "Google", "google-oauth2"),
   provider("7369b69f-fca0-5db6-bac5-68498bec85f5", "Legacy ADFS", "adfs", false),
 ];
+const BALTIC = "0c1f8a52-44f5-5a59-9f1c-1d0a3d6f7c01";
+const NORDLYS = "78eb0c15-0648-50ee-b2dd-8fedd5e302b0";
+const DISTRIBUTOR = organization(BALTIC, "Baltic Cloud", "D-1", "Distributor", null);
+/** Those that people belong to. */
 const ORGANIZATIONS = [
-  organization("78eb0c15-0648-50ee-b2dd-8fedd5e302b0", "Nordlys IT", "S-1001", "Seller"),
-  organization("4fbf4515-43ce-50ab-baf9-28a9302d0bf7", "Contoso", "C-20001", "Customer"),
-  organization("ba93d8b5-7e0e-5279-aa06-fe42716702d2", "Contoso", "C-20002", "Customer"),
-  organization("b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4", "Fabrikam", "C-20003", "Customer"),
-  organization("2bf1fa05-eaa0-5987-a426-ee7eecbf2139", "Amberline", null, "Seller"),
+  organization(NORDLYS, "Nordlys IT", "S-1001", "Seller", BALTIC),
+  organization("4fbf4515-43ce-50ab-baf9-28a9302d0bf7", "Contoso", "C-20001", "Customer", NORDLYS),
+  organization("ba93d8b5-7e0e-5279-aa06-fe42716702d2", "Contoso", "C-20002", "Customer", NORDLYS),
+  organization("b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4", "Fabrikam", "C-20003", "Customer", NORDLYS),
+  organization("2bf1fa05-eaa0-5987-a426-ee7eecbf2139", "Amberline", null, "Seller", BALTIC),
 ];
 
 const DAY = 86_400_000;
@@ -81,12 +93,13 @@ export function person(n: number, now = Date.now()): UserRow {
   const days = said === "New" ? (n % 10 === 4 ? n % 7 : 7 + (n % 60)) : 30 + ((n * 37) % 1700);
   const createdAt = new Date(now - days * DAY).toISOString();
   const org = at(ORGANIZATIONS, n);
+  const mailDomain = `${org.name.split(" ")[0]}.example`.toLowerCase();
   return {
     id: `9c41${`${n}`.padStart(8, "0")}-e07b-55b8-8c01`,
     name: `${firstName} ${lastName}`,
     firstName,
     lastName,
-    email: `${firstName}.${lastName}.${n}@${org.name.split(" ")[0]}.example`.toLowerCase(),
+    email: `${firstName}.${lastName}.${n}@${mailDomain}`.toLowerCase(),
     state: said,
     invitation:
       said === "New"
@@ -96,11 +109,42 @@ export function person(n: number, now = Date.now()): UserRow {
     organizations: [org.label],
     identityProvider: at(PROVIDERS, n).name,
     createdAt,
-    accessibility: "Full",
-    externalId: `waad|${n}`,
-    mailDomain: `${org.name.split(" ")[0]}.example`.toLowerCase(),
-    other: [],
+    accessibility: n % 9 === 4 ? "Restricted" : "Full",
+    externalId: `${at(PROVIDERS, n).prefix}|9c41e07b${n}`,
+    mailDomain,
+    other: [{ name: "PreferredLanguage", value: "lv-LV" }],
   };
+}
+
+const text = (all: string[]) => all[0] ?? "";
+
+/** What a column orders by. */
+const VALUE: Record<SortColumn, (p: UserRow) => string> = {
+  name: (p) => p.name,
+  firstName: (p) => p.firstName,
+  lastName: (p) => p.lastName,
+  email: (p) => p.email,
+  domain: (p) => p.mailDomain,
+  state: (p) => p.state,
+  role: (p) => text(p.roles),
+  organization: (p) => text(p.organizations),
+  provider: (p) => p.identityProvider ?? "",
+  created: (p) => p.createdAt ?? "",
+  accessibility: (p) => p.accessibility ?? "",
+  externalId: (p) => p.externalId ?? "",
+  id: (p) => p.id,
+  invitation: (p) => p.invitation?.invitedAt ?? "",
+};
+
+/** As the query orders, by name unless it says otherwise. */
+function inOrder(query: UserQuery) {
+  const { compare } = new Intl.Collator("en");
+  const by = query.sort?.length ? query.sort : [{ column: "name" as const, descending: false }];
+  return (a: UserRow, b: UserRow) =>
+    by.reduce(
+      (order, { column, descending }) => order || (descending ? -1 : 1) * compare(VALUE[column](a), VALUE[column](b)),
+      0,
+    );
 }
 
 /** A platform's people, computed: a hundred thousand of them cost nothing until asked for. */
@@ -111,7 +155,7 @@ export function fakePeople(total: number) {
     ...one,
     people: all.filter((p) => p.identityProvider === one.name).length,
   }));
-  const organizations = ORGANIZATIONS.map((one) => ({
+  const organizations = [DISTRIBUTOR, ...ORGANIZATIONS].map((one) => ({
     ...one,
     people: all.filter((p) => p.organizations.includes(one.label)).length,
   }));
@@ -120,50 +164,11 @@ export function fakePeople(total: number) {
     people: all.filter((p) => p.state === said).length,
   }));
 
-  const sought = (query: UserQuery, p: UserRow) =>
-    (query.search ?? "")
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => `${p.name} ${p.email} ${p.id} ${p.roles}`.toLowerCase().includes(word));
-  const named = (list: { id: string; name: string }[], id: string | null | undefined) =>
-    list.find((one) => one.id === id)?.name;
-  const matches = (query: UserQuery) => (p: UserRow) =>
-    sought(query, p) &&
-    (!query.states?.length || query.states.includes(p.state)) &&
-    (!query.roleIds?.length || query.roleIds.some((id) => p.roles.includes(named(roles, id) ?? ""))) &&
-    (!query.identityProviderIds?.length ||
-      query.identityProviderIds.some((id) => p.identityProvider === named(providers, id))) &&
-    (!query.organizationIds?.length ||
-      query.organizationIds.some((id) =>
-        p.organizations.includes(organizations.find((o) => o.id === id)?.label ?? ""),
-      ));
-  const value = (p: UserRow, query: UserQuery): string => {
-    switch (query.sort?.[0]?.column ?? "name") {
-      case "name":
-        return p.name;
-      case "email":
-        return p.email;
-      case "state":
-        return p.state;
-      case "role":
-        return p.roles[0] ?? "";
-      case "organization":
-        return p.organizations[0] ?? "";
-      case "provider":
-        return p.identityProvider ?? "";
-      default:
-        return p.createdAt ?? "";
-    }
-  };
-
+  const lists: FakeLists = { roles, providers, organizations };
   let last: { key: string; rows: UserRow[] } | null = null;
   const found = (query: UserQuery): UserRow[] => {
     const key = JSON.stringify(query);
-    if (last?.key !== key) {
-      const way = query.sort?.[0]?.descending ? -1 : 1;
-      const compare = new Intl.Collator("en").compare;
-      last = { key, rows: all.filter(matches(query)).sort((a, b) => way * compare(value(a, query), value(b, query))) };
-    }
+    if (last?.key !== key) last = { key, rows: all.filter(fakeMatch(lists, query)).sort(inOrder(query)) };
     return last.rows;
   };
 
@@ -173,15 +178,26 @@ export function fakePeople(total: number) {
     providers,
     organizations,
     states,
-    window: (query: UserQuery, offset: number, limit: number): UserWindow => {
+    found,
+    window: (query: UserQuery, offset: number, limit: number, asOf: string): UserWindow => {
       const rows = found(query);
+      const exact = all.filter((p) => [p.id, p.email, p.externalId].includes(query.search ?? ""));
       return {
         total: all.length,
         matching: rows.length,
         rows: rows.slice(offset, offset + limit),
-        asOf: "2026-11-23T08:00:00Z",
-        exact: null,
+        asOf,
+        exact: exact.length === 1 ? (exact[0]?.id ?? null) : null,
       };
+    },
+    facets: (query: UserQuery, domainSearch: string) => fakeFacets(lists, all, query, domainSearch),
+    place: (query: UserQuery, to: JumpTo): number | null => {
+      const value = VALUE[query.sort?.[0]?.column ?? "name"];
+      const wanted = to.value.toLowerCase();
+      const at = found(query).findIndex((p) =>
+        to.kind === "person" ? p.id === to.value : value(p).toLowerCase() >= wanted,
+      );
+      return at < 0 ? null : at;
     },
     detail: (id: string): UserDetail | undefined => {
       const one = all.find((p) => p.id === id);
@@ -191,11 +207,11 @@ export function fakePeople(total: number) {
           roles: roles.filter((r) => one.roles.includes(r.name)),
           organizations: organizations.filter((o) => one.organizations.includes(o.label)),
           identityProvider: providers.find((p) => p.name === one.identityProvider) ?? null,
-          foundBy: "id",
+          foundBy: "prefix",
+          externalId: one.externalId,
+          accessibility: one.accessibility,
+          other: one.other,
           runs: [],
-          externalId: "waad|9c41e07b",
-          accessibility: "Full",
-          other: [{ name: "PreferredLanguage", value: "lv-LV" }],
           json: JSON.stringify({ Id: one.id, Email: one.email, AccountState: one.state }, null, 2),
         }
       );

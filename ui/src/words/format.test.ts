@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ago, count, date, duration, left, list, plural } from "./format";
+import { ago, count, date, duration, left, list, plural, size, stretch, weekday } from "./format";
 
 it("groups the digits of large numbers", () => {
   expect(count(1_000_000)).toBe("1,000,000");
@@ -37,4 +37,25 @@ it("shows a date that can't be read as it came", () => {
 
 it("joins names as a sentence does", () => {
   expect(list(["Users", "Roles", "Runs"])).toBe("Users, Roles and Runs");
+});
+
+it("names a day of this year by its weekday, and one of another year with the year", () => {
+  const now = new Date("2026-11-25T12:00:00Z");
+  expect(weekday("2026-11-17T12:00:00Z", now)).toBe("Tuesday 17 November");
+  expect(weekday("2025-12-31T12:00:00Z", now)).toBe("Wednesday 31 December 2025");
+  expect(weekday("soon", now)).toBe("soon");
+});
+
+it("says how much time lies between two moments, coarsely", () => {
+  expect(stretch("2026-11-17T12:00:00Z", "2026-11-25T11:00:00Z")).toBe("8 days");
+  expect(stretch("2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z")).toBe("1 day");
+  expect(stretch("2026-11-25T09:10:00Z", "2026-11-25T12:00:00Z")).toBe("3 h");
+  expect(stretch("2026-11-25T11:48:00Z", "2026-11-25T12:00:00Z")).toBe("12 min");
+});
+
+it("writes sizes as people read them", () => {
+  expect(size(0)).toBe("0 KB");
+  expect(size(640)).toBe("640 KB");
+  expect(size(12_698)).toBe("12.4 MB");
+  expect(size(1_258_291)).toBe("1.2 GB");
 });

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
 import { isSample, platformName } from "@/components/platform";
+import { SaveMenu } from "@/components/SaveMenu";
 import { profilesQuery } from "@/data/profiles";
 import { useSaveReport } from "@/data/since";
 import type { ReportRows, RunView } from "@/ipc";
@@ -12,7 +13,6 @@ import { dateTime } from "@/words/format";
 import { figures, tally } from "./outcome";
 import { RunSince } from "./RunSince";
 import { countsOf } from "./RunsList";
-import { SaveMenu } from "./SaveMenu";
 
 /** The end of a run, calmly: what became of it, and what to take away. */
 export function RunOver({ run }: { run: RunView }) {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
+import { SaveMenu } from "@/components/SaveMenu";
 import { useRefresh, useRefreshProgress } from "@/data/roster";
 import { sinceQuery, useInviteAgain, useSaveSince } from "@/data/since";
 import type { RunView, RunSince as Since, SinceCounts } from "@/ipc";
@@ -11,7 +12,7 @@ import { ChevronDownIcon, ChevronRightIcon, RefreshIcon } from "@/kit/icons";
 import { Select } from "@/kit/Select";
 import { since as words } from "@/words/en/since";
 import { figures } from "./outcome";
-import { SaveMenu } from "./SaveMenu";
+
 import { SinceByOrganization } from "./SinceByOrganization";
 import { type Choice, choices, whenOf } from "./sinceChoice";
 

@@ -6,11 +6,13 @@ import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
 import { useOpenSample } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
-import type { AppStatus, Theme } from "@/ipc";
+import type { AppStatus, Settings as SettingsChosen, Theme } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Skeleton } from "@/kit/Skeleton";
 import { settings as words } from "@/words/en/settings";
+import { Background } from "./Background";
+import { KeptPlatforms } from "./KeptPlatforms";
 
 /** What belongs to this installation. */
 export function Settings() {
@@ -30,7 +32,8 @@ export function Settings() {
 function Sections({ status }: { status: AppStatus }) {
   return (
     <>
-      <Appearance theme={status.settings.theme ?? "system"} />
+      <Appearance settings={status.settings} />
+      <Background settings={status.settings} />
       <Section title={words.data}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>
@@ -40,6 +43,7 @@ function Sections({ status }: { status: AppStatus }) {
           <Fact name={words.leaves}>{words.leavesText}</Fact>
         </dl>
       </Section>
+      <KeptPlatforms />
       <Sample />
       <Section title={words.about}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-2">
@@ -53,7 +57,7 @@ function Sections({ status }: { status: AppStatus }) {
 
 const THEMES: Theme[] = ["system", "light", "dark"];
 
-function Appearance({ theme }: { theme: Theme }) {
+function Appearance({ settings }: { settings: SettingsChosen }) {
   const save = useSaveSettings();
   return (
     <Section title={words.appearance}>
@@ -61,8 +65,8 @@ function Appearance({ theme }: { theme: Theme }) {
       <RadioGroup
         inline
         label={words.theme}
-        value={theme}
-        onChange={(chosen: Theme) => save.mutate({ theme: chosen })}
+        value={settings.theme ?? "system"}
+        onChange={(theme: Theme) => save.mutate({ ...settings, theme })}
         options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
       />
     </Section>

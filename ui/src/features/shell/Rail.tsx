@@ -1,10 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { changesQuery, SINCE_LAST_WEEK } from "@/data/changes";
 import { summaryQuery } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
+import { FindAnyone } from "@/features/palette/FindAnyone";
 import type { ProfileView } from "@/ipc";
-import { ConnectionsIcon, InviteIcon, ProvidersIcon, RolesIcon, RunsIcon, SettingsIcon, UsersIcon } from "@/kit/icons";
+import {
+  ClockIcon,
+  ConnectionsIcon,
+  InviteIcon,
+  ProvidersIcon,
+  RolesIcon,
+  RunsIcon,
+  SettingsIcon,
+  UsersIcon,
+} from "@/kit/icons";
 import { shell } from "@/words/en/shell";
 import { count } from "@/words/format";
 import { ProfileSwitcher } from "./ProfileSwitcher";
@@ -17,6 +28,7 @@ export function Rail({ profile }: { profile: ProfileView | null }) {
       className="flex flex-col gap-0.5 overflow-y-auto border-r border-line bg-sunken px-2 py-3"
     >
       <ProfileSwitcher profile={profile} />
+      <FindAnyone profile={profile} />
       {profile ? <PlatformLinks profile={profile.id} /> : <ClosedLinks />}
       <span className="flex-1" />
       <RailLink to="/connections" icon={<ConnectionsIcon />} label={shell.nav.connections} />
@@ -29,6 +41,7 @@ function PlatformLinks({ profile }: { profile: string }) {
   const summary = useQuery(summaryQuery(profile)).data;
   const runs = useQuery(runsQuery(profile)).data ?? [];
   const fetched = summary?.fetchedAt ? summary : null;
+  const changes = useQuery({ ...changesQuery(profile, SINCE_LAST_WEEK), enabled: fetched !== null }).data;
   const open = runs.filter((run) => run.state !== "finished").length;
   const params = { profile };
   return (
@@ -39,6 +52,13 @@ function PlatformLinks({ profile }: { profile: string }) {
         icon={<UsersIcon />}
         label={shell.nav.users}
         count={fetched?.people}
+      />
+      <RailLink
+        to="/p/$profile/changes"
+        params={params}
+        icon={<ClockIcon />}
+        label={shell.nav.changes}
+        count={changes?.people || undefined}
       />
       <RailLink
         to="/p/$profile/roles"
@@ -71,6 +91,7 @@ function PlatformLinks({ profile }: { profile: string }) {
 function ClosedLinks() {
   const places: [string, ReactNode][] = [
     [shell.nav.users, <UsersIcon key="i" />],
+    [shell.nav.changes, <ClockIcon key="i" />],
     [shell.nav.roles, <RolesIcon key="i" />],
     [shell.nav.providers, <ProvidersIcon key="i" />],
     [shell.nav.invite, <InviteIcon key="i" />],

@@ -74,7 +74,8 @@ describe("A list that looks wrong", () => {
         },
       },
     });
-    await user.click(await screen.findByRole("button", { name: "Refresh" }));
+    await user.click(await screen.findByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Refresh" }));
     await take();
     expect(screen.getAllByText(/12,310 of 18,402 people are gone/)).toHaveLength(1);
     expect(screen.queryByText(/could not be refreshed/)).toBeNull();

@@ -6,7 +6,9 @@ import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { people } from "@/words/en/people";
+import { refreshing } from "@/words/en/refreshing";
 import { HeldList } from "./HeldList";
+import { useWaitingSince } from "./useWaitingSince";
 
 const words = people.refresh;
 
@@ -38,7 +40,8 @@ export function RefreshNotes({ profile, summary, refresh }: RefreshNotesProps) {
 }
 
 function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
-  const retry = () => refresh.mutate();
+  // The same again: everyone, or the one organization.
+  const retry = () => refresh.mutate(refresh.variables);
   if (summary?.lastFailure) {
     const kept = summary.fetchedAt ? words.kept(summary.fetchedAt) : words.neverRead;
     return (
@@ -85,12 +88,16 @@ const isHeld = (error: unknown) => error instanceof AppError && error.code === "
 function Reading({ profile, progress }: { profile: string; progress: RefreshProgress }) {
   const cancel = useCancelRefresh(profile);
   const { read, total, secondsLeft } = progress;
+  const waitingSince = useWaitingSince(read);
   const said = read === 0 && total === null ? words.starting : words.progress(read, total);
   return (
     <div className="flex items-center gap-4 rounded-lg border border-line bg-surface px-4 py-2">
       <span className="shrink-0 text-ink-2 tabular-nums">{said}</span>
       <ProgressBar thin label={words.label} segments={[{ tone: "accent", value: read }]} total={total} />
-      {secondsLeft === null ? null : (
+      <span role="status" className="shrink-0 text-ink-2 tabular-nums empty:hidden">
+        {waitingSince === null ? null : refreshing.waiting(waitingSince)}
+      </span>
+      {secondsLeft === null || waitingSince !== null ? null : (
         <span className="shrink-0 text-ink-2 tabular-nums">{words.left(secondsLeft)}</span>
       )}
       <Button small pending={cancel.isPending} onPress={() => cancel.mutate()}>

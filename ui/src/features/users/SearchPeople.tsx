@@ -1,40 +1,7 @@
-import { useEffect, useRef, useState } from "react";
-import { SearchField } from "@/kit/SearchField";
-import { useKey } from "@/kit/useKey";
+import { SearchAsYouType } from "@/components/SearchAsYouType";
 import { people } from "@/words/en/people";
 
-/** Milliseconds without a key after which the list is asked. */
-const QUIET = 150;
-
-/** Search as you type. The address follows a moment later; when it changes by itself, so does the field. */
-export function SearchPeople({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const input = useRef<HTMLInputElement>(null);
-  const sent = useRef(value);
-  const tell = useRef(onChange);
-  tell.current = onChange;
-  useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setTyped(value);
-  }, [value]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      tell.current(typed);
-    }, QUIET);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  useKey("/", () => input.current?.focus());
-  return (
-    <SearchField
-      label={people.users.search}
-      placeholder={people.users.searchHint}
-      keys="/"
-      value={typed}
-      onChange={setTyped}
-      inputRef={input}
-    />
-  );
+/** Search among the people of the list. */
+export function SearchPeople(props: { value: string; onChange: (value: string) => void }) {
+  return <SearchAsYouType label={people.users.search} hint={people.users.searchHint} {...props} />;
 }

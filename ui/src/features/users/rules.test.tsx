@@ -47,8 +47,8 @@ it("shows a state it does not know as it came, without a colour of its own", () 
 });
 
 it("lists known states first and never leaves out a chosen one", () => {
-  const counted = ["Odd", "Blocked", "Active"].map((state) => ({ state, people: 1 }));
-  expect(statesInOrder(counted, ["New"]).map((one) => one.state)).toEqual(["Active", "New", "Blocked", "Odd"]);
+  const counted = ["Odd", "Blocked", "Active"].map((state) => ({ id: state, label: state, people: 1 }));
+  expect(statesInOrder(counted, ["New"]).map((one) => one.id)).toEqual(["Active", "New", "Blocked", "Odd"]);
 });
 
 it("takes whole letters for initials, whatever they are made of", () => {

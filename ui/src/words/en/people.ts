@@ -1,24 +1,27 @@
-import type { UserColumn } from "@/ipc";
-import { ago, count, date, duration, plural } from "../format";
+import type { ChangeKind, UserColumn } from "@/ipc";
+import { ago, count, date, duration, list, plural } from "../format";
 
 const days = (n: number) => plural(n, "day", "days");
 
+const letters = { up: "A to Z", down: "Z to A" };
+const times = { up: "oldest first", down: "newest first" };
+
 /** How each column orders, said in words. */
 const order: Record<UserColumn, { by: string; up: string; down: string }> = {
-  name: { by: "name", up: "A to Z", down: "Z to A" },
-  firstName: { by: "first name", up: "A to Z", down: "Z to A" },
-  lastName: { by: "last name", up: "A to Z", down: "Z to A" },
-  email: { by: "e-mail", up: "A to Z", down: "Z to A" },
-  domain: { by: "mail domain", up: "A to Z", down: "Z to A" },
-  state: { by: "state", up: "A to Z", down: "Z to A" },
-  role: { by: "role", up: "A to Z", down: "Z to A" },
-  organization: { by: "organization", up: "A to Z", down: "Z to A" },
-  provider: { by: "identity provider", up: "A to Z", down: "Z to A" },
-  created: { by: "creation date", up: "oldest first", down: "newest first" },
-  accessibility: { by: "accessibility", up: "A to Z", down: "Z to A" },
-  externalId: { by: "external id", up: "A to Z", down: "Z to A" },
-  id: { by: "id", up: "A to Z", down: "Z to A" },
-  invitation: { by: "invitation", up: "oldest first", down: "newest first" },
+  name: { by: "name", ...letters },
+  firstName: { by: "first name", ...letters },
+  lastName: { by: "last name", ...letters },
+  email: { by: "e-mail", ...letters },
+  domain: { by: "mail domain", ...letters },
+  state: { by: "state", ...letters },
+  role: { by: "role", ...letters },
+  organization: { by: "organization", ...letters },
+  provider: { by: "identity provider", ...letters },
+  created: { by: "creation date", ...times },
+  accessibility: { by: "accessibility", ...letters },
+  externalId: { by: "external id", ...letters },
+  id: { by: "id", ...letters },
+  invitation: { by: "invitation date", ...times },
 };
 
 const column: Record<UserColumn, string> = {
@@ -35,8 +38,24 @@ const column: Record<UserColumn, string> = {
   accessibility: "Accessibility",
   externalId: "External id",
   id: "Id",
-  invitation: "Invitation",
+  invitation: "Invited",
 };
+
+/** What changed about a person, by its kind. */
+const change: Record<ChangeKind, (before: string[], after: string[], field: string | null) => string> = {
+  joined: () => "First seen on the list",
+  left: () => "No longer on the list",
+  state: (before, after) => turned("State", before, after),
+  role: (before, after) => turned("Role", before, after),
+  provider: (before, after) => turned("Identity provider", before, after),
+  organization: (before, after) => turned("Organization", before, after),
+  other: (before, after, field) => turned(field ?? "Another field", before, after),
+};
+
+function turned(what: string, before: string[], after: string[]): string {
+  const named = (all: string[]) => (all.length > 0 ? list(all) : "nothing");
+  return `${what}: ${named(before)} → ${named(after)}`;
+}
 
 /** Users, roles and identity providers. */
 export const people = {
@@ -49,9 +68,25 @@ export const people = {
     refresh: "Refresh",
     invite: "Invite people",
     column,
-    sorted: (by: UserColumn, descending: boolean) =>
-      `sorted by ${order[by].by}, ${descending ? order[by].down : order[by].up}`,
+    sorted: (sort: { column: UserColumn; descending: boolean }[]) =>
+      `sorted by ${sort
+        .map(({ column: by, descending }) => `${order[by].by}, ${descending ? order[by].down : order[by].up}`)
+        .join("; then ")}`,
     grid: "People",
+    gridHelp:
+      "Enter opens a person, the menu key offers what can be done. Shift with arrow keys marks cells, Ctrl and A everyone, Ctrl and C copies. Letters jump, Ctrl and G goes to a row.",
+    more: "More",
+    moreLabel: "More to do with people",
+    exportPeople: "Export…",
+    compact: "Compact",
+    basis: { "creation-date": "by creation date", "send-record": "sent by Rollcall" },
+    menu: {
+      open: "Open",
+      copyAddress: "Copy address",
+      copyId: "Copy id",
+      copyRows: "Copy selected cells",
+      inviteAgain: "Invite again…",
+    },
     nobodyTitle: "Nobody is listed on this platform yet",
     nobody: "The list was read to its end and holds no people. Whoever is invited appears here.",
     noMatchTitle: "Nobody matches",
@@ -71,21 +106,6 @@ export const people = {
     left: (state: string, n: number) => `${state} · ${days(n)} left`,
     lapsed: (state: string, n: number) => `${state} · lapsed ${days(n)}`,
     lapsedToday: (state: string) => `${state} · lapsed today`,
-  },
-  filter: {
-    label: "Filters",
-    add: "Filter",
-    addLabel: "More filters",
-    state: "State",
-    role: "Role",
-    provider: "Identity provider",
-    organization: "Organization",
-    organizationHint: "Type a name or ERP id",
-    more: (n: number) => `${count(n)} more…`,
-    fewer: "Fewer",
-    clearAll: "Clear",
-    chip: (what: string, name: string) => `${what}: ${name}`,
-    unknown: "no longer listed",
   },
   refresh: {
     label: "Reading people",
@@ -124,6 +144,7 @@ export const people = {
     close: "Close",
     tabs: "Views of this person",
     details: "Details",
+    historyTab: "History",
     json: "JSON",
     inviteAgain: "Invite again",
     copyAddress: "Copy address",
@@ -142,6 +163,19 @@ export const people = {
     other: "Also given by the platform",
     none: "none",
     providerOff: "switched off",
+    foundBy: {
+      id: "named by the platform",
+      prefix: "told from how the external id begins",
+      none: "the platform names none, and the external id begins with no known prefix",
+    },
+    history: {
+      title: "What changed",
+      none: "Nothing changed since Rollcall first read this list.",
+      change,
+      runs: "Runs that held this person",
+      noRuns: "No run of this computer held this person.",
+      openRun: (title: string) => `Open the run “${title}”`,
+    },
     invitedBy: {
       "creation-date": (iso: string) => `Invited ${date(iso)} (creation date).`,
       "send-record": (iso: string) => `Invited ${date(iso)} (sent by Rollcall).`,

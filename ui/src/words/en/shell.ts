@@ -8,6 +8,7 @@ export const shell = {
   rail: "Main",
   nav: {
     users: "Users",
+    changes: "Changes",
     roles: "Roles",
     providers: "Identity providers",
     invite: "Invite",

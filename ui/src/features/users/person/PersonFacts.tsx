@@ -8,7 +8,7 @@ const words = people.person;
 
 /** What the platform gave, name by name; fields without a name of ours too. */
 export function PersonFacts({ detail }: { detail: UserDetail }) {
-  const { person, roles, organizations, identityProvider, externalId, accessibility, other } = detail;
+  const { person, roles, organizations, identityProvider, foundBy, externalId, accessibility, other } = detail;
   return (
     <>
       <Facts>
@@ -27,6 +27,7 @@ export function PersonFacts({ detail }: { detail: UserDetail }) {
         <Fact name={words.provider}>
           {identityProvider ? identityProvider.name : words.none}{" "}
           {identityProvider && !identityProvider.enabled ? <Quiet>{words.providerOff}</Quiet> : null}
+          <span className="block text-sm text-ink-3">{words.foundBy[foundBy]}</span>
         </Fact>
         {externalId ? (
           <Fact name={words.externalId}>

@@ -5,15 +5,21 @@ import { since as words } from "@/words/en/since";
 
 const FORMATS: ReportFormat[] = ["xlsx", "csv", "json"];
 
-type SaveMenuProps = { label: string; pending: boolean; onSave: (format: ReportFormat) => void };
+type SaveMenuProps = {
+  label: string;
+  pending: boolean;
+  onSave: (format: ReportFormat) => void;
+  /** As high as the other buttons of a screen's head. */
+  large?: boolean;
+};
 
 /** A button that saves something in one of the formats. */
-export function SaveMenu({ label, pending, onSave }: SaveMenuProps) {
+export function SaveMenu({ label, pending, onSave, large }: SaveMenuProps) {
   return (
     <Menu
       label={words.saveAs(label)}
       trigger={
-        <Button small pending={pending}>
+        <Button small={!large} pending={pending}>
           {label}
         </Button>
       }

@@ -13,10 +13,12 @@ import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { people } from "@/words/en/people";
-import { Avatar } from "./Avatar";
+import { Avatar } from "../Avatar";
+import { PersonHistory } from "../PersonHistory";
+import { StateBadge } from "../StateBadge";
+import { userCan } from "../userCan";
 import { PersonFacts } from "./PersonFacts";
-import { StateBadge } from "./StateBadge";
-import { userCan } from "./userCan";
+import { PersonRuns } from "./PersonRuns";
 
 const words = people.person;
 
@@ -25,11 +27,13 @@ type PersonPanelProps = {
   person: string;
   /** It lies over the list, so the focus has to come along. */
   covers: boolean;
+  /** The screen's one main button may be here: it has no other. */
+  main: boolean;
   onClose: () => void;
 };
 
 /** Everything about one person. */
-export function PersonPanel({ profile, person, covers, onClose }: PersonPanelProps) {
+export function PersonPanel({ profile, person, covers, main, onClose }: PersonPanelProps) {
   const detail = useQuery(userQuery(profile, person));
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -60,7 +64,7 @@ export function PersonPanel({ profile, person, covers, onClose }: PersonPanelPro
           />
         </div>
       ) : detail.data ? (
-        <Person profile={profile} detail={detail.data} />
+        <Person profile={profile} detail={detail.data} main={main} />
       ) : (
         <Loading />
       )}
@@ -78,7 +82,9 @@ function Loading() {
   );
 }
 
-function Person({ profile, detail }: { profile: string; detail: UserDetail }) {
+type PersonProps = { profile: string; detail: UserDetail; main: boolean };
+
+function Person({ profile, detail, main }: PersonProps) {
   const { person } = detail;
   const [tab, setTab] = useState("details");
   const name = person.name || person.email;
@@ -97,7 +103,7 @@ function Person({ profile, detail }: { profile: string; detail: UserDetail }) {
         <StateBadge user={person} />
       </div>
       <Invitation detail={detail} />
-      <Actions profile={profile} detail={detail} />
+      <Actions profile={profile} detail={detail} main={main} />
       <div className="mt-3 flex min-h-0 flex-1 flex-col">
         <Tabs
           label={words.tabs}
@@ -105,6 +111,17 @@ function Person({ profile, detail }: { profile: string; detail: UserDetail }) {
           onChange={setTab}
           tabs={[
             { id: "details", label: words.details, content: <PersonFacts detail={detail} /> },
+            {
+              id: "history",
+              label: words.historyTab,
+              content: (
+                <>
+                  <PersonHistory profile={profile} person={person.id} />
+                  <h3 className="mt-6 mb-2 font-semibold">{words.history.runs}</h3>
+                  <PersonRuns profile={profile} runs={detail.runs} />
+                </>
+              ),
+            },
             { id: "json", label: words.json, content: <Json text={detail.json} /> },
           ]}
         />
@@ -124,7 +141,7 @@ function Invitation({ detail }: { detail: UserDetail }) {
   );
 }
 
-function Actions({ profile, detail }: { profile: string; detail: UserDetail }) {
+function Actions({ profile, detail, main }: PersonProps) {
   const navigate = useNavigate();
   const { person } = detail;
   const may = userCan.reinvite(person);
@@ -132,7 +149,7 @@ function Actions({ profile, detail }: { profile: string; detail: UserDetail }) {
     <div className="mt-3 flex flex-wrap gap-2">
       <Button
         small
-        kind={may.may ? "primary" : "normal"}
+        kind={may.may && main ? "primary" : "normal"}
         offBecause={may.may ? null : may.because}
         onPress={() => navigate({ to: "/p/$profile/invite", params: { profile }, search: { person: person.id } })}
       >

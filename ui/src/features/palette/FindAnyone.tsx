@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { Dialog } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import type { ProfileView } from "@/ipc";
+import { SearchIcon } from "@/kit/icons";
+import { Kbd } from "@/kit/Kbd";
+import { type Shortcut, useShortcut } from "@/kit/useShortcut";
+import { palette as words } from "@/words/en/palette";
+import { type Choice, withRecent } from "./choice";
+import { Palette } from "./Palette";
+
+const KEYS: Shortcut[] = [{ key: "k", typing: true }];
+
+/** How the key is written where this runs. */
+const WRITTEN = /Mac/.test(navigator.userAgent) ? "⌘K" : "Ctrl+K";
+
+/** The button and the key that find anyone on any platform, and lead to any screen. */
+export function FindAnyone({ profile }: { profile: ProfileView | null }) {
+  const [open, setOpen] = useState(false);
+  const [recent, setRecent] = useState<Choice[]>([]);
+  useShortcut(KEYS, () => setOpen(true));
+  const choose = (choice: Choice) => {
+    setRecent(withRecent(recent, choice));
+    setOpen(false);
+    choice.go();
+  };
+  return (
+    <>
+      <Button
+        onPress={() => setOpen(true)}
+        className="mb-2 flex w-full shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 py-1.5 text-left text-ink-2 data-hovered:border-line-strong"
+      >
+        <SearchIcon className="shrink-0" />
+        <span className="min-w-0 flex-1 truncate">{words.open}</span>
+        <Kbd>{WRITTEN}</Kbd>
+      </Button>
+      <ModalOverlay
+        isOpen={open}
+        onOpenChange={setOpen}
+        isDismissable
+        className="fixed inset-0 z-20 flex items-start justify-center bg-scrim p-6 pt-[12vh]"
+      >
+        <Modal className="flex max-h-[70vh] w-full max-w-150 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised data-entering:animate-[appear_120ms_ease-out]">
+          <Dialog aria-label={words.title} className="flex min-h-0 flex-col outline-none">
+            <Palette profile={profile} recent={recent} onChoose={choose} />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}

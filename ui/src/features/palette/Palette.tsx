@@ -1,0 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useId, useState } from "react";
+import { Failure } from "@/components/Failure";
+import { profilesQuery } from "@/data/profiles";
+import type { ProfileView } from "@/ipc";
+import { SearchIcon } from "@/kit/icons";
+import { palette as words } from "@/words/en/palette";
+import { Choices } from "./Choices";
+import { type Choice, shownFor } from "./choice";
+import { useCommands } from "./useCommands";
+import { usePeople } from "./usePeople";
+
+type PaletteProps = {
+  profile: ProfileView | null;
+  /** What was chosen last, the latest first. */
+  recent: Choice[];
+  onChoose: (choice: Choice) => void;
+};
+
+/** A field, and under it whoever and whatever fits. The focus stays in the field. */
+export function Palette({ profile, recent, onChoose }: PaletteProps) {
+  const [typed, setTyped] = useState("");
+  const text = typed.trim();
+  const { people, searching, error, again } = usePeople(text);
+  const shown = shownFor({ text, commands: useCommands(profile), people, searching, recent: useStillThere(recent) });
+  const all = shown.flatMap(({ choices }) => choices);
+  const { active, onKeyDown, toFirst } = useActive(all, onChoose);
+  const list = useId();
+  const optionId = (place: number) => `${list}-${place}`;
+  return (
+    <>
+      <div className="relative shrink-0 border-b border-line">
+        <SearchIcon className="pointer-events-none absolute top-4 left-4 text-ink-3" />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-label={words.field}
+          aria-expanded={all.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={all.length > 0 ? optionId(active) : undefined}
+          placeholder={words.hint}
+          spellCheck={false}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            toFirst();
+          }}
+          onKeyDown={onKeyDown}
+          className="h-12 w-full bg-transparent pr-4 pl-11 text-ink outline-none"
+        />
+      </div>
+      {error ? (
+        <div className="p-3">
+          <Failure error={error} onRetry={again} />
+        </div>
+      ) : null}
+      <Choices id={list} optionId={optionId} shown={shown} active={active} onChoose={onChoose} />
+      <p role="status" className="px-4 py-2 text-sm text-ink-3 empty:hidden">
+        {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
+      </p>
+      <p className="shrink-0 border-t border-line px-4 py-2 text-sm text-ink-3">{words.keys}</p>
+    </>
+  );
+}
+
+/** What was chosen before, without what belonged to a platform that is gone. */
+function useStillThere(recent: Choice[]): Choice[] {
+  const profiles = useQuery(profilesQuery()).data ?? [];
+  return recent.filter(({ platform }) => !platform || profiles.some(({ id }) => id === platform.id));
+}
+
+/** Which choice Enter takes: the first, until the arrows say another. */
+function useActive(all: Choice[], onChoose: (choice: Choice) => void) {
+  const [moved, setMoved] = useState<string | null>(null);
+  // By name and not by place: choices arrive while one looks.
+  const active = Math.max(
+    0,
+    all.findIndex(({ id }) => id === moved),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const to = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
+    const chosen = all[active];
+    if (to !== undefined) setMoved(all[(to + all.length) % all.length]?.id ?? null);
+    else if (event.key === "Enter" && chosen) onChoose(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return { active, onKeyDown, toFirst: () => setMoved(null) };
+}

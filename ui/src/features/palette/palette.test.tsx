@@ -1,0 +1,184 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { FoundPerson } from "@/ipc";
+import { accessibilityProblems } from "@/test/axe";
+import { failure, SAMPLE } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+
+const AT = "/p/sample/users";
+const NORDLYS = { ...SAMPLE, id: "nordlys", name: "Nordlys", colour: "#0891b2", live: true };
+const anna = (profile: typeof SAMPLE): FoundPerson => ({
+  profile: profile.id,
+  profileName: profile.name,
+  colour: profile.colour,
+  userId: `anna-${profile.id}`,
+  name: "Anna Ozola",
+  email: `anna.ozola@${profile.id}.example`,
+  state: "Active",
+});
+const WORLD = {
+  profiles: [SAMPLE, NORDLYS],
+  commands: {
+    find_people: ({ text }: Record<string, unknown>) =>
+      `${text}`.startsWith("anna") ? [anna(SAMPLE), anna(NORDLYS)] : [],
+    list_views: () => ({
+      views: [{ id: "v1", name: "Lapsed in May", query: {}, columns: [], density: "compact" }],
+      last: null,
+    }),
+  },
+};
+const field = () => screen.findByRole("combobox", { name: "Whom or what to find" });
+/** The choice that Enter takes. */
+const active = (of: HTMLElement) => document.getElementById(of.getAttribute("aria-activedescendant") ?? "");
+
+async function opened(at = AT, world: Parameters<typeof renderApp>[1] = WORLD) {
+  const app = renderApp(at, world);
+  await screen.findByRole("heading", { level: 1 });
+  await app.user.keyboard("{Control>}k{/Control}");
+  return { ...app, input: await field() };
+}
+
+describe("finding anyone", () => {
+  it("has a button that shows its key, and opens with the focus in the field", async () => {
+    const { user } = renderApp(AT, WORLD);
+    const button = await screen.findByRole("button", { name: /Find anyone.*Ctrl\+K/ });
+    await user.click(button);
+    expect(document.activeElement).toBe(await field());
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  it("finds a person on every platform, each with its platform's name and colour", async () => {
+    const { user, input, shell } = await opened();
+    await user.type(input, "anna");
+    const found = await screen.findAllByRole("option", { name: /Anna Ozola/ });
+    expect(found.map((one) => one.textContent?.replace(/\s+/g, " "))).toEqual([
+      "Anna Ozola anna.ozola@sample.example · Active Sample platform",
+      "Anna Ozola anna.ozola@nordlys.example · Active Nordlys",
+    ]);
+    const colours = found.map((one) => one.querySelector<HTMLElement>("[style]")?.style.background);
+    expect(colours).toEqual(["rgb(124, 58, 237)", "rgb(8, 145, 178)"]);
+    expect(shell.callsOf("find_people").map(({ text }) => text)).toContain("anna");
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("opens that person in that platform's Users, by keys alone", async () => {
+    const { user, input, router } = await opened();
+    await user.type(input, "anna");
+    await screen.findAllByRole("option", { name: /Anna Ozola/ });
+    await user.keyboard("{ArrowDown}");
+    expect(active(input)?.textContent).toContain("nordlys.example");
+    expect(active(input)?.getAttribute("aria-selected")).toBe("true");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/nordlys/users"));
+    expect(router.state.location.search).toEqual({ person: "anna-nordlys" });
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("opens the first who is found when an address is pasted and Enter is pressed", async () => {
+    const { user, input, router } = await opened();
+    input.focus();
+    await user.paste("anna.ozola@sample.example");
+    await screen.findAllByRole("option", { name: /Anna Ozola/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.search).toEqual({ person: "anna-sample" }));
+  });
+
+  it("says so when nobody and nothing is found, and when looking fails", async () => {
+    const { user, input, unmount } = await opened();
+    await user.type(input, "qqqq");
+    expect(await screen.findByText("Nobody and nothing is called “qqqq”.")).toBeTruthy();
+    unmount();
+    const broken = await opened(AT, {
+      commands: {
+        find_people: () => {
+          throw failure("storage-key", "The keychain is locked. Unlock it, and try again.");
+        },
+      },
+    });
+    await broken.user.type(broken.input, "anna");
+    expect(await screen.findByText(/The keychain is locked/)).toBeTruthy();
+  });
+
+  it("says that it is looking as long as it does", async () => {
+    let answer: (people: FoundPerson[]) => void = () => undefined;
+    const later = new Promise<FoundPerson[]>((done) => {
+      answer = done;
+    });
+    const { user, input } = await opened(AT, { commands: { find_people: () => later } });
+    await user.type(input, "anna");
+    expect(await screen.findByText("Looking on all platforms…")).toBeTruthy();
+    answer([anna(SAMPLE)]);
+    expect(await screen.findByRole("option", { name: /Anna Ozola/ })).toBeTruthy();
+    expect(screen.queryByText("Looking on all platforms…")).toBeNull();
+  });
+});
+
+describe("going anywhere", () => {
+  it("offers screens, platforms and the saved views of the open platform", async () => {
+    await opened();
+    const list = screen.getByRole("listbox", { name: "Found" });
+    await within(list).findByRole("option", { name: "Lapsed in May" });
+    const of = (group: string) =>
+      within(within(list).getByRole("group", { name: group }))
+        .getAllByRole("option")
+        .map((one) => one.textContent?.trim());
+    expect(of("Go to")).toEqual([
+      "Users",
+      "Changes",
+      "Invite",
+      "Runs",
+      "Roles",
+      "Identity providers",
+      "Connections",
+      "Settings",
+    ]);
+    expect(of("Platforms")).toEqual(["Sample platform", "Nordlys – live"]);
+    expect(of("Saved views")).toEqual(["Lapsed in May"]);
+  });
+
+  it("goes to the screen that is typed, and to a saved view", async () => {
+    const { user, input, router } = await opened();
+    await user.type(input, "chan{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/changes"));
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await field(), "lapsed");
+    await screen.findByRole("option", { name: "Lapsed in May" });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: "v1" }));
+  });
+
+  it("shows first what was chosen before, and keeps none of it in the page's storage", async () => {
+    const { user, input } = await opened();
+    await user.type(input, "anna");
+    await screen.findAllByRole("option", { name: /Anna Ozola/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.keyboard("{Control>}k{/Control}");
+    const list = await screen.findByRole("listbox", { name: "Found" });
+    const first = within(list).getAllByRole("option")[0];
+    expect(first?.textContent).toContain("Anna Ozola");
+    expect(active(await field())).toBe(first);
+    expect(JSON.stringify({ ...localStorage })).not.toContain("anna");
+  });
+
+  it("opens from a field that is being typed into, but not over a question", async () => {
+    const { user } = renderApp(AT, WORLD);
+    await user.click(await screen.findByRole("searchbox", { name: "Search people" }));
+    await user.keyboard("{Control>}k{/Control}");
+    await field();
+    await user.keyboard("{Control>}k{/Control}");
+    expect(screen.getAllByRole("dialog")).toHaveLength(1);
+  });
+
+  it("goes round at the ends", async () => {
+    const { user, input } = await opened();
+    await screen.findByRole("option", { name: "Lapsed in May" });
+    await user.keyboard("{ArrowUp}");
+    expect(active(input)?.textContent).toContain("Lapsed in May");
+    await user.keyboard("{ArrowDown}");
+    expect(active(input)?.textContent).toContain("Users");
+  });
+});

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { platformName } from "@/components/platform";
+import { viewNamesQuery } from "@/data/everywhere";
+import { profilesQuery } from "@/data/profiles";
+import { Dot } from "@/features/shell/ProfileSwitcher";
+import type { ProfileView } from "@/ipc";
+import {
+  ClockIcon,
+  ConnectionsIcon,
+  InviteIcon,
+  ProvidersIcon,
+  RolesIcon,
+  RunsIcon,
+  SettingsIcon,
+  UsersIcon,
+} from "@/kit/icons";
+import { shell } from "@/words/en/shell";
+import type { Choice } from "./choice";
+
+const PLATFORM_SCREENS = [
+  { to: "/p/$profile/users", label: shell.nav.users, icon: <UsersIcon /> },
+  { to: "/p/$profile/changes", label: shell.nav.changes, icon: <ClockIcon /> },
+  { to: "/p/$profile/invite", label: shell.nav.invite, icon: <InviteIcon /> },
+  { to: "/p/$profile/runs", label: shell.nav.runs, icon: <RunsIcon /> },
+  { to: "/p/$profile/roles", label: shell.nav.roles, icon: <RolesIcon /> },
+  { to: "/p/$profile/providers", label: shell.nav.providers, icon: <ProvidersIcon /> },
+] as const;
+
+const OTHER_SCREENS = [
+  { to: "/connections", label: shell.nav.connections, icon: <ConnectionsIcon /> },
+  { to: "/settings", label: shell.nav.settings, icon: <SettingsIcon /> },
+] as const;
+
+/** Every place to go to: screens, platforms, and the open platform's saved views. */
+export function useCommands(profile: ProfileView | null): Choice[] {
+  const navigate = useNavigate();
+  const profiles = useQuery(profilesQuery()).data ?? [];
+  const views = useQuery({ ...viewNamesQuery(profile?.id ?? ""), enabled: profile !== null }).data?.views ?? [];
+  const here = profile === null ? [] : PLATFORM_SCREENS.map((screen) => ({ ...screen, profile: profile.id }));
+  return [
+    ...here.map(({ to, label, icon, profile }): Choice => {
+      const go = () => void navigate({ to, params: { profile } });
+      return { id: `screen ${profile} ${to}`, group: "screens", label, icon, go };
+    }),
+    ...OTHER_SCREENS.map(({ to, label, icon }): Choice => {
+      return { id: `screen ${to}`, group: "screens", label, icon, go: () => void navigate({ to }) };
+    }),
+    ...profiles.map((one): Choice => {
+      const go = () => void navigate({ to: "/p/$profile/users", params: { profile: one.id } });
+      return {
+        id: `platform ${one.id}`,
+        group: "platforms",
+        label: platformName(one),
+        icon: <Dot colour={one.colour} />,
+        platform: one,
+        go,
+      };
+    }),
+    ...views.map((view): Choice => {
+      const go = () =>
+        void navigate({ to: "/p/$profile/users", params: { profile: profile?.id ?? "" }, search: { view: view.id } });
+      return { id: `view ${view.id}`, group: "views", label: view.name, icon: <UsersIcon />, go };
+    }),
+  ];
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import type { useRefresh } from "@/data/roster";
+import { statusQuery } from "@/data/status";
+import type { OrganizationView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { ChevronDownIcon, RefreshIcon } from "@/kit/icons";
+import { Menu } from "@/kit/Menu";
+import { refreshing as words } from "@/words/en/refreshing";
+
+type RefreshMenuProps = {
+  refresh: ReturnType<typeof useRefresh>;
+  /** The one organization that the list is narrowed to; null for none or several. */
+  organization: Pick<OrganizationView, "id" | "label"> | null;
+};
+
+/** Reads the list anew: everyone at a press, or, where one organization is shown, everyone or its people alone. */
+export function RefreshMenu({ refresh, organization }: RefreshMenuProps) {
+  const minutes = useQuery(statusQuery()).data?.settings.refreshEveryMinutes;
+  const said = {
+    icon: <RefreshIcon />,
+    pending: refresh.isPending,
+    hint: minutes ? words.byItself(minutes) : undefined,
+  };
+  if (organization === null) {
+    return (
+      <Button {...said} onPress={() => refresh.mutate()}>
+        {words.refresh}
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      label={words.what}
+      trigger={
+        <Button {...said}>
+          {words.refresh}
+          <ChevronDownIcon className="text-ink-3" />
+        </Button>
+      }
+      entries={[
+        { id: "everyone", label: words.everyone, onAction: () => refresh.mutate() },
+        {
+          id: "organization",
+          label: words.only(organization.label),
+          onAction: () => refresh.mutate(organization.id),
+        },
+      ]}
+    />
+  );
+}

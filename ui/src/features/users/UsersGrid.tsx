@@ -1,0 +1,125 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { SORT_COLUMNS, type WholeQuery } from "@/data/addresses";
+import { findPlace, knownFieldsQuery } from "@/data/users";
+import type { UserRow, UserWindow } from "@/ipc";
+import { DataGrid, type GridColumn, type GridHandle } from "@/kit/DataGrid";
+import type { Selected } from "@/kit/gridSelected";
+import type { MenuEntry } from "@/kit/Menu";
+import type { Order } from "@/kit/order";
+import type { WindowedRows } from "@/kit/useWindowedRows";
+import { people } from "@/words/en/people";
+import { userColumns } from "./columns";
+import { userCan } from "./userCan";
+import type { Layout } from "./views/standing";
+
+const words = people.users;
+
+/** Columns that open a person through whoever listens by now: they stay the same while the screen changes. */
+export function useUserColumns(profile: string, onOpen: (user: UserRow, index: number) => void): GridColumn<UserRow>[] {
+  const fields = useQuery(knownFieldsQuery(profile)).data;
+  const latest = useRef(onOpen);
+  latest.current = onOpen;
+  return useMemo(() => userColumns((user, index) => latest.current(user, index), fields ?? []), [fields]);
+}
+
+export type UsersGridProps = {
+  profile: string;
+  query: WholeQuery;
+  columns: GridColumn<UserRow>[];
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
+  onSort: (sort: WholeQuery["sort"]) => void;
+  rows: WindowedRows<UserRow, UserWindow>;
+  /** Rows are on their way: a screenful of skeletons keeps their place. */
+  waiting: boolean;
+  /** Who is open. */
+  open: string | undefined;
+  onOpen: (user: UserRow) => void;
+  /** Another person while one is open. */
+  onFollow: (user: UserRow) => void;
+  onClose: () => void;
+  onSelect: (selected: Selected | null) => void;
+  onCopy: (selected: Selected, headers: boolean) => void;
+  onFailed: (error: unknown) => void;
+  handle: RefObject<GridHandle | null>;
+  empty: ReactNode;
+};
+
+/** People in rows, of which only those in sight are held. */
+export function UsersGrid(props: UsersGridProps) {
+  const { profile, query, columns, layout, rows, open, handle } = props;
+  const asOf = rows.latest?.asOf ?? "";
+  const rowMenu = useRowMenu(props);
+  const jump = (prefix: string) =>
+    findPlace(profile, query, { kind: "prefix", value: prefix }).then(
+      (row) => row !== null && handle.current?.goTo(row),
+      props.onFailed,
+    );
+  return (
+    <DataGrid
+      handle={handle}
+      label={words.grid}
+      help={words.gridHelp}
+      columns={columns}
+      columnState={layout.columns}
+      onColumnState={(next) => props.onLayout({ ...layout, columns: next })}
+      density={layout.density}
+      rowCount={props.waiting ? 20 : (rows.latest?.matching ?? 0)}
+      getRow={rows.getRow}
+      rowKey={idOf}
+      onVisibleRange={rows.onVisibleRange}
+      resetKey={JSON.stringify(query)}
+      sort={query.sort}
+      onSorts={(sort) => props.onSort(sortOf(sort))}
+      isSelected={(user) => user.id === open}
+      openBy="double"
+      onOpen={props.onOpen}
+      onMove={open === undefined ? undefined : props.onFollow}
+      onEscape={open === undefined ? undefined : props.onClose}
+      selecting={{ of: JSON.stringify([query, asOf]), onSelect: props.onSelect, onCopy: props.onCopy }}
+      onJumpLetter={(prefix) => void jump(prefix)}
+      goToRow
+      rowMenu={rowMenu}
+      dimmed={rows.outdated}
+      empty={props.empty}
+    />
+  );
+}
+
+const idOf = (user: UserRow) => user.id;
+
+/** The grid's order as the contract says it; only its own columns can be ordered by. */
+function sortOf(sort: readonly Order[]): WholeQuery["sort"] {
+  return sort.flatMap(({ column, descending }) => {
+    const known = SORT_COLUMNS.find((one) => one === column);
+    return known ? [{ column: known, descending }] : [];
+  });
+}
+
+/** What can be done with the person under the pointer, or with everything that is marked. */
+function useRowMenu({ profile, onOpen, onCopy }: Pick<UsersGridProps, "profile" | "onOpen" | "onCopy">) {
+  const navigate = useNavigate();
+  const copyText = (text: string) => void navigator.clipboard.writeText(text);
+  const { menu } = words;
+  return (user: UserRow, _: number, selected: Selected | null): MenuEntry[] => [
+    { id: "open", label: menu.open, keys: "Enter", onAction: () => onOpen(user) },
+    "-",
+    ...(selected ? [{ id: "rows", label: menu.copyRows, keys: "Ctrl C", onAction: () => onCopy(selected, true) }] : []),
+    {
+      id: "address",
+      label: menu.copyAddress,
+      disabled: user.email === "",
+      onAction: () => copyText(user.email),
+    },
+    { id: "id", label: menu.copyId, onAction: () => copyText(user.id) },
+    "-",
+    {
+      id: "invite",
+      label: menu.inviteAgain,
+      disabled: !userCan.reinvite(user).may,
+      onAction: () => void navigate({ to: "/p/$profile/invite", params: { profile }, search: { person: user.id } }),
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { Failure } from "@/components/Failure";
+import type { WholeQuery } from "@/data/addresses";
+import { type ExportOutcome, useCancelExport, useExportProgress, useExportUsers } from "@/data/users";
+import type { Picked } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { ProgressBar } from "@/kit/ProgressBar";
+import { exporting as words } from "@/words/en/exporting";
+import { type Chosen, exportChoice, type Who } from "./choice";
+import { ExportFields } from "./ExportFields";
+
+type ExportDialogProps = {
+  profile: string;
+  query: WholeQuery;
+  /** How many people there are of each kind; those of nobody can't be chosen. */
+  people: Record<Who, number>;
+  picked: Picked | null;
+  /** The columns that are shown, in their order. */
+  visible: string[];
+  /** What is chosen at first. */
+  who: Who;
+  onClose: () => void;
+};
+
+/** Asks what shall be written and how, says how far it is, and what became of it. */
+export function ExportDialog({ profile, query, people, picked, visible, who, onClose }: ExportDialogProps) {
+  const [chosen, setChosen] = useState<Chosen>({
+    who,
+    all: false,
+    format: "xlsx",
+    separator: "comma",
+    encoding: "utf8-bom",
+  });
+  const write = useExportUsers(profile);
+  const running = write.isPending;
+  const outcome = write.data ?? null;
+  const done = outcome?.kind === "saved";
+  return (
+    <Dialog
+      title={words.title}
+      open
+      // While it is being written, only *Stop* ends it: a press beside the dialog must not hide how far it is.
+      onClose={running ? () => undefined : onClose}
+      actions={
+        running ? (
+          <Stop profile={profile} />
+        ) : done ? (
+          <Button kind="primary" autoFocus onPress={onClose}>
+            {words.close}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={onClose}>{words.cancel}</Button>
+            <Button kind="primary" onPress={() => write.mutate(exportChoice(chosen, query, picked, visible))}>
+              {words.start(people[chosen.who])}
+            </Button>
+          </>
+        )
+      }
+    >
+      {write.error && !running ? <Failure title={words.failed} error={write.error} profile={profile} /> : null}
+      <p role="status">{running ? null : saidOf(outcome)}</p>
+      {running ? (
+        <Progress profile={profile} />
+      ) : done ? null : (
+        <ExportFields chosen={chosen} onChange={setChosen} people={people} visible={visible.length} />
+      )}
+    </Dialog>
+  );
+}
+
+function saidOf(outcome: ExportOutcome | null): string | null {
+  if (outcome?.kind === "saved") return words.saved(outcome.name, outcome.rows);
+  return outcome?.kind === "stopped" ? words.stopped : null;
+}
+
+function Stop({ profile }: { profile: string }) {
+  const cancel = useCancelExport(profile);
+  return (
+    <Button autoFocus pending={cancel.isPending} onPress={() => cancel.mutate()}>
+      {words.progress.stop}
+    </Button>
+  );
+}
+
+function Progress({ profile }: { profile: string }) {
+  const progress = useExportProgress(profile);
+  const written = progress?.written ?? 0;
+  const left = progress?.secondsLeft ?? null;
+  return (
+    <div className="flex flex-col gap-2 tabular-nums">
+      <ProgressBar
+        label={words.progress.label}
+        segments={[{ tone: "accent", value: written }]}
+        total={progress ? progress.total : null}
+      />
+      <div className="flex justify-between gap-4">
+        <span>{progress ? words.progress.written(written, progress.total) : words.progress.starting}</span>
+        <span>{left === null ? null : words.progress.left(left)}</span>
+      </div>
+    </div>
+  );
+}

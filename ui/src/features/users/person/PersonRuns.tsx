@@ -1,0 +1,33 @@
+import { Link } from "@tanstack/react-router";
+import type { RunOfPerson } from "@/ipc";
+import { people } from "@/words/en/people";
+import { date, dateTime } from "@/words/format";
+
+const words = people.person.history;
+
+/** The runs that held a person, each with what became of them there. */
+export function PersonRuns({ profile, runs }: { profile: string; runs: RunOfPerson[] }) {
+  if (runs.length === 0) return <p className="text-ink-2">{words.noRuns}</p>;
+  return (
+    <ol aria-label={words.runs} className="flex flex-col gap-1.5">
+      {runs.map(({ runId, title, startedAt, outcome }) => (
+        <li key={runId} className="flex gap-3">
+          <time dateTime={startedAt} title={dateTime(startedAt)} className="w-24 shrink-0 text-ink-3 tabular-nums">
+            {date(startedAt)}
+          </time>
+          <span className="min-w-0 break-words">
+            <Link
+              to="/p/$profile/runs/$run"
+              params={{ profile, run: runId }}
+              aria-label={words.openRun(title)}
+              className="rounded-sm text-accent hover:underline"
+            >
+              {title}
+            </Link>{" "}
+            {outcome}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import type { WholeQuery } from "@/data/addresses";
+import { summaryQuery, useRefresh, useRefreshProgress } from "@/data/roster";
+import { usersKey } from "@/data/users";
+import { ipc, type RosterSummary, type UserRow, type UserWindow } from "@/ipc";
+import { useWindowedRows } from "@/kit/useWindowedRows";
+import { useFacets } from "./facets/useFacets";
+import { useAutoRefresh } from "./useAutoRefresh";
+
+/** The list of people as a query leaves it: rows, numbers, and how fresh it is. */
+export function useList(profile: string, query: WholeQuery) {
+  const summary = useQuery(summaryQuery(profile)).data;
+  const refresh = useRefresh(profile);
+  useAutoRefresh(profile, summary, refresh.mutate);
+  const rows = useUserRows(profile, query);
+  const arrived = rows.latest !== undefined || rows.error !== null;
+  const waiting = useWaiting(profile, summary, arrived, refresh.isIdle);
+  const fetched = summary !== undefined && summary.fetchedAt !== null;
+  return {
+    summary,
+    fetched,
+    refresh,
+    rows,
+    /** Rows are on their way, and none will not come. */
+    waiting: waiting && rows.error === null,
+    facets: useFacets(profile, query, fetched),
+    matching: rows.latest?.matching ?? 0,
+    total: fetched ? (rows.latest?.total ?? 0) : 0,
+    asOf: rows.latest?.asOf ?? "",
+  };
+}
+
+/** The people who match, of whom only the windows in sight are held. */
+const useUserRows = (profile: string, query: WholeQuery) =>
+  useWindowedRows<UserRow, UserWindow>({
+    queryKey: usersKey(profile, query),
+    fetchWindow: (offset, limit) => ipc.listUsers(profile, query, offset, limit),
+    total: (window) => window.matching,
+  });
+
+/** Whether rows are on their way: a screenful of skeletons keeps their place. */
+function useWaiting(profile: string, summary: RosterSummary | undefined, arrived: boolean, idle: boolean): boolean {
+  const reading = useRefreshProgress(profile) !== null;
+  if (summary === undefined) return true;
+  if (summary.fetchedAt) return !arrived;
+  return reading || (summary.lastFailure === null && idle);
+}

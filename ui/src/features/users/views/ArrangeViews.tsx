@@ -1,0 +1,146 @@
+import { useState } from "react";
+import { Failure } from "@/components/Failure";
+import { useBringBack, useOrderViews, useRemoveView, useSaveView } from "@/data/views";
+import type { UserView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { IconButton } from "@/kit/IconButton";
+import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "@/kit/icons";
+import { Kbd } from "@/kit/Kbd";
+import { TextField } from "@/kit/TextField";
+import { views } from "@/words/en/views";
+import { whyNot } from "./names";
+
+const words = views.arrangeDialog;
+
+type ArrangeViewsProps = { profile: string; views: UserView[]; onClose: () => void };
+
+/** Puts the views into order, gives them other names, and deletes them; what was deleted can be brought back. */
+export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps) {
+  const order = useOrderViews(profile);
+  const remove = useRemoveView(profile);
+  const rename = useSaveView(profile);
+  const back = useBringBack(profile);
+  const [gone, setGone] = useState<{ view: UserView; place: number } | null>(null);
+  const [said, setSaid] = useState("");
+  const error = order.error ?? remove.error ?? rename.error ?? back.error;
+
+  const move = (from: number, to: number) => {
+    const view = all[from];
+    if (!view || to < 0 || to >= all.length) return;
+    const ids = all.map(({ id }) => id);
+    order.mutate(ids.toSpliced(from, 1).toSpliced(to, 0, view.id), {
+      onSuccess: () => setSaid(words.moved(view.name, to + 1)),
+    });
+  };
+  const drop = (view: UserView, place: number) => remove.mutate(view.id, { onSuccess: () => setGone({ view, place }) });
+
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      open
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onPress={onClose}>
+          {words.done}
+        </Button>
+      }
+    >
+      {error ? <Failure title={views.notKept} error={error} profile={profile} /> : null}
+      <p>{all.length > 0 ? words.text : words.none}</p>
+      <ol aria-label={words.list} className="mt-3 flex flex-col">
+        {all.map((view, place) => (
+          <ViewLine
+            key={view.id}
+            view={view}
+            place={place}
+            last={place === all.length - 1}
+            all={all}
+            onMove={(to) => move(place, to)}
+            onRename={(name) => rename.mutate({ ...view, name })}
+            onRemove={() => drop(view, place)}
+          />
+        ))}
+      </ol>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {gone ? (
+        <div role="status" className="mt-3 flex items-center gap-3 rounded-md bg-muted-soft px-3 py-1.5">
+          <span className="min-w-0 flex-1 truncate">{words.removed(gone.view.name)}</span>
+          <Button
+            small
+            autoFocus
+            pending={back.isPending}
+            onPress={() => back.mutate(gone, { onSuccess: () => setGone(null) })}
+          >
+            {words.undo}
+          </Button>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+type ViewLineProps = {
+  view: UserView;
+  place: number;
+  last: boolean;
+  all: UserView[];
+  onMove: (to: number) => void;
+  onRename: (name: string) => void;
+  onRemove: () => void;
+};
+
+function ViewLine({ view, place, last, all, onMove, onRename, onRemove }: ViewLineProps) {
+  const { name } = view;
+  return (
+    <li className="flex items-center gap-2 border-t border-line py-1.5 first:border-t-0">
+      <span className="w-14 shrink-0 whitespace-nowrap">{place < 9 ? <Kbd>{`Ctrl ${place + 1}`}</Kbd> : null}</span>
+      <ViewName view={view} all={all} onRename={onRename} />
+      <IconButton
+        small
+        label={words.up(name)}
+        icon={<ArrowUpIcon />}
+        isDisabled={place === 0}
+        onPress={() => onMove(place - 1)}
+      />
+      <IconButton
+        small
+        label={words.down(name)}
+        icon={<ArrowDownIcon />}
+        isDisabled={last}
+        onPress={() => onMove(place + 1)}
+      />
+      <IconButton small label={words.remove(name)} icon={<TrashIcon />} onPress={onRemove} />
+    </li>
+  );
+}
+
+/** A view's name, in a field of its own: taken with Enter, or when the field is left. */
+function ViewName({ view, all, onRename }: Pick<ViewLineProps, "view" | "all" | "onRename">) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = typed ?? view.name;
+  const why = whyNot(name, all, view.id);
+  const take = () => {
+    if (why !== null) return;
+    if (name.trim() !== view.name) onRename(name.trim());
+    setTyped(null);
+  };
+  return (
+    <div className="min-w-0 flex-1">
+      <TextField
+        hideLabel
+        label={words.newName(view.name)}
+        value={name}
+        onChange={setTyped}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") take();
+        }}
+        error={why}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from "react";
+import { useExportViews, useImportViews } from "@/data/views";
+import { Button } from "@/kit/Button";
+import { CheckIcon, ChevronDownIcon } from "@/kit/icons";
+import { Menu, type MenuEntry } from "@/kit/Menu";
+import { views as words } from "@/words/en/views";
+import { ArrangeViews } from "./ArrangeViews";
+import { SaveViewDialog } from "./SaveViewDialog";
+import { useViewKeys } from "./useViewKeys";
+import type { Views } from "./useViews";
+
+type ViewsMenuProps = {
+  profile: string;
+  views: Views;
+  /** Says what became of a file of views. */
+  onSaid: (said: { text: string } | { error: unknown }) => void;
+};
+
+/** The views: which one is shown, the others, and what can be done with them. */
+export function ViewsMenu({ profile, views, onSaid }: ViewsMenuProps) {
+  const [over, setOver] = useState<"none" | "save" | "arrange">("none");
+  const write = useExportViews(profile);
+  const read = useImportViews(profile);
+  const { current } = views;
+  useViewKeys((place) => {
+    const view = views.views[place];
+    if (view) views.show(view);
+    return view !== undefined;
+  });
+  const failed = { onError: (error: unknown) => onSaid({ error }) };
+  const entries: MenuEntry[] = [
+    ...listed(views),
+    "-",
+    ...(current && views.changed
+      ? [{ id: "do save", label: words.saveChanges(current.name), onAction: views.save }]
+      : []),
+    { id: "do save as", label: words.saveAs, onAction: () => setOver("save") },
+    { id: "do arrange", label: words.arrange, onAction: () => setOver("arrange"), disabled: views.views.length === 0 },
+    "-",
+    {
+      id: "do import",
+      label: words.importAll,
+      onAction: () =>
+        read.mutate(undefined, {
+          ...failed,
+          onSuccess: (taken) => taken && onSaid({ text: words.imported(taken.added, taken.replaced) }),
+        }),
+    },
+    {
+      id: "do export",
+      label: words.exportAll,
+      disabled: views.views.length === 0,
+      onAction: () =>
+        write.mutate(undefined, { ...failed, onSuccess: (name) => name && onSaid({ text: words.exported(name) }) }),
+    },
+  ];
+  return (
+    <>
+      <Menu
+        label={words.menu}
+        trigger={
+          <Button>
+            <span className="max-w-40 truncate">{words.view(current?.name ?? words.everyone)}</span>
+            <ChevronDownIcon width="12" height="12" />
+          </Button>
+        }
+        entries={entries}
+      />
+      {over === "save" ? <SaveViewDialog profile={profile} views={views} onClose={() => setOver("none")} /> : null}
+      {over === "arrange" ? (
+        <ArrangeViews profile={profile} views={views.views} onClose={() => setOver("none")} />
+      ) : null}
+    </>
+  );
+}
+
+const MARK: ReactNode = <CheckIcon className="text-accent" />;
+const NO_MARK: ReactNode = <span className="size-4" />;
+
+/** Everyone, and each view with its key. */
+function listed({ views, current, show, showEveryone }: Views): MenuEntry[] {
+  return [
+    { id: "everyone", label: words.everyone, icon: current ? NO_MARK : MARK, onAction: showEveryone },
+    ...views.map((view, place) => ({
+      id: `view ${view.id}`,
+      label: view.name,
+      icon: view === current ? MARK : NO_MARK,
+      onAction: () => show(view),
+      ...(place < 9 ? { keys: `Ctrl ${place + 1}` } : {}),
+    })),
+  ];
+}
+
+/** Says that the screen is no longer as the view was kept, and what can be done about it. */
+export function ChangedMark({ views }: { views: Views }) {
+  const { current, changed, save, putBack, saving } = views;
+  if (!current || !changed) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <span role="status" className="max-w-60 min-w-0 truncate text-sm text-ink-2">
+        {words.changed(current.name)}
+      </span>
+      <Button small pending={saving} hint={words.saveHint(current.name)} onPress={save}>
+        {words.save}
+      </Button>
+      <Button small kind="quiet" hint={words.putBackHint(current.name)} onPress={putBack}>
+        {words.putBack}
+      </Button>
+    </span>
+  );
+}

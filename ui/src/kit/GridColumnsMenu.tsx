@@ -1,0 +1,122 @@
+import { useEffect, useId, useRef } from "react";
+import { Dialog, DialogTrigger, Heading } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
+import { kit } from "@/words/en/kit";
+import { Button } from "./Button";
+import { Checkbox } from "./Checkbox";
+import { cx } from "./cx";
+import { canHide, columnsAt, everyColumn, hidden, pinned, placed, type ViewColumn, zone } from "./gridColumns";
+import type { GridColumn } from "./gridProps";
+import { IconButton } from "./IconButton";
+import { ArrowDownIcon, ArrowUpIcon, ColumnsIcon, PinIcon } from "./icons";
+import { POPOVER } from "./options";
+
+type GridColumnsMenuProps<Row> = {
+  columns: GridColumn<Row>[];
+  state: ViewColumn[];
+  onState: (state: ViewColumn[]) => void;
+  /** How the columns stood at first: offered once they stand otherwise. */
+  defaults?: ViewColumn[];
+};
+
+const words = kit.columns;
+
+/** Which columns a grid shows, and in which order. */
+export function GridColumnsMenu<Row>({ columns, state, onState, defaults }: GridColumnsMenuProps<Row>) {
+  const changed =
+    defaults && JSON.stringify(columnsAt(columns, defaults)) !== JSON.stringify(columnsAt(columns, state));
+  return (
+    <DialogTrigger>
+      <Button icon={<ColumnsIcon />}>{words.button}</Button>
+      <Popover offset={4} placement="bottom end" className={cx(POPOVER, "flex max-h-120 w-84")}>
+        <Dialog className="flex min-h-0 flex-1 flex-col outline-none">
+          <Heading slot="title" className="sr-only">
+            {words.title}
+          </Heading>
+          <ColumnList columns={columns} state={state} onState={onState} />
+          {changed ? (
+            <div className="border-t border-line p-2">
+              <Button small kind="quiet" onPress={() => onState(defaults)}>
+                {words.reset}
+              </Button>
+            </div>
+          ) : null}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<Row>, "defaults">) {
+  const id = useId();
+  const every = everyColumn(columns, state);
+  const all = columnsAt(columns, state);
+  const keepFocus = useFocusKept();
+  return (
+    <ul aria-label={words.title} className="min-h-0 flex-1 overflow-auto p-2">
+      {every.map((one, place) => {
+        const { column, view } = one;
+        const target = (way: 1 | -1) => {
+          const other = every[place + way];
+          return other && zone(one) < 2 && zone(other) === zone(one) ? other.column.id : undefined;
+        };
+        const move = (way: 1 | -1) => {
+          const other = target(way);
+          if (other === undefined) return;
+          keepFocus([buttonId(id, column.id, way), buttonId(id, column.id, way === 1 ? -1 : 1)]);
+          onState(placed(all, column.id, other));
+        };
+        return (
+          <li key={column.id} className="flex min-h-8 items-center gap-1">
+            <span className="min-w-0 flex-1 truncate">
+              <Checkbox
+                isSelected={!view.hidden}
+                isDisabled={!view.hidden && !canHide(columns, state, column.id)}
+                onChange={(shown) => onState(hidden(all, column.id, !shown))}
+              >
+                {column.header}
+              </Checkbox>
+            </span>
+            <IconButton
+              small
+              bare
+              label={words.pin(column.header)}
+              aria-pressed={view.pinned}
+              isDisabled={column.pin === "end"}
+              icon={<PinIcon className={view.pinned ? "text-accent" : "text-ink-3"} />}
+              onPress={() => onState(pinned(all, column.id, !view.pinned))}
+            />
+            {([-1, 1] as const).map((way) => (
+              <IconButton
+                key={way}
+                id={buttonId(id, column.id, way)}
+                small
+                bare
+                label={way < 0 ? words.up(column.header) : words.down(column.header)}
+                isDisabled={target(way) === undefined}
+                icon={way < 0 ? <ArrowUpIcon /> : <ArrowDownIcon />}
+                onPress={() => move(way)}
+              />
+            ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const buttonId = (list: string, column: string, way: 1 | -1) => `${list}-${column}-${way < 0 ? "up" : "down"}`;
+
+/** Gives the focus back to the first of some buttons that can have it, once what moves them is drawn. */
+function useFocusKept(): (ids: string[]) => void {
+  const wanted = useRef<string[]>([]);
+  useEffect(() => {
+    if (wanted.current.length === 0) return;
+    const buttons = wanted.current.map((id) => document.getElementById(id));
+    wanted.current = [];
+    buttons.find((button) => button && !button.hasAttribute("disabled"))?.focus();
+  });
+  return (ids) => {
+    wanted.current = ids;
+  };
+}
