@@ -89,7 +89,6 @@ pub struct SortBy {
     /// The column.
     pub column: SortColumn,
     /// From the largest value to the smallest.
-    #[serde(default)]
     pub descending: bool,
 }
 

@@ -26,9 +26,6 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "run-changed":
       // Comes a few times a second: `useRunsMoving` looks at most twice.
       return;
-    case "export-progress":
-      // Whoever started an export follows it.
-      return;
     case "close-asked":
     case "file-hover":
     case "file-dropped":

@@ -2449,7 +2449,7 @@ export type SortBy = {
 	/**  The column. */
 	column: SortColumn,
 	/**  From the largest value to the smallest. */
-	descending?: boolean,
+	descending: boolean,
 };
 
 /**  A column that people can be sorted by. */
@@ -2748,15 +2748,15 @@ export type UserRow = {
 /**  A view: which people, in which order, with which columns, how close. */
 export type UserView = {
 	/**  The view's id. Empty for one that is not kept yet, and for how the screen stood last. */
-	id?: string,
+	id: string,
 	/**  What the person calls it: 1 to 60 characters, and no other view of the connection is called so in any case. */
-	name?: string,
+	name: string,
 	/**  Which people, in which order. Ids that the platform no longer has are kept, and match nobody. */
-	query?: UserQuery,
+	query: UserQuery,
 	/**  All columns, in the order in which they stand. */
-	columns?: ViewColumn[],
+	columns: ViewColumn[],
 	/**  How close the rows stand. */
-	density?: Density,
+	density: Density,
 };
 
 /**  The views of a connection. */
@@ -2789,13 +2789,13 @@ export type UserWindow = {
 /**  A column of a view. */
 export type ViewColumn = {
 	/**  The column: a word of the contract, or `other:` and the name of a field that Rollcall has no name for. */
-	id?: string,
+	id: string,
 	/**  In pixels; 0 is the column's own. */
-	width?: number,
+	width: number,
 	/**  Whether it stays when the others are scrolled. */
-	pinned?: boolean,
+	pinned: boolean,
 	/**  Whether it is not shown. */
-	hidden?: boolean,
+	hidden: boolean,
 };
 
 /**  What a file of views brought. */

@@ -234,7 +234,6 @@ export function fakeIpc(world: FakeWorld = {}) {
       rows: pickedRows(people.found(query as UserQuery).length, picked as Picked),
       columns: (columns as string[]).length,
     }),
-    person_history: () => [],
     export_users: ({ what }) => ({ name: "people.xlsx", rows: people.found((what as ExportChoice).query).length }),
     cancel_export: () => null,
     ...fakeViews(world.views ?? [], world.lastView ?? null),

@@ -24,6 +24,7 @@ const role = (id: string, name: string, weight: number | null): RoleView => ({
   people: 0,
   privileged: name === "Distributor Admin",
   whyPrivileged: name === "Distributor Admin" ? "Its name says that it administers others." : null,
+  privilegedBy: null,
 });
 const provider = (id: string, name: string, prefix: string, enabled = true): IdentityProviderView => ({
   id,

@@ -6,7 +6,7 @@ use specta::Type;
 
 /// A view: which people, in which order, with which columns, how close.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct UserView {
     /// The view's id. Empty for one that is not kept yet, and for how the screen stood last.
     pub id: String,
@@ -22,7 +22,7 @@ pub struct UserView {
 
 /// A column of a view.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ViewColumn {
     /// The column: a word of the contract, or `other:` and the name of a field that Rollcall has no name for.
     pub id: String,

@@ -27,6 +27,7 @@ const title: Record<ErrorCode, string> = {
   "sender-held": "Something else is sending to this platform",
   "run-unknown": "That run is not there",
   "run-refused": "The run can't go on as things are",
+  "review-refused": "The review stays as it is",
   cancelled: "Stopped",
   "bad-request": "That could not be understood",
   internal: "Something inside Rollcall went wrong",
