@@ -16,24 +16,55 @@ impl Clipboard {
         let held = self.clone();
         // The system may keep whoever copies waiting: never the thread that serves the window.
         let laid = tokio::task::spawn_blocking(move || held.lay(texts)).await;
-        match laid {
-            Ok(Ok(())) => Ok(people),
-            Ok(Err(problem)) => Err(refused().with_detail(problem.to_string())),
-            Err(_) => Err(refused()),
-        }
+        told(laid).map(|()| people)
+    }
+
+    /// Lays a picture on it, given as the bytes of a PNG.
+    pub(crate) async fn take_picture(&self, png: Vec<u8>) -> Result<(), AppError> {
+        let held = self.clone();
+        let picture = image::load_from_memory_with_format(&png, image::ImageFormat::Png)
+            .map_err(|problem| no_picture().with_detail(problem.to_string()))?
+            .into_rgba8();
+        told(tokio::task::spawn_blocking(move || held.lay_picture(picture)).await)
+    }
+
+    fn lay_picture(&self, picture: image::RgbaImage) -> Result<(), arboard::Error> {
+        let (width, height) = (picture.width() as usize, picture.height() as usize);
+        let image = arboard::ImageData { width, height, bytes: picture.into_raw().into() };
+        self.with(|clipboard| clipboard.set_image(image))
     }
 
     fn lay(&self, texts: CopiedTexts) -> Result<(), arboard::Error> {
+        self.with(|clipboard| match texts.table {
+            Some(table) => clipboard.set().html(table, Some(texts.lines)),
+            None => clipboard.set().text(texts.lines),
+        })
+    }
+
+    fn with(
+        &self,
+        lay: impl FnOnce(&mut arboard::Clipboard) -> Result<(), arboard::Error>,
+    ) -> Result<(), arboard::Error> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let clipboard = match held.take() {
             Some(open) => held.insert(open),
             None => held.insert(arboard::Clipboard::new()?),
         };
-        match texts.table {
-            Some(table) => clipboard.set().html(table, Some(texts.lines)),
-            None => clipboard.set().text(texts.lines),
-        }
+        lay(clipboard)
     }
+}
+
+/// What became of a task that laid something on the clipboard.
+fn told<E>(laid: Result<Result<(), arboard::Error>, E>) -> Result<(), AppError> {
+    match laid {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(problem)) => Err(refused().with_detail(problem.to_string())),
+        Err(_) => Err(refused()),
+    }
+}
+
+fn no_picture() -> AppError {
+    AppError::new(ErrorCode::BadRequest, "That is no picture, so nothing was copied.")
 }
 
 fn refused() -> AppError {

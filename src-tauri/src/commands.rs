@@ -2,6 +2,7 @@
 
 pub(crate) mod changes;
 pub(crate) mod findings;
+pub(crate) mod pictures;
 pub(crate) mod review;
 pub(crate) mod runs;
 pub(crate) mod since;

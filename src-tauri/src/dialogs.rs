@@ -166,6 +166,29 @@ pub(crate) async fn save_evidence(
     save(app, window, "Save the evidence", evidence).await
 }
 
+/// Asks where to put the evidence of a review as a PDF, and writes it there.
+pub(crate) async fn save_evidence_pdf(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+    review: String,
+) -> Result<Option<SavedPdf>, AppError> {
+    let (pdf, unknown_letters) = app.evidence_pdf(profile, review).await?;
+    let saved = save_kind(app, window, ("Save the evidence", "PDF", "pdf"), pdf).await?;
+    Ok(saved.map(|name| SavedPdf { name, unknown_letters }))
+}
+
+/// Asks where to put a picture, and writes it there.
+pub(crate) async fn save_picture(
+    app: &App,
+    window: &WebviewWindow,
+    name: String,
+    png: Vec<u8>,
+) -> Result<Option<String>, AppError> {
+    let picture = rollcall_app::picture_file(&name, png)?;
+    save_kind(app, window, ("Save the picture", "PNG", "png"), picture).await
+}
+
 async fn save(
     app: &App,
     window: &WebviewWindow,
@@ -187,7 +210,17 @@ async fn save_as(
         ReportFormat::Csv => "CSV",
         ReportFormat::Json => "JSON",
     };
-    match place(window, title, &file.name, kind, format.ending()).await? {
+    save_kind(app, window, (title, kind, format.ending()), file).await
+}
+
+/// Asks with a title where to put a file of a kind with an ending, and writes it there.
+async fn save_kind(
+    app: &App,
+    window: &WebviewWindow,
+    (title, kind, ending): (&str, &str, &str),
+    file: ReportFile,
+) -> Result<Option<String>, AppError> {
+    match place(window, title, &file.name, kind, ending).await? {
         Some(path) => app.write_report(&path, file).await.map(Some),
         None => Ok(None),
     }

@@ -168,6 +168,18 @@ pub async fn save_evidence(
     dialogs::save_evidence(&app, &window, profile, review).await
 }
 
+/// Asks where to, and writes the evidence of a review there as a PDF.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_evidence_pdf(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    profile: String,
+    review: String,
+) -> Answer<Option<SavedPdf>> {
+    dialogs::save_evidence_pdf(&app, &window, profile, review).await
+}
+
 /// Forgets a review that is not signed off, with every decision in it.
 #[tauri::command]
 #[specta::specta]

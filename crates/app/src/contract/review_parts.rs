@@ -48,6 +48,16 @@ pub struct HandOverView {
     pub returned_at: Option<String>,
 }
 
+/// Evidence that was written as pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedPdf {
+    /// The file's name.
+    pub name: String,
+    /// Letters that no font of this computer has; they stand there as their codes, such as `[U+E000]`.
+    pub unknown_letters: u32,
+}
+
 /// What was taken of a part that came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

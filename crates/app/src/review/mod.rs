@@ -6,6 +6,7 @@ mod decide;
 mod evidence;
 mod hand_over;
 mod listed;
+mod paper;
 mod removals;
 mod scope;
 mod start;

@@ -1,0 +1,262 @@
+//! Use case: the evidence of a review as pages that can be printed and kept.
+
+use crate::App;
+use crate::contract::*;
+use crate::errors::blocking;
+use crate::runs::{ReportFile, stem};
+use rollcall_core::{Evidence, EvidencePerson};
+use rollcall_evidence::{Column, Fact, Report, Table};
+
+/// People whose decisions stand on the pages. More make a document that nobody reads and that takes minutes and gigabytes to
+/// set; the workbook holds everybody, and the pages say so.
+const MOST_PEOPLE: usize = 1_000;
+
+impl App {
+    /// The evidence of a review as a PDF. Beyond a thousand people it holds those to be removed, those to be asked about, flagged ones,
+    /// and then as many others as there is room for; it says so, and the workbook holds all.
+    ///
+    /// # Errors
+    /// As [`App::evidence`].
+    pub async fn evidence_pdf(&self, profile: String, review: String) -> Result<(ReportFile, u32), AppError> {
+        let evidence = self.evidence(profile, review).await?;
+        let name = format!("{} - access review.pdf", stem(&evidence.scope));
+        let pdf = blocking(move || {
+            rollcall_evidence::pdf(&report(&evidence)).map_err(|problem| {
+                let sentence = "The pages could not be set. The workbook holds the same; nothing is lost.";
+                AppError::new(ErrorCode::Internal, sentence).with_detail(problem.to_string())
+            })
+        })
+        .await?;
+        Ok((ReportFile::new(name, pdf.bytes), pdf.unknown_letters))
+    }
+}
+
+fn report(evidence: &Evidence) -> Report {
+    Report {
+        title: evidence.title.clone(),
+        subtitle: format!("{}, {}", evidence.connection, day(&evidence.started_at)),
+        date: day(&evidence.written_at).to_owned(),
+        facts: facts(evidence),
+        statements: evidence.limits.clone(),
+        tables: tables(evidence),
+        foot: format!("Roster hash (SHA-256) {}", evidence.roster_hash),
+    }
+}
+
+/// The day of an RFC 3339 text.
+fn day(at: &str) -> &str {
+    at.get(..10).unwrap_or(at)
+}
+
+fn facts(evidence: &Evidence) -> Vec<Fact> {
+    let seen = &evidence.seen;
+    let counts = &evidence.counts;
+    let address = evidence.reviewer_email.as_deref().unwrap_or_default();
+    let mut facts = vec![
+        fact("Scope", &evidence.scope),
+        fact("Roles in scope", &evidence.roles_in_scope.join(", ")),
+        fact("Platform", &format!("{}\n{}", evidence.connection, evidence.platform)),
+        fact("Reviewer", &format!("{}\n{address}", evidence.reviewer)),
+        fact("Started", &evidence.started_at),
+        fact("List of people fetched", &format!("{}, complete", evidence.list_fetched_at)),
+        fact("Compared with the list of", &evidence.compared_with),
+        fact("Read as", seen.signed_in_as.as_deref().unwrap_or("not known")),
+        fact("Part of the platform", seen.part.as_deref().unwrap_or("all that the API user may see")),
+        fact(
+            "The API user saw",
+            &format!(
+                "{} people, {} roles, {} identity providers, {} organizations",
+                seen.people, seen.roles, seen.identity_providers, seen.organizations
+            ),
+        ),
+        fact("Privileged roles", &privileged(evidence)),
+        fact(
+            "Decisions",
+            &format!(
+                "{} people: {} keep, {} remove, {} ask, {} undecided",
+                counts.people, counts.keep, counts.remove, counts.ask, counts.undecided
+            ),
+        ),
+        fact(
+            "After the start",
+            &format!(
+                "{} changed, {} left, {} came into the scope; {} of the reviewer’s own",
+                counts.changed, counts.left, counts.appeared, counts.own
+            ),
+        ),
+        fact("Roster hash (SHA-256)", &evidence.roster_hash),
+        fact("Signed off", &signed_off(evidence)),
+    ];
+    facts.retain(|fact| !fact.value.trim().is_empty());
+    facts
+}
+
+fn fact(name: &str, value: &str) -> Fact {
+    Fact { name: name.to_owned(), value: value.trim().to_owned() }
+}
+
+fn privileged(evidence: &Evidence) -> String {
+    let one = |role: &rollcall_core::PrivilegedThen| match (&role.by, &role.at) {
+        (Some(by), Some(at)) => format!("{} (ticked by {by}, {})", role.role, day(at)),
+        _ => format!("{} (proposed from its name and weight)", role.role),
+    };
+    evidence.privileged.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn signed_off(evidence: &Evidence) -> String {
+    match &evidence.signed_off {
+        None => "Not yet: this review is not finished.".to_owned(),
+        Some(end) if end.undecided == 0 => format!("{}, {}", end.by, end.at),
+        Some(end) => format!("{}, {}, knowing that {} people are undecided", end.by, end.at, end.undecided),
+    }
+}
+
+fn tables(evidence: &Evidence) -> Vec<Table> {
+    let removals: Vec<&EvidencePerson> = evidence.removals().collect();
+    let shown = shown(evidence);
+    let mut tables = vec![
+        people(
+            &removed_title(removals.len()),
+            "Whose access is to be taken away. The platform’s APIs can't do it.",
+            &removals,
+        ),
+        people(&format!("Decisions ({})", evidence.people.len()), &left_out(evidence, shown.len()), &shown),
+    ];
+    if !evidence.appeared.is_empty() {
+        tables.push(appeared(evidence));
+    }
+    if !evidence.hand_overs.is_empty() {
+        tables.push(hand_overs(evidence));
+    }
+    tables
+}
+
+fn removed_title(removals: usize) -> String {
+    format!("To be removed ({removals})")
+}
+
+/// Whose decisions stand on the pages, in the review's order: everybody where there is room, else the ones that matter first.
+fn shown(evidence: &Evidence) -> Vec<&EvidencePerson> {
+    let matters = |person: &EvidencePerson| person.decision != "Keep" || !person.flags.is_empty();
+    let mattering = evidence.people.iter().filter(|person| matters(person)).count();
+    let mut room_for_others = MOST_PEOPLE.saturating_sub(mattering);
+    let mut room = MOST_PEOPLE;
+    let fits = |person: &&EvidencePerson| {
+        let counter = if matters(person) { &mut room } else { &mut room_for_others };
+        let fits = *counter > 0;
+        *counter = counter.saturating_sub(1);
+        fits
+    };
+    evidence.people.iter().filter(fits).collect()
+}
+
+fn left_out(evidence: &Evidence, shown: usize) -> String {
+    match evidence.people.len() - shown {
+        0 => String::new(),
+        left => format!(
+            "{left} more people are in the workbook of this evidence, which holds everybody. Here stand first those who are not simply kept."
+        ),
+    }
+}
+
+fn columns(columns: &[(&str, u32)]) -> Vec<Column> {
+    columns.iter().map(|(title, share)| Column { title: (*title).to_owned(), share: *share }).collect()
+}
+
+fn people(title: &str, note: &str, people: &[&EvidencePerson]) -> Table {
+    Table {
+        title: title.to_owned(),
+        note: if people.is_empty() { "Nobody.".to_owned() } else { note.to_owned() },
+        columns: columns(&[
+            ("Person", 4),
+            ("Held", 4),
+            ("Decision", 1),
+            ("Note and flags", 4),
+            ("By, when", 2),
+        ]),
+        rows: people.iter().map(|person| row(person)).collect(),
+    }
+}
+
+fn row(person: &EvidencePerson) -> Vec<String> {
+    let held = &person.held;
+    let provider = held.identity_provider.iter().map(|provider| format!("signs in with {provider}"));
+    let holds = held.roles.iter().chain(&held.organizations).cloned().chain(provider);
+    let remarks = std::iter::once(person.note.clone()).chain(person.flags.iter().cloned());
+    let by = [person.decided_by.as_deref(), person.decided_at.as_deref()];
+    vec![
+        lines([held.name.clone(), held.email.clone(), held.state.clone()]),
+        lines(holds),
+        person.decision.clone(),
+        lines(remarks),
+        lines(by.into_iter().flatten().map(str::to_owned)),
+    ]
+}
+
+fn lines(texts: impl IntoIterator<Item = String>) -> String {
+    texts.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn appeared(evidence: &Evidence) -> Table {
+    let rows = evidence.appeared.iter().take(MOST_PEOPLE).map(|one| {
+        vec![
+            lines([one.name.clone(), one.email.clone()]),
+            lines(one.roles.clone()),
+            lines(one.organizations.clone()),
+        ]
+    });
+    Table {
+        title: format!("Came into the scope later ({})", evidence.appeared.len()),
+        note: "They were not looked at in this review.".to_owned(),
+        columns: columns(&[("Person", 1), ("Roles", 1), ("Organizations", 1)]),
+        rows: rows.collect(),
+    }
+}
+
+fn hand_overs(evidence: &Evidence) -> Table {
+    let rows = evidence.hand_overs.iter().map(|part| {
+        let back = format!("{} of {}", part.came_back, part.people);
+        vec![part.to.clone(), part.at.clone(), back, part.returned_at.clone().unwrap_or_default()]
+    });
+    Table {
+        title: "Parts handed over".to_owned(),
+        note: String::new(),
+        columns: columns(&[("To", 2), ("When", 2), ("Came back", 1), ("Last returned", 2)]),
+        rows: rows.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(number: usize, decision: &str) -> EvidencePerson {
+        let mut person = EvidencePerson { decision: decision.to_owned(), ..EvidencePerson::default() };
+        person.held.name = format!("Person {number}");
+        person
+    }
+
+    #[test]
+    fn beyond_a_thousand_people_those_who_are_not_simply_kept_come_first_and_the_pages_say_so() {
+        let mut evidence = Evidence::default();
+        evidence.people = (0..3_000).map(|n| person(n, if n == 2_999 { "Remove" } else { "Keep" })).collect();
+        let shown = shown(&evidence);
+        assert_eq!(shown.len(), MOST_PEOPLE);
+        assert!(
+            shown.iter().any(|person| person.held.name == "Person 2999"),
+            "the one to be removed is left out"
+        );
+        assert!(
+            left_out(&evidence, shown.len()).starts_with("2000 more people"),
+            "it is not said who is missing"
+        );
+    }
+
+    #[test]
+    fn everybody_is_on_the_pages_where_there_is_room() {
+        let mut evidence = Evidence::default();
+        evidence.people = (0..5).map(|n| person(n, "Keep")).collect();
+        assert_eq!(shown(&evidence).len(), 5);
+        assert_eq!(left_out(&evidence, 5), "");
+    }
+}
