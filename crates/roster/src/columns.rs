@@ -112,9 +112,9 @@ impl Listed<'_> {
     /// The places of people in a column that does not change with time.
     pub(crate) fn ranks(&self, column: SortColumn) -> Result<Arc<Ranks>, RosterError> {
         self.columns.ranks[column as usize].get(|| match column {
-            SortColumn::State => self.coded_ranks(Shared::State, |word| fold(word)),
-            SortColumn::Domain => self.coded_ranks(Shared::Domain, |word| fold(word)),
-            SortColumn::Accessibility => self.coded_ranks(Shared::Accessibility, |word| fold(word)),
+            SortColumn::State => self.coded_ranks(Shared::State, fold),
+            SortColumn::Domain => self.coded_ranks(Shared::Domain, fold),
+            SortColumn::Accessibility => self.coded_ranks(Shared::Accessibility, fold),
             SortColumn::Provider => {
                 self.coded_ranks(Shared::Provider, |word| fold(self.names.identity_provider(word)))
             }

@@ -196,9 +196,9 @@ impl Counted<'_> {
         }
         let label = |id: &str| names.role(id).to_owned();
         let mut values: Vec<FacetValue> =
-            sets.ids.iter().zip(people).map(|(id, people)| value(id, &label, people)).collect();
+            sets.ids.iter().zip(people).map(|(id, people)| value(id, label, people)).collect();
         let listed = names.listed_roles().iter().cloned();
-        add_missing(&mut values, listed.chain(self.query.role_ids.iter().map(|id| id.0.clone())), &label);
+        add_missing(&mut values, listed.chain(self.query.role_ids.iter().map(|id| id.0.clone())), label);
         sort_as_listed(&mut values, names.listed_roles());
         Ok(values)
     }
@@ -265,12 +265,12 @@ impl Counted<'_> {
         found.sort_unstable_by(most_first);
         let label = |id: &str| id.to_owned();
         let mut values: Vec<FacetValue> =
-            found.into_iter().map(|(id, people)| value(id, &label, people)).collect();
+            found.into_iter().map(|(id, people)| value(id, label, people)).collect();
         for chosen in &self.query.mail_domains {
             let chosen = chosen.trim().to_lowercase();
             if values.iter().all(|value| value.id != chosen) {
                 let at = coded.words.iter().position(|word| *word == chosen);
-                values.push(value(&chosen, &label, at.map_or(0, |at| counts[at])));
+                values.push(value(&chosen, label, at.map_or(0, |at| counts[at])));
             }
         }
         Ok((values, total))

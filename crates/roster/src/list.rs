@@ -198,7 +198,7 @@ impl List<'_> {
     fn turned(&self, listed: &Listed<'_>, sort: &[SortBy]) -> Result<Vec<Turned>, RosterError> {
         let turned = |by: &SortBy| {
             let ranks = match by.column {
-                SortColumn::Invitation => Arc::new(order::sparse(&*self.clocks(listed)?, listed.people)),
+                SortColumn::Invitation => Arc::new(order::sparse(&self.clocks(listed)?, listed.people)),
                 lasting => listed.ranks(lasting)?,
             };
             Ok(Turned { ranks, descending: by.descending })
@@ -260,7 +260,7 @@ impl List<'_> {
             return Ok(Some(fetched_at));
         }
         // Sending moves people, and so does time: the rows themselves are what was seen.
-        Ok(Some(format!("{fetched_at}#{:016x}", fingerprint(&*self.answer(query)?))))
+        Ok(Some(format!("{fetched_at}#{:016x}", fingerprint(&self.answer(query)?))))
     }
 
     pub(crate) fn user(&self, person: u32) -> Result<User, RosterError> {

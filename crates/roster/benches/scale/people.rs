@@ -90,7 +90,7 @@ pub fn person(n: u64) -> User {
     };
     let created = now() - i64::try_from((dice >> 24) % (6 * 365 * 24 * 60)).expect("minutes").minutes();
     let more = |shift: u32, of: u64, name: &str| {
-        let second = ((dice >> shift) % 9 == 0).then(|| format!("{name}{}", (dice >> 33) % of));
+        let second = (dice >> shift).is_multiple_of(9).then(|| format!("{name}{}", (dice >> 33) % of));
         std::iter::once(format!("{name}{}", (dice >> 40) % of)).chain(second).collect::<Vec<_>>()
     };
     User {
