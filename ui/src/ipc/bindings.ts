@@ -142,6 +142,10 @@ export const commands = {
 	knownFields: (profile: string) => __TAURI_INVOKE<string[]>("known_fields", { profile }),
 	/**  Lays the marked people on the clipboard, as lines with tabs and as a table. */
 	copyUsers: (profile: string, query: UserQuery, picked: Picked, columns: string[], headers: boolean) => __TAURI_INVOKE<CopiedPeople>("copy_users", { profile, query, picked, columns, headers }),
+	/**  Lays a picture on the clipboard; `png` is the whole file. */
+	copyPicture: (png: number[]) => __TAURI_INVOKE<null>("copy_picture", { png }),
+	/**  Asks where to, and writes a picture there; `png` is the whole file. Gives nothing if the person thought better of it. */
+	savePicture: (name: string, png: number[]) => __TAURI_INVOKE<string | null>("save_picture", { name, png }),
 	/**  Asks where to, and writes people there. Gives nothing if the person thought better of it. */
 	exportUsers: (profile: string, what: ExportChoice) => __TAURI_INVOKE<ExportedFile | null>("export_users", { profile, what }),
 	/**  Ends the exports of a connection; no file is left of them. */
@@ -217,6 +221,8 @@ export const commands = {
 	saveRemoveList: (profile: string, review: string, format: ReportFormat) => __TAURI_INVOKE<string | null>("save_remove_list", { profile, review, format }),
 	/**  Asks where to, and writes the evidence of a review there as a workbook. */
 	saveEvidence: (profile: string, review: string) => __TAURI_INVOKE<string | null>("save_evidence", { profile, review }),
+	/**  Asks where to, and writes the evidence of a review there as a PDF. */
+	saveEvidencePdf: (profile: string, review: string) => __TAURI_INVOKE<SavedPdf | null>("save_evidence_pdf", { profile, review }),
 	/**  Forgets a review that is not signed off, with every decision in it. */
 	discardReview: (profile: string, review: string) => __TAURI_INVOKE<null>("discard_review", { profile, review }),
 	/**  Tells the page everything that happens from now on. */
@@ -2322,6 +2328,14 @@ export type SampleRow = {
 	row: number,
 	/**  The cells as shown. */
 	cells: string[],
+};
+
+/**  Evidence that was written as pages. */
+export type SavedPdf = {
+	/**  The file's name. */
+	name: string,
+	/**  Letters that no font of this computer has; they stand there as their codes, such as `[U+E000]`. */
+	unknownLetters: number,
 };
 
 /**  Which part of a platform a connection sees. */

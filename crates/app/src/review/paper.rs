@@ -238,8 +238,9 @@ mod tests {
 
     #[test]
     fn beyond_a_thousand_people_those_who_are_not_simply_kept_come_first_and_the_pages_say_so() {
-        let mut evidence = Evidence::default();
-        evidence.people = (0..3_000).map(|n| person(n, if n == 2_999 { "Remove" } else { "Keep" })).collect();
+        let decision = |n| if n == 2_999 { "Remove" } else { "Keep" };
+        let people = (0..3_000).map(|n| person(n, decision(n))).collect();
+        let evidence = Evidence { people, ..Evidence::default() };
         let shown = shown(&evidence);
         assert_eq!(shown.len(), MOST_PEOPLE);
         assert!(
@@ -254,8 +255,8 @@ mod tests {
 
     #[test]
     fn everybody_is_on_the_pages_where_there_is_room() {
-        let mut evidence = Evidence::default();
-        evidence.people = (0..5).map(|n| person(n, "Keep")).collect();
+        let evidence =
+            Evidence { people: (0..5).map(|n| person(n, "Keep")).collect(), ..Evidence::default() };
         assert_eq!(shown(&evidence).len(), 5);
         assert_eq!(left_out(&evidence, 5), "");
     }

@@ -19,6 +19,7 @@ const MOST_BYTES: u64 = 8 << 20;
 #[derive(Serialize, Deserialize)]
 struct Carried {
     schema: u32,
+    #[serde(deserialize_with = "super::written::views")]
     views: Vec<UserView>,
 }
 

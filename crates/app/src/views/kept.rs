@@ -1,6 +1,7 @@
 //! Use cases: keep, order and forget views; the file in which they lie.
 
 use super::names::{judge, tidy};
+use super::written;
 use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
@@ -34,9 +35,9 @@ pub(crate) struct KeptViews {
 #[serde(rename_all = "camelCase")]
 struct Kept {
     schema: u32,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written::views")]
     views: Vec<UserView>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "written::view")]
     last: Option<UserView>,
 }
 

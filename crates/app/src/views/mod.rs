@@ -3,5 +3,6 @@
 mod file;
 mod kept;
 mod names;
+mod written;
 
 pub(crate) use kept::KeptViews;

@@ -52,6 +52,9 @@ pub(crate) fn all(thresholds: &Thresholds) -> Vec<Box<dyn Watch>> {
     ]
 }
 
+/// What filter says exactly the people of a finding, if one does.
+pub(crate) type ExactFilter = Box<dyn Fn(&Found, &Known<'_>) -> Option<Filter> + Send>;
+
 /// A rule that can be told of one person alone.
 pub(crate) struct OfEach {
     pub(crate) rule: Rule,
@@ -60,7 +63,7 @@ pub(crate) struct OfEach {
     pub(crate) parts: fn(&Person) -> Vec<u32>,
     pub(crate) label: fn(&Known<'_>, u32) -> String,
     /// What says exactly these people.
-    pub(crate) filter: Box<dyn Fn(&Found, &Known<'_>) -> Option<Filter> + Send>,
+    pub(crate) filter: ExactFilter,
     pub(crate) found: Found,
 }
 

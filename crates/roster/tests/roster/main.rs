@@ -406,9 +406,9 @@ fn fields_in_another_order_are_no_change() {
 }
 
 #[test]
-fn a_query_is_written_in_camel_case_and_may_leave_everything_out() {
+fn a_query_is_written_in_camel_case_and_may_leave_filters_out() {
     let query: UserQuery = serde_json::from_str(
-        r#"{"roleIds": ["admin"], "sort": [{"column": "created"}], "invitation": "older-than30-days"}"#,
+        r#"{"roleIds": ["admin"], "sort": [{"column": "created", "descending": false}], "invitation": "older-than30-days"}"#,
     )
     .expect("a query");
     let expected = UserQuery {

@@ -41,7 +41,7 @@ export function RefreshMenu({ refresh, organization }: RefreshMenuProps) {
         { id: "everyone", label: words.everyone, onAction: () => refresh.mutate() },
         {
           id: "organization",
-          label: words.only(organization.label),
+          label: words.onlyCustomer(organization.label),
           onAction: () => refresh.mutate(organization.id),
         },
       ]}

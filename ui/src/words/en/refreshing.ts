@@ -12,7 +12,7 @@ export const refreshing = {
   refresh: "Refresh",
   what: "What to refresh",
   everyone: "Refresh everyone",
-  only: (organization: string) => `Only ${organization}`,
+  onlyCustomer: (organization: string) => `Only ${organization}`,
   every,
   byItself: (minutes: number) => `The list is also read by itself ${every(minutes)}.`,
   waiting: (since: string) => `Waiting for the platform since ${timeSeconds(since)}`,
