@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::contract::*;
-use crate::errors::{blocking, of_journal, of_roster};
+use crate::errors::{blocking, of_journal, of_review, of_roster};
 use crate::home::{entries, file_name, storage_io};
 use crate::platforms::OpenPlatform;
 use rollcall_runs::{Journal, RowState as Stands};
@@ -37,8 +37,9 @@ impl App {
     }
 
     /// Removes everything of a connection from this machine: its entry in the keychain, its list and history, its
-    /// runs and drafts, and the connection itself; its reviews only if that is said. Of the sample platform also
-    /// what it keeps itself. Refused while it is not known what became of somebody.
+    /// runs and drafts, and the connection itself. Its reviews go along only if that is said; where there are some and
+    /// it is not, the connection stays too, without credentials, so that they can be read. Of the sample platform
+    /// also what it keeps itself goes. Refused while it is not known what became of somebody.
     pub async fn forget_platform(&self, profile: String, also_reviews: bool) -> Result<(), AppError> {
         let platform = self.platform(&profile).await?;
         self.refuse_while_sending(&profile).await?;
@@ -49,14 +50,17 @@ impl App {
         if !is_sample {
             self.inner.credentials.forget(&profile).await?;
         }
+        let keep_reviews = !also_reviews && has_reviews(&platform).await?;
         platform.refreshes.cancel.notify_waiters();
         drop(platform.refreshes.turn.lock().await);
         drop(sender);
-        self.close_and_remove(platform, also_reviews).await?;
-        match is_sample {
-            true => self.inner.sample.forget().await?,
-            false => self.book().remove(&profile)?,
+        self.close_and_remove(platform, keep_reviews).await?;
+        if is_sample {
+            self.inner.sample.forget().await?;
+        } else if !keep_reviews {
+            self.book().remove(&profile)?;
         }
+        self.tell(AppEvent::RosterChanged(profile));
         self.tell(AppEvent::ProfilesChanged);
         Ok(())
     }
@@ -64,7 +68,7 @@ impl App {
     async fn close_and_remove(
         &self,
         platform: Arc<OpenPlatform>,
-        also_reviews: bool,
+        keep_reviews: bool,
     ) -> Result<(), AppError> {
         // Held until the files are gone, so that nobody opens them meanwhile.
         let mut open = self.inner.platforms.lock().await;
@@ -72,8 +76,13 @@ impl App {
         open.remove(&platform.id);
         let folder = platform.folder.clone();
         drop(platform);
-        blocking(move || remove(&folder, also_reviews)).await
+        blocking(move || remove(&folder, keep_reviews)).await
     }
+}
+
+async fn has_reviews(platform: &OpenPlatform) -> Result<bool, AppError> {
+    let reviews = platform.reviews.clone();
+    blocking(move || Ok(!reviews.list().map_err(of_review)?.is_empty())).await
 }
 
 async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
@@ -110,14 +119,14 @@ fn what(path: &Path) -> StorageWhat {
         "journal" => StorageWhat::Runs,
         "drafts" => StorageWhat::Drafts,
         "views" => StorageWhat::Views,
-        "reviews" => StorageWhat::Reviews,
+        "review" => StorageWhat::Reviews,
         _ => StorageWhat::Other,
     }
 }
 
-fn remove(folder: &Path, also_reviews: bool) -> Result<(), AppError> {
+fn remove(folder: &Path, keep_reviews: bool) -> Result<(), AppError> {
     for path in entries(folder)? {
-        if what(&path) == StorageWhat::Reviews && !also_reviews {
+        if keep_reviews && what(&path) == StorageWhat::Reviews {
             continue;
         }
         let removed =

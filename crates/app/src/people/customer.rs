@@ -33,6 +33,9 @@ impl App {
         let _turn = platform.refreshes.turn.lock().await;
         let outcome = self.stoppable(&platform, self.fetch_customer(&platform, organization)).await;
         *locked(&platform.refreshes.progress) = None;
+        if outcome.is_ok() {
+            self.begin_comparing_reviews(&platform.id);
+        }
         self.tell(AppEvent::RosterChanged(profile));
         outcome
     }

@@ -1,5 +1,6 @@
 //! What changed from one refresh to another, through faults, for one customer alone, and by itself.
 
+use crate::common::reviewing::everyone;
 use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_app::{ChangesChoice, Minutes, OrganizationId};
@@ -209,14 +210,24 @@ async fn what_is_kept_is_measured_and_forgotten_as_a_whole() {
     }
     assert!(kept.total >= of(StorageWhat::List) && kept.refreshes >= 1 && kept.oldest_refresh.is_some());
     let folder = desk.folder.path().join("profiles").join(&desk.profile);
-    std::fs::write(folder.join("reviews.db"), b"kept").expect("written");
     desk.app.forget_platform(desk.profile.clone(), false).await.expect("forgotten");
-    let left: Vec<_> =
-        std::fs::read_dir(&folder).expect("a folder").map(|one| one.expect("one").file_name()).collect();
-    assert_eq!(left, ["reviews.db"], "the reviews were not ticked");
+    assert!(!folder.exists(), "there were no reviews to keep");
     assert_eq!(desk.app.list_profiles().await.expect("profiles"), vec![]);
     let gone = desk.app.roster_summary(desk.profile.clone()).await.expect_err("it is gone");
     assert_eq!(gone.code, ErrorCode::ProfileUnknown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviews_stay_readable_when_a_platform_is_forgotten_unless_they_are_ticked() {
+    let desk = Desk::new().await;
+    let review = desk.review(everyone()).await;
+    desk.app.forget_platform(desk.profile.clone(), false).await.expect("forgotten");
+    let kept = desk.app.list_reviews(desk.profile.clone()).await.expect("its reviews");
+    assert_eq!(kept.iter().map(|kept| kept.id.as_str()).collect::<Vec<_>>(), [review.review.id.as_str()]);
+    assert_eq!(summary(&desk).await.fetched_at, None, "the list is gone");
+    desk.app.forget_platform(desk.profile.clone(), true).await.expect("forgotten");
+    assert_eq!(desk.app.list_profiles().await.expect("profiles"), vec![]);
+    assert!(!desk.folder.path().join("profiles").join(&desk.profile).exists());
 }
 
 #[tokio::test(flavor = "multi_thread")]
