@@ -1,4 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
 
 /** Copies a text as another program on the desktop does. */
 export async function copyElsewhere(text: string): Promise<void> {
@@ -10,4 +13,9 @@ export async function copyElsewhere(text: string): Promise<void> {
     xclip.on("exit", (code) => (code === 0 ? done() : failed(new Error(`xclip ended with ${code}.`))));
     xclip.stdin.end(text);
   });
+}
+
+/** The text on the clipboard, as another program on the desktop gets it. */
+export async function readElsewhere(): Promise<string> {
+  return (await run("xclip", ["-selection", "clipboard", "-out"])).stdout;
 }

@@ -22,8 +22,8 @@ export class Page {
   constructor(readonly browser: Browser) {}
 
   /** The one element with this role and name, once it is there. */
-  async get(role: string, name: Name, within?: string): Promise<WebdriverIO.Element> {
-    return until(`the ${role} ${String(name)}`, async () => (await this.all(role, name, within))[0]);
+  async get(role: string, name: Name, within?: string, patience?: number): Promise<WebdriverIO.Element> {
+    return until(`the ${role} ${String(name)}`, async () => (await this.all(role, name, within))[0], patience);
   }
 
   /** Every element with this role and name that is there now. */

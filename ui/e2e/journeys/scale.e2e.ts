@@ -1,0 +1,88 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { Key } from "webdriverio";
+import { readElsewhere } from "../harness/clipboard";
+import { answerDialog } from "../harness/dialogs";
+import { expectNoBarriers, journey } from "../harness/journey";
+import { until } from "../harness/processes";
+
+/** With those thirteen who are always there. */
+const EVERYBODY = "100,013";
+
+journey(
+  "A hundred thousand people: search, narrow, copy, export",
+  (step) => {
+    step("the list of a hundred thousand people is read", async ({ page }) => {
+      await page.press("button", "Try the sample platform");
+      await page.get("link", new RegExp(`^Users\\s*${EVERYBODY}$`), undefined, 80_000);
+      await page.press("link", /^Users/);
+      await page.row("@");
+    });
+
+    step("a search by a part of a name finds people as it is typed", async (app) => {
+      const { page } = app;
+      await page.type("Search people", "menon", "searchbox");
+      await page.says(new RegExp(`of ${EVERYBODY}`));
+      const rows = await page.rows();
+      expect(rows.length).toBeGreaterThan(0);
+      expect(
+        rows.every((row) => /menon/i.test(row.join(" "))),
+        "everybody found has it in their name",
+      ).toBe(true);
+      await expectNoBarriers(app, "Users, searched");
+    });
+
+    step("a facet narrows them, and the counts of the others follow", async (app) => {
+      const { page } = app;
+      const before = await matching(app);
+      await page.press("button", /Filter/);
+      await page.press("checkbox", /^Active/);
+      await page.browser.keys(Key.Escape);
+      await until("fewer people", async () => (await matching(app)) < before);
+      const states = (await page.rows()).map((row) => row.join(" "));
+      expect(
+        states.every((row) => row.includes("Active")),
+        "everybody shown is active",
+      ).toBe(true);
+    });
+
+    step("marked cells are copied as lines that a spreadsheet takes", async ({ page }) => {
+      await page.press("gridcell", /@/);
+      await page.browser.keys([Key.Shift, Key.ArrowDown]);
+      await page.browser.keys([Key.Shift, Key.ArrowDown]);
+      await page.says("3 people selected");
+      await page.browser.keys([Key.Ctrl, "c"]);
+      const lines = await until("three lines on the clipboard", async () => {
+        const copied = (await readElsewhere()).trimEnd().split("\n");
+        return copied.length === 3 && copied;
+      });
+      for (const line of lines) expect(line).toContain("@");
+    });
+
+    step("whoever matches is exported, and the file holds exactly them", async (app) => {
+      const { page } = app;
+      const people = await matching(app);
+      const file = join(app.home, "people.csv");
+      await page.browser.keys(Key.Escape);
+      await page.press("button", /^Export/);
+      await page.get("dialog", "Export people");
+      await page.press("radio", /^The .* who match/);
+      await page.press("radio", "CSV");
+      await page.press("button", /^Export .*…$/);
+      await answerDialog("Export users", file);
+      await page.says(/Saved as people\.csv/);
+      const lines = (await readFile(file, "utf8")).trimEnd().split(/\r?\n/);
+      expect(lines.length - 1, "one line a person, after the header").toBe(people);
+      expect(lines.slice(1).every((line) => /menon/i.test(line))).toBe(true);
+      await rm(file);
+    });
+  },
+  { env: { ROLLCALL_SANDBOX_USERS: "100000" } },
+);
+
+/** People who match, as the screen says. */
+async function matching({ page }: { page: { text(): Promise<string> } }): Promise<number> {
+  const told = new RegExp(`([\\d,]+) of ${EVERYBODY}`).exec(await page.text());
+  return Number(told?.[1]?.replaceAll(",", "") ?? Number.NaN);
+}
