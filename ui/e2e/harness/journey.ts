@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RunningApp, type StartOptions } from "./app";
 
 /** One step of a journey. */
-type Step = (title: string, work: (app: RunningApp) => Promise<void>) => void;
+type Step = (title: string, work: (app: RunningApp) => Promise<void>, patience?: number) => void;
 
 /**
  * What a person does, step after step, in one app on one new data folder.
@@ -19,8 +19,8 @@ export function journey(title: string, body: (step: Step) => void, options: Star
     afterAll(async () => {
       await app?.discard();
     });
-    body((step, work) => {
-      test(step, async (context) => {
+    body((step, work, patience) => {
+      test(step, { timeout: patience }, async (context) => {
         if (broken || !app) return context.skip("an earlier step failed");
         try {
           await work(app);

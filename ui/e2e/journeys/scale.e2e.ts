@@ -13,12 +13,16 @@ const EVERYBODY = "100,013";
 journey(
   "A hundred thousand people: search, narrow, copy, export",
   (step) => {
-    step("the list of a hundred thousand people is read", async ({ page }) => {
-      await page.press("button", "Try the sample platform");
-      await page.get("link", new RegExp(`^Users\\s*${EVERYBODY}$`), undefined, 80_000);
-      await page.press("link", /^Users/);
-      await page.row("@");
-    });
+    step(
+      "the list of a hundred thousand people is read",
+      async ({ page }) => {
+        await page.press("button", "Try the sample platform");
+        await page.get("link", new RegExp(`^Users\\s*${EVERYBODY}$`), undefined, 220_000);
+        await page.press("link", /^Users/);
+        await page.row("@");
+      },
+      240_000,
+    );
 
     step("a search by a part of a name finds people as it is typed", async (app) => {
       const { page } = app;
@@ -37,7 +41,7 @@ journey(
       const { page } = app;
       const before = await matching(app);
       await page.press("button", /Filter/);
-      await page.press("checkbox", /^Active/);
+      await page.press("button", /^Active/);
       await page.browser.keys(Key.Escape);
       await until("fewer people", async () => (await matching(app)) < before);
       const states = (await page.rows()).map((row) => row.join(" "));
@@ -67,8 +71,9 @@ journey(
       await page.browser.keys(Key.Escape);
       await page.press("button", /^Export/);
       await page.get("dialog", "Export people");
-      await page.press("radio", /^The .* who match/);
-      await page.press("radio", "CSV");
+      // A radio itself has no size: a person presses its words.
+      await page.browser.$("label*=who match").click();
+      await page.browser.$("label*=CSV").click();
       await page.press("button", /^Export .*…$/);
       await answerDialog("Export users", file);
       await page.says(/Saved as people\.csv/);
