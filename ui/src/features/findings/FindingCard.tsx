@@ -34,7 +34,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
   }, [open]);
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   return (
-    <li ref={card} className="rounded-lg border border-line bg-surface">
+    <li ref={card} aria-labelledby={`${id}-title`} className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-3 pl-2">
         <h3 className="min-w-0 flex-1 basis-72">
           <button
@@ -46,7 +46,9 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
           >
             <Chevron className="shrink-0 text-ink-3" />
             <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
-            <span className="min-w-0">{finding.title}</span>
+            <span id={`${id}-title`} className="min-w-0">
+              {finding.title}
+            </span>
           </button>
         </h3>
         <span className="shrink-0 tabular-nums">
@@ -72,7 +74,7 @@ const shortly = ({ parts, partsTotal }: FindingView): string => {
 
 /** The way to exactly its people; a finding on providers has none. */
 function Who({ profile, finding, onList }: Pick<FindingCardProps, "profile" | "finding" | "onList">) {
-  const { people, query } = finding;
+  const { people, query, title } = finding;
   if (people === 0) {
     return (
       <Link to="/p/$profile/providers" params={{ profile }} className="rounded-sm text-accent hover:underline">
@@ -82,13 +84,18 @@ function Who({ profile, finding, onList }: Pick<FindingCardProps, "profile" | "f
   }
   if (query === null) {
     return (
-      <button type="button" onClick={onList} className="rounded-sm text-accent hover:underline">
+      <button
+        type="button"
+        aria-label={words.showOf(people, title)}
+        onClick={onList}
+        className="rounded-sm text-accent hover:underline"
+      >
         {words.show(people)}
       </button>
     );
   }
   return (
-    <PeopleLink profile={profile} query={query} people={people}>
+    <PeopleLink profile={profile} query={query} people={people} label={words.showOf(people, title)}>
       {words.show(people)}
     </PeopleLink>
   );

@@ -76,7 +76,7 @@ describe("Findings", () => {
 
   it("shows in Users exactly the people of a finding", async () => {
     const { user, router, shell } = renderApp(AT, WORLD);
-    const link = within(await card(BLOCKED)).getByRole("link", { name: /^Show the \d+ people$/ });
+    const link = within(await card(BLOCKED)).getByRole("link", { name: /^Show the \d+ people: Blocked people who/ });
     const people = numberIn(link.textContent);
     expect(people).toBe(shell.people.all.filter((one) => one.state === "Blocked").length);
     await user.click(link);

@@ -15,6 +15,7 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
   const id = useId();
   const isLeaf = useLeaves(profile);
   const { name, people } = provider;
+  const asked = provider.enabled ? words.whatIf.open : words.whatIf.openOff;
   const its = { identityProviderIds: [provider.id] };
   return (
     <li aria-labelledby={id} className="@container rounded-lg border border-line bg-surface px-4 py-3">
@@ -30,9 +31,8 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
         <CopyButton compact text={provider.id} label={words.copyOf(name)} />
         {/* Of one that the platform does not list nobody knows whether it can be switched off. */}
         {provider.enabled === null ? null : (
-          <Button small onPress={onWithout}>
-            {provider.enabled ? words.whatIf.open : words.whatIf.openOff}
-            <span className="sr-only">{words.whatIf.of(name)}</span>
+          <Button small aria-label={words.whatIf.of(asked, name)} onPress={onWithout}>
+            {asked}
           </Button>
         )}
       </div>

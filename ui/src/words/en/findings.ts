@@ -16,6 +16,7 @@ export const findings = {
   open: "Open findings",
   severity,
   show: (n: number) => `Show the ${people(n)}`,
+  showOf: (n: number, title: string) => `Show the ${people(n)}: ${title}`,
   toProviders: "Look at the identity providers",
   meaning: "What it means",
   toDo: "What to do",

@@ -33,7 +33,7 @@ export const providers = {
   whatIf: {
     open: "What if this one is switched off?",
     openOff: "Who is shut out by this?",
-    of: (name: string) => `for ${name}`,
+    of: (asked: string, name: string) => `${asked} ${name}`,
     title: (name: string) => `What if ${name} is switched off?`,
     titleOff: (name: string) => `Who is shut out while ${name} is switched off?`,
     waiting: "What if it is switched off?",
