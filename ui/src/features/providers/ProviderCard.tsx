@@ -19,15 +19,16 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
   const its = { identityProviderIds: [provider.id] };
   return (
     <li aria-labelledby={id} className="@container rounded-lg border border-line bg-surface px-4 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h2 id={id} className="min-w-0 truncate font-semibold">
-          {name}
-        </h2>
-        <State enabled={provider.enabled} />
-        {provider.prefix ? (
-          <span className="truncate text-ink-2 select-text">{words.prefix(provider.prefix)}</span>
-        ) : null}
-        <span className="flex-1" />
+      <div className="flex items-start gap-3">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5">
+          <h2 id={id} className="min-w-0 truncate font-semibold">
+            {name}
+          </h2>
+          <State enabled={provider.enabled} />
+          {provider.prefix ? (
+            <span className="truncate text-ink-2 select-text">{words.prefix(provider.prefix)}</span>
+          ) : null}
+        </div>
         <CopyButton compact text={provider.id} label={words.copyOf(name)} />
         {/* Of one that the platform does not list nobody knows whether it can be switched off. */}
         {provider.enabled === null ? null : (
@@ -49,7 +50,7 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
         ) : null}
       </p>
       {people > 0 ? (
-        <div className="mt-3 grid gap-x-8 gap-y-3 @xl:grid-cols-2">
+        <div className="mt-3 grid gap-x-8 gap-y-3 @3xl:grid-cols-2">
           <Shares
             profile={profile}
             title={words.byOrganization}

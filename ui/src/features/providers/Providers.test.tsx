@@ -27,7 +27,9 @@ describe("Identity providers", () => {
   it("lead from a count to exactly those people", async () => {
     const { user, router, shell } = renderApp(AT, WORLD);
     const google = shell.people.providers.find(({ name }) => name === "Google");
-    await user.click(within(await card("Google")).getByRole("link", { name: /people who sign in with Google$/ }));
+    await user.click(
+      within(await card("Google")).getByRole("link", { name: /^Show the \d+ people who sign in with Google$/ }),
+    );
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/users"));
     expect(router.state.location.search).toEqual({ provider: google?.id });
     await waitFor(() => expect(rowCount()).toBe(`${(google?.people ?? 0) + 1}`));

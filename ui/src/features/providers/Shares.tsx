@@ -53,14 +53,14 @@ function Share({ profile, none, provider, query, share }: SharesProps & { share:
   const found = query(id);
   const said = words.share(people, of);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_72px_104px] items-center gap-3">
+    <li className="grid grid-cols-[minmax(0,1fr)_72px_96px] items-center gap-3">
       <span className="truncate" title={label}>
         {label}
       </span>
       <Bar value={people} of={of} />
       <span className="text-right text-sm tabular-nums">
         {found ? (
-          <PeopleLink profile={profile} query={found} people={people} label={words.showShare(people, label, provider)}>
+          <PeopleLink profile={profile} query={found} people={people} label={words.showShare(said, label, provider)}>
             {said}
           </PeopleLink>
         ) : (

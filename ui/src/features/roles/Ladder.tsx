@@ -24,14 +24,14 @@ export function Ladder({ profile, rungs, known }: LadderProps) {
   const most = Math.max(...rungs.map((rung) => rung.people), 1);
   return (
     <div>
-      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
-        <table aria-label={words.ladder} className="w-full min-w-170 table-fixed border-collapse tabular-nums">
+      <div className="overflow-hidden rounded-lg border border-line bg-surface">
+        <table aria-label={words.ladder} className="w-full table-fixed border-collapse tabular-nums">
           <colgroup>
-            <col className="w-17" />
-            <col className="w-38" />
+            <col className="w-16" />
+            <col className="w-[18%]" />
+            <col className="w-[32%]" />
             <col />
-            <col className="w-52" />
-            <col className="w-50" />
+            <col className="w-31" />
           </colgroup>
           <thead>
             <tr>
@@ -135,7 +135,12 @@ function Acts({ profile, role: { id, name } }: { profile: string; role: RoleOnRu
   return (
     <span className="flex justify-end gap-2">
       <CopyButton compact text={id} label={words.copyOf(name)} />
-      <Button small onPress={() => navigate({ to: "/p/$profile/invite", params: { profile }, search: { role: id } })}>
+      <Button
+        small
+        aria-label={words.inviteWith}
+        hint={words.inviteWith}
+        onPress={() => navigate({ to: "/p/$profile/invite", params: { profile }, search: { role: id } })}
+      >
         {words.invite}
       </Button>
     </span>

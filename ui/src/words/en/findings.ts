@@ -23,7 +23,7 @@ export const findings = {
   where: "Where",
   parts: (parts: { label: string; people: number }[], more: number) =>
     list([
-      ...parts.map((part) => (part.people > 0 ? `${part.label} ${count(part.people)}` : part.label)),
+      ...parts.map((part) => (part.people > 0 ? `${part.label} (${count(part.people)})` : part.label)),
       ...(more > 0 ? [`${count(more)} more`] : []),
     ]),
   moreParts: (n: number) => `and ${count(n)} more`,

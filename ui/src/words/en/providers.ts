@@ -22,7 +22,8 @@ export const providers = {
   noOrganization: "no organization",
   noDomain: "no mail domain",
   share: (n: number, of: number) => `${count(n)} of ${count(of)}`,
-  showShare: (n: number, label: string, name: string) => `Show the ${people(n)} of ${label} who sign in with ${name}`,
+  showShare: (share: string, label: string, name: string) =>
+    `Show ${share} people of ${label} who sign in with ${name}`,
   all: (n: number) => `Show all ${count(n)}`,
   mostOf: (shown: number, all: number) => `Show ${count(shown)} of ${count(all)}`,
   fewer: "Show fewer",

@@ -35,7 +35,8 @@ export const roles = {
   ticked: (by: string, at: string) => `Ticked by ${by}, ${dateTime(at)}`,
   unticked: (by: string, at: string) => `Unticked by ${by}, ${dateTime(at)}`,
   copyOf: (name: string) => `Copy id of ${name}`,
-  invite: "Invite with this role",
+  invite: "Invite",
+  inviteWith: "Invite with this role",
   direction: {
     title: "Which weight is power",
     said: direction,
