@@ -5,7 +5,9 @@ import type { UserQuery } from "@/ipc";
 import {
   changesSearch,
   connectionSearch,
+  findingsSearch,
   inviteSearch,
+  providersSearch,
   QUEUES,
   queryOf,
   ROLE_COUNTS,
@@ -145,4 +147,14 @@ it("takes a role and a person to Invite", () => {
 it("tests a connection only when asked to", () => {
   expect(connectionSearch({ test: true })).toEqual({ test: true });
   expect(connectionSearch({ test: "no" })).toEqual({});
+});
+
+describe("the addresses of Findings and of Identity providers", () => {
+  it("take what they understand, and fail over nothing", () => {
+    expect(findingsSearch({ open: "no-role", people: true, other: 1 })).toEqual({ open: "no-role", people: true });
+    expect(findingsSearch({ open: "no-such-rule", people: true })).toEqual({});
+    expect(findingsSearch({ open: ["no-role"], people: "true" })).toEqual({});
+    expect(providersSearch({ without: 17 })).toEqual({ without: "17" });
+    expect(providersSearch({ without: "" })).toEqual({});
+  });
 });

@@ -1,4 +1,4 @@
-import type { ChangeKind, InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery } from "@/ipc";
+import type { ChangeKind, InvitationQueue, RoleCount, Rule, SortBy, SortColumn, UserQuery } from "@/ipc";
 import { day } from "./days";
 import { readList, writeList } from "./lists";
 
@@ -38,6 +38,20 @@ export type ChangesSearch = {
   search?: string;
   /** Somebody who left, whose detail is open. */
   person?: string;
+};
+
+/** What the address of Findings says. */
+export type FindingsSearch = {
+  /** The finding that is open. */
+  open?: Rule;
+  /** Its people are listed. */
+  people?: boolean;
+};
+
+/** What the address of Identity providers says. */
+export type ProvidersSearch = {
+  /** The id of the one of which it is asked what happens without it. */
+  without?: string;
 };
 
 /** What the address of Invite says: where it begins. */
@@ -153,6 +167,32 @@ export function changesSearch(raw: Record<string, unknown>): ChangesSearch {
     person: text(raw.person),
   });
 }
+
+/** Every rule, the worst first. */
+const RULES: readonly Rule[] = [
+  "privileged-in-customer",
+  "privileged-outside-domains",
+  "privileged-on-freemail",
+  "privileged-on-several-platforms",
+  "blocked-with-roles",
+  "disabled-provider",
+  "password-account",
+  "duplicates",
+  "never-accepted",
+  "no-role",
+  "role-combination",
+  "unused-provider",
+];
+
+/** As {@link usersSearch}, for Findings. */
+export function findingsSearch(raw: Record<string, unknown>): FindingsSearch {
+  const open = oneOf(RULES, raw.open);
+  return present({ open, people: open && raw.people === true ? true : undefined });
+}
+
+/** As {@link usersSearch}, for Identity providers. */
+export const providersSearch = (raw: Record<string, unknown>): ProvidersSearch =>
+  present({ without: text(raw.without) });
 
 /** Two days the wrong way round mean the days between them all the same. */
 function inOrder(from: string | undefined, until: string | undefined) {

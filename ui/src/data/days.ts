@@ -40,3 +40,12 @@ export function usualRange(range: UsualRange, today: string): { from: string; un
       return { from: dayOf(new Date(Date.parse(today) - 29 * 86_400_000)), until: today };
   }
 }
+
+/** A day so many days after another one. */
+export const daysAfter = (from: string, days: number): string => dayOf(new Date(Date.parse(from) + days * 86_400_000));
+
+/** The same day so many years later; after a leap day, the last one of February. */
+export function yearsAfter(from: string, years: number): string {
+  const year = Number(from.slice(0, 4)) + years;
+  return day(`${year}${from.slice(4)}`, "last") ?? `${year}-02-28`;
+}

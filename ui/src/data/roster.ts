@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { AppError, ipc, type OrganizationId, type RefreshOutcome, type RefreshProgress, type RoleId } from "@/ipc";
 import { ofEveryDraft } from "./drafts";
+import { findingsOutdated } from "./findings";
 import { keys } from "./queries";
 
 /** Counts, and how fresh they are. */
@@ -23,8 +24,8 @@ export function useSetPrivileged(profile: string) {
       ),
     onSuccess: (roles) => {
       client.setQueryData(rolesQuery(profile).queryKey, roles);
-      // What a draft offers, and what its last question says, rests on it.
-      return client.invalidateQueries(ofEveryDraft("check"));
+      // What is found rests on it, and so does what a draft offers and its last question says.
+      return Promise.all([client.invalidateQueries(ofEveryDraft("check")), findingsOutdated(client, profile)]);
     },
     onError: () => client.invalidateQueries({ queryKey: rolesQuery(profile).queryKey }),
   });

@@ -29,6 +29,11 @@ export const UsersIcon = (props: IconProps) => (
     <path d="M3 13.5c.6-2.6 2.6-4 5-4s4.4 1.4 5 4" />
   </Drawing>
 );
+export const FindingsIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M4 14V2.500h8L10.300 5.300 12 8.500H4" />
+  </Drawing>
+);
 export const RolesIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M3 13h4V9h3V6h3V3" />

@@ -8,7 +8,14 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import { changesSearch, connectionSearch, inviteSearch, usersSearch } from "@/data/addresses";
+import {
+  changesSearch,
+  connectionSearch,
+  findingsSearch,
+  inviteSearch,
+  providersSearch,
+  usersSearch,
+} from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
@@ -67,6 +74,12 @@ const changes = createRoute({
   validateSearch: changesSearch,
   component: lazyRouteComponent(() => import("./changes"), "ChangesRoute"),
 });
+const findings = createRoute({
+  getParentRoute: () => platform,
+  path: "/findings",
+  validateSearch: findingsSearch,
+  component: lazyRouteComponent(() => import("./findings"), "FindingsRoute"),
+});
 const roles = createRoute({
   getParentRoute: () => platform,
   path: "/roles",
@@ -75,6 +88,7 @@ const roles = createRoute({
 const providers = createRoute({
   getParentRoute: () => platform,
   path: "/providers",
+  validateSearch: providersSearch,
   component: lazyRouteComponent(() => import("./providers"), "ProvidersRoute"),
 });
 const invite = createRoute({
@@ -123,7 +137,7 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   start,
-  platform.addChildren([platformIndex, users, changes, roles, providers, invite, inviteDraft, runs, run]),
+  platform.addChildren([platformIndex, users, changes, findings, roles, providers, invite, inviteDraft, runs, run]),
   connections,
   connectionNew,
   connection,

@@ -19,6 +19,7 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
 import { fakeViews } from "./fakeViews";
@@ -249,11 +250,13 @@ export function fakeIpc(world: FakeWorld = {}) {
       people.roles = people.roles.map((role) => ({
         ...role,
         privileged: (roles as string[]).includes(role.id),
-        whyPrivileged: null,
-        privilegedBy: null,
+        ...(role.privileged === (roles as string[]).includes(role.id)
+          ? null
+          : { whyPrivileged: null, privilegedBy: { by: "ann", at: "2026-11-26T09:00:00Z" } }),
       }));
       return people.roles;
     },
+    ...fakeFindings(people, () => fetchedAt),
     ...fakeHistory(world.lists ?? 1),
     storage: () => KEPT,
     forget_platform: ({ profile }) => {

@@ -128,6 +128,7 @@ describe("going anywhere", () => {
     expect(of("Go to")).toEqual([
       "Users",
       "Changes",
+      "Findings",
       "Invite",
       "Runs",
       "Roles",

@@ -8,6 +8,7 @@ import type { ProfileView } from "@/ipc";
 import {
   ClockIcon,
   ConnectionsIcon,
+  FindingsIcon,
   InviteIcon,
   ProvidersIcon,
   RolesIcon,
@@ -21,6 +22,7 @@ import type { Choice } from "./choice";
 const PLATFORM_SCREENS = [
   { to: "/p/$profile/users", label: shell.nav.users, icon: <UsersIcon /> },
   { to: "/p/$profile/changes", label: shell.nav.changes, icon: <ClockIcon /> },
+  { to: "/p/$profile/findings", label: shell.nav.findings, icon: <FindingsIcon /> },
   { to: "/p/$profile/invite", label: shell.nav.invite, icon: <InviteIcon /> },
   { to: "/p/$profile/runs", label: shell.nav.runs, icon: <RunsIcon /> },
   { to: "/p/$profile/roles", label: shell.nav.roles, icon: <RolesIcon /> },

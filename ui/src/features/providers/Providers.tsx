@@ -1,128 +1,75 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
-import { identityProvidersQuery } from "@/data/roster";
+import { PeopleLink } from "@/components/PeopleLink";
+import { providerInsightsQuery } from "@/data/findings";
 import { ListNotRead } from "@/features/shell/ListNotRead";
-import type { IdentityProviderView } from "@/ipc";
-import { Badge } from "@/kit/Badge";
-import { Card } from "@/kit/Card";
-import { CopyButton } from "@/kit/CopyButton";
-import { DataGrid, type GridColumn } from "@/kit/DataGrid";
+import type { ProviderInsights } from "@/ipc";
 import { ProvidersIcon } from "@/kit/icons";
-import { type Order, ordered, turned } from "@/kit/order";
-import { people } from "@/words/en/people";
+import { Skeleton } from "@/kit/Skeleton";
+import { providers as words } from "@/words/en/providers";
 import { count } from "@/words/format";
+import { ProviderCard } from "./ProviderCard";
+import { ProviderFindings } from "./ProviderFindings";
+import { WhatIf } from "./WhatIf";
 
-const words = people.providers;
-
-const BY: Record<string, (provider: IdentityProviderView) => string | number> = {
-  name: (provider) => provider.name,
-  prefix: (provider) => provider.prefix ?? "",
-  enabled: (provider) => (provider.enabled ? 0 : 1),
-  people: (provider) => provider.people,
+type ProvidersProps = {
+  profile: string;
+  /** The one of which it is asked what happens without it. */
+  without: string | undefined;
+  onWithout: (provider: string | undefined) => void;
 };
 
 /** How people sign in to the platform. */
-export function Providers({ profile }: { profile: string }) {
-  const providers = useQuery(identityProvidersQuery(profile));
-  const [order, setOrder] = useState<Order>({ column: "name", descending: false });
-  const columns = useColumns(profile);
-  const rows = useMemo(() => ordered(providers.data ?? [], order, BY), [providers.data, order]);
+export function Providers(props: ProvidersProps) {
+  const { profile } = props;
+  const insights = useQuery(providerInsightsQuery(profile));
+  const known = insights.data?.providers.length ?? 0;
   return (
-    <Page title={words.title} note={providers.data?.length ? count(providers.data.length) : null}>
-      <p className="px-6 pb-3 text-ink-3">{words.note}</p>
-      <div className="min-h-0 flex-1 px-6 pb-4">
-        {providers.error ? (
-          <Failure error={providers.error} profile={profile} onRetry={() => void providers.refetch()} />
+    <Page title={words.title} note={known > 0 ? count(known) : null}>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+        {insights.error ? (
+          <Failure error={insights.error} profile={profile} onRetry={() => void insights.refetch()} />
+        ) : insights.data === undefined ? (
+          <Skeleton height={480} />
+        ) : known === 0 ? (
+          <ListNotRead profile={profile} icon={<ProvidersIcon />} title={words.emptyTitle}>
+            {words.empty}
+          </ListNotRead>
         ) : (
-          <Card className="h-full">
-            <DataGrid
-              label={words.grid}
-              columns={columns}
-              rowCount={providers.data ? rows.length : 5}
-              getRow={(index) => rows[index]}
-              sort={order}
-              onSort={(column) => setOrder(turned(order, column))}
-              empty={
-                <ListNotRead profile={profile} icon={<ProvidersIcon />} title={words.emptyTitle}>
-                  {words.empty}
-                </ListNotRead>
-              }
-            />
-          </Card>
+          <Told {...props} insights={insights.data} />
         )}
       </div>
     </Page>
   );
 }
 
-function useColumns(profile: string): GridColumn<IdentityProviderView>[] {
-  return useMemo(
-    () => [
-      {
-        id: "name",
-        header: words.column.name,
-        size: 200,
-        grow: 1,
-        pin: "start",
-        sortable: true,
-        cell: (provider) => <span className="truncate font-medium">{provider.name}</span>,
-      },
-      {
-        id: "prefix",
-        header: words.column.prefix,
-        size: 140,
-        sortable: true,
-        cell: (provider) => <span className="truncate font-mono text-xs text-ink-2">{provider.prefix}</span>,
-      },
-      {
-        id: "enabled",
-        header: words.column.enabled,
-        size: 140,
-        sortable: true,
-        cell: (provider) => (
-          <Badge tone={provider.enabled ? "ok" : "muted"}>{provider.enabled ? words.on : words.off}</Badge>
-        ),
-      },
-      {
-        id: "people",
-        header: words.column.people,
-        size: 100,
-        align: "end",
-        sortable: true,
-        cell: (provider) =>
-          provider.people === 0 ? (
-            <span className="text-ink-3">{count(0)}</span>
-          ) : (
-            <Link
-              to="/p/$profile/users"
-              params={{ profile }}
-              search={{ provider: provider.id }}
-              aria-label={words.show(provider.people, provider.name)}
-              className="rounded-sm text-accent hover:underline"
-            >
-              {count(provider.people)}
-            </Link>
-          ),
-      },
-      {
-        id: "id",
-        header: words.column.id,
-        size: 300,
-        grow: 1,
-        cell: (provider) => <span className="truncate font-mono text-xs text-ink-2 select-text">{provider.id}</span>,
-      },
-      {
-        id: "actions",
-        header: words.column.actions,
-        size: 120,
-        pin: "end",
-        align: "end",
-        cell: (provider) => <CopyButton text={provider.id} label={words.copy} />,
-      },
-    ],
-    [profile],
+function Told({ profile, without, onWithout, insights }: ProvidersProps & { insights: ProviderInsights }) {
+  const asked = insights.providers.find(({ id }) => id === without);
+  return (
+    <div className="flex max-w-240 flex-col gap-3">
+      <p className="text-ink-3">{words.note}</p>
+      <ProviderFindings profile={profile} />
+      <ul aria-label={words.list} className="flex flex-col gap-3">
+        {insights.providers.map((provider) => (
+          <ProviderCard
+            key={provider.id}
+            profile={profile}
+            provider={provider}
+            onWithout={() => onWithout(provider.id)}
+          />
+        ))}
+      </ul>
+      {insights.none > 0 ? (
+        <p>
+          <PeopleLink profile={profile} query={{ identityProviderIds: [""] }} people={insights.none}>
+            {words.none(insights.none)}
+          </PeopleLink>
+        </p>
+      ) : null}
+      {without === undefined ? null : (
+        <WhatIf key={without} profile={profile} provider={without} known={asked} onClose={() => onWithout(undefined)} />
+      )}
+    </div>
   );
 }

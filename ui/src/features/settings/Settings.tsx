@@ -13,6 +13,7 @@ import { Skeleton } from "@/kit/Skeleton";
 import { settings as words } from "@/words/en/settings";
 import { Background } from "./Background";
 import { KeptPlatforms } from "./KeptPlatforms";
+import { Thresholds } from "./Thresholds";
 
 /** What belongs to this installation. */
 export function Settings() {
@@ -34,6 +35,7 @@ function Sections({ status }: { status: AppStatus }) {
     <>
       <Appearance settings={status.settings} />
       <Background settings={status.settings} />
+      <Thresholds />
       <Section title={words.data}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>

@@ -9,6 +9,7 @@ import type { ProfileView } from "@/ipc";
 import {
   ClockIcon,
   ConnectionsIcon,
+  FindingsIcon,
   InviteIcon,
   ProvidersIcon,
   RolesIcon,
@@ -60,6 +61,8 @@ function PlatformLinks({ profile }: { profile: string }) {
         label={shell.nav.changes}
         count={changes?.people || undefined}
       />
+      {/* Without a count: the list is judged only when somebody asks. */}
+      <RailLink to="/p/$profile/findings" params={params} icon={<FindingsIcon />} label={shell.nav.findings} />
       <RailLink
         to="/p/$profile/roles"
         params={params}
@@ -92,6 +95,7 @@ function ClosedLinks() {
   const places: [string, ReactNode][] = [
     [shell.nav.users, <UsersIcon key="i" />],
     [shell.nav.changes, <ClockIcon key="i" />],
+    [shell.nav.findings, <FindingsIcon key="i" />],
     [shell.nav.roles, <RolesIcon key="i" />],
     [shell.nav.providers, <ProvidersIcon key="i" />],
     [shell.nav.invite, <InviteIcon key="i" />],

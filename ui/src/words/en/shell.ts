@@ -9,6 +9,7 @@ export const shell = {
   nav: {
     users: "Users",
     changes: "Changes",
+    findings: "Findings",
     roles: "Roles",
     providers: "Identity providers",
     invite: "Invite",

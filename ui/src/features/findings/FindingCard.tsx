@@ -1,0 +1,171 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { PeopleLink } from "@/components/PeopleLink";
+import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
+import { Badge, type Tone } from "@/kit/Badge";
+import { Bar } from "@/kit/Bar";
+import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
+import { findings as words } from "@/words/en/findings";
+import { count } from "@/words/format";
+
+const TONES: Record<FindingSeverity, Tone> = { high: "bad", medium: "warn", low: "muted" };
+
+/** Parts that the closed card names. */
+const NAMED = 3;
+
+type FindingCardProps = {
+  profile: string;
+  finding: FindingView;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Lists its people, where Users can't. */
+  onList: () => void;
+  /** What can be done with it, to the right of its words. */
+  act: ReactNode;
+};
+
+/** One finding: what and how many; opened, what it means and what to do. */
+export function FindingCard({ profile, finding, open, onOpen, onList, act }: FindingCardProps) {
+  const id = useId();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // It may have been opened from elsewhere, and lie far down.
+    if (open) card.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+  const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
+  return (
+    <li ref={card} aria-labelledby={`${id}-title`} className="rounded-lg border border-line bg-surface">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-3 pl-2">
+        <h3 className="min-w-0 flex-1 basis-72">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => onOpen(!open)}
+            className="flex w-full min-w-0 items-center gap-2 rounded-md px-1 py-1 text-left font-semibold hover:bg-muted-soft"
+          >
+            <Chevron className="shrink-0 text-ink-3" />
+            <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
+            <span id={`${id}-title`} className="min-w-0">
+              {finding.title}
+            </span>
+          </button>
+        </h3>
+        <span className="shrink-0 tabular-nums">
+          <Who profile={profile} finding={finding} onList={onList} />
+        </span>
+        {act}
+      </div>
+      {open ? (
+        <Detail id={id} finding={finding} />
+      ) : (
+        <p id={id} className="truncate pr-3 pb-2 pl-9 text-ink-3">
+          {shortly(finding)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+const shortly = ({ parts, partsTotal }: FindingView): string => {
+  const named = parts.slice(0, NAMED);
+  return words.parts(named, partsTotal - named.length);
+};
+
+/** The way to exactly its people; a finding on providers has none. */
+function Who({ profile, finding, onList }: Pick<FindingCardProps, "profile" | "finding" | "onList">) {
+  const { people, query, title } = finding;
+  if (people === 0) {
+    return (
+      <Link to="/p/$profile/providers" params={{ profile }} className="rounded-sm text-accent hover:underline">
+        {words.toProviders}
+      </Link>
+    );
+  }
+  if (query === null) {
+    return (
+      <button
+        type="button"
+        aria-label={words.showOf(people, title)}
+        onClick={onList}
+        className="rounded-sm text-accent hover:underline"
+      >
+        {words.show(people)}
+      </button>
+    );
+  }
+  return (
+    <PeopleLink profile={profile} query={query} people={people} label={words.showOf(people, title)}>
+      {words.show(people)}
+    </PeopleLink>
+  );
+}
+
+function Detail({ id, finding }: { id: string; finding: FindingView }) {
+  return (
+    <dl
+      id={id}
+      className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pr-4 pl-9 select-text"
+    >
+      <Term name={words.meaning}>{finding.meaning}</Term>
+      <Term name={words.toDo}>{finding.toDo}</Term>
+      {finding.parts.length > 0 ? (
+        <Term name={words.where}>
+          <Parts finding={finding} />
+        </Term>
+      ) : null}
+      {finding.basis.length > 0 ? (
+        <Term name={words.basis}>
+          <ul>
+            {finding.basis.map((sentence) => (
+              <li key={sentence} className="break-words">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </Term>
+      ) : null}
+    </dl>
+  );
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0 max-w-160">{children}</dd>
+    </>
+  );
+}
+
+function Parts({ finding: { parts, partsTotal, people } }: { finding: FindingView }) {
+  return (
+    <>
+      <ul className="flex flex-col gap-1">
+        {parts.map((part, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two parts may have the same name, and none has another
+          <Part key={place} part={part} people={people} />
+        ))}
+      </ul>
+      {partsTotal > parts.length ? (
+        <p className="mt-1 text-ink-3">{words.moreParts(partsTotal - parts.length)}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Part({ part, people }: { part: FindingPart; people: number }) {
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_120px_56px] items-center gap-3">
+      <span className="truncate" title={part.label}>
+        {part.label}
+      </span>
+      {people > 0 ? (
+        <>
+          <Bar value={part.people} of={people} />
+          <span className="text-right tabular-nums">{count(part.people)}</span>
+        </>
+      ) : null}
+    </li>
+  );
+}

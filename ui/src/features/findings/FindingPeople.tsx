@@ -1,0 +1,31 @@
+import { PeopleGrid } from "@/components/PeopleGrid";
+import { findingPeopleKey } from "@/data/findings";
+import { type FindingView, type FindingPeople as FindingWindow, ipc } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { Dialog } from "@/kit/Dialog";
+import { findings as words } from "@/words/en/findings";
+
+type FindingPeopleProps = { profile: string; finding: FindingView; onClose: () => void };
+
+/** The people of a finding that no filter of Users finds. */
+export function FindingPeople({ profile, finding, onClose }: FindingPeopleProps) {
+  return (
+    <Dialog
+      wide
+      open
+      title={finding.title}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{words.close}</Button>}
+    >
+      <PeopleGrid<FindingWindow>
+        profile={profile}
+        label={words.grid(finding.title)}
+        queryKey={findingPeopleKey(profile, finding.rule)}
+        fetchWindow={(offset, limit) => ipc.findingPeople(profile, finding.rule, offset, limit)}
+        total={(window) => window.total}
+        // The list may have been refreshed since: then nobody may be left.
+        empty={words.nobodyLeft}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,143 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Failure } from "@/components/Failure";
+import { Page } from "@/components/Page";
+import type { FindingsSearch } from "@/data/addresses";
+import { findingsQuery, useUnmuteFinding } from "@/data/findings";
+import { ListNotRead } from "@/features/shell/ListNotRead";
+import type { FindingsView, FindingView } from "@/ipc";
+import { Banner } from "@/kit/Banner";
+import { EmptyState } from "@/kit/EmptyState";
+import { CheckIcon, FindingsIcon } from "@/kit/icons";
+import { Skeleton } from "@/kit/Skeleton";
+import { findings as words } from "@/words/en/findings";
+import { FindingCard } from "./FindingCard";
+import { FindingPeople } from "./FindingPeople";
+import { MuteButton } from "./MuteButton";
+import { Unmute } from "./Unmute";
+
+type FindingsProps = {
+  profile: string;
+  search: FindingsSearch;
+  /** Puts another address in place of this one. */
+  onSearch: (search: FindingsSearch) => void;
+};
+
+/** What the list of people shows that somebody should look at. */
+export function Findings(props: FindingsProps) {
+  const { profile } = props;
+  const all = useQuery(findingsQuery(profile));
+  const view = all.data;
+  return (
+    <Page title={words.title} note={view?.asOf ? words.judged(view.people, view.asOf) : null}>
+      <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+        <div className="flex min-h-full max-w-240 flex-col gap-3">
+          {all.error ? (
+            <Failure error={all.error} profile={profile} onRetry={() => void all.refetch()} />
+          ) : view === undefined ? (
+            <Judging />
+          ) : view.asOf === null ? (
+            <ListNotRead profile={profile} icon={<FindingsIcon />} title={words.notRead.title}>
+              {words.notRead.text}
+            </ListNotRead>
+          ) : (
+            <Told {...props} view={view} />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Judging a long list takes a moment: what comes keeps its place. */
+function Judging() {
+  return (
+    <>
+      <p role="status" className="text-ink-3">
+        {words.judging}
+      </p>
+      {[1, 2, 3, 4, 5].map((place) => (
+        <Skeleton key={place} height={44} />
+      ))}
+    </>
+  );
+}
+
+function Told({ profile, search, onSearch, view }: FindingsProps & { view: FindingsView }) {
+  // What was done last, for a line that is read aloud.
+  const [said, say] = useState<string | null>(null);
+  const unmute = useUnmuteFinding(profile);
+  const card = (finding: FindingView, act: ReactNode) => (
+    <FindingCard
+      key={finding.rule}
+      profile={profile}
+      finding={finding}
+      open={search.open === finding.rule}
+      onOpen={(open) => onSearch(open ? { open: finding.rule } : {})}
+      onList={() => onSearch({ open: finding.rule, people: true })}
+      act={act}
+    />
+  );
+  const listed = [...view.findings, ...view.muted].find(({ rule }) => search.people && rule === search.open);
+  return (
+    <>
+      <p className="text-ink-3">{words.note}</p>
+      {view.complete ? null : (
+        <Banner tone="warn" title={words.partialTitle}>
+          {words.partial}
+        </Banner>
+      )}
+      <p role="status" className="text-ink-2 empty:hidden">
+        {said}
+      </p>
+      {view.findings.length === 0 ? <Nothing view={view} /> : null}
+      <h2 className="sr-only">{words.open}</h2>
+      <ul aria-label={words.open} className="flex flex-col gap-2 empty:hidden">
+        {view.findings.map((finding) =>
+          card(
+            finding,
+            <MuteButton profile={profile} finding={finding} onMuted={() => say(words.muted.done(finding.title))} />,
+          ),
+        )}
+      </ul>
+      {unmute.error ? <Failure title={words.muted.failed} error={unmute.error} profile={profile} /> : null}
+      {view.muted.length > 0 ? (
+        <section aria-label={words.muted.title} className="mt-3 flex flex-col gap-2">
+          <h2 className="text-lg font-semibold">{words.muted.title}</h2>
+          <ul className="flex flex-col gap-2">
+            {view.muted.map((finding) =>
+              card(
+                finding,
+                <Unmute
+                  finding={finding}
+                  pending={unmute.isPending && unmute.variables === finding.rule}
+                  onPress={() =>
+                    unmute.mutate(finding.rule, { onSuccess: () => say(words.muted.undone(finding.title)) })
+                  }
+                />,
+              ),
+            )}
+          </ul>
+        </section>
+      ) : null}
+      {view.clear.length > 0 ? (
+        <p className="mt-2 text-ink-3">{words.clear(view.clear.map(({ title }) => title))}</p>
+      ) : null}
+      {listed ? (
+        <FindingPeople profile={profile} finding={listed} onClose={() => onSearch({ open: listed.rule })} />
+      ) : null}
+    </>
+  );
+}
+
+/** Nothing is open: because nothing was found, or because all of it is muted. */
+function Nothing({ view }: { view: FindingsView }) {
+  const clear = view.muted.length === 0;
+  return (
+    <div className="py-6">
+      <EmptyState icon={<CheckIcon />} title={clear ? words.allClear.title : words.allMuted.title}>
+        {clear ? words.allClear.text(view.people) : words.allMuted.text}
+      </EmptyState>
+    </div>
+  );
+}

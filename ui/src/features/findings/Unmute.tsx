@@ -1,0 +1,24 @@
+import type { FindingView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { findings } from "@/words/en/findings";
+
+const words = findings.muted;
+
+type UnmuteProps = { finding: FindingView; pending: boolean; onPress: () => void };
+
+/** Who muted a finding, why and until when, and the way back. */
+export function Unmute({ finding, pending, onPress }: UnmuteProps) {
+  const { mute } = finding;
+  return (
+    <>
+      <Button small pending={pending} aria-label={words.unmuteOf(finding.title)} onPress={onPress}>
+        {words.unmute}
+      </Button>
+      {mute ? (
+        <p className="w-full pl-7 break-words text-ink-2 select-text">
+          {words.by(mute.by, mute.at, mute.until)} {words.reason(mute.reason)}
+        </p>
+      ) : null}
+    </>
+  );
+}

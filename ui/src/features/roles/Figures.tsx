@@ -1,0 +1,23 @@
+import { PeopleLink } from "@/components/PeopleLink";
+import type { LadderView } from "@/ipc";
+import { Card } from "@/kit/Card";
+import { roles } from "@/words/en/roles";
+
+const words = roles.figures;
+
+/** How many people there are, how many hold several roles, and how many none. */
+export function Figures({ profile, ladder }: { profile: string; ladder: LadderView }) {
+  return (
+    <Card padded label={words.label} className="flex basis-56 flex-col justify-center gap-1.5 tabular-nums">
+      <PeopleLink profile={profile} query={{}} people={ladder.people}>
+        {words.people(ladder.people)}
+      </PeopleLink>
+      <PeopleLink profile={profile} query={{ roleCount: "several" }} people={ladder.several}>
+        {words.several(ladder.several)}
+      </PeopleLink>
+      <PeopleLink profile={profile} query={{ roleCount: "none" }} people={ladder.none}>
+        {words.none(ladder.none)}
+      </PeopleLink>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { rolesQuery, useSetPrivileged } from "@/data/roster";
+import { type RoleView, toAppError } from "@/ipc";
+import { Switch } from "@/kit/Switch";
+import { roles as words } from "@/words/en/roles";
+
+/** Whether a role gives power over others; what a person says stands above what Rollcall proposes. */
+export function Power({ profile, role }: { profile: string; role: RoleView | undefined }) {
+  const roles = useQuery(rolesQuery(profile)).data ?? [];
+  const save = useSetPrivileged(profile);
+  // The ladder may be a refresh ahead of the roles for a moment.
+  if (role === undefined) return null;
+  const say = (on: boolean) =>
+    save.mutate(roles.filter((one) => (one.id === role.id ? on : one.privileged)).map((one) => one.id));
+  const why = save.error ? `${words.powerFailed} ${toAppError(save.error).message}` : whyOf(role);
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Switch isSelected={role.privileged} onChange={say}>
+        <span className="sr-only">{words.power(role.name)}</span>
+      </Switch>
+      <span className={`min-w-0 break-words text-sm ${save.error ? "text-bad" : "text-ink-3"}`}>{why}</span>
+    </span>
+  );
+}
+
+/** Who said it and when, or why it is proposed. */
+function whyOf({ privileged, privilegedBy, whyPrivileged }: RoleView): string | null {
+  if (privilegedBy) return (privileged ? words.ticked : words.unticked)(privilegedBy.by, privilegedBy.at);
+  return whyPrivileged ? words.proposed(whyPrivileged) : null;
+}

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { accessibilityProblems } from "@/test/axe";
+import { failure } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+
+const DAYS = "Days until an unaccepted invitation is told of";
+const section = () => screen.findByRole("region", { name: "Findings" });
+const field = async (name: string) => within(await section()).findByRole("textbox", { name });
+const USUAL = {
+  neverAcceptedDays: 30,
+  ownDomainPercent: 10,
+  workEmailPercent: 75,
+  workEmailPeople: 3,
+  countCustomerRoles: false,
+};
+
+describe("the thresholds of findings", () => {
+  it("say their ranges and what is usual, and nothing that axe-core objects to", async () => {
+    renderApp("/settings");
+    expect(await field(DAYS)).toHaveProperty("value", "30");
+    expect(within(await section()).getByText(/7 to 365, usually 30\./)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("are kept all at once, by keys alone", async () => {
+    const { user, shell } = renderApp("/settings");
+    const days = await field(DAYS);
+    days.focus();
+    await user.clear(days);
+    await user.keyboard("14{Enter}");
+    expect(await screen.findByText("Kept.")).toBeTruthy();
+    await user.click(within(await section()).getByRole("switch", { name: /^Count roles made for customers/ }));
+    expect(screen.queryByText("Kept."), "of what is not kept yet nothing is said").toBeNull();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(shell.callsOf("save_thresholds").map((call) => call.thresholds)).toEqual([
+        { ...USUAL, neverAcceptedDays: 14 },
+        { ...USUAL, neverAcceptedDays: 14, countCustomerRoles: true },
+      ]),
+    );
+  });
+
+  it("are not kept outside of their ranges, and the field says which", async () => {
+    const { user, shell } = renderApp("/settings");
+    const days = await field(DAYS);
+    for (const wrong of ["3", "366", "12.5", "soon"]) {
+      await user.clear(days);
+      await user.type(days, `${wrong}{Enter}`);
+      expect(screen.getByText("A whole number from 7 to 365.")).toBeTruthy();
+    }
+    expect(days.getAttribute("aria-invalid")).toBe("true");
+    expect(await accessibilityProblems()).toEqual([]);
+    expect(shell.callsOf("save_thresholds")).toEqual([]);
+  });
+
+  it("show a refusal at the field that it speaks of", async () => {
+    const { user } = renderApp("/settings", {
+      commands: {
+        save_thresholds: () => {
+          throw failure("bad-request", "workEmailPeople must be from 2 to 900; 950 is not. Nothing was changed.");
+        },
+      },
+    });
+    const people = await field("People with work email before a password is told of");
+    await user.clear(people);
+    await user.type(people, "950{Enter}");
+    const said = await screen.findByText("This must be from 2 to 900; 950 is not. Nothing was changed.");
+    expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.id);
+  });
+
+  it("go back to what is usual, which is kept only when saved", async () => {
+    const { user, shell } = renderApp("/settings");
+    const days = await field(DAYS);
+    await user.clear(days);
+    await user.type(days, "90");
+    await user.click(screen.getByRole("button", { name: "Defaults" }));
+    expect(days).toHaveProperty("value", "30");
+    expect(shell.callsOf("save_thresholds")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(shell.callsOf("save_thresholds")).toEqual([{ thresholds: USUAL }]));
+  });
+});
