@@ -14,6 +14,7 @@ import { pickedOf } from "./export/choice";
 import { ExportDialog } from "./export/ExportDialog";
 import { FacetColumn, FacetPopover } from "./facets/Facets";
 import { FilterBar } from "./filters/FilterBar";
+import { onlyOrganization } from "./filters/names";
 import { ListTools } from "./ListTools";
 import { PersonPanel } from "./person/PersonPanel";
 import { RefreshNotes } from "./RefreshNotes";
@@ -78,8 +79,8 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
         <UsersActions
           profile={profile}
           narrow={width < BUTTONS}
-          refreshing={refresh.isPending}
-          onRefresh={read}
+          refresh={refresh}
+          organization={onlyOrganization(query, facets.facets)}
           onExport={total > 0 ? () => setExporting(true) : null}
         >
           <SearchPeople value={query.search} onChange={address.find} />

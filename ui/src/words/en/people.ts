@@ -65,7 +65,6 @@ export const people = {
       matching === total ? count(total) : `${count(matching)} of ${count(total)}`,
     search: "Search people",
     searchHint: "Search name, address, id…",
-    refresh: "Refresh",
     invite: "Invite people",
     column,
     sorted: (sort: { column: UserColumn; descending: boolean }[]) =>
