@@ -47,6 +47,7 @@ export function ListTools(props: ListToolsProps) {
         {people.users.compact}
       </Chip>
       <GridColumnsMenu
+        small
         columns={columns}
         state={layout.columns}
         onState={(next) => onLayout({ ...layout, columns: next })}

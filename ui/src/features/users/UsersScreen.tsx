@@ -116,7 +116,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
           <Failure error={rows.error} profile={profile} onRetry={() => void client.invalidateQueries()} />
         </div>
       ) : null}
-      <div className="relative flex min-h-0 flex-1 gap-4 px-6 pb-4">
+      <div className="relative flex min-h-0 flex-1 gap-4 px-6 pb-4 [@media(height<=640px)]:pb-2">
         {column ? <FacetColumn {...facetProps} /> : null}
         <Card className={covered ? "invisible flex-1" : "flex-1"}>
           <UsersSheet

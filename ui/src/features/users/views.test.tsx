@@ -60,6 +60,9 @@ describe("Views", () => {
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Put back" }));
     await waitFor(() => expect(screen.queryByText("Differs from “Lapsed”")).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "Compact" }));
+    await choose(user, "Lapsed", "Put back to “Lapsed”");
+    await waitFor(() => expect(screen.queryByText("Differs from “Lapsed”")).toBeNull());
     await user.click(screen.getByRole("button", { name: /^Lapsed/ }));
     await waitFor(() => expect(wordOf(router)).toEqual({ view: "v1" }));
     await user.click(await screen.findByRole("button", { name: "Save" }));

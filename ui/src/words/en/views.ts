@@ -11,6 +11,8 @@ export const views = {
   putBack: "Put back",
   putBackHint: (name: string) => `Show “${name}” as it was kept`,
   saveChanges: (name: string) => `Save changes to “${name}”`,
+  putBackTo: (name: string) => `Put back to “${name}”`,
+  changedMark: "· changed",
   saveAs: "Save as a new view…",
   arrange: "Arrange views…",
   exportAll: "Save views to a file…",
