@@ -76,7 +76,7 @@ it("a person covers the list in a small window, takes the focus along, and gives
 });
 
 it("a person without history or runs is told so", async () => {
-  const { user } = renderApp(AT);
+  const { user } = renderApp(AT, { commands: { person_history: () => [] } });
   await user.click(await within(await panel()).findByRole("tab", { name: "History" }));
   expect(await screen.findByText("Nothing changed since Rollcall first read this list.")).toBeTruthy();
   expect(screen.getByText("No run of this computer held this person.")).toBeTruthy();
