@@ -17,7 +17,7 @@ export function Page({ title, note, actions, children }: PageProps) {
   }, [title]);
   return (
     <div className="flex h-full min-w-0 flex-col">
-      <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3">
+      <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3 [@media(height<=640px)]:min-h-12 [@media(height<=640px)]:py-2">
         {/* Never narrower than its words: a fraction of a pixel less would cut the heading to two letters. */}
         <div className="flex shrink-0 items-baseline gap-2">
           <h1 tabIndex={-1} className="max-w-[60vw] truncate text-xl font-[650] tracking-[-0.01em] outline-none">

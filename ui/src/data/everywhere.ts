@@ -14,12 +14,3 @@ export const everywhereQuery = (text: string) =>
     gcTime: 0,
     placeholderData: keepPreviousData,
   });
-
-/** The saved views of a platform, for going to one. */
-export const viewNamesQuery = (profile: string) =>
-  queryOptions({
-    queryKey: ["views", profile, "names"] as const,
-    queryFn: () => ipc.listViews(profile),
-    // They are kept elsewhere; who asks for them anew sees them as they are.
-    staleTime: 0,
-  });

@@ -11,13 +11,6 @@ export const userQuery = (profile: string, user: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** What changed about a person from list to list. */
-export const personHistoryQuery = (profile: string, user: string) =>
-  queryOptions({
-    queryKey: [...keys.roster(profile), "history", user] as const,
-    queryFn: () => ipc.personHistory(profile, user),
-  });
-
 /** The name of the windows of people that match. */
 export const usersKey = (profile: string, query: UserQuery) => [...keys.roster(profile), "users", query] as const;
 

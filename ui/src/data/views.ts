@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ipc, type UserView, type UserViews } from "@/ipc";
 import { keys } from "./queries";
 
@@ -57,4 +57,12 @@ export function useKeepLastView(profile: string): (view: UserView) => void {
     client.setQueryData<UserViews>(keys.views(profile), (views) => views && { ...views, last: view });
     ipc.keepLastView(profile, view).catch(() => undefined);
   };
+}
+
+/** Whether it was read that views were put aside. Known as long as the window is open, like the news itself. */
+export function useAsideRead(profile: string) {
+  const client = useQueryClient();
+  const queryKey = [...keys.views(profile), "aside read"];
+  const read = useQuery({ queryKey, queryFn: () => false, enabled: false, gcTime: Number.POSITIVE_INFINITY }).data;
+  return { read: read ?? false, setRead: () => void client.setQueryData(queryKey, true) };
 }

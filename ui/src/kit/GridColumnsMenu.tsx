@@ -17,17 +17,21 @@ type GridColumnsMenuProps<Row> = {
   onState: (state: ViewColumn[]) => void;
   /** How the columns stood at first: offered once they stand otherwise. */
   defaults?: ViewColumn[];
+  /** The button stands among small ones. */
+  small?: boolean;
 };
 
 const words = kit.columns;
 
 /** Which columns a grid shows, and in which order. */
-export function GridColumnsMenu<Row>({ columns, state, onState, defaults }: GridColumnsMenuProps<Row>) {
+export function GridColumnsMenu<Row>({ columns, state, onState, defaults, small }: GridColumnsMenuProps<Row>) {
   const changed =
     defaults && JSON.stringify(columnsAt(columns, defaults)) !== JSON.stringify(columnsAt(columns, state));
   return (
     <DialogTrigger>
-      <Button icon={<ColumnsIcon />}>{words.button}</Button>
+      <Button small={small ?? false} icon={<ColumnsIcon />}>
+        {words.button}
+      </Button>
       <Popover offset={4} placement="bottom end" className={cx(POPOVER, "flex max-h-120 w-84")}>
         <Dialog className="flex min-h-0 flex-1 flex-col outline-none">
           <Heading slot="title" className="sr-only">
@@ -47,7 +51,7 @@ export function GridColumnsMenu<Row>({ columns, state, onState, defaults }: Grid
   );
 }
 
-function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<Row>, "defaults">) {
+function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<Row>, "defaults" | "small">) {
   const id = useId();
   const every = everyColumn(columns, state);
   const all = columnsAt(columns, state);

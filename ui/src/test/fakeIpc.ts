@@ -264,7 +264,6 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     find_people: () => [],
-    list_views: () => ({ views: [], last: null }),
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_runs: () => world.runs ?? [],

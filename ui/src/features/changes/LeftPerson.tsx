@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Failure } from "@/components/Failure";
-import { changedPersonQuery, historyQuery } from "@/data/changes";
+import { changedPersonQuery } from "@/data/changes";
 import type { ChangeRow, ChangeSpan } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { CopyButton } from "@/kit/CopyButton";
@@ -11,7 +11,7 @@ import { Skeleton } from "@/kit/Skeleton";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { changes } from "@/words/en/changes";
 import { kit } from "@/words/en/kit";
-import { dateTime } from "@/words/format";
+import { PersonHistory } from "./PersonHistory";
 import { saidOf } from "./said";
 
 const words = changes.person;
@@ -40,11 +40,12 @@ export function LeftPerson({ profile, span, person, onClose }: LeftPersonProps) 
       ) : known.isPending ? (
         <Skeleton height={48} />
       ) : row ? (
-        <Lines title={words.between} lines={row.changes.map((change) => saidOf(change))} />
+        <Between lines={row.changes.map(saidOf)} />
       ) : (
         <p>{words.gone}</p>
       )}
-      <History profile={profile} person={person} />
+      <Title>{words.before}</Title>
+      <PersonHistory profile={profile} person={person} />
     </section>
   );
 }
@@ -60,26 +61,10 @@ function Head({ row }: { row: ChangeRow }) {
   );
 }
 
-function History({ profile, person }: { profile: string; person: string }) {
-  const history = useQuery(historyQuery(profile, person));
-  if (history.error) {
-    return (
-      <Failure
-        title={words.historyFailed}
-        error={history.error}
-        profile={profile}
-        onRetry={() => void history.refetch()}
-      />
-    );
-  }
-  const lines = (history.data ?? []).map((entry) => `${dateTime(entry.at)} · ${saidOf(entry)}`);
-  return lines.length > 0 ? <Lines title={words.before} lines={lines} /> : null;
-}
-
-function Lines({ title, lines }: { title: string; lines: string[] }) {
+function Between({ lines }: { lines: string[] }) {
   return (
     <>
-      <h3 className="mt-1 text-sm font-semibold text-ink-2">{title}</h3>
+      <Title>{words.between}</Title>
       <ul className="select-text">
         {lines.map((line) => (
           <li key={line} className="break-words">
@@ -90,3 +75,7 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
     </>
   );
 }
+
+const Title = ({ children }: { children: string }) => (
+  <h3 className="mt-1 text-sm font-semibold text-ink-2">{children}</h3>
+);

@@ -99,7 +99,8 @@ describe("Changes", () => {
     await user.keyboard("{ArrowDown}{Enter}");
     const detail = await screen.findByRole("region", { name: "What became of Peter Novak" });
     expect(within(detail).getByText("No longer listed")).toBeTruthy();
-    expect(await within(detail).findByText(/20 Nov 2026, .* · State: New → Active/)).toBeTruthy();
+    const steps = await within(detail).findByRole("list", { name: "What changed" });
+    expect(within(steps).getAllByRole("listitem")[1]?.textContent).toBe("20 Nov 2026State: New → Active");
     expect(await accessibilityProblems()).toEqual([]);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("region", { name: /What became of/ })).toBeNull());

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { FoundPerson } from "@/ipc";
+import type { FoundPerson, UserView } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -149,6 +149,30 @@ describe("going anywhere", () => {
     await screen.findByRole("option", { name: "Lapsed in May" });
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.search).toEqual({ view: "v1" }));
+  });
+
+  it("opens a saved view over the Users that stand there already: its people, its order and its density", async () => {
+    const LAPSED = {
+      id: "v2",
+      name: "Lapsed, newest first",
+      query: { invitation: "lapsed", sort: [{ column: "created", descending: true }] },
+      columns: [],
+      density: "compact",
+    } satisfies UserView;
+    const { user, input, router, shell } = await opened(`${AT}?state=Active`, { views: [LAPSED], people: 60 });
+    const grid = await screen.findByRole("grid", { name: "People" });
+    await within(grid).findByText("Anna Ozola");
+    await user.type(input, "lapsed, n");
+    await screen.findByRole("option", { name: /^Lapsed, newest first/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({ queue: "lapsed", sort: "-created", view: "v2" }),
+    );
+    await waitFor(() => expect(within(grid).queryByText("Anna Ozola")).toBeNull());
+    const lapsed = shell.people.found({ ...LAPSED.query });
+    await waitFor(() => expect(grid.getAttribute("aria-rowcount")).toBe(`${lapsed.length + 1}`));
+    expect((await screen.findByRole("button", { name: "Compact" })).getAttribute("aria-pressed")).toBe("true");
+    expect(screen.queryByText(/^Differs from/)).toBeNull();
   });
 
   it("shows first what was chosen before, and keeps none of it in the page's storage", async () => {

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { platformName } from "@/components/platform";
-import { viewNamesQuery } from "@/data/everywhere";
 import { profilesQuery } from "@/data/profiles";
+import { viewsQuery } from "@/data/views";
 import { Dot } from "@/features/shell/ProfileSwitcher";
+import { addressOf } from "@/features/users/views/standing";
 import type { ProfileView } from "@/ipc";
 import {
   ClockIcon,
@@ -38,7 +39,7 @@ const OTHER_SCREENS = [
 export function useCommands(profile: ProfileView | null): Choice[] {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery()).data ?? [];
-  const views = useQuery({ ...viewNamesQuery(profile?.id ?? ""), enabled: profile !== null }).data?.views ?? [];
+  const views = useQuery({ ...viewsQuery(profile?.id ?? ""), enabled: profile !== null }).data?.views ?? [];
   const here = profile === null ? [] : PLATFORM_SCREENS.map((screen) => ({ ...screen, profile: profile.id }));
   return [
     ...here.map(({ to, label, icon, profile }): Choice => {
@@ -61,7 +62,7 @@ export function useCommands(profile: ProfileView | null): Choice[] {
     }),
     ...views.map((view): Choice => {
       const go = () =>
-        void navigate({ to: "/p/$profile/users", params: { profile: profile?.id ?? "" }, search: { view: view.id } });
+        void navigate({ to: "/p/$profile/users", params: { profile: profile?.id ?? "" }, search: addressOf(view) });
       return { id: `view ${view.id}`, group: "views", label: view.name, icon: <UsersIcon />, go };
     }),
   ];

@@ -7,14 +7,12 @@ import { GridColumnsMenu } from "@/kit/GridColumnsMenu";
 import { columnsAt } from "@/kit/gridColumns";
 import { exporting } from "@/words/en/exporting";
 import { people } from "@/words/en/people";
-import type { Said } from "./UsersNotes";
-import { useToDraft } from "./useToDraft";
+import type { ToDraft } from "./useToDraft";
 import type { Layout } from "./views/standing";
 import type { Views } from "./views/useViews";
 import { ChangedMark } from "./views/ViewsMenu";
 
 type ListToolsProps = {
-  profile: string;
   query: WholeQuery;
   /** How many match; nothing while that is not known. */
   matching: number | null;
@@ -22,13 +20,12 @@ type ListToolsProps = {
   columns: GridColumn<UserRow>[];
   layout: Layout;
   onLayout: (layout: Layout) => void;
-  onSaid: (said: Said) => void;
+  draft: ToDraft;
 };
 
 /** What can be done with whoever is left by the filters, and how the list is laid out. */
 export function ListTools(props: ListToolsProps) {
-  const { profile, query, matching, views, columns, layout, onLayout, onSaid } = props;
-  const draft = useToDraft(profile, (error) => onSaid({ error, title: exporting.selection.inviteFailed }));
+  const { query, matching, views, columns, layout, onLayout, draft } = props;
   return (
     <>
       <ChangedMark views={views} />
@@ -38,7 +35,7 @@ export function ListTools(props: ListToolsProps) {
           kind="primary"
           hint={exporting.queue.hint}
           pending={draft.isPending}
-          onPress={() => draft.invite(query, null)}
+          onPress={() => draft.invite(query, null, matching)}
         >
           {exporting.queue.invite(matching)}
         </Button>
@@ -50,6 +47,7 @@ export function ListTools(props: ListToolsProps) {
         {people.users.compact}
       </Chip>
       <GridColumnsMenu
+        small
         columns={columns}
         state={layout.columns}
         onState={(next) => onLayout({ ...layout, columns: next })}

@@ -4,14 +4,27 @@ import { statusQuery } from "@/data/status";
 import type { OrganizationView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ChevronDownIcon, RefreshIcon } from "@/kit/icons";
-import { Menu } from "@/kit/Menu";
+import { Menu, type MenuEntry } from "@/kit/Menu";
 import { refreshing as words } from "@/words/en/refreshing";
 
-type RefreshMenuProps = {
+export type RefreshMenuProps = {
   refresh: ReturnType<typeof useRefresh>;
   /** The one organization that the list is narrowed to; null for none or several. */
   organization: Pick<OrganizationView, "id" | "label"> | null;
 };
+
+/** What can be read anew, as entries of a menu. */
+export function refreshEntries({ refresh, organization }: RefreshMenuProps): MenuEntry[] {
+  const entry = (id: string, label: string, only?: string): MenuEntry => ({
+    id,
+    label,
+    disabled: refresh.isPending,
+    onAction: () => refresh.mutate(only),
+  });
+  if (organization === null) return [entry("refresh", words.refresh)];
+  const { id, label } = organization;
+  return [entry("everyone", words.everyone), entry("organization", words.onlyCustomer(label), id)];
+}
 
 /** Reads the list anew: everyone at a press, or, where one organization is shown, everyone or its people alone. */
 export function RefreshMenu({ refresh, organization }: RefreshMenuProps) {
@@ -37,14 +50,7 @@ export function RefreshMenu({ refresh, organization }: RefreshMenuProps) {
           <ChevronDownIcon className="text-ink-3" />
         </Button>
       }
-      entries={[
-        { id: "everyone", label: words.everyone, onAction: () => refresh.mutate() },
-        {
-          id: "organization",
-          label: words.onlyCustomer(organization.label),
-          onAction: () => refresh.mutate(organization.id),
-        },
-      ]}
+      entries={refreshEntries({ refresh, organization })}
     />
   );
 }

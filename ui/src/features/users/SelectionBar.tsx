@@ -6,7 +6,7 @@ import { CopyIcon } from "@/kit/icons";
 import { exporting } from "@/words/en/exporting";
 import { pickedOf } from "./export/choice";
 import type { Copying } from "./useCopying";
-import { useToDraft } from "./useToDraft";
+import type { ToDraft } from "./useToDraft";
 
 const words = exporting.selection;
 
@@ -16,25 +16,25 @@ type SelectionBarProps = {
   asOf: string;
   selected: Selected;
   copying: Copying;
+  draft: ToDraft;
   onExport: () => void;
   onClear: () => void;
 };
 
 /** What is marked, and what can be done with it. */
-export function SelectionBar({ profile, query, asOf, selected, copying, onExport, onClear }: SelectionBarProps) {
-  const draft = useToDraft(profile);
+export function SelectionBar({ profile, query, asOf, selected, ...props }: SelectionBarProps) {
+  const { copying, draft, onExport, onClear } = props;
   const copyError = copying.errorOf(selected);
   return (
     <section aria-label={words.label} className="border-t border-line bg-sunken">
       <div className="flex flex-col gap-2 px-3 not-empty:pt-2">
         {copyError ? <Failure title={words.copyFailed} error={copyError} profile={profile} /> : null}
-        {draft.error ? <Failure title={words.inviteFailed} error={draft.error} profile={profile} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-1.5">
         <span className="font-semibold tabular-nums">{words.people(selected.rows)}</span>
         <span className="text-sm text-ink-2 tabular-nums">{selected.words}</span>
-        <span role="status" className="min-w-0 flex-1 truncate text-sm text-ink-2">
-          {copying.saidOf(selected)}
+        <span role="status" className="min-w-40 flex-1 text-sm text-ink-2">
+          {copying.saidOf(selected) ?? (selected.even ? null : words.uneven(selected.rows, selected.columns.length))}
         </span>
         <span className="flex flex-wrap gap-1.5">
           <Button
@@ -54,7 +54,7 @@ export function SelectionBar({ profile, query, asOf, selected, copying, onExport
             small
             hint={words.inviteHint}
             pending={draft.isPending}
-            onPress={() => draft.invite(query, pickedOf(selected, asOf))}
+            onPress={() => draft.invite(query, pickedOf(selected, asOf), selected.rows)}
           >
             {words.invite}
           </Button>

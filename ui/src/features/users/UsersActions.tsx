@@ -2,19 +2,18 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
-import { InviteIcon, MoreIcon, RefreshIcon } from "@/kit/icons";
+import { InviteIcon, MoreIcon } from "@/kit/icons";
 import { Menu } from "@/kit/Menu";
 import { exporting } from "@/words/en/exporting";
 import { people } from "@/words/en/people";
+import { RefreshMenu, type RefreshMenuProps, refreshEntries } from "./RefreshMenu";
 
 const words = people.users;
 
-type UsersActionsProps = {
+type UsersActionsProps = RefreshMenuProps & {
   profile: string;
   /** There is little room: what is not needed at every step goes under one button. */
   narrow: boolean;
-  refreshing: boolean;
-  onRefresh: () => void;
   /** Nothing while there is nobody to export. */
   onExport: (() => void) | null;
   /** The search and the views. */
@@ -22,7 +21,7 @@ type UsersActionsProps = {
 };
 
 /** What can be done with the list as a whole. */
-export function UsersActions({ profile, narrow, refreshing, onRefresh, onExport, children }: UsersActionsProps) {
+export function UsersActions({ profile, narrow, onExport, children, ...reading }: UsersActionsProps) {
   const navigate = useNavigate();
   const invite = () => navigate({ to: "/p/$profile/invite", params: { profile } });
   if (narrow) {
@@ -34,7 +33,7 @@ export function UsersActions({ profile, narrow, refreshing, onRefresh, onExport,
           trigger={<IconButton label={words.more} icon={<MoreIcon />} />}
           entries={[
             { id: "export", label: words.exportPeople, disabled: !onExport, onAction: () => onExport?.() },
-            { id: "refresh", label: words.refresh, disabled: refreshing, onAction: onRefresh },
+            ...refreshEntries(reading),
             { id: "invite", label: words.invite, onAction: invite },
           ]}
         />
@@ -47,9 +46,7 @@ export function UsersActions({ profile, narrow, refreshing, onRefresh, onExport,
       <Button isDisabled={!onExport} onPress={() => onExport?.()}>
         {exporting.open}
       </Button>
-      <Button icon={<RefreshIcon />} pending={refreshing} onPress={onRefresh}>
-        {words.refresh}
-      </Button>
+      <RefreshMenu {...reading} />
       <Button icon={<InviteIcon />} onPress={invite}>
         {words.invite}
       </Button>

@@ -1,11 +1,12 @@
 import { Failure } from "@/components/Failure";
 import { Banner } from "@/kit/Banner";
+import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
 import { kit } from "@/words/en/kit";
 
 /** Something that was done, or that failed, and is to be said on the screen. */
-export type Said = { text: string } | { error: unknown; title?: string };
+export type Said = { text: string; next?: { label: string; onPress: () => void } } | { error: unknown; title?: string };
 
 /** What was done or failed last, until it is put away. */
 export function UsersNotes({ profile, said, onClose }: { profile: string; said: Said | null; onClose: () => void }) {
@@ -14,7 +15,17 @@ export function UsersNotes({ profile, said, onClose }: { profile: string; said: 
     <div className="flex items-center gap-2 px-6 pb-3">
       <div className="min-w-0 flex-1">
         {"text" in said ? (
-          <Banner tone="ok" title={said.text} />
+          <Banner
+            tone="ok"
+            title={said.text}
+            actions={
+              said.next ? (
+                <Button small onPress={said.next.onPress}>
+                  {said.next.label}
+                </Button>
+              ) : null
+            }
+          />
         ) : (
           <Failure error={said.error} profile={profile} {...(said.title ? { title: said.title } : {})} />
         )}

@@ -14,6 +14,7 @@ import { pickedOf } from "./export/choice";
 import { ExportDialog } from "./export/ExportDialog";
 import { FacetColumn, FacetPopover } from "./facets/Facets";
 import { FilterBar } from "./filters/FilterBar";
+import { onlyOrganization } from "./filters/names";
 import { ListTools } from "./ListTools";
 import { PersonPanel } from "./person/PersonPanel";
 import { RefreshNotes } from "./RefreshNotes";
@@ -25,7 +26,9 @@ import { type Said, UsersNotes } from "./UsersNotes";
 import { UsersSheet } from "./UsersSheet";
 import { mayBeSomebody, useExact } from "./useExact";
 import { useList } from "./useList";
+import { useToDraft } from "./useToDraft";
 import { useUsersAddress } from "./useUsersAddress";
+import { PutAside } from "./views/PutAside";
 import type { Layout } from "./views/standing";
 import { useKeptStanding } from "./views/useKeptStanding";
 import { useViews } from "./views/useViews";
@@ -56,6 +59,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const views = useViews({ profile, search, onSearch, layout, onLayout: setLayout, columns });
   useKeptStanding(profile, search, layout, views.current?.name ?? "");
   const { summary, fetched, refresh, rows, waiting, facets, matching, total, asOf } = useList(profile, query);
+  const draft = useToDraft(profile, setSaid);
   const exact = rows.outdated ? null : (rows.latest?.exact ?? null);
   useExact(query.search, exact, (person) => address.open(person, true));
   useTextPaste((text) => mayBeSomebody(text) && address.findAnybody(text.trim()));
@@ -78,8 +82,8 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
         <UsersActions
           profile={profile}
           narrow={width < BUTTONS}
-          refreshing={refresh.isPending}
-          onRefresh={read}
+          refresh={refresh}
+          organization={onlyOrganization(query, facets.facets)}
           onExport={total > 0 ? () => setExporting(true) : null}
         >
           <SearchPeople value={query.search} onChange={address.find} />
@@ -94,25 +98,25 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
         add={column ? null : <FacetPopover {...facetProps} />}
         actions={
           <ListTools
-            profile={profile}
             query={query}
             matching={rows.outdated ? null : matching}
             views={views}
             columns={columns}
             layout={layout}
             onLayout={setLayout}
-            onSaid={setSaid}
+            draft={draft}
           />
         }
       />
       <RefreshNotes profile={profile} summary={summary ?? null} refresh={refresh} />
       <UsersNotes profile={profile} said={said} onClose={() => setSaid(null)} />
+      <PutAside profile={profile} />
       {rows.error ? (
         <div className="px-6 pb-3">
           <Failure error={rows.error} profile={profile} onRetry={() => void client.invalidateQueries()} />
         </div>
       ) : null}
-      <div className="relative flex min-h-0 flex-1 gap-4 px-6 pb-4">
+      <div className="relative flex min-h-0 flex-1 gap-4 px-6 pb-4 [@media(height<=640px)]:pb-2">
         {column ? <FacetColumn {...facetProps} /> : null}
         <Card className={covered ? "invisible flex-1" : "flex-1"}>
           <UsersSheet
@@ -129,6 +133,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
             onFollow={(user) => address.open(user.id, true)}
             onClose={close}
             selected={selected}
+            draft={draft}
             onSelect={setSelected}
             onExport={() => setExporting(true)}
             onFailed={(error) => setSaid({ error })}

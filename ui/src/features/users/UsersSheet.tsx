@@ -1,12 +1,18 @@
 import type { Selected } from "@/kit/gridSelected";
+import { exporting } from "@/words/en/exporting";
 import { SelectionBar } from "./SelectionBar";
 import { UsersGrid, type UsersGridProps } from "./UsersGrid";
 import { useCopying } from "./useCopying";
+import type { ToDraft } from "./useToDraft";
 
-type UsersSheetProps = Omit<UsersGridProps, "onCopy"> & { selected: Selected | null; onExport: () => void };
+type UsersSheetProps = Omit<UsersGridProps, "onCopy"> & {
+  selected: Selected | null;
+  draft: ToDraft;
+  onExport: () => void;
+};
 
 /** The rows, and under them what can be done with those that are marked. */
-export function UsersSheet({ selected, onExport, ...grid }: UsersSheetProps) {
+export function UsersSheet({ selected, draft, onExport, ...grid }: UsersSheetProps) {
   const { profile, query, rows, handle } = grid;
   const asOf = rows.latest?.asOf ?? "";
   const copying = useCopying(profile, query, asOf);
@@ -19,6 +25,10 @@ export function UsersSheet({ selected, onExport, ...grid }: UsersSheetProps) {
       <div className="min-h-0 flex-1">
         <UsersGrid {...grid} onCopy={copying.copy} />
       </div>
+      {/* There before its words are: a region that comes with them is not read out. */}
+      <p role="status" className="sr-only">
+        {selected ? `${exporting.selection.people(selected.rows)}, ${selected.words}` : null}
+      </p>
       {selected ? (
         <SelectionBar
           profile={profile}
@@ -26,6 +36,7 @@ export function UsersSheet({ selected, onExport, ...grid }: UsersSheetProps) {
           asOf={asOf}
           selected={selected}
           copying={copying}
+          draft={draft}
           onExport={onExport}
           onClear={clear}
         />

@@ -22,6 +22,12 @@ async function marked(user: Person, keys: string) {
   await user.keyboard(keys);
 }
 
+/** Commands by which so many people come into a draft. */
+const drafting = (rowsRead: number) => ({
+  reinvite_users: () => ({ id: "d1", file: { rowsRead } }),
+  draft_view: () => new Promise(() => undefined),
+});
+
 /** A promise that is kept from outside. */
 function later<T>() {
   let keep: (value: T) => void = () => undefined;
@@ -119,7 +125,7 @@ describe("People who are marked", () => {
   it("are everyone who matches with Ctrl and A: exported and invited again as that, not as places", async () => {
     const { user, router, shell } = renderApp(`${AT}?state=New`, {
       people: 200,
-      commands: { reinvite_users: () => ({ id: "d1" }), draft_view: () => new Promise(() => undefined) },
+      commands: drafting(40),
     });
     await within(await grid()).findAllByRole("row");
     await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("41"));
@@ -136,6 +142,51 @@ describe("People who are marked", () => {
     await user.click(within(await bar()).getByRole("button", { name: "Invite again…" }));
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/invite/d1"));
     expect(shell.callsOf("reinvite_users")[0]).toMatchObject({ query: { states: ["New"] }, picked: all });
+  });
+
+  it("are told how many were left out of the draft because they are not New, before it is opened", async () => {
+    const { user, router } = renderApp(AT, { people: 60, commands: drafting(2) });
+    await marked(user, "{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{/Shift}");
+    await user.click(within(await bar()).getByRole("button", { name: "Invite again…" }));
+    expect(await screen.findByText(/^The draft holds 2 people\. 2 others were left out: .* not New/)).toBeTruthy();
+    expect(router.state.location.pathname).toBe(AT);
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Open the draft" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/invite/d1"));
+  });
+
+  it("come into a draft also where the list that is read for it takes the marks away", async () => {
+    const draft = later<unknown>();
+    const { user, router, shell } = renderApp(AT, {
+      people: 60,
+      commands: { ...drafting(2), reinvite_users: () => draft.promise },
+    });
+    await marked(user, "{Shift>}{ArrowDown}{/Shift}");
+    await user.click(within(await bar()).getByRole("button", { name: "Invite again…" }));
+    await user.keyboard("{Escape}");
+    await user.click(within(await bar()).getByRole("button", { name: "Clear" }));
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Selected people" })).toBeNull());
+    expect(shell.callsOf("reinvite_users")).toHaveLength(1);
+    draft.keep({ id: "d1", file: { rowsRead: 2 } });
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/invite/d1"));
+  });
+
+  it("say before copying and after it that cells between the marked ones come along", async () => {
+    const { user } = renderApp(AT, { people: 60 });
+    await marked(user, "{Shift>}{ArrowDown}{/Shift}");
+    const named = (await screen.findByRole("grid", { name: "People" })).querySelectorAll('[role="row"]')[4];
+    await user.keyboard("{Control>}");
+    await user.click(within(named as HTMLElement).getAllByRole("gridcell")[2] as HTMLElement);
+    await user.keyboard("{/Control}");
+    const words = screen.getAllByRole("status").map((one) => one.textContent);
+    expect(words).toContain("3 people selected, 3 cells");
+    expect(within(await bar()).getByText("Copying takes along the cells between: 3 rows of 2 columns.")).toBeTruthy();
+    await user.click(within(await bar()).getByRole("button", { name: "Copy" }));
+    expect(
+      await within(await bar()).findByText(
+        "Copied 3 rows of 2 columns. The cells between that were not marked came along.",
+      ),
+    ).toBeTruthy();
   });
 
   it("are told when the list was refreshed meanwhile, and nothing was done", async () => {

@@ -144,7 +144,7 @@ describe("The facets of a small window", () => {
   });
 
   it("leave the queues in sight, each a press away, and invite exactly a queue again", async () => {
-    const draft = { id: "d1" };
+    const draft = { id: "d1", file: { rowsRead: 60 } };
     const { user, router, shell } = renderApp(AT, {
       people: 60,
       commands: { reinvite_users: () => draft, draft_view: () => new Promise(() => undefined) },

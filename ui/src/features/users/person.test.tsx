@@ -37,7 +37,8 @@ it("a person's history says step by step what changed, and the runs that held th
       user_detail: () => detail,
       person_history: () => [
         entry({ kind: "role", before: ["Customer"], after: ["Customer", "Seller Admin"] }),
-        entry({ kind: "other", field: "PreferredLanguage", before: ["lv-LV"], after: [], number: 5 }),
+        entry({ kind: "other", field: "other:PreferredLanguage", before: ["lv-LV"], after: [], number: 5 }),
+        entry({ kind: "other", field: "email", before: ["peter@a.example"], after: ["peter@b.example"], number: 3 }),
         entry({ kind: "joined", number: 1 }),
       ],
       run_view: () => new Promise(() => undefined),
@@ -47,9 +48,10 @@ it("a person's history says step by step what changed, and the runs that held th
   await user.click(await within(about).findByRole("tab", { name: "History" }));
   const steps = within(await within(about).findByRole("list", { name: "What changed" })).getAllByRole("listitem");
   expect(steps.map((step) => step.textContent)).toEqual([
-    "20 Nov 2026Role: Customer → Customer and Seller Admin",
-    "20 Nov 2026PreferredLanguage: lv-LV → nothing",
-    "20 Nov 2026First seen on the list",
+    "20 Nov 2026Role: Customer → Customer, Seller Admin",
+    "20 Nov 2026PreferredLanguage: lv-LV → none",
+    "20 Nov 2026E-mail: peter@a.example → peter@b.example",
+    "20 Nov 2026Joined",
   ]);
   expect(await accessibilityProblems()).toEqual([]);
   await user.click(within(about).getByRole("link", { name: "Open the run “HR October.xlsx”" }));
@@ -74,7 +76,7 @@ it("a person covers the list in a small window, takes the focus along, and gives
 });
 
 it("a person without history or runs is told so", async () => {
-  const { user } = renderApp(AT);
+  const { user } = renderApp(AT, { commands: { person_history: () => [] } });
   await user.click(await within(await panel()).findByRole("tab", { name: "History" }));
   expect(await screen.findByText("Nothing changed since Rollcall first read this list.")).toBeTruthy();
   expect(screen.getByText("No run of this computer held this person.")).toBeTruthy();

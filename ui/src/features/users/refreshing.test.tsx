@@ -53,6 +53,46 @@ describe("the button that refreshes", () => {
   });
 });
 
+describe("Users narrowed to one organization", () => {
+  const wide = window.innerWidth;
+  afterEach(() => {
+    window.innerWidth = wide;
+  });
+  const narrowedTo = async (...organizations: string[]) => {
+    const app = renderApp(`/p/sample/users?organization=${organizations.join(",")}`);
+    await screen.findByText(/People in .*Contoso/);
+    return app;
+  };
+
+  it("offers under its button to read that customer alone", async () => {
+    window.innerWidth = 1280;
+    const { user, shell } = await narrowedTo(CONTOSO.id);
+    await user.click(screen.getByRole("button", { name: "Refresh" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Only Contoso – C-20001" }));
+    await waitFor(() =>
+      expect(shell.callsOf("refresh_customer")).toEqual([{ profile: "sample", organization: CONTOSO.id }]),
+    );
+    expect(shell.callsOf("refresh")).toEqual([]);
+  });
+
+  it("offers the same where there is little room", async () => {
+    window.innerWidth = 900;
+    const { user, shell } = await narrowedTo(CONTOSO.id);
+    await user.click(screen.getByRole("button", { name: "More" }));
+    expect(await screen.findByRole("menuitem", { name: "Refresh everyone" })).toBeTruthy();
+    await user.click(screen.getByRole("menuitem", { name: "Only Contoso – C-20001" }));
+    await waitFor(() => expect(shell.callsOf("refresh_customer")).toHaveLength(1));
+  });
+
+  it("reads everyone where it is narrowed to several", async () => {
+    window.innerWidth = 900;
+    const { user } = await narrowedTo(CONTOSO.id, "ba93d8b5-7e0e-5279-aa06-fe42716702d2");
+    await user.click(screen.getByRole("button", { name: "More" }));
+    expect(await screen.findByRole("menuitem", { name: "Refresh" })).toBeTruthy();
+    expect(screen.queryByRole("menuitem", { name: /^Only/ })).toBeNull();
+  });
+});
+
 describe("a refresh of which nothing arrives", () => {
   afterEach(() => {
     vi.useRealTimers();

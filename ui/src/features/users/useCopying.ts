@@ -18,7 +18,7 @@ export function useCopying(profile: string, query: WholeQuery, asOf: string) {
   const saidOf = (selected: Selected): string | null => {
     if (of !== selected || !data) return null;
     const told = words.copied(data.rows, data.columns);
-    return selected.even ? told : `${told} ${words.wider}`;
+    return selected.even ? told : `${told} ${words.between}`;
   };
   return { copy, isPending, saidOf, errorOf: (selected: Selected) => (of === selected ? error : null) };
 }

@@ -1,19 +1,33 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { WholeQuery } from "@/data/addresses";
 import { useReinvite } from "@/data/users";
-import type { Picked } from "@/ipc";
+import type { DraftView, Picked } from "@/ipc";
+import { exporting } from "@/words/en/exporting";
+import type { Said } from "./UsersNotes";
 
-/** Makes a draft of the New people among some, and goes there. Sends nothing. */
-export function useToDraft(profile: string, onFailed?: (error: unknown) => void) {
+const words = exporting.again;
+
+/**
+ * Makes a draft of the New people among some, and goes there; where others were among them, it is said first. Sends
+ * nothing. It belongs to the screen: the list that is read for it may take the marks away, and the bar with them.
+ */
+export function useToDraft(profile: string, onSaid: (said: Said) => void) {
   const reinvite = useReinvite(profile);
   const navigate = useNavigate();
-  const invite = (query: WholeQuery, picked: Picked | null) =>
+  const made = ({ id, file }: DraftView, asked: number) => {
+    const open = () => void navigate({ to: "/p/$profile/invite/$draft", params: { profile, draft: id } });
+    const leftOut = asked - file.rowsRead;
+    if (leftOut > 0)
+      onSaid({ text: words.leftOut(file.rowsRead, leftOut), next: { label: words.open, onPress: open } });
+    else open();
+  };
+  /** `asked` is how many people they are, whatever their state. */
+  const invite = (query: WholeQuery, picked: Picked | null, asked: number) =>
     reinvite.mutate(
       { query, picked },
-      {
-        onSuccess: (draft) => navigate({ to: "/p/$profile/invite/$draft", params: { profile, draft: draft.id } }),
-        onError: (error) => onFailed?.(error),
-      },
+      { onSuccess: (draft) => made(draft, asked), onError: (error) => onSaid({ error, title: words.failed }) },
     );
-  return { invite, isPending: reinvite.isPending, error: reinvite.error };
+  return { invite, isPending: reinvite.isPending };
 }
+
+export type ToDraft = ReturnType<typeof useToDraft>;

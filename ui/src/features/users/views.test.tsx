@@ -36,6 +36,21 @@ describe("Views", () => {
     await waitFor(() => expect(wordOf(router)).toEqual({}));
   });
 
+  it("are shown whole when the address comes to name another, also by a step back", async () => {
+    const close = { ...NEWEST, density: "compact" as const };
+    const { router } = renderApp(`${AT}?view=v1`, { views: [LAPSED, close], people: 60 });
+    const pressed = async () => (await screen.findByRole("button", { name: "Compact" })).getAttribute("aria-pressed");
+    await waitFor(() => expect(wordOf(router)).toEqual({ queue: "lapsed", view: "v1" }));
+    await menu("Lapsed");
+    await router.navigate({ to: "/p/$profile/users", params: { profile: "sample" }, search: { view: "v2" } });
+    await waitFor(() => expect(wordOf(router)).toEqual({ sort: "-created", view: "v2" }));
+    await waitFor(async () => expect(await pressed()).toBe("true"));
+    router.history.back();
+    await waitFor(() => expect(wordOf(router)).toEqual({ queue: "lapsed", view: "v1" }));
+    await waitFor(async () => expect(await pressed()).toBe("false"));
+    expect(screen.queryByText(/^Differs from/)).toBeNull();
+  });
+
   it("say when the screen differs, and can be saved as it is or put back", async () => {
     const { user, router, shell } = renderApp(`${AT}?view=v1&queue=lapsed`, { views: VIEWS });
     await menu("Lapsed");
@@ -44,6 +59,9 @@ describe("Views", () => {
     expect(await screen.findByText("Differs from “Lapsed”")).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Put back" }));
+    await waitFor(() => expect(screen.queryByText("Differs from “Lapsed”")).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "Compact" }));
+    await choose(user, "Lapsed", "Put back to “Lapsed”");
     await waitFor(() => expect(screen.queryByText("Differs from “Lapsed”")).toBeNull());
     await user.click(screen.getByRole("button", { name: /^Lapsed/ }));
     await waitFor(() => expect(wordOf(router)).toEqual({ view: "v1" }));
@@ -97,6 +115,23 @@ describe("Views", () => {
     expect(await screen.findByText("The views were saved as views.json.")).toBeTruthy();
     await choose(user, "All people", "Take views from a file…");
     expect(await screen.findByText("2 views were added, 1 replaced.")).toBeTruthy();
+  });
+});
+
+describe("Views whose file could not be read", () => {
+  it("were put aside under a name that is said, until that is put away", async () => {
+    const list_views = () => ({ views: [], last: null, setAside: "views-unreadable-1.json" });
+    const { user } = renderApp(AT, { commands: { list_views } });
+    expect(await screen.findByText("The saved views could not be read.")).toBeTruthy();
+    expect(screen.getByText(/^Nothing was lost: the file was put aside as views-unreadable-1\.json/)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    await waitFor(() => expect(screen.queryByText("The saved views could not be read.")).toBeNull());
+    await user.click(screen.getByRole("link", { name: /^Changes/ }));
+    await screen.findByRole("heading", { level: 1, name: "Changes" });
+    await user.click(screen.getByRole("link", { name: /^Users/ }));
+    await screen.findByRole("grid", { name: "People" });
+    expect(screen.queryByText("The saved views could not be read."), "it was read").toBeNull();
   });
 });
 

@@ -84,6 +84,10 @@ export const changes = {
     before: "Step by step",
     copyId: "Copy id",
     gone: "Nothing is known of this person between these two lists.",
-    historyFailed: "The history could not be read",
+  },
+  history: {
+    title: "What changed",
+    none: "Nothing changed since Rollcall first read this list.",
+    failed: "The history could not be read",
   },
 };

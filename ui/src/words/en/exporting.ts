@@ -61,13 +61,20 @@ export const exporting = {
     copyHint: "Copy the selected cells with their headers",
     copied: (rows: number, columns: number) =>
       `Copied ${plural(rows, "row", "rows")} of ${plural(columns, "column", "columns")}.`,
-    wider: "Copied as whole rows: the marked cells are of different columns.",
+    between: "The cells between that were not marked came along.",
+    uneven: (rows: number, columns: number) =>
+      `Copying takes along the cells between: ${plural(rows, "row", "rows")} of ${plural(columns, "column", "columns")}.`,
     copyFailed: "Nothing was copied",
     exportSome: "Export…",
     invite: "Invite again…",
     inviteHint: "Makes a draft of those among them who have not accepted. Nothing is sent yet.",
-    inviteFailed: "No draft was made",
     clear: "Clear",
+  },
+  again: {
+    failed: "No draft was made",
+    leftOut: (kept: number, leftOut: number) =>
+      `The draft holds ${people(kept)}. ${plural(leftOut, "other was", "others were")} left out: by the list of now they are not New, so they have no invitation to accept. Nothing was sent.`,
+    open: "Open the draft",
   },
   queue: {
     invite: (n: number) => `Invite ${people(n)} again…`,

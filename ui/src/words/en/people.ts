@@ -1,5 +1,5 @@
-import type { ChangeKind, UserColumn } from "@/ipc";
-import { ago, count, date, duration, list, plural } from "../format";
+import type { UserColumn } from "@/ipc";
+import { ago, count, date, duration, plural } from "../format";
 
 const days = (n: number) => plural(n, "day", "days");
 
@@ -41,22 +41,6 @@ const column: Record<UserColumn, string> = {
   invitation: "Invited",
 };
 
-/** What changed about a person, by its kind. */
-const change: Record<ChangeKind, (before: string[], after: string[], field: string | null) => string> = {
-  joined: () => "First seen on the list",
-  left: () => "No longer on the list",
-  state: (before, after) => turned("State", before, after),
-  role: (before, after) => turned("Role", before, after),
-  provider: (before, after) => turned("Identity provider", before, after),
-  organization: (before, after) => turned("Organization", before, after),
-  other: (before, after, field) => turned(field ?? "Another field", before, after),
-};
-
-function turned(what: string, before: string[], after: string[]): string {
-  const named = (all: string[]) => (all.length > 0 ? list(all) : "nothing");
-  return `${what}: ${named(before)} → ${named(after)}`;
-}
-
 /** Users, roles and identity providers. */
 export const people = {
   users: {
@@ -65,7 +49,6 @@ export const people = {
       matching === total ? count(total) : `${count(matching)} of ${count(total)}`,
     search: "Search people",
     searchHint: "Search name, address, id…",
-    refresh: "Refresh",
     invite: "Invite people",
     column,
     sorted: (sort: { column: UserColumn; descending: boolean }[]) =>
@@ -169,9 +152,6 @@ export const people = {
       none: "the platform names none, and the external id begins with no known prefix",
     },
     history: {
-      title: "What changed",
-      none: "Nothing changed since Rollcall first read this list.",
-      change,
       runs: "Runs that held this person",
       noRuns: "No run of this computer held this person.",
       openRun: (title: string) => `Open the run “${title}”`,

@@ -11,6 +11,8 @@ export const views = {
   putBack: "Put back",
   putBackHint: (name: string) => `Show “${name}” as it was kept`,
   saveChanges: (name: string) => `Save changes to “${name}”`,
+  putBackTo: (name: string) => `Put back to “${name}”`,
+  changedMark: "· changed",
   saveAs: "Save as a new view…",
   arrange: "Arrange views…",
   exportAll: "Save views to a file…",
@@ -19,6 +21,11 @@ export const views = {
   imported: (added: number, replaced: number) =>
     `${plural(added, "view was", "views were")} added, ${count(replaced)} replaced.`,
   notKept: "The view was not kept",
+  aside: {
+    title: "The saved views could not be read.",
+    text: (file: string) =>
+      `Nothing was lost: the file was put aside as ${file}, where Rollcall keeps this platform’s data. Views that you save now are kept in a new file.`,
+  },
   dialog: {
     title: "Save as a new view",
     name: "Name",

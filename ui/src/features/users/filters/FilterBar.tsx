@@ -3,6 +3,7 @@ import { QUEUES, type WholeQuery } from "@/data/addresses";
 import type { UserFacets } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
+import { cx } from "@/kit/cx";
 import { CloseIcon } from "@/kit/icons";
 import { filters as words } from "@/words/en/filters";
 import { people } from "@/words/en/people";
@@ -20,6 +21,13 @@ type FilterBarProps = {
   actions: ReactNode;
 };
 
+/** One line of the bar: in a small window it stays one, so that the rows keep their room. */
+const LINE = "flex min-w-0 items-center gap-y-1.5 min-[1000px]:flex-wrap";
+
+/** Chips: in a small window they scroll beside what stands still. The padding is for the ring of the focus. */
+const CHIPS =
+  "flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto [scrollbar-width:none] max-[1000px]:-m-1 max-[1000px]:p-1 min-[1000px]:contents";
+
 /** What the list is narrowed to, in chips and in words, and how it is ordered. */
 export function FilterBar({ query, facets, onFilter, add, actions }: FilterBarProps) {
   const names = namesOf(query, facets);
@@ -27,31 +35,45 @@ export function FilterBar({ query, facets, onFilter, add, actions }: FilterBarPr
   // A queue that needs someone has a chip of its own, which stays where it is.
   const own = (id: string) => id === "queue" && query.invitation !== null && query.invitation !== "waiting";
   const chips = activeFilters(query, names).filter(({ id }) => !own(id));
+  const sentence = `${sentenceOf(query, names)}.`;
   const tools = (
     <>
-      <span className="ml-auto min-w-0 truncate text-sm text-ink-3">{people.users.sorted(query.sort)}</span>
-      <span className="ml-auto flex flex-wrap items-center justify-end gap-1.5 min-[1200px]:ml-2">{actions}</span>
+      <span className="ml-auto min-w-0 truncate text-sm text-ink-3 max-[1000px]:sr-only">
+        {people.users.sorted(query.sort)}
+      </span>
+      <span className="ml-auto flex items-center justify-end gap-1.5 min-[1000px]:flex-wrap min-[1200px]:ml-2">
+        {actions}
+      </span>
     </>
   );
   return (
-    <fieldset aria-label={words.label} className="flex min-w-0 flex-col gap-1.5 px-6 pb-3">
-      <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <fieldset
+      aria-label={words.label}
+      className="flex min-w-0 flex-col gap-1.5 px-6 pb-3 max-[1000px]:gap-1 max-[1000px]:pb-2"
+    >
+      <div className={cx(LINE, "gap-x-1.5")}>
         {add}
-        {chips.map(({ id, text, off }) => (
-          <ActiveChip key={id} text={text} onOff={() => onFilter(off)} />
-        ))}
+        <div className={CHIPS}>
+          {chips.map(({ id, text, off }) => (
+            <ActiveChip key={id} text={text} onOff={() => onFilter(off)} />
+          ))}
+          <Queues query={query} facets={facets} onFilter={onFilter} />
+        </div>
         {narrowed ? (
           <Button small kind="quiet" onPress={() => onFilter(WITHOUT_FILTERS)}>
             {words.clear}
           </Button>
         ) : null}
-        <Queues query={query} facets={facets} onFilter={onFilter} />
         {narrowed ? null : tools}
       </div>
       {narrowed ? (
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
-          <p role="status" className="min-w-40 flex-1 text-sm text-ink-2 select-text">
-            {`${sentenceOf(query, names)}.`}
+        <div className={cx(LINE, "gap-x-4")}>
+          <p
+            role="status"
+            title={sentence}
+            className="flex-1 text-sm text-ink-2 select-text max-[1000px]:min-w-0 max-[1000px]:truncate min-[1000px]:min-w-40"
+          >
+            {sentence}
           </p>
           {tools}
         </div>
@@ -67,7 +89,7 @@ function ActiveChip({ text, onOff }: { text: string; onOff: () => void }) {
       aria-label={words.remove(text)}
       title={text}
       onClick={onOff}
-      className="inline-flex h-6.5 min-w-0 max-w-72 items-center gap-1.5 rounded-full border border-accent bg-accent-soft px-2.5 text-sm font-medium text-accent"
+      className="inline-flex h-6.5 min-w-0 max-w-72 items-center gap-1.5 rounded-full border border-accent bg-accent-soft px-2.5 text-sm font-medium text-accent max-[1000px]:shrink-0"
     >
       <span className="truncate">{text}</span>
       <CloseIcon className="shrink-0" width="12" height="12" />
@@ -87,7 +109,11 @@ function Queues({ query, facets, onFilter }: Pick<FilterBarProps, "query" | "fac
   });
   if (shown.length === 0) return null;
   return (
-    <span role="group" aria-label={words.queues} className="flex flex-wrap gap-1.5">
+    <span
+      role="group"
+      aria-label={words.queues}
+      className="flex shrink-0 gap-1.5 min-[1000px]:shrink min-[1000px]:flex-wrap"
+    >
       {shown.map(({ queue, people, on }) => (
         <Chip key={queue} selected={on} count={people} onChange={(now) => onFilter({ invitation: now ? queue : null })}>
           {words.queue[queue]}

@@ -1,5 +1,5 @@
 import type { WholeQuery } from "@/data/addresses";
-import type { UserFacets } from "@/ipc";
+import type { OrganizationFacet, UserFacets } from "@/ipc";
 import { filters as words } from "@/words/en/filters";
 
 /** What the chosen values of a query are called, list by list. */
@@ -29,4 +29,11 @@ export function namesOf(query: WholeQuery, facets: UserFacets | undefined): Name
     domains: query.mailDomains.map((domain) => domain || words.nothing.domain),
     access: query.accessibilities.map((one) => one || words.nothing.access),
   };
+}
+
+/** The one organization that the list is narrowed to; null for none, for several, and for one that is not listed. */
+export function onlyOrganization(query: WholeQuery, facets: UserFacets | undefined): OrganizationFacet | null {
+  const [id, ...others] = query.organizationIds;
+  if (!id || others.length > 0) return null;
+  return facets?.organizations.find((one) => one.id === id) ?? null;
 }

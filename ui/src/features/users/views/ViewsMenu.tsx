@@ -32,7 +32,10 @@ export function ViewsMenu({ profile, views, onSaid }: ViewsMenuProps) {
     ...listed(views),
     "-",
     ...(current && views.changed
-      ? [{ id: "do save", label: words.saveChanges(current.name), onAction: views.save }]
+      ? [
+          { id: "do save", label: words.saveChanges(current.name), onAction: views.save },
+          { id: "do put back", label: words.putBackTo(current.name), onAction: views.putBack },
+        ]
       : []),
     { id: "do save as", label: words.saveAs, onAction: () => setOver("save") },
     { id: "do arrange", label: words.arrange, onAction: () => setOver("arrange"), disabled: views.views.length === 0 },
@@ -61,6 +64,11 @@ export function ViewsMenu({ profile, views, onSaid }: ViewsMenuProps) {
         trigger={
           <Button>
             <span className="max-w-40 truncate">{words.view(current?.name ?? words.everyone)}</span>
+            {views.changed ? (
+              <span aria-hidden="true" className="text-ink-2 min-[1000px]:hidden">
+                {words.changedMark}
+              </span>
+            ) : null}
             <ChevronDownIcon width="12" height="12" />
           </Button>
         }
@@ -91,21 +99,26 @@ function listed({ views, current, show, showEveryone }: Views): MenuEntry[] {
   ];
 }
 
-/** Says that the screen is no longer as the view was kept, and what can be done about it. */
+/**
+ * Says that the screen is no longer as the view was kept, and what can be done about it. In a small window the menu of
+ * views shows and offers the same.
+ */
 export function ChangedMark({ views }: { views: Views }) {
   const { current, changed, save, putBack, saving } = views;
   if (!current || !changed) return null;
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <span role="status" className="max-w-60 min-w-0 truncate text-sm text-ink-2">
+      <span role="status" className="max-w-60 min-w-0 truncate text-sm text-ink-2 max-[1000px]:sr-only">
         {words.changed(current.name)}
       </span>
-      <Button small pending={saving} hint={words.saveHint(current.name)} onPress={save}>
-        {words.save}
-      </Button>
-      <Button small kind="quiet" hint={words.putBackHint(current.name)} onPress={putBack}>
-        {words.putBack}
-      </Button>
+      <span className="flex gap-1 max-[1000px]:hidden">
+        <Button small pending={saving} hint={words.saveHint(current.name)} onPress={save}>
+          {words.save}
+        </Button>
+        <Button small kind="quiet" hint={words.putBackHint(current.name)} onPress={putBack}>
+          {words.putBack}
+        </Button>
+      </span>
     </span>
   );
 }

@@ -36,7 +36,8 @@ export function startOf(
   return { layout, address: { ...addressOf(last), view: from?.id } };
 }
 
-const layoutOf = (view: UserView | undefined): Layout =>
+/** How a view lays the list out, or how it is laid out by itself. */
+export const layoutOf = (view: UserView | undefined): Layout =>
   view ? { columns: view.columns, density: view.density } : PLAIN_LAYOUT;
 
 /** Whether the screen stands as the view was kept. `columns` are those that there are. */

@@ -4,7 +4,8 @@ import { useSaveView, viewsQuery } from "@/data/views";
 import type { UserRow, UserView, UserViews } from "@/ipc";
 import type { GridColumn } from "@/kit/DataGrid";
 import { columnsAt } from "@/kit/gridColumns";
-import { addressOf, EVERYONE, type Layout, PLAIN_LAYOUT, sameView } from "./standing";
+import { addressOf, EVERYONE, type Layout, layoutOf, PLAIN_LAYOUT, sameView } from "./standing";
+import { useNamedView } from "./useNamedView";
 
 type Standing = {
   profile: string;
@@ -22,9 +23,13 @@ export function useViews({ profile, search, onSearch, layout, onLayout, columns 
   const save = useSaveView(profile);
   const current = views.find((view) => view.id === search.view) ?? null;
   const show = (view: UserView) => {
-    onLayout({ columns: view.columns, density: view.density });
+    onLayout(layoutOf(view));
     onSearch(addressOf(view));
   };
+  useNamedView(search, views, (view, address) => {
+    onLayout(layoutOf(view));
+    if (address) onSearch(address, true);
+  });
   /** The screen as it stands, under a name; every column is named, so that it stands the same whatever is added later. */
   const asView = (id: string, name: string): UserView => ({
     id,

@@ -1,18 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
-import { personHistoryQuery } from "@/data/users";
+import { historyQuery } from "@/data/changes";
 import type { HistoryEntry } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
-import { people } from "@/words/en/people";
+import { changes } from "@/words/en/changes";
 import { date, dateTime } from "@/words/format";
+import { saidOf } from "./said";
 
-const words = people.person.history;
+const words = changes.history;
 
 /** What changed about a person from list to list, the newest first. */
 export function PersonHistory({ profile, person }: { profile: string; person: string }) {
-  const history = useQuery(personHistoryQuery(profile, person));
+  const history = useQuery(historyQuery(profile, person));
   if (history.error) {
-    return <Failure error={history.error} profile={profile} onRetry={() => void history.refetch()} />;
+    return (
+      <Failure title={words.failed} error={history.error} profile={profile} onRetry={() => void history.refetch()} />
+    );
   }
   if (!history.data) return <Skeleton width="60%" />;
   if (history.data.length === 0) return <p className="text-ink-2">{words.none}</p>;
@@ -25,13 +28,13 @@ export function PersonHistory({ profile, person }: { profile: string; person: st
   );
 }
 
-function Step({ entry: { at, kind, before, after, field } }: { entry: HistoryEntry }) {
+function Step({ entry }: { entry: HistoryEntry }) {
   return (
     <li className="flex gap-3">
-      <time dateTime={at} title={dateTime(at)} className="w-24 shrink-0 text-ink-3 tabular-nums">
-        {date(at)}
+      <time dateTime={entry.at} title={dateTime(entry.at)} className="w-24 shrink-0 text-ink-3 tabular-nums">
+        {date(entry.at)}
       </time>
-      <span className="min-w-0 break-words">{words.change[kind](before, after, field)}</span>
+      <span className="min-w-0 break-words">{saidOf(entry)}</span>
     </li>
   );
 }
