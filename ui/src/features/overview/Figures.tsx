@@ -9,9 +9,9 @@ import { PeopleLink } from "./PeopleLink";
 export function Figures({ profile, figures }: { profile: string; figures: FigureMark[] }) {
   return (
     <Card label={words.figures}>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-1 p-2">
+      <ul className="flex flex-wrap gap-1 p-2">
         {figures.map(({ id, label, value, query, tone, note }) => (
-          <li key={id}>
+          <li key={id} className="min-w-24 flex-[1_0_auto]">
             <PeopleLink
               profile={profile}
               query={query}

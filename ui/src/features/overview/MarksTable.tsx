@@ -9,7 +9,7 @@ type MarksTableProps = { profile: string; title: string; column: string; marks: 
 export function MarksTable({ profile, title, column, marks }: MarksTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it only if it can have the focus
-    <div role="region" aria-label={title} tabIndex={0} className="max-h-80 overflow-auto rounded-sm">
+    <div role="group" aria-label={title} tabIndex={0} className="max-h-80 overflow-auto rounded-sm">
       <table className="w-full select-text">
         <caption className="sr-only">{title}</caption>
         <thead className="sticky top-0 bg-surface text-left text-sm text-ink-3">
