@@ -1,10 +1,35 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/**
+ * The window freezes Object.prototype. ECharts assigns names of methods, "constructor" among them, to plain objects
+ * as it is loaded, which a frozen prototype forbids: here it defines them instead. A build that no longer finds the
+ * place fails, for without this no chart would be drawn.
+ */
+function echartsUnderFrozenPrototypes(): Plugin {
+  const assigned = "target[name_1] = noop;";
+  const defined =
+    "Object.defineProperty(target, name_1, { value: noop, writable: true, enumerable: true, configurable: true });";
+  let found = false;
+  return {
+    name: "echarts-under-frozen-prototypes",
+    apply: "build",
+    transform(code, id) {
+      if (!id.endsWith("/echarts/lib/core/Scheduler.js") || !code.includes(assigned)) return null;
+      found = true;
+      return { code: code.replace(assigned, defined), map: null };
+    },
+    buildEnd(error) {
+      if (!error && !found) this.error("ECharts no longer assigns where it did; see echartsUnderFrozenPrototypes.");
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { port: 5187, strictPort: true },
   build: {

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { expectNoBarriers, journey } from "../harness/journey";
+import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
 import { mailsSent } from "../harness/sandbox";
 
@@ -12,10 +13,31 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await expectNoBarriers(app, "Start");
   });
 
-  step("the sample platform lists everyone", async ({ page }) => {
+  step("the sample platform begins with its numbers, drawn", async (app) => {
+    const { page } = app;
     await page.press("button", "Try the sample platform");
-    await page.get("heading", "Users");
+    await page.get("heading", "Overview");
     await page.get("link", /^Users\s*2,413$/);
+    await until("every chart to be drawn", async () => {
+      const drawn = await page.browser.execute(() => document.querySelectorAll("figure svg path").length);
+      return drawn > 20;
+    });
+    await expectNoBarriers(app, "Overview");
+  });
+
+  step("a bar opens exactly the people that it stands for", async ({ page }) => {
+    const bar = await page.get("link", /^Distributor Admin: /);
+    const people = /: ([\d,]+) /.exec((await bar.getAttribute("aria-label")) ?? "")?.[1];
+    await page.press("link", /^Distributor Admin: /);
+    await page.get("heading", "Users");
+    await page.says(`${people} of 2,413`);
+    await page.says("Role: Distributor Admin");
+    await page.press("button", "Clear");
+  });
+
+  step("everyone is listed", async ({ page }) => {
+    await page.press("link", /^Users/);
+    await page.get("heading", "Users");
     expect((await page.rows()).length, "a screenful of people is drawn").toBeGreaterThan(10);
   });
 

@@ -57,6 +57,25 @@ export async function scrolled(browser: Browser, step: number, frames: number): 
   ) as Promise<Frames>;
 }
 
+/** Milliseconds from a press on Overview until its numbers stand there and every chart is drawn. */
+export async function overviewDrawn(browser: Browser): Promise<number> {
+  return browser.executeAsync((done: (took: number) => void) => {
+    const link = document.querySelector<HTMLElement>("nav a[href$='/overview']");
+    if (!link) return done(-1);
+    const before = performance.now();
+    link.click();
+    const look = () => {
+      const charts = [...document.querySelectorAll("figure")];
+      if (charts.length > 0 && charts.every((chart) => chart.querySelector("svg path"))) {
+        return done(performance.now() - before);
+      }
+      if (performance.now() - before > 60_000) return done(-1);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }) as Promise<number>;
+}
+
 /** Milliseconds until rows with people stand where the list was moved to at once, a share of its height from its top. */
 export async function jumped(browser: Browser, share: number): Promise<number> {
   return browser.executeAsync((share: number, done: (took: number) => void) => {

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
+import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
 import { out, picture, readme } from "./picture";
 
@@ -19,6 +20,12 @@ test("every screen", { timeout: 600_000 }, async () => {
     await page.press("button", "Cancel");
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
+    await page.get("region", "People in numbers");
+    await until("every chart to be drawn", () =>
+      page.browser.execute(() => document.querySelectorAll("figure svg path").length > 20),
+    );
+    await picture(app, "overview");
+    await page.press("link", /^Users/);
     await picture(app, "users");
     await page.type("Search people", "ravi.menon@contoso", "searchbox");
     await page.says("1 of 2,413");

@@ -27,7 +27,12 @@ export type UsersSearch = {
   /** The id of the view that it began with. */
   view?: string;
   person?: string;
+  /** The facet that is open from the start. */
+  facet?: UsersFacet;
 };
+
+/** Facets that an address can open. */
+export type UsersFacet = "role" | "provider" | "organization" | "domain";
 
 /** What the address of Changes says: the two lists, and what is shown of the difference. */
 export type ChangesSearch = {
@@ -92,6 +97,9 @@ export const SORT_COLUMNS: readonly SortColumn[] = [
 /** The queues, in the order in which people think of them. */
 export const QUEUES: readonly InvitationQueue[] = ["waiting", "lapses-tomorrow", "lapsed", "older-than30-days"];
 
+/** Every facet that an address can open. */
+const FACETS: readonly UsersFacet[] = ["role", "provider", "organization", "domain"];
+
 /** By how many roles people can be told apart. */
 export const ROLE_COUNTS: readonly RoleCount[] = ["none", "one", "several"];
 
@@ -142,6 +150,7 @@ export function usersSearch(raw: Record<string, unknown>): UsersSearch {
     sort: writeSort(readSort(text(raw.sort))),
     view: text(raw.view),
     person: text(raw.person),
+    facet: oneOf(FACETS, raw.facet),
   });
 }
 
@@ -237,7 +246,7 @@ export function queryOf(search: UsersSearch): WholeQuery {
 }
 
 /** A query as an address says it. Every filter is named, also those that are off: laid over another address it replaces them. */
-export function searchOf(query: UserQuery): Omit<UsersSearch, "view" | "person"> {
+export function searchOf(query: UserQuery): Omit<UsersSearch, "view" | "person" | "facet"> {
   return {
     search: query.search || undefined,
     state: writeList(query.states),

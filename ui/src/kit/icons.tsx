@@ -23,6 +23,11 @@ function Drawing({ children, ...props }: IconProps & { children: ReactNode }) {
   );
 }
 
+export const OverviewIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M2.5 13.5V9m3.700 4.500V3m3.600 10.500V6m3.700 7.500V9.500" />
+  </Drawing>
+);
 export const UsersIcon = (props: IconProps) => (
   <Drawing {...props}>
     <circle cx="8" cy="5.5" r="2.5" />

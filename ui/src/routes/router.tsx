@@ -21,6 +21,7 @@ import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
 import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
+import { OverviewRoute } from "./overview";
 import { StartRoute } from "./start";
 import { UsersRoute } from "./users";
 
@@ -40,7 +41,7 @@ const start = createRoute({
   loader: async ({ context }) => {
     const profiles = await context.client.ensureQueryData(profilesQuery());
     const last = profiles.find((profile) => profile.id === lastProfile()) ?? profiles[0];
-    if (last) throw redirect({ to: "/p/$profile/users", params: { profile: last.id }, replace: true });
+    if (last) throw redirect({ to: "/p/$profile/overview", params: { profile: last.id }, replace: true });
   },
 });
 
@@ -59,8 +60,13 @@ const platformIndex = createRoute({
   getParentRoute: () => platform,
   path: "/",
   beforeLoad: ({ params }) => {
-    throw redirect({ to: "/p/$profile/users", params, replace: true });
+    throw redirect({ to: "/p/$profile/overview", params, replace: true });
   },
+});
+const overview = createRoute({
+  getParentRoute: () => platform,
+  path: "/overview",
+  component: OverviewRoute,
 });
 const users = createRoute({
   getParentRoute: () => platform,
@@ -137,7 +143,19 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   start,
-  platform.addChildren([platformIndex, users, changes, findings, roles, providers, invite, inviteDraft, runs, run]),
+  platform.addChildren([
+    platformIndex,
+    overview,
+    users,
+    changes,
+    findings,
+    roles,
+    providers,
+    invite,
+    inviteDraft,
+    runs,
+    run,
+  ]),
   connections,
   connectionNew,
   connection,

@@ -38,7 +38,7 @@ function below({ organizations }: FakeLists, label: string, id: string): boolean
 /** Whether a person matches everything that a query asks. */
 export function fakeMatch(lists: FakeLists, query: UserQuery): (p: UserRow) => boolean {
   const any = (chosen: string[] | undefined, has: (id: string) => boolean) => !chosen?.length || chosen.some(has);
-  const words = (query.search ?? "").toLowerCase().split(/\s+/);
+  const words = (query.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const role = (id: string) => lists.roles.find((one) => one.id === id)?.name ?? "";
   const provider = (id: string) => lists.providers.find((one) => one.id === id)?.name ?? null;
   const text = (p: UserRow) => `${p.name} ${p.email} ${p.id} ${p.externalId} ${p.roles}`.toLowerCase();

@@ -3,6 +3,7 @@ const LOCALE = "en-GB";
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const rules = new Intl.PluralRules(LOCALE);
 const shortDate = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
 const minute = new Intl.DateTimeFormat(LOCALE, {
@@ -29,6 +30,9 @@ const disjunction = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 
 /** `18402` → `18,402`. */
 export const count = (n: number): string => whole.format(n);
+
+/** `18402` → `18.4K`, where there is little room. */
+export const compact = (n: number): string => short.format(n);
 
 /** `plural(2, "person", "people")` → `2 people`. */
 export const plural = (n: number, one: string, other: string): string =>

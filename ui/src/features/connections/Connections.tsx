@@ -60,7 +60,7 @@ function None({ onConnect }: { onConnect: () => void }) {
             pending={sample.isPending}
             onPress={() =>
               sample.mutate(undefined, {
-                onSuccess: (profile) => navigate({ to: "/p/$profile/users", params: { profile: profile.id } }),
+                onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
               })
             }
           >
@@ -101,7 +101,7 @@ function ConnectionCard({ profile }: { profile: ProfileView }) {
             {words.edit}
           </Button>
         )}
-        <Button small onPress={() => navigate({ to: "/p/$profile/users", params: { profile: profile.id } })}>
+        <Button small onPress={() => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } })}>
           {words.open}
         </Button>
         <Menu

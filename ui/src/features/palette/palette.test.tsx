@@ -126,6 +126,7 @@ describe("going anywhere", () => {
         .getAllByRole("option")
         .map((one) => one.textContent?.trim());
     expect(of("Go to")).toEqual([
+      "Overview",
       "Users",
       "Changes",
       "Findings",
@@ -204,6 +205,6 @@ describe("going anywhere", () => {
     await user.keyboard("{ArrowUp}");
     expect(active(input)?.textContent).toContain("Lapsed in May");
     await user.keyboard("{ArrowDown}");
-    expect(active(input)?.textContent).toContain("Users");
+    expect(active(input)?.textContent).toContain("Overview");
   });
 });

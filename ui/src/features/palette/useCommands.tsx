@@ -11,6 +11,7 @@ import {
   ConnectionsIcon,
   FindingsIcon,
   InviteIcon,
+  OverviewIcon,
   ProvidersIcon,
   RolesIcon,
   RunsIcon,
@@ -21,6 +22,7 @@ import { shell } from "@/words/en/shell";
 import type { Choice } from "./choice";
 
 const PLATFORM_SCREENS = [
+  { to: "/p/$profile/overview", label: shell.nav.overview, icon: <OverviewIcon /> },
   { to: "/p/$profile/users", label: shell.nav.users, icon: <UsersIcon /> },
   { to: "/p/$profile/changes", label: shell.nav.changes, icon: <ClockIcon /> },
   { to: "/p/$profile/findings", label: shell.nav.findings, icon: <FindingsIcon /> },
@@ -50,7 +52,7 @@ export function useCommands(profile: ProfileView | null): Choice[] {
       return { id: `screen ${to}`, group: "screens", label, icon, go: () => void navigate({ to }) };
     }),
     ...profiles.map((one): Choice => {
-      const go = () => void navigate({ to: "/p/$profile/users", params: { profile: one.id } });
+      const go = () => void navigate({ to: "/p/$profile/overview", params: { profile: one.id } });
       return {
         id: `platform ${one.id}`,
         group: "platforms",

@@ -86,7 +86,7 @@ function Sample() {
           pending={sample.isPending}
           onPress={() =>
             sample.mutate(undefined, {
-              onSuccess: (profile) => navigate({ to: "/p/$profile/users", params: { profile: profile.id } }),
+              onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
             })
           }
         >

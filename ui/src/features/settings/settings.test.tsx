@@ -92,7 +92,7 @@ describe("forgetting a platform", () => {
     await user.type(within(asked).getByRole("textbox", { name: "To confirm, type Nordlys" }), "Nordlys");
     await user.click(within(asked).getByRole("checkbox", { name: /Also the access reviews/ }));
     await user.click(within(asked).getByRole("button", { name: "Forget Nordlys" }));
-    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/users"));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/overview"));
     expect(shell.callsOf("forget_platform")).toEqual([{ profile: "nordlys", alsoReviews: true }]);
     await waitFor(() => expect(screen.queryByText("Nordlys")).toBeNull());
     const known = client.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[1] === "nordlys" });

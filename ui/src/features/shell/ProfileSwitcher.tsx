@@ -34,7 +34,7 @@ function useEntries(): MenuEntry[] {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery()).data ?? [];
   const sample = useOpenSample();
-  const to = (profile: string) => void navigate({ to: "/p/$profile/users", params: { profile } });
+  const to = (profile: string) => void navigate({ to: "/p/$profile/overview", params: { profile } });
   return [
     ...profiles.map(
       (profile): MenuEntry => ({

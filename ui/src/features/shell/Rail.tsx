@@ -11,6 +11,7 @@ import {
   ConnectionsIcon,
   FindingsIcon,
   InviteIcon,
+  OverviewIcon,
   ProvidersIcon,
   RolesIcon,
   RunsIcon,
@@ -47,6 +48,7 @@ function PlatformLinks({ profile }: { profile: string }) {
   const params = { profile };
   return (
     <>
+      <RailLink to="/p/$profile/overview" params={params} icon={<OverviewIcon />} label={shell.nav.overview} />
       <RailLink
         to="/p/$profile/users"
         params={params}
@@ -93,6 +95,7 @@ function PlatformLinks({ profile }: { profile: string }) {
 /** The same places before there is a platform: in sight, and off. */
 function ClosedLinks() {
   const places: [string, ReactNode][] = [
+    [shell.nav.overview, <OverviewIcon key="i" />],
     [shell.nav.users, <UsersIcon key="i" />],
     [shell.nav.changes, <ClockIcon key="i" />],
     [shell.nav.findings, <FindingsIcon key="i" />],

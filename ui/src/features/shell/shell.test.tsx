@@ -12,11 +12,11 @@ describe("the first start", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
-  it("opens the sample platform's people", async () => {
+  it("opens the sample platform's overview", async () => {
     const { user, router } = renderApp("/", { profiles: [] });
     await user.click(await screen.findByRole("button", { name: "Try the sample platform" }));
-    await screen.findByRole("grid", { name: "People" });
-    expect(router.state.location.pathname).toBe("/p/sample/users");
+    await screen.findByRole("heading", { name: "Overview" });
+    expect(router.state.location.pathname).toBe("/p/sample/overview");
   });
 
   it("says what happened when the sample platform does not start", async () => {
@@ -37,7 +37,7 @@ describe("the window", () => {
   it("opens the platform that was open last", async () => {
     localStorage.setItem("rollcall.profile", "second");
     const { router } = renderApp("/", { profiles: [SAMPLE, { ...SAMPLE, id: "second", name: "Second" }] });
-    await waitFor(() => expect(router.state.location.pathname).toBe("/p/second/users"));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/second/overview"));
   });
 
   it("takes the open platform's colour", async () => {

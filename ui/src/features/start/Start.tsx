@@ -14,7 +14,7 @@ export function Start() {
   const sample = useOpenSample();
   const openSample = () =>
     sample.mutate(undefined, {
-      onSuccess: (profile) => navigate({ to: "/p/$profile/users", params: { profile: profile.id } }),
+      onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
     });
   return (
     <div className="grid h-full place-items-center overflow-auto p-8">

@@ -67,7 +67,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const open = search.person;
   const covered = width < BESIDE && open !== undefined;
   const column = width >= FACETS;
-  const facetProps = { ...facets, profile, query, onFilter: filter };
+  const facetProps = { ...facets, profile, query, onFilter: filter, opened: search.facet };
   const read = () => refresh.mutate();
   const close = () => {
     address.close();

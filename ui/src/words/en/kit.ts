@@ -48,6 +48,7 @@ export const kit = {
     pin: (name: string) => `Pin ${name}`,
     reset: "As they were at first",
   },
+  chart: { keys: "Arrow keys move from mark to mark, Enter shows the people." },
   goTo: {
     title: "Go to row",
     label: "Row number",

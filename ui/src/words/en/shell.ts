@@ -7,6 +7,7 @@ export const shell = {
   skip: "Skip to the content",
   rail: "Main",
   nav: {
+    overview: "Overview",
     users: "Users",
     changes: "Changes",
     findings: "Findings",

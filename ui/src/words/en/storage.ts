@@ -41,7 +41,8 @@ export const storage = {
     connection: "the connection itself, with its key and sign-in in the keychain",
     stays: "On the platform nothing changes: nobody loses an account or an invitation. This can’t be taken back.",
     reviews: "Also the access reviews",
-    reviewsNote: "Reviews may be evidence that has to be kept. Unticked, they stay, and so does the connection, without its credentials.",
+    reviewsNote:
+      "Reviews may be evidence that has to be kept. Unticked, they stay, and so does the connection, without its credentials.",
     name: (name: string) => `To confirm, type ${name}`,
     typeFirst: "Type the platform’s name first.",
     cancel: "Keep everything",

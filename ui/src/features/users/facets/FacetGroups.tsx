@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { WholeQuery } from "@/data/addresses";
+import type { UsersFacet, WholeQuery } from "@/data/addresses";
 import type { FacetValue, UserFacets } from "@/ipc";
 import { filters as words } from "@/words/en/filters";
 import { statesInOrder } from "../states";
@@ -16,13 +16,15 @@ export type FacetsProps = {
   onFilter: (change: Partial<WholeQuery>) => void;
   domainSearch: string;
   onDomainSearch: (text: string) => void;
+  /** The one that the address opens. */
+  opened?: UsersFacet | undefined;
 };
 
 /** Every facet, each folded or open. */
 export function FacetGroups(props: FacetsProps) {
-  const { facets, query, onFilter } = props;
+  const { facets, query, onFilter, opened } = props;
   const several = (of: keyof typeof LISTS, values: Value[], chosen: readonly string[], open?: boolean) => (
-    <FacetGroup title={words.title[of]} chosen={chosen.length} open={open}>
+    <FacetGroup title={words.title[of]} chosen={chosen.length} open={open || of === opened}>
       <Choices
         values={values}
         chosen={chosen}
@@ -47,7 +49,11 @@ export function FacetGroups(props: FacetsProps) {
         open
       />
       {several("role", facets.roles, query.roleIds, true)}
-      <FacetGroup title={words.title.organization} chosen={query.organizationIds.length}>
+      <FacetGroup
+        title={words.title.organization}
+        chosen={query.organizationIds.length}
+        open={opened === "organization"}
+      >
         <OrganizationTree
           organizations={facets.organizations.map((one) => unnamed(one, words.nothing.organization))}
           chosen={query.organizationIds}
@@ -59,7 +65,7 @@ export function FacetGroups(props: FacetsProps) {
         facets.identityProviders.map((one) => unnamed(one, words.nothing.provider)),
         query.identityProviderIds,
       )}
-      <FacetGroup title={words.title.domain} chosen={query.mailDomains.length}>
+      <FacetGroup title={words.title.domain} chosen={query.mailDomains.length} open={opened === "domain"}>
         <DomainFacet
           facets={facets}
           search={props.domainSearch}

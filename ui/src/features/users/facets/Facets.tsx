@@ -32,7 +32,7 @@ export function FacetColumn(props: ComingFacets) {
 /** The facets behind a button, where a column would leave too little room. */
 export function FacetPopover(props: ComingFacets) {
   return (
-    <DialogTrigger>
+    <DialogTrigger defaultOpen={props.opened !== undefined}>
       <AriaButton className={CHIP}>
         <PlusIcon width="12" height="12" />
         {words.add}

@@ -1,0 +1,28 @@
+import { Card } from "@/kit/Card";
+import { Figure } from "@/kit/Figure";
+import { overview as words } from "@/words/en/overview";
+import { count } from "@/words/format";
+import type { FigureMark } from "./marks";
+import { PeopleLink } from "./PeopleLink";
+
+/** The numbers that one looks for first; each leads to its people. */
+export function Figures({ profile, figures }: { profile: string; figures: FigureMark[] }) {
+  return (
+    <Card label={words.figures}>
+      <ul className="flex flex-wrap gap-1 p-2">
+        {figures.map(({ id, label, value, query, tone, note }) => (
+          <li key={id} className="min-w-24 flex-[1_0_auto]">
+            <PeopleLink
+              profile={profile}
+              query={query}
+              title={note}
+              className="block rounded-md px-2 py-1.5 hover:bg-muted-soft"
+            >
+              <Figure value={count(value)} label={label} {...(tone && value > 0 ? { tone } : {})} />
+            </PeopleLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

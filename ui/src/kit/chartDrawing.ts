@@ -1,0 +1,39 @@
+import { BarChart } from "echarts/charts";
+import { GridComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { lookAt, optionOf } from "./chartOption";
+import { type ChartMark, type ChartShape, heightOf } from "./chartShape";
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+/** A chart on the page. */
+export type ChartDrawing = { show: (shape: ChartShape, marks: readonly ChartMark[]) => void; end: () => void };
+
+/** Begins to draw in an element. What is shown follows its width and the theme. */
+export function beginDrawing(element: HTMLElement): ChartDrawing {
+  const chart = init(element, null, { renderer: "svg", width: element.clientWidth, height: element.clientHeight });
+  let shown: [ChartShape, readonly ChartMark[]] | null = null;
+  const draw = () => {
+    if (!shown) return;
+    const [shape, marks] = shown;
+    const width = element.clientWidth;
+    chart.resize({ width, height: heightOf(shape, marks.length) });
+    chart.setOption(optionOf(shape, marks, lookAt(element), width), { notMerge: true });
+  };
+  const sizes = new ResizeObserver(draw);
+  sizes.observe(element);
+  const themes = new MutationObserver(draw);
+  themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return {
+    show: (shape, marks) => {
+      shown = [shape, marks];
+      draw();
+    },
+    end: () => {
+      sizes.disconnect();
+      themes.disconnect();
+      chart.dispose();
+    },
+  };
+}
