@@ -31,7 +31,7 @@ const disjunction = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 /** `18402` → `18,402`. */
 export const count = (n: number): string => whole.format(n);
 
-/** `18402` → `18.4K`, where there is little room. */
+/** `18402` → `18.4k`, where there is little room. */
 export const compact = (n: number): string => short.format(n);
 
 /** `plural(2, "person", "people")` → `2 people`. */
