@@ -2,7 +2,7 @@
  * The one file that speaks to the shell. Every call is typed by the generated contract; a rejection
  * becomes an {@link AppError}, so that no screen ever meets a raw one.
  */
-import { Channel } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import { type AppEvent, commands, type ErrorCode, type AppError as WireError } from "./bindings";
 
 export type * from "./bindings";
@@ -35,7 +35,19 @@ export function toAppError(thrown: unknown): AppError {
   });
 }
 
-type Commands = typeof commands;
+/** Evidence on pages: the file's name, and how many letters no font has. */
+export type SavedPdf = { name: string; unknownLetters: number };
+
+/** What the generated contract does not name yet. */
+const beside = {
+  /** Asks where to, and writes the evidence of a review there as pages. */
+  saveEvidencePdf: (profile: string, review: string) =>
+    invoke<SavedPdf | null>("save_evidence_pdf", { profile, review }),
+};
+
+const every = { ...beside, ...commands };
+
+type Commands = typeof every;
 type Call = (...args: never[]) => Promise<unknown>;
 
 function guarded<F extends Call>(call: F): F {
@@ -47,7 +59,7 @@ function guarded<F extends Call>(call: F): F {
 
 /** All commands of the contract. */
 export const ipc: Commands = Object.fromEntries(
-  Object.entries(commands).map(([name, call]) => [name, guarded(call as Call)]),
+  Object.entries(every).map(([name, call]) => [name, guarded(call as Call)]),
 ) as unknown as Commands;
 
 const listeners = new Set<(event: AppEvent) => void>();

@@ -8,7 +8,14 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import { changesSearch, connectionSearch, inviteSearch, usersSearch } from "@/data/addresses";
+import {
+  changesSearch,
+  connectionSearch,
+  inviteSearch,
+  reviewSearch,
+  reviewStartSearch,
+  usersSearch,
+} from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
@@ -88,6 +95,23 @@ const inviteDraft = createRoute({
   path: "/invite/$draft",
   component: lazyRouteComponent(() => import("./invite"), "InviteDraftRoute"),
 });
+const reviews = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewsRoute"),
+});
+const reviewStart = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews/start",
+  validateSearch: reviewStartSearch,
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewStartRoute"),
+});
+const review = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews/$review",
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewRoute"),
+});
 const runs = createRoute({
   getParentRoute: () => platform,
   path: "/runs",
@@ -123,7 +147,20 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   start,
-  platform.addChildren([platformIndex, users, changes, roles, providers, invite, inviteDraft, runs, run]),
+  platform.addChildren([
+    platformIndex,
+    users,
+    changes,
+    roles,
+    providers,
+    reviews,
+    reviewStart,
+    review,
+    invite,
+    inviteDraft,
+    runs,
+    run,
+  ]),
   connections,
   connectionNew,
   connection,

@@ -10,6 +10,7 @@ import {
   ConnectionsIcon,
   InviteIcon,
   ProvidersIcon,
+  ReviewsIcon,
   RolesIcon,
   RunsIcon,
   SettingsIcon,
@@ -23,6 +24,7 @@ const PLATFORM_SCREENS = [
   { to: "/p/$profile/changes", label: shell.nav.changes, icon: <ClockIcon /> },
   { to: "/p/$profile/invite", label: shell.nav.invite, icon: <InviteIcon /> },
   { to: "/p/$profile/runs", label: shell.nav.runs, icon: <RunsIcon /> },
+  { to: "/p/$profile/reviews", label: shell.nav.reviews, icon: <ReviewsIcon /> },
   { to: "/p/$profile/roles", label: shell.nav.roles, icon: <RolesIcon /> },
   { to: "/p/$profile/providers", label: shell.nav.providers, icon: <ProvidersIcon /> },
 ] as const;
