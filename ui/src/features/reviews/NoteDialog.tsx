@@ -50,8 +50,7 @@ export function NoteDialog({ people, onSave, onClose }: NoteDialogProps) {
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key that both fields share */}
-      <div className="flex flex-col gap-4 pt-1" onKeyDown={onKeyDown}>
+      <div className="flex flex-col gap-4 pt-1" onKeyDownCapture={onKeyDown}>
         <TextField
           label={words.text}
           help={words.help}

@@ -69,7 +69,7 @@ describe("The end of a review", () => {
     const commands = {
       ...over().commands,
       save_evidence_pdf: () => {
-        throw failure("disk", "The file could not be written.");
+        throw failure("storage", "The file could not be written.");
       },
     };
     const { user } = renderApp(AT, { commands });

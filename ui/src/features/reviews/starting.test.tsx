@@ -105,8 +105,7 @@ describe("The start of a review", () => {
     const query = { search: "ravi" };
     const view = { id: "v-1", name: "Ravi’s people", query, columns: [], density: "comfortable" as const };
     const { user, shell } = renderApp(`${LIST}/start`, {
-      views: [view],
-      commands: fakeReview([personOf(1)]).commands,
+      commands: { ...fakeReview([personOf(1)]).commands, list_views: () => ({ views: [view], last: null }) },
     });
     await user.click(await screen.findByRole("radio", { name: "Whoever matches a saved view" }));
     await user.click(await screen.findByRole("combobox", { name: "Saved view" }));
@@ -126,7 +125,10 @@ describe("The start of a review", () => {
     await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
     await user.click(screen.getByRole("button", { name: "Start the review" }));
     expect(await screen.findByText("Starting the review…")).toBeTruthy();
-    await shell.happen({ kind: "refresh-progress", data: { profile: "sample", read: 900, total: 2413 } });
+    await shell.happen({
+      kind: "refresh-progress",
+      data: { profile: "sample", read: 900, total: 2413, secondsLeft: null },
+    });
     expect(await screen.findByText("900 of 2,413 people read")).toBeTruthy();
   });
 
