@@ -70,7 +70,7 @@ function Head({ profile, row }: { profile: string; row: ReviewRow }) {
       {row.decision ? (
         <Badge tone={DECISION_TONE[row.decision]}>{reviews.decision[row.decision]}</Badge>
       ) : (
-        <span className="shrink-0 text-ink-3">{reviews.people.undecided}</span>
+        <span className="shrink-0 text-ink-2">{reviews.people.undecided}</span>
       )}
       {row.flags.includes("left") ? null : (
         <Button small kind="quiet" onPress={() => void show()}>

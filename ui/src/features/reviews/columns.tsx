@@ -88,7 +88,7 @@ function decisionSaid(row: ReviewRow): string {
 }
 
 function Decision({ row }: { row: ReviewRow }) {
-  if (row.decision === null) return <span className="truncate text-ink-3">{decisionSaid(row)}</span>;
+  if (row.decision === null) return <span className="truncate text-ink-2">{decisionSaid(row)}</span>;
   return (
     <span className="flex min-w-0 items-center gap-2" title={row.note}>
       <Badge tone={DECISION_TONE[row.decision]}>{reviews.decision[row.decision]}</Badge>
