@@ -1,4 +1,14 @@
-import type { ChangeKind, InvitationQueue, RoleCount, Rule, SortBy, SortColumn, UserQuery } from "@/ipc";
+import type {
+  ChangeKind,
+  InvitationQueue,
+  RemovalStands,
+  ReviewFilter,
+  RoleCount,
+  Rule,
+  SortBy,
+  SortColumn,
+  UserQuery,
+} from "@/ipc";
 import { day } from "./days";
 import { readList, writeList } from "./lists";
 
@@ -57,6 +67,24 @@ export type FindingsSearch = {
 export type ProvidersSearch = {
   /** The id of the one of which it is asked what happens without it. */
   without?: string;
+};
+
+/** What the address of a review says: which of its people, who is open, or what became of whom. */
+export type ReviewSearch = {
+  /** Everybody who is looked at unless told. */
+  rows?: ReviewFilter;
+  search?: string;
+  /** Somebody whose detail is open. */
+  person?: string;
+  /** The page of what became of the removals. */
+  show?: "follow-up";
+  stands?: RemovalStands[];
+};
+
+/** What the address of the start of a review says. */
+export type ReviewStartSearch = {
+  /** The review that is done again. */
+  again?: string;
 };
 
 /** What the address of Invite says: where it begins. */
@@ -202,6 +230,39 @@ export function findingsSearch(raw: Record<string, unknown>): FindingsSearch {
 /** As {@link usersSearch}, for Identity providers. */
 export const providersSearch = (raw: Record<string, unknown>): ProvidersSearch =>
   present({ without: text(raw.without) });
+
+/** Which people of a review can be asked for, in the order in which they are offered; everybody first. */
+export const REVIEW_FILTERS: readonly ReviewFilter[] = [
+  "all",
+  "undecided",
+  "keep",
+  "remove",
+  "ask",
+  "flagged",
+  "handed-over",
+  "appeared",
+];
+
+/** How a removal can stand, what asks for something first. */
+export const REMOVAL_STANDS: readonly RemovalStands[] = ["still-there", "partly", "another-account", "blocked", "gone"];
+
+/** As {@link usersSearch}, for a review. */
+export function reviewSearch(raw: Record<string, unknown>): ReviewSearch {
+  const stands = REMOVAL_STANDS.filter((one) => listed(raw.stands).includes(one));
+  const rows = oneOf(REVIEW_FILTERS, raw.rows);
+  return present({
+    rows: rows === "all" ? undefined : rows,
+    search: text(raw.search),
+    person: text(raw.person),
+    show: raw.show === "follow-up" ? ("follow-up" as const) : undefined,
+    stands: stands.length > 0 ? stands : undefined,
+  });
+}
+
+/** As {@link usersSearch}, for the start of a review. */
+export function reviewStartSearch(raw: Record<string, unknown>): ReviewStartSearch {
+  return present({ again: text(raw.again) });
+}
 
 /** Two days the wrong way round mean the days between them all the same. */
 function inOrder(from: string | undefined, until: string | undefined) {

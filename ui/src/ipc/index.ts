@@ -2,8 +2,8 @@
  * The one file that speaks to the shell. Every call is typed by the generated contract; a rejection
  * becomes an {@link AppError}, so that no screen ever meets a raw one.
  */
-import { Channel, invoke } from "@tauri-apps/api/core";
-import { type AppEvent, type ErrorCode, commands as listed, type AppError as WireError } from "./bindings";
+import { Channel } from "@tauri-apps/api/core";
+import { type AppEvent, commands, type ErrorCode, type AppError as WireError } from "./bindings";
 
 export type * from "./bindings";
 export type { SortColumn as UserColumn } from "./bindings";
@@ -34,12 +34,6 @@ export function toAppError(thrown: unknown): AppError {
     detail: thrown instanceof Error ? thrown.message : `${thrown}`,
   });
 }
-
-const commands = {
-  ...listed,
-  /** Writes a PNG where the person says; the name is a proposal. Gives the file's name, or null where none was given. */
-  savePicture: (name: string, png: number[]) => invoke<string | null>("save_picture", { name, png }),
-};
 
 type Commands = typeof commands;
 type Call = (...args: never[]) => Promise<unknown>;

@@ -56,6 +56,11 @@ export const InviteIcon = (props: IconProps) => (
     <path d="M8 10V2m0 0L5 5m3-3 3 3M3 10v3.500h10V10" />
   </Drawing>
 );
+export const ReviewsIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M2.5 4.5 4 6l2.500-3M2.500 11.500 4 13l2.500-3M9 5h4.500M9 12h4.5" />
+  </Drawing>
+);
 export const RunsIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M3 4h10M3 8h10M3 12h6" />

@@ -48,7 +48,7 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
 
   /** Goes to a cell that is in sight. */
   const take = (next: Place) => {
-    if (next.row !== here.row) forgetRow();
+    if (next.row !== here.row) forgetRow(next.row);
     setPlace(next);
   };
   /** Tells which row is the active one now. */

@@ -29,9 +29,10 @@ type KeptPlaceOptions<Row> = {
 
 /**
  * Keeps the active cell with its row when rows before it go or come. A row that is gone leaves its place to
- * the next one. Call the returned function when a person goes to another row.
+ * the next one. Call the returned function when a person goes to another row: the cell stays with that one even
+ * if others came or went before it is drawn. Without a row it forgets.
  */
-export function useKeptPlace<Row>({ here, getRow, rowKey, setRow }: KeptPlaceOptions<Row>): () => void {
+export function useKeptPlace<Row>({ here, getRow, rowKey, setRow }: KeptPlaceOptions<Row>): (to?: number) => void {
   const kept = useRef<string | number | null>(null);
   // Not later: an effect that still waits would run between the move and its drawing, and undo it.
   useLayoutEffect(() => {
@@ -45,7 +46,8 @@ export function useKeptPlace<Row>({ here, getRow, rowKey, setRow }: KeptPlaceOpt
     kept.current = before;
     setRow(found);
   });
-  return () => {
-    kept.current = null;
+  return (to = -1) => {
+    const row = to < 0 ? undefined : getRow(to);
+    kept.current = rowKey && row !== undefined ? rowKey(row) : null;
   };
 }

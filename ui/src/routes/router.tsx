@@ -14,6 +14,8 @@ import {
   findingsSearch,
   inviteSearch,
   providersSearch,
+  reviewSearch,
+  reviewStartSearch,
   usersSearch,
 } from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
@@ -108,6 +110,23 @@ const inviteDraft = createRoute({
   path: "/invite/$draft",
   component: lazyRouteComponent(() => import("./invite"), "InviteDraftRoute"),
 });
+const reviews = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewsRoute"),
+});
+const reviewStart = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews/start",
+  validateSearch: reviewStartSearch,
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewStartRoute"),
+});
+const review = createRoute({
+  getParentRoute: () => platform,
+  path: "/reviews/$review",
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import("./reviews"), "ReviewRoute"),
+});
 const runs = createRoute({
   getParentRoute: () => platform,
   path: "/runs",
@@ -151,6 +170,9 @@ const tree = root.addChildren([
     findings,
     roles,
     providers,
+    reviews,
+    reviewStart,
+    review,
     invite,
     inviteDraft,
     runs,

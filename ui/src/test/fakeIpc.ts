@@ -266,6 +266,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     find_people: () => [],
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
+    list_reviews: () => [],
     list_runs: () => world.runs ?? [],
     run_since: () => ({ asOf: null, invited: 0, people: NOBODY, organizations: [] }),
     ...world.commands,

@@ -2,22 +2,29 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useReducer, useRef } from "react";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
-import { onEvent, toAppError } from "@/ipc";
+import { type ErrorCode, onEvent, toAppError } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { InviteIcon } from "@/kit/icons";
+import { useLatest } from "@/kit/useLatest";
 import { invite as words } from "@/words/en/invite";
-import { moveDrop } from "./drop";
+import { type DropTarget, moveDrop } from "./drop";
 import { ErrorBanner } from "./ErrorBanner";
-import { useOpenFile } from "./useOpenFile";
+
+type DropZoneProps = {
+  /** The open connection; without one a dropped file waits. */
+  profile: string | null;
+  /** What the screen does with a dropped file. */
+  target: DropTarget;
+};
 
 /**
  * Hears the shell's drop events on every screen. While a file hovers, the whole window is one
- * target that says what will happen. `profile` is the open connection; without one the file waits.
+ * target that says what will happen.
  */
-export function DropZone({ profile }: { profile: string | null }) {
+export function DropZone({ profile, target }: DropZoneProps) {
   const [drop, move] = useReducer(moveDrop, { state: "none" });
-  const open = useOpenFile(profile);
+  const { open } = target;
   const opened = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
   const platform = opened ? platformName(opened) : null;
 
@@ -26,15 +33,16 @@ export function DropZone({ profile }: { profile: string | null }) {
   useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), []);
 
   const reading = drop.state === "reading" ? drop.file : null;
-  const { mutate } = open;
+  // Whatever screen is shown meanwhile: a file is read once, as was said when it came.
+  const mutate = useLatest(open.mutate);
   useEffect(() => {
-    if (reading) mutate(reading, { onSettled: () => move({ kind: "done" }) });
+    if (reading) mutate.current(reading, { onSettled: () => move({ kind: "done" }) });
   }, [reading, mutate]);
 
   if (open.error) {
     return (
-      <Failed title={words.drop.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
-        {toAppError(open.error).code === "file-refused" ? (
+      <Failed title={target.words.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
+        {REFUSED.includes(toAppError(open.error).code) ? (
           <p className="select-text">{toAppError(open.error).message}</p>
         ) : (
           <ErrorBanner error={open.error} profile={profile ?? undefined} />
@@ -46,9 +54,9 @@ export function DropZone({ profile }: { profile: string | null }) {
     case "none":
       return null;
     case "over":
-      return <Target platform={platform} open={profile !== null} />;
+      return <Target platform={platform} words={profile === null ? null : target.words} />;
     case "reading":
-      return <Reading name={drop.file.name} />;
+      return <Reading sentence={target.words.reading(drop.file.name)} />;
     case "waits":
       return (
         <Waiting
@@ -67,7 +75,10 @@ export function DropZone({ profile }: { profile: string | null }) {
   }
 }
 
-function Target({ platform, open }: { platform: string | null; open: boolean }) {
+/** Refusals whose sentence says all there is to say. */
+const REFUSED: readonly ErrorCode[] = ["file-refused", "review-refused"];
+
+function Target({ platform, words: said }: { platform: string | null; words: DropTarget["words"] | null }) {
   return (
     <div
       role="status"
@@ -78,9 +89,9 @@ function Target({ platform, open }: { platform: string | null; open: boolean }) 
           <span className="mb-5 grid size-16 place-items-center rounded-full bg-accent text-on-accent [&>svg]:size-8">
             <InviteIcon />
           </span>
-          <p className="text-2xl font-[650] tracking-tight">{open ? words.drop.title : words.drop.noPlatform}</p>
+          <p className="text-2xl font-[650] tracking-tight">{said ? said.title : words.drop.noPlatform}</p>
           <p className="mt-2 max-w-130 text-lg text-ink-2">
-            {open ? words.drop.text : words.drop.noPlatformText} {platform ? words.drop.into(platform) : null}
+            {said ? said.text : words.drop.noPlatformText} {said && platform ? said.into(platform) : null}
           </p>
         </div>
       </div>
@@ -88,12 +99,12 @@ function Target({ platform, open }: { platform: string | null; open: boolean }) 
   );
 }
 
-function Reading({ name }: { name: string }) {
+function Reading({ sentence }: { sentence: string }) {
   return (
     <Corner>
       <div role="status" className="flex min-w-0 items-center gap-3">
         <Spinner />
-        <span className="truncate">{words.drop.reading(name)}</span>
+        <span className="truncate">{sentence}</span>
       </div>
     </Corner>
   );

@@ -1,5 +1,22 @@
 import type { AppEvent, FileOffer } from "@/ipc";
 
+/** What becomes of a file that is dropped on the screen that is shown, and what is said of it. */
+export type DropTarget = {
+  words: {
+    title: string;
+    text: string;
+    into: (platform: string) => string;
+    reading: (name: string) => string;
+    failedTitle: (name: string) => string;
+  };
+  open: {
+    mutate: (file: FileOffer, options: { onSettled: () => void }) => void;
+    error: Error | null;
+    variables: FileOffer | null | undefined;
+    reset: () => void;
+  };
+};
+
 /** What the window says about a dropped file: exactly one of these. */
 export type Drop =
   | { state: "none" }

@@ -17,6 +17,7 @@ import { OverviewIcon, RefreshIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
 import { overview as words } from "@/words/en/overview";
 import { people } from "@/words/en/people";
+import { refreshing } from "@/words/en/refreshing";
 import { dateTime } from "@/words/format";
 import { CreatedChart, RankedChart } from "./Charts";
 import { Figures } from "./Figures";
@@ -40,7 +41,7 @@ export function Overview({ profile }: { profile: string }) {
       note={fetchedAt ? words.asOf(fetchedAt) : null}
       actions={
         <Button icon={<RefreshIcon />} pending={refresh.isPending || reading} onPress={read}>
-          {people.users.refresh}
+          {refreshing.refresh}
         </Button>
       }
     >

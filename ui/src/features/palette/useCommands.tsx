@@ -13,6 +13,7 @@ import {
   InviteIcon,
   OverviewIcon,
   ProvidersIcon,
+  ReviewsIcon,
   RolesIcon,
   RunsIcon,
   SettingsIcon,
@@ -28,6 +29,7 @@ const PLATFORM_SCREENS = [
   { to: "/p/$profile/findings", label: shell.nav.findings, icon: <FindingsIcon /> },
   { to: "/p/$profile/invite", label: shell.nav.invite, icon: <InviteIcon /> },
   { to: "/p/$profile/runs", label: shell.nav.runs, icon: <RunsIcon /> },
+  { to: "/p/$profile/reviews", label: shell.nav.reviews, icon: <ReviewsIcon /> },
   { to: "/p/$profile/roles", label: shell.nav.roles, icon: <RolesIcon /> },
   { to: "/p/$profile/providers", label: shell.nav.providers, icon: <ProvidersIcon /> },
 ] as const;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { changesQuery, SINCE_LAST_WEEK } from "@/data/changes";
+import { reviewsQuery } from "@/data/reviews";
 import { summaryQuery } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
 import { FindAnyone } from "@/features/palette/FindAnyone";
@@ -13,6 +14,7 @@ import {
   InviteIcon,
   OverviewIcon,
   ProvidersIcon,
+  ReviewsIcon,
   RolesIcon,
   RunsIcon,
   SettingsIcon,
@@ -42,9 +44,12 @@ export function Rail({ profile }: { profile: ProfileView | null }) {
 function PlatformLinks({ profile }: { profile: string }) {
   const summary = useQuery(summaryQuery(profile)).data;
   const runs = useQuery(runsQuery(profile)).data ?? [];
+  const reviews = useQuery(reviewsQuery(profile)).data ?? [];
   const fetched = summary?.fetchedAt ? summary : null;
   const changes = useQuery({ ...changesQuery(profile, SINCE_LAST_WEEK), enabled: fetched !== null }).data;
   const open = runs.filter((run) => run.state !== "finished").length;
+  const reviewing = reviews.filter((review) => review.finished === null).length;
+  const due = reviews.filter((review) => review.isDue).length;
   const params = { profile };
   return (
     <>
@@ -79,6 +84,13 @@ function PlatformLinks({ profile }: { profile: string }) {
         label={shell.nav.providers}
         count={fetched?.identityProviders}
       />
+      <RailLink
+        to="/p/$profile/reviews"
+        params={params}
+        icon={<ReviewsIcon />}
+        label={shell.nav.reviews}
+        note={reviewing > 0 ? shell.reviewsOpen(reviewing) : due > 0 ? shell.reviewsDue(due) : undefined}
+      />
       <hr className="my-2 border-line" />
       <RailLink to="/p/$profile/invite" params={params} icon={<InviteIcon />} label={shell.nav.invite} />
       <RailLink
@@ -101,6 +113,7 @@ function ClosedLinks() {
     [shell.nav.findings, <FindingsIcon key="i" />],
     [shell.nav.roles, <RolesIcon key="i" />],
     [shell.nav.providers, <ProvidersIcon key="i" />],
+    [shell.nav.reviews, <ReviewsIcon key="i" />],
     [shell.nav.invite, <InviteIcon key="i" />],
     [shell.nav.runs, <RunsIcon key="i" />],
   ];

@@ -11,6 +11,7 @@ import { Foot } from "./Foot";
 import { Rail } from "./Rail";
 import { useTheme } from "./theme";
 import { UnfinishedRuns } from "./UnfinishedRuns";
+import { useDropTarget } from "./useDropTarget";
 import { useFocusKept } from "./useFocusKept";
 import { useOpenProfile } from "./useOpenProfile";
 
@@ -20,6 +21,7 @@ export function Shell() {
   const status = useQuery(statusQuery());
   useTheme(status.data?.settings.theme);
   const profile = useOpenProfile();
+  const target = useDropTarget(profile?.id ?? null);
   useRunsMoving(profile?.id ?? "");
   useProfileColour(profile?.colour);
   const main = useFocusThatFollows();
@@ -41,7 +43,7 @@ export function Shell() {
         </div>
       </main>
       <Foot profile={profile} status={status.data ?? null} />
-      <DropZone profile={profile?.id ?? null} />
+      <DropZone profile={profile?.id ?? null} target={target} />
       <CloseAsked />
     </div>
   );

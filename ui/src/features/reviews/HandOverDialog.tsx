@@ -1,0 +1,123 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Failure } from "@/components/Failure";
+import { reviewOrganizationsQuery, useHandOver } from "@/data/reviews";
+import type { HandOverChoice, ReviewView } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { ComboBox } from "@/kit/ComboBox";
+import { Dialog } from "@/kit/Dialog";
+import { RadioGroup } from "@/kit/RadioGroup";
+import { TextField } from "@/kit/TextField";
+import { reviews } from "@/words/en/reviews";
+import type { Marked } from "./ReviewPeople";
+
+const words = reviews.handOver;
+
+type Whom = "marked" | "organization" | "undecided";
+
+type HandOverDialogProps = {
+  profile: string;
+  view: ReviewView;
+  marked: Marked | null;
+  onClose: () => void;
+  onSaved: (name: string) => void;
+};
+
+/** Gives a part of the review to somebody else, as a workbook. */
+export function HandOverDialog({ profile, view, marked, onClose, onSaved }: HandOverDialogProps) {
+  const [whom, setWhom] = useState<Whom>(marked ? "marked" : "undecided");
+  const [organization, setOrganization] = useState<string | null>(null);
+  const [to, setTo] = useState("");
+  const [tried, setTried] = useState(false);
+  const handOver = useHandOver(profile, view.review.id);
+  const { undecided } = view.review.counts;
+  const noName = to.trim() === "" ? words.typeTo : null;
+  const noneChosen = whom === "organization" && organization === null ? words.chooseWhich : null;
+  const save = async () => {
+    setTried(true);
+    if (noName || noneChosen) return;
+    const choice = await choiceOf(whom, organization, marked);
+    handOver.mutate({ choice, to: to.trim() }, { onSuccess: (name) => name !== null && onSaved(name) });
+  };
+  return (
+    <Dialog
+      title={words.title}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button
+            kind="primary"
+            pending={handOver.isPending}
+            offBecause={undecided === 0 ? words.nobody : null}
+            onPress={() => void save()}
+          >
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {handOver.error ? <Failure title={words.failed} error={handOver.error} profile={profile} /> : null}
+        <p>{words.text}</p>
+        <RadioGroup<Whom>
+          label={words.whom}
+          options={[
+            ...(marked ? [{ value: "marked" as const, label: words.marked(marked.rows) }] : []),
+            { value: "organization", label: words.organization },
+            { value: "undecided", label: words.undecided(undecided) },
+          ]}
+          value={whom}
+          onChange={setWhom}
+        />
+        {whom === "organization" ? (
+          <Organizations
+            profile={profile}
+            review={view.review.id}
+            value={organization}
+            onChange={setOrganization}
+            error={tried ? noneChosen : null}
+          />
+        ) : null}
+        <TextField
+          label={words.to}
+          help={words.toHelp}
+          value={to}
+          onChange={setTo}
+          maxLength={100}
+          error={tried ? noName : null}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+async function choiceOf(whom: Whom, organization: string | null, marked: Marked | null): Promise<HandOverChoice> {
+  if (whom === "organization") return { users: [], organizationIds: organization === null ? [] : [organization] };
+  const people = whom === "marked" && marked ? await marked.people() : [];
+  return { users: people.map((row) => row.userId), organizationIds: [] };
+}
+
+type OrganizationsProps = {
+  profile: string;
+  review: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  error: string | null;
+};
+
+/** Organizations in which somebody is undecided. */
+function Organizations({ profile, review, ...field }: OrganizationsProps) {
+  const known = useQuery(reviewOrganizationsQuery(profile, review));
+  if (known.error) return <Failure error={known.error} profile={profile} onRetry={() => void known.refetch()} />;
+  if (!known.data) return <div aria-busy="true" className="h-13" />;
+  const offered = known.data.filter((one) => one.undecided > 0);
+  return (
+    <ComboBox
+      label={words.which}
+      options={offered.map(({ id, label, undecided }) => ({ id, label, note: words.open(undecided) }))}
+      {...field}
+    />
+  );
+}

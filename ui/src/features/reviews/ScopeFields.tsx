@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
+import { viewsQuery } from "@/data/views";
+import { ComboBox } from "@/kit/ComboBox";
+import type { Option } from "@/kit/options";
+import { RadioGroup } from "@/kit/RadioGroup";
+import { reviews } from "@/words/en/reviews";
+import { count } from "@/words/format";
+import { SCOPE_KINDS, type ScopeChoice } from "./scope";
+
+const words = reviews.start;
+
+type ScopeFieldsProps = { profile: string; choice: ScopeChoice; onChange: (choice: ScopeChoice) => void };
+
+/** Whom a review is about: the kind of scope, and which role, organization, provider or view. */
+export function ScopeFields({ profile, choice, onChange }: ScopeFieldsProps) {
+  const { kind, id } = choice;
+  const which = (value: string | null) => onChange({ kind, id: value });
+  return (
+    <>
+      <RadioGroup
+        label={words.scope}
+        options={SCOPE_KINDS.map((value) => ({ value, label: words.kind[value] }))}
+        value={kind}
+        onChange={(chosen) => onChange({ kind: chosen, id: null })}
+      />
+      <Which key={kind} profile={profile} kind={kind} value={id} onChange={which} />
+    </>
+  );
+}
+
+type WhichProps = {
+  profile: string;
+  kind: ScopeChoice["kind"];
+  value: string | null;
+  onChange: (value: string | null) => void;
+};
+
+function Which({ profile, kind, ...field }: WhichProps) {
+  switch (kind) {
+    case "role-and-above":
+      return <Roles profile={profile} {...field} />;
+    case "organization-and-below":
+      return <Organizations profile={profile} {...field} />;
+    case "identity-provider":
+      return <Providers profile={profile} {...field} />;
+    case "view":
+      return <Views profile={profile} {...field} />;
+    case "everyone":
+      return null;
+  }
+}
+
+type FieldProps = Omit<WhichProps, "kind">;
+
+function Roles({ profile, ...field }: FieldProps) {
+  const roles = useQuery(rolesQuery(profile)).data;
+  const heaviest = roles?.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1));
+  return <Offered label={words.role} offered={heaviest?.map(optionOf)} {...field} />;
+}
+
+function Organizations({ profile, ...field }: FieldProps) {
+  const organizations = useQuery(organizationsQuery(profile)).data;
+  const offered = organizations?.map(({ id, label, people }) => ({ id, label, note: count(people) }));
+  return <Offered label={words.organization} offered={offered} {...field} />;
+}
+
+function Providers({ profile, ...field }: FieldProps) {
+  const providers = useQuery(identityProvidersQuery(profile)).data;
+  return <Offered label={words.provider} offered={providers?.map(optionOf)} {...field} />;
+}
+
+function Views({ profile, ...field }: FieldProps) {
+  const views = useQuery(viewsQuery(profile)).data?.views;
+  if (views?.length === 0) return <p className="text-ink-2">{words.noViews}</p>;
+  return <Offered label={words.view} offered={views?.map(({ id, name }) => ({ id, label: name }))} {...field} />;
+}
+
+const optionOf = ({ id, name, people }: { id: string; name: string; people: number }): Option => ({
+  id,
+  label: name,
+  note: count(people),
+});
+
+type OfferedProps = Omit<FieldProps, "profile"> & { label: string; offered: Option[] | undefined };
+
+/** The field once its options are there: it does not take later ones in. */
+function Offered({ label, offered, value, onChange }: OfferedProps) {
+  if (offered === undefined) return <div aria-busy="true" className="h-13" />;
+  return <ComboBox label={label} options={offered} value={value} onChange={onChange} />;
+}

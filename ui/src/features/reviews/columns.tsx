@@ -1,0 +1,98 @@
+import { Avatar } from "@/features/users/Avatar";
+import { stateTone } from "@/features/users/StateBadge";
+import type { ReviewRow } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import type { GridColumn } from "@/kit/DataGrid";
+import { reviews } from "@/words/en/reviews";
+import { canDecide, DECISION_TONE, nameOf, toKnow } from "./said";
+
+const words = reviews.people;
+
+/** A column of plain text. */
+function told(
+  id: keyof typeof words.column,
+  size: number,
+  grow: number,
+  text: (row: ReviewRow) => string,
+): GridColumn<ReviewRow> {
+  return {
+    id,
+    header: words.column[id],
+    size,
+    grow,
+    text,
+    cell: (row) => (
+      <span className="truncate text-ink-2" title={text(row)}>
+        {text(row)}
+      </span>
+    ),
+  };
+}
+
+/** The columns of a review's people: what they held at its start, what is to be known, and what was decided. */
+export const REVIEW_COLUMNS: GridColumn<ReviewRow>[] = [
+  {
+    id: "person",
+    header: words.column.person,
+    size: 170,
+    grow: 1,
+    pin: "start",
+    text: nameOf,
+    cell: (row) => (
+      <span className="flex min-w-0 items-center gap-2">
+        <Avatar name={nameOf(row)} />
+        <span className="truncate" title={row.email}>
+          {nameOf(row)}
+        </span>
+      </span>
+    ),
+  },
+  told("roles", 150, 1.2, (row) => row.roles.join(", ")),
+  told("organizations", 130, 1, (row) => row.organizations.join(", ")),
+  {
+    id: "know",
+    header: words.column.know,
+    size: 160,
+    grow: 1.4,
+    text: (row) => toKnow(row).join(" · "),
+    cell: (row) => (
+      <span className="truncate text-warn" title={toKnow(row).join(" · ")}>
+        {toKnow(row).join(" · ")}
+      </span>
+    ),
+  },
+  told("last", 92, 0, (row) => (row.lastTime ? reviews.decision[row.lastTime.decision] : "")),
+  told("email", 190, 1, (row) => row.email),
+  told("provider", 120, 0, (row) => row.identityProvider ?? ""),
+  {
+    id: "state",
+    header: words.column.state,
+    size: 100,
+    text: (row) => row.state,
+    cell: (row) => <Badge tone={stateTone(row.state)}>{row.state}</Badge>,
+  },
+  {
+    id: "decision",
+    header: words.column.decision,
+    size: 190,
+    pin: "end",
+    text: decisionSaid,
+    cell: (row) => <Decision row={row} />,
+  },
+];
+
+/** `Remove · left the team`. */
+function decisionSaid(row: ReviewRow): string {
+  const said = row.decision ? reviews.decision[row.decision] : canDecide(row) ? words.undecided : words.later;
+  return row.note === "" ? said : `${said} · ${row.note}`;
+}
+
+function Decision({ row }: { row: ReviewRow }) {
+  if (row.decision === null) return <span className="truncate text-ink-2">{decisionSaid(row)}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-2" title={row.note}>
+      <Badge tone={DECISION_TONE[row.decision]}>{reviews.decision[row.decision]}</Badge>
+      <span className="truncate text-ink-2">{row.note}</span>
+    </span>
+  );
+}

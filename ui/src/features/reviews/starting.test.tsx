@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { accessibilityProblems } from "@/test/axe";
+import { failure } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+import { decidedCounts, fakeReview, personOf, summaryOf } from "./test/fakeReview";
+
+const LIST = "/p/sample/reviews";
+const signedOff = { by: "Olga Petrova", at: "2026-05-25T11:00:00Z", undecided: 0 };
+const going = summaryOf({ counts: decidedCounts(20, 3, 37) });
+const due = summaryOf({
+  id: "r0",
+  words: "Everyone",
+  scope: { kind: "everyone" },
+  finished: signedOff,
+  counts: decidedCounts(57, 4),
+  due: "2026-11-25",
+  isDue: true,
+});
+const listed = () => ({ ...fakeReview([personOf(1), personOf(2)]).commands, list_reviews: () => [due, going] });
+
+describe("The list of reviews", () => {
+  it("shows what goes on first, with how far it is, and what was signed off with what became of it", async () => {
+    renderApp(LIST, { commands: listed() });
+    const unfinished = await screen.findByRole("region", { name: "Going on" });
+    expect(unfinished.textContent).toContain("23 of 60 decided");
+    const finished = screen.getByRole("region", { name: "Signed off" });
+    expect(finished.textContent).toContain("57 keep, 4 remove");
+    expect(await within(finished).findByText("1 still there, 1 partly taken away, 2 gone")).toBeTruthy();
+    expect(unfinished.compareDocumentPosition(finished)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("says which review is due again, and starts it with the same scope", async () => {
+    const { user, shell, router } = renderApp(LIST, { commands: listed() });
+    expect(await screen.findByText("1 review is due again.")).toBeTruthy();
+    expect(screen.getByText("Due since 25 Nov 2026")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Start the review of Everyone again…" }));
+    expect(await screen.findByText(/^The review of Everyone again, as Olga Petrova signed it off/)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "Start the review" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`${LIST}/r1`));
+    expect(shell.callsOf("start_review")[0]?.review).toMatchObject({
+      scope: { kind: "everyone" },
+      reviewer: "Maria Lind",
+    });
+  });
+
+  it("goes on with a review", async () => {
+    const { user, router } = renderApp(LIST, { commands: listed() });
+    await user.click(await screen.findByRole("button", { name: /^Go on with the review of Distributor Admin/ }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`${LIST}/r1`));
+  });
+
+  it("counts in the rail what goes on", async () => {
+    renderApp(LIST, { commands: listed() });
+    const rail = await screen.findByRole("navigation");
+    expect(await within(rail).findByRole("link", { name: /^Access reviews\s*1 open$/ })).toBeTruthy();
+  });
+
+  it("says what a review is where there is none", async () => {
+    renderApp(LIST);
+    expect(await screen.findByRole("heading", { name: "No access reviews yet" })).toBeTruthy();
+    expect(screen.getAllByRole("button", { name: "Start a review…" }), "one main button").toHaveLength(1);
+  });
+});
+
+describe("The start of a review", () => {
+  it("says how many people and which roles a role and above means, then starts it in the typed name", async () => {
+    const { user, shell, router } = renderApp(`${LIST}/start`, { commands: fakeReview([personOf(1)]).commands });
+    await user.click(await screen.findByRole("button", { name: "Start the review" }));
+    expect(screen.getByText("Choose whom it is about.")).toBeTruthy();
+    expect(screen.getByText("Type your name.")).toBeTruthy();
+    expect(shell.callsOf("start_review")).toEqual([]);
+    await user.click(await screen.findByRole("combobox", { name: "Role" }));
+    await user.click(await screen.findByRole("option", { name: /^Distributor Admin/ }));
+    expect(await screen.findByText("About 1 person by the list of now.")).toBeTruthy();
+    expect(screen.getByText("Roles that are meant: Distributor Admin and Platform Admin.")).toBeTruthy();
+    expect(screen.getByText(/The list of people is refreshed first/)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    await user.type(screen.getByRole("textbox", { name: "Your address on this platform" }), "maria@contoso.example");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`${LIST}/r1`));
+    expect(shell.callsOf("start_review")[0]?.review).toEqual({
+      scope: { kind: "role-and-above", value: "576b3c0e-4349-5ad9-8d13-6348ecba93d7" },
+      reviewer: "Maria Lind",
+      reviewerEmail: "maria@contoso.example",
+      repeatMonths: null,
+    });
+  });
+
+  it.each([
+    ["Whoever belongs to an organization, or to one below it", "Organization", "organization-and-below"],
+    ["Whoever signs in with an identity provider", "Identity provider", "identity-provider"],
+  ])("can be about: %s", async (kind, field, wire) => {
+    const { user, shell } = renderApp(`${LIST}/start`, { commands: fakeReview([personOf(1)]).commands });
+    await user.click(await screen.findByRole("radio", { name: kind }));
+    await user.click(await screen.findByRole("combobox", { name: field }));
+    const [first] = await within(await screen.findByRole("listbox")).findAllByRole("option");
+    await user.click(first as HTMLElement);
+    await waitFor(() => expect(shell.callsOf("review_scope").at(-1)?.scope).toMatchObject({ kind: wire }));
+  });
+
+  it("can be about whoever matches a saved view, as it is now", async () => {
+    const query = { search: "ravi" };
+    const view = { id: "v-1", name: "Ravi’s people", query, columns: [], density: "comfortable" as const };
+    const { user, shell } = renderApp(`${LIST}/start`, {
+      commands: { ...fakeReview([personOf(1)]).commands, list_views: () => ({ views: [view], last: null }) },
+    });
+    await user.click(await screen.findByRole("radio", { name: "Whoever matches a saved view" }));
+    await user.click(await screen.findByRole("combobox", { name: "Saved view" }));
+    await user.click(await screen.findByRole("option", { name: "Ravi’s people" }));
+    await waitFor(() =>
+      expect(shell.callsOf("review_scope").at(-1)?.scope).toEqual({
+        kind: "view",
+        value: { name: "Ravi’s people", query },
+      }),
+    );
+  });
+
+  it("shows how far the refresh is that comes first", async () => {
+    const commands = { ...fakeReview([personOf(1)]).commands, start_review: () => new Promise(() => undefined) };
+    const { user, shell } = renderApp(`${LIST}/start`, { commands });
+    await user.click(await screen.findByRole("radio", { name: "Everyone who is listed" }));
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    expect(await screen.findByText("Starting the review…")).toBeTruthy();
+    await shell.happen({
+      kind: "refresh-progress",
+      data: { profile: "sample", read: 900, total: 2413, secondsLeft: null },
+    });
+    expect(await screen.findByText("900 of 2,413 people read")).toBeTruthy();
+  });
+
+  it("says in plain words why none was started", async () => {
+    const commands = {
+      ...fakeReview([personOf(1)]).commands,
+      start_review: () => {
+        throw failure("review-refused", "Nobody is in this scope.");
+      },
+    };
+    const { user } = renderApp(`${LIST}/start`, { commands });
+    await user.click(await screen.findByRole("radio", { name: "Everyone who is listed" }));
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    expect(await screen.findByText("Nobody is in this scope.")).toBeTruthy();
+    expect(screen.getByText("The review was not started.")).toBeTruthy();
+  });
+});

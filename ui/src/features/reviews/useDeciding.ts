@@ -1,0 +1,126 @@
+import { type RefObject, useRef, useState } from "react";
+import { AT_ONCE, useDecide, useUndoDecision } from "@/data/reviews";
+import type { ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
+import type { GridHandle } from "@/kit/DataGrid";
+import type { Selected } from "@/kit/gridSelected";
+import type { WindowedRows } from "@/kit/useWindowedRows";
+import { reviews } from "@/words/en/reviews";
+import { nextUndecided } from "./nextUndecided";
+import { canDecide, decidedOf, nameOf } from "./said";
+
+const words = reviews.deciding;
+
+/** Rows of a window. */
+export const WINDOW = 200;
+
+type DecidingOptions = {
+  profile: string;
+  view: ReviewView;
+  rows: WindowedRows<ReviewRow, ReviewRows>;
+  handle: RefObject<GridHandle | null>;
+  marked: Selected | null;
+  /** Whether there can be undecided people among those who are shown. */
+  mixed: boolean;
+};
+
+export type Deciding = ReturnType<typeof useDeciding>;
+
+/** Deciding on the person of the active row, or on all who are marked, and going to the next who is undecided. */
+export function useDeciding({ profile, view, rows, handle, marked, mixed }: DecidingOptions) {
+  const { id } = view.review;
+  const decide = useDecide(profile, id);
+  const undo = useUndoDecision(profile, id);
+  const [said, setSaid] = useState("");
+  // Where the acts of this visit were, the last one last: undoing goes back there.
+  const places = useRef<number[]>([]);
+  const goOn = useGoOn(rows, handle);
+
+  /** Who is meant by a key: everybody who is marked, else the person of the active row. */
+  const meant = async (): Promise<ReviewRow[]> => {
+    if (marked && marked.rows <= AT_ONCE) return peopleIn(marked, rows);
+    if (marked) {
+      setSaid(words.tooMany(AT_ONCE));
+      return [];
+    }
+    const row = rows.getRow(handle.current?.here().row ?? -1);
+    return row ? [row] : [];
+  };
+  const decideOn = (people: ReviewRow[], decision: ReviewDecision, note: string | null) => {
+    const able = people.filter(canDecide);
+    const [first] = able;
+    if (!first) return setSaid(words.later);
+    const users = able.map((row) => row.userId);
+    places.current.push(handle.current?.here().row ?? 0);
+    decide.mutate(
+      { users, decision, note },
+      {
+        onSuccess: ({ review: { counts } }) => {
+          const done = [decidedOf(counts), counts.people] as const;
+          const one = able.length === 1;
+          setSaid(one ? words.one(nameOf(first), decision, ...done) : words.several(able.length, decision, ...done));
+        },
+        onError: () => places.current.pop(),
+      },
+    );
+    handle.current?.drop();
+    const left = view.review.counts.undecided - able.filter((row) => row.decision === null).length;
+    if (left > 0 && mixed) void goOn(new Set(users));
+  };
+  const takeBack = () => {
+    const { last } = view;
+    if (last === null || undo.isPending) return;
+    undo.mutate(undefined, {
+      onSuccess: ({ review: { counts } }) => {
+        setSaid(words.undone(last.people, decidedOf(counts), counts.people));
+        const place = places.current.pop();
+        if (place !== undefined) handle.current?.goTo(place);
+      },
+    });
+  };
+  return {
+    said,
+    error: decide.error ?? undo.error,
+    undoing: undo.isPending,
+    meant,
+    decideOn,
+    goOn,
+    takeBack,
+    /** What the keys do. */
+    decide: async (decision: ReviewDecision) => {
+      const people = await meant();
+      if (people.length > 0) decideOn(people, decision, null);
+    },
+  };
+}
+
+type Rows = WindowedRows<ReviewRow, ReviewRows>;
+
+/** Goes to the next undecided person after a row, the active one unless told; looks windows up until one is found. */
+function useGoOn(rows: Rows, handle: RefObject<GridHandle | null>) {
+  return async (decided: ReadonlySet<string>, after?: number): Promise<void> => {
+    const fetched = new Map<number, ReviewRow[]>();
+    const rowAt = (index: number) => {
+      const page = fetched.get(Math.floor(index / WINDOW));
+      return page ? (page[index % WINDOW] ?? null) : rows.getRow(index);
+    };
+    const from = after ?? handle.current?.here().row ?? -1;
+    for (;;) {
+      const next = nextUndecided(from, rows.latest?.total ?? 0, rowAt, decided);
+      if (next === null) return;
+      if ("row" in next) return handle.current?.goTo(next.row);
+      const page = Math.floor(next.unknown / WINDOW);
+      fetched.set(page, (await rows.pageOf(page)).rows);
+    }
+  };
+}
+
+/** The people of the marked rows. */
+export async function peopleIn({ ranges }: Selected, rows: Rows): Promise<ReviewRow[]> {
+  const indexes = ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n));
+  const people = await Promise.all(
+    indexes.map(
+      async (index) => rows.getRow(index) ?? (await rows.pageOf(Math.floor(index / WINDOW))).rows[index % WINDOW],
+    ),
+  );
+  return people.filter((row) => row !== undefined);
+}
