@@ -14,7 +14,7 @@ pub fn picture_file(name: &str, png: Vec<u8>) -> Result<ReportFile, AppError> {
     if !png.starts_with(&SIGNATURE) {
         return Err(AppError::new(ErrorCode::BadRequest, "That is no picture, so nothing was written."));
     }
-    Ok(ReportFile::new(format!("{}.png", file_safe(name)), png))
+    Ok(ReportFile::new(format!("{}.png", file_safe(name.strip_suffix(".png").unwrap_or(name))), png))
 }
 
 #[cfg(test)]
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_and_its_name_leads_nowhere_else() {
-        let made = picture_file("../People by role", [&SIGNATURE[..], b"rest"].concat()).expect("a picture");
+        let made = picture_file("../People by role.png", [&SIGNATURE[..], b"rest"].concat()).expect("a picture");
         assert_eq!(made.name, "..-People by role.png");
         let refused = picture_file("x", b"#!/bin/sh".to_vec()).map(|file| file.name).expect_err("no picture");
         assert_eq!(refused.code, ErrorCode::BadRequest);
