@@ -261,7 +261,6 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     find_people: () => [],
-    list_views: () => ({ views: [], last: null }),
     list_drafts: () => [],
     remembered: () => ({ mappings: [], answers: [] }),
     list_reviews: () => [],

@@ -130,6 +130,7 @@ describe("going anywhere", () => {
       "Changes",
       "Invite",
       "Runs",
+      "Access reviews",
       "Roles",
       "Identity providers",
       "Connections",
