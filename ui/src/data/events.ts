@@ -12,6 +12,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "roster-changed":
       client.setQueryData(keys.refreshing(event.data), null);
       void client.invalidateQueries({ queryKey: keys.roster(event.data) });
+      // A newer list tells who changed in a review, and what became of removals.
+      void client.invalidateQueries({ queryKey: keys.reviews(event.data) });
       return;
     case "review-changed":
       void client.invalidateQueries({ queryKey: keys.reviews(event.data) });

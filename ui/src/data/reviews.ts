@@ -124,7 +124,9 @@ function useReviewChange<T>(
     onSettled: () => {
       // The last of several acts asks anew, for all of them.
       if (client.isMutating({ mutationKey }) > 1) return;
-      return client.invalidateQueries({ queryKey: keys.reviews(profile) });
+      const fresh = client.invalidateQueries({ queryKey: keys.reviews(profile) });
+      // What the rows showed at once is not waited for.
+      return atOnce ? undefined : fresh;
     },
   });
 }

@@ -132,6 +132,7 @@ describe("going anywhere", () => {
       "Findings",
       "Invite",
       "Runs",
+      "Access reviews",
       "Roles",
       "Identity providers",
       "Connections",
