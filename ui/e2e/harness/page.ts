@@ -101,6 +101,11 @@ export class Page {
     );
   }
 
+  /** What a person reads in an element. The driver's own text of a table's row is empty. */
+  textOf(element: WebdriverIO.Element): Promise<string> {
+    return this.browser.execute((element) => (element as unknown as HTMLElement).innerText, element);
+  }
+
   /** The cells of the first drawn row that has this text in one of them, once it is there. */
   async row(text: string): Promise<string[]> {
     return until(`a row with ${text}`, async () =>

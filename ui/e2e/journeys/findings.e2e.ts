@@ -17,7 +17,7 @@ async function topIs(page: Page, role: string): Promise<void> {
   await until(`${role} to stand on top`, async () => {
     // The first row is the head of the table.
     const top = (await page.all("row"))[1];
-    return top && new RegExp(`\\b${role}\\n`).test(await top.getText());
+    return top && new RegExp(`\\b${role}\\s+\\d`).test(await page.textOf(top));
   });
 }
 

@@ -26,12 +26,12 @@ journey("From the first start to a sent spreadsheet", (step) => {
   });
 
   step("a bar opens exactly the people that it stands for", async ({ page }) => {
-    const bar = await page.get("link", /^Distributor Admin: /);
+    const bar = await page.get("link", /^Customer Admin: /);
     const people = /: ([\d,]+) /.exec((await bar.getAttribute("aria-label")) ?? "")?.[1];
-    await page.press("link", /^Distributor Admin: /);
+    await page.press("link", /^Customer Admin: /);
     await page.get("heading", "Users");
     await page.says(`${people} of 2,413`);
-    await page.says("Role: Distributor Admin");
+    await page.says("Role: Customer Admin");
     await page.press("button", "Clear");
   });
 
@@ -57,7 +57,7 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await app.page.press("link", /^Roles/);
     await app.page.get("heading", "Roles");
     const row = await app.page.get("row", /Distributor Admin/);
-    expect(await row.getText(), "the role's weight is shown").toMatch(/^90\b/);
+    expect(await app.page.textOf(row), "the role's weight is shown").toMatch(/^90\b/);
     await expectNoBarriers(app, "Roles");
   });
 
