@@ -23,7 +23,8 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_and_its_name_leads_nowhere_else() {
-        let made = picture_file("../People by role.png", [&SIGNATURE[..], b"rest"].concat()).expect("a picture");
+        let made =
+            picture_file("../People by role.png", [&SIGNATURE[..], b"rest"].concat()).expect("a picture");
         assert_eq!(made.name, "..-People by role.png");
         let refused = picture_file("x", b"#!/bin/sh".to_vec()).map(|file| file.name).expect_err("no picture");
         assert_eq!(refused.code, ErrorCode::BadRequest);

@@ -87,16 +87,16 @@ journey("What the list shows that somebody should look at", (step) => {
     await page.says("The less a role weighs, the more it may do.");
     await topIs(page, "Customer");
     await app.restart();
-    await page.press("link", /^Roles/);
-    await page.says("The less a role weighs, the more it may do.");
-    await page.press("button", "As assumed");
-    await page.says("The more a role weighs, the more it may do.");
-    await topIs(page, "Super Admin");
+    await app.page.press("link", /^Roles/);
+    await app.page.says("The less a role weighs, the more it may do.");
+    await app.page.press("button", "As assumed");
+    await app.page.says("The more a role weighs, the more it may do.");
+    await topIs(app.page, "Super Admin");
   });
 
   step("a number on the ladder leads to exactly those people", async ({ page }) => {
     const link = await page.get("link", /people with the role Seller Admin$/);
-    const people = /^[\d,]+/.exec(await link.getText())?.[0];
+    const people = /^[\d,]+/.exec(await page.textOf(link))?.[0];
     await page.press("link", /people with the role Seller Admin$/);
     await page.get("heading", "Users");
     await page.says(`${people} of 2,413`);
@@ -116,7 +116,7 @@ journey("What the list shows that somebody should look at", (step) => {
     );
     await expectNoBarriers(app, "What if a provider is switched off");
     await page.press("button", "Close");
-    expect(await (await page.get("listitem", "Google")).getText()).toContain("Enabled");
+    expect(await page.textOf(await page.get("listitem", "Google"))).toContain("Enabled");
   });
 
   step("a threshold that is set changes what is told", async (app) => {

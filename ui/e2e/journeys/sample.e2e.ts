@@ -65,7 +65,7 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await app.page.press("link", /^Identity providers/);
     await app.page.get("heading", "Identity providers");
     const google = await app.page.get("listitem", "Google");
-    expect(await google.getText(), "a provider's state is shown").toMatch(/Enabled|Switched off/);
+    expect(await app.page.textOf(google), "a provider's state is shown").toMatch(/Enabled|Switched off/);
     await expectNoBarriers(app, "Identity providers");
   });
 
