@@ -101,6 +101,18 @@ export class Page {
     );
   }
 
+  /** Goes from stop to stop with the Tab key until the focus is on what has this role and name. */
+  async tabTo(role: string, name: Name): Promise<void> {
+    for (let stop = 0; stop < 80; stop += 1) {
+      await this.browser.keys(Key.Tab);
+      const here = await this.browser.execute(() => document.activeElement);
+      const wanted = await this.all(role, name);
+      const id = (element: unknown) => Object.values(element as Record<string, string>)[0];
+      if (wanted.some((each) => each.elementId === id(here))) return;
+    }
+    throw new Error(`The Tab key does not lead to the ${role} ${String(name)}.`);
+  }
+
   /** What a person reads in an element. The driver's own text of a table's row is empty. */
   textOf(element: WebdriverIO.Element): Promise<string> {
     return this.browser.execute((element) => (element as unknown as HTMLElement).innerText, element);

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { Key } from "webdriverio";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
@@ -136,6 +137,26 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await page.type("Search people", "amelia.stone@contoso", "searchbox");
     await page.says("1 of 2,416");
     expect((await page.row("amelia.stone@contoso.example")).join(" ")).toContain("New");
+  });
+
+  step("what changed since the list before is told, and by whom it is three", async (app) => {
+    const { page } = app;
+    await page.press("link", /^Changes/);
+    await page.get("heading", "Changes");
+    await page.says("3 joined");
+    for (const email of INVITED) await page.row(email);
+    await expectNoBarriers(app, "Changes");
+  });
+
+  step("anybody is found from anywhere, by keys alone", async (app) => {
+    const { page } = app;
+    await page.browser.keys([Key.Ctrl, "k"]);
+    await page.get("dialog", /Find/);
+    await page.browser.keys([..."ravi menon"]);
+    await page.get("option", /Ravi Menon/);
+    await expectNoBarriers(app, "Find anyone");
+    await page.browser.keys(Key.Enter);
+    await page.get("complementary", "About Ravi Menon");
   });
 
   step("settings and connections stand in nobody's way", async (app) => {

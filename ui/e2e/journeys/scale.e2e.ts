@@ -64,6 +64,36 @@ journey(
       for (const line of lines) expect(line).toContain("@");
     });
 
+    step("the same goes by keys alone: search, filter, mark, copy, open, close", async (app) => {
+      const { page } = app;
+      await page.press("button", "Clear");
+      await page.browser.keys("/");
+      await page.browser.keys([Key.Ctrl, "a"]);
+      const typing = page.browser.action("key");
+      for (const letter of "menon") typing.down(letter).up(letter);
+      await typing.perform();
+      await until("people called so", async () => (await page.rows()).some((row) => /menon/i.test(row.join(" "))));
+      const before = await matching(app);
+      await page.tabTo("button", /Filter/);
+      await page.browser.keys(Key.Enter);
+      await page.tabTo("button", /^Active/);
+      await page.browser.keys(Key.Enter);
+      await page.browser.keys(Key.Escape);
+      await until("fewer people", async () => (await matching(app)) < before);
+      await page.tabTo("grid", "People");
+      await page.browser.keys(Key.ArrowDown);
+      await page.browser.keys([Key.Shift, Key.ArrowDown]);
+      await page.browser.keys([Key.Ctrl, "c"]);
+      await until("two lines on the clipboard", async () => (await readElsewhere()).trimEnd().split("\n").length === 2);
+      await page.browser.keys(Key.Enter);
+      await page.get("complementary", /^About /);
+      await page.browser.keys(Key.Escape);
+      await until("the person to be closed", async () => (await page.all("complementary", /^About /)).length === 0);
+      await expectNoBarriers(app, "Users, narrowed by keys");
+      await page.press("button", "Clear");
+      await page.type("Search people", "menon", "searchbox");
+    });
+
     step("whoever matches is exported, and the file holds exactly them", async (app) => {
       const { page } = app;
       const people = await matching(app);
