@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,6 +12,8 @@ import { jumped, overviewDrawn, scrolled, typed } from "./frames";
 import { type Memory, memoryOf } from "./memory";
 
 const PEOPLE = Number(process.env.ROLLCALL_MEASURED_PEOPLE ?? 1_000_000);
+/** A data folder in which the sample platform was read already: reading a million people takes minutes. */
+const READ = process.env.ROLLCALL_MEASURED_HOME;
 const FRAMES = 600;
 const SLOW = 33;
 
@@ -40,16 +42,16 @@ async function emptyWindow(): Promise<Memory> {
 test(`${PEOPLE} people in the real window`, { timeout: 3_000_000 }, async () => {
   const empty = await emptyWindow();
   const home = await mkdtemp(join(tmpdir(), "home-"));
+  if (READ) await cp(READ, home, { recursive: true });
   const app = await RunningApp.start({ home, env: { ROLLCALL_SANDBOX_USERS: `${PEOPLE}` } });
   try {
     const { page } = app;
     await page.browser.setTimeout({ script: 300_000 });
     const begun = Date.now();
-    await page.press("button", "Try the sample platform");
-    const people = new RegExp(`^Users\\s*${(PEOPLE + 13).toLocaleString("en")}$`);
-    await page.says(new RegExp((PEOPLE + 13).toLocaleString("en")), 2_400_000);
-    await page.get("link", people);
-    tell("the list read from the sample platform", `${shown((Date.now() - begun) / 1000)} s`);
+    if (!READ) await page.press("button", "Try the sample platform");
+    await page.get("link", new RegExp(`^Users\\s*${(PEOPLE + 13).toLocaleString("en")}$`), undefined, 2_400_000);
+    const what = READ ? "the list from before is there" : "the list read from the sample platform";
+    tell(what, `${shown((Date.now() - begun) / 1000)} s`);
     await page.press("link", /^Users/);
     await page.row("@");
     tell("Overview, with every chart drawn", `${shown(await overviewDrawn(page.browser))} ms`, "2000 ms");
