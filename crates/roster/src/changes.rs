@@ -1,14 +1,20 @@
-//! The new list beside the old one, person by person: both in the order of ids, each read once.
+//! The new list beside the old one, person by person.
+//!
+//! Each list is read once from its beginning to its end, and of each person a print of all that is stored is kept. Then
+//! the ids of both are walked side by side, in an index that holds nothing else. Only people whose prints differ are read
+//! again: following the order of ids through the people themselves would jump over the whole file, a page for each.
 
 use crate::RosterError;
 use crate::delta::{Delta, fields};
-use crate::doubt::Fields;
+use crate::doubt::{Fields, Had};
 use crate::record::{self, COLUMNS, WIDTH};
 use crate::refresh::Changes;
 use crate::schema::Shelf;
 use rollcall_core::User;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use std::cmp::Ordering;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 /// What one pass over two lists tells.
 #[derive(Default)]
@@ -30,97 +36,145 @@ pub(crate) fn compare(
     old: Shelf,
     sink: Sink<'_>,
 ) -> Result<Compared, RosterError> {
-    let by_id =
-        |shelf: Shelf| connection.prepare(&shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ ORDER BY id")));
-    let (mut new, mut old) = (by_id(new)?, by_id(old)?);
+    // Of numbers that nobody outside knows: no two people can be made to leave the same print.
+    let prints = RandomState::new();
+    let mut comparing = Comparing {
+        compared: Compared::default(),
+        new: Scanned::of(connection, new, &prints)?,
+        old: Scanned::of(connection, old, &prints)?,
+        sink,
+    };
+    let ids = |shelf: Shelf| connection.prepare(&shelf.sql("SELECT id, n FROM user_$ ORDER BY id"));
+    let (mut new, mut old) = (ids(new)?, ids(old)?);
     let (mut new, mut old) = (new.query([])?, old.query([])?);
     let (mut is, mut was) = (new.next()?, old.next()?);
-    let mut compared = Compared::default();
     loop {
         match side(is, was)? {
-            None => return Ok(compared),
-            Some(Side::New(row)) => {
-                compared.joined(row, sink)?;
+            None => return Ok(comparing.compared),
+            Some(Side::New(number)) => {
+                comparing.joined(number)?;
                 is = new.next()?;
             }
-            Some(Side::Old(row)) => {
-                compared.left(row, sink)?;
+            Some(Side::Old(number)) => {
+                comparing.left(number)?;
                 was = old.next()?;
             }
             Some(Side::Both(now, before)) => {
-                compared.stayed(now, before, sink)?;
+                comparing.stayed(now, before)?;
                 (is, was) = (new.next()?, old.next()?);
             }
         }
     }
 }
 
-/// In which of two lists the next person stands.
-enum Side<'a, 'r> {
-    New(&'a Row<'r>),
-    Old(&'a Row<'r>),
-    Both(&'a Row<'r>, &'a Row<'r>),
+/// In which of two lists the next person stands, by number.
+enum Side {
+    New(usize),
+    Old(usize),
+    Both(usize, usize),
 }
 
-fn side<'a, 'r>(
-    new: Option<&'a Row<'r>>,
-    old: Option<&'a Row<'r>>,
-) -> Result<Option<Side<'a, 'r>>, RosterError> {
+fn side(new: Option<&Row<'_>>, old: Option<&Row<'_>>) -> rusqlite::Result<Option<Side>> {
+    let number = |row: &Row<'_>| row.get::<_, u32>(1).map(|number| number as usize);
     let (new, old) = match (new, old) {
         (None, None) => return Ok(None),
-        (Some(new), None) => return Ok(Some(Side::New(new))),
-        (None, Some(old)) => return Ok(Some(Side::Old(old))),
+        (Some(new), None) => return Ok(Some(Side::New(number(new)?))),
+        (None, Some(old)) => return Ok(Some(Side::Old(number(old)?))),
         (Some(new), Some(old)) => (new, old),
     };
     // SQLite orders texts by their bytes.
     let order = new.get_ref(0)?.as_bytes().ok().cmp(&old.get_ref(0)?.as_bytes().ok());
     Ok(Some(match order {
-        Ordering::Less => Side::New(new),
-        Ordering::Greater => Side::Old(old),
-        Ordering::Equal => Side::Both(new, old),
+        Ordering::Less => Side::New(number(new)?),
+        Ordering::Greater => Side::Old(number(old)?),
+        Ordering::Equal => Side::Both(number(new)?, number(old)?),
     }))
 }
 
-impl Compared {
-    fn joined(&mut self, row: &Row<'_>, sink: Sink<'_>) -> Result<(), RosterError> {
-        self.changes.total += 1;
-        self.changes.joined += 1;
-        self.has.count(row)?;
-        let user = record::read(row)?;
-        sink(&user, Delta::joined(&user))
+/// A list that was read once.
+struct Scanned<'a> {
+    connection: &'a Connection,
+    shelf: Shelf,
+    /// By number, which counts from 1: a print of all that is stored of the person, and which fields they have.
+    people: Vec<(u64, Had)>,
+}
+
+impl<'a> Scanned<'a> {
+    fn of(connection: &'a Connection, shelf: Shelf, prints: &RandomState) -> Result<Self, RosterError> {
+        let sql = shelf.sql(&format!("SELECT {COLUMNS}, n FROM user_$ ORDER BY n"));
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut people = vec![(0, Had::default())];
+        while let Some(row) = rows.next()? {
+            let number: u32 = row.get(WIDTH)?;
+            people.resize(number as usize, (0, Had::default()));
+            people.push((print(row, prints)?, Had::of(row)?));
+        }
+        Ok(Self { connection, shelf, people })
     }
 
-    fn left(&mut self, row: &Row<'_>, sink: Sink<'_>) -> Result<(), RosterError> {
-        self.changes.left += 1;
-        let user = record::read(row)?;
-        sink(&user, Delta::left(&user))
+    fn at(&self, number: usize) -> Result<(u64, Had), RosterError> {
+        self.people.get(number).copied().ok_or(RosterError::Unreadable)
     }
 
-    fn stayed(&mut self, now: &Row<'_>, before: &Row<'_>, sink: Sink<'_>) -> Result<(), RosterError> {
-        self.changes.total += 1;
-        self.has.count(now)?;
-        self.had.count(before)?;
-        if is_same(now, before)? {
+    fn user(&self, number: usize) -> Result<User, RosterError> {
+        let sql = self.shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ WHERE n = ?1"));
+        Ok(self.connection.prepare_cached(&sql)?.query_row([number as i64], record::read)?)
+    }
+}
+
+/// A number that two people share only if all that is stored of them is the same, but for their ids.
+fn print(row: &Row<'_>, prints: &RandomState) -> rusqlite::Result<u64> {
+    let mut print = prints.build_hasher();
+    for column in 1..WIDTH {
+        match row.get_ref(column)? {
+            ValueRef::Text(text) | ValueRef::Blob(text) => text.hash(&mut print),
+            ValueRef::Integer(number) => number.hash(&mut print),
+            ValueRef::Real(number) => number.to_bits().hash(&mut print),
+            ValueRef::Null => print.write_u8(0xff),
+        }
+    }
+    Ok(print.finish())
+}
+
+struct Comparing<'a, 's> {
+    compared: Compared,
+    new: Scanned<'a>,
+    old: Scanned<'a>,
+    sink: Sink<'s>,
+}
+
+impl Comparing<'_, '_> {
+    fn joined(&mut self, number: usize) -> Result<(), RosterError> {
+        self.compared.changes.total += 1;
+        self.compared.changes.joined += 1;
+        self.compared.has.count(self.new.at(number)?.1);
+        let user = self.new.user(number)?;
+        (self.sink)(&user, Delta::joined(&user))
+    }
+
+    fn left(&mut self, number: usize) -> Result<(), RosterError> {
+        self.compared.changes.left += 1;
+        let user = self.old.user(number)?;
+        (self.sink)(&user, Delta::left(&user))
+    }
+
+    fn stayed(&mut self, now: usize, before: usize) -> Result<(), RosterError> {
+        let ((is, has), (was, had)) = (self.new.at(now)?, self.old.at(before)?);
+        self.compared.changes.total += 1;
+        self.compared.has.count(has);
+        self.compared.had.count(had);
+        if is == was {
             return Ok(());
         }
         // Written otherwise may be the same: roles and fields without a name may come in another order.
-        let (user, earlier) = (record::read(now)?, record::read(before)?);
+        let (user, earlier) = (self.new.user(now)?, self.old.user(before)?);
         match Delta::between(&fields(&earlier), &fields(&user)) {
             Some(delta) => {
-                self.changes.changed += 1;
-                sink(&user, delta)
+                self.compared.changes.changed += 1;
+                (self.sink)(&user, delta)
             }
             None => Ok(()),
         }
     }
-}
-
-/// Whether every column is the same, byte for byte.
-fn is_same(now: &Row<'_>, before: &Row<'_>) -> rusqlite::Result<bool> {
-    for column in 1..WIDTH {
-        if now.get_ref(column)? != before.get_ref(column)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

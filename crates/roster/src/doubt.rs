@@ -91,11 +91,26 @@ pub(crate) struct Fields([u32; FIELDS.len()]);
 
 impl Fields {
     /// Counts what a person has.
-    pub(crate) fn count(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
-        for (count, (field, column)) in self.0.iter_mut().zip(FIELDS) {
-            *count += u32::from(has(field, row.get_ref(column)?.as_str_or_null()?.unwrap_or_default()));
+    pub(crate) fn count(&mut self, had: Had) {
+        for (place, count) in self.0.iter_mut().enumerate() {
+            *count += u32::from(had.0 >> place & 1);
         }
-        Ok(())
+    }
+}
+
+/// Which of [`FIELDS`] one person has: a bit each, the first one lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Had(u8);
+
+impl Had {
+    /// Of a row that begins with [`crate::record::COLUMNS`].
+    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut bits = 0;
+        for (place, (field, column)) in FIELDS.into_iter().enumerate() {
+            let stored = row.get_ref(column)?.as_str_or_null()?.unwrap_or_default();
+            bits |= u8::from(has(field, stored)) << place;
+        }
+        Ok(Self(bits))
     }
 }
 

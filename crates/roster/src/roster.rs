@@ -63,6 +63,8 @@ impl Roster {
         writer.pragma_update(None, "synchronous", "NORMAL").map_err(RosterError::from)?;
         // In KiB: what a refresh of a million people touches again and again.
         writer.pragma_update(None, "cache_size", -64_000).map_err(RosterError::from)?;
+        // What is encrypted, or replaced by the next list anyway, need not be overwritten with zeros first.
+        writer.pragma_update(None, "secure_delete", "FAST").map_err(RosterError::from)?;
         // In bytes: a refresh of a million people would leave a log as large as the list.
         writer.pragma_update(None, "journal_size_limit", 16_000_000).map_err(RosterError::from)?;
         writer.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
