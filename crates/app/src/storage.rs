@@ -53,6 +53,8 @@ impl App {
         let keep_reviews = !also_reviews && has_reviews(&platform).await?;
         platform.refreshes.cancel.notify_waiters();
         drop(platform.refreshes.turn.lock().await);
+        // Whoever still looks at its reviews would find the files gone under them.
+        drop(platform.comparing.lock().await);
         drop(sender);
         self.close_and_remove(platform, keep_reviews).await?;
         if is_sample {

@@ -20,13 +20,17 @@ impl App {
     /// here is tried again at the next look, and nothing rests on it until then.
     pub(crate) async fn compare_reviews(&self, profile: &str) -> Result<(), AppError> {
         let platform = self.platform(profile).await?;
+        self.compare_reviews_of(platform).await
+    }
+
+    async fn compare_reviews_of(&self, platform: Arc<OpenPlatform>) -> Result<(), AppError> {
         let _one_at_a_time = platform.comparing.lock().await;
         let compared = {
             let platform = platform.clone();
             blocking(move || compare(&platform)).await?
         };
         if compared {
-            self.tell(AppEvent::ReviewChanged(profile.to_owned()));
+            self.tell(AppEvent::ReviewChanged(platform.id.clone()));
         }
         Ok(())
     }
@@ -35,7 +39,10 @@ impl App {
     pub(crate) fn begin_comparing_reviews(&self, profile: &str) {
         let (app, profile) = (self.clone(), profile.to_owned());
         tokio::spawn(async move {
-            if let Err(problem) = app.compare_reviews(&profile).await {
+            // Never opened for it: a connection that was forgotten meanwhile would be made anew.
+            let open = app.inner.platforms.lock().await.get(&profile).cloned();
+            let Some(platform) = open else { return };
+            if let Err(problem) = app.compare_reviews_of(platform).await {
                 tracing::warn!(code = ?problem.code, "reviews could not be compared with the new list");
             }
         });
