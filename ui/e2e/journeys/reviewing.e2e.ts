@@ -102,6 +102,10 @@ journey(
     });
 
     step("everything about a person can be read", async (app) => {
+      // The dialog of the note gives the focus back a moment after it is gone.
+      await until("the list to have the focus again", () =>
+        app.page.browser.execute(() => document.activeElement?.getAttribute("role") === "grid"),
+      );
       await app.page.browser.keys("Enter");
       await app.page.get("region", /^About /);
       await expectNoBarriers(app, "Review, with a person open");

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { PeopleLink } from "@/components/PeopleLink";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Bar } from "@/kit/Bar";

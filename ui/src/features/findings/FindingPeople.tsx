@@ -1,5 +1,5 @@
-import { PeopleGrid } from "@/components/PeopleGrid";
 import { findingPeopleKey } from "@/data/findings";
+import { PeopleGrid } from "@/features/users/PeopleGrid";
 import { type FindingView, type FindingPeople as FindingWindow, ipc } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";

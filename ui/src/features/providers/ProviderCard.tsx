@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { PeopleLink } from "@/components/PeopleLink";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { ProviderInsight } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";

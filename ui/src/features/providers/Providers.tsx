@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
-import { PeopleLink } from "@/components/PeopleLink";
 import { providerInsightsQuery } from "@/data/findings";
 import { ListNotRead } from "@/features/shell/ListNotRead";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { ProviderInsights } from "@/ipc";
 import { ProvidersIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { PeopleLink } from "@/components/PeopleLink";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { ShareView, UserQuery } from "@/ipc";
 import { Bar } from "@/kit/Bar";
 import { Button } from "@/kit/Button";

@@ -1,5 +1,5 @@
-import { PeopleGrid } from "@/components/PeopleGrid";
 import { whatIfKey, whatIfWindow } from "@/data/findings";
+import { PeopleGrid } from "@/features/users/PeopleGrid";
 import type { ProviderInsight, WhatIfView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";

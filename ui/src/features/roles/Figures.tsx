@@ -1,4 +1,4 @@
-import { PeopleLink } from "@/components/PeopleLink";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { LadderView } from "@/ipc";
 import { Card } from "@/kit/Card";
 import { roles } from "@/words/en/roles";

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { PeopleLink } from "@/components/PeopleLink";
+import { PeopleLink } from "@/features/users/PeopleLink";
 import type { RoleOnRungView, RoleView, RungView } from "@/ipc";
 import { Bar } from "@/kit/Bar";
 import { Button } from "@/kit/Button";
