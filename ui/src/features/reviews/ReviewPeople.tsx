@@ -64,6 +64,7 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   useShortcut([{ key: "z" }], () => open && deciding.takeBack());
   useKey("?", () => setKeys(open));
   const note = async () => setNoted((await deciding.meant()).filter(canDecide));
+  useKeyboardBack(noted.length > 0, handle);
   const select = (selected: Selected | null) => {
     setMarked(selected);
     onMarked(selected && { rows: selected.rows, people: () => peopleIn(selected, rows) });
@@ -167,6 +168,15 @@ function act(key: string, deciding: Deciding, note: () => Promise<void>): boolea
   else if (letter === "U") deciding.takeBack();
   else return false;
   return true;
+}
+
+/** After a question the keyboard goes on in the list at once, wherever the question was asked from. */
+function useKeyboardBack(asking: boolean, handle: { current: GridHandle | null }): void {
+  const before = useRef(asking);
+  useEffect(() => {
+    if (before.current && !asking) handle.current?.focus();
+    before.current = asking;
+  }, [asking, handle]);
 }
 
 /** A review that goes on is gone on with by keys at once, at the first who is undecided. */
