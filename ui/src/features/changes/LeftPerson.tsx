@@ -1,16 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { DetailPane } from "@/components/DetailPane";
 import { Failure } from "@/components/Failure";
 import { changedPersonQuery } from "@/data/changes";
 import type { ChangeRow, ChangeSpan } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { CopyButton } from "@/kit/CopyButton";
-import { IconButton } from "@/kit/IconButton";
-import { CloseIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
-import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { changes } from "@/words/en/changes";
-import { kit } from "@/words/en/kit";
 import { PersonHistory } from "./PersonHistory";
 import { saidOf } from "./said";
 
@@ -21,20 +17,14 @@ type LeftPersonProps = { profile: string; span: ChangeSpan; person: string; onCl
 /** What is known of somebody who is no longer listed, under the rows. */
 export function LeftPerson({ profile, span, person, onClose }: LeftPersonProps) {
   const known = useQuery(changedPersonQuery(profile, span, person));
-  const detail = useRef<HTMLElement>(null);
-  useEscapeWithin(detail, onClose);
   const row = known.data;
   return (
-    <section
-      ref={detail}
-      aria-label={words.region(row ? row.name || row.email : "")}
-      className="max-h-56 shrink-0 overflow-auto border-t border-line-strong bg-sunken px-4 py-2.5"
+    <DetailPane
+      label={words.region(row ? row.name || row.email : "")}
+      height="max-h-56"
+      head={row ? <Head row={row} /> : null}
+      onClose={onClose}
     >
-      <div className="mb-2 flex items-center gap-3">
-        {row ? <Head row={row} /> : null}
-        <span className="flex-1" />
-        <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
-      </div>
       {known.error ? (
         <Failure error={known.error} profile={profile} onRetry={() => void known.refetch()} />
       ) : known.isPending ? (
@@ -46,7 +36,7 @@ export function LeftPerson({ profile, span, person, onClose }: LeftPersonProps) 
       )}
       <Title>{words.before}</Title>
       <PersonHistory profile={profile} person={person} />
-    </section>
+    </DetailPane>
   );
 }
 

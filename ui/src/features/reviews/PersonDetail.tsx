@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
+import { DetailPane } from "@/components/DetailPane";
 import { Failure } from "@/components/Failure";
 import { reviewPersonQuery } from "@/data/reviews";
 import { stateTone } from "@/features/users/StateBadge";
@@ -8,11 +9,7 @@ import type { ReviewRow, UserId } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
-import { IconButton } from "@/kit/IconButton";
-import { CloseIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
-import { useEscapeWithin } from "@/kit/useEscapeWithin";
-import { kit } from "@/words/en/kit";
 import { reviews } from "@/words/en/reviews";
 import { changeSaid, DECISION_TONE, nameOf, namesOf } from "./said";
 
@@ -23,20 +20,14 @@ type PersonDetailProps = { profile: string; review: string; person: UserId; onCl
 /** Everything that the review knows of one person, under the rows. */
 export function PersonDetail({ profile, review, person, onClose }: PersonDetailProps) {
   const known = useQuery(reviewPersonQuery(profile, review, person));
-  const detail = useRef<HTMLElement>(null);
-  useEscapeWithin(detail, onClose);
   const row = known.data;
   return (
-    <section
-      ref={detail}
-      aria-label={words.region(row ? nameOf(row) : "")}
-      className="max-h-64 shrink-0 overflow-auto border-t border-line-strong bg-sunken px-4 py-2.5"
+    <DetailPane
+      label={words.region(row ? nameOf(row) : "")}
+      height="max-h-64"
+      head={row ? <Head profile={profile} row={row} /> : null}
+      onClose={onClose}
     >
-      <div className="mb-2 flex items-center gap-3">
-        {row ? <Head profile={profile} row={row} /> : null}
-        <span className="flex-1" />
-        <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
-      </div>
       {known.error ? (
         <Failure error={known.error} profile={profile} onRetry={() => void known.refetch()} />
       ) : known.isPending ? (
@@ -55,7 +46,7 @@ export function PersonDetail({ profile, review, person, onClose }: PersonDetailP
       ) : (
         <p>{words.gone}</p>
       )}
-    </section>
+    </DetailPane>
   );
 }
 

@@ -1,54 +1,22 @@
-import { Avatar } from "@/features/users/Avatar";
 import { stateTone } from "@/features/users/StateBadge";
 import type { ReviewRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
 import { reviews } from "@/words/en/reviews";
-import { canDecide, DECISION_TONE, nameOf, toKnow } from "./said";
+import { personColumn, told } from "./plainColumns";
+import { canDecide, DECISION_TONE, toKnow } from "./said";
 
 const words = reviews.people;
 
-/** A column of plain text. */
-function told(
-  id: keyof typeof words.column,
-  size: number,
-  grow: number,
-  text: (row: ReviewRow) => string,
-): GridColumn<ReviewRow> {
-  return {
-    id,
-    header: words.column[id],
-    size,
-    grow,
-    text,
-    cell: (row) => (
-      <span className="truncate text-ink-2" title={text(row)}>
-        {text(row)}
-      </span>
-    ),
-  };
-}
+/** A column of plain text under its own word. */
+const plain = (id: keyof typeof words.column, size: number, grow: number, text: (row: ReviewRow) => string) =>
+  told({ id, header: words.column[id], size, grow }, text);
 
 /** The columns of a review's people: what they held at its start, what is to be known, and what was decided. */
 export const REVIEW_COLUMNS: GridColumn<ReviewRow>[] = [
-  {
-    id: "person",
-    header: words.column.person,
-    size: 170,
-    grow: 1,
-    pin: "start",
-    text: nameOf,
-    cell: (row) => (
-      <span className="flex min-w-0 items-center gap-2">
-        <Avatar name={nameOf(row)} />
-        <span className="truncate" title={row.email}>
-          {nameOf(row)}
-        </span>
-      </span>
-    ),
-  },
-  told("roles", 150, 1.2, (row) => row.roles.join(", ")),
-  told("organizations", 130, 1, (row) => row.organizations.join(", ")),
+  personColumn<ReviewRow>(),
+  plain("roles", 150, 1.2, (row) => row.roles.join(", ")),
+  plain("organizations", 130, 1, (row) => row.organizations.join(", ")),
   {
     id: "know",
     header: words.column.know,
@@ -61,9 +29,9 @@ export const REVIEW_COLUMNS: GridColumn<ReviewRow>[] = [
       </span>
     ),
   },
-  told("last", 92, 0, (row) => (row.lastTime ? reviews.decision[row.lastTime.decision] : "")),
-  told("email", 190, 1, (row) => row.email),
-  told("provider", 120, 0, (row) => row.identityProvider ?? ""),
+  plain("last", 92, 0, (row) => (row.lastTime ? reviews.decision[row.lastTime.decision] : "")),
+  plain("email", 190, 1, (row) => row.email),
+  plain("provider", 120, 0, (row) => row.identityProvider ?? ""),
   {
     id: "state",
     header: words.column.state,
