@@ -15,6 +15,12 @@ export async function copyElsewhere(text: string): Promise<void> {
   });
 }
 
+/** The picture on the clipboard, as another program on the desktop gets it: the bytes of a PNG. */
+export async function readPictureElsewhere(): Promise<Buffer> {
+  const read = ["-selection", "clipboard", "-target", "image/png", "-out"];
+  return (await run("xclip", read, { encoding: "buffer", maxBuffer: 64 << 20 })).stdout;
+}
+
 /** The text on the clipboard, as another program on the desktop gets it. */
 export async function readElsewhere(): Promise<string> {
   return (await run("xclip", ["-selection", "clipboard", "-out"])).stdout;

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { Key } from "webdriverio";
+import { readPictureElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
@@ -34,6 +35,19 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await page.says(`${people} of 2,413`);
     await page.says("Role: Customer Admin");
     await page.press("button", "Clear");
+  });
+
+  step("a chart is copied as a picture that another program gets", async ({ page }) => {
+    await page.press("link", /^Overview/);
+    await page.press("button", /^More for People by role/);
+    await page.press("menuitem", "Copy picture");
+    await page.says("The picture is on the clipboard.");
+    const picture = await readPictureElsewhere();
+    expect(picture.subarray(1, 4).toString(), "it is a PNG").toBe("PNG");
+    // Width and height stand at fixed places of a PNG's first block.
+    expect(Math.min(picture.readUInt32BE(16), picture.readUInt32BE(20)), "and large enough to read").toBeGreaterThan(
+      200,
+    );
   });
 
   step("everyone is listed", async ({ page }) => {

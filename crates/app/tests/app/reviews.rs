@@ -233,10 +233,40 @@ async fn the_evidence_says_what_was_seen_and_decided_and_can_be_read_again() {
     assert_eq!(table.len(), 33);
     let wei = table.rows().find(|row| row.cell(0).shown() == "Wei Zhang").expect("Wei");
     assert_eq!([wei.cell(7).shown(), wei.cell(8).shown()], ["Remove", "=noted"]);
+    let (pages, unknown_letters) =
+        desk.app.evidence_pdf(desk.profile.clone(), id.clone()).await.expect("pages");
+    assert_eq!((pages.name.as_str(), unknown_letters), ("Everyone - access review.pdf", 0));
+    let pages = text_of_pages(&desk.written(pages).await);
+    let signed_off = evidence.signed_off.as_ref().expect("signed off");
+    let all = [&evidence.title, &evidence.reviewer, &evidence.roster_hash, &signed_off.by, &signed_off.at];
+    for said in all.into_iter().chain(&evidence.limits) {
+        assert!(pages.contains(&joined(said)), "the pages don't say {said:?}");
+    }
+    for person in &evidence.people {
+        let held = [&person.held.name, &person.held.email, &person.note];
+        for said in held.into_iter().chain(&person.held.roles).chain(&person.flags) {
+            assert!(pages.contains(&joined(said)), "the pages don't say {said:?} of {}", person.held.name);
+        }
+    }
     for format in ReportFormat::ALL {
         let list = desk.app.remove_list(desk.profile.clone(), id.clone(), format).await.expect("a list");
         let text = String::from_utf8_lossy(&desk.written(list).await).into_owned();
         assert!(format == ReportFormat::Xlsx || text.contains("wei.zhang@tailspin.example"), "{text}");
         assert!(format != ReportFormat::Csv || text.contains("'=noted"), "nothing runs: {text}");
     }
+}
+
+/// What poppler reads on the pages of a PDF, without any space: where a line is broken is the page's business.
+fn text_of_pages(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("pages.pdf");
+    std::fs::write(&file, pdf).expect("written");
+    let read = std::process::Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
+    let read = read.expect("pdftotext (package poppler-utils) reads the PDF: `cargo xtask test` installs it");
+    assert!(read.status.success(), "pdftotext refuses the file");
+    joined(&String::from_utf8(read.stdout).expect("UTF-8"))
+}
+
+fn joined(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }

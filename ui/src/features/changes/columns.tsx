@@ -28,8 +28,8 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "email",
     header: words.email,
-    size: 140,
-    grow: 1.2,
+    size: 190,
+    grow: 1.4,
     text: (row) => row.email,
     cell: (row) => (
       <span className="truncate text-ink-2" title={row.email}>
@@ -40,7 +40,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "what",
     header: words.what,
-    size: 196,
+    size: 170,
     grow: 2.4,
     text: (row) => allSaid(row.changes),
     cell: (row) => (
@@ -52,7 +52,7 @@ export const CHANGE_COLUMNS: GridColumn<ChangeRow>[] = [
   {
     id: "listed",
     header: words.listed,
-    size: 144,
+    size: 104,
     text: (row) => (row.stillListed ? changes.listed : changes.notListed),
     cell: (row) => (
       <Badge tone={row.stillListed ? "ok" : "muted"}>{row.stillListed ? changes.listed : changes.notListed}</Badge>

@@ -9,9 +9,9 @@ import { PeopleLink } from "./PeopleLink";
 export function Figures({ profile, figures }: { profile: string; figures: FigureMark[] }) {
   return (
     <Card label={words.figures}>
-      <ul className="flex flex-wrap gap-1 p-2">
+      <ul className="grid grid-cols-4 gap-1 p-2 min-[1100px]:grid-cols-8">
         {figures.map(({ id, label, value, query, tone, note }) => (
-          <li key={id} className="min-w-24 flex-[1_0_auto]">
+          <li key={id} className="min-w-0">
             <PeopleLink
               profile={profile}
               query={query}

@@ -266,13 +266,14 @@ describe("The picture of a chart", () => {
   });
 
   it("goes to the clipboard, or it is said that it did not", async () => {
-    const app = await open();
-    const write = vi.fn(async () => undefined);
-    vi.stubGlobal("ClipboardItem", class {});
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { write } });
+    const copy = vi.fn((): unknown => null);
+    const app = await open({ commands: { copy_picture: copy } });
     await choose(app, "Copy picture");
     expect(await screen.findByText("The picture is on the clipboard.")).toBeTruthy();
-    write.mockRejectedValueOnce(new Error("NotAllowedError"));
+    expect(copy).toHaveBeenCalledWith({ png: [137, 80, 78, 71] });
+    copy.mockImplementationOnce(() => {
+      throw failure("internal", "The clipboard is taken.");
+    });
     await choose(app, "Copy picture");
     expect(await screen.findByText(/The picture was not copied/)).toBeTruthy();
   });

@@ -8,7 +8,8 @@ const words = roles.figures;
 /** How many people there are, how many hold several roles, and how many none. */
 export function Figures({ profile, ladder }: { profile: string; ladder: LadderView }) {
   return (
-    <Card padded label={words.label} className="flex basis-56 flex-col justify-center gap-1.5 tabular-nums">
+    <Card padded label={words.label} className="flex basis-56 flex-col gap-1.5 tabular-nums">
+      <h2 className="text-sm font-semibold text-ink-2">{words.label}</h2>
       <PeopleLink profile={profile} query={{}} people={ladder.people}>
         {words.people(ladder.people)}
       </PeopleLink>

@@ -28,8 +28,8 @@ export function Ladder({ profile, rungs, known }: LadderProps) {
         <table aria-label={words.ladder} className="w-full table-fixed border-collapse tabular-nums">
           <colgroup>
             <col className="w-16" />
-            <col className="w-[18%]" />
-            <col className="w-[32%]" />
+            <col className="w-24 min-[1100px]:w-[18%]" />
+            <col className="w-[30%]" />
             <col />
             <col className="w-31" />
           </colgroup>

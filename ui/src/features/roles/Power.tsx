@@ -14,11 +14,11 @@ export function Power({ profile, role }: { profile: string; role: RoleView | und
     save.mutate(roles.filter((one) => (one.id === role.id ? on : one.privileged)).map((one) => one.id));
   const why = save.error ? `${words.powerFailed} ${toAppError(save.error).message}` : whyOf(role);
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2">
       <Switch isSelected={role.privileged} onChange={say}>
         <span className="sr-only">{words.power(role.name)}</span>
       </Switch>
-      <span className={`min-w-0 break-words text-sm ${save.error ? "text-bad" : "text-ink-3"}`}>{why}</span>
+      <span className={`min-w-0 flex-[1_1_8rem] text-sm ${save.error ? "text-bad" : "text-ink-3"}`}>{why}</span>
     </span>
   );
 }

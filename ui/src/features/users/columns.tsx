@@ -69,11 +69,11 @@ export function userColumns(
         </span>
       ),
     },
-    plain({ id: "email", header: said.email, size: 168, grow: 1.6 }, (user) => user.email, true),
+    plain({ id: "email", header: said.email, size: 186, grow: 1.6 }, (user) => user.email, true),
     {
       id: "state",
       header: said.state,
-      size: 186,
+      size: 168,
       sortable: true,
       text: (user) => user.state,
       cell: (user) => <StateBadge user={user} />,
