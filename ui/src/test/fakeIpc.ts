@@ -3,7 +3,10 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type {
   AppEvent,
   AppStatus,
-  ConnectionReport,
+  DoctorCheck,
+  DoctorReport,
+  DoctorState,
+  DoctorStep,
   ErrorCode,
   ExportChoice,
   HeldList,
@@ -51,7 +54,7 @@ export type FakeWorld = {
   lastView?: UserView | null;
   /** How many lists are kept; one unless told. */
   lists?: number;
-  report?: ConnectionReport;
+  report?: DoctorReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
 };
@@ -75,6 +78,21 @@ export const SAMPLE: ProfileView = {
   secret: "kept",
   sessionOnly: false,
   tokenExpiresAt: null,
+  tokenRenews: true,
+  readOnly: false,
+  description: { base: "appxite", own: null, overrides: "" },
+  descriptionTitle: "AppXite",
+  needs: {
+    subscriptionKey: true,
+    scope: true,
+    identityProviders: true,
+    organizations: true,
+    role: true,
+    tokenUrl: true,
+  },
+  network: { proxy: { kind: "system" }, extraAuthorities: null },
+  proxyPassword: "missing",
+  lastRefresh: null,
 };
 
 /** The made-up platform inside Rollcall, as its connection is listed. */
@@ -87,21 +105,39 @@ export const BUILT_IN: ProfileView = {
   secret: "session",
 };
 
-export const REPORT: ConnectionReport = {
+const step = (
+  check: DoctorCheck,
+  title: string,
+  state: DoctorState,
+  sentence: string,
+  more: Partial<DoctorStep> = {},
+) => ({
+  check,
+  title,
+  state,
+  sentence,
+  advice: null,
+  facts: [],
+  count: null,
+  milliseconds: 60,
+  ...more,
+});
+
+export const REPORT: DoctorReport = {
   ok: false,
   steps: [
-    { name: "Sign-in", ok: true, sentence: "A token was given for 60 minutes.", count: null, milliseconds: 112 },
-    { name: "Users", ok: true, sentence: "The first page could be read.", count: 18402, milliseconds: 240 },
-    { name: "Roles", ok: true, sentence: "All could be read.", count: 15, milliseconds: 88 },
-    {
-      name: "Identity providers",
-      ok: false,
-      sentence:
-        "The sign-in is valid and may not list identity providers. Ask for the permission of a platform administrator.",
-      count: null,
-      milliseconds: 61,
-    },
+    step("sign-in", "Sign-in", "good", "A token was given for 60 minutes."),
+    step("users", "Users", "good", "The first page could be read.", { count: 18402 }),
+    step("roles", "Roles", "good", "All could be read.", { count: 15 }),
+    step(
+      "identity-providers",
+      "Identity providers",
+      "failed",
+      "The sign-in is valid and may not list identity providers.",
+      { advice: "Ask for the permission of a platform administrator." },
+    ),
   ],
+  text: "Sign-in: good",
 };
 
 /** Nobody in any state. */
@@ -141,6 +177,14 @@ function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileVi
     subscriptionKey: draft.subscriptionKey ? where : (before?.subscriptionKey ?? "missing"),
     secret: draft.secret ? where : (before?.secret ?? "missing"),
     tokenExpiresAt: null,
+    tokenRenews: draft.signIn.kind !== "token",
+    readOnly: draft.readOnly,
+    description: draft.description,
+    descriptionTitle: SAMPLE.descriptionTitle,
+    needs: SAMPLE.needs,
+    network: draft.network,
+    proxyPassword: draft.proxyPassword ? where : (before?.proxyPassword ?? "missing"),
+    lastRefresh: before?.lastRefresh ?? null,
   };
 }
 

@@ -121,6 +121,10 @@ async fn connect(folder: &Path, batch: u32) -> (App, String) {
         subscription_key: Some(TypedSecret(Secret::new(info.subscription_key.clone()))),
         secret: Some(TypedSecret(Secret::new(info.token.clone()))),
         session_only: true,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
     };
     let tuning = Tuning { batch: Some(batch), settle_seconds: Some(2), ..Tuning::default() };
     let profile = app.keep_profile(draft, Some(tuning)).await.expect("a connection").id;

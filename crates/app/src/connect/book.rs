@@ -1,6 +1,6 @@
 //! The connections that are kept, without their credentials.
 
-use crate::contract::{AppError, ErrorCode, Header, ProfileDraft, Scope, SignIn};
+use crate::contract::{AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, Scope, SignIn};
 use crate::home::{read_json, write_json};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -19,8 +19,12 @@ pub(crate) struct Profile {
     pub extra_headers: Vec<Header>,
     pub sign_in: SignIn,
     pub session_only: bool,
-    #[serde(default = "built_in_description")]
-    pub description: String,
+    #[serde(default, deserialize_with = "description_or_name")]
+    pub description: DescriptionChoice,
+    #[serde(default)]
+    pub read_only: bool,
+    #[serde(default)]
+    pub network: Network,
     #[serde(default)]
     pub tuning: Tuning,
 }
@@ -41,8 +45,20 @@ pub struct Tuning {
     pub post_timeout_seconds: Option<u32>,
 }
 
-fn built_in_description() -> String {
-    "appxite".to_owned()
+/// Connections of the first versions name a built-in description and nothing more.
+fn description_or_name<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<DescriptionChoice, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Name(String),
+        Choice(DescriptionChoice),
+    }
+    Ok(match Kept::deserialize(deserializer)? {
+        Kept::Name(base) => DescriptionChoice { base, ..DescriptionChoice::default() },
+        Kept::Choice(choice) => choice,
+    })
 }
 
 /// All connections of a data folder.
@@ -93,7 +109,9 @@ impl Book {
                 .collect(),
             sign_in: draft.sign_in.clone(),
             session_only: draft.session_only,
-            description: before.map_or_else(built_in_description, |profile| profile.description.clone()),
+            description: draft.description.clone(),
+            read_only: draft.read_only,
+            network: draft.network.clone(),
             tuning: tuning.or_else(|| before.map(|profile| profile.tuning.clone())).unwrap_or_default(),
         };
         self.judge(&profile)?;
@@ -184,6 +202,10 @@ mod tests {
             subscription_key: None,
             secret: None,
             session_only: false,
+            read_only: false,
+            description: DescriptionChoice::default(),
+            network: Network::default(),
+            proxy_password: None,
         }
     }
 

@@ -2,10 +2,11 @@
 
 use super::Profile;
 use super::credentials::{Credentials, missing, secret_kind};
-use crate::contract::{AppError, ErrorCode, Scope, SignIn};
+use super::descriptions::description;
+use crate::contract::{AppError, Scope, SignIn};
 use crate::errors::of_platform;
 use rollcall_core::Secret;
-use rollcall_platform::{Connection, Description, Platform};
+use rollcall_platform::{Connection, Platform};
 use rollcall_vault::CredentialKind;
 use std::time::Duration;
 
@@ -23,14 +24,7 @@ pub(crate) fn judge(profile: &Profile) -> Result<(), AppError> {
 }
 
 pub(crate) fn of_connection(profile: &Profile, connection: Connection) -> Result<Platform, AppError> {
-    let description = Description::built_in(&profile.description).ok_or_else(|| {
-        AppError::new(
-            ErrorCode::ProfileInvalid,
-            "This connection names a platform description that this version of Rollcall does not have.",
-        )
-        .with_detail(profile.description.clone())
-    })?;
-    Platform::new(description, connection).map_err(of_platform)
+    Platform::new(description(&profile.description)?, connection).map_err(of_platform)
 }
 
 fn connection(profile: &Profile, subscription_key: Secret, secret: Secret) -> Connection {
@@ -65,7 +59,7 @@ fn scope(scope: &Scope) -> rollcall_platform::Scope {
 
 fn sign_in(sign_in: &SignIn, secret: Secret) -> rollcall_platform::SignIn {
     match sign_in {
-        SignIn::Token => rollcall_platform::SignIn::Token(secret),
+        SignIn::Token | SignIn::Browser { .. } => rollcall_platform::SignIn::Token(secret),
         SignIn::ClientCredentials { token_url, client_id, audience, scope } => {
             rollcall_platform::SignIn::ClientCredentials {
                 token_url: token_url.trim().to_owned(),

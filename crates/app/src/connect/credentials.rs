@@ -24,6 +24,7 @@ impl GivenCredentials {
             CredentialKind::SubscriptionKey => self.subscription_key.as_ref(),
             CredentialKind::Token => self.token.as_ref(),
             CredentialKind::ClientSecret => self.client_secret.as_ref(),
+            CredentialKind::RefreshToken | CredentialKind::ProxyPassword => None,
         }
     }
 }
@@ -35,13 +36,19 @@ pub(crate) struct Credentials {
     session: Vault,
 }
 
-const KINDS: [CredentialKind; 3] =
-    [CredentialKind::SubscriptionKey, CredentialKind::Token, CredentialKind::ClientSecret];
+const KINDS: [CredentialKind; 5] = [
+    CredentialKind::SubscriptionKey,
+    CredentialKind::Token,
+    CredentialKind::ClientSecret,
+    CredentialKind::RefreshToken,
+    CredentialKind::ProxyPassword,
+];
 
 /// The kind of secret that a way to sign in needs.
 pub(crate) fn secret_kind(sign_in: &SignIn) -> CredentialKind {
     match sign_in {
         SignIn::Token => CredentialKind::Token,
+        SignIn::Browser { .. } => CredentialKind::RefreshToken,
         SignIn::ClientCredentials { .. } => CredentialKind::ClientSecret,
     }
 }
@@ -128,7 +135,9 @@ impl Credentials {
 
     /// Forgets what a connection that now signs in with `used` no longer needs: nobody would see it again.
     pub(crate) async fn forget_others(&self, profile: &str, used: CredentialKind) {
-        let others = KINDS.into_iter().filter(|kind| ![CredentialKind::SubscriptionKey, used].contains(kind));
+        let others = KINDS.into_iter().filter(|kind| {
+            ![CredentialKind::SubscriptionKey, CredentialKind::ProxyPassword, used].contains(kind)
+        });
         for kind in others {
             let _ = self.session.remove(profile, kind).await;
             // A keychain that is locked now keeps it until the connection is removed.
@@ -169,6 +178,8 @@ pub(crate) fn missing(kind: CredentialKind) -> AppError {
         CredentialKind::SubscriptionKey => "subscription key",
         CredentialKind::Token => "token",
         CredentialKind::ClientSecret => "client secret",
+        CredentialKind::RefreshToken => "sign-in",
+        CredentialKind::ProxyPassword => "password for the proxy",
     };
     AppError::new(
         ErrorCode::CredentialsMissing,
@@ -198,7 +209,9 @@ mod tests {
             extra_headers: vec![],
             sign_in: SignIn::Token,
             session_only,
-            description: "appxite".into(),
+            description: crate::contract::DescriptionChoice::default(),
+            read_only: false,
+            network: crate::contract::Network::default(),
             tuning: Tuning::default(),
         }
     }

@@ -1,11 +1,17 @@
 //! Connections: what is kept of them, their credentials, and the clients made from both.
 
 mod book;
+mod carrying;
 pub(crate) mod client;
 mod credentials;
+mod descriptions;
+mod doctor;
+mod documents;
+mod matching;
 mod profiles;
 mod protection;
 mod sample;
+mod sign_in;
 
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
@@ -13,3 +19,7 @@ pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
+
+fn not_yet() -> crate::contract::AppError {
+    crate::contract::AppError::new(crate::contract::ErrorCode::Internal, "Not written yet.")
+}

@@ -3,6 +3,7 @@
 use super::book::{invalid, unknown};
 use super::client;
 use super::credentials::secret_kind;
+use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
 use crate::App;
 use crate::contract::*;
@@ -131,16 +132,6 @@ impl App {
         Ok(())
     }
 
-    /// Calls the read-only lists and says what worked.
-    pub async fn test_profile(&self, profile: String) -> Result<ConnectionReport, AppError> {
-        let client = self.client(&profile).await?;
-        let steps: Vec<ConnectionStep> = client.test().await.into_iter().map(step).collect();
-        self.tell(AppEvent::ProfilesChanged);
-        // The list of organizations is optional: inviting works without it.
-        let ok = steps.iter().all(|step| step.ok || step.name == "Organizations");
-        Ok(ConnectionReport { ok, steps })
-    }
-
     pub(crate) fn profile(&self, id: &str) -> Result<Profile, AppError> {
         if id == SAMPLE_PROFILE {
             return Ok(self.inner.sample.profile());
@@ -153,6 +144,7 @@ impl App {
         let state = async |kind| {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
         };
+        let description = description(&profile.description).ok();
         ProfileView {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
             secret: state(secret_kind(&profile.sign_in)).await,
@@ -166,6 +158,14 @@ impl App {
             extra_headers: profile.extra_headers.clone(),
             sign_in: profile.sign_in.clone(),
             session_only: profile.session_only,
+            token_renews: !matches!(profile.sign_in, SignIn::Token),
+            read_only: profile.read_only,
+            description: profile.description.clone(),
+            description_title: description.as_ref().map(title).unwrap_or_default(),
+            needs: description.as_ref().map_or_else(needs_of_nothing, needs),
+            network: profile.network.clone(),
+            proxy_password: state(CredentialKind::ProxyPassword).await,
+            last_refresh: None,
         }
     }
 }
@@ -173,21 +173,11 @@ impl App {
 /// The address to which the token or the client secret of a connection is sent.
 fn secret_goes_to(profile: &Profile) -> &str {
     match &profile.sign_in {
-        SignIn::ClientCredentials { token_url, .. } if !token_url.trim().is_empty() => token_url,
+        SignIn::ClientCredentials { token_url, .. } | SignIn::Browser { token_url, .. }
+            if !token_url.trim().is_empty() =>
+        {
+            token_url
+        }
         _ => &profile.base_url,
-    }
-}
-
-fn step(step: rollcall_platform::ConnectionStep) -> ConnectionStep {
-    let mut name = step.name.to_string();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    ConnectionStep {
-        name,
-        ok: step.ok,
-        sentence: step.sentence,
-        count: step.count,
-        milliseconds: step.millis,
     }
 }

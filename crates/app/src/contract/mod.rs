@@ -5,6 +5,8 @@
 
 mod changes;
 mod connection;
+mod description;
+mod doctor;
 mod documents;
 mod error;
 mod event;
@@ -13,6 +15,8 @@ mod findings;
 mod invite;
 mod ladder;
 mod list;
+mod network;
+mod openapi;
 mod people;
 mod providers;
 mod repair;
@@ -26,6 +30,8 @@ mod views;
 
 pub use changes::*;
 pub use connection::*;
+pub use description::*;
+pub use doctor::*;
 pub use documents::*;
 pub use error::*;
 pub use event::*;
@@ -34,6 +40,8 @@ pub use findings::*;
 pub use invite::*;
 pub use ladder::*;
 pub use list::*;
+pub use network::*;
+pub use openapi::*;
 pub use people::*;
 pub use providers::*;
 pub use repair::*;

@@ -124,6 +124,7 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
             .map(|rows| contradiction(checked, rows))
             .collect(),
         privileged: privileged(checked),
+        name_needed: false,
     }
 }
 

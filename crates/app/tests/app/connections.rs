@@ -30,7 +30,7 @@ async fn a_test_of_a_connection_says_what_worked() {
     let report = desk.app.test_profile(desk.profile.clone()).await.expect("a report");
     assert!(report.ok, "{report:?}");
     let counts: Vec<(String, Option<u32>)> =
-        report.steps.into_iter().map(|step| (step.name, step.count)).collect();
+        report.steps.into_iter().map(|step| (step.title, step.count)).collect();
     assert!(
         counts.contains(&("Roles".into(), Some(15)))
             && counts.contains(&("Identity providers".into(), Some(5))),

@@ -50,6 +50,10 @@ async fn add(args: ProfileAddArgs) -> Done {
         subscription_key: key.map(TypedSecret),
         secret: secret.map(TypedSecret),
         session_only: args.session_only,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
     };
     let tuning = Tuning {
         batch: args.batch,
@@ -137,6 +141,7 @@ async fn list(as_json: bool) -> Done {
         let way = match profile.sign_in {
             SignIn::Token => "token",
             SignIn::ClientCredentials { .. } => "client credentials",
+            SignIn::Browser { .. } => "browser",
         };
         [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret)]
     });
@@ -165,10 +170,10 @@ async fn test(args: ProfileNameArgs) -> Done {
     } else {
         let mut text = String::new();
         for step in &report.steps {
-            let state = if step.ok { "works" } else { "fails" };
+            let state = if step.state == DoctorState::Failed { "fails" } else { "works" };
             text.push_str(&format!(
                 "{:<19} {state}  {}\n",
-                output::plain(&step.name),
+                output::plain(&step.title),
                 output::plain(&step.sentence)
             ));
         }

@@ -1,4 +1,13 @@
-import type { CredentialState, Header, ProfileDraft, ProfileView, Scope, SignIn } from "@/ipc";
+import type {
+  CredentialState,
+  DescriptionChoice,
+  Header,
+  Network,
+  ProfileDraft,
+  ProfileView,
+  Scope,
+  SignIn,
+} from "@/ipc";
 import { connections } from "@/words/en/connections";
 
 const said = connections.form.problem;
@@ -14,6 +23,8 @@ export type ConnectionForm = {
   ids: string;
   headers: Header[];
   signIn: SignIn["kind"];
+  /** Where people sign in. */
+  authorizeUrl: string;
   tokenUrl: string;
   clientId: string;
   audience: string;
@@ -23,6 +34,11 @@ export type ConnectionForm = {
   /** Empty keeps the one there is. */
   key: string;
   sessionOnly: boolean;
+  readOnly: boolean;
+  description: DescriptionChoice;
+  network: Network;
+  /** Empty keeps the one there is. */
+  proxyPassword: string;
 };
 
 /** A form for a connection, or for a new one. Secrets never come back, so their fields start empty. */
@@ -31,7 +47,7 @@ export function formOf(
   defaults: { sessionOnly: boolean; colour: string },
 ): ConnectionForm {
   const signIn = profile?.signIn;
-  const client = signIn?.kind === "client-credentials" ? signIn : null;
+  const client = signIn && signIn.kind !== "token" ? signIn : null;
   return {
     name: profile?.name ?? "",
     colour: profile?.colour ?? defaults.colour,
@@ -41,6 +57,7 @@ export function formOf(
     ids: profile?.scope.ids.join("\n") ?? "",
     headers: profile?.extraHeaders ?? [],
     signIn: signIn?.kind ?? "client-credentials",
+    authorizeUrl: signIn?.kind === "browser" ? signIn.authorizeUrl : "",
     tokenUrl: client?.tokenUrl ?? "",
     clientId: client?.clientId ?? "",
     audience: client?.audience ?? "",
@@ -48,6 +65,10 @@ export function formOf(
     secret: "",
     key: "",
     sessionOnly: profile?.sessionOnly ?? defaults.sessionOnly,
+    readOnly: profile?.readOnly ?? false,
+    description: profile?.description ?? { base: "appxite", own: null, overrides: "" },
+    network: profile?.network ?? { proxy: { kind: "system" }, extraAuthorities: null },
+    proxyPassword: "",
   };
 }
 
@@ -56,6 +77,16 @@ const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
 function signInOf(form: ConnectionForm): SignIn {
   if (form.signIn === "token") return { kind: "token" };
+  if (form.signIn === "browser") {
+    return {
+      kind: "browser",
+      authorizeUrl: form.authorizeUrl.trim(),
+      tokenUrl: form.tokenUrl.trim(),
+      clientId: form.clientId.trim(),
+      audience: orNull(form.audience),
+      scope: orNull(form.oauthScope),
+    };
+  }
   return {
     kind: "client-credentials",
     tokenUrl: form.tokenUrl.trim(),
@@ -81,6 +112,10 @@ export function draftOf(id: string | null, form: ConnectionForm): ProfileDraft {
     subscriptionKey: orNull(form.key),
     secret: orNull(form.secret),
     sessionOnly: form.sessionOnly,
+    readOnly: form.readOnly,
+    description: form.description,
+    network: form.network,
+    proxyPassword: orNull(form.proxyPassword),
   };
 }
 

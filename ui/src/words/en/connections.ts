@@ -28,7 +28,7 @@ export const connections = {
     scope.kind === "platform"
       ? plural(scope.ids.length, "platform", "platforms")
       : plural(scope.ids.length, "customer", "customers"),
-  signIn: { token: "pasted token", "client-credentials": "client credentials" },
+  signIn: { token: "pasted token", "client-credentials": "client credentials", browser: "browser" },
   credential: {
     kept: "credentials in the keychain",
     session: "credentials for this session only",

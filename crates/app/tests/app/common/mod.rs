@@ -54,6 +54,10 @@ pub fn draft(sandbox: &Sandbox) -> ProfileDraft {
         subscription_key: Some(TypedSecret(Secret::new(info.subscription_key.clone()))),
         secret: Some(TypedSecret(Secret::new(info.client_secret.clone()))),
         session_only: true,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
     }
 }
 
