@@ -21,7 +21,7 @@ mod status;
 mod storage;
 mod views;
 
-pub use connect::{GivenCredentials, Tuning};
+pub use connect::{GivenCredentials, Tuning, is_connection, parse_connection};
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};

@@ -145,6 +145,17 @@ impl Credentials {
         }
     }
 
+    /// Gives a second connection what the first one holds. Not its refresh token: a server that renews it at each use
+    /// takes two users of one for a theft, and ends both sign-ins.
+    pub(crate) async fn copy(&self, from: &Profile, to: &Profile) -> Result<(), AppError> {
+        for kind in KINDS.into_iter().filter(|kind| *kind != CredentialKind::RefreshToken) {
+            if let Some(held) = self.held(from, kind).await.map_err(of_vault)? {
+                self.keep(&to.id, kind, held, to.session_only).await?;
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {
         for kind in KINDS {
             match self.keychain.remove(profile, kind).await {

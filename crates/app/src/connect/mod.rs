@@ -3,6 +3,7 @@
 mod book;
 mod carrying;
 pub(crate) mod client;
+mod copies;
 mod credentials;
 mod descriptions;
 mod doctor;
@@ -10,11 +11,13 @@ mod documents;
 mod matching;
 mod profiles;
 mod protection;
+mod read_only;
 mod sample;
 mod sign_in;
 
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
+pub use carrying::{is_connection, parse_connection};
 pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
 pub(crate) use protection::Protection;

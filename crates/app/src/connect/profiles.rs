@@ -5,10 +5,12 @@ use super::client;
 use super::credentials::secret_kind;
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
-use crate::App;
 use crate::contract::*;
+use crate::errors::blocking;
+use crate::{App, locked};
 use rollcall_core::Secret;
 use rollcall_platform::same_server;
+use rollcall_roster::Roster;
 use rollcall_vault::CredentialKind;
 
 impl App {
@@ -23,6 +25,13 @@ impl App {
             views.push(self.view(profile).await);
         }
         Ok(views)
+    }
+
+    /// Puts the connections in this order; those that are not named stay behind them. The sample platform's stays first.
+    pub async fn order_profiles(&self, ids: Vec<String>) -> Result<Vec<ProfileView>, AppError> {
+        self.book().order(&ids)?;
+        self.tell(AppEvent::ProfilesChanged);
+        self.list_profiles().await
     }
 
     /// Starts the sample platform and gives its connection.
@@ -60,6 +69,7 @@ impl App {
         let profile = self.book().draft(&draft, tuning)?;
         client::judge(&profile)?;
         self.refuse_to_lead_elsewhere(&profile, &draft).await?;
+        let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
         let is_new = draft.id.is_none();
         self.keep_credentials(&profile, draft).await?;
@@ -139,7 +149,7 @@ impl App {
         self.book().by_id(id).cloned().ok_or_else(unknown)
     }
 
-    async fn view(&self, profile: &Profile) -> ProfileView {
+    pub(super) async fn view(&self, profile: &Profile) -> ProfileView {
         let sample = profile.id == SAMPLE_PROFILE;
         let state = async |kind| {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
@@ -165,8 +175,16 @@ impl App {
             needs: description.as_ref().map_or_else(needs_of_nothing, needs),
             network: profile.network.clone(),
             proxy_password: state(CredentialKind::ProxyPassword).await,
-            last_refresh: None,
+            last_refresh: self.last_refresh(&profile.id).await,
         }
+    }
+
+    /// When the list of people was begun that is kept. One value is read for it, and no database is brought up; what
+    /// can't be read now, such as while its key is not at hand, is not known.
+    async fn last_refresh(&self, profile: &str) -> Option<String> {
+        let (path, key) = (self.inner.home.list_of(profile), locked(&self.inner.protection).key().cloned());
+        let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
+        read.ok().flatten().map(|at| at.to_string())
     }
 }
 

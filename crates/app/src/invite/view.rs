@@ -88,7 +88,7 @@ fn guess(state: &State, field: Field) -> FieldGuess {
     }
 }
 
-pub(crate) fn check_view(checked: &Checked) -> CheckView {
+pub(crate) fn check_view(checked: &Checked, name_needed: bool) -> CheckView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let group = |group: &rollcall_intake::ProblemGroup| ProblemGroup {
         severity: if group.code.is_warning() { Severity::Warning } else { Severity::Problem },
@@ -124,7 +124,7 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
             .map(|rows| contradiction(checked, rows))
             .collect(),
         privileged: privileged(checked),
-        name_needed: false,
+        name_needed,
     }
 }
 

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::under_way::UnderWay;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
-use crate::invite::{Checked, Draft, fingerprint};
+use crate::invite::{Checked, Draft, fingerprint, name_needed};
 use crate::people::nothing_is_held;
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
@@ -25,6 +25,7 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
+        self.may_send(&draft.profile)?;
         let checked = self.check(&mut draft).await?;
         if checked.plan.people() == 0 {
             return Err(AppError::new(
@@ -34,6 +35,7 @@ impl App {
         }
         draft.refuse_if_unseen(&checked)?;
         let profile = draft.profile.clone();
+        draft.refuse_if_unconfirmed(name_needed(&self.profile(&profile)?, &checked.plan))?;
         let line = Arc::new(Line::to(self, &profile).await?);
         if line.platform() != checked.identity {
             return Err(AppError::new(
@@ -43,7 +45,7 @@ impl App {
         }
         let platform = self.platform(&profile).await?;
         // The right to send comes first: a run that nobody may send is not written.
-        let lock = self.sender_lock(&platform).await?;
+        let lock = self.right_to_send(&platform).await?;
         let new = self.new_run(&draft, &checked, line.platform())?;
         let journal = platform.journal.clone();
         let run = blocking(move || journal.create_run(new).map_err(of_journal)).await?;
@@ -66,11 +68,12 @@ impl App {
         if stands.ok_or_else(no_such_run)?.state == Standing::Finished {
             return self.run_view(profile, run).await;
         }
+        self.may_send(&profile)?;
         let line = Arc::new(Line::to(self, &profile).await?);
         // Like a plan, what is left of a run rests neither on a list that looks wrong nor on the one before it.
         let (held_by, identity) = (platform.clone(), line.platform());
         blocking(move || nothing_is_held(&held_by, &identity)).await?;
-        let lock = self.sender_lock(&platform).await?;
+        let lock = self.right_to_send(&platform).await?;
         self.send(platform, lock, line, RunId(run.clone()), mode);
         self.run_view(profile, run).await
     }
@@ -104,6 +107,14 @@ impl App {
             // A missed event must not wait for ever.
             let _ = tokio::time::timeout(Duration::from_millis(500), events.next()).await;
         }
+    }
+
+    /// The right to send through a connection. Whoever makes it one for looking only takes the same lock meanwhile, so
+    /// that what is asked under it holds as long as it is held.
+    async fn right_to_send(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
+        let lock = self.sender_lock(platform).await?;
+        self.may_send(&platform.id)?;
+        Ok(lock)
     }
 
     pub(crate) async fn sender_lock(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
