@@ -1,5 +1,6 @@
 //! What may be typed after `rollcallctl`.
 
+mod carrying;
 mod changes;
 mod findings;
 mod runs;
@@ -9,6 +10,7 @@ use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use carrying::*;
 pub use changes::*;
 pub use findings::*;
 pub use runs::*;
@@ -47,8 +49,8 @@ pub enum Command {
     Roles(ListArgs),
     /// Identity providers and how many people use each
     Idps(ListArgs),
-    /// Organizations and how many people belong to each
-    Orgs(ListArgs),
+    /// Organizations and how many people belong to each; or learns them from a small list
+    Orgs(OrgsArgs),
     /// What the people fetched last show that somebody should look at; exit code 3 where there is anything
     Findings(FindingsArgs),
     /// Reads and checks a spreadsheet; sends nothing
@@ -97,6 +99,14 @@ pub enum ProfileCommand {
     List(JsonArgs),
     /// Tries whether a connection works
     Test(ProfileNameArgs),
+    /// Makes a connection one for looking only: nobody is invited through it from this computer
+    Lock(ProfileNameArgs),
+    /// Lets a connection that was for looking only send again
+    Unlock(ProfileNameArgs),
+    /// Writes a connection without its secrets to a file, for a colleague
+    Export(ProfileExportArgs),
+    /// Takes a connection from a file that a colleague exported; its secrets are given here
+    Import(ProfileImportArgs),
     /// Forgets a connection and its secrets; the record of its runs is kept
     Remove(ProfileNameArgs),
 }
@@ -147,6 +157,18 @@ pub struct ProfileAddArgs {
     /// Seconds until an invite call without an answer is given up
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub post_timeout_seconds: Option<u32>,
+    /// For looking only: nobody is invited through it from this computer
+    #[arg(long)]
+    pub read_only: bool,
+    #[command(flatten)]
+    pub secrets: SecretsArgs,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+/// Where the secrets of a new connection come from.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct SecretsArgs {
     /// Keeps no secret in the keychain: every command takes them from the environment
     #[arg(long, conflicts_with = "secrets_stdin")]
     pub session_only: bool,
@@ -154,8 +176,6 @@ pub struct ProfileAddArgs {
     /// environment variables
     #[arg(long)]
     pub secrets_stdin: bool,
-    #[command(flatten)]
-    pub json: JsonArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -298,11 +318,19 @@ impl Command {
             Self::Sandbox(_) => false,
             Self::Profile(ProfileCommand::Add(args)) => args.json.json,
             Self::Profile(ProfileCommand::List(args)) => args.json,
-            Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
+            Self::Profile(
+                ProfileCommand::Test(args)
+                | ProfileCommand::Lock(args)
+                | ProfileCommand::Unlock(args)
+                | ProfileCommand::Remove(args),
+            ) => args.json.json,
+            Self::Profile(ProfileCommand::Export(_)) => false,
+            Self::Profile(ProfileCommand::Import(args)) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),
-            Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
+            Self::Roles(args) | Self::Idps(args) => args.json.json,
+            Self::Orgs(args) => args.list.json.json,
             Self::Findings(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,

@@ -183,3 +183,60 @@ fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     found
 }
+
+async fn last_refresh(app: &rollcall_app::App, profile: &str) -> Option<String> {
+    let all = app.list_profiles().await.expect("connections");
+    all.into_iter().find(|one| one.id == profile).expect("it is there").last_refresh
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_says_when_its_list_was_read_last_whether_it_is_open_or_not() {
+    let desk = Desk::new().await;
+    assert_eq!(last_refresh(&desk.app, &desk.profile).await, None, "never");
+    desk.app.refresh(desk.profile.clone()).await.expect("people");
+    let summary = desk.app.roster_summary(desk.profile.clone()).await.expect("a list");
+    assert!(summary.fetched_at.is_some());
+    assert_eq!(last_refresh(&desk.app, &desk.profile).await, summary.fetched_at);
+    let folder = desk.folder.path().to_owned();
+    let closed = open(&folder).await;
+    assert_eq!(last_refresh(&closed, &desk.profile).await, summary.fetched_at, "nothing was opened there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn connections_are_listed_as_they_were_put_with_the_sample_platform_first() {
+    let desk = Desk::new().await;
+    let second = desk.app.duplicate_profile(desk.profile.clone()).await.expect("a second one");
+    desk.app.open_sample().await.expect("the sample");
+    let order = vec![second.id.clone(), SAMPLE_PROFILE.to_owned(), desk.profile.clone()];
+    let listed = desk.app.order_profiles(order).await.expect("ordered");
+    let ids: Vec<String> = listed.into_iter().map(|one| one.id).collect();
+    assert_eq!(ids, [SAMPLE_PROFILE.to_owned(), second.id.clone(), desk.profile.clone()]);
+    let tested = desk.app.test_profile(second.id).await.expect("a report");
+    assert!(tested.ok, "the second one has the first one's credentials: {tested:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_a_colleague_exported_needs_its_secrets_alone() {
+    let (desk, elsewhere) = (Desk::new().await, Desk::new().await);
+    let file = desk.app.connection_file(desk.profile.clone()).await.expect("a file");
+    assert_eq!(file.name, "Nordlys - connection.json");
+    let path = desk.folder.path().join("carried.json");
+    desk.app.write_report(&path, file).await.expect("written");
+    let bytes = std::fs::read(&path).expect("the file");
+    let entered = draft(&desk.sandbox);
+    for secret in [&entered.subscription_key, &entered.secret] {
+        let secret = secret.as_ref().expect("a secret").0.expose().as_bytes();
+        assert!(!bytes.windows(secret.len()).any(|part| part == secret), "the file holds a secret");
+    }
+    let settings = rollcall_app::parse_connection(&bytes).expect("a connection");
+    let taken = ProfileDraft {
+        name: "Theirs".into(),
+        subscription_key: entered.subscription_key,
+        secret: entered.secret,
+        session_only: true,
+        ..ProfileDraft::from(settings)
+    };
+    let kept = elsewhere.app.save_profile(taken).await.expect("kept").id;
+    let tested = elsewhere.app.test_profile(kept).await.expect("a report");
+    assert!(tested.ok, "{tested:?}");
+}

@@ -1,5 +1,6 @@
 //! The commands. Each is a use case of `rollcall-app`, asked in words and answered on standard output.
 
+mod carrying;
 mod changes;
 mod check;
 mod findings;

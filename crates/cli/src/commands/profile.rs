@@ -1,6 +1,7 @@
 //! Connections: kept, listed, tried, forgotten.
 
-use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SignInWord};
+use super::carrying;
+use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
 use crate::output::{self, table};
@@ -18,6 +19,10 @@ pub async fn run(command: ProfileCommand) -> Done {
         ProfileCommand::Add(args) => add(*args).await,
         ProfileCommand::List(args) => list(args.json).await,
         ProfileCommand::Test(args) => test(args).await,
+        ProfileCommand::Lock(args) => carrying::set_read_only(args, true).await,
+        ProfileCommand::Unlock(args) => carrying::set_read_only(args, false).await,
+        ProfileCommand::Export(args) => carrying::export(args).await,
+        ProfileCommand::Import(args) => carrying::import(args).await,
         ProfileCommand::Remove(args) => remove(args).await,
     }
 }
@@ -25,12 +30,8 @@ pub async fn run(command: ProfileCommand) -> Done {
 async fn add(args: ProfileAddArgs) -> Done {
     let sign_in = sign_in(&args)?;
     let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
-    if !args.session_only && !opening::keychain_is_used() {
-        return Err(Failure::usage(
-            "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
-        ));
-    }
-    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args).await? };
+    at_the_keychain(args.secrets)?;
+    let (key, secret) = kept_secrets(&sign_in, args.secrets).await?;
     let opened = open().await?;
     let app = &opened.app;
     let known = app.list_profiles().await?.len();
@@ -49,8 +50,8 @@ async fn add(args: ProfileAddArgs) -> Done {
         sign_in,
         subscription_key: key.map(TypedSecret),
         secret: secret.map(TypedSecret),
-        session_only: args.session_only,
-        read_only: false,
+        session_only: args.secrets.session_only,
+        read_only: args.read_only,
         description: DescriptionChoice::default(),
         network: Network::default(),
         proxy_password: None,
@@ -96,22 +97,42 @@ fn header(text: &str) -> Result<Header, Failure> {
     Ok(Header { name: name.to_owned(), value: value.to_owned() })
 }
 
-/// Standard input first, then the environment, then the terminal.
-async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+/// Refuses secrets that there is no place for.
+pub(super) fn at_the_keychain(args: SecretsArgs) -> Result<(), Failure> {
+    match args.session_only || opening::keychain_is_used() {
+        true => Ok(()),
+        false => Err(Failure::usage(
+            "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
+        )),
+    }
+}
+
+/// The subscription key, and what the way to sign in needs, to be kept: from standard input, then the environment, then the
+/// terminal. Neither of a connection that keeps none.
+pub(super) async fn kept_secrets(
+    sign_in: &SignIn,
+    args: SecretsArgs,
+) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+    if args.session_only {
+        return Ok((None, None));
+    }
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
     let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
-    let secret = match args.sign_in {
-        SignInWord::Token => {
-            found_or_asked(read.token.or(environment.token), "token", opening::TOKEN_VARIABLE).await?
+    let secret = match sign_in {
+        SignIn::Token => {
+            let token = read.token.or(environment.token);
+            Some(found_or_asked(token, "token", opening::TOKEN_VARIABLE).await?)
         }
-        SignInWord::ClientCredentials => {
+        SignIn::ClientCredentials { .. } => {
             let secret = read.client_secret.or(environment.client_secret);
-            found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?
+            Some(found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?)
         }
+        // Only some servers give one to those who sign in themselves.
+        SignIn::Browser { .. } => read.client_secret.or(environment.client_secret),
     };
-    Ok((Some(key), Some(secret)))
+    Ok((Some(key), secret))
 }
 
 async fn found_or_asked(
@@ -143,9 +164,10 @@ async fn list(as_json: bool) -> Done {
             SignIn::ClientCredentials { .. } => "client credentials",
             SignIn::Browser { .. } => "browser",
         };
-        [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret)]
+        let sends = if profile.read_only { "read-only" } else { "" };
+        [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret), sends]
     });
-    output::print(&table::text(&["Name", "Leads to", "Signs in by", "Key", "Secret"], rows))?;
+    output::print(&table::text(&["Name", "Leads to", "Signs in by", "Key", "Secret", "Sending"], rows))?;
     if !profiles.iter().any(|profile| profile.id == SAMPLE_PROFILE) {
         eprintln!("The connection `{SAMPLE_PROFILE}`, to the sample platform, is always there as well.");
     }

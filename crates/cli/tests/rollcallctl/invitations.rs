@@ -199,3 +199,11 @@ fn a_run_that_is_not_there_is_exit_code_1() {
     }
     assert_eq!(desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs")["runs"], json!([]));
 }
+
+#[test]
+fn a_script_that_says_yes_was_asked_when_it_was_written() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("many.csv", &people((0..26).map(|number| format!("p{number}"))));
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes"]).ends_with(0);
+    assert_eq!(platform.mailed().len(), 26);
+}

@@ -1,6 +1,7 @@
 //! The real program, on a data folder of its own, against the sample platform as its own process.
 //!
-//! No test touches the keychain: the key of the databases and all credentials are given by the environment.
+//! No test touches the person's keychain: the key of the databases and all credentials are given by the environment, or
+//! by a keychain of a private session.
 #![allow(missing_docs, reason = "the names of the tests say it")]
 
 mod afterwards;
@@ -8,6 +9,7 @@ mod checks;
 mod desk;
 mod findings;
 mod invitations;
+mod keychain;
 mod lists;
 mod profiles;
 mod serving;

@@ -58,6 +58,22 @@ async fn an_empty_and_an_overlong_secret_are_refused_and_the_longest_is_kept() {
 }
 
 #[tokio::test]
+async fn secrets_of_every_length_come_back_where_entries_are_short() {
+    let keychain = Arc::new(FakeKeychain { longest: Some(2_560), ..FakeKeychain::default() });
+    let vault = vault_on(&keychain, Duration::from_secs(60));
+    for letter in ["a", "ż", "€", "😀"] {
+        let around = [1, 2, 640, 853, 1_280, 2_559, 2_560, 2_561, LONGEST_SECRET - 1, LONGEST_SECRET];
+        for length in (1..LONGEST_SECRET).step_by(331).chain(around) {
+            let secret = letter.repeat(length);
+            vault.set("p", CredentialKind::Token, Secret::new(secret.clone())).await.expect("stored");
+            let found = vault.get("p", CredentialKind::Token).await.expect("an answer").expect("a secret");
+            assert!(found.expose() == secret, "{length} times {letter}");
+            assert!(keychain.longest_stored() <= 2_560, "{length} times {letter}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_keychain_that_hangs_is_slow_and_holds_one_thread_only() {
     let (vault, keychain, _open_gate) = hanging();
     let first = vault.get("lab", KIND).await.expect_err("it hangs");
