@@ -4,6 +4,7 @@ use crate::table::{Cell, Row, Table};
 use crate::words;
 use rollcall_core::{Organization, OrganizationId};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Filled rows among which the names of the columns are looked for.
 const HEADER_AMONG: usize = 20;
@@ -39,140 +40,29 @@ enum Part {
     Parent,
 }
 
-/// Names of columns, as [`words::readings`] writes them.
-const NAMES: [(Part, &[&str]); 5] = [
-    (
-        Part::Id,
-        &[
-            "id",
-            "ids",
-            "guid",
-            "uuid",
-            "identifier",
-            "organization id",
-            "organisation id",
-            "organizationid",
-            "organisationid",
-            "org id",
-            "customer id",
-            "customerid",
-            "company id",
-            "account id",
-            "tenant id",
-            "platform id",
-            "organisations id",
-            "kennung",
-            "identifiant",
-            "identificador",
-            "identificativo",
-            "identyfikator",
-            "identifikator",
-        ],
-    ),
-    (
-        Part::Name,
-        &[
-            "name",
-            "names",
-            "organization",
-            "organisation",
-            "organizations",
-            "organization name",
-            "organisation name",
-            "org name",
-            "org",
-            "customer",
-            "customer name",
-            "company",
-            "company name",
-            "account",
-            "account name",
-            "display name",
-            "title",
-            "firma",
-            "firmenname",
-            "kunde",
-            "kundenname",
-            "nom",
-            "entreprise",
-            "nombre",
-            "empresa",
-            "nome",
-            "azienda",
-            "nazwa",
-            "firma nazwa",
-            "navn",
-            "namn",
-            "naam",
-            "bedrijf",
-            "pavadinimas",
-        ],
-    ),
-    (
-        Part::ErpId,
-        &[
-            "erp id",
-            "erpid",
-            "erp",
-            "erp number",
-            "erp no",
-            "erp code",
-            "erp customer id",
-            "customer number",
-            "customer no",
-            "account number",
-            "external id",
-            "sap id",
-            "sap number",
-            "debtor number",
-            "kundennummer",
-            "debitor",
-            "debitorennummer",
-            "numero de client",
-            "numero de cliente",
-            "codice cliente",
-            "numer klienta",
-            "kundenr",
-            "kundnummer",
-            "klantnummer",
-        ],
-    ),
-    (
-        Part::Kind,
-        &[
-            "type",
-            "kind",
-            "organization type",
-            "organisation type",
-            "customer type",
-            "tier",
-            "level",
-            "typ",
-            "art",
-            "tipo",
-            "tipas",
-            "soort",
-        ],
-    ),
-    (
-        Part::Parent,
-        &[
-            "parent",
-            "parent id",
-            "parentid",
-            "parent name",
-            "parent organization",
-            "parent organisation",
-            "parent organization id",
-            "belongs to",
-            "reseller",
-            "seller",
-            "ubergeordnet",
-            "ubergeordnete organisation",
-            "parent societe",
-        ],
-    ),
-];
+/// Names of columns by what they say: the lines of `organization_columns.txt`.
+static NAMES: LazyLock<HashMap<&str, Part>> = LazyLock::new(|| {
+    let lines = include_str!("organization_columns.txt").lines().filter(|line| !line.starts_with('#'));
+    let listed = lines.filter_map(|line| line.split_once(':'));
+    let of = |(word, names): (&str, &'static str)| {
+        let part = Part::of_word(word)?;
+        Some(names.split(',').map(move |name| (name.trim(), part)))
+    };
+    listed.filter_map(of).flatten().collect()
+});
+
+impl Part {
+    fn of_word(word: &str) -> Option<Self> {
+        match word {
+            "id" => Some(Self::Id),
+            "name" => Some(Self::Name),
+            "erp id" => Some(Self::ErpId),
+            "type" => Some(Self::Kind),
+            "parent" => Some(Self::Parent),
+            _ => None,
+        }
+    }
+}
 
 /// The organizations in a table that was read with no row of names (`header_row: Some(0)`): the row that names the columns
 /// is found here, by words. Without one, the first two columns are id and name, and the third the ERP id; which is the id
@@ -221,9 +111,7 @@ fn part_named(text: &str) -> Option<Part> {
     if text.len() > MOST_CHARS {
         return None;
     }
-    let readings = words::readings(text);
-    let is_one = |names: &[&str]| names.iter().any(|name| readings.iter().any(|reading| reading == name));
-    NAMES.iter().find(|(_, names)| is_one(names)).map(|(part, _)| *part)
+    words::readings(text).iter().find_map(|reading| NAMES.get(reading.as_str()).copied())
 }
 
 /// The first columns with something in them: id, name and ERP id, or name and id where ids that are known say so.

@@ -42,8 +42,8 @@ impl App {
         &self,
         profile: &Profile,
     ) -> Result<Option<SenderLock>, AppError> {
-        let before = self.book().by_id(&profile.id).cloned();
-        if !profile.read_only || before.is_none_or(|before| before.read_only) {
+        let is_new = self.book().by_id(&profile.id).is_none();
+        if is_new || !profile.read_only || self.book().is_read_only(&profile.id)? {
             return Ok(None);
         }
         let lock = Journal::lock_path_of(&self.inner.home.of_profile(&profile.id)?.join("journal.db"));

@@ -50,10 +50,13 @@ pub async fn identity_providers(args: ListArgs) -> Done {
 /// Organizations and how many people belong to each.
 pub async fn organizations(args: OrgsArgs) -> Done {
     let OrgsArgs { list: args, import } = args;
-    let (opened, profile) = offline(&args.profile.profile).await?;
+    let opened = open().await?;
+    let name = &args.profile.profile;
+    let profile = opened.app.profile_named(name)?;
     if let Some(path) = import {
         learn(&opened.app, &profile, &path).await?;
     }
+    fetched(&opened.app, &profile, name).await?;
     let organizations = opened.app.list_organizations(profile).await?;
     if args.json.json {
         let organizations = organizations
