@@ -107,6 +107,10 @@ pub enum ProfileCommand {
     Export(ProfileExportArgs),
     /// Takes a connection from a file that a colleague exported; its secrets are given here
     Import(ProfileImportArgs),
+    /// Signs in with the browser: prints the address, opens it, and waits for five minutes at most
+    SignIn(ProfileNameArgs),
+    /// Takes a new token for a connection that uses pasted ones
+    Token(ProfileTokenArgs),
     /// Forgets a connection and its secrets; the record of its runs is kept
     Remove(ProfileNameArgs),
 }
@@ -121,16 +125,22 @@ pub struct ProfileAddArgs {
     /// How to sign in
     #[arg(long, value_enum)]
     pub sign_in: SignInWord,
-    /// Where tokens are given (client-credentials)
+    /// Where tokens are given (client-credentials, browser)
     #[arg(long, value_name = "URL")]
     pub token_url: Option<String>,
-    /// The client's id (client-credentials)
+    /// Where people sign in (browser)
+    #[arg(long, value_name = "URL")]
+    pub authorize_url: Option<String>,
+    /// Who says where to sign in, in place of both addresses (client-credentials, browser)
+    #[arg(long, value_name = "URL", conflicts_with_all = ["token_url", "authorize_url"])]
+    pub issuer: Option<String>,
+    /// The client's id (client-credentials, browser)
     #[arg(long, value_name = "ID")]
     pub client_id: Option<String>,
-    /// The audience, for servers that ask for one (client-credentials)
+    /// The audience, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub audience: Option<String>,
-    /// The scope, for servers that ask for one (client-credentials)
+    /// The scope, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub scope: Option<String>,
     /// A platform; may be given several times
@@ -184,6 +194,19 @@ pub enum SignInWord {
     Token,
     /// OAuth 2.0 client credentials
     ClientCredentials,
+    /// A person in the system's browser, once; `profile sign-in` opens it
+    Browser,
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileTokenArgs {
+    /// The connection
+    pub name: String,
+    /// Reads the token from standard input: ROLLCALL_TOKEN=VALUE or a JSON object
+    #[arg(long)]
+    pub secrets_stdin: bool,
+    #[command(flatten)]
+    pub json: JsonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -322,10 +345,12 @@ impl Command {
                 ProfileCommand::Test(args)
                 | ProfileCommand::Lock(args)
                 | ProfileCommand::Unlock(args)
+                | ProfileCommand::SignIn(args)
                 | ProfileCommand::Remove(args),
             ) => args.json.json,
             Self::Profile(ProfileCommand::Export(_)) => false,
             Self::Profile(ProfileCommand::Import(args)) => args.json.json,
+            Self::Profile(ProfileCommand::Token(args)) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),

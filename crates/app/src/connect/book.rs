@@ -30,6 +30,9 @@ pub(crate) struct Profile {
     pub read_only: bool,
     #[serde(default)]
     pub network: Network,
+    /// Who signed in with the browser, in the sign-in service's own word: no name and no secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_in_as: Option<String>,
     #[serde(default)]
     pub tuning: Tuning,
 }
@@ -109,6 +112,7 @@ impl Book {
         if let Some(before) = before {
             profile.id.clone_from(&before.id);
             profile.tuning = before.tuning.clone();
+            profile.signed_in_as = before.signed_in_as.clone();
         }
         if let Some(tuning) = tuning {
             profile.tuning = tuning;
@@ -194,6 +198,7 @@ impl Profile {
             description: draft.description.clone(),
             read_only: draft.read_only,
             network: draft.network.clone(),
+            signed_in_as: None,
             tuning: Tuning::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! Connections as files, and the lock of a connection.
 
 use super::profile::{at_the_keychain, kept_secrets};
-use crate::args::{ProfileExportArgs, ProfileImportArgs, ProfileNameArgs};
+use crate::args::{ProfileExportArgs, ProfileImportArgs, ProfileNameArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::open;
 use crate::output;
@@ -35,7 +35,7 @@ pub async fn export(args: ProfileExportArgs) -> Done {
 pub async fn import(args: ProfileImportArgs) -> Done {
     let settings = parse_connection(&bytes_of(&args.file)?)?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) = kept_secrets(&settings.sign_in, args.secrets).await?;
+    let (key, secret) = kept_secrets(way_of(&settings.sign_in), args.secrets).await?;
     let opened = open().await?;
     let draft = ProfileDraft {
         subscription_key: key.map(TypedSecret),
@@ -54,6 +54,14 @@ pub async fn import(args: ProfileImportArgs) -> Done {
         output::print(&taken(&view))?;
     }
     Ok(Code::Good)
+}
+
+fn way_of(sign_in: &SignIn) -> SignInWord {
+    match sign_in {
+        SignIn::Token => SignInWord::Token,
+        SignIn::ClientCredentials { .. } => SignInWord::ClientCredentials,
+        SignIn::Browser { .. } => SignInWord::Browser,
+    }
 }
 
 /// What a person should know of a connection that somebody else wrote.

@@ -2,6 +2,7 @@
 
 use super::carrying;
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
+use super::sign_in;
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
 use crate::output::{self, table};
@@ -23,17 +24,20 @@ pub async fn run(command: ProfileCommand) -> Done {
         ProfileCommand::Unlock(args) => carrying::set_read_only(args, false).await,
         ProfileCommand::Export(args) => carrying::export(args).await,
         ProfileCommand::Import(args) => carrying::import(args).await,
+        ProfileCommand::SignIn(args) => sign_in::with_browser(args).await,
+        ProfileCommand::Token(args) => sign_in::with_token(args).await,
         ProfileCommand::Remove(args) => remove(args).await,
     }
 }
 
 async fn add(args: ProfileAddArgs) -> Done {
-    let sign_in = sign_in(&args)?;
+    sign_in::judge(&args)?;
     let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) = kept_secrets(&sign_in, args.secrets).await?;
+    let (key, secret) = kept_secrets(args.sign_in, args.secrets).await?;
     let opened = open().await?;
     let app = &opened.app;
+    let sign_in = sign_in::chosen(app, &args).await?;
     let known = app.list_profiles().await?.len();
     let draft = ProfileDraft {
         id: None,
@@ -67,28 +71,14 @@ async fn add(args: ProfileAddArgs) -> Done {
     if args.json.json {
         output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profile": view }))?;
     } else {
-        output::print(&format!(
-            "The connection {} is kept. `rollcallctl profile test {}` tries it.\n",
-            output::plain(&view.name),
-            output::plain(&view.name)
-        ))?;
+        let name = output::plain(&view.name);
+        let next = match view.sign_in {
+            SignIn::Browser { .. } => format!("`rollcallctl profile sign-in {name}` signs in"),
+            _ => format!("`rollcallctl profile test {name}` tries it"),
+        };
+        output::print(&format!("The connection {name} is kept. {next}.\n"))?;
     }
     Ok(Code::Good)
-}
-
-fn sign_in(args: &ProfileAddArgs) -> Result<SignIn, Failure> {
-    match args.sign_in {
-        SignInWord::Token => Ok(SignIn::Token),
-        SignInWord::ClientCredentials => {
-            let missing = |what| Failure::usage(format!("Signing in by client credentials needs {what}."));
-            Ok(SignIn::ClientCredentials {
-                token_url: args.token_url.clone().ok_or_else(|| missing("--token-url"))?,
-                client_id: args.client_id.clone().ok_or_else(|| missing("--client-id"))?,
-                audience: args.audience.clone(),
-                scope: args.scope.clone(),
-            })
-        }
-    }
 }
 
 fn header(text: &str) -> Result<Header, Failure> {
@@ -110,7 +100,7 @@ pub(super) fn at_the_keychain(args: SecretsArgs) -> Result<(), Failure> {
 /// The subscription key, and what the way to sign in needs, to be kept: from standard input, then the environment, then the
 /// terminal. Neither of a connection that keeps none.
 pub(super) async fn kept_secrets(
-    sign_in: &SignIn,
+    way: SignInWord,
     args: SecretsArgs,
 ) -> Result<(Option<Secret>, Option<Secret>), Failure> {
     if args.session_only {
@@ -120,22 +110,22 @@ pub(super) async fn kept_secrets(
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
     let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
-    let secret = match sign_in {
-        SignIn::Token => {
+    let secret = match way {
+        SignInWord::Token => {
             let token = read.token.or(environment.token);
             Some(found_or_asked(token, "token", opening::TOKEN_VARIABLE).await?)
         }
-        SignIn::ClientCredentials { .. } => {
+        SignInWord::ClientCredentials => {
             let secret = read.client_secret.or(environment.client_secret);
             Some(found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?)
         }
-        // Only some servers give one to those who sign in themselves.
-        SignIn::Browser { .. } => read.client_secret.or(environment.client_secret),
+        // Most sign-in services know a program that people install without a secret of its own.
+        SignInWord::Browser => read.client_secret.or(environment.client_secret),
     };
     Ok((Some(key), secret))
 }
 
-async fn found_or_asked(
+pub(super) async fn found_or_asked(
     found: Option<Secret>,
     what: &'static str,
     variable: &str,

@@ -12,6 +12,11 @@ mod invitations;
 mod keychain;
 mod lists;
 mod profiles;
+#[cfg(unix)]
+#[path = "../../../platform/tests/issuer/provider.rs"]
+mod provider;
 mod serving;
+#[cfg(unix)]
+mod sign_ins;
 mod stopping;
 mod views;
