@@ -1,6 +1,7 @@
 //! The client against servers that answer exactly one thing.
 
 mod common;
+mod descriptions;
 mod invites;
 mod lists;
 mod raw;
