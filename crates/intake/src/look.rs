@@ -161,7 +161,10 @@ impl<'a> Look<'a> {
     fn has_no_place(&self, row: Row<'a>, field: Field, asked: Asked, trouble: &mut Trouble) -> bool {
         let found = self.cells.cell(row, field).shown();
         if asked == Asked::Never && !found.trim().is_empty() {
-            let message = format!("This platform's invitations have no place for the {}, so it is not sent.", field.label());
+            let message = format!(
+                "This platform's invitations have no place for the {}, so it is not sent.",
+                field.label()
+            );
             self.blame(trouble, Problem::new(ProblemCode::ValueNotSent, field, found.trim(), message));
         }
         asked == Asked::Never

@@ -1,8 +1,8 @@
 //! What the platform knows, as far as a check needs it.
 
 use rollcall_core::{
-    AccountState, Asks, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId, Role,
-    RoleId,
+    AccountState, Asks, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId,
+    Role, RoleId,
 };
 use std::collections::{HashMap, HashSet};
 

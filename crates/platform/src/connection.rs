@@ -314,7 +314,8 @@ mod tests {
     #[test]
     fn a_profiles_header_wins_over_the_descriptions() {
         let key = HeaderName::from_static("k");
-        let headers = common_headers(Some(&key), [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
+        let headers =
+            common_headers(Some(&key), [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
         let headers = headers.expect("headers");
         assert_eq!(headers.get_all("api-version").iter().collect::<Vec<_>>(), vec!["3.1"]);
     }

@@ -44,9 +44,12 @@ impl FollowUp {
         let known = SLOTS.iter().map(|(word, _)| *word).chain(["{id}"]);
         let rest = known.fold(self.path.clone(), |text, word| text.replace(word, ""));
         if rest.contains(['{', '}']) {
-            return Err("calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other".to_owned());
+            return Err(
+                "calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other".to_owned()
+            );
         }
-        let ours = |text: &str| slot(text).is_some_and(|(found, _)| SLOTS.iter().any(|(_, ours)| *ours == found));
+        let ours =
+            |text: &str| slot(text).is_some_and(|(found, _)| SLOTS.iter().any(|(_, ours)| *ours == found));
         check_placeholders("then.body", &json("then.body", &self.body)?, &ours)
     }
 }
@@ -152,5 +155,7 @@ fn pause(error: &PlatformError, tried: u32) -> Duration {
 }
 
 fn failed(why: &str) -> String {
-    format!("The person was invited, and the step after that, such as giving the role, failed: {why} Do it on the platform itself.")
+    format!(
+        "The person was invited, and the step after that, such as giving the role, failed: {why} Do it on the platform itself."
+    )
 }

@@ -1,7 +1,7 @@
 //! The headers that a description asks for, with what a connection puts into them.
 
-use crate::{Connection, PlatformError, SignIn};
 use crate::wording::Wording;
+use crate::{Connection, PlatformError, SignIn};
 
 /// What may stand in a header's value.
 const PLACEHOLDERS: [&str; 3] = ["{id}", "{baseUrl}", "{clientId}"];
@@ -29,7 +29,8 @@ pub(crate) fn filled(
     ids: &[String],
 ) -> Result<Vec<(String, String)>, PlatformError> {
     let accept = ("accept".to_owned(), wording.media.accept.clone());
-    let own = wording.headers.iter().map(|(name, value)| Ok((name.clone(), fill(name, value, connection, ids)?)));
+    let own =
+        wording.headers.iter().map(|(name, value)| Ok((name.clone(), fill(name, value, connection, ids)?)));
     std::iter::once(Ok(accept)).chain(own).collect()
 }
 

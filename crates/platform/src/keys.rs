@@ -132,7 +132,9 @@ impl Taken {
 
 /// An alias that holds nothing must not hide one that holds something, nor one that is no address an address.
 fn worth(value: &Value, wants_address: bool) -> u8 {
-    let looks_like_one = |text: &str| text.trim().split_once('@').is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty());
+    let looks_like_one = |text: &str| {
+        text.trim().split_once('@').is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty())
+    };
     match value {
         Value::Null => 0,
         value if wants_address && value.as_str().is_some_and(looks_like_one) => 2,

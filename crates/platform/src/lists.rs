@@ -3,8 +3,8 @@
 use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
-use crate::pages::{End, Pages};
 use crate::keys::Keys;
+use crate::pages::{End, Pages};
 use crate::read::{Shapes, number, scalar, truth};
 use crate::users::UserReader;
 use crate::wording::{Fields, ListCall, Wording};
@@ -134,7 +134,8 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`] when the answer could not be had whole.
     pub async fn look_up(&self, email: &str) -> Result<Option<Vec<User>>, PlatformError> {
-        let Some(call) = self.description().wording.calls.user_by_email.as_ref().filter(|call| is_there(call))
+        let Some(call) =
+            self.description().wording.calls.user_by_email.as_ref().filter(|call| is_there(call))
         else {
             return Ok(None);
         };

@@ -59,7 +59,8 @@ pub(crate) fn missing(source: &toml::Table, places: &Places) -> Vec<DescriptionP
         let (table, key) = split(field.path);
         field.required && table_at(source, table).is_some_and(|table| !table.contains_key(key))
     };
-    let sentence = |field: &FieldDoc| (split(field.path).0, format!("`{}` is missing. {}", field.path, field.about));
+    let sentence =
+        |field: &FieldDoc| (split(field.path).0, format!("`{}` is missing. {}", field.path, field.about));
     let problem = |(table, sentence)| DescriptionProblem { line: places.line(&[table]), sentence };
     tables.chain(FIELDS.iter().filter(lacks).map(sentence)).map(problem).collect()
 }
@@ -76,9 +77,8 @@ fn table_at<'a>(source: &'a toml::Table, path: &str) -> Option<&'a toml::Table> 
 fn newer_form(source: &toml::Table) -> Option<String> {
     let form = source.get("format")?.as_integer()?;
     let known = i64::from(crate::description::FORMAT);
-    (form != known).then(|| {
-        format!("this description has form {form}, and this version of Rollcall reads form {known}")
-    })
+    (form != known)
+        .then(|| format!("this description has form {form}, and this version of Rollcall reads form {known}"))
 }
 
 fn not_toml(text: &str, error: &toml::de::Error) -> DescriptionError {
@@ -112,7 +112,9 @@ impl Walk<'_> {
         match (value.as_table(), field_at(path)) {
             (Some(table), None) if is_table(path) => self.table(table, path),
             (None, Some(field)) if fits(value, field.kind) => {}
-            (_, Some(field)) => self.blame(line, format!("`{}` must be {}", path.join("."), field.kind.noun())),
+            (_, Some(field)) => {
+                self.blame(line, format!("`{}` must be {}", path.join("."), field.kind.noun()))
+            }
             (_, None) if is_table(path) => self.blame(line, format!("`{}` must be a table", path.join("."))),
             (_, None) => self.blame(line, unknown(path)),
         }

@@ -1,10 +1,10 @@
 //! What a description must hold to beyond its form, each with the fields that it is about.
 
+use crate::description::DescriptionProblem;
 use crate::headers::unknown_placeholder;
 use crate::places::Places;
 use crate::template::Template;
 use crate::wording::{FollowUp, InviteCall, ListCall, Wording};
-use crate::description::DescriptionProblem;
 use reqwest::header::{HeaderName, HeaderValue};
 
 /// A fault, and where it may stand.
@@ -100,19 +100,26 @@ fn lookup(call: Option<&ListCall>) -> Option<Fault> {
 fn invite(wording: &Wording, call: &InviteCall) -> Vec<Fault> {
     let mut faults: Vec<Fault> = path("calls.invite.path", &call.path).into_iter().collect();
     if let Err(problem) = Template::compile(&call.body, &call.person) {
-        let at = if problem.starts_with("calls.invite.person") { "calls.invite.person" } else { "calls.invite.body" };
+        let at = if problem.starts_with("calls.invite.person") {
+            "calls.invite.person"
+        } else {
+            "calls.invite.body"
+        };
         faults.push(fault(&[at, "calls.invite.person", "calls.invite.body"], problem));
     } else if wording.batch_limit != 1 && Template::is_of_one(&call.body) {
         let sentence = "calls.invite.body holds \"{person}\", which is one alone, so batch_limit must be 1";
         faults.push(fault(&["calls.invite.body", "batch_limit"], sentence));
     }
     if wording.batch_limit != 1 && !call.refused_statuses.is_empty() {
-        let sentence = "a status speaks of a whole call, so with calls.invite.refused_statuses batch_limit must be 1";
+        let sentence =
+            "a status speaks of a whole call, so with calls.invite.refused_statuses batch_limit must be 1";
         faults.push(fault(&["calls.invite.refused_statuses", "batch_limit"], sentence));
     }
     // 400, 401, 403, 413 and 429 have a meaning of their own, and no other than a client's fault says that nothing was done.
     if let Some(status) = call.refused_statuses.iter().find(|status| !refusal(**status)) {
-        let sentence = format!("{status} can't mean that one person was refused; choose from 402 to 499 without 403, 413 and 429");
+        let sentence = format!(
+            "{status} can't mean that one person was refused; choose from 402 to 499 without 403, 413 and 429"
+        );
         faults.push(fault(&["calls.invite.refused_statuses"], sentence));
     }
     faults.extend(call.then.as_ref().map(|then| follow_up(wording, then)).unwrap_or_default());

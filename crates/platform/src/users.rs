@@ -2,9 +2,9 @@
 
 use crate::ahead::{self, Ahead, PAGES_AT_ONCE, Page, Whose};
 use crate::http::Patience;
-use crate::pages::{End, Pages};
 use crate::keys::Keys;
 use crate::lists::ids_for;
+use crate::pages::{End, Pages};
 use crate::read::{Shapes, fold, scalar, time};
 use crate::wording::{KnownState, UserFields};
 use crate::{Kind, Platform, PlatformError, Scope};

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wording {
+    /// Compared where the text is read, before anything else of it.
     #[serde(rename = "format")]
     pub(crate) _format: u32,
     pub(crate) name: String,

@@ -113,7 +113,8 @@ pub(crate) fn description(choice: &DescriptionChoice) -> Result<Description, App
         Ok((_, description)) => Ok(description),
         Err(Problem { whose, error }) => {
             let first = error.problems.first().map(ToString::to_string).unwrap_or_default();
-            let sentence = format!("The {whose} can't be used. {}. Correct it in the connection.", capital(&first));
+            let sentence =
+                format!("The {whose} can't be used. {}. Correct it in the connection.", capital(&first));
             Err(AppError::new(ErrorCode::ProfileInvalid, sentence).with_detail(error.to_string()))
         }
     }
@@ -236,11 +237,13 @@ mod tests {
 
     #[test]
     fn a_description_of_ones_own_is_compared_with_the_built_in_one_of_its_name() {
-        let text = Description::built_in("scim2").expect("built in").text().replace("\"/Users\"", "\"/People\"");
+        let text =
+            Description::built_in("scim2").expect("built in").text().replace("\"/Users\"", "\"/People\"");
         let own = DescriptionChoice { own: Some(text), ..choice("appxite", "batch_limit = 1\n") };
         let (base, mine) = read(&own).expect("known").map_err(|problem| problem.error).expect("good");
         let view = view(&base, &mine);
-        let changed: Vec<&str> = view.differences.iter().map(|difference| difference.field.as_str()).collect();
+        let changed: Vec<&str> =
+            view.differences.iter().map(|difference| difference.field.as_str()).collect();
         assert_eq!(changed, ["calls.users.path", "calls.user_by_email.path", "calls.invite.path"]);
         assert_eq!(view.differences[0].here.as_deref(), Some("\"/People\""));
         let states = view.fields.iter().filter(|field| field.field.starts_with("states."));

@@ -85,7 +85,11 @@ async fn users(client: &Platform) -> TriedList {
     }
 }
 
-fn tried<T>(call: ApiCall, came: Result<Vec<T>, PlatformError>, fields: &[(&'static str, Holds<T>)]) -> TriedList {
+fn tried<T>(
+    call: ApiCall,
+    came: Result<Vec<T>, PlatformError>,
+    fields: &[(&'static str, Holds<T>)],
+) -> TriedList {
     let count = |records: usize| u32::try_from(records).unwrap_or(u32::MAX);
     match came {
         Ok(records) => {
@@ -96,7 +100,10 @@ fn tried<T>(call: ApiCall, came: Result<Vec<T>, PlatformError>, fields: &[(&'sta
                 sentence: format!("{} were read.", records.len()),
                 read: count(records.len()),
                 total: None,
-                fields: fields.iter().map(|(field, holds)| TriedField { field, found: found(holds) }).collect(),
+                fields: fields
+                    .iter()
+                    .map(|(field, holds)| TriedField { field, found: found(holds) })
+                    .collect(),
             }
         }
         Err(error) => {

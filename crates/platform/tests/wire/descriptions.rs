@@ -31,7 +31,8 @@ fn an_unknown_field_is_refused_with_its_line() {
 
 #[test]
 fn every_mistake_of_an_override_is_told_with_its_line() {
-    let text = "[calls.users]\npaht = \"/x\"\n[pace]\nper_minute = \"many\"\n[states]\nx = \"Gone\"\n[headers]\n";
+    let text =
+        "[calls.users]\npaht = \"/x\"\n[pace]\nper_minute = \"many\"\n[states]\nx = \"Gone\"\n[headers]\n";
     let error = appxite().overridden_by(text).expect_err("mistakes");
     assert_eq!(lines(&error), [2, 4, 6], "{error}");
     assert!(error.to_string().contains("`calls.users.paht`"), "{error}");
@@ -89,7 +90,10 @@ fn a_newer_form_is_refused_and_nothing_else_is_said_of_it() {
     let error = appxite().overridden_by("unheard_of = true\nformat = 2").expect_err("a newer form");
     assert!(error.to_string().contains("form 2"), "{error}");
     assert_eq!(lines(&error), [2], "{error}");
-    assert!(appxite().overridden_by("format = 1\npending_listed = false").is_ok(), "overrides may name their form");
+    assert!(
+        appxite().overridden_by("format = 1\npending_listed = false").is_ok(),
+        "overrides may name their form"
+    );
 }
 
 #[test]

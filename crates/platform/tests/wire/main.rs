@@ -2,6 +2,8 @@
 
 mod common;
 mod descriptions;
+mod explained;
+mod forms;
 mod invites;
 mod lists;
 mod raw;
