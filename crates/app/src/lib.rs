@@ -21,7 +21,9 @@ mod status;
 mod storage;
 mod views;
 
-pub use connect::{GivenCredentials, Tuning};
+pub use connect::{
+    GivenCredentials, Tuning, built_in_descriptions, look_at_description, needs_of, with_description_file,
+};
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};

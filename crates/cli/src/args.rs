@@ -1,6 +1,7 @@
 //! What may be typed after `rollcallctl`.
 
 mod changes;
+mod description;
 mod findings;
 mod runs;
 mod users;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub use changes::*;
+pub use description::*;
 pub use findings::*;
 pub use runs::*;
 pub use users::*;
@@ -37,6 +39,9 @@ pub enum Command {
     /// Connections to platforms
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// How to speak to a kind of platform
+    #[command(subcommand)]
+    Description(DescriptionCommand),
     /// Fetches users, roles, identity providers and organizations anew
     Sync(SyncArgs),
     /// Users as fetched last
@@ -123,8 +128,12 @@ pub struct ProfileAddArgs {
     /// The scope, for servers that ask for one (client-credentials)
     #[arg(long)]
     pub scope: Option<String>,
-    /// A platform; may be given several times
-    #[arg(long, value_name = "ID", conflicts_with = "customer_id", required_unless_present = "customer_id")]
+    /// How to speak to the platform: the name of a built-in description, a file with one, a file with changes to one,
+    /// or a name and then a file with changes to it [default: appxite]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub description: Vec<String>,
+    /// A platform; may be given several times. Needed where the platform is asked by id, unless --customer-id is given
+    #[arg(long, value_name = "ID", conflicts_with = "customer_id")]
     pub platform_id: Vec<String>,
     /// A customer's organization; may be given several times
     #[arg(long, value_name = "ID")]
@@ -299,6 +308,7 @@ impl Command {
             Self::Profile(ProfileCommand::Add(args)) => args.json.json,
             Self::Profile(ProfileCommand::List(args)) => args.json,
             Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
+            Self::Description(command) => command.json(),
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),

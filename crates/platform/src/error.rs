@@ -103,6 +103,7 @@ pub(crate) enum Call {
     IdentityProviders,
     Organizations,
     Invite,
+    FollowUp,
 }
 
 impl Call {
@@ -115,6 +116,7 @@ impl Call {
             Self::IdentityProviders => "the list of identity providers",
             Self::Organizations => "the list of organizations",
             Self::Invite => "the invitation",
+            Self::FollowUp => "the step after the invitation",
         }
     }
 
@@ -127,6 +129,7 @@ impl Call {
             Self::IdentityProviders => "identity providers",
             Self::Organizations => "organizations",
             Self::Invite => "invite",
+            Self::FollowUp => "follow-up",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The connections that are kept, without their credentials.
 
+use super::descriptions::description;
 use crate::contract::{AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, Scope, SignIn};
 use crate::home::{read_json, write_json};
 use serde::{Deserialize, Serialize};
@@ -130,8 +131,9 @@ impl Book {
         if !is_colour(&profile.colour) {
             return Err(invalid("A colour is written as # and six digits, such as #7c3aed."));
         }
+        let needs_id = description(&profile.description)?.needs().scope;
         let (Scope::Platform(ids) | Scope::Customer(ids)) = &profile.scope;
-        if ids.is_empty() {
+        if needs_id && ids.is_empty() {
             return Err(invalid("Enter the id of the platform, or of at least one customer."));
         }
         Ok(())

@@ -12,7 +12,10 @@ use std::time::Duration;
 
 /// The client of a kept connection.
 pub(crate) async fn client(profile: &Profile, credentials: &Credentials) -> Result<Platform, AppError> {
-    let key = credential(profile, credentials, CredentialKind::SubscriptionKey).await?;
+    let key = match description(&profile.description)?.needs().subscription_key {
+        true => credential(profile, credentials, CredentialKind::SubscriptionKey).await?,
+        false => Secret::new(""),
+    };
     let secret = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
     of_connection(profile, connection(profile, key, secret))
 }

@@ -12,11 +12,14 @@ mod profiles;
 mod protection;
 mod sample;
 mod sign_in;
+mod tried;
 
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
 pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
+pub(crate) use descriptions::description;
+pub use descriptions::{built_in_descriptions, look_at_description, needs_of, with_description_file};
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
 

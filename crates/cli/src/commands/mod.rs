@@ -2,6 +2,7 @@
 
 mod changes;
 mod check;
+mod description;
 mod findings;
 mod following;
 mod invite;
@@ -53,6 +54,7 @@ async fn dispatch(command: Command, stop: &mut Stop) -> Done {
 async fn ask(command: Command) -> Done {
     match command {
         Command::Profile(command) => profile::run(command).await,
+        Command::Description(command) => description::run(command).await,
         Command::Sync(args) => sync::run(args).await,
         Command::Users(args) => users::run(args).await,
         Command::Changes(args) => changes::run(args).await,

@@ -1,12 +1,13 @@
 //! Connections: kept, listed, tried, forgotten.
 
+use super::description;
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
 use crate::output::{self, table};
 use crate::secrets::{self, Secrets};
 use rollcall_app::contract::*;
-use rollcall_app::{Secret, Tuning};
+use rollcall_app::{Secret, Tuning, needs_of};
 use serde_json::json;
 
 /// Dots beside names, told apart by people who see colours differently too.
@@ -30,7 +31,12 @@ async fn add(args: ProfileAddArgs) -> Done {
             "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
         ));
     }
-    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args).await? };
+    let description = description::chosen(&args.description)?;
+    let needs = needs_of(&description)?;
+    if needs.scope && args.platform_id.is_empty() && args.customer_id.is_empty() {
+        return Err(Failure::usage("This platform is asked by id: give --platform-id or --customer-id."));
+    }
+    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args, needs).await? };
     let opened = open().await?;
     let app = &opened.app;
     let known = app.list_profiles().await?.len();
@@ -51,7 +57,7 @@ async fn add(args: ProfileAddArgs) -> Done {
         secret: secret.map(TypedSecret),
         session_only: args.session_only,
         read_only: false,
-        description: DescriptionChoice::default(),
+        description,
         network: Network::default(),
         proxy_password: None,
     };
@@ -97,11 +103,17 @@ fn header(text: &str) -> Result<Header, Failure> {
 }
 
 /// Standard input first, then the environment, then the terminal.
-async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+async fn kept_secrets(
+    args: &ProfileAddArgs,
+    needs: DescriptionNeeds,
+) -> Result<(Option<Secret>, Option<Secret>), Failure> {
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
-    let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
+    let key = match needs.subscription_key {
+        true => Some(found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?),
+        false => None,
+    };
     let secret = match args.sign_in {
         SignInWord::Token => {
             found_or_asked(read.token.or(environment.token), "token", opening::TOKEN_VARIABLE).await?
@@ -111,7 +123,7 @@ async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<S
             found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?
         }
     };
-    Ok((Some(key), Some(secret)))
+    Ok((key, Some(secret)))
 }
 
 async fn found_or_asked(

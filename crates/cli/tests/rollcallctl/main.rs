@@ -5,11 +5,13 @@
 
 mod afterwards;
 mod checks;
+mod descriptions;
 mod desk;
 mod findings;
 mod invitations;
 mod lists;
 mod profiles;
+mod scim;
 mod serving;
 mod stopping;
 mod views;
