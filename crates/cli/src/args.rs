@@ -3,6 +3,7 @@
 mod changes;
 mod description;
 mod findings;
+mod openapi;
 mod runs;
 mod users;
 
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 pub use changes::*;
 pub use description::*;
 pub use findings::*;
+pub use openapi::*;
 pub use runs::*;
 pub use users::*;
 
@@ -42,6 +44,8 @@ pub enum Command {
     /// How to speak to a kind of platform
     #[command(subcommand)]
     Description(DescriptionCommand),
+    /// Looks in an OpenAPI document for the calls that a connection needs, and says what a description would have to say
+    Openapi(OpenapiArgs),
     /// Fetches users, roles, identity providers and organizations anew
     Sync(SyncArgs),
     /// Users as fetched last
@@ -309,6 +313,7 @@ impl Command {
             Self::Profile(ProfileCommand::List(args)) => args.json,
             Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
             Self::Description(command) => command.json(),
+            Self::Openapi(args) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),

@@ -1,6 +1,6 @@
 //! The list in an answer, however it is wrapped.
 
-use crate::nouns::{Call, speaks_of};
+use crate::nouns::{Call, spoken_of};
 use crate::schema::{Kind, Property, Shape};
 use crate::words::{fold, words};
 
@@ -8,8 +8,19 @@ use crate::words::{fold, words};
 const DEEPEST: u32 = 3;
 
 /// Keys that hold the list whatever is listed.
-const LISTS: [&str; 11] =
-    ["items", "value", "results", "resources", "data", "records", "entries", "content", "list", "rows", "elements"];
+const LISTS: [&str; 11] = [
+    "items",
+    "value",
+    "results",
+    "resources",
+    "data",
+    "records",
+    "entries",
+    "content",
+    "list",
+    "rows",
+    "elements",
+];
 
 /// Keys that hold an object in which the list stands.
 const AROUND: [&str; 7] = ["data", "result", "results", "response", "embedded", "payload", "body"];
@@ -18,8 +29,18 @@ const AROUND: [&str; 7] = ["data", "result", "results", "response", "embedded", 
 const BESIDE: [&str; 6] = ["meta", "metadata", "paging", "pagination", "page", "pageinfo"];
 
 const TOTALS: [&str; 12] = [
-    "totalcount", "total", "totalresults", "totalitems", "totalrecords", "totalelements", "totalentries", "totalsize",
-    "@odata.count", "recordcount", "resultcount", "count",
+    "totalcount",
+    "total",
+    "totalresults",
+    "totalitems",
+    "totalrecords",
+    "totalelements",
+    "totalentries",
+    "totalsize",
+    "@odata.count",
+    "recordcount",
+    "resultcount",
+    "count",
 ];
 
 /// A list found in the shape of an answer.
@@ -36,6 +57,11 @@ pub(crate) struct Listing {
 /// The list of objects in `answer` that may be the list of `call`.
 pub(crate) fn listing(call: Call, answer: &Shape) -> Option<Listing> {
     within(call, answer, DEEPEST)
+}
+
+/// An answer that is itself the one result.
+pub(crate) fn result(answer: &Shape) -> Option<Listing> {
+    answer.is_object().then(|| Listing { wrapper: Vec::new(), total: None, entry: answer.clone() })
 }
 
 fn within(call: Call, shape: &Shape, deep: u32) -> Option<Listing> {
@@ -56,7 +82,7 @@ fn within(call: Call, shape: &Shape, deep: u32) -> Option<Listing> {
 /// The property that is the list: named like one, or the only one.
 fn direct(call: Call, properties: &[Property]) -> Option<&Property> {
     let lists: Vec<&Property> = properties.iter().filter(|one| one.shape.entries().is_some()).collect();
-    let says = |property: &&&Property| speaks_of(call, &words(&property.name));
+    let says = |property: &&&Property| spoken_of(call, &words(&property.name)).is_some();
     let usual = |property: &&&Property| LISTS.contains(&plain(&property.name).as_str());
     let only = || if lists.len() == 1 { lists.first() } else { None };
     lists.iter().find(says).or_else(|| lists.iter().find(usual)).or_else(only).copied()
@@ -72,7 +98,8 @@ fn around(call: Call, properties: &[Property], deep: u32) -> Option<(&String, Li
 fn total(properties: &[Property]) -> Option<String> {
     let here = |properties: &[Property]| {
         TOTALS.iter().find_map(|total| {
-            let counts = |one: &&Property| matches!(&one.shape, Shape::Plain(plain) if plain.kind == Kind::Number);
+            let counts =
+                |one: &&Property| matches!(&one.shape, Shape::Plain(plain) if plain.kind == Kind::Number);
             properties.iter().filter(counts).find(|one| fold(&one.name) == *total).map(|one| one.name.clone())
         })
     };
@@ -80,6 +107,7 @@ fn total(properties: &[Property]) -> Option<String> {
     here(properties).or_else(|| beside.map(|one| one.shape.properties()).find_map(here))
 }
 
+/// Folded, and without what marks a key as the format's own.
 fn plain(name: &str) -> String {
-    fold(name)
+    fold(name.trim_start_matches(['@', '$']))
 }

@@ -4,7 +4,8 @@ use toml::{Table, Value};
 
 /// What of `wanted` the description `base` does not say already. A table that becomes empty is left out.
 pub(crate) fn difference(wanted: Table, base: &Table) -> Table {
-    let differing = wanted.into_iter().filter_map(|(key, value)| differing(value, base.get(&key)).map(|it| (key, it)));
+    let differing =
+        wanted.into_iter().filter_map(|(key, value)| differing(value, base.get(&key)).map(|it| (key, it)));
     differing.collect()
 }
 
@@ -14,8 +15,6 @@ fn differing(wanted: Value, base: Option<&Value>) -> Option<Value> {
             let left = difference(wanted, base);
             (!left.is_empty()).then_some(Value::Table(left))
         }
-        // What is to be taken away is said of what is there alone.
-        (Value::Boolean(false), None) => None,
         (wanted, Some(base)) if wanted == *base => None,
         (wanted, _) => Some(wanted),
     }

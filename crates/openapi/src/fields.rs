@@ -9,8 +9,23 @@ const DEEPEST: u32 = 3;
 
 /// Objects in which fields of the entry itself stand; in any other, they are somebody else's.
 const INSIDE: [&str; 17] = [
-    "name", "profile", "user", "person", "human", "contact", "account", "attributes", "meta", "metadata", "details",
-    "info", "identity", "traits", "personal", "userinfo", "data",
+    "name",
+    "profile",
+    "user",
+    "person",
+    "human",
+    "contact",
+    "account",
+    "attributes",
+    "meta",
+    "metadata",
+    "details",
+    "info",
+    "identity",
+    "traits",
+    "personal",
+    "userinfo",
+    "data",
 ];
 
 /// Words of an address that is not the person's own.
@@ -66,8 +81,19 @@ const USER: &[Field] = &[
         "Created",
         Is::Time,
         &[
-            "createddate", "creationdate", "createdat", "created", "datecreated", "createdon", "createddatetime",
-            "createdtime", "createdtimestamp", "createtime", "datejoined", "joinedat", "registeredat",
+            "createddate",
+            "creationdate",
+            "createdat",
+            "created",
+            "datecreated",
+            "createdon",
+            "createddatetime",
+            "createdtime",
+            "createdtimestamp",
+            "createtime",
+            "datejoined",
+            "joinedat",
+            "registeredat",
         ],
     ),
     field(
@@ -75,8 +101,21 @@ const USER: &[Field] = &[
         "Account state",
         Is::Word,
         &[
-            "accountstate", "state", "status", "accountstatus", "userstatus", "userstate", "enabled", "active",
-            "isactive", "isenabled", "blocked", "isblocked", "disabled", "isdisabled", "suspended",
+            "accountstate",
+            "state",
+            "status",
+            "accountstatus",
+            "userstatus",
+            "userstate",
+            "enabled",
+            "active",
+            "isactive",
+            "isenabled",
+            "blocked",
+            "isblocked",
+            "disabled",
+            "isdisabled",
+            "suspended",
         ],
     ),
     field("accessibility", "Accessibility", Is::Word, &["accessibility"]),
@@ -84,7 +123,18 @@ const USER: &[Field] = &[
         "roles",
         "Roles",
         Is::Ids,
-        &["groupids", "groups", "roleids", "roles", "groupid", "roleid", "group", "role", "rolename", "customroles"],
+        &[
+            "groupids",
+            "groups",
+            "roleids",
+            "roles",
+            "groupid",
+            "roleid",
+            "group",
+            "role",
+            "rolename",
+            "customroles",
+        ],
     ),
     field(
         "identity_provider",
@@ -98,8 +148,19 @@ const USER: &[Field] = &[
         "Organizations",
         Is::Ids,
         &[
-            "organizationids", "organizations", "organizationid", "organization", "orgids", "orgs", "orgid",
-            "customerids", "customers", "customerid", "companyid", "tenantids", "tenantid",
+            "organizationids",
+            "organizations",
+            "organizationid",
+            "organization",
+            "orgids",
+            "orgs",
+            "orgid",
+            "customerids",
+            "customers",
+            "customerid",
+            "companyid",
+            "tenantids",
+            "tenantid",
         ],
     ),
 ];
@@ -118,7 +179,12 @@ const PROVIDER: &[Field] = &[
 ];
 
 const ORGANIZATION: &[Field] = &[
-    field("id", "Id", Is::Id, &["id", "organizationid", "customerid", "companyid", "tenantid", "uuid", "key"]),
+    field(
+        "id",
+        "Id",
+        Is::Id,
+        &["id", "organizationid", "customerid", "companyid", "tenantid", "uuid", "key"],
+    ),
     field("name", "Name", Is::Text, &["name", "displayname", "title", "companyname", "organizationname"]),
     field("erp_id", "ERP id", Is::Id, &["erpid", "erpnumber", "externalid", "customernumber"]),
     field("kind", "Kind", Is::Word, &["type", "organizationtype", "kind"]),
@@ -165,12 +231,12 @@ pub(crate) fn spot(call: Call, name: &str, entry: &Shape) -> Option<Spot> {
     }
 }
 
-/// The field that a property of a body stands for.
-pub(crate) fn written(property: &Property) -> Option<&'static str> {
+/// The field that a property of a body stands for, and how unlikely its name is among the field's names.
+pub(crate) fn written(property: &Property) -> Option<(&'static str, usize)> {
     let name = fold(&property.name);
     let known = ["email", "first_name", "last_name", "roles", "identity_provider", "organizations"];
-    let fields = USER.iter().filter(|field| known.contains(&field.name));
-    fields.into_iter().find(|field| field.names.contains(&name.as_str())).map(|field| field.name)
+    let mut fields = USER.iter().filter(|field| known.contains(&field.name));
+    fields.find_map(|field| field.names.iter().position(|one| *one == name).map(|rank| (field.name, rank)))
 }
 
 pub(crate) fn title(name: &str) -> &'static str {
@@ -185,7 +251,11 @@ pub(crate) fn is_inside(property: &Property) -> bool {
 fn at_depth(field: &Field, shape: &Shape, above: &str, deep: u32) -> Option<Spot> {
     if deep == 0 {
         let found = field.names.iter().find_map(|name| {
-            shape.properties().iter().filter(|one| fold(&one.name) == *name).find_map(|one| of(field, one, above))
+            shape
+                .properties()
+                .iter()
+                .filter(|one| fold(&one.name) == *name)
+                .find_map(|one| of(field, one, above))
         });
         return found;
     }

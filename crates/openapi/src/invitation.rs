@@ -8,6 +8,9 @@ use serde_json::{Map, Value, json};
 /// What stands for all people in a template.
 const PEOPLE: &str = "{people}";
 
+/// What stands for the only one.
+const PERSON: &str = "{person}";
+
 /// Required properties that are named where Rollcall does not know what to write.
 const NAMED: usize = 5;
 
@@ -79,7 +82,7 @@ fn one(shape: &Shape) -> Option<Body> {
     let Written { filled, unknown } = written;
     let takes_address = filled.iter().any(|(field, _)| *field == "email");
     takes_address.then(|| Body {
-        around: json!(PEOPLE),
+        around: json!(PERSON),
         person: person.into(),
         several: false,
         most: Some(1),
@@ -90,7 +93,7 @@ fn one(shape: &Shape) -> Option<Body> {
 
 fn object(properties: &[Property], above: &str, written: &mut Written) -> Map<String, Value> {
     let mut object = Map::new();
-    for property in properties {
+    for property in properties.iter().filter(|one| !is_outdone(one, properties)) {
         let at = match above {
             "" => property.name.clone(),
             above => format!("{above}.{}", property.name),
@@ -99,6 +102,12 @@ fn object(properties: &[Property], above: &str, written: &mut Written) -> Map<St
         object.extend(value.map(|value| (property.name.clone(), value)));
     }
     object
+}
+
+/// Whether another property of the same object takes the same field and is likelier: a role is given once.
+fn is_outdone(property: &Property, all: &[Property]) -> bool {
+    let Some((field, rank)) = written(property).filter(|(field, _)| *field != "email") else { return false };
+    all.iter().filter_map(written).any(|(other, better)| other == field && better < rank)
 }
 
 fn field(property: &Property, at: &str, written: &mut Written) -> Option<Value> {
@@ -118,7 +127,7 @@ fn field(property: &Property, at: &str, written: &mut Written) -> Option<Value> 
 /// A user's name that has to be there is their address.
 fn written_as(property: &Property) -> Option<&'static str> {
     let is_name = property.required && ["username", "login"].contains(&fold(&property.name).as_str());
-    written(property).or(is_name.then_some("email"))
+    written(property).map(|(field, _)| field).or(is_name.then_some("email"))
 }
 
 /// The placeholder of a field in the form that the schema asks for.
@@ -177,7 +186,9 @@ fn fixed(property: &Property, written: &mut Written) -> Option<Value> {
     let value = match &property.shape {
         Shape::Plain(plain) => plain.usual.clone(),
         Shape::List { entry, .. } => match &**entry {
-            Shape::Plain(plain) => plain.usual.clone().or_else(|| plain.words.first().cloned().map(Value::from)),
+            Shape::Plain(plain) => {
+                plain.usual.clone().or_else(|| plain.words.first().cloned().map(Value::from))
+            }
             _ => None,
         }
         .map(|one| json!([one])),

@@ -1,9 +1,9 @@
 //! How sure it is that an operation is a call, and why.
 
-use crate::answers::{Listing, listing};
+use crate::answers::{Listing, listing, result};
 use crate::fields::spot;
 use crate::invitation::{Body, body};
-use crate::nouns::{Call, is_scope, named, scope_query, segments, speaks_of};
+use crate::nouns::{Call, is_scope, named, scope_query, segments, spoken_of};
 use crate::operations::{Method, Operation, Stands};
 use crate::paging::{Paging, paging};
 use crate::schema::Drawer;
@@ -17,7 +17,8 @@ pub(crate) const CERTAIN: u8 = 60;
 pub(crate) const POSSIBLE: u8 = 35;
 
 /// Words by which a list shows that it belongs to people with accounts.
-const OF_PEOPLE: [&str; 8] = ["user", "member", "permission", "access", "sign", "login", "invite", "invitation"];
+const OF_PEOPLE: [&str; 8] =
+    ["user", "member", "permission", "access", "sign", "login", "invite", "invitation"];
 
 /// Words of an operation that does something else with a person.
 const OTHER_DEEDS: [&str; 9] =
@@ -98,7 +99,9 @@ fn judge_list<'o, 'a>(
     let noun = if name.strongly { 42 } else { 27 };
     score.add(true, noun, || format!("its path ends in /{}", crate::words::short(ending, 40)));
     score.add(name.qualified, -25, || "the end of its path says that they are of a special kind".to_owned());
-    score.add(speaks_of(call, &operation.said), 10, || format!("the document calls it a list of {}", plural(call)));
+    if let Some(noun) = spoken_of(call, &operation.said) {
+        score.add(true, 10, || format!("the document's own words for it speak of \"{noun}\""));
+    }
     score.quietly(true, 10);
     match call {
         Call::Users => users(&mut score, &has)?,
@@ -176,7 +179,7 @@ fn judge_invitation<'o, 'a>(
         return None;
     }
     let by_path = named(Call::Invite, &operation.path).is_some();
-    let by_words = speaks_of(Call::Invite, &operation.said);
+    let by_words = spoken_of(Call::Invite, &operation.said).is_some();
     let creates = beside.users.is_some_and(|users| {
         users.operation.path.trim_end_matches('/') == operation.path.trim_end_matches('/')
             && operation.method == Method::Post
@@ -194,13 +197,16 @@ fn judge_invitation<'o, 'a>(
     score.add(body.has("organizations"), 5, || "it takes organizations".to_owned());
     score.add(body.several, 5, || "it takes several people at once".to_owned());
     score.quietly(body.has("first_name") || body.has("last_name"), 5);
-    let other = operation.said.iter().chain(&words(&operation.path)).any(|word| OTHER_DEEDS.contains(&word.as_str()));
+    let other =
+        operation.said.iter().chain(&words(&operation.path)).any(|word| OTHER_DEEDS.contains(&word.as_str()));
     score.add(other && !by_path, -35, || "it seems to do something else".to_owned());
-    score.add(!body.unknown.is_empty(), -5, || {
+    let unknown = i32::try_from(body.unknown.len()).unwrap_or(i32::MAX).min(4);
+    score.add(unknown > 0, -10 * unknown, || {
         format!("it needs what Rollcall does not know: {}", body.unknown.join(", "))
     });
     hindrances(&mut score, operation);
-    let listing = listing(Call::Invite, &operation.answer(beside.tree, beside.drawer));
+    let answer = operation.answer(beside.tree, beside.drawer);
+    let listing = if body.several { listing(Call::Invite, &answer) } else { result(&answer) };
     let certainty = score.certainty();
     Some(Judged { operation, reasons: score.reasons, certainty, listing, body: Some(body) })
 }
@@ -209,9 +215,12 @@ fn judge_invitation<'o, 'a>(
 fn hindrances(score: &mut Score, operation: &Operation<'_>) {
     score.add(operation.deprecated, -15, || "the document calls it out of date".to_owned());
     let foreign = !is_scope(&operation.path);
-    score.add(foreign, -35, || "its path asks for the id of something that is no part of a platform".to_owned());
+    score.add(foreign, -35, || {
+        "its path asks for the id of something that is no part of a platform".to_owned()
+    });
     let needed = operation.at(Stands::Query).filter(|one| one.required && one.usual.is_none());
-    let needed: Vec<&str> = needed.map(|one| one.name.as_str()).filter(|name| !can_be_filled(operation, name)).collect();
+    let needed: Vec<&str> =
+        needed.map(|one| one.name.as_str()).filter(|name| !can_be_filled(operation, name)).collect();
     score.add(!needed.is_empty(), -40, || {
         format!("it needs what Rollcall can't fill: {}", crate::words::short(&needed.join(", "), 60))
     });
@@ -223,10 +232,6 @@ fn can_be_filled(operation: &Operation<'_>, name: &str) -> bool {
         _ => false,
     };
     paged || scope_query(name).is_some() || fold(name) == "subscriptionkey"
-}
-
-fn plural(call: Call) -> String {
-    format!("{}s", call.noun())
 }
 
 /// Whether a text is about people with accounts.

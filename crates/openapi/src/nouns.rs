@@ -23,14 +23,40 @@ const FILLING: [&str; 10] =
 
 /// Words beside a noun that leave it what it is.
 const HARMLESS: [&str; 17] = [
-    "all", "user", "portal", "platform", "organization", "org", "access", "admin", "security", "realm", "member",
-    "tenant", "account", "list", "get", "api", "custom",
+    "all",
+    "user",
+    "portal",
+    "platform",
+    "organization",
+    "org",
+    "access",
+    "admin",
+    "security",
+    "realm",
+    "member",
+    "tenant",
+    "account",
+    "list",
+    "get",
+    "api",
+    "custom",
 ];
 
 /// Words of an id that names a part of a platform.
 const SCOPES: [&str; 13] = [
-    "org", "organization", "organisation", "platform", "tenant", "customer", "company", "realm", "account",
-    "enterprise", "workspace", "domain", "directory",
+    "org",
+    "organization",
+    "organisation",
+    "platform",
+    "tenant",
+    "customer",
+    "company",
+    "realm",
+    "account",
+    "enterprise",
+    "workspace",
+    "domain",
+    "directory",
 ];
 
 impl Call {
@@ -125,10 +151,11 @@ pub(crate) fn named(call: Call, path: &str) -> Option<Named> {
     Some(Named { strongly, qualified: before.iter().any(|word| !HARMLESS.contains(word)) })
 }
 
-/// Whether words of a text hold one of the nouns of `call`.
-pub(crate) fn speaks_of(call: Call, said: &[String]) -> bool {
+/// The noun of `call` that words of a text hold.
+pub(crate) fn spoken_of(call: Call, said: &[String]) -> Option<String> {
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    call.strong().iter().chain(call.weak()).any(|phrase| said.windows(phrase.len()).any(|part| part == *phrase))
+    let held = |phrase: &&&[&str]| said.windows(phrase.len()).any(|part| part == **phrase);
+    call.strong().iter().chain(call.weak()).find(held).map(|phrase| phrase.join(" "))
 }
 
 /// Whether a name in braces at its place in a path stands for a part of a platform.
@@ -138,9 +165,11 @@ pub(crate) fn is_scope(path: &str) -> bool {
     let own = words(all[at]);
     let scope = |words: &[String]| words.iter().any(|word| SCOPES.contains(&word.as_str()));
     // `{id}` is of what stands before it, filling words left out.
-    let before = all[..at].iter().rev().map(|segment| words(segment)).find(|words| {
-        words.iter().any(|word| !FILLING.contains(&word.as_str()))
-    });
+    let before = all[..at]
+        .iter()
+        .rev()
+        .map(|segment| words(segment))
+        .find(|words| words.iter().any(|word| !FILLING.contains(&word.as_str())));
     scope(&own) || (own.last().is_some_and(|word| word == "id") && before.is_some_and(|words| scope(&words)))
 }
 

@@ -165,7 +165,8 @@ fn usual(parameter: &Value, schema: &Value) -> Option<String> {
         [one] => Some(one),
         _ => None,
     };
-    let said = [schema.get("default"), schema.get("const"), only, parameter.get("example"), schema.get("example")];
+    let said =
+        [schema.get("default"), schema.get("const"), only, parameter.get("example"), schema.get("example")];
     said.into_iter().flatten().find_map(|value| match value {
         serde_json::Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
         serde_json::Value::Number(number) => Some(number.to_string()),

@@ -15,7 +15,10 @@ use toml::{Table, Value};
 const STATES: [(&str, &[&str]); 3] = [
     ("New", &["invited", "pending", "provisioned", "staged", "unverified", "unconfirmed", "invitationsent"]),
     ("Active", &["enabled", "confirmed", "verified"]),
-    ("Blocked", &["suspended", "deactivated", "locked", "lockedout", "deprovisioned", "inactive", "archived"]),
+    (
+        "Blocked",
+        &["suspended", "deactivated", "locked", "lockedout", "deprovisioned", "inactive", "archived"],
+    ),
 ];
 
 const INVITED: [&str; 8] = ["invited", "sent", "created", "success", "succeeded", "ok", "accepted", "added"];
@@ -28,20 +31,24 @@ pub(crate) struct Sources<'s, 'o, 'a> {
     /// Calls that a person said the platform does not have.
     pub(crate) without: &'s [Call],
     pub(crate) sign_in: &'s SignIn,
+    /// Whether the document says at all how callers sign in.
+    pub(crate) says_sign_in: bool,
     pub(crate) token_path: Option<&'s str>,
 }
 
 /// The overrides, as TOML; empty where nothing differs.
 pub(crate) fn overrides(sources: &Sources<'_, '_, '_>) -> String {
     let mut wanted = Table::new();
-    if let Some(header) = &sources.sign_in.key_header {
-        put(&mut wanted, &["subscription_key_header"], header.clone());
+    match &sources.sign_in.key_header {
+        Some(header) => put(&mut wanted, &["subscription_key_header"], header.clone()),
+        None if sources.says_sign_in => empty(&mut wanted, &["subscription_key_header"], sources.base),
+        None => {}
     }
     if let Some(path) = sources.token_path {
         put(&mut wanted, &["calls", "token", "path"], path);
     }
     for call in sources.without {
-        put(&mut wanted, &["calls", call.key()], false);
+        empty(&mut wanted, &["calls", call.key(), "path"], sources.base);
     }
     for (call, judged) in sources.chosen {
         call_of(&mut wanted, *call, judged, sources.base);
@@ -61,7 +68,7 @@ fn call_of(wanted: &mut Table, call: Call, judged: &Judged<'_, '_>, base: &Table
     match call {
         Call::Invite => invitation(wanted, judged, base),
         _ => {
-            scope(wanted, key, operation);
+            scope(wanted, key, operation, base);
             pages(wanted, key, operation, base);
         }
     }
@@ -84,7 +91,9 @@ fn fixed(wanted: &mut Table, key: &str, operation: &Operation<'_>) {
     for parameter in operation.parameters.iter().filter(|one| one.required) {
         let Some(usual) = parameter.usual.clone() else { continue };
         match parameter.stands {
-            Stands::Query if scope_query(&parameter.name).is_none() && !is_of_pages(operation, &parameter.name) => {
+            Stands::Query
+                if scope_query(&parameter.name).is_none() && !is_of_pages(operation, &parameter.name) =>
+            {
                 put(wanted, &["calls", key, "query", &parameter.name], usual);
             }
             Stands::Header => put(wanted, &["headers", &parameter.name], usual),
@@ -97,13 +106,25 @@ fn is_of_pages(operation: &Operation<'_>, name: &str) -> bool {
     matches!(paging(operation), Paging::Paged(paged) if paged.page == name || paged.page_size == name)
 }
 
-fn scope(wanted: &mut Table, key: &str, operation: &Operation<'_>) {
+/// An empty text takes away what stands there in the base.
+fn empty(wanted: &mut Table, place: &[&str], base: &Table) {
+    if at(base, place).is_some() {
+        put(wanted, place, "");
+    }
+}
+
+fn scope(wanted: &mut Table, key: &str, operation: &Operation<'_>, base: &Table) {
     let named = |scope: Scope| {
-        operation.at(Stands::Query).find(|one| scope_query(&one.name) == Some(scope)).map(|one| one.name.as_str())
+        operation
+            .at(Stands::Query)
+            .find(|one| scope_query(&one.name) == Some(scope))
+            .map(|one| one.name.as_str())
     };
     let (platform, customer) = (named(Scope::Platform), named(Scope::Customer));
     match platform.or(customer) {
-        None => put(wanted, &["calls", key, "scope"], false),
+        None => ["platform", "customer"]
+            .into_iter()
+            .for_each(|whose| empty(wanted, &["calls", key, "scope", whose], base)),
         Some(either) => {
             put(wanted, &["calls", key, "scope", "platform"], platform.unwrap_or(either));
             put(wanted, &["calls", key, "scope", "customer"], customer.unwrap_or(either));
@@ -113,7 +134,7 @@ fn scope(wanted: &mut Table, key: &str, operation: &Operation<'_>) {
 
 fn pages(wanted: &mut Table, key: &str, operation: &Operation<'_>, base: &Table) {
     let Paging::Paged(paged) = paging(operation) else {
-        return put(wanted, &["calls", key, "paging"], false);
+        return empty(wanted, &["calls", key, "paging", "page"], base);
     };
     let place = |field: &'static str| ["calls", key, "paging", field];
     put(wanted, &place("style"), paged.style);
@@ -139,7 +160,8 @@ fn invitation(wanted: &mut Table, judged: &Judged<'_, '_>, base: &Table) {
     let Some(body) = &judged.body else { return };
     for (field, template) in [("body", &body.around), ("person", &body.person)] {
         let said = at(base, &place(field)).and_then(Value::as_str);
-        let same = said.and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok()).as_ref() == Some(template);
+        let same = said.and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok()).as_ref()
+            == Some(template);
         if !same {
             // A value of texts and maps can always be written.
             put(wanted, &place(field), serde_json::to_string_pretty(template).unwrap_or_default());
@@ -154,8 +176,19 @@ fn invitation(wanted: &mut Table, judged: &Judged<'_, '_>, base: &Table) {
 /// The words of a result, where the document lists them.
 fn results(wanted: &mut Table, judged: &Judged<'_, '_>, base: &Table) {
     let entry = judged.listing.as_ref().map(|listing| &listing.entry);
+    let alone = judged.body.as_ref().is_some_and(|body| !body.several);
+    if alone && entry.is_some() {
+        put(wanted, &["calls", "invite", "results"], "");
+    }
     let status = entry.and_then(|entry| spot(Call::Invite, "status", entry));
-    let Some(Shape::Plain(plain)) = status.map(|spot| spot.shape) else { return };
+    let plain = match status.map(|spot| spot.shape) {
+        Some(Shape::Plain(plain)) => plain,
+        _ => Plain::default(),
+    };
+    if alone && !plain.words.iter().any(|word| INVITED.contains(&fold(word).as_str())) {
+        // Of one person alone, a success means that they were invited.
+        put(wanted, &["calls", "invite", "invited"], Vec::<String>::new());
+    }
     for (field, known) in [("invited", &INVITED[..]), ("refused", &REFUSED[..])] {
         let place = ["calls", "invite", field];
         let words: Vec<String> =

@@ -13,12 +13,33 @@ const PAGES: [&str; 8] =
     ["page", "pagenumber", "pageno", "pageindex", "currentpage", "pagenum", "page[number]", "pagenr"];
 const OFFSETS: [&str; 7] = ["startindex", "offset", "skip", "start", "first", "from", "startat"];
 const SIZES: [&str; 13] = [
-    "pagesize", "perpage", "limit", "size", "count", "itemsperpage", "top", "max", "maxresults", "take", "page[size]",
-    "pagelimit", "maxitems",
+    "pagesize",
+    "perpage",
+    "limit",
+    "size",
+    "count",
+    "itemsperpage",
+    "top",
+    "max",
+    "maxresults",
+    "take",
+    "page[size]",
+    "pagelimit",
+    "maxitems",
 ];
 const MARKS: [&str; 12] = [
-    "cursor", "pagetoken", "nexttoken", "after", "startingafter", "marker", "continuationtoken", "since", "nextpagetoken",
-    "skiptoken", "starttoken", "nextcursor",
+    "cursor",
+    "pagetoken",
+    "nexttoken",
+    "after",
+    "startingafter",
+    "marker",
+    "continuationtoken",
+    "since",
+    "nextpagetoken",
+    "skiptoken",
+    "starttoken",
+    "nextcursor",
 ];
 
 /// What an operation says of pages.
@@ -48,7 +69,8 @@ pub(crate) fn paging(operation: &Operation<'_>) -> Paging {
         names.iter().find_map(|name| queries.iter().find(|one| plain(&one.name) == *name).copied())
     };
     let size = named(&SIZES);
-    let page = named(&PAGES).map(|page| ("pages", page)).or_else(|| named(&OFFSETS).map(|page| ("offset", page)));
+    let page =
+        named(&PAGES).map(|page| ("pages", page)).or_else(|| named(&OFFSETS).map(|page| ("offset", page)));
     match (page, size) {
         (Some((style, page)), Some(size)) => Paging::Paged(paged(style, page, size)),
         _ => named(&MARKS).map_or(Paging::Whole, |mark| Paging::Marked(mark.name.clone())),
@@ -69,9 +91,10 @@ fn paged(style: &'static str, page: &Parameter, size: &Parameter) -> Paged {
 
 fn first(style: &str, page: &Parameter) -> u64 {
     let said = page.said.to_lowercase();
-    let from_zero = ["0-based", "zero-based", "zero based", "starting at 0", "starts at 0", "starting from 0"]
-        .iter()
-        .any(|words| said.contains(words));
+    let from_zero =
+        ["0-based", "zero-based", "zero based", "starting at 0", "starts at 0", "starting from 0"]
+            .iter()
+            .any(|words| said.contains(words));
     let usual = page.first.or(page.least).filter(|first| *first < 2);
     match style {
         "pages" => usual.unwrap_or(u64::from(!from_zero && plain(&page.name) != "pageindex")),
@@ -82,7 +105,8 @@ fn first(style: &str, page: &Parameter) -> u64 {
 /// The largest number after a word such as "max".
 fn told(said: &str) -> Option<u64> {
     let said = said.to_lowercase();
-    let after = ["max", "at most", "up to", "no more than"].iter().find_map(|words| said.split_once(words))?.1;
+    let after =
+        ["max", "at most", "up to", "no more than"].iter().find_map(|words| said.split_once(words))?.1;
     let digits = after.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let digits: String = digits.chars().take_while(char::is_ascii_digit).take(6).collect();
     digits.parse().ok().filter(|number| *number > 0)

@@ -1,9 +1,10 @@
 //! What a document seems to say of the calls that Rollcall needs.
 
+use crate::answers::listing;
 use crate::fields::{fields, spot, title};
 use crate::judge::{Beside, CERTAIN, Judged, POSSIBLE, is_of_people, judge};
-use crate::nouns::Call;
-use crate::operations::{Operation, Stands, operations};
+use crate::nouns::{Call, named};
+use crate::operations::{Method, Operation, Stands, operations};
 use crate::overrides::{Sources, overrides};
 use crate::paging::{Paging, paging};
 use crate::schema::Drawer;
@@ -112,6 +113,7 @@ pub(crate) fn propose(tree: &Tree<'_>, base: &Table, choices: &[Choice]) -> Prop
         chosen: &chosen,
         without: &without,
         sign_in: &sign_in,
+        says_sign_in: crate::sign_in::is_said(tree),
         token_path: token_path.as_deref(),
     };
     let overrides = if chosen.is_empty() && without.is_empty() { String::new() } else { overrides(&sources) };
@@ -164,9 +166,11 @@ impl<'o, 'a> ForCall<'o, 'a> {
     }
 
     fn found(&self) -> Found {
-        let shown = self.all.iter().enumerate().filter(|(at, one)| {
-            one.certainty >= POSSIBLE || Some(*at) == self.chosen
-        });
+        let shown = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(at, one)| one.certainty >= POSSIBLE || Some(*at) == self.chosen);
         let candidates = shown.take(SHOWN).map(|(_, one)| Candidate {
             id: one.operation.id(),
             summary: one.operation.summary.clone(),
@@ -210,8 +214,14 @@ fn about(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Vec<String> {
 
 fn doubts(tree: &Tree<'_>, operations: &[Operation<'_>], chosen: &[(Call, &Judged<'_, '_>)]) -> Vec<String> {
     let mut doubts = tree.doubts();
+    if !chosen.iter().any(|(call, _)| *call == Call::Users) {
+        doubts.extend(nameless(tree, operations));
+    }
     if operations.is_empty() {
-        doubts.push("It describes no calls at all. Look in the developer portal for an export of the whole API.".to_owned());
+        doubts.push(
+            "It describes no calls at all. Look in the developer portal for an export of the whole API."
+                .to_owned(),
+        );
     }
     for (call, judged) in chosen {
         of_call(*call, judged, &mut doubts);
@@ -219,6 +229,22 @@ fn doubts(tree: &Tree<'_>, operations: &[Operation<'_>], chosen: &[(Call, &Judge
     doubts.sort();
     doubts.dedup();
     doubts
+}
+
+/// Lists of users that are none, because nobody in them has an address.
+fn nameless(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Option<String> {
+    let drawer = Drawer::new(tree);
+    let is_one = |operation: &&Operation<'_>| {
+        operation.method == Method::Get
+            && named(Call::Users, &operation.path).is_some_and(|named| named.strongly && !named.qualified)
+            && listing(Call::Users, &operation.answer(tree, &drawer))
+                .is_some_and(|listing| spot(Call::Users, "email", &listing.entry).is_none())
+    };
+    let found = operations.iter().find(is_one)?;
+    Some(format!(
+        "{} lists entries without an e-mail address, so it can't be the list of users.",
+        short(&found.id(), 120)
+    ))
 }
 
 fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
@@ -237,7 +263,10 @@ fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
         ));
     }
     if operation.has_own_servers() {
-        doubts.push(format!("{} names an address of its own. Rollcall asks for everything at one address.", operation.id()));
+        doubts.push(format!(
+            "{} names an address of its own. Rollcall asks for everything at one address.",
+            operation.id()
+        ));
     }
     let Some(body) = &judged.body else { return };
     if !body.unknown.is_empty() {

@@ -137,12 +137,15 @@ impl<'t, 'a> Drawer<'t, 'a> {
                 continue;
             }
             let said = [value, part].into_iter().find_map(|it| it.get("description")?.as_str());
-            put(&mut all, Property {
-                name: name.clone(),
-                required: false,
-                shape: self.shape(value, way, depth + 1),
-                said: said.map(|text| short(text, 160)),
-            });
+            put(
+                &mut all,
+                Property {
+                    name: name.clone(),
+                    required: false,
+                    shape: self.shape(value, way, depth + 1),
+                    said: said.map(|text| short(text, 160)),
+                },
+            );
         }
         all.iter_mut().for_each(|property| property.required |= required.contains(&property.name.as_str()));
         all

@@ -13,7 +13,8 @@ pub(crate) fn base_urls(tree: &Tree<'_>) -> Vec<String> {
     let servers = listed(tree.root(), "servers").iter().take(50);
     let mut urls: Vec<Url> = servers.filter_map(address).collect();
     urls.sort_by_key(unlikely);
-    let mut said: Vec<String> = urls.iter().map(|url| url.as_str().trim_end_matches('/').to_owned()).collect();
+    let mut said: Vec<String> =
+        urls.iter().map(|url| url.as_str().trim_end_matches('/').to_owned()).collect();
     let mut known = std::collections::HashSet::new();
     said.retain(|url| known.insert(url.clone()));
     said
@@ -37,7 +38,8 @@ pub(crate) fn safe(text: &str) -> Option<Url> {
     let url = Url::parse(text.trim()).ok()?;
     let web = matches!(url.scheme(), "https" | "http") && url.has_host();
     let bare = url.username().is_empty() && url.password().is_none();
-    (web && bare && url.query().is_none() && url.fragment().is_none() && !text.contains(['{', '}'])).then_some(url)
+    (web && bare && url.query().is_none() && url.fragment().is_none() && !text.contains(['{', '}']))
+        .then_some(url)
 }
 
 fn unlikely(url: &Url) -> u8 {

@@ -50,6 +50,7 @@ fn bounds() -> serde_saphyr::Options {
             max_events: 6_000_000,
             max_nodes: 3_000_000,
         },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 100_000 },
         duplicate_keys: DuplicateKeyPolicy::LastWins,
         strict_booleans: true,
         null_as_string: true,

@@ -271,7 +271,8 @@ impl Description {
         }
         let unreadable =
             |error: toml::de::Error| DescriptionError::one(None, error.message().trim().to_owned());
-        let wording = source.clone().try_into::<Wording>().map_err(unreadable)?;
+        let mut wording = source.clone().try_into::<Wording>().map_err(unreadable)?;
+        wording.calls.settle();
         let mut problems = sound::faults(&wording, places);
         problems.sort_by_key(|problem| problem.line);
         if !problems.is_empty() {

@@ -118,7 +118,7 @@ pub(crate) const FIELDS: &[FieldDoc] = &[
     must(
         "calls.users.scope.platform",
         Text,
-        "The query name that takes the id of a platform. Without the table the list is not asked for by id.",
+        "The query name that takes the id of a platform. Without the table, or with two empty names, the list is not asked for by id.",
     ),
     must(
         "calls.users.scope.customer",
@@ -134,7 +134,7 @@ pub(crate) const FIELDS: &[FieldDoc] = &[
     must(
         "calls.users.paging.page",
         Text,
-        "The query name of the page number, or of how many entries to skip.",
+        "The query name of the page number, or of how many entries to skip. Empty: the list is asked for once.",
     ),
     must("calls.users.paging.page_size", Text, "The query name of how many entries a page shall have."),
     may(

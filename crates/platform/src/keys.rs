@@ -73,6 +73,30 @@ impl Keys {
     }
 }
 
+/// Where in an object the first of several aliases stands that holds most, as [`Keys::take`] chooses it: a JSON pointer,
+/// and the value. A plain name that is in `claimed` belongs to an earlier field.
+pub(crate) fn place<'a>(
+    map: &'a Map<String, Value>,
+    aliases: &[String],
+    wants_address: bool,
+    claimed: &[String],
+) -> Option<(String, &'a Value)> {
+    let found = aliases.iter().enumerate().filter_map(|(rank, alias)| {
+        let (at, value) = match steps(alias) {
+            Some(steps) if steps.len() > 1 => (alias.clone(), inside(map, &steps)?),
+            other => {
+                let name = other.map_or_else(|| alias.clone(), |mut steps| steps.swap_remove(0));
+                let (key, value) = map.iter().find(|(key, _)| fold(key) == fold(&name))?;
+                (format!("/{}", key.replace('~', "~0").replace('/', "~1")), value)
+            }
+        };
+        let is_free = at[1..].contains('/') || !claimed.contains(&fold(&at[1..]));
+        is_free.then_some((worth(value, wants_address), std::cmp::Reverse(rank), at, value))
+    });
+    let best = found.filter(|(worth, ..)| *worth > 0).max_by_key(|(worth, rank, ..)| (*worth, *rank))?;
+    Some((best.2, best.3))
+}
+
 /// The keys of a JSON pointer (RFC 6901); `None` for a plain name.
 fn steps(alias: &str) -> Option<Vec<String>> {
     let path = alias.strip_prefix('/')?;

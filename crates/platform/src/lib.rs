@@ -19,6 +19,7 @@ mod lists;
 mod pages;
 mod places;
 mod read;
+mod sample;
 mod sound;
 mod template;
 mod test;
@@ -34,6 +35,7 @@ pub use description::{
 };
 pub use error::{Kind, PlatformError};
 pub use fields::{FieldDoc, Kind as FieldKind};
+pub use sample::{ListName, SampleField};
 pub use test::ConnectionStep;
 pub use users::{ScanEnd, UserPage, UserScan};
 

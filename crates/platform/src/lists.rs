@@ -55,7 +55,7 @@ impl Readers {
         }
     }
 
-    fn role(&self, item: Value) -> Option<Role> {
+    pub(crate) fn role(&self, item: Value) -> Option<Role> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.role.take(map);
         Some(Role {
@@ -73,7 +73,7 @@ impl Readers {
         Some((id, taken.read(3, |value| self.shapes.ids(value)).unwrap_or_default()))
     }
 
-    fn identity_provider(&self, item: Value) -> Option<IdentityProvider> {
+    pub(crate) fn identity_provider(&self, item: Value) -> Option<IdentityProvider> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.identity_provider.take(map);
         Some(IdentityProvider {
@@ -85,7 +85,7 @@ impl Readers {
         })
     }
 
-    fn organization(&self, item: Value) -> Option<Organization> {
+    pub(crate) fn organization(&self, item: Value) -> Option<Organization> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.organization.take(map);
         Some(Organization {
@@ -261,7 +261,7 @@ impl Platform {
 }
 
 /// Whether a call is described: an empty path takes one away.
-fn is_there(call: &ListCall) -> bool {
+pub(crate) fn is_there(call: &ListCall) -> bool {
     !call.path.is_empty()
 }
 

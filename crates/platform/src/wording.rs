@@ -83,6 +83,16 @@ pub(crate) struct Calls {
 }
 
 impl Calls {
+    /// Takes away what an empty name says is not there: changes to a description can put nothing else in its place.
+    pub(crate) fn settle(&mut self) {
+        let optional = [&mut self.user_by_email, &mut self.identity_providers, &mut self.organizations];
+        let lists = optional.into_iter().flatten().chain([&mut self.users, &mut self.roles]);
+        for list in lists {
+            list.scope.take_if(|names| names.platform.is_empty() && names.customer.is_empty());
+            list.paging.take_if(|paging| paging.page.is_empty());
+        }
+    }
+
     /// Every list, with its place in the form.
     pub(crate) fn lists(&self) -> impl Iterator<Item = (&'static str, &ListCall)> {
         [

@@ -20,6 +20,7 @@ pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
 pub(crate) use descriptions::description;
 pub use descriptions::{built_in_descriptions, look_at_description, needs_of, with_description_file};
+pub use documents::propose_from;
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
 

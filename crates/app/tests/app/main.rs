@@ -8,6 +8,7 @@ mod books;
 mod changes;
 mod connections;
 mod deciding;
+mod documents;
 mod drafts;
 mod exports;
 mod faults;

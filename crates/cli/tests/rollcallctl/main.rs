@@ -10,6 +10,7 @@ mod desk;
 mod findings;
 mod invitations;
 mod lists;
+mod openapi;
 mod profiles;
 mod scim;
 mod serving;
