@@ -21,7 +21,10 @@ mod status;
 mod storage;
 mod views;
 
-pub use connect::{GivenCredentials, Tuning, is_connection, parse_connection};
+pub use connect::{
+    GivenCredentials, Tuning, built_in_descriptions, is_connection, look_at_description, needs_of, parse_connection,
+    propose_from, with_description_file,
+};
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};

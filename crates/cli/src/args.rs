@@ -2,7 +2,9 @@
 
 mod carrying;
 mod changes;
+mod description;
 mod findings;
+mod openapi;
 mod runs;
 mod users;
 
@@ -12,7 +14,9 @@ use std::path::PathBuf;
 
 pub use carrying::*;
 pub use changes::*;
+pub use description::*;
 pub use findings::*;
+pub use openapi::*;
 pub use runs::*;
 pub use users::*;
 
@@ -39,6 +43,11 @@ pub enum Command {
     /// Connections to platforms
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// How to speak to a kind of platform
+    #[command(subcommand)]
+    Description(DescriptionCommand),
+    /// Looks in an OpenAPI document for the calls that a connection needs, and says what a description would have to say
+    Openapi(OpenapiArgs),
     /// Fetches users, roles, identity providers and organizations anew
     Sync(SyncArgs),
     /// Users as fetched last
@@ -143,8 +152,12 @@ pub struct ProfileAddArgs {
     /// The scope, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub scope: Option<String>,
-    /// A platform; may be given several times
-    #[arg(long, value_name = "ID", conflicts_with = "customer_id", required_unless_present = "customer_id")]
+    /// How to speak to the platform: the name of a built-in description, a file with one, a file with changes to one,
+    /// or a name and then a file with changes to it [default: appxite]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub description: Vec<String>,
+    /// A platform; may be given several times. Needed where the platform is asked by id, unless --customer-id is given
+    #[arg(long, value_name = "ID", conflicts_with = "customer_id")]
     pub platform_id: Vec<String>,
     /// A customer's organization; may be given several times
     #[arg(long, value_name = "ID")]
@@ -351,6 +364,8 @@ impl Command {
             Self::Profile(ProfileCommand::Export(_)) => false,
             Self::Profile(ProfileCommand::Import(args)) => args.json.json,
             Self::Profile(ProfileCommand::Token(args)) => args.json.json,
+            Self::Description(command) => command.json(),
+            Self::Openapi(args) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),

@@ -141,6 +141,17 @@ impl Scope {
         }
     }
 
+    /// Trimmed, each once, in the order given; at least one where the platform is asked by id.
+    pub(crate) fn checked_for(&self, needs_id: bool) -> Result<Self, PlatformError> {
+        let scope = self.checked()?;
+        match scope.ids().is_empty() && needs_id {
+            true => Err(PlatformError::configuration(
+                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
+            )),
+            false => Ok(scope),
+        }
+    }
+
     /// Trimmed, each once, in the order given.
     pub(crate) fn checked(&self) -> Result<Self, PlatformError> {
         let mut ids: Vec<String> = Vec::new();
@@ -154,11 +165,6 @@ impl Scope {
             if !ids.iter().any(|known| known == id) {
                 ids.push(id.to_owned());
             }
-        }
-        if ids.is_empty() {
-            return Err(PlatformError::configuration(
-                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
-            ));
         }
         Ok(match self {
             Self::Platform(_) => Self::Platform(ids),
@@ -236,7 +242,7 @@ const OURS: &[HeaderName] = &[
 
 /// The headers of every call, credentials left out.
 pub(crate) fn common_headers<'a>(
-    key_header: &HeaderName,
+    key_header: Option<&HeaderName>,
     pairs: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<HeaderMap, PlatformError> {
     let mut headers = HeaderMap::new();
@@ -250,7 +256,7 @@ pub(crate) fn common_headers<'a>(
         };
         let parsed =
             name.trim().parse::<HeaderName>().map_err(|_| refuse("has a name that no header can have."))?;
-        if parsed == *key_header || OURS.contains(&parsed) {
+        if Some(&parsed) == key_header || OURS.contains(&parsed) {
             return Err(refuse("is one that Rollcall sets itself."));
         }
         let mut value = HeaderValue::from_str(value.trim())
@@ -324,14 +330,15 @@ mod tests {
             ("X-A\r\nX-B", "x"),
             ("Content-Length", "0"),
         ] {
-            assert!(common_headers(&key, [(name, value)].into_iter()).is_err(), "{name}: {value}");
+            assert!(common_headers(Some(&key), [(name, value)].into_iter()).is_err(), "{name}: {value}");
         }
     }
 
     #[test]
     fn a_profiles_header_wins_over_the_descriptions() {
         let key = HeaderName::from_static("k");
-        let headers = common_headers(&key, [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
+        let headers =
+            common_headers(Some(&key), [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
         let headers = headers.expect("headers");
         assert_eq!(headers.get_all("api-version").iter().collect::<Vec<_>>(), vec!["3.1"]);
     }
@@ -353,7 +360,8 @@ mod tests {
     fn ids_are_trimmed_and_kept_once() {
         let scope = Scope::Customers(vec![" a ".into(), "b".into(), "a".into()]).checked().expect("ids");
         assert_eq!(scope.ids(), ["a", "b"]);
-        assert!(Scope::Platform(vec![]).checked().is_err());
+        assert!(Scope::Platform(vec![]).checked_for(true).is_err());
+        assert!(Scope::Platform(vec![]).checked_for(false).is_ok(), "where nothing is asked by id");
         assert!(Scope::Platform(vec!["..".into()]).checked().is_err());
     }
 }

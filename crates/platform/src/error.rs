@@ -104,6 +104,7 @@ pub(crate) enum Call {
     IdentityProviders,
     Organizations,
     Invite,
+    FollowUp,
 }
 
 impl Call {
@@ -117,6 +118,7 @@ impl Call {
             Self::IdentityProviders => "the list of identity providers",
             Self::Organizations => "the list of organizations",
             Self::Invite => "the invitation",
+            Self::FollowUp => "the step after the invitation",
         }
     }
 
@@ -130,6 +132,7 @@ impl Call {
             Self::IdentityProviders => "identity providers",
             Self::Organizations => "organizations",
             Self::Invite => "invite",
+            Self::FollowUp => "follow-up",
         }
     }
 }

@@ -55,7 +55,7 @@ pub(crate) struct Wire {
     pub(crate) sender: Sender,
     pub(crate) base: Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) key_name: HeaderName,
+    pub(crate) key_name: Option<HeaderName>,
     pub(crate) key_header: Option<HeaderValue>,
     pub(crate) key: Secret,
     pub(crate) tokens: TokenSource,
@@ -158,7 +158,7 @@ impl Wire {
     /// The headers of a call, credentials included.
     pub(crate) fn dressed(&self, request: RequestBuilder, bearer: &Bearer) -> RequestBuilder {
         let mut headers = self.headers.clone();
-        headers.extend(self.key_header.clone().map(|value| (self.key_name.clone(), value)));
+        headers.extend(self.key_name.clone().zip(self.key_header.clone()));
         headers.extend(bearer.header.clone().map(|value| (AUTHORIZATION, value)));
         request.headers(headers)
     }

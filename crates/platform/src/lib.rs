@@ -9,22 +9,35 @@ mod connection;
 mod description;
 mod error;
 mod failures;
+mod fields;
+mod follow;
+mod headers;
 mod http;
 mod invite;
+mod keys;
 mod lists;
 mod pages;
+mod places;
 mod read;
 mod sign_in;
+mod sample;
+mod sound;
 mod template;
 mod test;
 mod token;
 mod users;
 mod wording;
+mod written;
 
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
-pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
+pub use description::{
+    Description, DescriptionError, DescriptionProblem, Difference, Facts, Needs, ReinviteActive,
+    ReinvitePending,
+};
 pub use error::{Kind, PlatformError};
 pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
+pub use fields::{FieldDoc, Kind as FieldKind};
+pub use sample::{ListName, SampleField};
 pub use test::ConnectionStep;
 pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};
@@ -58,11 +71,11 @@ impl Platform {
     /// # Errors
     /// A [`PlatformError`] of kind [`Kind::Configuration`] for a URL that is malformed, not `https`
     /// (except on this machine) or holds credentials, for headers that collide with credentials or
-    /// break lines, and for a scope without ids; of kind [`Kind::TlsFailed`] when this machine can't
+    /// break lines, and for a scope without ids where one is needed; of kind [`Kind::TlsFailed`] when this machine can't
     /// make encrypted connections.
     pub fn new(description: Description, connection: Connection) -> Result<Self, PlatformError> {
-        let scope = connection.scope.checked()?;
-        let wire = wire(&description, &connection)?;
+        let scope = connection.scope.checked_for(description.needs().scope)?;
+        let wire = wire(&description, &connection, &scope)?;
         let readers = Readers::new(&description.wording);
         let page_size = connection.page_size;
         Ok(Self(Arc::new(Inner { description, scope, page_size, wire, readers, posts: AtomicU64::new(0) })))
@@ -104,10 +117,19 @@ impl Platform {
         self.0.posts.load(Ordering::SeqCst)
     }
 
-    /// What tells two subscription keys apart and does not tell the key: its SHA-256.
+    /// What a connection to it needs, and what an invitation can say.
+    pub fn needs(&self) -> Needs {
+        self.0.description.needs()
+    }
+
+    /// What tells two callers apart and does not tell a secret: the SHA-256 of the subscription key, or of the base
+    /// URL where calls carry no key.
     pub fn key_fingerprint(&self) -> [u8; 32] {
         // Seen here to be hashed; a gateway counts calls by key.
-        Sha256::digest(self.wire().key.expose().trim()).into()
+        match self.wire().key.expose().trim() {
+            "" => Sha256::digest(self.wire().base.as_str()).into(),
+            key => Sha256::digest(key).into(),
+        }
     }
 
     fn count_post(&self) {
@@ -144,16 +166,19 @@ impl fmt::Debug for Platform {
     }
 }
 
-fn wire(description: &Description, connection: &Connection) -> Result<Wire, PlatformError> {
+fn wire(description: &Description, connection: &Connection, scope: &Scope) -> Result<Wire, PlatformError> {
     let wording = &description.wording;
     let base = safe_url("base URL", &connection.base_url)?;
-    let key_name = wording
-        .subscription_key_header
-        .parse::<HeaderName>()
-        .map_err(|_| PlatformError::configuration("The description names a key header that can't be one."))?;
-    let own = wording.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let key_name = match wording.subscription_key_header.as_str() {
+        "" => None,
+        name => Some(name.parse::<HeaderName>().map_err(|_| {
+            PlatformError::configuration("The description names a key header that can't be one.")
+        })?),
+    };
+    let own = headers::filled(wording, connection, scope.ids())?;
+    let own = own.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let extra = connection.extra_headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let headers = common_headers(&key_name, own.chain(extra))?;
+    let headers = common_headers(key_name.as_ref(), own.chain(extra))?;
     // Seen here to put it into the header that the gateway reads.
     let key_header = match connection.subscription_key.expose().trim() {
         "" => None,

@@ -12,6 +12,13 @@ pub enum Verdict {
         /// The account's id, when given.
         user_id: Option<UserId>,
     },
+    /// The platform invited the person, and a step after that failed.
+    ConfirmedInPart {
+        /// The account's id, when given.
+        user_id: Option<UserId>,
+        /// What was not done, as a sentence.
+        message: String,
+    },
     /// The platform did nothing for this person, and says why.
     Refused {
         /// The platform's code, or one of ours where it gave none.
@@ -185,6 +192,9 @@ fn row_by_row(sent: &[CanonicalEmail], results: &[InviteResult]) -> Judgement {
 fn believed(result: &InviteResult) -> Verdict {
     match result {
         InviteResult::Invited { user_id, .. } => Verdict::Confirmed { user_id: user_id.clone() },
+        InviteResult::InvitedInPart { user_id, why, .. } => {
+            Verdict::ConfirmedInPart { user_id: user_id.clone(), message: why.clone() }
+        }
         InviteResult::Refused { code, message, .. } => {
             Verdict::Refused { code: code.clone(), message: message.clone() }
         }
@@ -231,6 +241,7 @@ mod tests {
             .iter()
             .map(|row| match row {
                 Verdict::Confirmed { .. } => "confirmed",
+                Verdict::ConfirmedInPart { .. } => "confirmed in part",
                 Verdict::Refused { .. } => "refused",
                 Verdict::NotProcessed => "ready",
                 Verdict::Unknown { .. } => "unknown",

@@ -56,7 +56,7 @@ pub fn one_after_another(served: &Served, people: u32) -> Duration {
         let begun = Instant::now();
         for number in 0..people {
             let person = person(number, &role, &organization);
-            let seen = platform.invite(platform.invite_body(&[person])).await;
+            let seen = platform.invite(&[person.clone()], platform.invite_body(&[person])).await;
             assert!(matches!(seen, Observation::Answered { .. }), "{seen:?}");
         }
         begun.elapsed()
@@ -68,7 +68,7 @@ fn person(number: u32, role: &RoleId, organization: &OrganizationId) -> Invitati
         email: EmailAddress::parse(&format!("alone{number}@trey.example")).expect("an address"),
         first_name: None,
         last_name: None,
-        role_id: role.clone(),
+        role_id: Some(role.clone()),
         identity_provider_id: None,
         organization_ids: vec![organization.clone()],
     }

@@ -1,5 +1,6 @@
 //! The connections that are kept, without their credentials.
 
+use super::descriptions::description;
 use crate::contract::{
     AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, SAMPLE_PROFILE, Scope, SignIn,
 };
@@ -215,8 +216,9 @@ impl Profile {
         if !is_colour(&self.colour) {
             return Err(invalid("A colour is written as # and six digits, such as #7c3aed."));
         }
+        let needs_id = description(&self.description)?.needs().scope;
         let (Scope::Platform(ids) | Scope::Customer(ids)) = &self.scope;
-        if ids.is_empty() {
+        if needs_id && ids.is_empty() {
             return Err(invalid("Enter the id of the platform, or of at least one customer."));
         }
         Ok(())

@@ -14,7 +14,10 @@ use std::time::Duration;
 
 /// The client of a kept connection.
 pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) -> Result<Platform, AppError> {
-    let key = credential(profile, credentials, CredentialKind::SubscriptionKey).await?;
+    let key = match description(&profile.description)?.needs().subscription_key {
+        true => credential(profile, credentials, CredentialKind::SubscriptionKey).await?,
+        false => Secret::new(""),
+    };
     let held = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
     let secret = match profile.sign_in {
         SignIn::Browser { .. } => client_secret(profile, credentials).await?,

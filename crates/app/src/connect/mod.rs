@@ -14,12 +14,16 @@ mod protection;
 mod read_only;
 mod sample;
 mod sign_in;
+mod tried;
 
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
 pub use carrying::{is_connection, parse_connection};
 pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
+pub(crate) use descriptions::description;
+pub use descriptions::{built_in_descriptions, look_at_description, needs_of, with_description_file};
+pub use documents::propose_from;
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
 pub(crate) use sign_in::{SignIns, in_words};

@@ -26,6 +26,7 @@ mod run;
 mod since;
 mod status;
 mod storage;
+mod tried;
 mod views;
 
 pub use changes::*;
@@ -51,4 +52,5 @@ pub use run::*;
 pub use since::*;
 pub use status::*;
 pub use storage::*;
+pub use tried::*;
 pub use views::*;

@@ -294,6 +294,7 @@ fn in_short(code: &str) -> &'static str {
         "number-in-text-column" => "A number, not text",
         "cell-error" => "Formula error",
         "hidden-row" => "Hidden row",
+        "value-not-sent" => "Not sent",
         _ => "Needs attention",
     }
 }

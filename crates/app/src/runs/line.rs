@@ -94,8 +94,8 @@ impl Gateway for Line {
         self.connected.client.invite_body(people)
     }
 
-    async fn invite(&self, body: Vec<u8>) -> Observation {
-        self.connected.client.invite(body).await
+    async fn invite(&self, people: &[Invitation], body: Vec<u8>) -> Observation {
+        self.connected.client.invite(people, body).await
     }
 
     async fn renew_sign_in(&self) -> bool {

@@ -11,6 +11,7 @@ mod changes;
 mod confirming;
 mod connections;
 mod deciding;
+mod documents;
 mod drafts;
 mod exports;
 mod faults;

@@ -6,7 +6,7 @@ use crate::failure::{Code, Done, Failure};
 use crate::opening::open;
 use crate::output;
 use rollcall_app::contract::*;
-use rollcall_app::parse_connection;
+use rollcall_app::{needs_of, parse_connection};
 use serde_json::json;
 use std::io::Read;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub async fn export(args: ProfileExportArgs) -> Done {
 pub async fn import(args: ProfileImportArgs) -> Done {
     let settings = parse_connection(&bytes_of(&args.file)?)?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) = kept_secrets(way_of(&settings.sign_in), args.secrets).await?;
+    let (key, secret) = kept_secrets(way_of(&settings.sign_in), needs_of(&settings.description)?, args.secrets).await?;
     let opened = open().await?;
     let draft = ProfileDraft {
         subscription_key: key.map(TypedSecret),

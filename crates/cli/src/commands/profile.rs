@@ -1,14 +1,13 @@
 //! Connections: kept, listed, tried, forgotten.
 
-use super::carrying;
+use super::{carrying, description, sign_in};
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
-use super::sign_in;
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
 use crate::output::{self, table};
 use crate::secrets::{self, Secrets};
 use rollcall_app::contract::*;
-use rollcall_app::{Secret, Tuning};
+use rollcall_app::{Secret, Tuning, needs_of};
 use serde_json::json;
 
 /// Dots beside names, told apart by people who see colours differently too.
@@ -34,7 +33,12 @@ async fn add(args: ProfileAddArgs) -> Done {
     sign_in::judge(&args)?;
     let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) = kept_secrets(args.sign_in, args.secrets).await?;
+    let description = description::chosen(&args.description)?;
+    let needs = needs_of(&description)?;
+    if needs.scope && args.platform_id.is_empty() && args.customer_id.is_empty() {
+        return Err(Failure::usage("This platform is asked by id: give --platform-id or --customer-id."));
+    }
+    let (key, secret) = kept_secrets(args.sign_in, needs, args.secrets).await?;
     let opened = open().await?;
     let app = &opened.app;
     let sign_in = sign_in::chosen(app, &args).await?;
@@ -56,7 +60,7 @@ async fn add(args: ProfileAddArgs) -> Done {
         secret: secret.map(TypedSecret),
         session_only: args.secrets.session_only,
         read_only: args.read_only,
-        description: DescriptionChoice::default(),
+        description,
         network: Network::default(),
         proxy_password: None,
     };
@@ -101,6 +105,7 @@ pub(super) fn at_the_keychain(args: SecretsArgs) -> Result<(), Failure> {
 /// terminal. Neither of a connection that keeps none.
 pub(super) async fn kept_secrets(
     way: SignInWord,
+    needs: DescriptionNeeds,
     args: SecretsArgs,
 ) -> Result<(Option<Secret>, Option<Secret>), Failure> {
     if args.session_only {
@@ -109,7 +114,10 @@ pub(super) async fn kept_secrets(
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
-    let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
+    let key = match needs.subscription_key {
+        true => Some(found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?),
+        false => None,
+    };
     let secret = match way {
         SignInWord::Token => {
             let token = read.token.or(environment.token);
@@ -122,7 +130,7 @@ pub(super) async fn kept_secrets(
         // Most sign-in services know a program that people install without a secret of its own.
         SignInWord::Browser => read.client_secret.or(environment.client_secret),
     };
-    Ok((Some(key), secret))
+    Ok((key, secret))
 }
 
 pub(super) async fn found_or_asked(

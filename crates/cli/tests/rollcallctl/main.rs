@@ -6,15 +6,18 @@
 
 mod afterwards;
 mod checks;
+mod descriptions;
 mod desk;
 mod findings;
 mod invitations;
 mod keychain;
 mod lists;
+mod openapi;
 mod profiles;
 #[cfg(unix)]
 #[path = "../../../platform/tests/issuer/provider.rs"]
 mod provider;
+mod scim;
 mod serving;
 #[cfg(unix)]
 mod sign_ins;

@@ -1,6 +1,9 @@
 //! The client against servers that answer exactly one thing.
 
 mod common;
+mod descriptions;
+mod explained;
+mod forms;
 mod invites;
 mod lists;
 mod raw;

@@ -103,7 +103,7 @@ async fn read_request(stream: &mut TcpStream) -> Option<()> {
 }
 
 async fn invite(platform: &Platform) -> Observation {
-    platform.invite(platform.invite_body(&[ann()])).await
+    platform.invite(&[ann()], platform.invite_body(&[ann()])).await
 }
 
 #[tokio::test]

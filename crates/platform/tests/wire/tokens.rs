@@ -94,7 +94,7 @@ async fn a_token_that_stays_refused_is_renewed_once_and_then_reported() {
 async fn a_refused_invite_call_is_reported_and_renews_nothing() {
     let (server, platform) = with_issuer().await;
     refusing(&server).await;
-    assert_eq!(platform.invite(platform.invite_body(&[ann()])).await, Observation::TokenRefused);
+    assert_eq!(platform.invite(&[ann()], platform.invite_body(&[ann()])).await, Observation::TokenRefused);
     assert_eq!((fetched(&server).await, platform.posts_on_wire()), (1, 1));
 }
 
@@ -104,7 +104,7 @@ async fn without_a_token_nothing_is_sent() {
     let refusal = ResponseTemplate::new(401).set_body_json(json!({"error": "invalid_client"}));
     Mock::given(path("/oauth/token")).respond_with(refusal).mount(&server).await;
     let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert_eq!(seen, Observation::TokenRefused, "the issuer answered: it is not unreachable");
     assert_eq!(platform.posts_on_wire(), 0);
     let refused = platform.renew_token().await.expect_err("refused");
