@@ -1,6 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components/Menu";
-import { Text } from "react-aria-components/Text";
 import { cx } from "./cx";
 import { Kbd } from "./Kbd";
 import { POPOVER } from "./options";
@@ -14,7 +13,7 @@ export type MenuEntry =
       onAction: () => void;
       icon?: ReactNode;
       note?: string;
-      /** A quiet second line. Screen readers hear it as the description. */
+      /** A quiet second line. */
       under?: ReactNode;
       keys?: string;
       danger?: boolean;
@@ -37,7 +36,7 @@ export function Menu({ label, trigger, entries, matchTrigger, wide }: MenuProps)
   return (
     <MenuTrigger>
       {trigger}
-      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : wide ? "w-84" : "min-w-48")}>
+      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : wide ? "w-92" : "min-w-48")}>
         <MenuEntries label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
@@ -103,12 +102,8 @@ function MenuEntries({ label, entries, onClose }: MenuEntriesProps) {
             {entry.icon}
             {entry.under ? (
               <span className="min-w-0 flex-1">
-                <Text slot="label" className="block truncate">
-                  {entry.label}
-                </Text>
-                <Text slot="description" className="block truncate text-sm text-ink-2">
-                  {entry.under}
-                </Text>
+                <span className="block truncate">{entry.label}</span>{" "}
+                <span className="block truncate text-sm text-ink-2">{entry.under}</span>
               </span>
             ) : (
               <span className="min-w-0 flex-1 truncate">{entry.label}</span>

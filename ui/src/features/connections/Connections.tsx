@@ -36,7 +36,14 @@ export function Connections() {
       note={searchable ? count(all.length) : null}
       actions={
         <>
-          {searchable ? <SearchField label={connectionList.find} value={search} onChange={setSearch} /> : null}
+          {searchable ? (
+            <SearchField
+              label={connectionList.find}
+              placeholder={connectionList.find}
+              value={search}
+              onChange={setSearch}
+            />
+          ) : null}
           {all.length > 0 ? (
             <Button icon={<PlusIcon />} onPress={connect}>
               {words.add}

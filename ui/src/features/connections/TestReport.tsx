@@ -1,17 +1,25 @@
 import type { DoctorReport } from "@/ipc";
 import { CopyButton } from "@/kit/CopyButton";
 import { cx } from "@/kit/cx";
-import { AlertIcon, CheckIcon } from "@/kit/icons";
+import { IconButton } from "@/kit/IconButton";
+import { AlertIcon, CheckIcon, CloseIcon } from "@/kit/icons";
 import { doctor as words } from "@/words/en/doctor";
 import { ReportSteps } from "./report/ReportSteps";
 
+type TestReportProps = {
+  report: DoctorReport;
+  /** Puts it away, where it can be. */
+  onClose?: () => void;
+};
+
 /** What a test of a connection found: first what it comes to, then step by step. */
-export function TestReport({ report }: { report: DoctorReport }) {
+export function TestReport({ report, onClose }: TestReportProps) {
   return (
     <section aria-label={words.label} className="flex min-w-0 flex-col gap-3">
       <div className="flex items-start gap-3">
         <Summary report={report} />
         <CopyButton text={report.text} label={words.copy} />
+        {onClose ? <IconButton small label={words.close} icon={<CloseIcon />} onPress={onClose} /> : null}
       </div>
       <ReportSteps steps={report.steps} />
     </section>

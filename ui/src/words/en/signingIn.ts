@@ -37,6 +37,7 @@ export const signingIn = {
     take: "Use this token",
     takeAndGoOn: "Use this token and go on",
     cancel: "Cancel",
+    takenTitle: (name: string) => `Token of ${name}`,
     taken: "The new token is in use.",
     endsIn: (iso: string, now: number) => {
       const left = new Date(iso).getTime() - now;

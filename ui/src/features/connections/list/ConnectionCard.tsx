@@ -7,13 +7,12 @@ import type { ProfileView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
-import { CloseIcon, LockIcon, MoreIcon } from "@/kit/icons";
+import { LockIcon, MoreIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { withCtrlShift } from "@/kit/keyNames";
 import { Menu } from "@/kit/Menu";
 import { connectionList } from "@/words/en/connectionList";
 import { connections as words } from "@/words/en/connections";
-import { doctor } from "@/words/en/doctor";
 import { OrganizationsTakenDialog } from "../organizations/OrganizationsTakenDialog";
 import { RemoveDialog } from "../RemoveDialog";
 import { Examination } from "../report/Examination";
@@ -116,10 +115,7 @@ function Head({ profile, number }: { profile: ProfileView; number: number | null
         </span>
       ) : null}
       {number === null ? null : (
-        <span
-          title={connectionList.switchKeys(withCtrlShift(`${number}`))}
-          className="shrink-0 opacity-80 max-narrow:hidden"
-        >
+        <span title={connectionList.switchKeys(withCtrlShift(`${number}`))} className="shrink-0 max-narrow:hidden">
           <Kbd>{withCtrlShift(`${number}`)}</Kbd>
         </span>
       )}
@@ -153,11 +149,8 @@ function Actions({ profile, test, children }: { profile: ProfileView; test: Test
 function Tested({ profile, test }: { profile: ProfileView; test: Test }) {
   if (test.isIdle) return null;
   return (
-    <div className="flex items-start gap-2 border-t border-line p-4 pl-10">
-      <div className="min-w-0 flex-1">
-        <Examination profile={profile.id} test={test} />
-      </div>
-      {test.isPending ? null : <IconButton small label={doctor.close} icon={<CloseIcon />} onPress={test.reset} />}
+    <div className="border-t border-line p-4 narrow:pl-10">
+      <Examination profile={profile.id} test={test} onClose={test.reset} />
     </div>
   );
 }

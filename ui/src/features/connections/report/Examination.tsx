@@ -10,13 +10,15 @@ type ExaminationProps = {
   profile: string;
   /** The test that runs, or ran last. */
   test: ReturnType<typeof useTestProfile>;
+  /** Puts the report away, where it can be. */
+  onClose?: () => void;
 };
 
 /** A test of a connection: each step as it ends, and then what it comes to. Nothing before one was asked for. */
-export function Examination({ profile, test }: ExaminationProps) {
+export function Examination({ profile, test, onClose }: ExaminationProps) {
   if (test.isPending) return <UnderWay profile={profile} />;
   if (test.error) return <Failure error={test.error} profile={profile} onRetry={() => test.mutate(profile)} />;
-  return test.data ? <TestReport report={test.data} /> : null;
+  return test.data ? <TestReport report={test.data} {...(onClose ? { onClose } : {})} /> : null;
 }
 
 function UnderWay({ profile }: { profile: string }) {

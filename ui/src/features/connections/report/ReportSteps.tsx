@@ -29,13 +29,13 @@ function Step({ step }: { step: DoctorStep }) {
   const facts = useId();
   return (
     <li className="py-1">
-      <div className="grid min-h-6 grid-cols-[88px_minmax(0,132px)_minmax(0,1fr)_auto_24px] items-start gap-x-3">
+      <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
         <b className="py-0.5 font-medium break-words">{step.title}</b>
         <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
           <Found step={step} />
         </div>
-        <span className="py-0.5 text-sm text-ink-3 tabular-nums">
+        <span className="py-0.5 text-right text-sm text-ink-3 tabular-nums">
           {step.state === "skipped" ? null : words.took(step.milliseconds)}
         </span>
         {step.facts.length > 0 ? (
@@ -62,7 +62,8 @@ function Found({ step: { state, count, sentence, advice } }: { step: DoctorStep 
     <>
       {state !== "failed" && count !== null ? (
         <>
-          <span className="font-medium text-ink tabular-nums">{words.found(count)}</span>{" "}
+          <span className="font-medium text-ink tabular-nums">{words.found(count)}</span>
+          <span>. </span>
         </>
       ) : null}
       <span>{sentence}</span>
@@ -94,7 +95,7 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
   return (
     <dl
       id={id}
-      className="mt-1 mb-1 ml-[100px] grid grid-cols-[minmax(0,132px)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm select-text"
+      className="mt-1 mb-1 ml-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
     >
       {facts.map(({ name, value }) => (
         <div key={`${name} ${value}`} className="contents">

@@ -35,7 +35,7 @@ export function PasteTokenDialog({ profile, given, after, onClose }: PasteTokenD
       },
     });
   };
-  if (paste.data && !after) return <Taken title={words.title(profile.name)} profile={paste.data} onClose={onClose} />;
+  if (paste.data && !after) return <Taken profile={paste.data} onClose={onClose} />;
   return (
     <Dialog
       title={words.title(profile.name)}
@@ -76,12 +76,12 @@ export function PasteTokenDialog({ profile, given, after, onClose }: PasteTokenD
   );
 }
 
-function Taken({ title, profile, onClose }: { title: string; profile: ProfileView; onClose: () => void }) {
+function Taken({ profile, onClose }: { profile: ProfileView; onClose: () => void }) {
   const [now] = useState(() => Date.now());
   const ends = profile.tokenExpiresAt;
   return (
     <Dialog
-      title={title}
+      title={words.takenTitle(profile.name)}
       open
       onClose={onClose}
       actions={
