@@ -14,15 +14,17 @@ type DialogProps = {
   wide?: boolean;
   /** For what can't be taken back: announced as an alert, and only a button closes it. */
   danger?: boolean;
+  /** For what goes on while people look elsewhere: a press outside, to come back to the window, does not close it. */
+  stays?: boolean;
 };
 
 /** A question that has to be answered before anything else. */
-export function Dialog({ title, open, onClose, children, actions, wide, danger }: DialogProps) {
+export function Dialog({ title, open, onClose, children, actions, wide, danger, stays }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={open}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!danger}
+      isDismissable={!danger && !stays}
       className="fixed inset-0 z-20 grid place-items-center bg-scrim p-6"
     >
       <Modal

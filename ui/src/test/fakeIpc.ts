@@ -22,6 +22,7 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeConnections } from "./fakeConnections";
 import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
@@ -219,7 +220,8 @@ export function fakeIpc(world: FakeWorld = {}) {
     };
   };
   const keep = (profile: ProfileView) => {
-    profiles = [...profiles.filter((one) => one.id !== profile.id), profile];
+    const known = profiles.some((one) => one.id === profile.id);
+    profiles = known ? profiles.map((one) => (one.id === profile.id ? profile : one)) : [...profiles, profile];
     return profile;
   };
 
@@ -245,6 +247,12 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     test_profile: () => world.report ?? REPORT,
+    ...fakeConnections({
+      all: () => profiles,
+      set: (next) => {
+        profiles = next;
+      },
+    }),
     refresh: () => {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
