@@ -285,7 +285,7 @@ mod tests {
             credentials.keep("p-1", kind, Secret::new("one"), false).await.expect("kept");
         }
         credentials.forget_others("p-1", CredentialKind::ClientSecret).await;
-        assert_eq!(keychain.count(), 2, "key and client secret stay, the token goes");
+        assert_eq!(keychain.count(), 3, "key, client secret and the password of the proxy stay");
         assert_eq!(found(&credentials, false).await, None);
     }
 }
