@@ -76,7 +76,9 @@ pub(crate) fn certificates(pem: &str) -> Result<Vec<CertificateDer<'static>>, Pl
     }
     match all.len() {
         0 => Err(refused("holds no certificate", "Use a PEM file: it has a line BEGIN CERTIFICATE.")),
-        count if count > MOST => Err(refused("holds too many certificates", "Use a file with your own alone.")),
+        count if count > MOST => {
+            Err(refused("holds too many certificates", "Use a file with your own alone."))
+        }
         _ => Ok(all),
     }
 }

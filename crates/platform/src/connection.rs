@@ -1,7 +1,7 @@
 //! What a profile says of one platform, checked before anything is sent.
 
-use crate::network::Network;
 use crate::PlatformError;
+use crate::network::Network;
 use crate::wording::ScopeNames;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;

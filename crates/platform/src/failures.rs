@@ -68,7 +68,9 @@ fn not_connected(error: reqwest::Error, way: &Way) -> PlatformError {
 fn kind(trouble: &Trouble) -> Kind {
     match trouble {
         Trouble::WantsCredentials => Kind::ProxyRefused,
-        Trouble::Broke | Trouble::NotEncrypted | Trouble::Version | Trouble::Certificate(_) => Kind::TlsFailed,
+        Trouble::Broke | Trouble::NotEncrypted | Trouble::Version | Trouble::Certificate(_) => {
+            Kind::TlsFailed
+        }
         _ => Kind::Unreachable,
     }
 }

@@ -82,7 +82,9 @@ fn of_connection(error: &reqwest::Error) -> Trouble {
         return Trouble::TooSlow;
     }
     let tls = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>());
-    let io = || causes(error).find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    // One may wrap another, and the innermost knows what happened.
+    let io =
+        || causes(error).filter_map(|cause| cause.downcast_ref::<io::Error>()).last().map(io::Error::kind);
     tls.map(of_tls).unwrap_or_else(|| of_io(io()))
 }
 
@@ -100,7 +102,8 @@ fn of_tls(error: &rustls::Error) -> Trouble {
         rustls::Error::InvalidCertificate(error) => Trouble::Certificate(flaw(error)),
         rustls::Error::AlertReceived(AlertDescription::ProtocolVersion)
         | rustls::Error::PeerIncompatible(
-            PeerIncompatible::ServerDoesNotSupportTls12Or13 | PeerIncompatible::ServerTlsVersionIsDisabledByOurConfig,
+            PeerIncompatible::ServerDoesNotSupportTls12Or13
+            | PeerIncompatible::ServerTlsVersionIsDisabledByOurConfig,
         ) => Trouble::Version,
         rustls::Error::InvalidMessage(_) => Trouble::NotEncrypted,
         _ => Trouble::Broke,
@@ -114,7 +117,9 @@ fn flaw(error: &CertificateError) -> Flaw {
         CertificateError::ExpiredContext { not_after, .. } => Flaw::Expired(moment(*not_after)),
         CertificateError::NotValidYet => Flaw::NotYetValid(None),
         CertificateError::NotValidYetContext { not_before, .. } => Flaw::NotYetValid(moment(*not_before)),
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Flaw::WrongName,
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            Flaw::WrongName
+        }
         CertificateError::Revoked => Flaw::Revoked,
         _ => Flaw::Other,
     }
@@ -125,7 +130,9 @@ fn moment(time: UnixTime) -> Option<Timestamp> {
 }
 
 /// An error and everything that caused it.
-pub(crate) fn causes<'a>(first: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+pub(crate) fn causes<'a>(
+    first: &'a (dyn Error + 'static),
+) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(first), |error| cause(*error))
 }
 
@@ -148,13 +155,24 @@ impl Trouble {
             }
             Self::NotEncrypted => format!("{whose} did not answer in encrypted form."),
             Self::Version => {
-                format!("{whose} offers no version of TLS that is still safe (1.2 or 1.3), so there is no encrypted connection.")
+                format!(
+                    "{whose} offers no version of TLS that is still safe (1.2 or 1.3), so there is no encrypted connection."
+                )
             }
             Self::Certificate(flaw) => flaw.sentence(whose),
             Self::WantsCredentials if given => format!("{whose} did not accept the user name and password."),
-            Self::WantsCredentials => format!("{whose} asks for a user name and password, and none is entered."),
+            Self::WantsCredentials => {
+                format!("{whose} asks for a user name and password, and none is entered.")
+            }
+            // Some proxies answer so to a wrong password, and the HTTP library passes on no more than that.
+            Self::NoWay if given => format!(
+                "{whose} did not open the way to the platform: it does not accept the user name and password, does not \
+                 allow the platform's address, or does not find it."
+            ),
             Self::NoWay => {
-                format!("{whose} did not open the way to the platform: it does not allow it, or does not find it.")
+                format!(
+                    "{whose} did not open the way to the platform: it does not allow the platform's address, or does not find it."
+                )
             }
         }
     }
@@ -168,8 +186,12 @@ impl Trouble {
             (Self::TooSlow, true) => {
                 "Check the network; ask whoever looks after the proxy whether it is overloaded or the platform does not answer it."
             }
-            (Self::WantsCredentials, _) => "Enter the user name and password for the proxy in the connection.",
-            (Self::NoWay, _) => "Ask whoever looks after the proxy to allow the platform's address.",
+            (Self::WantsCredentials, _) => {
+                "Enter the user name and password for the proxy in the connection."
+            }
+            (Self::NoWay, _) => {
+                "Check the user name and password for the proxy, if it wants them; ask whoever looks after it to allow the platform's address."
+            }
             (Self::NameNotFound, false) => {
                 "Check the address in the connection, and the network; a name of an inner network needs its VPN."
             }
@@ -180,7 +202,9 @@ impl Trouble {
             (Self::Broke, _) => {
                 "Something on the way may not let it through; ask whoever looks after the network, or try again."
             }
-            (Self::NotEncrypted, _) => "Check the address and its port; the network may also want a sign-in first.",
+            (Self::NotEncrypted, _) => {
+                "Check the address and its port; the network may also want a sign-in first."
+            }
             (Self::Version, _) => "Ask whoever runs it to switch on TLS 1.2 or 1.3.",
             (Self::Certificate(flaw), _) => flaw.advice(),
         }
@@ -189,14 +213,17 @@ impl Trouble {
 
 impl Flaw {
     fn sentence(&self, whose: &str) -> String {
-        let day = |at: &Option<Timestamp>| at.map(|at| at.strftime(" (%Y-%m-%d)").to_string()).unwrap_or_default();
+        let day =
+            |at: &Option<Timestamp>| at.map(|at| at.strftime(" (%Y-%m-%d)").to_string()).unwrap_or_default();
         match self {
             Self::UnknownIssuer => {
                 format!("{whose}'s certificate was signed by an authority that this computer does not know.")
             }
             Self::Expired(at) => format!("{whose}'s certificate has expired{}.", day(at)),
             Self::NotYetValid(at) => format!("{whose}'s certificate is not valid yet{}.", day(at)),
-            Self::WrongName => format!("{whose}'s certificate is for another name than the one in the address."),
+            Self::WrongName => {
+                format!("{whose}'s certificate is for another name than the one in the address.")
+            }
             Self::Revoked => format!("{whose}'s certificate was revoked by its authority."),
             Self::Other => format!("{whose}'s certificate can't be trusted."),
         }
@@ -208,13 +235,16 @@ impl Flaw {
                 "If your organization looks into encrypted connections, add the certificate of its authority to the \
                  connection; otherwise ask whoever runs the platform before going on: somebody may listen in."
             }
-            Self::Expired(_) => "Ask whoever runs it to renew the certificate, and check this computer's date.",
+            Self::Expired(_) => {
+                "Ask whoever runs it to renew the certificate, and check this computer's date."
+            }
             Self::NotYetValid(_) => "Check this computer's date and time; they may be behind.",
-            Self::WrongName => "Check the address in the connection: enter the name that the platform really has.",
+            Self::WrongName => {
+                "Check the address in the connection: enter the name that the platform really has."
+            }
             Self::Revoked | Self::Other => "Ask whoever runs it before going on: somebody may listen in.",
         }
     }
-
 }
 
 #[cfg(test)]
@@ -252,6 +282,7 @@ mod tests {
             .flat_map(|whose| all().into_iter().map(|trouble| trouble.sentence(whose, false)))
             .collect();
         assert_eq!(said.len(), 2 * all().len());
+        assert_ne!(Trouble::NoWay.sentence("The proxy", true), Trouble::NoWay.sentence("The proxy", false));
         assert!(said.iter().any(|sentence| sentence.contains("expired (1970-01-01)")), "{said:?}");
     }
 

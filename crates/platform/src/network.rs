@@ -224,7 +224,14 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_or_holds_a_password_is_refused_without_showing_it() {
-        for proxy in ["", "socks5://p.example", "ftp://p.example", "http://u:hunter2@p.example", "p.example/x", "http://"] {
+        for proxy in [
+            "",
+            "socks5://p.example",
+            "ftp://p.example",
+            "http://u:hunter2@p.example",
+            "p.example/x",
+            "http://",
+        ] {
             let error = refused(proxy, None);
             assert_eq!(error.kind, Kind::Configuration, "{proxy}");
             assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");

@@ -36,7 +36,12 @@ pub(crate) fn asks_for_password(network: &Network) -> bool {
     matches!(&network.proxy, Proxy::Manual { user: Some(user), .. } if !user.trim().is_empty())
 }
 
-fn connection(profile: &Profile, subscription_key: Secret, secret: Secret, proxy_password: Secret) -> Connection {
+fn connection(
+    profile: &Profile,
+    subscription_key: Secret,
+    secret: Secret,
+    proxy_password: Secret,
+) -> Connection {
     let mut connection = Connection::new(
         profile.base_url.clone(),
         scope(&profile.scope),

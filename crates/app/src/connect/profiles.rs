@@ -180,9 +180,7 @@ impl App {
 /// The address of the proxy to which a password of this connection is sent.
 fn password_goes_to(profile: &Profile) -> Option<String> {
     match &profile.network.proxy {
-        Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => {
-            Some(proxy_address(url))
-        }
+        Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => Some(proxy_address(url)),
         _ => None,
     }
 }

@@ -33,9 +33,12 @@ impl Examination<'_> {
                 "Ask the platform's administrator which version follows, and when.",
             ),
             (false, _) => Step::good(Check::Headers, "The answers name a version of the API."),
-            (true, _) => Step::good(Check::Headers, "The answers ask for no header, and name no version of the API."),
+            (true, _) => {
+                Step::good(Check::Headers, "The answers ask for no header, and name no version of the API.")
+            }
         };
-        let step = versions.into_iter().chain(endings).fold(step, |step, (name, value)| step.fact(name, value));
+        let step =
+            versions.into_iter().chain(endings).fold(step, |step, (name, value)| step.fact(name, value));
         self.tell(self.sent(step));
     }
 
@@ -66,9 +69,13 @@ impl Examination<'_> {
             let sentence = "No user is listed, so there is no record to look at.";
             return self.tell(Step::new(Check::Fields, State::Unknown, sentence));
         }
-        let missing: Vec<&str> =
-            FIELDS.iter().filter(|(_, has)| !users.iter().any(|user| has(user))).map(|(name, _)| *name).collect();
-        let unknown: BTreeSet<&str> = users.iter().flat_map(|user| user.other.keys().map(String::as_str)).collect();
+        let missing: Vec<&str> = FIELDS
+            .iter()
+            .filter(|(_, has)| !users.iter().any(|user| has(user)))
+            .map(|(name, _)| *name)
+            .collect();
+        let unknown: BTreeSet<&str> =
+            users.iter().flat_map(|user| user.other.keys().map(String::as_str)).collect();
         let step = match missing.is_empty() {
             true => Step::good(Check::Fields, "Every field of Rollcall's was found in the first records."),
             false => Step::notice(
@@ -108,7 +115,11 @@ impl Examination<'_> {
             (Some(least), Some(most), Some(middle)) => {
                 let sentence = format!("Answers took {least} to {most} ms, {middle} ms as a rule.");
                 let step = match middle > SLOW {
-                    true => Step::notice(check, sentence, "Ask for smaller pages, or examine again at another time."),
+                    true => Step::notice(
+                        check,
+                        sentence,
+                        "Ask for smaller pages, or examine again at another time.",
+                    ),
                     false => Step::good(check, sentence),
                 };
                 step.fact("Calls", times.len())

@@ -62,7 +62,10 @@ impl Examination<'_> {
             ("Inviting somebody again who has not signed in", pending(facts.reinvite_pending)),
             ("Inviting again starts the creation date anew", assumed(facts.reinvite_restarts_creation_date)),
             ("The same call sent twice counts once", Known::Not("no key for that is known of this API")),
-            ("How late an invitation may still take effect", Known::Not("it is waited for before anybody is looked up")),
+            (
+                "How late an invitation may still take effect",
+                Known::Not("it is waited for before anybody is looked up"),
+            ),
             ("Whether this sign-in may invite", Known::Not("only the first invitation shows it")),
         ]
     }
@@ -106,7 +109,9 @@ fn order(seen: Option<bool>, described: bool) -> Known {
 fn listed(pending: u32, described: bool) -> Known {
     match pending {
         0 => assumed(described),
-        count => Known::Seen(format!("yes; the first page shows {}", number(count, "such person", "such people"))),
+        count => {
+            Known::Seen(format!("yes; the first page shows {}", number(count, "such person", "such people")))
+        }
     }
 }
 

@@ -14,9 +14,15 @@ impl Examination<'_> {
                 let ids = self.ids(&self.platform.description().wording.calls.users).len();
                 let of = if ids > 1 { " for the first id of the connection" } else { "" };
                 match first.page.total {
-                    Some(total) => Step::good(check, format!("The platform lists {}{of}.", number(total, "user", "users")))
-                        .counting(total),
-                    None => Step::good(check, format!("The first page lists {}{of}.", number(read, "user", "users"))),
+                    Some(total) => Step::good(
+                        check,
+                        format!("The platform lists {}{of}.", number(total, "user", "users")),
+                    )
+                    .counting(total),
+                    None => Step::good(
+                        check,
+                        format!("The first page lists {}{of}.", number(read, "user", "users")),
+                    ),
                 }
             }
         };
@@ -40,7 +46,9 @@ impl Examination<'_> {
 
     pub(super) async fn identity_providers(&mut self) {
         let step = match self.platform.identity_providers_with(Patience::None).await {
-            Ok(list) => counted(Check::IdentityProviders, list.len(), "identity provider", "identity providers"),
+            Ok(list) => {
+                counted(Check::IdentityProviders, list.len(), "identity provider", "identity providers")
+            }
             Err(error) => Step::failed(Check::IdentityProviders, &error),
         };
         self.tell(step);

@@ -5,8 +5,8 @@ mod contract;
 mod lists;
 mod paging;
 mod report;
-mod sign_in;
 mod sight;
+mod sign_in;
 mod step;
 mod way;
 
@@ -123,15 +123,13 @@ impl Examination<'_> {
         let call = self.platform.description().wording.calls.users.clone();
         let id = self.ids(&call).remove(0);
         let query = self.pages(&call, self.platform.page_size()).following(1).remove(0);
-        let mut page = self.page(Call::Users, &call, &id, query).await?;
+        let page = self.page(Call::Users, &call, &id, query).await?;
         let readers = self.platform.readers();
         let read = |item: &Value| readers.user.read(&readers.shapes, item.clone());
         let users: Vec<Option<User>> = page.items.iter().map(read).collect();
         if !users.is_empty() && users.iter().all(Option::is_none) {
             return Err(unreadable(Call::Users).with_detail("no entry has an id"));
         }
-        // The raw records are needed for the names of their fields alone.
-        page.items.truncate(users.len());
         Ok(FirstPage { page, users })
     }
 
@@ -159,7 +157,8 @@ impl Examination<'_> {
     ) -> Result<Page, PlatformError> {
         let url = self.platform.list_url(call, self.platform.scope(), id, query);
         let answer = self.hear(what, &url).await?;
-        let listed = self.platform.readers().shapes.list(parse(what, &answer)?).ok_or_else(|| unreadable(what))?;
+        let listed =
+            self.platform.readers().shapes.list(parse(what, &answer)?).ok_or_else(|| unreadable(what))?;
         Ok(Page { answer, items: listed.items, total: listed.total })
     }
 

@@ -83,7 +83,10 @@ impl Compared {
         let [one, _] = &self.single;
         let totals = self.totals.map(|total| total.map_or("none".to_owned(), |total| total.to_string()));
         step.fact("Asked for 1 entry, came", amount(one.len()))
-            .fact(&format!("Asked for {}, came", number(self.asked, "entry", "entries")), amount(self.large.len()))
+            .fact(
+                &format!("Asked for {}, came", number(self.asked, "entry", "entries")),
+                amount(self.large.len()),
+            )
             .fact("Totals told", totals.join(", "))
             .fact("The first page came twice alike", if self.same_order() { "yes" } else { "no" })
     }
@@ -95,7 +98,10 @@ impl Compared {
         if read > 1 && one.len() > 1 {
             return Step::notice(
                 check,
-                format!("The platform does not keep to the page size: asked for 1 entry, {} came.", one.len()),
+                format!(
+                    "The platform does not keep to the page size: asked for 1 entry, {} came.",
+                    one.len()
+                ),
                 "Compare the name of the page size in the platform description with the developer portal.",
             );
         }
@@ -127,7 +133,10 @@ impl Compared {
             ),
             Some(total) if read < self.asked && total > read => {
                 let cap = number(read, "entry", "entries");
-                Step::good(check, format!("Pages come as asked for, with {cap} at most, and the total is told."))
+                Step::good(
+                    check,
+                    format!("Pages come as asked for, with {cap} at most, and the total is told."),
+                )
             }
             Some(_) => Step::good(check, "Pages come as asked for, and the total is told."),
         }
@@ -166,7 +175,10 @@ mod tests {
         for (strange, word) in [
             (compared("abc", ["abc", "abc"]), "page size"),
             (compared("abc", ["a", "a"]), "first page again"),
-            (Compared { totals: [Some(3), Some(1), Some(3)], ..compared("abc", ["a", "b"]) }, "total changed"),
+            (
+                Compared { totals: [Some(3), Some(1), Some(3)], ..compared("abc", ["a", "b"]) },
+                "total changed",
+            ),
             (Compared { again: ids("acb"), ..compared("abc", ["a", "b"]) }, "another order"),
             (compared("abc", ["b", "a"]), "another order"),
         ] {

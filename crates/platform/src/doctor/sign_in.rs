@@ -80,7 +80,9 @@ impl Examination<'_> {
         let check = Check::SignIn;
         let step = match (door, &bearer.header) {
             (Door::TokenRefused(error), _) => Step::failed(check, error),
-            (Door::Open, None) => Step::good(check, "No token was entered, so none is sent; the platform wants none."),
+            (Door::Open, None) => {
+                Step::good(check, "No token was entered, so none is sent; the platform wants none.")
+            }
             (_, None) => Step::new(check, State::Unknown, "No token was entered, so none is sent."),
             (Door::Open, Some(_)) => self.timely(bearer),
             (_, Some(_)) => {
@@ -112,7 +114,9 @@ impl Examination<'_> {
             (Door::Open, true) => Step::good(check, "The gateway accepts the subscription key."),
             (Door::Open, false) => Step::good(check, "No subscription key was entered, and none is wanted."),
             (_, true) => Step::new(check, State::Unknown, "Whether the gateway takes the key was not seen."),
-            (_, false) => Step::new(check, State::Unknown, "No subscription key was entered, so none is sent."),
+            (_, false) => {
+                Step::new(check, State::Unknown, "No subscription key was entered, so none is sent.")
+            }
         };
         self.tell(step.fact_if("Header", has_key.then(|| self.platform.wire().key_name.to_string())));
     }

@@ -155,7 +155,8 @@ impl Step {
 
     /// A step that ended with an error: its sentence, the platform's own words, and what to do.
     pub(super) fn failed(check: Check, error: &PlatformError) -> Self {
-        let step = Self::new(check, State::Failed, error.sentence.as_str()).fact_if("More", error.detail.as_deref());
+        let step =
+            Self::new(check, State::Failed, error.sentence.as_str()).fact_if("More", error.detail.as_deref());
         Self { advice: Some(advice(check, &error.kind)), ..step }
     }
 
@@ -201,7 +202,9 @@ fn discreet(text: &str) -> String {
 
 fn advice(check: Check, kind: &Kind) -> String {
     let next = match kind {
-        Kind::ProxyRefused => "Enter the user name and password for the proxy under Network, then examine again.",
+        Kind::ProxyRefused => {
+            "Enter the user name and password for the proxy under Network, then examine again."
+        }
         Kind::Unreachable | Kind::TlsFailed => {
             "Nothing later can work before this does. Send this report to whoever looks after your network."
         }
@@ -214,7 +217,9 @@ fn advice(check: Check, kind: &Kind) -> String {
              user is still active."
         }
         Kind::Forbidden => "Ask the platform's administrator to let this API user read it.",
-        Kind::RateLimited { .. } | Kind::QuotaUsedUp { .. } => "Wait, then examine again; nothing is wrong otherwise.",
+        Kind::RateLimited { .. } | Kind::QuotaUsedUp { .. } => {
+            "Wait, then examine again; nothing is wrong otherwise."
+        }
         Kind::NotFound | Kind::Redirected { .. } => {
             "Compare the address, the ids and the paths of the platform description with the developer portal."
         }

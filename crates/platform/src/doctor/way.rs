@@ -83,7 +83,8 @@ async fn name(way: &Way, base: &Url) -> Step {
         return Step::good(Check::Name, "The proxy looks up the platform's name.").fact("Server", server);
     }
     let Some(Host::Domain(_)) = base.host() else {
-        return Step::good(Check::Name, "The address is a number, so no name is looked up.").fact("Server", server);
+        return Step::good(Check::Name, "The address is a number, so no name is looked up.")
+            .fact("Server", server);
     };
     let found: Vec<SocketAddr> =
         tokio::net::lookup_host(server.as_str()).await.map(Iterator::collect).unwrap_or_default();
@@ -102,7 +103,9 @@ fn encryption(sender: &Sender, base: &Url, failure: Option<&PlatformError>) -> S
         (None, Some(error), _) => {
             Step::notice(check, error.sentence.as_str(), "Look at what the steps below say of the lists.")
         }
-        (None, None, true) => Step::good(check, "The connection is encrypted, and the certificate can be trusted."),
+        (None, None, true) => {
+            Step::good(check, "The connection is encrypted, and the certificate can be trusted.")
+        }
         (None, None, false) => {
             Step::good(check, "The platform is on this computer, so the connection need not be encrypted.")
         }
@@ -112,7 +115,9 @@ fn encryption(sender: &Sender, base: &Url, failure: Option<&PlatformError>) -> S
 
 /// What the platform's certificate says, also where it was refused.
 fn certificate(step: Step, sender: &Sender, base: &Url) -> Step {
-    let Some(shown) = sender.trust.as_ref().and_then(|trust| trust.shown(base.host_str().unwrap_or_default())) else {
+    let Some(shown) =
+        sender.trust.as_ref().and_then(|trust| trust.shown(base.host_str().unwrap_or_default()))
+    else {
         return step;
     };
     let Some(read) = parsed(&shown.certificate) else { return step };

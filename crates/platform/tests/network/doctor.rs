@@ -1,6 +1,8 @@
 //! The doctor: what it says of a platform that answers, and that it only reads.
 
-use crate::common::{KEY, PROXY_PASSWORD, SECRET, examined, network, platform, sandbox, through, to, to_sandbox};
+use crate::common::{
+    KEY, PROXY_PASSWORD, SECRET, examined, network, platform, sandbox, through, to, to_sandbox,
+};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rollcall_core::Secret;
@@ -52,7 +54,10 @@ async fn a_good_platform_is_good_throughout_and_is_only_read() {
         .map(|request| (request.method.as_str(), request.path.as_str()))
         .collect();
     assert_eq!((truth.posts, truth.effects.len()), (0, 0));
-    assert!(changing.iter().all(|(method, path)| *method == "POST" && path.contains("token")), "{changing:?}");
+    assert!(
+        changing.iter().all(|(method, path)| *method == "POST" && path.contains("token")),
+        "{changing:?}"
+    );
     assert_eq!(client.posts_on_wire(), 0);
 }
 
@@ -193,14 +198,18 @@ async fn a_token_tells_who_for_what_and_until_when_and_the_report_no_person_and_
     for canary in ["hunter2", "ann.person", "proxy-person", token.as_str()] {
         assert!(!shown.contains(canary), "{canary} is in {shown}");
     }
-    assert!(shown.contains("[redacted]") && shown.contains("x-canary"), "the words and names are there: {shown}");
+    assert!(
+        shown.contains("[redacted]") && shown.contains("x-canary"),
+        "the words and names are there: {shown}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_id_whose_people_are_hidden_is_named() {
     let sandbox = sandbox(0).await;
     let mut connection = to_sandbox(&sandbox, &sandbox.info().base_url);
-    connection.scope = rollcall_platform::Scope::Platform(vec![sandbox.info().platform_id.clone(), "no-such".into()]);
+    connection.scope =
+        rollcall_platform::Scope::Platform(vec![sandbox.info().platform_id.clone(), "no-such".into()]);
     let sight = examined(&platform(connection)).await;
     let sight = step(&sight, Check::Sight);
     assert!(fact(sight, "Not seen").is_some_and(|ids| ids.starts_with("no-such:")), "{sight:?}");

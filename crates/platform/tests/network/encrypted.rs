@@ -1,7 +1,8 @@
 //! Authorities and certificates of the test, and a server that puts encryption before another one.
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose,
+    date_time_ymd,
 };
 use std::sync::Arc;
 use tokio::net::{TcpListener, TcpStream};

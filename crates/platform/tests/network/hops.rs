@@ -1,7 +1,8 @@
 //! Each thing that may be in the way has a sentence of its own, at the hop where it is.
 
 use crate::common::{
-    Doing, PROXY_PASSWORD, Server, ann, examined, free_port, network, platform, sandbox, through, to, to_sandbox,
+    Doing, PROXY_PASSWORD, Server, ann, examined, free_port, network, platform, sandbox, through, to,
+    to_sandbox,
 };
 use crate::encrypted::{Authority, GOOD, Paper, before};
 use crate::proxy::{Manner, Tinyproxy, USER};
@@ -37,17 +38,70 @@ async fn of_proxies() -> Vec<Case> {
     let asking = Tinyproxy::start(Manner::AsksWhoIsThere).await;
     let strict = Tinyproxy::start(Manner::Strict).await;
     let wrong = Some((USER, "wrong"));
+    let doubting =
+        Server::start(Doing::Answering(b"HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")).await.plain();
     let plain = to_sandbox(&sandbox, &sandbox.info().base_url);
     let cases = vec![
-        case("a proxy without a name", behind(platform.clone(), through("http://p.invalid:3128", None)), Check::Proxy, "The proxy's name"),
-        case("a proxy that is not there", behind(platform.clone(), through(&nobody, None)), Check::Proxy, "The proxy was found, and"),
-        case("a proxy that hangs up", behind(platform.clone(), through(&closing, None)), Check::Proxy, "did not open the way"),
-        case("a proxy that says nothing", behind(platform.clone(), through(&silent, None)), Check::Proxy, "The proxy could not be reached in time"),
-        case("a proxy without encryption", behind(platform.clone(), through(&unencrypted, None)), Check::Proxy, "The proxy did not answer in encrypted"),
-        case("a proxy that asks who is there", behind(platform.clone(), through(&asking.url, None)), Check::Proxy, "none is entered"),
-        case("a proxy that does not believe it", behind(platform.clone(), through(&asking.url, wrong)), Check::Proxy, "did not accept"),
-        case("a proxy that does not allow it", behind(platform, through(&strict.url, None)), Check::Proxy, "does not allow it"),
-        case("a proxy that asks in the open", behind(plain, through(&asking.url, wrong)), Check::Proxy, "wants another"),
+        case(
+            "a proxy without a name",
+            behind(platform.clone(), through("http://p.invalid:3128", None)),
+            Check::Proxy,
+            "The proxy's name",
+        ),
+        case(
+            "a proxy that is not there",
+            behind(platform.clone(), through(&nobody, None)),
+            Check::Proxy,
+            "The proxy was found, and",
+        ),
+        case(
+            "a proxy that hangs up",
+            behind(platform.clone(), through(&closing, None)),
+            Check::Proxy,
+            "did not open the way",
+        ),
+        case(
+            "a proxy that says nothing",
+            behind(platform.clone(), through(&silent, None)),
+            Check::Proxy,
+            "The proxy could not be reached in time",
+        ),
+        case(
+            "a proxy without encryption",
+            behind(platform.clone(), through(&unencrypted, None)),
+            Check::Proxy,
+            "The proxy did not answer in encrypted",
+        ),
+        case(
+            "a proxy that asks who is there",
+            behind(platform.clone(), through(&asking.url, None)),
+            Check::Proxy,
+            "none is entered",
+        ),
+        case(
+            "a proxy that does not believe it",
+            behind(platform.clone(), through(&doubting, wrong)),
+            Check::Proxy,
+            "did not accept",
+        ),
+        case(
+            "a proxy that believes nobody",
+            behind(platform.clone(), through(&asking.url, wrong)),
+            Check::Proxy,
+            "does not accept",
+        ),
+        case(
+            "a proxy that does not allow it",
+            behind(platform, through(&strict.url, None)),
+            Check::Proxy,
+            "the platform: it does not allow",
+        ),
+        case(
+            "a proxy that asks in the open",
+            behind(plain, through(&asking.url, None)),
+            Check::Proxy,
+            "wants another",
+        ),
     ];
     // The proxies and the platform have to outlive the calls.
     for case in &cases {
@@ -66,9 +120,19 @@ async fn of_the_network() -> Vec<Case> {
     let cases = vec![
         case("no such name", to("https://platform.invalid"), Check::Name, "The platform's name"),
         case("a port that nobody listens at", to(&nobody), Check::Encryption, "The platform was found, and"),
-        case("a platform that says nothing", to(&silent), Check::Encryption, "The platform could not be reached in time"),
+        case(
+            "a platform that says nothing",
+            to(&silent),
+            Check::Encryption,
+            "The platform could not be reached in time",
+        ),
         case("a connection that is cut", to(&closing), Check::Encryption, "broke off"),
-        case("a platform without encryption", to(&unencrypted), Check::Encryption, "The platform did not answer in encrypted"),
+        case(
+            "a platform without encryption",
+            to(&unencrypted),
+            Check::Encryption,
+            "The platform did not answer in encrypted",
+        ),
         case("a platform with an old TLS", to(&old), Check::Encryption, "no version of TLS"),
     ];
     for case in &cases {
@@ -93,7 +157,12 @@ async fn of_certificates() -> Vec<Case> {
         case("an authority that nobody knows", to(&good), Check::Encryption, "does not know"),
         case("another authority", with(good, &other), Check::Encryption, "does not know"),
         case("an expired certificate", with(expired, &ours), Check::Encryption, "has expired (2021-01-01)"),
-        case("a certificate of the future", with(early, &ours), Check::Encryption, "not valid yet (2059-01-01)"),
+        case(
+            "a certificate of the future",
+            with(early, &ours),
+            Check::Encryption,
+            "not valid yet (2059-01-01)",
+        ),
         case("a certificate of another name", with(misnamed, &ours), Check::Encryption, "another name"),
     ];
     for case in &cases {
@@ -147,9 +216,7 @@ async fn everything_in_the_way_has_a_distinct_sentence_at_its_hop() {
 async fn the_platform_is_reached_through_a_proxy_and_a_private_authority() {
     let (sandbox, ours) = (sandbox(40).await, Authority::new("Nordlys Root"));
     let front = before(port(&sandbox.info().base_url), &ours, &GOOD).await;
-    for (manner, user) in
-        [(Manner::Open, None), (Manner::AsksWhoIsThere, Some((USER, PROXY_PASSWORD)))]
-    {
+    for (manner, user) in [(Manner::Open, None), (Manner::AsksWhoIsThere, Some((USER, PROXY_PASSWORD)))] {
         let proxy = Tinyproxy::start(manner).await;
         let network = network(through(&proxy.url, user), Some(ours.pem()));
         let reached = platform(Connection { network, ..to_sandbox(&sandbox, &front) });
@@ -161,7 +228,8 @@ async fn the_platform_is_reached_through_a_proxy_and_a_private_authority() {
         let report = examined(&reached).await;
         assert!(report.is_ok(), "{}", report.text);
         let way = report.steps.iter().find(|step| step.check == Check::Encryption).expect("a step");
-        let fact = |name: &str| way.facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
+        let fact =
+            |name: &str| way.facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
         assert!(fact("Signed by").is_some_and(|by| by.contains("Nordlys Root")), "{way:?}");
         assert_eq!(fact("TLS"), Some("1.3"), "also behind a proxy");
     }

@@ -42,7 +42,8 @@ impl Tinyproxy {
             Manner::AsksWhoIsThere => format!("BasicAuth {USER} {PROXY_PASSWORD}\n"),
             Manner::Strict => "ConnectPort 1\n".to_owned(),
         };
-        let words = format!("Port {port}\nListen 127.0.0.1\nTimeout 60\nMaxClients 60\nLogLevel Info\n{extra}");
+        let words =
+            format!("Port {port}\nListen 127.0.0.1\nTimeout 60\nMaxClients 60\nLogLevel Info\n{extra}");
         let path = folder.path().join("tinyproxy.conf");
         std::fs::write(&path, words).expect("its settings");
         let mut process = Command::new("tinyproxy")
