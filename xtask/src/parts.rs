@@ -44,6 +44,8 @@ pub(crate) struct Needs {
     pub(crate) documents: bool,
     /// A SCIM service that is not ours, which tests speak to.
     pub(crate) scim: bool,
+    /// A proxy that is not ours.
+    pub(crate) network: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
 }
@@ -70,8 +72,17 @@ impl Part {
             Self::Clippy | Self::Build | Self::DocTests | Self::HouseRules | Self::Openapi => {
                 Needs { page: true, libraries: true, ..Needs::default() }
             }
-            Self::Rust => Needs { page: true, libraries: true, documents: true, scim: true, desktop: false },
-            Self::E2e => Needs { page: true, libraries: true, documents: true, scim: false, desktop: true },
+            Self::Rust => Needs {
+                page: true,
+                libraries: true,
+                documents: true,
+                scim: true,
+                network: true,
+                desktop: false,
+            },
+            Self::E2e => {
+                Needs { page: true, libraries: true, documents: true, desktop: true, ..Needs::default() }
+            }
         }
     }
 }
@@ -86,6 +97,7 @@ impl Needs {
                 libraries: all.libraries || needs.libraries,
                 documents: all.documents || needs.documents,
                 scim: all.scim || needs.scim,
+                network: all.network || needs.network,
                 desktop: all.desktop || needs.desktop,
             }
         })

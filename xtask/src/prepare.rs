@@ -41,6 +41,8 @@ const DOCUMENTS: &[&str] = &["fonts-noto-core", "poppler-utils"];
 
 /// What services written in Python are installed with.
 const PYTHON: &[&str] = &["python3", "python3-venv"];
+/// A proxy that is not ours, to put before the sample platform.
+const NETWORK: &[&str] = &["tinyproxy-bin"];
 
 const DRIVER_VERSION: &str = "2.1.0";
 const OLDEST_NODE: u32 = 20;
@@ -59,6 +61,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.scim {
         packages.extend_from_slice(PYTHON);
+    }
+    if needs.network {
+        packages.extend_from_slice(NETWORK);
     }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);

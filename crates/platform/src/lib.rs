@@ -5,44 +5,51 @@
 
 mod ahead;
 mod answer;
+mod authorities;
 mod connection;
 mod description;
+mod doctor;
 mod error;
 mod failures;
 mod fields;
 mod follow;
 mod headers;
+mod hops;
 mod http;
 mod invite;
 mod keys;
 mod lists;
+mod network;
 mod pages;
 mod places;
 mod read;
-mod sign_in;
 mod sample;
+mod sign_in;
 mod sound;
 mod template;
-mod test;
 mod token;
+mod trust;
 mod users;
 mod wording;
 mod written;
 
+pub use authorities::{Authority, AuthorityFile, read_authorities, read_authority_file};
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{
     Description, DescriptionError, DescriptionProblem, Difference, Facts, Needs, ReinviteActive,
     ReinvitePending,
 };
+pub use doctor::{Check, Fact, Report, State, Step};
 pub use error::{Kind, PlatformError};
-pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
 pub use fields::{FieldDoc, Kind as FieldKind};
+pub use hops::Hop;
+pub use network::{Network, Proxy, proxy_address};
 pub use sample::{ListName, SampleField};
-pub use test::ConnectionStep;
+pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
 pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};
 
-use connection::{common_headers, credential_header, is_loopback, safe_url};
+use connection::{common_headers, credential_header, safe_url};
 use http::{Sender, Wire};
 use lists::Readers;
 use reqwest::header::HeaderName;
@@ -184,7 +191,7 @@ fn wire(description: &Description, connection: &Connection, scope: &Scope) -> Re
         "" => None,
         key => Some(credential_header("subscription key", key)?),
     };
-    let sender = Sender::new(&base, connection.get_timeout)?;
+    let sender = Sender::new(&base, connection.get_timeout, &connection.network)?;
     Ok(Wire {
         tokens: tokens(description, connection, &base, &sender)?,
         sender,
@@ -213,8 +220,9 @@ fn tokens(
             *token_url = description.token_url(base.as_str()).unwrap_or_default();
         }
         let url = safe_url("token URL", token_url)?;
-        if (url.scheme(), is_loopback(&url)) != (base.scheme(), is_loopback(base)) {
-            sender = Sender::new(&url, connection.get_timeout)?;
+        // The way to another server may be another one.
+        if url.origin() != base.origin() {
+            sender = Sender::new(&url, connection.get_timeout, &connection.network)?;
         }
     }
     TokenSource::new(sign_in, sender, connection.get_timeout)

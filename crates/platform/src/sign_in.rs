@@ -9,7 +9,7 @@ pub use discovery::{Endpoints, discover};
 use crate::connection::{browser_url, host, safe_url};
 use crate::http::Sender;
 use crate::token::Issuer;
-use crate::{DEFAULT_GET_TIMEOUT, Kind, PlatformError};
+use crate::{DEFAULT_GET_TIMEOUT, Kind, Network, PlatformError};
 use callback::{Answered, Callback};
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
@@ -57,15 +57,17 @@ pub struct SignedIn {
 }
 
 impl BrowserClient {
-    /// Opens the address on this machine to which the browser is to bring the answer. Asks nobody anything yet.
+    /// Opens the address on this machine to which the browser is to bring the answer. Asks nobody anything yet; what it
+    /// asks later goes through `network`.
     ///
     /// # Errors
     /// [`PlatformError`] of kind [`Kind::Configuration`] for an address or a client id that can't be right, and
     /// where this machine gives no port.
-    pub async fn begin(&self) -> Result<WaitingSignIn, PlatformError> {
+    pub async fn begin(&self, network: &Network) -> Result<WaitingSignIn, PlatformError> {
         self.checked()?;
         let token_url = safe_url("token URL", &self.token_url)?;
-        let issuer = self.issuer(Sender::new(&token_url, DEFAULT_GET_TIMEOUT)?, DEFAULT_GET_TIMEOUT)?;
+        let issuer =
+            self.issuer(Sender::new(&token_url, DEFAULT_GET_TIMEOUT, network)?, DEFAULT_GET_TIMEOUT)?;
         let state = CsrfToken::new_random_len(32);
         // Seen to be compared with what the browser brings; it is of this one sign-in.
         let callback = Callback::open(Secret::new(state.secret().as_str())).await?;

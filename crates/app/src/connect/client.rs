@@ -3,7 +3,7 @@
 use super::Profile;
 use super::credentials::{Credentials, missing, secret_kind};
 use super::descriptions::description;
-use crate::contract::{AppError, Scope, SignIn};
+use crate::contract::{AppError, Network, Proxy, Scope, SignIn};
 use crate::errors::of_platform;
 use async_trait::async_trait;
 use rollcall_core::Secret;
@@ -24,7 +24,9 @@ pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) ->
         SignIn::Token | SignIn::ClientCredentials { .. } => held,
     };
     let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone() };
-    of_connection(profile, connection(profile, key, sign_in(profile, secret, Arc::new(kept))))
+    let sign_in = sign_in(profile, secret, Arc::new(kept));
+    let network = network(&profile.network, proxy_password(profile, credentials).await?);
+    of_connection(profile, connection(profile, key, sign_in, network))
 }
 
 /// Whether a client could be made of `profile`, whatever its credentials are.
@@ -35,7 +37,8 @@ pub(crate) fn judge(profile: &Profile) -> Result<(), AppError> {
 /// The same, with a secret that was typed for it.
 pub(crate) fn judge_secret(profile: &Profile, secret: Secret) -> Result<(), AppError> {
     let sign_in = sign_in(profile, secret, Arc::new(NobodySignedIn));
-    of_connection(profile, connection(profile, Secret::new("none"), sign_in)).map(drop)
+    let network = network(&profile.network, Secret::new("none"));
+    of_connection(profile, connection(profile, Secret::new("none"), sign_in, network)).map(drop)
 }
 
 /// How a connection's sign-in service knows Rollcall, where people sign in with the browser.
@@ -54,11 +57,30 @@ pub(crate) fn of_connection(profile: &Profile, connection: Connection) -> Result
     Platform::new(description(&profile.description)?, connection).map_err(of_platform)
 }
 
-fn connection(profile: &Profile, subscription_key: Secret, sign_in: rollcall_platform::SignIn) -> Connection {
+/// Whether a proxy is to be told who is there.
+pub(crate) fn asks_for_password(network: &Network) -> bool {
+    matches!(&network.proxy, Proxy::Manual { user: Some(user), .. } if !user.trim().is_empty())
+}
+
+/// What the proxy of a connection is told; nothing where it asks for nothing.
+pub(crate) async fn proxy_password(profile: &Profile, credentials: &Credentials) -> Result<Secret, AppError> {
+    match asks_for_password(&profile.network) {
+        true => credential(profile, credentials, CredentialKind::ProxyPassword).await,
+        false => Ok(Secret::new("")),
+    }
+}
+
+fn connection(
+    profile: &Profile,
+    subscription_key: Secret,
+    sign_in: rollcall_platform::SignIn,
+    network: rollcall_platform::Network,
+) -> Connection {
     let mut connection =
         Connection::new(profile.base_url.clone(), scope(&profile.scope), subscription_key, sign_in);
     connection.extra_headers =
         profile.extra_headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect();
+    connection.network = network;
     if let Some(seconds) = profile.tuning.post_timeout_seconds {
         connection.post_timeout = Duration::from_secs(seconds.into());
     }
@@ -84,6 +106,17 @@ fn scope(scope: &Scope) -> rollcall_platform::Scope {
         Scope::Platform(ids) => rollcall_platform::Scope::Platform(ids.clone()),
         Scope::Customer(ids) => rollcall_platform::Scope::Customers(ids.clone()),
     }
+}
+
+pub(crate) fn network(network: &Network, password: Secret) -> rollcall_platform::Network {
+    let proxy = match &network.proxy {
+        Proxy::System => rollcall_platform::Proxy::System,
+        Proxy::None => rollcall_platform::Proxy::None,
+        Proxy::Manual { url, user } => {
+            rollcall_platform::Proxy::Manual { url: url.clone(), user: filled(user), password }
+        }
+    };
+    rollcall_platform::Network { proxy, extra_authorities: filled(&network.extra_authorities) }
 }
 
 /// `secret` is the one that a person types for this way to sign in.

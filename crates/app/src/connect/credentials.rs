@@ -147,10 +147,15 @@ impl Credentials {
         let always = [CredentialKind::SubscriptionKey, CredentialKind::ProxyPassword];
         let others = KINDS.into_iter().filter(|kind| !always.contains(kind) && !used.contains(kind));
         for kind in others {
-            let _ = self.session.remove(profile, kind).await;
-            // A keychain that is locked now keeps it until the connection is removed.
-            let _ = self.keychain.remove(profile, kind).await;
+            self.forget_one(profile, kind).await;
         }
+    }
+
+    /// Forgets what a connection no longer needs.
+    pub(crate) async fn forget_one(&self, profile: &str, kind: CredentialKind) {
+        let _ = self.session.remove(profile, kind).await;
+        // A keychain that is locked now keeps it until the connection is removed.
+        let _ = self.keychain.remove(profile, kind).await;
     }
 
     /// Gives a second connection what the first one holds. Not its refresh token: a server that renews it at each use

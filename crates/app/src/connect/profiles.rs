@@ -9,7 +9,7 @@ use crate::contract::*;
 use crate::errors::blocking;
 use crate::{App, locked};
 use rollcall_core::Secret;
-use rollcall_platform::same_server;
+use rollcall_platform::{proxy_address, same_server};
 use rollcall_roster::Roster;
 use rollcall_vault::CredentialKind;
 use std::mem::discriminant;
@@ -85,6 +85,9 @@ impl App {
         }
         kept?;
         self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
+        if !client::asks_for_password(&profile.network) {
+            self.inner.credentials.forget_one(&profile.id, CredentialKind::ProxyPassword).await;
+        }
         self.forget_client(&profile.id).await;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
@@ -100,15 +103,18 @@ impl App {
     ) -> Result<(), AppError> {
         let base_stays = same_server(&before.base_url, &profile.base_url);
         let secret_stays = base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
+        let proxy_stays = password_goes_to(profile)
+            .is_none_or(|place| password_goes_to(before).is_some_and(|then| same_server(&then, &place)));
         let stay = [
             (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
             (typed_kind(&profile.sign_in), &draft.secret, secret_stays),
+            (CredentialKind::ProxyPassword, &draft.proxy_password, proxy_stays),
         ];
         for (kind, typed, stays) in stay {
             let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
             if !stays && !entered && self.inner.credentials.may_hold(&before.id, kind).await {
                 return Err(invalid(
-                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key and the secret again.",
+                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again.",
                 ));
             }
         }
@@ -134,6 +140,7 @@ impl App {
             (CredentialKind::SubscriptionKey, draft.subscription_key),
             (typed_kind(&profile.sign_in), draft.secret),
             (CredentialKind::RefreshToken, None),
+            (CredentialKind::ProxyPassword, draft.proxy_password),
         ];
         for (kind, typed) in given {
             match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
@@ -205,6 +212,14 @@ impl App {
         let (path, key) = (self.inner.home.list_of(profile), locked(&self.inner.protection).key().cloned());
         let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
         read.ok().flatten().map(|at| at.to_string())
+    }
+}
+
+/// The address of the proxy to which a password of this connection is sent.
+fn password_goes_to(profile: &Profile) -> Option<String> {
+    match &profile.network.proxy {
+        Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => Some(proxy_address(url)),
+        _ => None,
     }
 }
 

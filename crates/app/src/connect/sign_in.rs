@@ -53,7 +53,9 @@ impl App {
         open: impl FnOnce(String),
     ) -> Result<ProfileView, AppError> {
         let asked = self.profile(&profile)?;
-        let waiting = self.browser_client(&asked).await?.begin().await.map_err(of_platform)?;
+        let password = client::proxy_password(&asked, &self.inner.credentials).await?;
+        let network = client::network(&asked.network, password);
+        let waiting = self.browser_client(&asked).await?.begin(&network).await.map_err(of_platform)?;
         let stop = self.inner.sign_ins.begin(&profile);
         let url = waiting.url().to_owned();
         self.tell(AppEvent::SignInWaiting(SignInWaiting { profile: profile.clone(), url: url.clone() }));
@@ -126,14 +128,15 @@ impl App {
         Ok(self.with_new_credentials(&profile).await)
     }
 
-    /// Asks an issuer where people and clients sign in.
+    /// Asks an issuer where people and clients sign in. The connection need not be kept yet, so a proxy is told no
+    /// password.
     pub async fn discover_sign_in(
         &self,
         issuer: String,
         network: Network,
     ) -> Result<SignInEndpoints, AppError> {
-        let _ = network;
-        let found = rollcall_platform::discover(&issuer).await.map_err(of_platform)?;
+        let network = client::network(&network, Secret::new(""));
+        let found = rollcall_platform::discover(&issuer, &network).await.map_err(of_platform)?;
         Ok(SignInEndpoints {
             issuer: found.issuer,
             authorize_url: found.authorize_url,

@@ -35,7 +35,8 @@ pub async fn export(args: ProfileExportArgs) -> Done {
 pub async fn import(args: ProfileImportArgs) -> Done {
     let settings = parse_connection(&bytes_of(&args.file)?)?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) = kept_secrets(way_of(&settings.sign_in), needs_of(&settings.description)?, args.secrets).await?;
+    let (key, secret) =
+        kept_secrets(way_of(&settings.sign_in), needs_of(&settings.description)?, args.secrets).await?;
     let opened = open().await?;
     let draft = ProfileDraft {
         subscription_key: key.map(TypedSecret),

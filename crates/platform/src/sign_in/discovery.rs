@@ -6,7 +6,7 @@ use crate::connection::{browser_url, is_loopback, safe_url};
 use crate::error::Call;
 use crate::failures::parse;
 use crate::http::Sender;
-use crate::{DEFAULT_GET_TIMEOUT, Kind, PlatformError};
+use crate::{DEFAULT_GET_TIMEOUT, Kind, Network, PlatformError};
 use reqwest::header::ACCEPT;
 use serde_json::{Map, Value};
 use std::time::Duration;
@@ -35,10 +35,10 @@ pub struct Endpoints {
 /// # Errors
 /// [`PlatformError`] of kind [`Kind::Configuration`] for an address that is neither `https` nor on this machine,
 /// and for a document that names another issuer or unsafe addresses; else what kept the document from being read.
-pub async fn discover(issuer: &str) -> Result<Endpoints, PlatformError> {
+pub async fn discover(issuer: &str, network: &Network) -> Result<Endpoints, PlatformError> {
     let issuer = issuer.trim().trim_end_matches(OPENID).trim_end_matches('/');
     let asked = safe_url("issuer's address", issuer)?;
-    let sender = Sender::new(&asked, DEFAULT_GET_TIMEOUT)?;
+    let sender = Sender::new(&asked, DEFAULT_GET_TIMEOUT, network)?;
     let mut failure = None;
     for place in places(&asked) {
         match read(&sender, &place).await {
@@ -67,7 +67,7 @@ async fn read(sender: &Sender, place: &Url) -> Result<Map<String, Value>, Platfo
     if answer.said() != Said::Success {
         return Err(crate::failures::refusal(Call::Discovery, &answer));
     }
-    match parse(Call::Discovery, &answer.body)? {
+    match parse(Call::Discovery, &answer)? {
         Value::Object(document) => Ok(document),
         _ => Err(crate::failures::unreadable(Call::Discovery)),
     }

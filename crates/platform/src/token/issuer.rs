@@ -5,7 +5,7 @@ use super::unreadable;
 use crate::answer::{Answer, Body, Said, without_mark};
 use crate::connection::safe_url;
 use crate::error::Call;
-use crate::failures::refusal;
+use crate::failures::{refusal, web_page};
 use crate::http::{Sender, redact};
 use crate::{Kind, PlatformError};
 use oauth2::basic::BasicTokenIntrospectionResponse;
@@ -164,6 +164,9 @@ impl Asking<'_> {
         let answer = sender.exchange(Call::Token, request, LONGEST_TOKEN_ANSWER).await?;
         if answer.said() != Said::Success {
             return Err(self.refusal(&answer));
+        }
+        if answer.is_web_page() {
+            return Err(web_page(Call::Token));
         }
         let Body::Whole(bytes) = &answer.body else { return Err(unreadable("the answer was cut")) };
         Ok(Response::new(without_mark(bytes).to_vec()))

@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use provider::{Browser, Landed, Person, Provider};
 use rollcall_core::Secret;
 use rollcall_platform::{
-    BrowserClient, Connection, Description, Kind, Platform, PlatformError, RefreshTokens, Scope, SignIn,
-    SignedIn, discover,
+    BrowserClient, Connection, Description, Kind, Network, Platform, PlatformError, RefreshTokens, Scope,
+    SignIn, SignedIn, discover,
 };
 use std::sync::{Arc, Mutex};
 
@@ -58,7 +58,7 @@ fn platform(provider: &Provider, sign_in: SignIn) -> Platform {
 
 /// Waits on one side and lets the person act in the browser on the other.
 async fn sign_in(client: &BrowserClient, person: Person) -> (Result<SignedIn, PlatformError>, Landed) {
-    let waiting = client.begin().await.expect("it waits");
+    let waiting = client.begin(&Network::default()).await.expect("it waits");
     let url = waiting.url().to_owned();
     let mut browser = Browser::default();
     tokio::join!(waiting.finish(), browser.open(&url, "ann", person))
@@ -79,7 +79,7 @@ async fn an_issuer_says_where_to_sign_in() {
     let provider = Provider::start();
     let openid = format!("{}/.well-known/openid-configuration", provider.issuer);
     for asked in [provider.issuer.clone(), format!(" {}/ ", provider.issuer), openid] {
-        let found = discover(&asked).await.expect(&asked);
+        let found = discover(&asked, &Network::default()).await.expect(&asked);
         assert_eq!(found.issuer, provider.issuer);
         assert_eq!(found.authorize_url, Some(provider.authorize_url()));
         assert_eq!(found.token_url, provider.token_url());
@@ -196,7 +196,7 @@ async fn without_a_refresh_token_the_scope_is_named() {
 async fn a_provider_that_knows_another_address_or_no_such_client_shows_its_own_page_and_brings_nothing() {
     let provider = Provider::start();
     for id in ["elsewhere", "nobody"] {
-        let waiting = client(&provider, id).begin().await.expect("it waits");
+        let waiting = client(&provider, id).begin(&Network::default()).await.expect("it waits");
         let url = waiting.url().to_owned();
         let mut browser = Browser::default();
         let landed = browser.open(&url, "ann", Person::SignsIn).await;

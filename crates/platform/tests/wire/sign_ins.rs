@@ -4,7 +4,8 @@ use crate::common::{appxite, connection, requests};
 use async_trait::async_trait;
 use rollcall_core::Secret;
 use rollcall_platform::{
-    BrowserClient, Connection, Kind, Platform, PlatformError, RefreshTokens, SignIn, SignedIn, discover,
+    BrowserClient, Connection, Kind, Network, Platform, PlatformError, RefreshTokens, SignIn, SignedIn,
+    discover,
 };
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ fn client(server: &MockServer) -> BrowserClient {
 
 /// Signs in, with a browser that brings the code at once.
 async fn sign_in(client: &BrowserClient) -> Result<SignedIn, PlatformError> {
-    let waiting = client.begin().await.expect("it waits");
+    let waiting = client.begin(&Network::default()).await.expect("it waits");
     let asked: HashMap<String, String> =
         url(waiting.url()).query_pairs().into_owned().collect::<HashMap<_, _>>();
     let back = format!("{}?code={CODE}&state={}", asked["redirect_uri"], asked["state"]);
@@ -212,7 +213,7 @@ async fn a_platform_that_echoes_the_refresh_token_is_not_quoted() {
 async fn debug_output_is_silent() {
     let server = issuing(json!({"access_token": "t", "refresh_token": REFRESH})).await;
     let tokens = Kept::holding(Some(REFRESH));
-    let waiting = client(&server).begin().await.expect("it waits");
+    let waiting = client(&server).begin(&Network::default()).await.expect("it waits");
     let signed = sign_in(&client(&server)).await.expect("signed in");
     let shown = format!("{:?} {waiting:?} {signed:?} {:?}", client(&server), signed_in(&server, &tokens));
     assert!(!shown.contains("hunter2") && !shown.contains("://"), "{shown}");
@@ -231,7 +232,7 @@ async fn a_document_of_another_issuer_or_with_unsafe_addresses_is_not_taken() {
         let text = document.to_string().replace("SELF", &server.uri());
         let answer = ResponseTemplate::new(200).set_body_raw(text.clone(), "application/json");
         Mock::given(path("/.well-known/openid-configuration")).respond_with(answer).mount(&server).await;
-        let error = discover(&server.uri()).await.expect_err(&text);
+        let error = discover(&server.uri(), &Network::default()).await.expect_err(&text);
         assert_eq!(error.kind, Kind::Configuration, "{text}");
         assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
     }
@@ -247,21 +248,21 @@ async fn an_oauth_server_is_found_between_host_and_path() {
         .respond_with(ResponseTemplate::new(200).set_body_json(document))
         .mount(&server)
         .await;
-    let found = discover(&issuer).await.expect("found");
+    let found = discover(&issuer, &Network::default()).await.expect("found");
     assert_eq!((found.authorize_url, found.scopes), (None, vec!["a".to_owned()]));
     assert_eq!(found.token_url, format!("{issuer}/token"));
-    let nothing = discover(&server.uri()).await.expect_err("nothing there");
+    let nothing = discover(&server.uri(), &Network::default()).await.expect_err("nothing there");
     assert_eq!(nothing.kind, Kind::NotFound, "{nothing}");
 }
 
 #[tokio::test]
 async fn an_issuer_is_asked_over_an_encrypted_connection_and_never_elsewhere() {
-    let error = discover("http://login.example").await.expect_err("refused");
+    let error = discover("http://login.example", &Network::default()).await.expect_err("refused");
     assert_eq!(error.kind, Kind::Configuration);
     let (server, elsewhere) = (MockServer::start().await, MockServer::start().await);
     let answer = ResponseTemplate::new(302).insert_header("Location", elsewhere.uri());
     Mock::given(method("GET")).respond_with(answer).mount(&server).await;
-    discover(&server.uri()).await.expect_err("it points elsewhere");
+    discover(&server.uri(), &Network::default()).await.expect_err("it points elsewhere");
     assert!(requests(&elsewhere).await.is_empty());
 }
 
