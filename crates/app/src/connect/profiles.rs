@@ -102,7 +102,9 @@ impl App {
         draft: &ProfileDraft,
     ) -> Result<(), AppError> {
         let base_stays = same_server(&before.base_url, &profile.base_url);
-        let secret_stays = base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
+        // A secret of another way to sign in is not kept at all.
+        let secret_stays = is_another_way(before, profile)
+            || base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
         let proxy_stays = password_goes_to(profile)
             .is_none_or(|place| password_goes_to(before).is_some_and(|then| same_server(&then, &place)));
         let stay = [
@@ -129,7 +131,7 @@ impl App {
             after.signed_in_as = None;
             credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
         }
-        if discriminant(&before.sign_in) != discriminant(&after.sign_in) {
+        if is_another_way(before, after) {
             credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
         }
         Ok(())
@@ -221,6 +223,10 @@ fn password_goes_to(profile: &Profile) -> Option<String> {
         Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => Some(proxy_address(url)),
         _ => None,
     }
+}
+
+fn is_another_way(before: &Profile, after: &Profile) -> bool {
+    discriminant(&before.sign_in) != discriminant(&after.sign_in)
 }
 
 /// The address to which the token or the client secret of a connection is sent.
