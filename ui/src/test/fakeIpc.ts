@@ -22,6 +22,8 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeDescriptions } from "./fakeDescriptions";
+import { fakeDocuments } from "./fakeDocuments";
 import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
@@ -177,7 +179,7 @@ function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileVi
     subscriptionKey: draft.subscriptionKey ? where : (before?.subscriptionKey ?? "missing"),
     secret: draft.secret ? where : (before?.secret ?? "missing"),
     tokenExpiresAt: null,
-    tokenRenews: draft.signIn.kind !== "token",
+    tokenRenews: draft.signIn.kind === "client-credentials",
     readOnly: draft.readOnly,
     description: draft.description,
     descriptionTitle: SAMPLE.descriptionTitle,
@@ -300,6 +302,8 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeDescriptions(),
+    ...fakeDocuments(),
     ...fakeFindings(people, () => fetchedAt),
     ...fakeHistory(world.lists ?? 1),
     storage: () => KEPT,
