@@ -14,6 +14,7 @@ export type MatchRow = {
   title: ReactNode;
   /** The select's name for screen readers. */
   label: string;
+  /** Without any there is nothing to choose. */
   options: Option[];
   /** The option's id; nothing for none of them. */
   value: string | null;
@@ -41,7 +42,7 @@ export function MatchTable({ label, heads, none, rows, pending, compact }: Match
     <table aria-label={label} className="w-full table-fixed border-collapse">
       <thead>
         <tr className="h-8 border-y border-line bg-sunken text-left text-sm text-ink-2 [&>th]:px-4 [&>th]:font-[550]">
-          <th scope="col" className="w-32">
+          <th scope="col" className={compact ? "w-30" : "w-32"}>
             {heads.title}
           </th>
           <th scope="col" className={compact ? "w-[34%]" : "w-[36%] narrow:w-60"}>
@@ -50,7 +51,7 @@ export function MatchTable({ label, heads, none, rows, pending, compact }: Match
           <th scope="col" className={compact ? undefined : LEADS}>
             {heads.leadsTo}
           </th>
-          <th scope="col" className={compact ? "w-36" : "narrow:w-[34%]"}>
+          <th scope="col" className={compact ? "w-32" : "narrow:w-[34%]"}>
             {heads.why}
           </th>
         </tr>
@@ -74,15 +75,17 @@ function Match({ row, none, pending, compact }: MatchProps) {
         {row.title}
       </th>
       <td>
-        <Select
-          small
-          hideLabel
-          label={row.label}
-          isDisabled={pending}
-          options={[{ id: NONE, label: none }, ...row.options]}
-          value={chosen}
-          onChange={(id) => row.onChange(id === NONE ? null : id)}
-        />
+        {row.options.length === 0 ? null : (
+          <Select
+            small
+            hideLabel
+            label={row.label}
+            isDisabled={pending}
+            options={[{ id: NONE, label: none }, ...row.options]}
+            value={chosen}
+            onChange={(id) => row.onChange(id === NONE ? null : id)}
+          />
+        )}
       </td>
       <td className={cx("truncate text-ink-2 select-text", compact ? null : LEADS)}>{row.leadsTo}</td>
       <td>{row.why}</td>

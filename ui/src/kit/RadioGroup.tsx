@@ -28,7 +28,9 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
       isDisabled={isDisabled}
       className="flex flex-col gap-1.5"
     >
+      {/* A heading, and what is said of it, stand before the options. */}
       {large ? <Label className="text-lg font-semibold">{label}</Label> : <FieldLabel label={label} hide={hideLabel} />}
+      {large ? <FieldNotes help={help} error={error} /> : null}
       <div className={cx("flex", inline ? "flex-row flex-wrap gap-5" : "flex-col gap-2", large && "mt-2 gap-3")}>
         {options.map((option) => (
           <Radio
@@ -45,7 +47,7 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
           </Radio>
         ))}
       </div>
-      <FieldNotes help={help} error={error} />
+      {large ? null : <FieldNotes help={help} error={error} />}
     </AriaRadioGroup>
   );
 }

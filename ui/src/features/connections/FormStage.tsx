@@ -58,7 +58,8 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
   };
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-auto px-6 pb-4">
+      {/* Positioned, so that what is only there for screen readers scrolls with it and not with the window. */}
+      <div className="relative min-h-0 flex-1 overflow-auto px-6 pb-4">
         <form
           ref={fields}
           noValidate

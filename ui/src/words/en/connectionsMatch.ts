@@ -27,7 +27,7 @@ export const connectionsMatch = {
   unread: "nothing",
   afterSaving: "after saving",
   needed: "needed",
-  absent: "not in this record",
+  absent: "not there",
   found: "found",
   changed: "Your choice",
   save: "Save these places",

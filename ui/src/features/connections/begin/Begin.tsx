@@ -20,7 +20,7 @@ export function Begin({ onKind }: { onKind: (base: string) => void }) {
   const descriptions = useQuery(descriptionsQuery());
   const read = useReadDocument();
   return (
-    <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
+    <div className="relative min-h-0 flex-1 overflow-auto px-6 pb-6">
       <div className="flex max-w-180 flex-col gap-4">
         {descriptions.error ? <Failure error={descriptions.error} onRetry={() => void descriptions.refetch()} /> : null}
         {read.error ? <Failure error={read.error} title={words.failed} /> : null}

@@ -25,7 +25,7 @@ export function Differences({ title, differences, onTakeBack }: DifferencesProps
         </thead>
         <tbody>
           {differences.map((one) => (
-            <tr key={one.field} className="border-t border-line align-top select-text [&>*]:px-3 [&>*]:py-1.5">
+            <tr key={one.field} className="border-t border-line select-text [&>*]:px-3 [&>*]:py-1.5">
               <th scope="row" className="text-left font-mono text-sm font-medium break-words">
                 {one.field}
               </th>

@@ -53,7 +53,11 @@ function Explained({ field }: { field: DescriptionField }) {
     <div className="px-3 py-2">
       <dt className="flex items-center gap-2 font-mono text-sm font-medium select-text">
         <span className="min-w-0 break-words">{field.field}</span>
-        {field.required ? <Badge tone="muted">{words.required}</Badge> : null}
+        {field.required ? (
+          <span className="font-sans">
+            <Badge tone="muted">{words.required}</Badge>
+          </span>
+        ) : null}
       </dt>
       <dd className="text-ink-2">{field.about}</dd>
       {field.value === null ? null : (

@@ -74,7 +74,7 @@ function Matching({ profile, call, match, onMatched }: RecordProps & { match: Re
       },
     });
   return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start gap-4 text-ink">
+    <div className="grid items-start gap-4 narrow:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] text-ink">
       <section aria-label={words.record} className="min-w-0">
         <h3 className="mb-1.5 font-medium">{words.record}</h3>
         {/* What a platform sent is text, whatever it looks like. */}
@@ -83,7 +83,7 @@ function Matching({ profile, call, match, onMatched }: RecordProps & { match: Re
           tabIndex={0}
           aria-label={words.record}
           role="group"
-          className="max-h-[calc(100vh-330px)] min-h-40 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm break-words whitespace-pre-wrap"
+          className="max-h-44 narrow:max-h-[calc(100vh-330px)] overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm break-words whitespace-pre-wrap"
         >
           {match.record}
         </pre>

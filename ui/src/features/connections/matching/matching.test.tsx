@@ -5,6 +5,7 @@ import { accessibilityProblems } from "@/test/axe";
 import { RECORD } from "@/test/fakeDescriptions";
 import { type FakeWorld, failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
+import { choose } from "../test/editing";
 import { listsOf, placesOf } from "./places";
 
 async function open(world: FakeWorld = {}) {
@@ -34,7 +35,7 @@ describe("matching the answer", () => {
     const overrides = 'fields.user.email = ["/contact/mail"]\n';
     const { dialog, user, shell } = await open({ commands: { list_profiles: () => profiles } });
     await user.click(await within(dialog).findByRole("button", { name: /Place of E-mail/ }));
-    await user.click(await screen.findByRole("option", { name: /\/contact\/mail/ }));
+    await choose(user, /\/contact\/mail/);
     const row = within(dialog).getByRole("rowheader", { name: "E-mail" }).closest("tr") as HTMLElement;
     expect(within(row).getByTitle("anna.ozola@nordlys.example")).toBeTruthy();
     expect(shell.callsOf("match_fields"), "nothing is kept before it is asked for").toEqual([]);
@@ -66,7 +67,8 @@ describe("matching the answer", () => {
     await user.keyboard("{Enter}");
     await screen.findByRole("listbox");
     await user.keyboard("{ArrowDown}{Enter}");
-    expect(within(dialog).getByText("Your choice")).toBeTruthy();
+    expect(await within(dialog).findByText("Your choice")).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(place(dialog, "Created")));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });

@@ -31,7 +31,7 @@ export function Proposal({ token, proposal: first, onUse, onBack }: ProposalProp
   };
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-auto px-6 pb-4">
+      <div className="relative min-h-0 flex-1 overflow-auto px-6 pb-4">
         <div className="flex max-w-240 flex-col gap-4">
           <p className="text-ink-2">{words.intro}</p>
           {propose.error ? <Failure error={propose.error} /> : null}

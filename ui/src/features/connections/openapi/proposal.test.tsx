@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/test/axe";
 import { PROPOSAL } from "@/test/fakeDocuments";
 import { type FakeWorld, failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
-import { saved } from "../test/editing";
+import { choose, saved } from "../test/editing";
 
 async function open(commands: FakeWorld["commands"] = {}) {
   const app = renderApp("/connections/new", { profiles: [], commands });
@@ -40,10 +40,10 @@ describe("what an OpenAPI document proposes", () => {
   it("is looked at again with every choice, and remembers the earlier ones", async () => {
     const { user, shell } = await open();
     await user.click(within(row("List users")).getByRole("button"));
-    await user.click(await screen.findByRole("option", { name: /devices/ }));
+    await choose(user, /devices/);
     await waitFor(() => expect(within(row("List users")).getByText("Your choice")).toBeTruthy());
     await user.click(within(row("Invite users")).getByRole("button"));
-    await user.click(await screen.findByRole("option", { name: "None of these" }));
+    await choose(user, "None of these");
     expect(await screen.findByText(/^Not found: Invite users\./)).toBeTruthy();
     expect(shell.callsOf("propose_operations")).toEqual([
       { token: "openapi", choices: [{ call: "users", operation: "GET /v2/members/{id}/devices" }] },
@@ -63,7 +63,7 @@ describe("what an OpenAPI document proposes", () => {
     };
     const { user } = await open({ propose_operations });
     await user.click(within(row("List users")).getByRole("button"));
-    await user.click(await screen.findByRole("option", { name: /devices/ }));
+    await choose(user, /devices/);
     expect(await screen.findByText("The document is no longer held. Drop it again.")).toBeTruthy();
     expect(within(row("List users")).getByText("sure")).toBeTruthy();
   });
@@ -71,7 +71,7 @@ describe("what an OpenAPI document proposes", () => {
   it("fills in the address, the sign-in and the description, and leaves ids and secrets", async () => {
     const { user, shell } = await open();
     await user.click(screen.getByRole("button", { name: /Base URL/ }));
-    await user.click(await screen.findByRole("option", { name: "https://test.nordlys.example/portal" }));
+    await choose(user, "https://test.nordlys.example/portal");
     await user.click(screen.getByRole("button", { name: "Use this" }));
     expect((await screen.findByLabelText<HTMLInputElement>("Base URL")).value).toBe(
       "https://test.nordlys.example/portal",

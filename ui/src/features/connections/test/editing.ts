@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import type { ProfileDraft } from "@/ipc";
 import type { renderApp } from "@/test/renderApp";
 
@@ -18,3 +18,8 @@ export const fill = async (user: Rendered["user"], label: string, text: string) 
 /** What was sent to be kept. */
 export const saved = (shell: Rendered["shell"]) =>
   shell.callsOf("save_profile").map(({ draft }) => draft as ProfileDraft);
+
+/** Takes an option of the list that is open. */
+export async function choose(user: Rendered["user"], name: string | RegExp) {
+  await user.click(await within(await screen.findByRole("listbox")).findByRole("option", { name }));
+}
