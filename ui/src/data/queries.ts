@@ -18,6 +18,9 @@ export const keys = {
   document: ["connection-document"] as const,
   record: (profile: string, call: ApiCall) => ["record", profile, call] as const,
   exporting: (profile: string) => ["exporting", profile] as const,
+  examined: (profile: string) => ["examined", profile] as const,
+  signingIn: (profile: string) => ["signing-in", profile] as const,
+  signInRefused: (profile: string) => ["sign-in-refused", profile] as const,
 };
 
 /** Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again. */

@@ -16,15 +16,17 @@ type DialogProps = {
   size?: "page";
   /** For what can't be taken back: announced as an alert, and only a button closes it. */
   danger?: boolean;
+  /** For what goes on while people look elsewhere: a press outside, to come back to the window, does not close it. */
+  stays?: boolean;
 };
 
 /** A question that has to be answered before anything else. */
-export function Dialog({ title, open, onClose, children, actions, wide, size, danger }: DialogProps) {
+export function Dialog({ title, open, onClose, children, actions, wide, size, danger, stays }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={open}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!danger}
+      isDismissable={!danger && !stays}
       className="fixed inset-0 z-20 grid place-items-center bg-scrim p-6"
     >
       <Modal

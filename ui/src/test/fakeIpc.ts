@@ -22,6 +22,7 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeConnections } from "./fakeConnections";
 import { fakeDescriptions } from "./fakeDescriptions";
 import { fakeDocuments } from "./fakeDocuments";
 import { fakeFindings } from "./fakeFindings";
@@ -221,7 +222,8 @@ export function fakeIpc(world: FakeWorld = {}) {
     };
   };
   const keep = (profile: ProfileView) => {
-    profiles = [...profiles.filter((one) => one.id !== profile.id), profile];
+    const known = profiles.some((one) => one.id === profile.id);
+    profiles = known ? profiles.map((one) => (one.id === profile.id ? profile : one)) : [...profiles, profile];
     return profile;
   };
 
@@ -247,6 +249,13 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     test_profile: () => world.report ?? REPORT,
+    ...fakeDocuments(),
+    ...fakeConnections({
+      all: () => profiles,
+      set: (next) => {
+        profiles = next;
+      },
+    }),
     refresh: () => {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
@@ -303,7 +312,6 @@ export function fakeIpc(world: FakeWorld = {}) {
       return people.roles;
     },
     ...fakeDescriptions(),
-    ...fakeDocuments(),
     ...fakeFindings(people, () => fetchedAt),
     ...fakeHistory(world.lists ?? 1),
     storage: () => KEPT,

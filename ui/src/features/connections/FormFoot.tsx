@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Failure } from "@/components/Failure";
 import type { useSaveProfile, useTestProfile } from "@/data/profiles";
-import { type useSignIn, useSignInAddress } from "@/data/signIn";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
@@ -10,8 +9,7 @@ import { connectionsBegin } from "@/words/en/connectionsBegin";
 import { connectionsSignIn } from "@/words/en/connectionsSignIn";
 import type { ConnectionForm } from "./draft";
 import type { Then } from "./FormStage";
-import { SignInWaiting } from "./SignInWaiting";
-import { TestReport } from "./TestReport";
+import { Examination } from "./report/Examination";
 import { asksBrowser } from "./useTrying";
 
 const words = connections.form;
@@ -20,7 +18,6 @@ type FormFootProps = {
   profile: ProfileView | null;
   form: ConnectionForm;
   save: ReturnType<typeof useSaveProfile>;
-  signIn: ReturnType<typeof useSignIn>;
   test: ReturnType<typeof useTestProfile>;
   onSubmit: (then: Then) => void;
   onBack: (() => void) | null;
@@ -39,32 +36,22 @@ export function FormFoot(props: FormFootProps) {
   );
 }
 
-function Outcome({ profile, save, signIn, test }: FormFootProps) {
-  // Heard from the start: the address may be told before the waiting is drawn.
-  const address = useSignInAddress(profile?.id ?? null, signIn.isPending);
+function Outcome({ profile, save, test }: FormFootProps) {
   return (
     <>
       {save.error ? <Failure error={save.error} /> : null}
-      {profile && signIn.isPending ? <SignInWaiting profile={profile.id} address={address} /> : null}
-      {signIn.error && !signIn.isPending ? <Failure error={signIn.error} /> : null}
-      {test.isPending ? (
-        <p role="status" className="text-ink-2">
-          {connections.report.testing}
-        </p>
-      ) : null}
-      {test.error && !test.isPending ? <Failure error={test.error} /> : null}
-      {test.data && !test.isPending ? (
+      {profile && !test.isIdle ? (
         <Card padded>
-          <TestReport report={test.data} />
+          <Examination profile={profile.id} test={test} onClose={test.reset} />
         </Card>
       ) : null}
     </>
   );
 }
 
-function Buttons({ profile, form, save, signIn, test, onSubmit, onBack, onRemove }: FormFootProps) {
+function Buttons({ profile, form, save, test, onSubmit, onBack, onRemove }: FormFootProps) {
   const navigate = useNavigate();
-  const busy = save.isPending || signIn.isPending || test.isPending;
+  const busy = save.isPending || test.isPending;
   return (
     <div className="flex items-center gap-2">
       {onBack ? (

@@ -38,7 +38,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
   const { needs } = useKind(form.description, profile);
   const [problems, setProblems] = useState<FormProblems>({});
   const [over, setOver] = useState<Over>("none");
-  const { signIn, test, trying } = useTrying();
+  const { test, trying } = useTrying();
   const { submit, save } = useSubmit({
     profile,
     form,
@@ -83,7 +83,6 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
         profile={profile}
         form={form}
         save={save}
-        signIn={signIn}
         test={test}
         onSubmit={onSubmit}
         onBack={onBack}

@@ -1,26 +1,29 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
+import { SigningIn } from "@/components/signingIn";
 import { useTestProfile } from "@/data/profiles";
-import { isSignedIn, useSignIn } from "@/data/signIn";
 import type { ProfileView } from "@/ipc";
+import { signInState } from "./signIn/state";
 
 /** Whether a person has to sign in with the browser before anything can be tried. */
 export function asksBrowser(profile: ProfileView | null): boolean {
-  return profile?.signIn.kind === "browser" && !isSignedIn(profile);
+  if (profile?.signIn.kind !== "browser") return false;
+  const { tokenExpiresAt } = profile;
+  // A server may give a token and nothing to renew it with.
+  if (tokenExpiresAt !== null && new Date(tokenExpiresAt).getTime() > Date.now()) return false;
+  return ["missing", "ended"].includes(signInState(profile, false, Date.now()).kind);
 }
 
-/** Tries a connection that is kept: signs in with the browser where that is asked for, then calls the lists. */
+/** Tries a connection that is kept: a person signs in with the browser where that is asked for, then all is looked at. */
 export function useTrying() {
-  const signIn = useSignIn();
+  const { ask } = useContext(SigningIn);
   const test = useTestProfile();
-  const { mutate: sign, reset: forgetSignIn } = signIn;
-  const { mutate: call, reset: forgetTest } = test;
+  const { mutate, reset } = test;
   const trying = (profile: ProfileView, anew: boolean) => {
-    forgetTest();
-    forgetSignIn();
-    if (anew || asksBrowser(profile)) sign(profile.id, { onSuccess: ({ id }) => call(id) });
-    else call(profile.id);
+    reset();
+    if (anew || asksBrowser(profile)) ask(profile.id, () => mutate(profile.id));
+    else mutate(profile.id);
   };
-  return { signIn, test, trying };
+  return { test, trying };
 }
 
 /** Tries a connection that was just made, once. */

@@ -1,5 +1,5 @@
 import type { CredentialState, Scope } from "@/ipc";
-import { count, plural } from "../format";
+import { plural } from "../format";
 
 /** How a credential's place is shown in its empty field. */
 const secretHint: Record<CredentialState, string> = {
@@ -18,7 +18,6 @@ export const connections = {
     "A connection needs the platform's address, a subscription key and a sign-in. To look around first, take the sample platform.",
   sample: "Try the sample platform",
   sampleFacts: "Made up, inside Rollcall. Nothing leaves this computer and nobody gets mail.",
-  live: "live",
   open: "Open",
   test: "Test",
   edit: "Edit",
@@ -28,22 +27,6 @@ export const connections = {
     scope.kind === "platform"
       ? plural(scope.ids.length, "platform", "platforms")
       : plural(scope.ids.length, "customer", "customers"),
-  signIn: { token: "pasted token", "client-credentials": "client credentials", browser: "browser" },
-  credential: {
-    kept: "credentials in the keychain",
-    session: "credentials for this session only",
-    missing: "credentials missing",
-    unknown: "the keychain does not say",
-  } satisfies Record<CredentialState, string>,
-  report: {
-    label: "What the test found",
-    ok: "Everything needed for inviting works.",
-    notOk: "Something needed for inviting does not work yet.",
-    testing: "Calling the platform's lists. Nothing is changed there.",
-    found: (n: number) => `${count(n)} found`,
-    worked: "worked",
-    failed: "did not work",
-  },
   removeDialog: {
     title: (name: string) => `Remove ${name}?`,
     text: "Rollcall forgets the connection, its credentials and the list of people it read. Its runs are kept. Nothing changes on the platform.",
@@ -126,7 +109,6 @@ export const connections = {
     useSession: "Keep for this session only",
     save: "Save",
     saveAndTest: "Save and test",
-    testing: "Testing",
     cancel: "Cancel",
     saved: "Saved.",
     openUsers: "Open Users",

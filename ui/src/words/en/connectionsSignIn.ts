@@ -10,7 +10,7 @@ export const connectionsSignIn = {
   tokenUrlKnown: "May be left empty: this kind of platform has it under the base URL.",
   optionalSecret: "Client secret (if the client has one)",
   optionalSecretHelp: "Most programs that open a browser have none.",
-  optionalSecretHint: "none",
+  optionalSecretHint: "empty: none, or the one there is",
   scopeHelp: "Only if your sign-in server asks for one. “offline_access” often lets Rollcall stay signed in.",
   find: {
     open: "Find from the issuer's address…",
@@ -30,15 +30,8 @@ export const connectionsSignIn = {
   state: {
     none: "Nobody is signed in yet. Saving opens the browser.",
     until: (iso: string) => `Signed in until ${dateTime(iso)}.`,
+    some: "Signed in.",
     renews: "Signed in. Rollcall renews it by itself.",
     ended: "The sign-in has ended.",
-  },
-  waiting: {
-    title: "Waiting for you in the browser.",
-    text: "Sign in there, then come back: this goes on by itself.",
-    noPage: "No page came up? Open this address by hand:",
-    address: "Address of the sign-in page",
-    copy: "Copy the address",
-    cancel: "Cancel",
   },
 };

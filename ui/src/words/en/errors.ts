@@ -41,6 +41,11 @@ export const errors = {
   title,
   /** Where an error came without a sentence of its own. */
   fallback: "Nothing was sent or changed by this.",
+  /** Where signing in helps, which a person has to do. */
+  signIn: {
+    paste: "Paste a new token",
+    browser: "Sign in with the browser",
+  },
   action: {
     retry: "Try again",
     connection: "Open connection",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
-import { useDiscoverSignIn } from "@/data/signIn";
+import { useDiscoverSignIn } from "@/data/signingIn";
 import type { SignInEndpoints } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { TextField } from "@/kit/TextField";

@@ -1,10 +1,10 @@
 import { Section } from "@/components/Section";
-import { isSignedIn } from "@/data/signIn";
 import type { ProfileView } from "@/ipc";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
 import { connections } from "@/words/en/connections";
 import { connectionsSignIn } from "@/words/en/connectionsSignIn";
+import { signInState } from "../signIn/state";
 import type { FieldsProps } from "./ConnectionFields";
 import { FindSignIn } from "./FindSignIn";
 import { SecretField } from "./SecretField";
@@ -42,8 +42,12 @@ export function SignInFields(props: FieldsProps) {
   );
 }
 
-/** Whether a credential is at hand already; of another way to sign in it is another one. */
-const kept = ({ profile, form }: FieldsProps) => (profile?.signIn.kind === form.signIn ? profile.secret : undefined);
+/**
+ * Whether a credential is at hand already; of another way to sign in it is another one. With the browser it is what keeps
+ * a person signed in, and no secret that is typed.
+ */
+const kept = ({ profile, form }: FieldsProps) =>
+  profile?.signIn.kind === form.signIn && form.signIn !== "browser" ? profile.secret : undefined;
 
 function PastedToken(props: FieldsProps) {
   const { form, problems, onChange } = props;
@@ -162,7 +166,15 @@ function AskedFor({ form, onChange }: FieldsProps) {
 function signedIn(profile: ProfileView | null): string {
   const said = connectionsSignIn.state;
   if (profile?.signIn.kind !== "browser") return said.none;
-  if (!isSignedIn(profile)) return profile.tokenExpiresAt ? said.ended : said.none;
-  if (profile.tokenRenews || !profile.tokenExpiresAt) return said.renews;
-  return said.until(profile.tokenExpiresAt);
+  const state = signInState(profile, false, Date.now());
+  switch (state.kind) {
+    case "missing":
+      return said.none;
+    case "ended":
+      return said.ended;
+    case "renews":
+      return said.renews;
+    default:
+      return profile.tokenExpiresAt ? said.until(profile.tokenExpiresAt) : said.some;
+  }
 }

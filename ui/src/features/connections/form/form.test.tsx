@@ -148,38 +148,57 @@ describe("the way to sign in", () => {
     data: { profile: "sample", url: "https://login.nordlys.example/a?state=1" },
   };
 
-  it("by the browser saves first, waits with the address in sight, then tries the connection", async () => {
+  it("by the browser saves first, waits with the address in sight, then looks at everything", async () => {
     let arrive = (_: unknown) => {};
     const came = new Promise((done) => {
       arrive = done;
     });
-    const sign_in = () => came.then(() => ({ ...browser, tokenRenews: true }));
+    const sign_in = () => came.then(() => ({ ...browser, secret: "kept", tokenRenews: true }));
     const { user, shell } = renderApp("/connections/sample", { profiles: [browser], commands: { sign_in } });
     await user.click(await screen.findByRole("button", { name: "Save and sign in" }));
-    expect(await screen.findByText("Waiting for you in the browser.")).toBeTruthy();
+    const dialog = await screen.findByRole("dialog", { name: "Sign in to Sample platform" });
     expect(saved(shell)).toMatchObject([{ signIn: { kind: "browser" }, secret: null }]);
-    await shell.happen({ ...waiting, data: { ...waiting.data, profile: "another" } });
     await shell.happen(waiting);
-    expect(await screen.findByText(waiting.data.url)).toBeTruthy();
+    expect(await within(dialog).findByText(waiting.data.url)).toBeTruthy();
     expect(shell.callsOf("test_profile")).toEqual([]);
     expect(await accessibilityProblems()).toEqual([]);
     arrive(null);
     await waitFor(() => expect(shell.callsOf("test_profile")).toEqual([{ profile: "sample" }]));
-    expect(screen.queryByText("Waiting for you in the browser.")).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(await screen.findByRole("button", { name: "Save and test" }), "nobody has to sign in again").toBeTruthy();
   });
 
-  it("by the browser can be given up, and says that it was stopped", async () => {
+  it("by the browser comes up by itself for a connection that was just made", async () => {
+    const sign_in = () => new Promise(() => undefined);
+    const { user, shell, router } = renderApp("/connections/new", { profiles: [], commands: { sign_in } });
+    await goOn(user, "SCIM 2.0 service");
+    await fill(user, "Name", "Directory");
+    await fill(user, "Base URL", "https://scim.nordlys.example");
+    await user.click(screen.getByRole("radio", { name: /The browser, as yourself/ }));
+    await fill(user, "Address where people sign in", "https://login.nordlys.example/authorize");
+    await fill(user, "Token URL", "https://login.nordlys.example/oauth/token");
+    await fill(user, "Client id", "rollcall");
+    await user.click(screen.getByRole("button", { name: "Save and sign in" }));
+    expect(await screen.findByRole("dialog", { name: "Sign in to Directory" })).toBeTruthy();
+    expect(router.state.location.pathname).toBe("/connections/new-one");
+    expect(shell.callsOf("sign_in")).toEqual([{ profile: "new-one" }]);
+    expect(shell.callsOf("test_profile")).toEqual([]);
+  });
+
+  it("by the browser can be given up, and nothing is looked at then", async () => {
     let stop = (_: unknown) => {};
-    const sign_in = () => new Promise((_, fail) => (stop = fail));
-    const cancel_sign_in = () => stop(failure("cancelled", "Nobody was signed in. Nothing was changed."));
-    const { user, shell } = renderApp("/connections/sample", {
-      profiles: [browser],
-      commands: { sign_in, cancel_sign_in },
-    });
+    const sign_in = () =>
+      new Promise((_, fail) => {
+        stop = fail;
+      });
+    const cancel_sign_in = () => stop(failure("cancelled", "Nobody was signed in."));
+    const commands = { sign_in, cancel_sign_in };
+    const { user, shell } = renderApp("/connections/sample", { profiles: [browser], commands });
     await user.click(await screen.findByRole("button", { name: "Save and sign in" }));
-    const banner = (await screen.findByText("Waiting for you in the browser.")).closest<HTMLElement>("[role=status]");
-    await user.click(within(banner as HTMLElement).getByRole("button", { name: "Cancel" }));
-    expect(await screen.findByText("Nobody was signed in. Nothing was changed.")).toBeTruthy();
+    const dialog = await screen.findByRole("dialog", { name: "Sign in to Sample platform" });
+    await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(shell.callsOf("cancel_sign_in")).toEqual([{ profile: "sample" }]));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(shell.callsOf("test_profile")).toEqual([]);
   });
 });

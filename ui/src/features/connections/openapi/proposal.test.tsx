@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
-import { PROPOSAL } from "@/test/fakeDocuments";
+import { fakeDocuments, PROPOSAL } from "@/test/fakeDocuments";
 import { type FakeWorld, failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 import { choose, saved } from "../test/editing";
 
 async function open(commands: FakeWorld["commands"] = {}) {
-  const app = renderApp("/connections/new", { profiles: [], commands });
+  const app = renderApp("/connections/new", { profiles: [], commands: { ...fakeDocuments("openapi"), ...commands } });
   await app.user.click(await screen.findByRole("button", { name: "Choose a document…" }));
   await screen.findByRole("heading", { name: "What “Nordlys Member API” offers" });
   return app;
