@@ -13,7 +13,8 @@ export function withProfile(all: ProfileView[] | undefined, one: ProfileView): P
     : [...known, one];
 }
 
-function useKeptProfile() {
+/** Puts a connection that Rust just answered with into the list. */
+export function useKeptProfile() {
   const client = useQueryClient();
   return (profile: ProfileView) => {
     client.setQueryData<ProfileView[]>(keys.profiles, (all) => withProfile(all, profile));

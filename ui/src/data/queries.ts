@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { ApiCall, DescriptionChoice } from "@/ipc";
 
 /**
  * The names under which answers are kept. Each begins with what makes it stale: events invalidate by
@@ -11,6 +12,11 @@ export const keys = {
   reviews: (profile: string) => ["reviews", profile] as const,
   refreshing: (profile: string) => ["refreshing", profile] as const,
   views: (profile: string) => ["views", profile] as const,
+  descriptions: ["descriptions"] as const,
+  description: (choice: DescriptionChoice) => ["description", choice] as const,
+  /** A document that waits for the screen of a connection. */
+  document: ["connection-document"] as const,
+  record: (profile: string, call: ApiCall) => ["record", profile, call] as const,
   exporting: (profile: string) => ["exporting", profile] as const,
   examined: (profile: string) => ["examined", profile] as const,
   signingIn: (profile: string) => ["signing-in", profile] as const,

@@ -7,7 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { AppError, type ErrorCode, ipc, type ProfileView } from "@/ipc";
+import { AppError, type ErrorCode, ipc, type Network, type ProfileView } from "@/ipc";
 import { withProfile } from "./profiles";
 import { keys } from "./queries";
 
@@ -56,6 +56,13 @@ export function useSignIn(profile: string) {
 /** Waits no longer for the browser. */
 export function useCancelSignIn(profile: string) {
   return useMutation({ mutationFn: () => ipc.cancelSignIn(profile) });
+}
+
+/** Asks an issuer where people and clients sign in. */
+export function useDiscoverSignIn() {
+  return useMutation({
+    mutationFn: ({ issuer, network }: { issuer: string; network: Network }) => ipc.discoverSignIn(issuer, network),
+  });
 }
 
 /** What is never asked for, and only told by events. */

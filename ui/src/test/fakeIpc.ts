@@ -23,6 +23,8 @@ import type {
   UserView,
 } from "@/ipc";
 import { fakeConnections } from "./fakeConnections";
+import { fakeDescriptions } from "./fakeDescriptions";
+import { fakeDocuments } from "./fakeDocuments";
 import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
@@ -179,7 +181,7 @@ function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileVi
     subscriptionKey: draft.subscriptionKey ? where : (before?.subscriptionKey ?? "missing"),
     secret: draft.secret ? where : (before?.secret ?? "missing"),
     tokenExpiresAt: null,
-    tokenRenews: draft.signIn.kind !== "token",
+    tokenRenews: draft.signIn.kind === "client-credentials",
     readOnly: draft.readOnly,
     description: draft.description,
     descriptionTitle: SAMPLE.descriptionTitle,
@@ -248,6 +250,7 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     test_profile: () => world.report ?? REPORT,
+    ...fakeDocuments(),
     ...fakeConnections({
       all: () => profiles,
       set: (next) => {
@@ -309,6 +312,7 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeDescriptions(),
     ...fakeFindings(people, () => fetchedAt),
     ...fakeHistory(world.lists ?? 1),
     storage: () => KEPT,

@@ -1,34 +1,40 @@
 import { Section } from "@/components/Section";
-import type { ProfileView } from "@/ipc";
+import type { DescriptionNeeds, ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Checkbox } from "@/kit/Checkbox";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
 import { connections } from "@/words/en/connections";
+import type { ConnectionForm } from "../draft";
+import { KeychainNote } from "../KeychainNote";
 import { ColourPicker } from "./ColourPicker";
-import type { ConnectionForm, FormProblems } from "./draft";
 import { HeadersEditor } from "./HeadersEditor";
-import { KeychainNote } from "./KeychainNote";
-import { SecretField } from "./SecretField";
+import { NetworkFields } from "./NetworkFields";
+import type { FormProblems } from "./problems";
+import { SignInFields } from "./SignInFields";
 
 const words = connections.form;
 
-type FieldsProps = {
+/** What every part of the form is given. */
+export type FieldsProps = {
   profile: ProfileView | null;
   form: ConnectionForm;
+  /** What the description asks for. */
+  needs: DescriptionNeeds;
   problems: FormProblems;
   onChange: (form: ConnectionForm) => void;
 };
 
-/** Everything that a connection is made of. */
+/** Everything that a connection is made of, but its description. */
 export function ConnectionFields(props: FieldsProps) {
   return (
     <>
       <Basics {...props} />
       <Where {...props} />
-      <SignIn {...props} />
+      <SignInFields {...props} />
       <Keeping {...props} />
+      <NetworkFields {...props} />
       <Headers {...props} />
     </>
   );
@@ -38,6 +44,7 @@ function Basics({ form, problems, onChange }: FieldsProps) {
   return (
     <Section title={words.basics} note={words.basicsNote}>
       <TextField
+        name="name"
         label={words.name}
         placeholder={words.nameHint}
         error={problems.name ?? null}
@@ -49,22 +56,36 @@ function Basics({ form, problems, onChange }: FieldsProps) {
         {words.live}
         <span className="block text-sm text-ink-3">{words.liveNote}</span>
       </Switch>
+      <Switch isSelected={form.readOnly} onChange={(readOnly) => onChange({ ...form, readOnly })}>
+        {words.readOnly}
+        <span className="block text-sm text-ink-3">{words.readOnlyNote}</span>
+      </Switch>
     </Section>
   );
 }
 
-function Where({ form, problems, onChange }: FieldsProps) {
+function Where(props: FieldsProps) {
+  const { form, needs, problems, onChange } = props;
   return (
-    <Section title={words.where} note={words.whereNote}>
+    <Section title={words.where} note={needs.scope ? words.whereNote : words.whereNoteAll}>
       <TextField
         mono
+        name="baseUrl"
         label={words.baseUrl}
         placeholder={words.baseUrlHint}
-        help={words.baseUrlHelp}
+        help={needs.scope ? words.baseUrlHelp : words.baseUrlHelpOther}
         error={problems.baseUrl ?? null}
         value={form.baseUrl}
         onChange={(baseUrl) => onChange({ ...form, baseUrl })}
       />
+      {needs.scope ? <ScopeFields {...props} /> : null}
+    </Section>
+  );
+}
+
+function ScopeFields({ form, problems, onChange }: FieldsProps) {
+  return (
+    <>
       <RadioGroup
         inline
         label={words.scope}
@@ -77,6 +98,7 @@ function Where({ form, problems, onChange }: FieldsProps) {
       />
       <TextField
         mono
+        name="ids"
         lines={2}
         label={form.scopeKind === "platform" ? words.platformIds : words.customerIds}
         help={words.idsHelp[form.scopeKind]}
@@ -84,90 +106,6 @@ function Where({ form, problems, onChange }: FieldsProps) {
         value={form.ids}
         onChange={(ids) => onChange({ ...form, ids })}
       />
-    </Section>
-  );
-}
-
-function SignIn(props: FieldsProps) {
-  const { profile, form, problems, onChange } = props;
-  return (
-    <Section title={words.signInTitle} note={words.signInNote}>
-      <SecretField
-        label={words.key}
-        help={words.keyHelp}
-        error={problems.key}
-        state={profile?.subscriptionKey}
-        value={form.key}
-        onChange={(key) => onChange({ ...form, key })}
-      />
-      <RadioGroup
-        label={words.signIn}
-        value={form.signIn}
-        onChange={(signIn) => onChange({ ...form, signIn, secret: "" })}
-        options={[
-          { value: "client-credentials", label: words.clientCredentials, note: words.clientCredentialsNote },
-          { value: "token", label: words.token, note: words.tokenNote },
-        ]}
-      />
-      {form.signIn === "token" ? (
-        <SecretField
-          label={words.tokenValue}
-          help={words.tokenValueHelp}
-          error={problems.secret}
-          state={profile?.signIn.kind === "token" ? profile.secret : undefined}
-          value={form.secret}
-          onChange={(secret) => onChange({ ...form, secret })}
-        />
-      ) : (
-        <ClientCredentials {...props} />
-      )}
-    </Section>
-  );
-}
-
-function ClientCredentials({ profile, form, problems, onChange }: FieldsProps) {
-  return (
-    <>
-      <TextField
-        mono
-        label={words.tokenUrl}
-        placeholder={words.tokenUrlHint}
-        help={words.tokenUrlHelp}
-        error={problems.tokenUrl ?? null}
-        value={form.tokenUrl}
-        onChange={(tokenUrl) => onChange({ ...form, tokenUrl })}
-      />
-      <div className="grid grid-cols-2 items-start gap-4">
-        <TextField
-          mono
-          label={words.clientId}
-          error={problems.clientId ?? null}
-          value={form.clientId}
-          onChange={(clientId) => onChange({ ...form, clientId })}
-        />
-        <SecretField
-          label={words.clientSecret}
-          help={words.clientSecretHelp}
-          error={problems.secret}
-          state={profile?.signIn.kind === "client-credentials" ? profile.secret : undefined}
-          value={form.secret}
-          onChange={(secret) => onChange({ ...form, secret })}
-        />
-        <TextField
-          mono
-          label={words.audience}
-          help={words.audienceHelp}
-          value={form.audience}
-          onChange={(audience) => onChange({ ...form, audience })}
-        />
-        <TextField
-          mono
-          label={words.oauthScope}
-          help={words.audienceHelp}
-          value={form.oauthScope}
-          onChange={(oauthScope) => onChange({ ...form, oauthScope })}
-        />
-      </div>
     </>
   );
 }
