@@ -45,7 +45,8 @@ impl FollowUp {
         let rest = known.fold(self.path.clone(), |text, word| text.replace(word, ""));
         match rest.contains(['{', '}']) {
             true => {
-                Err("calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other".to_owned())
+                Err("calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other"
+                    .to_owned())
             }
             false => Ok(()),
         }

@@ -136,10 +136,9 @@ fn follow_up(wording: &Wording, then: &FollowUp) -> Vec<Fault> {
         let sentence = "calls.invite.then follows one person's invitation, so batch_limit must be 1";
         faults.push(fault(&["calls.invite.then", "batch_limit"], sentence));
     }
-    for (at, checked) in [
-        ("calls.invite.then.path", then.checked_path()),
-        ("calls.invite.then.body", then.checked_body()),
-    ] {
+    for (at, checked) in
+        [("calls.invite.then.path", then.checked_path()), ("calls.invite.then.body", then.checked_body())]
+    {
         faults.extend(checked.err().map(|problem| fault(&[at], problem)));
     }
     faults

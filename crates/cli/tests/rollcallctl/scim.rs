@@ -252,7 +252,8 @@ fn a_description_is_tried_on_a_scim_service_before_it_is_used() {
     let said = users["sentence"].as_str().expect("a sentence");
     assert!(said.contains("found by address"), "{said}");
     let lookup = "[calls.user_by_email.query]\nfilter = 'userName eq \"x{email}\"'\n";
-    let lookup = desk.run(&["description", "try", &desk.file("lookup.toml", lookup), "-p", "Directory"]).ends_with(1);
+    let lookup =
+        desk.run(&["description", "try", &desk.file("lookup.toml", lookup), "-p", "Directory"]).ends_with(1);
     assert!(lookup.stdout.contains("not found by address"), "{}", lookup.stdout);
     assert_eq!(tried["lists"].as_array().map(Vec::len), Some(2), "there is no list of providers to ask for");
     let shown = desk.run(&["description", "show", "-p", "Directory", "--overrides"]).ends_with(0);
