@@ -8,11 +8,11 @@ use std::cell::Cell;
 /// How deep a shape is drawn: what Rollcall reads stands near the top.
 const DEEPEST: u32 = 8;
 
-/// Parts drawn of one schema: a wide and deep one must not take all the time there is.
-const PER_SCHEMA: u32 = 4_000;
+/// Parts drawn of one schema, shared out among its properties: a deep one must not leave nothing for those after it.
+const PER_SCHEMA: usize = 2_000;
 
 /// Parts drawn in all.
-const IN_ALL: u32 = 1_000_000;
+const IN_ALL: usize = 300_000;
 
 /// What JSON looks like at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +62,7 @@ pub(crate) enum Way {
 /// Draws shapes, within bounds.
 pub(crate) struct Drawer<'t, 'a> {
     tree: &'t Tree<'a>,
-    left: Cell<u32>,
-    left_here: Cell<u32>,
+    left: Cell<usize>,
 }
 
 impl Shape {
@@ -89,49 +88,49 @@ impl Shape {
 
 impl<'t, 'a> Drawer<'t, 'a> {
     pub(crate) fn new(tree: &'t Tree<'a>) -> Self {
-        Self { tree, left: Cell::new(IN_ALL), left_here: Cell::new(0) }
+        Self { tree, left: Cell::new(IN_ALL) }
     }
 
     pub(crate) fn draw(&self, schema: &'a Value, way: Way) -> Shape {
-        self.left_here.set(PER_SCHEMA);
-        self.shape(schema, way, 0)
+        self.shape(schema, way, 0, PER_SCHEMA)
     }
 
     fn may_go_on(&self) -> bool {
-        let (all, here) = (self.left.get(), self.left_here.get());
-        self.left.set(all.saturating_sub(1));
-        self.left_here.set(here.saturating_sub(1));
-        all > 0 && here > 0
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
     }
 
-    fn shape(&self, schema: &'a Value, way: Way, depth: u32) -> Shape {
-        if depth > DEEPEST || !self.may_go_on() {
+    /// `share` is how many parts may be drawn here and below.
+    fn shape(&self, schema: &'a Value, way: Way, depth: u32, share: usize) -> Shape {
+        if depth > DEEPEST || share == 0 || !self.may_go_on() {
             return Shape::Unknown;
         }
         let Some(schema) = self.tree.resolved(schema) else { return Shape::Unknown };
-        let properties = self.properties(schema, way, depth);
+        let properties = self.properties(schema, way, depth, share);
         if !properties.is_empty() {
             return Shape::Object(properties);
         }
         if let Some(items) = schema.get("items") {
-            let entry = Box::new(self.shape(items, way, depth + 1));
+            let entry = Box::new(self.shape(items, way, depth + 1, share - 1));
             return Shape::List { entry, most: schema.get("maxItems").and_then(Value::as_u64) };
         }
-        self.alternative(schema, way, depth).unwrap_or_else(|| plain(schema))
+        self.alternative(schema, way, depth, share).unwrap_or_else(|| plain(schema))
     }
 
     /// The properties of a schema and of everything that it is made of.
-    fn properties(&self, schema: &'a Value, way: Way, depth: u32) -> Vec<Property> {
+    fn properties(&self, schema: &'a Value, way: Way, depth: u32, share: usize) -> Vec<Property> {
+        let own = schema.get("properties").and_then(Value::as_object);
+        let each = shared(share, listed(schema, "allOf").len() + own.map_or(0, |own| own.len()));
         let required: Vec<&str> =
             listed(schema, "required").iter().filter_map(|name| name.as_str()).collect();
         let hidden = if way == Way::Answer { "writeOnly" } else { "readOnly" };
         let mut all = Vec::new();
         for part in listed(schema, "allOf") {
-            let drawn = if depth < DEEPEST { self.shape(part, way, depth + 1) } else { Shape::Unknown };
+            let drawn = self.shape(part, way, depth + 1, each);
             drawn.properties().iter().for_each(|property| put(&mut all, property.clone()));
         }
-        let own = schema.get("properties").and_then(Value::as_object);
-        for (name, value) in own.into_iter().flatten() {
+        for (name, value) in own.into_iter().flatten().take(PER_SCHEMA) {
             let Some(part) = self.tree.resolved(value) else { continue };
             if part.get(hidden) == Some(&Value::Bool(true)) {
                 continue;
@@ -142,7 +141,7 @@ impl<'t, 'a> Drawer<'t, 'a> {
                 Property {
                     name: name.clone(),
                     required: false,
-                    shape: self.shape(value, way, depth + 1),
+                    shape: self.shape(value, way, depth + 1, each),
                     said: said.map(|text| short(text, 160)),
                 },
             );
@@ -152,19 +151,27 @@ impl<'t, 'a> Drawer<'t, 'a> {
     }
 
     /// Of several schemas that may hold, the first that says most.
-    fn alternative(&self, schema: &'a Value, way: Way, depth: u32) -> Option<Shape> {
+    fn alternative(&self, schema: &'a Value, way: Way, depth: u32, share: usize) -> Option<Shape> {
         let parts = ["anyOf", "oneOf", "allOf"].into_iter().flat_map(|key| listed(schema, key));
-        let drawn: Vec<Shape> = parts
-            .filter(|part| part.get("type").and_then(Value::as_str) != Some("null"))
-            .map(|part| self.shape(part, way, depth + 1))
-            .collect();
+        let parts: Vec<&Value> =
+            parts.filter(|part| part.get("type").and_then(Value::as_str) != Some("null")).collect();
+        let each = shared(share, parts.len());
+        let drawn = parts.into_iter().take(share).map(|part| self.shape(part, way, depth + 1, each));
         let rank = |shape: &Shape| match shape {
             Shape::Object(_) => 0,
             Shape::List { .. } => 1,
             Shape::Plain(_) => 2,
             Shape::Unknown => 3,
         };
-        drawn.into_iter().min_by_key(rank)
+        drawn.min_by_key(rank)
+    }
+}
+
+/// What each of several parts gets of a share: one that is large enough to have parts gives each at least its outline.
+fn shared(share: usize, parts: usize) -> usize {
+    match share {
+        0 | 1 => 0,
+        more => ((more - 1) / parts.max(1)).max(1),
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn values(bytes: &[u8]) -> Result<(Value, &'static str), Refused> {
 fn bounds() -> serde_saphyr::Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
-            max_depth: 128,
+            max_depth: 64,
             max_documents: 1,
             max_events: 6_000_000,
             max_nodes: 3_000_000,
