@@ -13,6 +13,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "roster-changed":
       client.setQueryData(keys.refreshing(event.data), null);
       void client.invalidateQueries({ queryKey: keys.roster(event.data) });
+      // Connections say how old their list is.
+      void client.invalidateQueries({ queryKey: keys.profiles });
       // A newer list tells who changed in a review, and what became of removals.
       void client.invalidateQueries({ queryKey: keys.reviews(event.data) });
       return;

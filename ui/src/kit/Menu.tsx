@@ -36,7 +36,7 @@ export function Menu({ label, trigger, entries, matchTrigger, wide }: MenuProps)
   return (
     <MenuTrigger>
       {trigger}
-      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : wide ? "w-92" : "min-w-48")}>
+      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : wide ? "w-96" : "min-w-48")}>
         <MenuEntries label={label} entries={entries} />
       </Popover>
     </MenuTrigger>

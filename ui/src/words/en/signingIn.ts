@@ -5,9 +5,9 @@ const MINUTE = 60_000;
 /** Minutes that a token still holds, in words; the last one is not counted down. */
 const inMinutes = (ms: number) => (ms < MINUTE ? "less than a minute" : `${Math.floor(ms / MINUTE)} min`);
 
-/** `at 23:12` today, else with the day. */
-const at = (iso: string) =>
-  new Date(iso).toDateString() === new Date().toDateString() ? `at ${time(iso)}` : `on ${dateTime(iso)}`;
+/** `at 23:12` where that can be no other day's, else with the day. */
+const at = (iso: string, now: number) =>
+  Math.abs(new Date(iso).getTime() - now) < 12 * 60 * MINUTE ? `at ${time(iso)}` : `on ${dateTime(iso)}`;
 
 /** Tokens and signing in, wherever they come up. */
 export const signingIn = {
@@ -41,10 +41,10 @@ export const signingIn = {
     taken: "The new token is in use.",
     endsIn: (iso: string, now: number) => {
       const left = new Date(iso).getTime() - now;
-      if (left <= 0) return `It ended ${at(iso)} already.`;
+      if (left <= 0) return `It ended ${at(iso, now)} already.`;
       const hours = left / (60 * MINUTE);
       const long = hours < 2 ? inMinutes(left) : hours < 48 ? plural(Math.round(hours), "hour", "hours") : null;
-      return long ? `It ends in ${long}, ${at(iso)}.` : `It ends ${at(iso)}.`;
+      return long ? `It ends in ${long}, ${at(iso, now)}.` : `It ends ${at(iso, now)}.`;
     },
     endsNobodyKnows: "It does not say when it ends.",
     done: "Done",

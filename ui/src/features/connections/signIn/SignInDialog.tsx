@@ -61,7 +61,7 @@ function Waiting({ profile }: { profile: string }) {
   return (
     <div className="flex flex-col gap-3">
       <p role="status" className="flex items-start gap-2.5 text-ink">
-        <span className="mt-0.5">
+        <span className="mt-0.5 flex">
           <Spinner />
         </span>
         {address ? words.waiting : words.opening}
