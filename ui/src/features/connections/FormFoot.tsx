@@ -28,8 +28,11 @@ type FormFootProps = {
 export function FormFoot(props: FormFootProps) {
   return (
     <div className="border-t border-line bg-bg px-6 py-3">
-      <div className="flex max-h-[45vh] max-w-180 flex-col gap-3 overflow-y-auto">
-        <Outcome {...props} />
+      <div className="flex max-w-180 flex-col gap-3">
+        {/* A long report scrolls; the buttons under it stay in sight. */}
+        <div className="relative flex max-h-[40vh] flex-col gap-3 overflow-y-auto empty:hidden">
+          <Outcome {...props} />
+        </div>
         <Buttons {...props} />
       </div>
     </div>
