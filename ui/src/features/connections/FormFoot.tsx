@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Failure } from "@/components/Failure";
 import type { useSaveProfile, useTestProfile } from "@/data/profiles";
-import type { ProfileView } from "@/ipc";
+import type { DoctorReport, ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { connections } from "@/words/en/connections";
@@ -22,31 +23,42 @@ type FormFootProps = {
   onSubmit: (then: Then) => void;
   onBack: (() => void) | null;
   onRemove: () => void;
+  /** Leads to where fields that were not found are found. */
+  match: ReactNode;
 };
 
 /** What came of saving and trying, and the buttons. */
 export function FormFoot(props: FormFootProps) {
   return (
     <div className="border-t border-line bg-bg px-6 py-3">
-      <div className="flex max-h-[45vh] max-w-180 flex-col gap-3 overflow-y-auto">
-        <Outcome {...props} />
+      <div className="flex max-w-180 flex-col gap-3">
+        {/* A long report scrolls; the buttons under it stay in sight. */}
+        <div className="relative flex max-h-[40vh] flex-col gap-3 overflow-y-auto empty:hidden">
+          <Outcome {...props} />
+        </div>
         <Buttons {...props} />
       </div>
     </div>
   );
 }
 
-function Outcome({ profile, save, test }: FormFootProps) {
+function Outcome({ profile, save, test, match }: FormFootProps) {
   return (
     <>
       {save.error ? <Failure error={save.error} /> : null}
       {profile && !test.isIdle ? (
         <Card padded>
           <Examination profile={profile.id} test={test} onClose={test.reset} />
+          {test.data && missesFields(test.data) ? <div className="mt-3">{match}</div> : null}
         </Card>
       ) : null}
     </>
   );
+}
+
+/** Whether something in the answers was not found where it was looked for. */
+function missesFields({ steps }: DoctorReport): boolean {
+  return steps.some(({ check, state }) => check === "fields" && (state === "failed" || state === "notice"));
 }
 
 function Buttons({ profile, form, save, test, onSubmit, onBack, onRemove }: FormFootProps) {

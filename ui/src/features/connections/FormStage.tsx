@@ -56,6 +56,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
     setProblems(found);
     if (Object.keys(found).length > 0) focusSoon(fields, found);
   };
+  const match = profile ? <MatchButton profile={profile} form={form} onPress={() => setOver("matching")} /> : null;
   return (
     <>
       {/* Positioned, so that what is only there for screen readers scrolls with it and not with the window. */}
@@ -73,7 +74,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
           <DescriptionSection
             value={form.description}
             onChange={(description) => onForm({ ...form, description })}
-            actions={profile ? <MatchButton profile={profile} form={form} onPress={() => setOver("matching")} /> : null}
+            actions={match}
           />
           {/* Enter in any field does what the main button does. */}
           <button type="submit" hidden />
@@ -87,6 +88,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
         onSubmit={onSubmit}
         onBack={onBack}
         onRemove={() => setOver("removing")}
+        match={match}
       />
       {profile && over === "matching" ? (
         <MatchDialog

@@ -1,4 +1,4 @@
-import { date, plural } from "../format";
+import { date } from "../format";
 
 /** The way through the network. */
 export const connectionsNetwork = {
@@ -32,5 +32,4 @@ export const connectionsNetwork = {
   removeWord: "Remove",
   checked:
     "Certificates are always checked. There is no switch for that: without the check anybody on the way could read the credentials. If a certificate is refused, add its authority here.",
-  summary: (certificates: number) => plural(certificates, "certificate", "certificates"),
 };

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { ProfileView } from "@/ipc";
+import type { DoctorStep, ProfileView } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { RECORD } from "@/test/fakeDescriptions";
-import { type FakeWorld, failure, SAMPLE } from "@/test/fakeIpc";
+import { type FakeWorld, failure, REPORT, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 import { choose } from "../test/editing";
 import { listsOf, placesOf } from "./places";
@@ -84,6 +84,15 @@ describe("matching the answer", () => {
     refuse = false;
     await user.click(within(dialog).getByRole("tab", { name: "A role" }));
     expect(await within(dialog).findByRole("group", { name: "The record, as it came" })).toBeTruthy();
+  });
+
+  it("is the next step where a test did not find every field", async () => {
+    const fields = { ...REPORT.steps[0], check: "fields", state: "notice", title: "Fields", sentence: "No e-mail." };
+    const { user } = renderApp("/connections/sample", { report: { ...REPORT, steps: [fields as DoctorStep] } });
+    await user.click(await screen.findByRole("button", { name: "Save and test" }));
+    const report = (await screen.findByText("No e-mail.")).closest("section")?.parentElement as HTMLElement;
+    await user.click(await within(report).findByRole("button", { name: "Match the answer…" }));
+    expect(await screen.findByRole("dialog", { name: "Match what Sample platform answers" })).toBeTruthy();
   });
 
   it("offers only lists that the platform has", () => {
