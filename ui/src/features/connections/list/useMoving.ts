@@ -3,7 +3,7 @@ import { useOrderProfiles } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { connectionList as words } from "@/words/en/connectionList";
 
-/** Moves connections up and down, keeps the focus on the one that moved, and says where it is now. */
+/** Moves connections up and down, keeps the one that moved in sight, and says where it is now. */
 export function useMoving(profiles: readonly ProfileView[]) {
   const order = useOrderProfiles();
   const [said, setSaid] = useState("");
@@ -15,12 +15,7 @@ export function useMoving(profiles: readonly ProfileView[]) {
     const ids = profiles.map((one) => one.id).filter((id) => id !== profile.id);
     order.mutate(ids.toSpliced(to, 0, profile.id));
     setSaid(words.moved(profile.name, to + 1, profiles.length));
-    // Moving a card within the page can take the focus from what is in it.
-    requestAnimationFrame(() => {
-      const card = cards.current.get(profile.id);
-      card?.scrollIntoView({ block: "nearest" });
-      if (card && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
-    });
+    requestAnimationFrame(() => cards.current.get(profile.id)?.scrollIntoView({ block: "nearest" }));
   };
   const cardRef = (id: string) => (card: HTMLElement | null) => {
     if (card) cards.current.set(id, card);
