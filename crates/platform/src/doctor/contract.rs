@@ -5,6 +5,7 @@ use super::lists::{amount, number};
 use super::{Check, Examination, FirstPage, State, Step};
 use crate::description::{ReinviteActive, ReinvitePending};
 use rollcall_core::AccountState;
+use rollcall_core::Asked;
 
 /// What the examination showed of the contract.
 #[derive(Default)]
@@ -48,7 +49,7 @@ impl Examination<'_> {
     }
 
     fn facts(&self, seen: &Seen) -> Vec<(&'static str, Known)> {
-        let facts = self.platform.facts();
+        let (facts, asks) = (self.platform.facts(), self.platform.needs().asks);
         let stable = self.platform.description().wording.calls.users.paging.as_ref();
         let stable = stable.is_none_or(|paging| paging.stable_order);
         vec![
@@ -57,7 +58,10 @@ impl Examination<'_> {
             ("Whoever was invited is listed before signing in", listed(seen.pending, facts.pending_listed)),
             ("Most people in one call", Known::Assumed(facts.batch_limit.to_string())),
             ("A call that is refused as a whole did nothing", assumed(facts.atomic)),
-            ("An invitation has to name an identity provider", assumed(facts.identity_provider_required)),
+            (
+                "An invitation has to name an identity provider",
+                assumed(asks.identity_provider == Asked::Always),
+            ),
             ("Inviting somebody who is active", active(facts.reinvite_active)),
             ("Inviting somebody again who has not signed in", pending(facts.reinvite_pending)),
             ("Inviting again starts the creation date anew", assumed(facts.reinvite_restarts_creation_date)),

@@ -3,6 +3,7 @@
 use super::{Check, Examination, FirstPage, State, Step};
 use crate::PlatformError;
 use crate::http::Patience;
+use rollcall_core::Asked;
 
 impl Examination<'_> {
     pub(super) fn users(&mut self, first: &Result<FirstPage, PlatformError>) {
@@ -32,12 +33,14 @@ impl Examination<'_> {
     pub(super) async fn roles(&mut self) {
         let found = self.platform.roles_with(Patience::None).await;
         let step = match found {
-            Ok(roles) if roles.is_empty() => Step::notice(
-                Check::Roles,
-                "The platform lists no role, and without one nobody can be invited.",
-                "Ask the platform's administrator whether this API user may see the roles.",
-            )
-            .counting(0),
+            Ok(roles) if roles.is_empty() && self.platform.needs().asks.role == Asked::Always => {
+                Step::notice(
+                    Check::Roles,
+                    "The platform lists no role, and without one nobody can be invited.",
+                    "Ask the platform's administrator whether this API user may see the roles.",
+                )
+                .counting(0)
+            }
             Ok(roles) => counted(Check::Roles, roles.len(), "role", "roles"),
             Err(error) => Step::failed(Check::Roles, &error),
         };
@@ -45,6 +48,10 @@ impl Examination<'_> {
     }
 
     pub(super) async fn identity_providers(&mut self) {
+        if self.platform.description().wording.calls.identity_providers.is_none() {
+            let sentence = "This kind of platform has no list of identity providers; nothing here needs one.";
+            return self.tell(Step::good(Check::IdentityProviders, sentence));
+        }
         let step = match self.platform.identity_providers_with(Patience::None).await {
             Ok(list) => {
                 counted(Check::IdentityProviders, list.len(), "identity provider", "identity providers")

@@ -118,7 +118,8 @@ impl Examination<'_> {
                 Step::new(check, State::Unknown, "No subscription key was entered, so none is sent.")
             }
         };
-        self.tell(step.fact_if("Header", has_key.then(|| self.platform.wire().key_name.to_string())));
+        let header = self.platform.wire().key_name.as_ref().filter(|_| has_key);
+        self.tell(step.fact_if("Header", header.map(ToString::to_string)));
     }
 }
 
