@@ -222,7 +222,7 @@ async fn the_platform_is_reached_through_a_proxy_and_a_private_authority() {
         let reached = platform(Connection { network, ..to_sandbox(&sandbox, &front) });
         assert_eq!(reached.roles().await.expect("roles").len(), 15);
         let posts = sandbox.ground_truth().posts;
-        let seen = reached.invite(reached.invite_body(&[ann()])).await;
+        let seen = reached.invite(&[ann()], reached.invite_body(&[ann()])).await;
         assert!(matches!(seen, Observation::Answered { .. } | Observation::BadRequest { .. }), "{seen:?}");
         assert_eq!(sandbox.ground_truth().posts, posts + 1);
         let report = examined(&reached).await;
@@ -245,7 +245,7 @@ async fn an_invitation_that_a_proxy_did_not_let_through_was_not_sent() {
     for proxy in [&asking.url, &strict.url, &nobody] {
         let network = network(through(proxy, None), Some(ours.pem()));
         let stopped = platform(Connection { network, ..to(&front) });
-        let seen = stopped.invite(stopped.invite_body(&[ann()])).await;
+        let seen = stopped.invite(&[ann()], stopped.invite_body(&[ann()])).await;
         assert!(
             matches!(&seen, Observation::NotSent { reason } if reason.contains("The proxy")),
             "{proxy}: {seen:?}"
@@ -259,7 +259,7 @@ async fn an_invitation_to_an_untrusted_server_was_not_sent() {
     let (sandbox, ours) = (sandbox(0).await, Authority::new("Nordlys Root"));
     let front = before(port(&sandbox.info().base_url), &ours, &GOOD).await;
     let untrusting = platform(to(&front));
-    let seen = untrusting.invite(untrusting.invite_body(&[ann()])).await;
+    let seen = untrusting.invite(&[ann()], untrusting.invite_body(&[ann()])).await;
     assert!(matches!(&seen, Observation::NotSent { reason } if reason.contains("does not know")), "{seen:?}");
     assert_eq!(sandbox.ground_truth().requests, vec![], "nothing reached the platform");
     let report = examined(&untrusting).await;

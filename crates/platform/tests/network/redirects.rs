@@ -32,7 +32,7 @@ async fn no_redirect_carries_anything_to_another_server() {
             let reached = platform(to(&server.uri()));
             let list = reached.roles().await.expect_err("no list");
             assert_eq!(list.kind, Kind::Redirected { status }, "{place}");
-            let seen = reached.invite(reached.invite_body(&[ann()])).await;
+            let seen = reached.invite(&[ann()], reached.invite_body(&[ann()])).await;
             assert_eq!(seen, Observation::Redirected { status }, "{place}");
             let token = platform(signing_in(&server.uri())).renew_token().await.expect_err("no token");
             assert_eq!(token.kind, Kind::Redirected { status }, "{place}");
