@@ -7,27 +7,24 @@ use rollcall_core::Asked;
 
 impl Examination<'_> {
     pub(super) fn users(&mut self, first: &Result<FirstPage, PlatformError>) {
-        let check = Check::Users;
-        let step = match first {
-            Err(error) => Step::failed(check, error),
+        match first {
+            Err(error) => self.tell(Step::failed(Check::Users, error)),
             Ok(first) => {
-                let read = amount(first.users.len());
-                let ids = self.ids(&self.platform.description().wording.calls.users).len();
-                let of = if ids > 1 { " for the first id of the connection" } else { "" };
-                match first.page.total {
-                    Some(total) => Step::good(
-                        check,
-                        format!("The platform lists {}{of}.", number(total, "user", "users")),
-                    )
-                    .counting(total),
-                    None => Step::good(
-                        check,
-                        format!("The first page lists {}{of}.", number(read, "user", "users")),
-                    ),
-                }
+                let step = self.listed(first);
+                self.tell_after(first.page.answer.took, step);
             }
+        }
+    }
+
+    fn listed(&self, first: &FirstPage) -> Step {
+        let ids = self.ids(&self.platform.description().wording.calls.users).len();
+        let of = if ids > 1 { " for the first id of the connection" } else { "" };
+        let who = |count| number(count, "user", "users");
+        let sentence = match first.page.total {
+            Some(total) => format!("The platform lists {}{of}.", who(total)),
+            None => format!("The first page lists {}{of}.", who(amount(first.users.len()))),
         };
-        self.tell(step);
+        Step::good(Check::Users, sentence).counting(first.page.total)
     }
 
     pub(super) async fn roles(&mut self) {

@@ -184,8 +184,14 @@ impl Examination<'_> {
     }
 
     /// Ends the step under way.
-    fn tell(&mut self, mut step: Step) {
-        step.millis = u32::try_from(self.began.elapsed().as_millis()).unwrap_or(u32::MAX);
+    fn tell(&mut self, step: Step) {
+        let took = self.began.elapsed();
+        self.tell_after(took, step);
+    }
+
+    /// Ends a step whose call was made earlier.
+    fn tell_after(&mut self, took: Duration, mut step: Step) {
+        step.millis = u32::try_from(took.as_millis()).unwrap_or(u32::MAX);
         step.seal(|text| self.platform.wire().redacted(text));
         (self.told)(&step);
         self.steps.push(step);

@@ -192,7 +192,11 @@ impl Step {
 /// `text` with everything that looks like an address of a person replaced.
 fn discreet(text: &str) -> String {
     let ends = |letter: char| letter.is_whitespace() || "\"'<>(),;[]{}|=&?/".contains(letter);
-    let is_address = |word: &str| word.contains('@') || word.contains("%40");
+    // What has no dot behind the sign, such as `client-7@clients`, is the name of a program.
+    let is_address = |word: &str| {
+        let word = word.replace("%40", "@");
+        word.split_once('@').is_some_and(|(_, domain)| domain.contains('.'))
+    };
     let words = text.split_inclusive(ends).map(|part| {
         let word = part.trim_end_matches(ends);
         if is_address(word) { format!("[address]{}", &part[word.len()..]) } else { part.to_owned() }
@@ -251,6 +255,7 @@ mod tests {
             ("(<ann@contoso.example>)", "(<[address]>)"),
             ("/users?mail=ann%40contoso.example&x=1", "/users?mail=[address]&x=1"),
             ("auth0|7 on api.example:443", "auth0|7 on api.example:443"),
+            ("client-7@clients", "client-7@clients"),
         ] {
             assert_eq!(discreet(text), expected);
         }

@@ -27,6 +27,18 @@ pub fn to(base_url: &str) -> Connection {
     Connection { get_timeout: Duration::from_secs(4), ..connection }
 }
 
+/// A connection that has to fetch its token from the same server.
+pub fn signing_in(base_url: &str) -> Connection {
+    let sign_in = SignIn::ClientCredentials {
+        token_url: String::new(),
+        client_id: "client-7".to_owned(),
+        client_secret: Secret::new(SECRET),
+        audience: None,
+        scope: None,
+    };
+    Connection { sign_in, ..to(base_url) }
+}
+
 pub async fn sandbox(users: u32) -> Sandbox {
     rollcall_sandbox::start(Options { users, ..Options::default() }).await.expect("the sample platform")
 }

@@ -1,8 +1,8 @@
 //! Each thing that may be in the way has a sentence of its own, at the hop where it is.
 
 use crate::common::{
-    Doing, PROXY_PASSWORD, Server, ann, examined, free_port, network, platform, sandbox, through, to,
-    to_sandbox,
+    Doing, PROXY_PASSWORD, Server, ann, examined, free_port, network, platform, sandbox, signing_in, through,
+    to, to_sandbox,
 };
 use crate::encrypted::{Authority, GOOD, Paper, before};
 use crate::proxy::{Manner, Tinyproxy, USER};
@@ -181,6 +181,12 @@ async fn of_answers() -> Vec<Case> {
     let hurried = Connection { get_timeout: Duration::from_secs(1), ..to(&dripping) };
     let cases = vec![
         answered("a page of the network", to(&answering(portal).await), "A web page came"),
+        case(
+            "a page of the network in the place of a token",
+            signing_in(&answering(portal).await),
+            Check::SignIn,
+            "in the place of the access token",
+        ),
         answered("a way to a sign-in page", to(&answering(leading).await), "pointed elsewhere (status 302)"),
         answered("no JSON", to(&answering(babble).await), "in a form that Rollcall can't read"),
         answered("an answer that drips", hurried, "the rest did not come in time"),

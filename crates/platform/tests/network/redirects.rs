@@ -1,8 +1,8 @@
 //! A server that points elsewhere is not followed: not with key, token or body, and not without them.
 
-use crate::common::{Doing, SECRET, Server, ann, platform, to};
-use rollcall_core::{Observation, Secret};
-use rollcall_platform::{Connection, Kind, SignIn};
+use crate::common::{Doing, Server, ann, platform, signing_in, to};
+use rollcall_core::Observation;
+use rollcall_platform::Kind;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -48,15 +48,4 @@ async fn the_place_that_is_pointed_to_would_have_been_seen() {
     let elsewhere = Server::start(Doing::Answering(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")).await;
     platform(to(&elsewhere.plain())).roles().await.expect("an empty list");
     assert!(elsewhere.connections() > 0, "the counter counts");
-}
-
-fn signing_in(base_url: &str) -> Connection {
-    let sign_in = SignIn::ClientCredentials {
-        token_url: String::new(),
-        client_id: "client-7".to_owned(),
-        client_secret: Secret::new(SECRET),
-        audience: None,
-        scope: None,
-    };
-    Connection { sign_in, ..to(base_url) }
 }
