@@ -1,6 +1,7 @@
 //! What a profile says of one platform, checked before anything is sent.
 
 use crate::PlatformError;
+use crate::network::Network;
 use crate::wording::ScopeNames;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;
@@ -63,10 +64,12 @@ pub struct Connection {
     pub get_timeout: Duration,
     /// Entries per page of a list, within what the description allows.
     pub page_size: Option<u32>,
+    /// The way through the network.
+    pub network: Network,
 }
 
 impl Connection {
-    /// A connection with the usual time-outs and page size and no extra headers.
+    /// A connection with the usual time-outs, page size and network, and no extra headers.
     pub fn new(base_url: impl Into<String>, scope: Scope, subscription_key: Secret, sign_in: SignIn) -> Self {
         Self {
             base_url: base_url.into(),
@@ -77,6 +80,7 @@ impl Connection {
             post_timeout: DEFAULT_POST_TIMEOUT,
             get_timeout: DEFAULT_GET_TIMEOUT,
             page_size: None,
+            network: Network::default(),
         }
     }
 }

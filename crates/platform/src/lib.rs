@@ -5,28 +5,35 @@
 
 mod ahead;
 mod answer;
+mod authorities;
 mod connection;
 mod description;
+mod doctor;
 mod error;
 mod failures;
+mod hops;
 mod http;
 mod invite;
 mod lists;
+mod network;
 mod pages;
 mod read;
 mod template;
-mod test;
 mod token;
+mod trust;
 mod users;
 mod wording;
 
+pub use authorities::{Authority, AuthorityFile, read_authorities, read_authority_file};
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
+pub use doctor::{Check, Fact, Report, State, Step};
 pub use error::{Kind, PlatformError};
-pub use test::ConnectionStep;
+pub use hops::Hop;
+pub use network::{Network, Proxy, proxy_address};
 pub use users::{ScanEnd, UserPage, UserScan};
 
-use connection::{common_headers, credential_header, is_loopback, safe_url};
+use connection::{common_headers, credential_header, safe_url};
 use http::{Sender, Wire};
 use lists::Readers;
 use reqwest::header::HeaderName;
@@ -151,7 +158,7 @@ fn wire(description: &Description, connection: &Connection) -> Result<Wire, Plat
         "" => None,
         key => Some(credential_header("subscription key", key)?),
     };
-    let sender = Sender::new(&base, connection.get_timeout)?;
+    let sender = Sender::new(&base, connection.get_timeout, &connection.network)?;
     Ok(Wire {
         tokens: tokens(description, connection, &base, &sender)?,
         sender,
@@ -178,8 +185,9 @@ fn tokens(
             *token_url = description.token_url(base.as_str()).unwrap_or_default();
         }
         let url = safe_url("token URL", token_url)?;
-        if (url.scheme(), is_loopback(&url)) != (base.scheme(), is_loopback(base)) {
-            sender = Sender::new(&url, connection.get_timeout)?;
+        // The way to another server may be another one.
+        if url.origin() != base.origin() {
+            sender = Sender::new(&url, connection.get_timeout, &connection.network)?;
         }
     }
     TokenSource::new(sign_in, sender, connection.get_timeout)

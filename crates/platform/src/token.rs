@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Body, Said, without_mark};
 use crate::connection::{SignIn, credential_header, safe_url};
 use crate::error::Call;
-use crate::failures::refusal;
+use crate::failures::{refusal, web_page};
 use crate::http::{Sender, backoff, redact};
 use crate::{Kind, PlatformError};
 use base64::Engine;
@@ -37,6 +37,14 @@ pub(crate) struct Bearer {
     pub(crate) round: u64,
     /// Kept to take it out of words that echo it.
     token: Secret,
+}
+
+impl Bearer {
+    /// What the token says of itself, unverified; nothing where it is no JWT.
+    pub(crate) fn claims(&self) -> Map<String, Value> {
+        // Seen here to read the part that is no secret.
+        claims(self.token.expose())
+    }
 }
 
 pub(crate) struct ClientCredentials {
@@ -215,6 +223,9 @@ impl ClientCredentials {
         let answer = self.sender.exchange(Call::Token, request, LONGEST_TOKEN_ANSWER).await?;
         if answer.said() != Said::Success {
             return Err(self.refusal(&answer));
+        }
+        if answer.is_web_page() {
+            return Err(web_page(Call::Token));
         }
         let Body::Whole(bytes) = &answer.body else { return Err(unreadable("the answer was cut")) };
         issued(bytes, asked_at, round)

@@ -139,10 +139,15 @@ impl Credentials {
             ![CredentialKind::SubscriptionKey, CredentialKind::ProxyPassword, used].contains(kind)
         });
         for kind in others {
-            let _ = self.session.remove(profile, kind).await;
-            // A keychain that is locked now keeps it until the connection is removed.
-            let _ = self.keychain.remove(profile, kind).await;
+            self.forget_one(profile, kind).await;
         }
+    }
+
+    /// Forgets what a connection no longer needs.
+    pub(crate) async fn forget_one(&self, profile: &str, kind: CredentialKind) {
+        let _ = self.session.remove(profile, kind).await;
+        // A keychain that is locked now keeps it until the connection is removed.
+        let _ = self.keychain.remove(profile, kind).await;
     }
 
     pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {

@@ -2,43 +2,66 @@
 
 use crate::App;
 use crate::contract::*;
+use rollcall_platform::{Check, Fact, State, Step};
 
 impl App {
     /// Calls the read-only lists and says what was found, step by step ([`AppEvent::Examined`]) and as a whole.
     pub async fn test_profile(&self, profile: String) -> Result<DoctorReport, AppError> {
         let client = self.client(&profile).await?;
-        let steps: Vec<DoctorStep> = client.test().await.into_iter().map(step).collect();
+        let told = |seen: &Step| {
+            self.tell(AppEvent::Examined(DoctorProgress { profile: profile.clone(), step: step(seen) }));
+        };
+        let report = client.examine(told).await;
         self.tell(AppEvent::ProfilesChanged);
-        let ok = steps.iter().all(|step| step.state != DoctorState::Failed);
-        Ok(DoctorReport { ok, steps, text: String::new() })
+        let (ok, steps) = (report.is_ok(), report.steps.iter().map(step).collect());
+        Ok(DoctorReport { ok, steps, text: report.text })
     }
 }
 
-fn step(step: rollcall_platform::ConnectionStep) -> DoctorStep {
-    let mut title = step.name.to_string();
-    if let Some(first) = title.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    let check = match step.name {
-        "token" => DoctorCheck::SignIn,
-        "users" => DoctorCheck::Users,
-        "roles" => DoctorCheck::Roles,
-        "identity providers" => DoctorCheck::IdentityProviders,
-        _ => DoctorCheck::Organizations,
-    };
+fn step(step: &Step) -> DoctorStep {
     DoctorStep {
-        check,
-        title,
-        // The list of organizations is optional: inviting works without it.
-        state: match (step.ok, check) {
-            (true, _) => DoctorState::Good,
-            (false, DoctorCheck::Organizations) => DoctorState::Notice,
-            (false, _) => DoctorState::Failed,
-        },
-        sentence: step.sentence,
-        advice: None,
-        facts: Vec::new(),
+        check: check(step.check),
+        title: step.check.title().to_owned(),
+        state: state(step.state),
+        sentence: step.sentence.clone(),
+        advice: step.advice.clone(),
+        facts: step.facts.iter().map(fact).collect(),
         count: step.count,
         milliseconds: step.millis,
+    }
+}
+
+fn fact(fact: &Fact) -> DoctorFact {
+    DoctorFact { name: fact.name.clone(), value: fact.value.clone() }
+}
+
+fn state(state: State) -> DoctorState {
+    match state {
+        State::Good => DoctorState::Good,
+        State::Notice => DoctorState::Notice,
+        State::Failed => DoctorState::Failed,
+        State::Skipped => DoctorState::Skipped,
+        State::Unknown => DoctorState::Unknown,
+    }
+}
+
+fn check(check: Check) -> DoctorCheck {
+    match check {
+        Check::Proxy => DoctorCheck::Proxy,
+        Check::Name => DoctorCheck::Name,
+        Check::Encryption => DoctorCheck::Encryption,
+        Check::SignIn => DoctorCheck::SignIn,
+        Check::Key => DoctorCheck::Key,
+        Check::Users => DoctorCheck::Users,
+        Check::Paging => DoctorCheck::Paging,
+        Check::Roles => DoctorCheck::Roles,
+        Check::IdentityProviders => DoctorCheck::IdentityProviders,
+        Check::Organizations => DoctorCheck::Organizations,
+        Check::Headers => DoctorCheck::Headers,
+        Check::Fields => DoctorCheck::Fields,
+        Check::Clock => DoctorCheck::Clock,
+        Check::Latency => DoctorCheck::Latency,
+        Check::Sight => DoctorCheck::Sight,
+        Check::Contract => DoctorCheck::Contract,
     }
 }

@@ -8,7 +8,7 @@ use super::{Profile, Tuning};
 use crate::App;
 use crate::contract::*;
 use rollcall_core::Secret;
-use rollcall_platform::same_server;
+use rollcall_platform::{proxy_address, same_server};
 use rollcall_vault::CredentialKind;
 
 impl App {
@@ -70,6 +70,9 @@ impl App {
         }
         kept?;
         self.inner.credentials.forget_others(&profile.id, secret_kind(&profile.sign_in)).await;
+        if !client::asks_for_password(&profile.network) {
+            self.inner.credentials.forget_one(&profile.id, CredentialKind::ProxyPassword).await;
+        }
         self.forget_client(&profile.id).await;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
@@ -85,15 +88,18 @@ impl App {
         let Some(before) = self.book().by_id(&profile.id).cloned() else { return Ok(()) };
         let base_stays = same_server(&before.base_url, &profile.base_url);
         let secret_stays = base_stays && same_server(secret_goes_to(&before), secret_goes_to(profile));
+        let proxy_stays = password_goes_to(profile)
+            .is_none_or(|place| password_goes_to(&before).is_some_and(|then| same_server(&then, &place)));
         let stay = [
             (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
             (secret_kind(&profile.sign_in), &draft.secret, secret_stays),
+            (CredentialKind::ProxyPassword, &draft.proxy_password, proxy_stays),
         ];
         for (kind, typed, stays) in stay {
             let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
             if !stays && !entered && self.inner.credentials.may_hold(&before.id, kind).await {
                 return Err(invalid(
-                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key and the secret again.",
+                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again.",
                 ));
             }
         }
@@ -104,6 +110,7 @@ impl App {
         let given = [
             (CredentialKind::SubscriptionKey, draft.subscription_key),
             (secret_kind(&profile.sign_in), draft.secret),
+            (CredentialKind::ProxyPassword, draft.proxy_password),
         ];
         for (kind, typed) in given {
             match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
@@ -167,6 +174,14 @@ impl App {
             proxy_password: state(CredentialKind::ProxyPassword).await,
             last_refresh: None,
         }
+    }
+}
+
+/// The address of the proxy to which a password of this connection is sent.
+fn password_goes_to(profile: &Profile) -> Option<String> {
+    match &profile.network.proxy {
+        Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => Some(proxy_address(url)),
+        _ => None,
     }
 }
 

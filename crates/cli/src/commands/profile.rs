@@ -12,6 +12,9 @@ use serde_json::json;
 /// Dots beside names, told apart by people who see colours differently too.
 const COLOURS: [&str; 6] = ["#7c3aed", "#0369a1", "#b45309", "#be123c", "#15803d", "#475569"];
 
+/// The first shape told of lists alone.
+const EXAMINATION_SCHEMA: u32 = 2;
+
 /// Runs a command about connections.
 pub async fn run(command: ProfileCommand) -> Done {
     match command {
@@ -166,18 +169,15 @@ async fn test(args: ProfileNameArgs) -> Done {
     let profile = opened.app.profile_named(&args.name)?;
     let report = opened.app.test_profile(profile).await?;
     if args.json.json {
-        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "ok": report.ok, "steps": report.steps }))?;
+        output::print_json(&json!({
+            "schema": EXAMINATION_SCHEMA,
+            "ok": report.ok,
+            "steps": report.steps,
+            "text": report.text,
+        }))?;
     } else {
-        let mut text = String::new();
-        for step in &report.steps {
-            let state = if step.state == DoctorState::Failed { "fails" } else { "works" };
-            text.push_str(&format!(
-                "{:<19} {state}  {}\n",
-                output::plain(&step.title),
-                output::plain(&step.sentence)
-            ));
-        }
-        output::print(&text)?;
+        let lines = report.text.lines().map(|line| output::plain(line) + "\n");
+        output::print(&lines.collect::<String>())?;
     }
     Ok(if report.ok { Code::Good } else { Code::NotDone })
 }
