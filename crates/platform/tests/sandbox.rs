@@ -270,18 +270,3 @@ async fn the_token_url_is_the_descriptions_where_the_profile_names_none() {
     }
     assert_eq!(platform(connection).roles().await.expect("roles").len(), 15);
 }
-
-#[tokio::test]
-async fn the_test_of_a_good_connection_is_good_throughout() {
-    let sandbox = sandbox(2400).await;
-    let steps = platform(connection(&sandbox)).test().await;
-    let told: Vec<_> = steps.iter().map(|step| (step.name, step.ok, step.count)).collect();
-    let expected = [
-        ("token", true, None),
-        ("users", true, Some(2413)),
-        ("roles", true, Some(15)),
-        ("identity providers", true, Some(5)),
-        ("organizations", true, Some(29)),
-    ];
-    assert_eq!(told, expected, "{steps:?}");
-}

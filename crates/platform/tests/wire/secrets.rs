@@ -27,7 +27,7 @@ async fn a_platform_that_echoes_credentials_is_not_quoted() {
         assert_silent(&format!("{:?}", platform.organizations().await));
         let mut scan = platform.scan_users();
         assert_silent(&format!("{:?}", scan.next().await.expect_err("refused")));
-        assert_silent(&format!("{:?}", platform.test().await));
+        assert_silent(&format!("{:?}", platform.examine(|_| {}).await));
     }
 }
 
