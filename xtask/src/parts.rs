@@ -42,6 +42,8 @@ pub(crate) struct Needs {
     pub(crate) libraries: bool,
     /// A reader of PDFs, and fonts: tests read what is written for people.
     pub(crate) documents: bool,
+    /// A proxy that is not ours.
+    pub(crate) network: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
 }
@@ -68,8 +70,12 @@ impl Part {
             Self::Clippy | Self::Build | Self::DocTests | Self::HouseRules | Self::Openapi => {
                 Needs { page: true, libraries: true, ..Needs::default() }
             }
-            Self::Rust => Needs { page: true, libraries: true, documents: true, desktop: false },
-            Self::E2e => Needs { page: true, libraries: true, documents: true, desktop: true },
+            Self::Rust => {
+                Needs { page: true, libraries: true, documents: true, network: true, desktop: false }
+            }
+            Self::E2e => {
+                Needs { page: true, libraries: true, documents: true, network: false, desktop: true }
+            }
         }
     }
 }
@@ -83,6 +89,7 @@ impl Needs {
                 page: all.page || needs.page,
                 libraries: all.libraries || needs.libraries,
                 documents: all.documents || needs.documents,
+                network: all.network || needs.network,
                 desktop: all.desktop || needs.desktop,
             }
         })

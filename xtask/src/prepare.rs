@@ -39,6 +39,9 @@ const DESKTOP: &[&str] = &[
 /// What tests read documents with, and the letters of many scripts to write them in.
 const DOCUMENTS: &[&str] = &["fonts-noto-core", "poppler-utils"];
 
+/// A proxy that is not ours, to put before the sample platform.
+const NETWORK: &[&str] = &["tinyproxy-bin"];
+
 const DRIVER_VERSION: &str = "2.1.0";
 const OLDEST_NODE: u32 = 20;
 
@@ -53,6 +56,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.documents {
         packages.extend_from_slice(DOCUMENTS);
+    }
+    if needs.network {
+        packages.extend_from_slice(NETWORK);
     }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);

@@ -27,8 +27,14 @@ async fn the_sample_platform_opens_without_any_account() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_test_of_a_connection_says_what_worked() {
     let desk = Desk::new().await;
+    let mut events = desk.app.events();
     let report = desk.app.test_profile(desk.profile.clone()).await.expect("a report");
     assert!(report.ok, "{report:?}");
+    for step in &report.steps {
+        let progress = DoctorProgress { profile: desk.profile.clone(), step: step.clone() };
+        assert_eq!(events.next().await, Some(AppEvent::Examined(progress)), "each step is told as it ends");
+    }
+    assert!(!report.text.is_empty() && !report.text.contains("://"), "{}", report.text);
     let counts: Vec<(String, Option<u32>)> =
         report.steps.into_iter().map(|step| (step.title, step.count)).collect();
     assert!(
@@ -132,6 +138,47 @@ async fn credentials_go_only_to_the_server_that_they_were_entered_for() {
         ProfileDraft { base_url: elsewhere.into(), ..edited() },
     ] {
         desk.app.save_profile(draft).await.expect("nothing goes where it was not entered for");
+    }
+}
+
+fn through(url: &str, user: Option<&str>) -> Network {
+    let proxy = Proxy::Manual { url: url.into(), user: user.map(Into::into) };
+    Network { proxy, ..Network::default() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_password_for_a_proxy_goes_to_no_other_proxy() {
+    let desk = Desk::new().await;
+    let edited = |network: Network, password: Option<&str>| ProfileDraft {
+        id: Some(desk.profile.clone()),
+        network,
+        proxy_password: password.map(|word| TypedSecret(Secret::new(word))),
+        ..draft(&desk.sandbox)
+    };
+    let (one, other) = ("proxy.example:3128", "http://other.example:3128");
+    let save = async |network, password| desk.app.save_profile(edited(network, password)).await;
+    let kept = save(through(one, Some("analyst")), Some("hunter2")).await.expect("kept");
+    assert_eq!(kept.proxy_password, CredentialState::Session);
+    let refused = save(through(other, Some("analyst")), None).await.expect_err("it would go elsewhere");
+    assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{refused:?}");
+    save(through("http://proxy.example:3128/", Some("colleague")), None).await.expect("the same proxy");
+    let without = save(through(other, None), None).await.expect("nothing is sent to it");
+    assert_eq!(without.proxy_password, CredentialState::Missing, "what nobody needs is forgotten");
+    let anew = save(through(other, Some("analyst")), None).await.expect("kept, and lacks a password");
+    assert_eq!(anew.proxy_password, CredentialState::Missing);
+    let lacking = desk.app.test_profile(desk.profile.clone()).await.expect_err("it needs the password");
+    assert_eq!(lacking.code, ErrorCode::CredentialsMissing, "{lacking:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_can_not_be_used_is_refused_when_it_is_entered() {
+    let desk = Desk::new().await;
+    let named = |network| ProfileDraft { name: "Other".into(), network, ..draft(&desk.sandbox) };
+    let https = |network| ProfileDraft { base_url: "https://api.example".into(), ..named(network) };
+    let broken = Network { extra_authorities: Some("no certificate".into()), ..Network::default() };
+    for refused in [named(through("socks5://proxy.example", None)), named(through("", None)), https(broken)] {
+        let refused = desk.app.save_profile(refused).await.expect_err("refused");
+        assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{refused:?}");
     }
 }
 

@@ -17,10 +17,13 @@ fn a_connection_is_kept_tried_and_forgotten() {
     );
     let tried = desk.run(&["profile", "test", "nordlys", "--json"]).ends_with(0).document("profile-test");
     assert_eq!(tried["ok"], true, "{tried:#}");
-    desk.run(&["profile", "test", "sandbox"]).ends_with(0);
+    assert_eq!(tried["steps"].as_array().map(Vec::len), Some(16), "{tried:#}");
+    let sample = desk.run(&["profile", "test", "sandbox"]).ends_with(0);
+    assert!(sample.stdout.contains("[good] Roles: The platform lists 15 roles."), "{}", sample.stdout);
     desk.give("ROLLCALL_SUBSCRIPTION_KEY", "wrong");
     let refused = desk.run(&["profile", "test", "Nordlys"]).ends_with(1);
-    assert!(refused.stdout.contains("fails"), "{}", refused.stdout);
+    assert!(refused.stdout.contains("[fails] Subscription key"), "{}", refused.stdout);
+    assert!(refused.stdout.contains("What to do: Compare the key"), "{}", refused.stdout);
     desk.run(&["profile", "remove", "Nordlys", "--json"]).ends_with(0).document("profile-removed");
     desk.run(&["profile", "test", "Nordlys"]).ends_with(1);
 }
