@@ -12,7 +12,7 @@ const DEEPEST: u32 = 8;
 const PER_SCHEMA: usize = 2_000;
 
 /// Parts drawn in all.
-const IN_ALL: usize = 300_000;
+const IN_ALL: usize = 200_000;
 
 /// What JSON looks like at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +107,10 @@ impl<'t, 'a> Drawer<'t, 'a> {
             return Shape::Unknown;
         }
         let Some(schema) = self.tree.resolved(schema) else { return Shape::Unknown };
+        // With no share for its parts, all that can be told of it is what a plain value would say.
+        if share == 1 {
+            return if is_composed(schema) { Shape::Unknown } else { plain(schema) };
+        }
         let properties = self.properties(schema, way, depth, share);
         if !properties.is_empty() {
             return Shape::Object(properties);
@@ -165,6 +169,10 @@ impl<'t, 'a> Drawer<'t, 'a> {
         };
         drawn.min_by_key(rank)
     }
+}
+
+fn is_composed(schema: &Value) -> bool {
+    ["properties", "items", "allOf", "anyOf", "oneOf"].iter().any(|key| schema.get(key).is_some())
 }
 
 /// What each of several parts gets of a share: one that is large enough to have parts gives each at least its outline.

@@ -113,8 +113,10 @@ impl<'a> Tree<'a> {
             self.elsewhere.borrow_mut().insert(reference.to_owned());
             return None;
         };
-        let pointer = pointer.replace("%7B", "{").replace("%7D", "}").replace("%24", "$").replace("%20", " ");
-        let found = self.root.pointer(&pointer);
+        let found = match pointer.contains('%') {
+            true => self.root.pointer(&decoded(pointer)),
+            false => self.root.pointer(pointer),
+        };
         if found.is_none() {
             self.missing.borrow_mut().insert(reference.to_owned());
         }
@@ -133,6 +135,11 @@ impl<'a> Tree<'a> {
         });
         elsewhere.into_iter().chain(missing).collect()
     }
+}
+
+/// A pointer in a URL writes these letters by their numbers (RFC 6901, 6).
+fn decoded(pointer: &str) -> String {
+    pointer.replace("%7B", "{").replace("%7D", "}").replace("%24", "$").replace("%20", " ")
 }
 
 fn named(all: &BTreeSet<String>, sentence: impl Fn(String) -> String) -> Option<String> {
