@@ -110,7 +110,7 @@ fn every_command_ends_with_a_sentence_while_the_keychain_hangs_and_works_again_a
         [&["sync", "-p", "Nordlys"][..], &["users", "-p", "Nordlys"], &["profile", "remove", "Nordlys"]]
     {
         let refused = keychain.run(&desk, command, "").ends_with(1);
-        assert!(refused.stderr.contains("5 seconds"), "{command:?}: {}", refused.stderr);
+        assert!(refused.stderr.contains("did not answer"), "{command:?}: {}", refused.stderr);
     }
 
     keychain.signal("CONT");
