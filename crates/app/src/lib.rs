@@ -32,7 +32,7 @@ pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, User
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
 pub use runs::{ReportFile, RunNotice};
 
-use connect::{Book, Credentials, Protection, Sample};
+use connect::{Book, Credentials, Protection, Sample, SignIns};
 use contract::{AppError, AppEvent, Settings};
 use events::Teller;
 use invite::Desk;
@@ -95,7 +95,8 @@ struct Inner {
     home: Home,
     settings: Mutex<Settings>,
     book: Mutex<Book>,
-    credentials: Credentials,
+    credentials: Arc<Credentials>,
+    sign_ins: SignIns,
     protection: Mutex<Protection>,
     /// Whether a database was opened without a key.
     opened_plain: AtomicBool,
@@ -138,7 +139,8 @@ impl App {
         let inner = Inner {
             settings: Mutex::new(home::read_json(&options.home.settings())?),
             book: Mutex::new(Book::read(options.home.profiles())?),
-            credentials: Credentials::new(options.credentials, keychain),
+            credentials: Arc::new(Credentials::new(options.credentials, keychain)),
+            sign_ins: SignIns::default(),
             protection: Mutex::new(protection),
             opened_plain: AtomicBool::new(false),
             sample: Sample::new(&options.home, options.sample_people),

@@ -97,6 +97,10 @@ pub enum ProfileCommand {
     List(JsonArgs),
     /// Tries whether a connection works
     Test(ProfileNameArgs),
+    /// Signs in with the browser: prints the address, opens it, and waits for five minutes at most
+    SignIn(ProfileNameArgs),
+    /// Takes a new token for a connection that uses pasted ones
+    Token(ProfileTokenArgs),
     /// Forgets a connection and its secrets; the record of its runs is kept
     Remove(ProfileNameArgs),
 }
@@ -111,16 +115,22 @@ pub struct ProfileAddArgs {
     /// How to sign in
     #[arg(long, value_enum)]
     pub sign_in: SignInWord,
-    /// Where tokens are given (client-credentials)
+    /// Where tokens are given (client-credentials, browser)
     #[arg(long, value_name = "URL")]
     pub token_url: Option<String>,
-    /// The client's id (client-credentials)
+    /// Where people sign in (browser)
+    #[arg(long, value_name = "URL")]
+    pub authorize_url: Option<String>,
+    /// Who says where to sign in, in place of both addresses (client-credentials, browser)
+    #[arg(long, value_name = "URL", conflicts_with_all = ["token_url", "authorize_url"])]
+    pub issuer: Option<String>,
+    /// The client's id (client-credentials, browser)
     #[arg(long, value_name = "ID")]
     pub client_id: Option<String>,
-    /// The audience, for servers that ask for one (client-credentials)
+    /// The audience, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub audience: Option<String>,
-    /// The scope, for servers that ask for one (client-credentials)
+    /// The scope, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub scope: Option<String>,
     /// A platform; may be given several times
@@ -164,6 +174,19 @@ pub enum SignInWord {
     Token,
     /// OAuth 2.0 client credentials
     ClientCredentials,
+    /// A person in the system's browser, once; `profile sign-in` opens it
+    Browser,
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileTokenArgs {
+    /// The connection
+    pub name: String,
+    /// Reads the token from standard input: ROLLCALL_TOKEN=VALUE or a JSON object
+    #[arg(long)]
+    pub secrets_stdin: bool,
+    #[command(flatten)]
+    pub json: JsonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -298,7 +321,10 @@ impl Command {
             Self::Sandbox(_) => false,
             Self::Profile(ProfileCommand::Add(args)) => args.json.json,
             Self::Profile(ProfileCommand::List(args)) => args.json,
-            Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
+            Self::Profile(
+                ProfileCommand::Test(args) | ProfileCommand::SignIn(args) | ProfileCommand::Remove(args),
+            ) => args.json.json,
+            Self::Profile(ProfileCommand::Token(args)) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),

@@ -80,6 +80,11 @@ impl Answer {
         }
     }
 
+    /// The code of an OAuth 2.0 error, such as `invalid_grant` (RFC 6749, section 5.2).
+    pub(crate) fn error_code(&self) -> Option<String> {
+        self.json_object()?.get("error")?.as_str().map(str::to_owned)
+    }
+
     // The gateway also answers 401 in its own form for a bearer token that a policy refused, so
     // the form alone does not mean the key.
     fn speaks_of_the_key(&self) -> bool {

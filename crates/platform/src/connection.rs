@@ -1,11 +1,12 @@
 //! What a profile says of one platform, checked before anything is sent.
 
-use crate::PlatformError;
 use crate::wording::ScopeNames;
+use crate::{BrowserClient, PlatformError, RefreshTokens};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use url::{Host, Origin, Url};
 
@@ -41,6 +42,15 @@ pub enum SignIn {
         audience: Option<String>,
         /// The rights asked for, where the issuer wants them named.
         scope: Option<String>,
+    },
+    /// A person who signed in with the browser, and refresh tokens since then.
+    Browser {
+        /// How the sign-in service knows Rollcall.
+        client: BrowserClient,
+        /// Where the newest refresh token is.
+        tokens: Arc<dyn RefreshTokens>,
+        /// Who signed in, where the service said so. Else the client id stands for them.
+        subject: Option<String>,
     },
 }
 
@@ -105,11 +115,14 @@ impl fmt::Debug for SignIn {
                 .field("client_id", client_id)
                 .field("client_secret", client_secret)
                 .finish_non_exhaustive(),
+            Self::Browser { client, .. } => {
+                f.debug_struct("Browser").field("client", client).finish_non_exhaustive()
+            }
         }
     }
 }
 
-fn host(url: &str) -> Option<String> {
+pub(crate) fn host(url: &str) -> Option<String> {
     Url::parse(url.trim()).ok().and_then(|url| url.host_str().map(str::to_owned))
 }
 
@@ -175,6 +188,16 @@ pub(crate) fn safe_url(what: &str, text: &str) -> Result<Url, PlatformError> {
         "http" => Err(refuse("begins with http://, so keys would travel unencrypted; use https://.")),
         _ => Err(refuse("has to begin with https://.")),
     }
+}
+
+/// Reads a URL that is opened in the browser. Unlike [`safe_url`]'s it may have a query, which is kept.
+/// Source: RFC 6749, section 3.1.
+pub(crate) fn browser_url(what: &str, text: &str) -> Result<Url, PlatformError> {
+    let text = text.trim();
+    let (bare, query) = text.split_once('?').map_or((text, None), |(bare, query)| (bare, Some(query)));
+    let mut url = safe_url(what, bare)?;
+    url.set_query(query);
+    Ok(url)
 }
 
 /// Whether two addresses lead to the same server: scheme, host and port. A credential that was entered for

@@ -98,6 +98,7 @@ impl PlatformError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
     Token,
+    Discovery,
     Users,
     Roles,
     IdentityProviders,
@@ -110,6 +111,7 @@ impl Call {
     pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Token => "the access token",
+            Self::Discovery => "the addresses of the sign-in service",
             Self::Users => "the list of users",
             Self::Roles => "the list of roles",
             Self::IdentityProviders => "the list of identity providers",
@@ -122,6 +124,7 @@ impl Call {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Token => "token",
+            Self::Discovery => "discovery",
             Self::Users => "users",
             Self::Roles => "roles",
             Self::IdentityProviders => "identity providers",

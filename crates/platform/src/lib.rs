@@ -14,6 +14,7 @@ mod invite;
 mod lists;
 mod pages;
 mod read;
+mod sign_in;
 mod template;
 mod test;
 mod token;
@@ -23,7 +24,9 @@ mod wording;
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
 pub use error::{Kind, PlatformError};
+pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover};
 pub use test::ConnectionStep;
+pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};
 
 use connection::{common_headers, credential_header, is_loopback, safe_url};
@@ -85,8 +88,13 @@ impl Platform {
         self.0.wire.tokens.expires_at()
     }
 
-    /// Who is signed in, for telling one sign-in from another: the client id, or of a pasted JWT the
-    /// claim `sub`, `appid`, `azp` or `client_id`. `None` for a token that does not say.
+    /// Whether the next token comes without a person.
+    pub fn renews_token(&self) -> bool {
+        self.0.wire.tokens.is_renewable()
+    }
+
+    /// Who is signed in, for telling one sign-in from another: the client id, the person who signed in
+    /// with the browser, or of a pasted JWT the claim `sub`, `appid`, `azp` or `client_id`. `None` for a token that does not say.
     pub fn subject(&self) -> Option<String> {
         self.0.wire.tokens.subject()
     }
@@ -173,7 +181,9 @@ fn tokens(
 ) -> Result<TokenSource, PlatformError> {
     let mut sign_in = connection.sign_in.clone();
     let mut sender = sender.clone();
-    if let SignIn::ClientCredentials { token_url, .. } = &mut sign_in {
+    if let SignIn::ClientCredentials { token_url, .. }
+    | SignIn::Browser { client: BrowserClient { token_url, .. }, .. } = &mut sign_in
+    {
         if token_url.trim().is_empty() {
             *token_url = description.token_url(base.as_str()).unwrap_or_default();
         }

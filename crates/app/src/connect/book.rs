@@ -25,6 +25,9 @@ pub(crate) struct Profile {
     pub read_only: bool,
     #[serde(default)]
     pub network: Network,
+    /// Who signed in with the browser, in the sign-in service's own word: no name and no secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_in_as: Option<String>,
     #[serde(default)]
     pub tuning: Tuning,
 }
@@ -112,6 +115,7 @@ impl Book {
             description: draft.description.clone(),
             read_only: draft.read_only,
             network: draft.network.clone(),
+            signed_in_as: before.and_then(|profile| profile.signed_in_as.clone()),
             tuning: tuning.or_else(|| before.map(|profile| profile.tuning.clone())).unwrap_or_default(),
         };
         self.judge(&profile)?;

@@ -5,35 +5,55 @@ use super::credentials::{Credentials, missing, secret_kind};
 use super::descriptions::description;
 use crate::contract::{AppError, Scope, SignIn};
 use crate::errors::of_platform;
+use async_trait::async_trait;
 use rollcall_core::Secret;
-use rollcall_platform::{Connection, Platform};
+use rollcall_platform::{BrowserClient, Connection, Platform, RefreshTokens};
 use rollcall_vault::CredentialKind;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The client of a kept connection.
-pub(crate) async fn client(profile: &Profile, credentials: &Credentials) -> Result<Platform, AppError> {
+pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) -> Result<Platform, AppError> {
     let key = credential(profile, credentials, CredentialKind::SubscriptionKey).await?;
-    let secret = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
-    of_connection(profile, connection(profile, key, secret))
+    let held = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
+    let secret = match profile.sign_in {
+        SignIn::Browser { .. } => client_secret(profile, credentials).await?,
+        SignIn::Token | SignIn::ClientCredentials { .. } => held,
+    };
+    let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone() };
+    of_connection(profile, connection(profile, key, sign_in(profile, secret, Arc::new(kept))))
 }
 
 /// Whether a client could be made of `profile`, whatever its credentials are.
 pub(crate) fn judge(profile: &Profile) -> Result<(), AppError> {
-    let stand_in = || Secret::new("none");
-    of_connection(profile, connection(profile, stand_in(), stand_in())).map(drop)
+    judge_secret(profile, Secret::new("none"))
+}
+
+/// The same, with a secret that was typed for it.
+pub(crate) fn judge_secret(profile: &Profile, secret: Secret) -> Result<(), AppError> {
+    let sign_in = sign_in(profile, secret, Arc::new(NobodySignedIn));
+    of_connection(profile, connection(profile, Secret::new("none"), sign_in)).map(drop)
+}
+
+/// How a connection's sign-in service knows Rollcall, where people sign in with the browser.
+pub(crate) async fn browser_client(
+    profile: &Profile,
+    credentials: &Credentials,
+) -> Result<Option<BrowserClient>, AppError> {
+    let secret = client_secret(profile, credentials).await?;
+    Ok(match sign_in(profile, secret, Arc::new(NobodySignedIn)) {
+        rollcall_platform::SignIn::Browser { client, .. } => Some(client),
+        _ => None,
+    })
 }
 
 pub(crate) fn of_connection(profile: &Profile, connection: Connection) -> Result<Platform, AppError> {
     Platform::new(description(&profile.description)?, connection).map_err(of_platform)
 }
 
-fn connection(profile: &Profile, subscription_key: Secret, secret: Secret) -> Connection {
-    let mut connection = Connection::new(
-        profile.base_url.clone(),
-        scope(&profile.scope),
-        subscription_key,
-        sign_in(&profile.sign_in, secret),
-    );
+fn connection(profile: &Profile, subscription_key: Secret, sign_in: rollcall_platform::SignIn) -> Connection {
+    let mut connection =
+        Connection::new(profile.base_url.clone(), scope(&profile.scope), subscription_key, sign_in);
     connection.extra_headers =
         profile.extra_headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect();
     if let Some(seconds) = profile.tuning.post_timeout_seconds {
@@ -50,6 +70,12 @@ async fn credential(
     credentials.find(profile, kind).await?.ok_or_else(|| missing(kind))
 }
 
+/// Empty where the sign-in service knows Rollcall as a public client.
+async fn client_secret(profile: &Profile, credentials: &Credentials) -> Result<Secret, AppError> {
+    let found = credentials.find(profile, CredentialKind::ClientSecret).await?;
+    Ok(found.unwrap_or_else(|| Secret::new("")))
+}
+
 fn scope(scope: &Scope) -> rollcall_platform::Scope {
     match scope {
         Scope::Platform(ids) => rollcall_platform::Scope::Platform(ids.clone()),
@@ -57,9 +83,10 @@ fn scope(scope: &Scope) -> rollcall_platform::Scope {
     }
 }
 
-fn sign_in(sign_in: &SignIn, secret: Secret) -> rollcall_platform::SignIn {
-    match sign_in {
-        SignIn::Token | SignIn::Browser { .. } => rollcall_platform::SignIn::Token(secret),
+/// `secret` is the one that a person types for this way to sign in.
+fn sign_in(profile: &Profile, secret: Secret, tokens: Arc<dyn RefreshTokens>) -> rollcall_platform::SignIn {
+    match &profile.sign_in {
+        SignIn::Token => rollcall_platform::SignIn::Token(secret),
         SignIn::ClientCredentials { token_url, client_id, audience, scope } => {
             rollcall_platform::SignIn::ClientCredentials {
                 token_url: token_url.trim().to_owned(),
@@ -69,9 +96,50 @@ fn sign_in(sign_in: &SignIn, secret: Secret) -> rollcall_platform::SignIn {
                 scope: filled(scope),
             }
         }
+        SignIn::Browser { authorize_url, token_url, client_id, audience, scope } => {
+            let client = BrowserClient {
+                authorize_url: authorize_url.trim().to_owned(),
+                token_url: token_url.trim().to_owned(),
+                client_id: client_id.trim().to_owned(),
+                client_secret: Some(secret),
+                audience: filled(audience),
+                scope: filled(scope),
+            };
+            rollcall_platform::SignIn::Browser { client, tokens, subject: profile.signed_in_as.clone() }
+        }
     }
 }
 
 fn filled(text: &Option<String>) -> Option<String> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// The sign-in of a connection, where its credentials are.
+struct KeptSignIn {
+    credentials: Arc<Credentials>,
+    profile: Profile,
+}
+
+#[async_trait]
+impl RefreshTokens for KeptSignIn {
+    async fn newest(&self) -> Option<Secret> {
+        // A keychain that does not say is locked by now; the client remembers what it said before.
+        self.credentials.find(&self.profile, CredentialKind::RefreshToken).await.ok().flatten()
+    }
+
+    async fn replace(&self, used: &Secret, next: Secret) {
+        self.credentials.replace(&self.profile.id, CredentialKind::RefreshToken, used, next).await;
+    }
+}
+
+/// No sign-in at all, for looking whether a client could be made.
+struct NobodySignedIn;
+
+#[async_trait]
+impl RefreshTokens for NobodySignedIn {
+    async fn newest(&self) -> Option<Secret> {
+        None
+    }
+
+    async fn replace(&self, _: &Secret, _: Secret) {}
 }

@@ -19,6 +19,7 @@ pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
+pub(crate) use sign_in::{SignIns, in_words};
 
 fn not_yet() -> crate::contract::AppError {
     crate::contract::AppError::new(crate::contract::ErrorCode::Internal, "Not written yet.")

@@ -2,7 +2,7 @@
 
 use super::book::{invalid, unknown};
 use super::client;
-use super::credentials::secret_kind;
+use super::credentials::{secret_kind, typed_kind};
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
 use crate::App;
@@ -10,6 +10,7 @@ use crate::contract::*;
 use rollcall_core::Secret;
 use rollcall_platform::same_server;
 use rollcall_vault::CredentialKind;
+use std::mem::discriminant;
 
 impl App {
     /// All connections, the sample platform's first once it was opened.
@@ -57,9 +58,13 @@ impl App {
                 "The sample platform's connection can't be changed.",
             ));
         }
-        let profile = self.book().draft(&draft, tuning)?;
+        let mut profile = self.book().draft(&draft, tuning)?;
         client::judge(&profile)?;
-        self.refuse_to_lead_elsewhere(&profile, &draft).await?;
+        let before = self.book().by_id(&profile.id).cloned();
+        if let Some(before) = &before {
+            self.refuse_to_lead_elsewhere(before, &profile, &draft).await?;
+            self.forget_what_ends(before, &mut profile).await?;
+        }
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
         let is_new = draft.id.is_none();
         self.keep_credentials(&profile, draft).await?;
@@ -69,7 +74,7 @@ impl App {
             let _ = self.inner.credentials.forget(&profile.id).await;
         }
         kept?;
-        self.inner.credentials.forget_others(&profile.id, secret_kind(&profile.sign_in)).await;
+        self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
         self.forget_client(&profile.id).await;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
@@ -79,15 +84,15 @@ impl App {
     /// such as a script in the page, could have it sent to themselves without ever seeing it.
     async fn refuse_to_lead_elsewhere(
         &self,
+        before: &Profile,
         profile: &Profile,
         draft: &ProfileDraft,
     ) -> Result<(), AppError> {
-        let Some(before) = self.book().by_id(&profile.id).cloned() else { return Ok(()) };
         let base_stays = same_server(&before.base_url, &profile.base_url);
-        let secret_stays = base_stays && same_server(secret_goes_to(&before), secret_goes_to(profile));
+        let secret_stays = base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
         let stay = [
             (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
-            (secret_kind(&profile.sign_in), &draft.secret, secret_stays),
+            (typed_kind(&profile.sign_in), &draft.secret, secret_stays),
         ];
         for (kind, typed, stays) in stay {
             let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
@@ -100,10 +105,25 @@ impl App {
         Ok(())
     }
 
+    /// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
+    /// And a client secret of the one way to sign in is none of the other.
+    async fn forget_what_ends(&self, before: &Profile, after: &mut Profile) -> Result<(), AppError> {
+        let credentials = &self.inner.credentials;
+        if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
+            after.signed_in_as = None;
+            credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
+        }
+        if discriminant(&before.sign_in) != discriminant(&after.sign_in) {
+            credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
+        }
+        Ok(())
+    }
+
     async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
         let given = [
             (CredentialKind::SubscriptionKey, draft.subscription_key),
-            (secret_kind(&profile.sign_in), draft.secret),
+            (typed_kind(&profile.sign_in), draft.secret),
+            (CredentialKind::RefreshToken, None),
         ];
         for (kind, typed) in given {
             match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
@@ -139,7 +159,7 @@ impl App {
         self.book().by_id(id).cloned().ok_or_else(unknown)
     }
 
-    async fn view(&self, profile: &Profile) -> ProfileView {
+    pub(super) async fn view(&self, profile: &Profile) -> ProfileView {
         let sample = profile.id == SAMPLE_PROFILE;
         let state = async |kind| {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
@@ -148,7 +168,7 @@ impl App {
         ProfileView {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
             secret: state(secret_kind(&profile.sign_in)).await,
-            token_expires_at: self.token_expires_at(&profile.id).await,
+            token_expires_at: self.token_ends(profile).await,
             id: profile.id.clone(),
             name: profile.name.clone(),
             colour: profile.colour.clone(),

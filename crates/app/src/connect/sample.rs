@@ -92,6 +92,7 @@ impl Sample {
             description: DescriptionChoice::default(),
             read_only: false,
             network: Network::default(),
+            signed_in_as: None,
             tuning: Tuning::default(),
         }
     }

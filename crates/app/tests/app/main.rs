@@ -2,6 +2,8 @@
 #![allow(missing_docs)]
 
 mod common;
+#[path = "../../../platform/tests/issuer/provider.rs"]
+mod provider;
 
 mod afterwards;
 mod books;
@@ -22,4 +24,6 @@ mod repairs;
 mod reports;
 mod reviewed_parts;
 mod reviews;
+mod sign_ins;
+mod tokens;
 mod unclear;

@@ -10,6 +10,7 @@ mod profile;
 mod reinvite;
 mod runs;
 mod sandbox;
+mod sign_in;
 mod sync;
 mod template;
 mod users;

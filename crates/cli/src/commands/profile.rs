@@ -1,5 +1,6 @@
 //! Connections: kept, listed, tried, forgotten.
 
+use super::sign_in;
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
@@ -18,12 +19,14 @@ pub async fn run(command: ProfileCommand) -> Done {
         ProfileCommand::Add(args) => add(*args).await,
         ProfileCommand::List(args) => list(args.json).await,
         ProfileCommand::Test(args) => test(args).await,
+        ProfileCommand::SignIn(args) => sign_in::with_browser(args).await,
+        ProfileCommand::Token(args) => sign_in::with_token(args).await,
         ProfileCommand::Remove(args) => remove(args).await,
     }
 }
 
 async fn add(args: ProfileAddArgs) -> Done {
-    let sign_in = sign_in(&args)?;
+    sign_in::judge(&args)?;
     let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
     if !args.session_only && !opening::keychain_is_used() {
         return Err(Failure::usage(
@@ -33,6 +36,7 @@ async fn add(args: ProfileAddArgs) -> Done {
     let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args).await? };
     let opened = open().await?;
     let app = &opened.app;
+    let sign_in = sign_in::chosen(app, &args).await?;
     let known = app.list_profiles().await?.len();
     let draft = ProfileDraft {
         id: None,
@@ -66,28 +70,14 @@ async fn add(args: ProfileAddArgs) -> Done {
     if args.json.json {
         output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profile": view }))?;
     } else {
-        output::print(&format!(
-            "The connection {} is kept. `rollcallctl profile test {}` tries it.\n",
-            output::plain(&view.name),
-            output::plain(&view.name)
-        ))?;
+        let name = output::plain(&view.name);
+        let next = match view.sign_in {
+            SignIn::Browser { .. } => format!("`rollcallctl profile sign-in {name}` signs in"),
+            _ => format!("`rollcallctl profile test {name}` tries it"),
+        };
+        output::print(&format!("The connection {name} is kept. {next}.\n"))?;
     }
     Ok(Code::Good)
-}
-
-fn sign_in(args: &ProfileAddArgs) -> Result<SignIn, Failure> {
-    match args.sign_in {
-        SignInWord::Token => Ok(SignIn::Token),
-        SignInWord::ClientCredentials => {
-            let missing = |what| Failure::usage(format!("Signing in by client credentials needs {what}."));
-            Ok(SignIn::ClientCredentials {
-                token_url: args.token_url.clone().ok_or_else(|| missing("--token-url"))?,
-                client_id: args.client_id.clone().ok_or_else(|| missing("--client-id"))?,
-                audience: args.audience.clone(),
-                scope: args.scope.clone(),
-            })
-        }
-    }
 }
 
 fn header(text: &str) -> Result<Header, Failure> {
@@ -103,6 +93,8 @@ async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<S
     let key = read.subscription_key.or(environment.subscription_key);
     let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
     let secret = match args.sign_in {
+        // Most sign-in services know a program that people install without a secret of its own.
+        SignInWord::Browser => return Ok((Some(key), read.client_secret.or(environment.client_secret))),
         SignInWord::Token => {
             found_or_asked(read.token.or(environment.token), "token", opening::TOKEN_VARIABLE).await?
         }
@@ -114,7 +106,7 @@ async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<S
     Ok((Some(key), Some(secret)))
 }
 
-async fn found_or_asked(
+pub(super) async fn found_or_asked(
     found: Option<Secret>,
     what: &'static str,
     variable: &str,

@@ -5,5 +5,6 @@ mod invites;
 mod lists;
 mod raw;
 mod secrets;
+mod sign_ins;
 mod tokens;
 mod users;

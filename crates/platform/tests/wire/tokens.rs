@@ -137,6 +137,45 @@ async fn the_form_is_the_standards_and_a_passing_fault_is_asked_again() {
 }
 
 #[tokio::test]
+async fn a_token_is_read_however_an_issuer_writes_it() {
+    for body in [
+        r#"{"access_token":"t-1"}"#,
+        r#"{"access_token":" t-1 ","token_type":"BEARER","expires_in":"3600","scope":"","refresh_token":null}"#,
+        "\u{feff}{\"access_token\":\"t-1\",\"expires_in\":3600.5,\"scope\":[\"a\"]}",
+    ] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(201).set_body_raw(body, "text/html");
+        Mock::given(path("/oauth/token")).respond_with(answer).mount(&server).await;
+        accepting(&server, "t-1").await;
+        let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+        assert_eq!(platform.roles().await.expect(body).len(), 1, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_a_bearer_token_is_unreadable() {
+    for (body, why) in [
+        ("", "empty"),
+        ("hunter2", "not a JSON object"),
+        (r#""hunter2""#, "not a JSON object"),
+        ("[]", "not a JSON object"),
+        ("{}", "no access_token"),
+        (r#"{"access_token":""}"#, "no access_token"),
+        (r#"{"access_token":7}"#, "no access_token"),
+        (r#"{"access_token":"hunter2","token_type":"mac"}"#, "not a bearer token"),
+    ] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(200).set_body_raw(body, "application/json");
+        Mock::given(path("/oauth/token")).respond_with(answer).mount(&server).await;
+        let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+        let error = platform.renew_token().await.expect_err(body);
+        assert_eq!(error.kind, Kind::Unreadable, "{body}");
+        assert!(error.detail.as_ref().is_some_and(|detail| detail.contains(why)), "{body}: {error:?}");
+        assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_subject_is_the_client_id_before_and_after_the_first_token() {
     let (_server, platform) = with_issuer().await;
     assert_eq!(platform.subject().as_deref(), Some("client-7"));
