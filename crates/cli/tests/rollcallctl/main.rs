@@ -10,6 +10,11 @@ mod findings;
 mod invitations;
 mod lists;
 mod profiles;
+#[cfg(unix)]
+#[path = "../../../platform/tests/issuer/provider.rs"]
+mod provider;
 mod serving;
+#[cfg(unix)]
+mod sign_ins;
 mod stopping;
 mod views;
