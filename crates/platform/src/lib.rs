@@ -24,7 +24,7 @@ mod wording;
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
 pub use error::{Kind, PlatformError};
-pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover};
+pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
 pub use test::ConnectionStep;
 pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};

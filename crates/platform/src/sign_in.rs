@@ -165,6 +165,17 @@ impl fmt::Debug for WaitingSignIn {
     }
 }
 
+/// Opens an address in the system's browser; which one, the variable `BROWSER` may say. Returns at once, and a
+/// browser that can't be opened is no failure: a person can open the address themselves.
+pub fn open_in_browser(url: String) {
+    // A thread of its own, which nobody waits for: some browsers keep whoever starts them until they are closed.
+    std::thread::spawn(move || {
+        if let Err(problem) = webbrowser::open(&url) {
+            tracing::warn!(kind = ?problem.kind(), "the browser could not be opened");
+        }
+    });
+}
+
 fn filled(text: &Option<String>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty())
 }

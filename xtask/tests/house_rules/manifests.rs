@@ -10,6 +10,7 @@ use crate::{assert_found, assert_none};
 /// Outside things, and the only packages that may name each.
 const WALLS: &[(&[&str], &[&str])] = &[
     (&["reqwest", "hyper", "hyper-util", "ureq", "isahc", "curl", "oauth2"], &["rollcall-platform"]),
+    (&["webbrowser", "open"], &["rollcall-platform"]),
     (&["keyring", "keyring-core", "secret-service", "zbus"], &["rollcall-vault"]),
     (
         &["rusqlite", "libsqlite3-sys", "sqlx"],

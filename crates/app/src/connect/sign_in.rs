@@ -8,7 +8,7 @@ use crate::errors::of_platform;
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::Secret;
-use rollcall_platform::{BrowserClient, SignedIn, pasted_token_expires_at};
+use rollcall_platform::{BrowserClient, SignedIn, open_in_browser, pasted_token_expires_at};
 use rollcall_vault::CredentialKind;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -81,6 +81,13 @@ impl App {
         if (&profile.sign_in, &profile.base_url) != (&asked.sign_in, &asked.base_url) {
             return Err(stopped(
                 "The connection was changed while the browser was open, so this sign-in is not its own any more. Nothing was kept; sign in again.",
+            ));
+        }
+        // What a run sends is sent as the person whose list it rests on.
+        if profile.signed_in_as != signed_in.subject && self.is_sending(&profile.id).await {
+            return Err(AppError::new(
+                ErrorCode::RunRefused,
+                "A run is being sent through this connection, and somebody else signed in now than before. Nothing was kept; stop the run first, or sign in as the same person.",
             ));
         }
         let (kind, token) = (CredentialKind::RefreshToken, signed_in.refresh_token);
@@ -168,15 +175,6 @@ pub(crate) fn in_words(at: Timestamp) -> String {
 
 fn stopped(sentence: &str) -> AppError {
     AppError::new(ErrorCode::Cancelled, sentence)
-}
-
-fn open_in_browser(url: String) {
-    // A thread of its own, which nobody waits for: some browsers keep whoever starts them until they are closed.
-    std::thread::spawn(move || {
-        if let Err(problem) = webbrowser::open(&url) {
-            tracing::warn!(kind = ?problem.kind(), "the browser could not be opened");
-        }
-    });
 }
 
 #[cfg(test)]

@@ -29,9 +29,18 @@ impl Given {
     /// Who signed in, where the issuer says so with the token (OpenID Connect Core, section 2).
     pub(crate) fn subject(&self) -> Option<String> {
         // Seen for one claim, which is no secret.
-        let named = |token: &str| super::text_of(super::claims(token).get("sub")?);
-        let identity = self.id_token.as_ref().and_then(|token| named(token.expose()));
-        identity.or_else(|| named(self.access.secret()))
+        self.identity().or_else(|| super::text_of(super::claims(self.access.secret()).get("sub")?))
+    }
+
+    /// Whether the issuer says with the token that it is somebody else's than `expected`. An identity is compared
+    /// alone: the subject of an access token need not be the same word.
+    pub(crate) fn is_somebody_elses(&self, expected: &str) -> bool {
+        self.identity().is_some_and(|named| named != expected)
+    }
+
+    fn identity(&self) -> Option<String> {
+        // Seen for one claim, which is no secret.
+        super::text_of(super::claims(self.id_token.as_ref()?.expose()).get("sub")?)
     }
 
     fn of(map: &Map<String, Value>) -> Result<Self, &'static str> {

@@ -32,7 +32,8 @@ pub trait RefreshTokens: Send + Sync {
 pub(crate) struct Renewing {
     issuer: Issuer,
     with: With,
-    subject: Option<String>,
+    /// Who signed in, where that is known.
+    person: Option<String>,
     state: Mutex<State>,
     flight: tokio::sync::Mutex<()>,
 }
@@ -62,15 +63,14 @@ pub(super) struct Issued {
 }
 
 impl Renewing {
-    pub(crate) fn new(issuer: Issuer, with: With, subject: Option<String>) -> Self {
-        // Of client credentials always the client id: a resume guard compares the answer of two
-        // different moments, and a token's claims are known only after the first fetch.
-        let subject = subject.or_else(|| Some(issuer.id.clone())).filter(|id| !id.is_empty());
-        Self { issuer, with, subject, state: Mutex::default(), flight: tokio::sync::Mutex::default() }
+    pub(crate) fn new(issuer: Issuer, with: With, person: Option<String>) -> Self {
+        Self { issuer, with, person, state: Mutex::default(), flight: tokio::sync::Mutex::default() }
     }
 
+    // Of client credentials always the client id: a resume guard compares the answer of two
+    // different moments, and a token's claims are known only after the first fetch.
     pub(crate) fn subject(&self) -> Option<String> {
-        self.subject.clone()
+        self.person.clone().or_else(|| Some(self.issuer.id.clone())).filter(|id| !id.is_empty())
     }
 
     pub(crate) fn round(&self) -> u64 {
@@ -159,6 +159,9 @@ impl Renewing {
             self.state().refresh = Some(next.clone());
             tokens.replace(&used, next).await;
         }
+        if self.person.as_ref().is_some_and(|person| given.is_somebody_elses(person)) {
+            return Err(somebody_else());
+        }
         Ok(given)
     }
 
@@ -212,6 +215,14 @@ fn signed_out() -> PlatformError {
     PlatformError::new(
         Kind::TokenRefused,
         "Nobody is signed in through this connection. Nothing was lost. Sign in with the browser.",
+    )
+}
+
+// What was begun as one person is not gone on with as another: they may see and may do different things.
+fn somebody_else() -> PlatformError {
+    PlatformError::new(
+        Kind::TokenRefused,
+        "Somebody else has signed in through this connection since this was begun. Nothing was lost. Begin it again.",
     )
 }
 

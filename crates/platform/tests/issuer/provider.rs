@@ -1,5 +1,4 @@
 //! An OpenID provider that is not Rollcall's own, as a process, and a browser that fills in its forms.
-
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};

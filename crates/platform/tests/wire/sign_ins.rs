@@ -125,6 +125,21 @@ async fn an_issuer_that_keeps_its_refresh_token_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_was_begun_as_one_person_does_not_go_on_as_another() {
+    // The claims are {"sub":"bob"} and {"sub":"ann"}.
+    for (identity, goes_on) in [("e30.eyJzdWIiOiJib2IifQ.c2ln", false), ("e30.eyJzdWIiOiJhbm4ifQ.c2ln", true)]
+    {
+        let server =
+            issuing(json!({"access_token": "t", "refresh_token": "next", "id_token": identity})).await;
+        let tokens = Kept::holding(Some(REFRESH));
+        let renewed = platform(&server, &tokens).renew_token().await;
+        assert_eq!(renewed.is_ok(), goes_on, "{renewed:?}");
+        assert!(renewed.err().is_none_or(|error| error.sentence.contains("Somebody else")));
+        assert_eq!(*tokens.1.lock().expect("no panic"), ["next"], "whoever it is, their sign-in is kept");
+    }
+}
+
+#[tokio::test]
 async fn where_nobody_is_signed_in_nobody_is_asked() {
     let server = issuing(json!({"access_token": "t"})).await;
     let error = platform(&server, &Kept::holding(None)).renew_token().await.expect_err("nobody");
