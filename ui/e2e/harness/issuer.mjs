@@ -34,6 +34,9 @@ const settings = {
   rotateRefreshToken: true,
 };
 
+// The provider goes on talking after whoever started it has stopped listening.
+process.stdout.on("error", () => {});
+
 const server = createServer();
 server.listen(0, "127.0.0.1", () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;

@@ -89,7 +89,9 @@ impl App {
         draft: &ProfileDraft,
     ) -> Result<(), AppError> {
         let base_stays = same_server(&before.base_url, &profile.base_url);
-        let secret_stays = base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
+        // A secret of another way to sign in is not kept at all.
+        let secret_stays = is_another_way(before, profile)
+            || base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
         let stay = [
             (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
             (typed_kind(&profile.sign_in), &draft.secret, secret_stays),
@@ -113,7 +115,7 @@ impl App {
             after.signed_in_as = None;
             credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
         }
-        if discriminant(&before.sign_in) != discriminant(&after.sign_in) {
+        if is_another_way(before, after) {
             credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
         }
         Ok(())
@@ -188,6 +190,10 @@ impl App {
             last_refresh: None,
         }
     }
+}
+
+fn is_another_way(before: &Profile, after: &Profile) -> bool {
+    discriminant(&before.sign_in) != discriminant(&after.sign_in)
 }
 
 /// The address to which the token or the client secret of a connection is sent.

@@ -156,7 +156,8 @@ impl App {
 }
 
 fn judge_token(profile: &Profile, token: &Secret, now: Timestamp) -> Result<(), AppError> {
-    if token.is_empty() {
+    // Seen for whether there is anything.
+    if token.expose().trim().is_empty() {
         return Err(invalid("There is no token in what was pasted. Nothing was changed; copy it again."));
     }
     match pasted_token_expires_at(token) {
