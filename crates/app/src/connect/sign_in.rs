@@ -179,24 +179,4 @@ fn stopped(sentence: &str) -> AppError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_new_sign_in_of_a_connection_stops_the_earlier_one_and_outlives_its_end() {
-        let sign_ins = SignIns::default();
-        let (first, other) = (sign_ins.begin("a"), sign_ins.begin("b"));
-        let second = sign_ins.begin("a");
-        assert!(is_stopped(&first) && !is_stopped(&second) && !is_stopped(&other));
-        sign_ins.end("a", &first);
-        sign_ins.stop("a");
-        assert!(is_stopped(&second) && !is_stopped(&other));
-    }
-
-    fn is_stopped(stop: &Arc<Notify>) -> bool {
-        use std::future::Future;
-        use std::task::{Context, Waker};
-        let mut notified = Box::pin(stop.notified());
-        notified.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready()
-    }
-}
+mod tests;
