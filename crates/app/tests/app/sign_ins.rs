@@ -4,7 +4,7 @@ use crate::common::*;
 use crate::connections::files;
 use crate::provider::{Browser, Person, Provider};
 use rollcall_app::contract::*;
-use rollcall_app::{App, Events, Secret};
+use rollcall_app::{Events, Secret};
 
 fn browser(provider: &Provider) -> SignIn {
     SignIn::Browser {
@@ -89,16 +89,14 @@ async fn without_a_sign_in_nothing_is_sent_and_the_browser_is_named() {
 async fn a_sign_in_can_be_stopped_and_a_second_one_takes_the_place_of_the_first() {
     let provider = Provider::start();
     let desk = desk_of(&provider).await;
-    let begin = |app: App| {
-        let (profile, mut events) = (desk.profile.clone(), app.events());
-        async move {
-            let signing = tokio::spawn(async move { app.sign_in_through(profile, drop).await });
-            waiting(&mut events).await;
-            signing
-        }
+    let begin = || {
+        let (app, profile, told) = (desk.app.clone(), desk.profile.clone(), desk.app.events());
+        (tokio::spawn(async move { app.sign_in_through(profile, drop).await }), told)
     };
-    let first = begin(desk.app.clone()).await;
-    let second = begin(desk.app.clone()).await;
+    let (first, mut told) = begin();
+    waiting(&mut told).await;
+    let (second, mut told) = begin();
+    waiting(&mut told).await;
     let replaced = first.await.expect("no panic").expect_err("another one waits");
     assert_eq!(replaced.code, ErrorCode::Cancelled);
     desk.app.cancel_sign_in(desk.profile.clone()).await.expect("stopped");
