@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "look_at_description",
     "pick_document",
     "read_connection_document",
+    "look_at_authorities",
     "propose_operations",
     "record_match",
     "match_fields",

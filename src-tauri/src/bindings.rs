@@ -21,6 +21,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::connections::look_at_description,
             commands::connections::pick_document,
             commands::connections::read_connection_document,
+            commands::connections::look_at_authorities,
             commands::connections::propose_operations,
             commands::connections::record_match,
             commands::connections::match_fields,

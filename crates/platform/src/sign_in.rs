@@ -227,7 +227,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_address_for_the_browser_asks_for_a_code_with_a_challenge_and_holds_no_secret() {
-        let waiting = client("openid offline_access").begin().await.expect("it waits");
+        let waiting = client("openid offline_access").begin(&Network::default()).await.expect("it waits");
         let asked = parameters(waiting.url());
         for (name, value) in [
             ("policy", "people"),
@@ -249,7 +249,8 @@ mod tests {
 
     #[tokio::test]
     async fn two_sign_ins_share_neither_state_nor_challenge_nor_port() {
-        let (one, two) = (client("api").begin().await, client("api").begin().await);
+        let (one, two) =
+            (client("api").begin(&Network::default()).await, client("api").begin(&Network::default()).await);
         let (one, two) = (one.expect("it waits"), two.expect("it waits"));
         let (first, second) = (parameters(one.url()), parameters(two.url()));
         for name in ["state", "code_challenge", "redirect_uri"] {
@@ -270,7 +271,7 @@ mod tests {
             let (authorize_url, token_url) = (authorize_url.to_owned(), token_url.to_owned());
             let client =
                 BrowserClient { authorize_url, token_url, client_id: client_id.into(), ..client("x") };
-            let error = client.begin().await.expect_err("refused");
+            let error = client.begin(&Network::default()).await.expect_err("refused");
             assert_eq!(error.kind, Kind::Configuration, "{client:?}");
             assert!(!format!("{error:?}{client:?}").contains("hunter2"), "{error:?}");
         }
@@ -278,7 +279,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_is_waited_for_for_ever() {
-        let waiting = client("api").begin().await.expect("it waits");
+        let waiting = client("api").begin(&Network::default()).await.expect("it waits");
         let error = waiting.finish_within(Duration::ZERO).await.expect_err("nobody came");
         assert_eq!(error.kind, Kind::TokenRefused);
         assert!(error.sentence.contains("five minutes") && error.sentence.contains("Try again"), "{error}");

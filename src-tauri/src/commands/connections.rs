@@ -38,6 +38,13 @@ pub async fn read_connection_document(app: State<'_, App>, token: String) -> Ans
     app.read_connection_document(token).await
 }
 
+/// Certificates that a connection trusts beside the system's, in words.
+#[tauri::command]
+#[specta::specta]
+pub async fn look_at_authorities(app: State<'_, App>, pem: String) -> Answer<Vec<CertificateView>> {
+    app.look_at_authorities(&pem)
+}
+
 /// The proposal of an OpenAPI document with a person's word on some of the calls.
 #[tauri::command]
 #[specta::specta]

@@ -37,6 +37,15 @@ export function useArrivedDocument(take: (arrived: ArrivedDocument) => void): vo
   }, [data, client, latest]);
 }
 
+/** What the certificates of a PEM text say, in its order. */
+export const authoritiesQuery = (pem: string) =>
+  queryOptions({
+    queryKey: keys.authorities(pem),
+    queryFn: () => ipc.lookAtAuthorities(pem),
+    enabled: pem !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** Asks what a document proposes with a person's word on some of the calls. */
 export function useProposeOperations(token: string) {
   return useMutation({ mutationFn: (choices: OperationChoice[]) => ipc.proposeOperations(token, choices) });

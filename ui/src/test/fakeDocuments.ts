@@ -124,7 +124,6 @@ const block = (letters: string) => `-----BEGIN CERTIFICATE-----\n${letters}\n---
 
 /** Two certificates of an organization. */
 export const AUTHORITIES: AuthorityFile = {
-  name: "nordlys-ca.pem",
   pem: `${block("Rm9yZXN0")}\n${block("R3JvdmU=")}\n`,
   certificates: [
     {

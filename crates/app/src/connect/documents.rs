@@ -1,5 +1,7 @@
 //! Use cases: what a dropped document says of a platform.
 
+use super::authorities::authority_file;
+use super::carrying::parse_connection;
 use super::descriptions::{look_at_description, with_description_file};
 use crate::App;
 use crate::contract::*;
@@ -83,14 +85,10 @@ fn understood(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
     match seems {
         Seems::Openapi => propose_from(bytes, Vec::new()).map(|it| ConnectionDocument::Openapi(Box::new(it))),
         Seems::Description => description(bytes),
-        Seems::Connection | Seems::Certificates => elsewhere(seems),
+        Seems::Connection => parse_connection(bytes).map(|it| ConnectionDocument::Connection(Box::new(it))),
+        Seems::Certificates => authority_file(bytes).map(ConnectionDocument::Authorities),
         other => Err(refused(format!("{} Nothing was changed. {TAKEN}", other.sentence()))),
     }
-}
-
-/// Connections and certificates are read by those who write and use them.
-fn elsewhere(seems: Seems) -> Result<ConnectionDocument, AppError> {
-    Err(refused(seems.sentence()))
 }
 
 fn description(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {

@@ -1,5 +1,6 @@
 //! Connections: what is kept of them, their credentials, and the clients made from both.
 
+mod authorities;
 mod book;
 mod carrying;
 pub(crate) mod client;
@@ -27,7 +28,3 @@ pub use documents::propose_from;
 pub(crate) use protection::Protection;
 pub(crate) use sample::Sample;
 pub(crate) use sign_in::{SignIns, in_words};
-
-fn not_yet() -> crate::contract::AppError {
-    crate::contract::AppError::new(crate::contract::ErrorCode::Internal, "Not written yet.")
-}

@@ -184,9 +184,10 @@ impl App {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
         };
         let description = description(&profile.description).ok();
+        let secret = state(secret_kind(&profile.sign_in)).await;
         ProfileView {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
-            secret: state(secret_kind(&profile.sign_in)).await,
+            secret,
             token_expires_at: self.token_ends(profile).await,
             id: profile.id.clone(),
             name: profile.name.clone(),
@@ -197,7 +198,12 @@ impl App {
             extra_headers: profile.extra_headers.clone(),
             sign_in: profile.sign_in.clone(),
             session_only: profile.session_only,
-            token_renews: !matches!(profile.sign_in, SignIn::Token),
+            // Nobody has signed in yet where there is nothing to renew with.
+            token_renews: match profile.sign_in {
+                SignIn::Token => false,
+                SignIn::ClientCredentials { .. } => true,
+                SignIn::Browser { .. } => secret != CredentialState::Missing,
+            },
             read_only: profile.read_only,
             description: profile.description.clone(),
             description_title: description.as_ref().map(title).unwrap_or_default(),

@@ -45,12 +45,10 @@ pub struct CertificateView {
     pub fingerprint: String,
 }
 
-/// Certificates of a file.
+/// Certificates of a file, in its order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorityFile {
-    /// The file's name.
-    pub name: String,
     /// All of them as PEM, for [`Network::extra_authorities`].
     pub pem: String,
     /// Each, in words.

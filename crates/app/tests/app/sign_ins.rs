@@ -24,7 +24,7 @@ fn draft_of(desk: &Desk, provider: &Provider) -> ProfileDraft {
 async fn desk_of(provider: &Provider) -> Desk {
     let desk = Desk::new().await;
     let view = desk.app.save_profile(draft_of(&desk, provider)).await.expect("kept");
-    assert_eq!((view.secret, view.token_renews), (CredentialState::Missing, true));
+    assert_eq!((view.secret, view.token_renews), (CredentialState::Missing, false));
     desk
 }
 

@@ -1,12 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { Failure } from "@/components/Failure";
-import { useReadDocument } from "@/data/connectionDocuments";
+import { authoritiesQuery, useReadDocument } from "@/data/connectionDocuments";
 import type { CertificateView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { connectionsBegin } from "@/words/en/connectionsBegin";
 import { connectionsNetwork as words } from "@/words/en/connectionsNetwork";
-import type { Authority } from "./authorities";
+import { type Authority, pemOf } from "./authorities";
 
 type AuthorityListProps = { value: Authority[]; onChange: (authorities: Authority[]) => void };
 
@@ -14,6 +15,10 @@ type AuthorityListProps = { value: Authority[]; onChange: (authorities: Authorit
 export function AuthorityList({ value, onChange }: AuthorityListProps) {
   const id = useId();
   const read = useReadDocument();
+  // A certificate that was kept earlier comes back without its words.
+  const kept = value.filter((one) => one.view === null);
+  const said = useQuery(authoritiesQuery(pemOf(kept) ?? "")).data ?? [];
+  const viewOf = (one: Authority) => one.view ?? said[kept.indexOf(one)] ?? null;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
       <div>
@@ -27,8 +32,8 @@ export function AuthorityList({ value, onChange }: AuthorityListProps) {
           {value.map((one, place) => (
             <Certificate
               key={one.pem}
-              name={one.view?.subject ?? words.keptCertificate(place + 1)}
-              view={one.view}
+              name={viewOf(one)?.subject ?? words.keptCertificate(place + 1)}
+              view={viewOf(one)}
               onRemove={() => onChange(value.filter((other) => other !== one))}
             />
           ))}
