@@ -37,7 +37,8 @@ pub(crate) fn filled(
 fn fill(name: &str, value: &str, connection: &Connection, ids: &[String]) -> Result<String, PlatformError> {
     let client_id = match &connection.sign_in {
         SignIn::ClientCredentials { client_id, .. } => Some(client_id.as_str()),
-        _ => None,
+        SignIn::Browser { client, .. } => Some(client.client_id.as_str()),
+        SignIn::Token(_) => None,
     };
     let known = [ids.first().map(String::as_str), Some(connection.base_url.trim()), client_id];
     PLACEHOLDERS.iter().zip(known).try_fold(value.to_owned(), |text, (placeholder, known)| {
