@@ -1,6 +1,7 @@
 //! The commands that the page may call. Each is one expression: the use case stands in `rollcall-app`.
 
 pub(crate) mod changes;
+pub(crate) mod connections;
 pub(crate) mod findings;
 pub(crate) mod pictures;
 pub(crate) mod review;
@@ -59,10 +60,10 @@ pub async fn remove_profile(app: State<'_, App>, profile: String) -> Answer<()> 
     app.remove_profile(profile).await
 }
 
-/// Calls the read-only lists and says what worked.
+/// Examines a connection: calls the read-only lists and says what was found.
 #[tauri::command]
 #[specta::specta]
-pub async fn test_profile(app: State<'_, App>, profile: String) -> Answer<ConnectionReport> {
+pub async fn test_profile(app: State<'_, App>, profile: String) -> Answer<DoctorReport> {
     app.test_profile(profile).await
 }
 

@@ -130,6 +130,26 @@ pub(crate) async fn import_views(
     }
 }
 
+/// Asks for a document that says something of a platform.
+pub(crate) async fn pick_document(app: &App, window: &WebviewWindow) -> Result<Option<FileOffer>, AppError> {
+    let dialog = dialog(window)
+        .set_title("Choose a document")
+        .add_filter("Documents", &["json", "yaml", "yml", "toml", "pem", "crt", "cer", "xlsx", "csv", "ods"])
+        .add_filter("All files", &["*"]);
+    let path = answer(|tell| dialog.pick_file(tell)).await?;
+    Ok(path.map(|path| app.offer_file(&path)))
+}
+
+/// Asks where to put a connection, and writes it there without its credentials.
+pub(crate) async fn export_connection(
+    app: &App,
+    window: &WebviewWindow,
+    profile: String,
+) -> Result<Option<String>, AppError> {
+    let file = app.connection_file(profile).await?;
+    save_as(app, window, "Export the connection", file, ReportFormat::Json).await
+}
+
 /// Asks where to put a part of a review for somebody else, and hands it over.
 pub(crate) async fn hand_over(
     app: &App,

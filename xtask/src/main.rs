@@ -10,6 +10,7 @@ mod parts;
 mod prepare;
 mod report;
 mod run;
+mod scim;
 mod shell;
 mod shots;
 mod test;

@@ -42,6 +42,10 @@ pub(crate) struct Needs {
     pub(crate) libraries: bool,
     /// A reader of PDFs, and fonts: tests read what is written for people.
     pub(crate) documents: bool,
+    /// A SCIM service that is not ours, which tests speak to.
+    pub(crate) scim: bool,
+    /// A proxy that is not ours.
+    pub(crate) network: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
 }
@@ -68,8 +72,17 @@ impl Part {
             Self::Clippy | Self::Build | Self::DocTests | Self::HouseRules | Self::Openapi => {
                 Needs { page: true, libraries: true, ..Needs::default() }
             }
-            Self::Rust => Needs { page: true, libraries: true, documents: true, desktop: false },
-            Self::E2e => Needs { page: true, libraries: true, documents: true, desktop: true },
+            Self::Rust => Needs {
+                page: true,
+                libraries: true,
+                documents: true,
+                scim: true,
+                network: true,
+                desktop: false,
+            },
+            Self::E2e => {
+                Needs { page: true, libraries: true, documents: true, desktop: true, ..Needs::default() }
+            }
         }
     }
 }
@@ -83,6 +96,8 @@ impl Needs {
                 page: all.page || needs.page,
                 libraries: all.libraries || needs.libraries,
                 documents: all.documents || needs.documents,
+                scim: all.scim || needs.scim,
+                network: all.network || needs.network,
                 desktop: all.desktop || needs.desktop,
             }
         })

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use crate::parts::Needs;
-use crate::{Outcome, page, shell};
+use crate::{Outcome, page, scim, shell};
 
 /// What the app is built from: a C compiler, and the libraries of the window.
 const LIBRARIES: &[&str] = &[
@@ -39,6 +39,11 @@ const DESKTOP: &[&str] = &[
 /// What tests read documents with, and the letters of many scripts to write them in.
 const DOCUMENTS: &[&str] = &["fonts-noto-core", "poppler-utils"];
 
+/// What services written in Python are installed with.
+const PYTHON: &[&str] = &["python3", "python3-venv"];
+/// A proxy that is not ours, to put before the sample platform.
+const NETWORK: &[&str] = &["tinyproxy-bin"];
+
 const DRIVER_VERSION: &str = "2.1.0";
 const OLDEST_NODE: u32 = 20;
 
@@ -54,6 +59,12 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     if needs.documents {
         packages.extend_from_slice(DOCUMENTS);
     }
+    if needs.scim && !scim::python_is_ready() {
+        packages.extend_from_slice(PYTHON);
+    }
+    if needs.network {
+        packages.extend_from_slice(NETWORK);
+    }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);
     }
@@ -63,6 +74,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     if needs.page {
         node()?;
         page::install()?;
+    }
+    if needs.scim {
+        scim::install(&tools())?;
     }
     if needs.desktop {
         driver()?;

@@ -23,7 +23,7 @@ pub(crate) fn of_vault(problem: VaultProblem) -> AppError {
 
 pub(crate) fn of_platform(problem: PlatformError) -> AppError {
     let code = match problem.kind {
-        Kind::Unreachable | Kind::ConnectionLost | Kind::Timeout | Kind::TlsFailed => {
+        Kind::Unreachable | Kind::ConnectionLost | Kind::Timeout | Kind::TlsFailed | Kind::ProxyRefused => {
             ErrorCode::PlatformUnreachable
         }
         Kind::KeyRefused => ErrorCode::KeyRefused,

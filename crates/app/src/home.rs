@@ -69,7 +69,12 @@ impl Home {
 
     /// Whether a list of people was ever kept for a connection. Nothing is made by asking.
     pub(crate) fn has_list(&self, profile: &str) -> bool {
-        self.root.join("profiles").join(profile).join("roster.db").is_file()
+        self.list_of(profile).is_file()
+    }
+
+    /// Where the list of people of a connection lies, if there is one.
+    pub(crate) fn list_of(&self, profile: &str) -> PathBuf {
+        self.root.join("profiles").join(profile).join("roster.db")
     }
 
     pub(crate) fn profiles(&self) -> PathBuf {

@@ -21,7 +21,10 @@ mod status;
 mod storage;
 mod views;
 
-pub use connect::{GivenCredentials, Tuning};
+pub use connect::{
+    GivenCredentials, Tuning, built_in_descriptions, is_connection, look_at_description, needs_of,
+    parse_connection, propose_from, with_description_file,
+};
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
@@ -32,7 +35,7 @@ pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, User
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
 pub use runs::{ReportFile, RunNotice};
 
-use connect::{Book, Credentials, Protection, Sample};
+use connect::{Book, Credentials, Protection, Sample, SignIns};
 use contract::{AppError, AppEvent, Settings};
 use events::Teller;
 use invite::Desk;
@@ -95,7 +98,8 @@ struct Inner {
     home: Home,
     settings: Mutex<Settings>,
     book: Mutex<Book>,
-    credentials: Credentials,
+    credentials: Arc<Credentials>,
+    sign_ins: SignIns,
     protection: Mutex<Protection>,
     /// Whether a database was opened without a key.
     opened_plain: AtomicBool,
@@ -138,7 +142,8 @@ impl App {
         let inner = Inner {
             settings: Mutex::new(home::read_json(&options.home.settings())?),
             book: Mutex::new(Book::read(options.home.profiles())?),
-            credentials: Credentials::new(options.credentials, keychain),
+            credentials: Arc::new(Credentials::new(options.credentials, keychain)),
+            sign_ins: SignIns::default(),
             protection: Mutex::new(protection),
             opened_plain: AtomicBool::new(false),
             sample: Sample::new(&options.home, options.sample_people),

@@ -181,6 +181,10 @@ mod tests {
             subscription_key: typed(),
             secret: typed(),
             session_only: false,
+            read_only: false,
+            description: DescriptionChoice::default(),
+            network: Network::default(),
+            proxy_password: None,
         };
         app.save_profile(draft).await.expect("kept").id
     }

@@ -1,7 +1,10 @@
 //! What may be typed after `rollcallctl`.
 
+mod carrying;
 mod changes;
+mod description;
 mod findings;
+mod openapi;
 mod runs;
 mod users;
 
@@ -9,8 +12,11 @@ use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub use carrying::*;
 pub use changes::*;
+pub use description::*;
 pub use findings::*;
+pub use openapi::*;
 pub use runs::*;
 pub use users::*;
 
@@ -37,6 +43,11 @@ pub enum Command {
     /// Connections to platforms
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// How to speak to a kind of platform
+    #[command(subcommand)]
+    Description(DescriptionCommand),
+    /// Looks in an OpenAPI document for the calls that a connection needs, and says what a description would have to say
+    Openapi(OpenapiArgs),
     /// Fetches users, roles, identity providers and organizations anew
     Sync(SyncArgs),
     /// Users as fetched last
@@ -47,8 +58,8 @@ pub enum Command {
     Roles(ListArgs),
     /// Identity providers and how many people use each
     Idps(ListArgs),
-    /// Organizations and how many people belong to each
-    Orgs(ListArgs),
+    /// Organizations and how many people belong to each; or learns them from a small list
+    Orgs(OrgsArgs),
     /// What the people fetched last show that somebody should look at; exit code 3 where there is anything
     Findings(FindingsArgs),
     /// Reads and checks a spreadsheet; sends nothing
@@ -97,6 +108,18 @@ pub enum ProfileCommand {
     List(JsonArgs),
     /// Tries whether a connection works
     Test(ProfileNameArgs),
+    /// Makes a connection one for looking only: nobody is invited through it from this computer
+    Lock(ProfileNameArgs),
+    /// Lets a connection that was for looking only send again
+    Unlock(ProfileNameArgs),
+    /// Writes a connection without its secrets to a file, for a colleague
+    Export(ProfileExportArgs),
+    /// Takes a connection from a file that a colleague exported; its secrets are given here
+    Import(ProfileImportArgs),
+    /// Signs in with the browser: prints the address, opens it, and waits for five minutes at most
+    SignIn(ProfileNameArgs),
+    /// Takes a new token for a connection that uses pasted ones
+    Token(ProfileTokenArgs),
     /// Forgets a connection and its secrets; the record of its runs is kept
     Remove(ProfileNameArgs),
 }
@@ -111,20 +134,30 @@ pub struct ProfileAddArgs {
     /// How to sign in
     #[arg(long, value_enum)]
     pub sign_in: SignInWord,
-    /// Where tokens are given (client-credentials)
+    /// Where tokens are given (client-credentials, browser)
     #[arg(long, value_name = "URL")]
     pub token_url: Option<String>,
-    /// The client's id (client-credentials)
+    /// Where people sign in (browser)
+    #[arg(long, value_name = "URL")]
+    pub authorize_url: Option<String>,
+    /// Who says where to sign in, in place of both addresses (client-credentials, browser)
+    #[arg(long, value_name = "URL", conflicts_with_all = ["token_url", "authorize_url"])]
+    pub issuer: Option<String>,
+    /// The client's id (client-credentials, browser)
     #[arg(long, value_name = "ID")]
     pub client_id: Option<String>,
-    /// The audience, for servers that ask for one (client-credentials)
+    /// The audience, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub audience: Option<String>,
-    /// The scope, for servers that ask for one (client-credentials)
+    /// The scope, for servers that ask for one (client-credentials, browser)
     #[arg(long)]
     pub scope: Option<String>,
-    /// A platform; may be given several times
-    #[arg(long, value_name = "ID", conflicts_with = "customer_id", required_unless_present = "customer_id")]
+    /// How to speak to the platform: the name of a built-in description, a file with one, a file with changes to one,
+    /// or a name and then a file with changes to it [default: appxite]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub description: Vec<String>,
+    /// A platform; may be given several times. Needed where the platform is asked by id, unless --customer-id is given
+    #[arg(long, value_name = "ID", conflicts_with = "customer_id")]
     pub platform_id: Vec<String>,
     /// A customer's organization; may be given several times
     #[arg(long, value_name = "ID")]
@@ -147,6 +180,18 @@ pub struct ProfileAddArgs {
     /// Seconds until an invite call without an answer is given up
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub post_timeout_seconds: Option<u32>,
+    /// For looking only: nobody is invited through it from this computer
+    #[arg(long)]
+    pub read_only: bool,
+    #[command(flatten)]
+    pub secrets: SecretsArgs,
+    #[command(flatten)]
+    pub json: JsonArgs,
+}
+
+/// Where the secrets of a new connection come from.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct SecretsArgs {
     /// Keeps no secret in the keychain: every command takes them from the environment
     #[arg(long, conflicts_with = "secrets_stdin")]
     pub session_only: bool,
@@ -154,8 +199,6 @@ pub struct ProfileAddArgs {
     /// environment variables
     #[arg(long)]
     pub secrets_stdin: bool,
-    #[command(flatten)]
-    pub json: JsonArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -164,6 +207,19 @@ pub enum SignInWord {
     Token,
     /// OAuth 2.0 client credentials
     ClientCredentials,
+    /// A person in the system's browser, once; `profile sign-in` opens it
+    Browser,
+}
+
+#[derive(Debug, Args)]
+pub struct ProfileTokenArgs {
+    /// The connection
+    pub name: String,
+    /// Reads the token from standard input: ROLLCALL_TOKEN=VALUE or a JSON object
+    #[arg(long)]
+    pub secrets_stdin: bool,
+    #[command(flatten)]
+    pub json: JsonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -298,11 +354,23 @@ impl Command {
             Self::Sandbox(_) => false,
             Self::Profile(ProfileCommand::Add(args)) => args.json.json,
             Self::Profile(ProfileCommand::List(args)) => args.json,
-            Self::Profile(ProfileCommand::Test(args) | ProfileCommand::Remove(args)) => args.json.json,
+            Self::Profile(
+                ProfileCommand::Test(args)
+                | ProfileCommand::Lock(args)
+                | ProfileCommand::Unlock(args)
+                | ProfileCommand::SignIn(args)
+                | ProfileCommand::Remove(args),
+            ) => args.json.json,
+            Self::Profile(ProfileCommand::Export(_)) => false,
+            Self::Profile(ProfileCommand::Import(args)) => args.json.json,
+            Self::Profile(ProfileCommand::Token(args)) => args.json.json,
+            Self::Description(command) => command.json(),
+            Self::Openapi(args) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),
-            Self::Roles(args) | Self::Idps(args) | Self::Orgs(args) => args.json.json,
+            Self::Roles(args) | Self::Idps(args) => args.json.json,
+            Self::Orgs(args) => args.list.json.json,
             Self::Findings(args) => args.json.json,
             Self::Check(args) => args.file.json.json,
             Self::Invite(args) => args.file.json.json,

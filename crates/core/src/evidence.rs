@@ -63,7 +63,7 @@ pub struct Seen {
     pub identity_providers: u32,
     /// Organizations known.
     pub organizations: u32,
-    /// Whether the platform listed organizations; if not, their names are their ids.
+    /// Whether organizations have names, from the platform or from a person; if not, their names are their ids.
     pub organizations_listed: bool,
 }
 

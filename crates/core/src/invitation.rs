@@ -16,11 +16,11 @@ pub struct Invitation {
     pub first_name: Option<String>,
     /// Family name, left out of the call when absent.
     pub last_name: Option<String>,
-    /// The one role an invitation gives.
-    pub role_id: RoleId,
+    /// The one role an invitation gives, left out of the call when absent. Only some kinds of platform let it be.
+    pub role_id: Option<RoleId>,
     /// How the person will sign in, left out of the call when absent.
     pub identity_provider_id: Option<IdentityProviderId>,
-    /// At least one organization.
+    /// At least one organization, where the kind of platform has a place for them.
     pub organization_ids: Vec<OrganizationId>,
 }
 

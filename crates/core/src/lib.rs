@@ -4,6 +4,7 @@
 //! RFC 7643 where both have one.
 
 mod accounts;
+mod asked;
 mod email;
 mod evidence;
 mod fold;
@@ -16,6 +17,7 @@ mod power;
 mod secret;
 
 pub use accounts::Accounts;
+pub use asked::{Asked, Asks};
 pub use email::{CanonicalEmail, EmailAddress, EmailProblem};
 pub use evidence::{
     Evidence, EvidenceAccess, EvidenceCounts, EvidenceHandOver, EvidencePerson, EvidenceSignOff,

@@ -79,6 +79,15 @@ pub enum InviteResult {
         /// The account's id, when given.
         user_id: Option<UserId>,
     },
+    /// The platform says that the person was invited, and a step after that failed.
+    InvitedInPart {
+        /// The address in the answer.
+        email: String,
+        /// The account's id, when given.
+        user_id: Option<UserId>,
+        /// A sentence for the person: what was not done.
+        why: String,
+    },
     /// The platform says that it did nothing for this person.
     Refused {
         /// The address in the answer.
@@ -99,7 +108,10 @@ impl InviteResult {
     /// The address in the answer.
     pub fn email(&self) -> &str {
         match self {
-            Self::Invited { email, .. } | Self::Refused { email, .. } | Self::Unclear { email } => email,
+            Self::Invited { email, .. }
+            | Self::InvitedInPart { email, .. }
+            | Self::Refused { email, .. }
+            | Self::Unclear { email } => email,
         }
     }
 }

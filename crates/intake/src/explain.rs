@@ -174,7 +174,7 @@ impl Plan {
             Some(folded) => (folded.0.as_slice(), folded.1.as_slice()),
             None => (&[][..], self.set(outcome)),
         };
-        let carries = "a row that carries an invitation has an address and a role: only such are ready";
+        let carries = "a row that carries an invitation has an address: only such are ready";
         PlannedInvitation {
             row: row.number(),
             rows: std::iter::once(row.number()).chain(folded.iter().copied()).collect(),
@@ -183,7 +183,7 @@ impl Plan {
                 email: outcome.email.clone().expect(carries),
                 first_name,
                 last_name,
-                role_id: reference.roles[outcome.role.expect(carries) as usize].id.clone(),
+                role_id: outcome.role.map(|place| reference.roles[place as usize].id.clone()),
                 identity_provider_id: outcome
                     .provider
                     .map(|place| reference.identity_providers[place as usize].id.clone()),

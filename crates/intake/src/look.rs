@@ -13,6 +13,7 @@ use crate::trouble::{Problem, ProblemCode};
 use crate::values;
 use foldhash::HashMap;
 use foldhash::fast::FixedState;
+use rollcall_core::{Asked, Asks};
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -152,13 +153,33 @@ impl<'a> Look<'a> {
         values::text_of(self.cells.cell(row, field), field).map_err(|problem| self.blame(trouble, problem))
     }
 
+    fn asks(&self) -> Asks {
+        self.basis.reference.asks
+    }
+
+    /// Whether the platform's invitations have no place for a field. What stands there all the same is said aloud.
+    fn has_no_place(&self, row: Row<'a>, field: Field, asked: Asked, trouble: &mut Trouble) -> bool {
+        let found = self.cells.cell(row, field).shown();
+        if asked == Asked::Never && !found.trim().is_empty() {
+            let message = format!(
+                "This platform's invitations have no place for the {}, so it is not sent.",
+                field.label()
+            );
+            self.blame(trouble, Problem::new(ProblemCode::ValueNotSent, field, found.trim(), message));
+        }
+        asked == Asked::Never
+    }
+
     fn role(&mut self, row: Row<'a>, trouble: &mut Trouble) -> Option<u32> {
+        if self.has_no_place(row, Field::Role, self.asks().role, trouble) {
+            return None;
+        }
         let text = self.text(row, Field::Role, trouble).ok()?;
         let Some(text) = text else {
             let roles = &self.basis.reference.roles;
             let default = self.basis.defaults.role_id.as_ref();
             let place = default.and_then(|id| roles.iter().position(|role| role.id == *id));
-            if place.is_none() {
+            if place.is_none() && self.asks().role == Asked::Always {
                 let sentence = "This row names no role, and an invitation needs one.";
                 self.blame(trouble, missing(ProblemCode::MissingRole, Field::Role, sentence));
             }
@@ -172,6 +193,9 @@ impl<'a> Look<'a> {
     }
 
     fn provider(&mut self, row: Row<'a>, trouble: &mut Trouble) -> Option<u32> {
+        if self.has_no_place(row, Field::IdentityProvider, self.asks().identity_provider, trouble) {
+            return None;
+        }
         let text = self.text(row, Field::IdentityProvider, trouble).ok()?;
         let Some(text) = text else {
             let place = self.default_provider().map_err(|problem| self.blame(trouble, problem)).ok()?;
@@ -188,7 +212,7 @@ impl<'a> Look<'a> {
         match &self.basis.defaults.identity_provider_id {
             // By its id it goes through the same rules: it may have been switched off since it was chosen.
             Some(id) => values::provider(&self.index, id.as_str()).map(|known| Some(known.place)),
-            None if self.basis.reference.identity_provider_required => Err(missing(
+            None if self.asks().identity_provider == Asked::Always => Err(missing(
                 ProblemCode::MissingIdentityProvider,
                 Field::IdentityProvider,
                 "This row doesn't say how the person will sign in, and this platform requires it.",
@@ -198,10 +222,13 @@ impl<'a> Look<'a> {
     }
 
     fn organizations(&mut self, row: Row<'a>, trouble: &mut Trouble) -> u32 {
+        if self.has_no_place(row, Field::Organizations, self.asks().organizations, trouble) {
+            return 0;
+        }
         let Ok(text) = self.text(row, Field::Organizations, trouble) else { return 0 };
         let Some(text) = text else {
             let set = self.default_organizations();
-            if set == 0 {
+            if set == 0 && self.asks().organizations == Asked::Always {
                 let sentence = "This row names no organization, and an invitation needs at least one.";
                 self.blame(
                     trouble,

@@ -1,8 +1,8 @@
 //! What the platform knows, as far as a check needs it.
 
 use rollcall_core::{
-    AccountState, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId, Role,
-    RoleId,
+    AccountState, Asks, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId,
+    Role, RoleId,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -15,8 +15,8 @@ pub struct Reference {
     pub identity_providers: Vec<IdentityProvider>,
     /// All organizations that can be named.
     pub organizations: Vec<Organization>,
-    /// Whether an invitation without an identity provider is refused.
-    pub identity_provider_required: bool,
+    /// What an invitation is asked for beside address and names.
+    pub asks: Asks,
     /// Whether the platform takes a second invitation of someone who has not accepted the first.
     pub pending_can_be_reinvited: bool,
     /// Roles with power over others. No suggestion ever ends in one; a person has to choose it.

@@ -56,6 +56,8 @@ pub enum ProblemCode {
     WorkAccountForPrivateMail,
     /// A warning: nobody of the organization signs in like this.
     IdentityProviderUnused,
+    /// A warning: an invitation to this platform has no place for it.
+    ValueNotSent,
 }
 
 impl ProblemCode {
@@ -67,6 +69,7 @@ impl ProblemCode {
                 | Self::IdentityProviderForDomain
                 | Self::WorkAccountForPrivateMail
                 | Self::IdentityProviderUnused
+                | Self::ValueNotSent
         )
     }
 
@@ -101,6 +104,7 @@ impl ProblemCode {
             Self::IdentityProviderForDomain => "identity-provider-for-domain",
             Self::WorkAccountForPrivateMail => "work-account-for-private-mail",
             Self::IdentityProviderUnused => "identity-provider-unused",
+            Self::ValueNotSent => "value-not-sent",
         }
     }
 }

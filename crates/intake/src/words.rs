@@ -77,7 +77,7 @@ pub(crate) enum Likeness {
 
 /// The normal form of a header; where capitals stand inside a word, also the form with them apart: `GivenName` is
 /// `given name`, and `IdP` stays `idp`.
-fn readings(text: &str) -> Vec<String> {
+pub(crate) fn readings(text: &str) -> Vec<String> {
     let mut readings = vec![normal(text, false), normal(text, true)];
     readings.dedup();
     readings

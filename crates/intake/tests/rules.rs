@@ -3,7 +3,7 @@
 mod common;
 
 use common::{World, check, rows, sent};
-use rollcall_core::{AccountState, CanonicalEmail};
+use rollcall_core::{AccountState, Asked, Asks, CanonicalEmail};
 use rollcall_intake::{
     Class, Decisions, Defaults, Field, Listed, ListedPerson, Mapping, Plan, ProblemCode, ReadOptions,
     Reference, Table, TypedPerson, guess_mapping, mapping_of_people, read, table_of_people,
@@ -206,10 +206,30 @@ fn a_provider_is_needed_only_where_the_platform_says_so() {
     let optional = plan_of(&table, Decisions::default(), &world.reference, &world);
     assert_eq!(classes(&optional), [(2, "ready")]);
     assert_eq!(sent(&optional)[0].invitation.identity_provider_id, None);
-    world.reference.identity_provider_required = true;
+    world.reference.asks.identity_provider = Asked::Always;
     let required = plan_of(&table, Decisions::default(), &world.reference, &world);
     assert_eq!(codes(&required, 2), ["missing-identity-provider"]);
     assert_eq!(rows(&required)[0].problems[0].column, None);
+}
+
+#[test]
+fn nothing_is_demanded_that_an_invitation_has_no_place_for() {
+    let mut world = World::load();
+    let (role, identity_provider, organizations) = (Asked::Maybe, Asked::Never, Asked::Never);
+    world.reference.asks = Asks { role, identity_provider, organizations };
+    let bare = table("Email\na@b.example\n");
+    let plan = plan_of(&bare, Decisions::default(), &world.reference, &world);
+    assert_eq!(classes(&plan), [(2, "ready")]);
+    let invitation = &sent(&plan)[0].invitation;
+    assert_eq!((&invitation.role_id, invitation.organization_ids.len()), (&None, 0));
+    let full = table("Email,Role,Org\na@b.example,Customer,Fabrikam\nb@b.example,Custmer,\n");
+    let plan = plan_of(&full, Decisions::default(), &world.reference, &world);
+    assert_eq!(classes(&plan), [(2, "ready"), (3, "problem")]);
+    assert!(sent(&plan)[0].invitation.role_id.is_some(), "a role that is named is sent");
+    assert_eq!(sent(&plan)[0].invitation.organization_ids, []);
+    let warned: Vec<&str> = rows(&plan)[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(warned, ["value-not-sent"], "what is not sent is said aloud");
+    assert_eq!(codes(&plan, 3), ["unknown-role"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use reqwest::StatusCode;
-use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
 use serde_json::{Map, Value};
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
+    /// From the first byte sent to the last one read.
+    pub(crate) took: Duration,
 }
 
 pub(crate) enum Body {
@@ -80,6 +82,11 @@ impl Answer {
         }
     }
 
+    /// The code of an OAuth 2.0 error, such as `invalid_grant` (RFC 6749, section 5.2).
+    pub(crate) fn error_code(&self) -> Option<String> {
+        self.json_object()?.get("error")?.as_str().map(str::to_owned)
+    }
+
     // The gateway also answers 401 in its own form for a bearer token that a policy refused, so
     // the form alone does not mean the key.
     fn speaks_of_the_key(&self) -> bool {
@@ -114,17 +121,31 @@ impl Answer {
         serde_json::from_slice(without_mark(bytes)).ok()
     }
 
-    fn is_plain_text(&self) -> bool {
-        self.header(&reqwest::header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("text/plain"))
+    /// Whether it is a page for people: by its own word, or because it looks like one.
+    pub(crate) fn is_web_page(&self) -> bool {
+        let Body::Whole(bytes) = &self.body else { return false };
+        let told = self.header(&CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).trim_start().to_ascii_lowercase();
+        let looks = start.starts_with("<!doctype html") || start.starts_with("<html");
+        looks || (told.starts_with("text/html") && !start.starts_with(['{', '[']))
     }
 
-    fn header(&self, name: &HeaderName) -> Option<&str> {
+    /// When it was sent, by the server's clock.
+    pub(crate) fn date(&self) -> Option<Timestamp> {
+        self.header(&DATE).and_then(http_date)
+    }
+
+    fn is_plain_text(&self) -> bool {
+        self.header(&CONTENT_TYPE).is_some_and(|kind| kind.starts_with("text/plain"))
+    }
+
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&str> {
         self.headers.get(name)?.to_str().ok().map(str::trim)
     }
 
     // Reckoned from the answer's own date, because this machine's clock may be wrong.
     fn until(&self, then: Timestamp) -> Duration {
-        let now = self.header(&DATE).and_then(http_date).unwrap_or_else(Timestamp::now);
+        let now = self.date().unwrap_or_else(Timestamp::now);
         Duration::from_secs(u64::try_from(then.as_second() - now.as_second()).unwrap_or(0))
     }
 }
@@ -184,7 +205,7 @@ mod tests {
             .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
             .collect();
         let status = StatusCode::from_u16(status).expect("a status");
-        Answer { status, headers, body: Body::Whole(body.as_bytes().to_vec()) }
+        Answer { status, headers, body: Body::Whole(body.as_bytes().to_vec()), took: Duration::ZERO }
     }
 
     const KEY: &str =
@@ -240,6 +261,15 @@ mod tests {
             Some(Duration::from_secs(30))
         );
         assert_eq!(after(&[date, ("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT")]), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_page_for_people_is_known_and_json_is_none_whatever_it_is_called() {
+        let html = ("content-type", "text/html; charset=utf-8");
+        assert!(answer(200, &[html], "Please sign in").is_web_page());
+        assert!(answer(200, &[], "\n <!DOCTYPE html><title>Wi-Fi</title>").is_web_page());
+        assert!(!answer(200, &[html], " {\"Users\": []}").is_web_page());
+        assert!(!answer(200, &[], "nothing").is_web_page());
     }
 
     #[test]

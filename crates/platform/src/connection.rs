@@ -1,11 +1,13 @@
 //! What a profile says of one platform, checked before anything is sent.
 
-use crate::PlatformError;
+use crate::network::Network;
 use crate::wording::ScopeNames;
+use crate::{BrowserClient, PlatformError, RefreshTokens};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use url::{Host, Origin, Url};
 
@@ -42,6 +44,15 @@ pub enum SignIn {
         /// The rights asked for, where the issuer wants them named.
         scope: Option<String>,
     },
+    /// A person who signed in with the browser, and refresh tokens since then.
+    Browser {
+        /// How the sign-in service knows Rollcall.
+        client: BrowserClient,
+        /// Where the newest refresh token is.
+        tokens: Arc<dyn RefreshTokens>,
+        /// Who signed in, where the service said so. Else the client id stands for them.
+        subject: Option<String>,
+    },
 }
 
 /// One platform as a profile reaches it.
@@ -63,10 +74,12 @@ pub struct Connection {
     pub get_timeout: Duration,
     /// Entries per page of a list, within what the description allows.
     pub page_size: Option<u32>,
+    /// The way through the network.
+    pub network: Network,
 }
 
 impl Connection {
-    /// A connection with the usual time-outs and page size and no extra headers.
+    /// A connection with the usual time-outs, page size and network, and no extra headers.
     pub fn new(base_url: impl Into<String>, scope: Scope, subscription_key: Secret, sign_in: SignIn) -> Self {
         Self {
             base_url: base_url.into(),
@@ -77,6 +90,7 @@ impl Connection {
             post_timeout: DEFAULT_POST_TIMEOUT,
             get_timeout: DEFAULT_GET_TIMEOUT,
             page_size: None,
+            network: Network::default(),
         }
     }
 }
@@ -105,11 +119,14 @@ impl fmt::Debug for SignIn {
                 .field("client_id", client_id)
                 .field("client_secret", client_secret)
                 .finish_non_exhaustive(),
+            Self::Browser { client, .. } => {
+                f.debug_struct("Browser").field("client", client).finish_non_exhaustive()
+            }
         }
     }
 }
 
-fn host(url: &str) -> Option<String> {
+pub(crate) fn host(url: &str) -> Option<String> {
     Url::parse(url.trim()).ok().and_then(|url| url.host_str().map(str::to_owned))
 }
 
@@ -128,6 +145,17 @@ impl Scope {
         }
     }
 
+    /// Trimmed, each once, in the order given; at least one where the platform is asked by id.
+    pub(crate) fn checked_for(&self, needs_id: bool) -> Result<Self, PlatformError> {
+        let scope = self.checked()?;
+        match scope.ids().is_empty() && needs_id {
+            true => Err(PlatformError::configuration(
+                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
+            )),
+            false => Ok(scope),
+        }
+    }
+
     /// Trimmed, each once, in the order given.
     pub(crate) fn checked(&self) -> Result<Self, PlatformError> {
         let mut ids: Vec<String> = Vec::new();
@@ -141,11 +169,6 @@ impl Scope {
             if !ids.iter().any(|known| known == id) {
                 ids.push(id.to_owned());
             }
-        }
-        if ids.is_empty() {
-            return Err(PlatformError::configuration(
-                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
-            ));
         }
         Ok(match self {
             Self::Platform(_) => Self::Platform(ids),
@@ -175,6 +198,16 @@ pub(crate) fn safe_url(what: &str, text: &str) -> Result<Url, PlatformError> {
         "http" => Err(refuse("begins with http://, so keys would travel unencrypted; use https://.")),
         _ => Err(refuse("has to begin with https://.")),
     }
+}
+
+/// Reads a URL that is opened in the browser. Unlike [`safe_url`]'s it may have a query, which is kept.
+/// Source: RFC 6749, section 3.1.
+pub(crate) fn browser_url(what: &str, text: &str) -> Result<Url, PlatformError> {
+    let text = text.trim();
+    let (bare, query) = text.split_once('?').map_or((text, None), |(bare, query)| (bare, Some(query)));
+    let mut url = safe_url(what, bare)?;
+    url.set_query(query);
+    Ok(url)
 }
 
 /// Whether two addresses lead to the same server: scheme, host and port. A credential that was entered for
@@ -213,7 +246,7 @@ const OURS: &[HeaderName] = &[
 
 /// The headers of every call, credentials left out.
 pub(crate) fn common_headers<'a>(
-    key_header: &HeaderName,
+    key_header: Option<&HeaderName>,
     pairs: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<HeaderMap, PlatformError> {
     let mut headers = HeaderMap::new();
@@ -227,7 +260,7 @@ pub(crate) fn common_headers<'a>(
         };
         let parsed =
             name.trim().parse::<HeaderName>().map_err(|_| refuse("has a name that no header can have."))?;
-        if parsed == *key_header || OURS.contains(&parsed) {
+        if Some(&parsed) == key_header || OURS.contains(&parsed) {
             return Err(refuse("is one that Rollcall sets itself."));
         }
         let mut value = HeaderValue::from_str(value.trim())
@@ -301,14 +334,15 @@ mod tests {
             ("X-A\r\nX-B", "x"),
             ("Content-Length", "0"),
         ] {
-            assert!(common_headers(&key, [(name, value)].into_iter()).is_err(), "{name}: {value}");
+            assert!(common_headers(Some(&key), [(name, value)].into_iter()).is_err(), "{name}: {value}");
         }
     }
 
     #[test]
     fn a_profiles_header_wins_over_the_descriptions() {
         let key = HeaderName::from_static("k");
-        let headers = common_headers(&key, [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
+        let headers =
+            common_headers(Some(&key), [("api-version", "3.0"), ("Api-Version", "3.1")].into_iter());
         let headers = headers.expect("headers");
         assert_eq!(headers.get_all("api-version").iter().collect::<Vec<_>>(), vec!["3.1"]);
     }
@@ -330,7 +364,8 @@ mod tests {
     fn ids_are_trimmed_and_kept_once() {
         let scope = Scope::Customers(vec![" a ".into(), "b".into(), "a".into()]).checked().expect("ids");
         assert_eq!(scope.ids(), ["a", "b"]);
-        assert!(Scope::Platform(vec![]).checked().is_err());
+        assert!(Scope::Platform(vec![]).checked_for(true).is_err());
+        assert!(Scope::Platform(vec![]).checked_for(false).is_ok(), "where nothing is asked by id");
         assert!(Scope::Platform(vec!["..".into()]).checked().is_err());
     }
 }

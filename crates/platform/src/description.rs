@@ -1,22 +1,58 @@
 //! A platform description: what one kind of platform calls things and where it keeps them.
 //!
 //! Paths, query names, headers, field names, paging and pace of the user APIs are not public, so
-//! they are data. One description is built in; a profile may override it field by field.
+//! they are data. Some descriptions are built in; a profile may override one field by field.
 
-use crate::template::Template;
-use crate::wording::{ListCall, Restarted, Wording};
+use crate::fields::{FIELDS, FieldDoc};
+use crate::headers;
+use crate::places::{self, Places};
+use crate::sound;
+use crate::template::{Slot, Template};
+use crate::wording::{Restarted, Wording};
+use crate::written;
+use rollcall_core::{Asked, Asks};
 use serde::Deserialize;
 
-const APPXITE: &str = include_str!("../descriptions/appxite.toml");
+/// Name and text of each built-in description.
+const TEXTS: &[(&str, &str)] = &[
+    ("appxite", include_str!("../descriptions/appxite.toml")),
+    ("scim2", include_str!("../descriptions/scim2.toml")),
+];
 /// The only form of description files so far.
-const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
-/// How to speak to one kind of platform. See `descriptions/appxite.toml` for the form.
+/// How to speak to one kind of platform. [`Description::fields`] explains the form.
 #[derive(Clone, Debug)]
 pub struct Description {
     source: toml::Table,
+    /// As it was written, where nothing was overridden.
+    text: Option<String>,
     pub(crate) wording: Wording,
     pub(crate) template: Template,
+}
+
+/// What a connection needs, and what an invitation can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Calls carry a subscription key.
+    pub subscription_key: bool,
+    /// The id of a platform or of customers has to be named.
+    pub scope: bool,
+    /// The token's address is known when the base URL is.
+    pub token_url: bool,
+    /// What an invitation is asked for beside address and names.
+    pub asks: Asks,
+}
+
+/// A field in which one description differs from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its place, such as `calls.users.path`.
+    pub field: String,
+    /// What the other says, as TOML.
+    pub before: Option<String>,
+    /// What this one says, as TOML.
+    pub after: Option<String>,
 }
 
 /// What the rest of the program needs to know of a kind of platform.
@@ -40,8 +76,6 @@ pub struct Facts {
     pub reinvite_pending: ReinvitePending,
     /// Whether inviting a New person again starts the listed creation date anew.
     pub reinvite_restarts_creation_date: bool,
-    /// Whether an invitation has to name an identity provider.
-    pub identity_provider_required: bool,
     /// Invite calls a minute to begin with.
     pub per_minute: u32,
     /// Most invite calls under way at once.
@@ -72,51 +106,138 @@ pub enum ReinvitePending {
     Unknown,
 }
 
-/// Why a description can't be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}{sentence}", line.map(|line| format!("line {line}: ")).unwrap_or_default())]
-pub struct DescriptionError {
-    /// Where, counted from 1, when the place is known.
-    pub line: Option<usize>,
+/// One thing that is wrong with a description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DescriptionProblem {
+    /// Where in the text that was handed in, counted from 1, when the place is known.
+    pub line: Option<u32>,
     /// What is wrong.
     pub sentence: String,
 }
 
+/// Why a description can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct DescriptionError {
+    /// At least one, in the order of the lines.
+    pub problems: Vec<DescriptionProblem>,
+}
+
+impl DescriptionError {
+    pub(crate) fn one(line: Option<u32>, sentence: String) -> Self {
+        Self { problems: vec![DescriptionProblem { line, sentence }] }
+    }
+}
+
+impl std::fmt::Display for DescriptionProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.sentence),
+            None => f.write_str(&self.sentence),
+        }
+    }
+}
+
 impl Description {
     /// The names of the built-in descriptions.
-    pub const BUILT_IN: &'static [&'static str] = &["appxite"];
+    pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+        TEXTS.iter().map(|(name, _)| *name)
+    }
 
     /// A built-in description by name.
     pub fn built_in(name: &str) -> Option<Self> {
-        match name {
-            "appxite" => Self::from_toml(APPXITE).ok(),
-            _ => None,
-        }
+        let (_, text) = TEXTS.iter().find(|(known, _)| *known == name)?;
+        Self::from_toml(text).ok()
+    }
+
+    /// Every field of the form, in the order in which a description is written.
+    pub fn fields() -> &'static [FieldDoc] {
+        FIELDS
+    }
+
+    /// Whether a text is meant to be a whole description: it has a name. Changes to one have none. A text that can't
+    /// be read is taken for a whole one.
+    pub fn is_whole(text: &str) -> bool {
+        text.parse::<toml::Table>().map_or(true, |table| table.contains_key("name"))
     }
 
     /// Reads a whole description.
     ///
     /// # Errors
-    /// [`DescriptionError`] with the line, where it is known: not TOML, a field missing, unknown or
-    /// of the wrong type, a newer form, a template that is no JSON or names an unknown value.
+    /// [`DescriptionError`] with the lines, where they are known: not TOML, a field missing, unknown or
+    /// of the wrong type, a newer form, a template that is no JSON or names an unknown value, a path, a
+    /// page size, a header or a status that can't be one.
     pub fn from_toml(text: &str) -> Result<Self, DescriptionError> {
-        let source = text.parse::<toml::Table>().map_err(|error| at_line(text, &error))?;
-        let wording = toml::from_str::<Wording>(text).map_err(|error| at_line(text, &error))?;
-        Self::checked(source, wording)
+        let (source, places) = places::read(text)?;
+        Self::checked(source, &places, Some(text.to_owned()))
     }
 
     /// This description with some fields replaced: `overrides` is TOML of the same form that holds
     /// only what differs. Tables are merged key by key; anything else is replaced.
     ///
     /// # Errors
-    /// [`DescriptionError`] as for [`Description::from_toml`]; the line is known for a text that is
-    /// no TOML only.
+    /// [`DescriptionError`] as for [`Description::from_toml`]; the lines are those of `overrides`.
     pub fn overridden_by(&self, overrides: &str) -> Result<Self, DescriptionError> {
-        let changes = overrides.parse::<toml::Table>().map_err(|error| at_line(overrides, &error))?;
+        let (changes, places) = places::read(overrides)?;
+        if changes.is_empty() {
+            return Ok(self.clone());
+        }
         let mut source = self.source.clone();
         merge(&mut source, changes);
-        let wording = source.clone().try_into::<Wording>().map_err(|error| unplaced(error.message()))?;
-        Self::checked(source, wording)
+        Self::checked(source, &places, None)
+    }
+
+    /// All of it as TOML: as it was written, or, with overrides, written anew with a word on each field.
+    pub fn text(&self) -> String {
+        self.text.clone().unwrap_or_else(|| written::text(&self.source))
+    }
+
+    /// Every field that has a value, as (place, TOML), in the order of the form.
+    pub fn values(&self) -> Vec<(String, String)> {
+        written::leaves(&self.source)
+    }
+
+    /// The fields in which it differs from `base`, in the order of the form.
+    pub fn difference(&self, base: &Self) -> Vec<Difference> {
+        written::difference(&base.source, &self.source)
+    }
+
+    /// What it is for, in a sentence; empty where it does not say.
+    pub fn about(&self) -> &str {
+        &self.wording.about
+    }
+
+    /// What a connection of it needs, and what an invitation can say.
+    pub fn needs(&self) -> Needs {
+        let (wording, template) = (&self.wording, &self.template);
+        let calls = &wording.calls;
+        let place = |slot| if template.holds(slot) { Asked::Always } else { Asked::Never };
+        let in_follow_up = calls.invite.then.as_ref().is_some_and(|then| then.names(Slot::RoleId));
+        Needs {
+            subscription_key: !wording.subscription_key_header.is_empty(),
+            scope: self.needs_id(),
+            token_url: calls.token.is_some(),
+            asks: Asks {
+                role: match place(Slot::RoleId) {
+                    Asked::Never if in_follow_up => Asked::Maybe,
+                    asked => asked,
+                },
+                identity_provider: match place(Slot::IdentityProviderId) {
+                    Asked::Always if !wording.identity_provider_required => Asked::Maybe,
+                    asked => asked,
+                },
+                organizations: place(Slot::OrganizationIds),
+            },
+        }
+    }
+
+    fn needs_id(&self) -> bool {
+        let calls = &self.wording.calls;
+        let then = calls.invite.then.as_ref().is_some_and(|then| then.path.contains("{id}"));
+        calls.lists().any(|(_, call)| call.is_per_id())
+            || calls.invite.path.contains("{id}")
+            || then
+            || headers::need_id(&self.wording)
     }
 
     /// What the rest of the program needs to know.
@@ -132,7 +253,6 @@ impl Description {
             reinvite_active: wording.reinvite_active,
             reinvite_pending: wording.reinvite_pending,
             reinvite_restarts_creation_date: wording.reinvite_changes == Some(Restarted::CreatedDate),
-            identity_provider_required: wording.identity_provider_required,
             per_minute: wording.pace.per_minute,
             concurrency: wording.pace.concurrency,
         }
@@ -144,55 +264,24 @@ impl Description {
         Some(format!("{}{}", base_url.trim().trim_end_matches('/'), call.path))
     }
 
-    fn checked(source: toml::Table, wording: Wording) -> Result<Self, DescriptionError> {
-        check(&wording)?;
+    fn checked(source: toml::Table, places: &Places, text: Option<String>) -> Result<Self, DescriptionError> {
+        let missing = places::missing(&source, places);
+        if !missing.is_empty() {
+            return Err(DescriptionError { problems: missing });
+        }
+        let unreadable =
+            |error: toml::de::Error| DescriptionError::one(None, error.message().trim().to_owned());
+        let mut wording = source.clone().try_into::<Wording>().map_err(unreadable)?;
+        wording.calls.settle();
+        let mut problems = sound::faults(&wording, places);
+        problems.sort_by_key(|problem| problem.line);
+        if !problems.is_empty() {
+            return Err(DescriptionError { problems });
+        }
         let template = Template::compile(&wording.calls.invite.body, &wording.calls.invite.person)
-            .map_err(|problem| unplaced(&problem))?;
-        Ok(Self { source, wording, template })
+            .map_err(|problem| DescriptionError::one(None, problem))?;
+        Ok(Self { source, text, wording, template })
     }
-}
-
-fn check(wording: &Wording) -> Result<(), DescriptionError> {
-    if wording.format != FORMAT {
-        return Err(unplaced(&format!(
-            "this description has form {}, and this version of Rollcall reads form {FORMAT}",
-            wording.format
-        )));
-    }
-    if wording.batch_limit == 0 || wording.pace.per_minute == 0 || wording.pace.concurrency == 0 {
-        return Err(unplaced("batch_limit, pace.per_minute and pace.concurrency must be 1 or more"));
-    }
-    if wording.subscription_key_header.parse::<reqwest::header::HeaderName>().is_err() {
-        return Err(unplaced("subscription_key_header is not the name of a header"));
-    }
-    let calls = &wording.calls;
-    check_path(&calls.invite.path)?;
-    calls.token.iter().try_for_each(|call| check_path(&call.path))?;
-    [Some(&calls.users), Some(&calls.roles), Some(&calls.identity_providers), calls.organizations.as_ref()]
-        .into_iter()
-        .flatten()
-        .try_for_each(check_list)
-}
-
-fn check_list(call: &ListCall) -> Result<(), DescriptionError> {
-    check_path(&call.path)?;
-    match &call.paging {
-        Some(paging) if paging.size == 0 || paging.max < paging.size => Err(unplaced(&format!(
-            "the page size of {} must be 1 or more, and max no less than size",
-            call.path
-        ))),
-        _ => Ok(()),
-    }
-}
-
-// A path with a host, a query or dots would send the credentials somewhere the profile never named.
-fn check_path(path: &str) -> Result<(), DescriptionError> {
-    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#', '\\']);
-    let dots = path.split('/').any(|segment| segment == "." || segment == "..");
-    if plain && !dots {
-        return Ok(());
-    }
-    Err(unplaced(&format!("the path {path:?} must begin with one / and hold no query and no dots")))
 }
 
 fn merge(into: &mut toml::Table, changes: toml::Table) {
@@ -206,23 +295,14 @@ fn merge(into: &mut toml::Table, changes: toml::Table) {
     }
 }
 
-fn at_line(text: &str, error: &toml::de::Error) -> DescriptionError {
-    let line =
-        error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-    DescriptionError { line, sentence: error.message().trim().to_owned() }
-}
-
-fn unplaced(sentence: &str) -> DescriptionError {
-    DescriptionError { line: None, sentence: sentence.trim().to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::keys_of;
     use crate::wording::KnownState;
 
     fn appxite() -> Description {
-        Description::from_toml(APPXITE).expect("the built-in description")
+        Description::from_toml(TEXTS[0].1).expect("the built-in description")
     }
 
     #[test]
@@ -232,13 +312,14 @@ mod tests {
         assert!(facts.atomic && facts.pending_listed && facts.reinvite_restarts_creation_date);
         assert_eq!(facts.reinvite_active, ReinviteActive::Refused);
         assert_eq!(facts.reinvite_pending, ReinvitePending::MailsAgain);
-        assert!(!facts.identity_provider_required, "the contract lets the provider be left out");
     }
 
     #[test]
     fn every_built_in_name_is_there() {
-        for name in Description::BUILT_IN {
-            assert!(Description::built_in(name).is_some(), "{name}");
+        for (name, text) in TEXTS {
+            let description = Description::from_toml(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(description.facts().name, *name);
+            assert!(!description.about().is_empty(), "{name}");
         }
         assert!(Description::built_in("nothing").is_none());
     }
@@ -257,37 +338,64 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_field_is_refused_with_its_line() {
-        let text = APPXITE.replace("atomic = true", "atomic = true\natomik = false");
-        let expected = text.lines().position(|line| line.starts_with("atomik")).map(|index| index + 1);
-        let error = Description::from_toml(&text).expect_err("an unknown field");
-        assert_eq!(error.line, expected, "{error}");
-        assert!(error.sentence.contains("atomik"), "{error}");
-    }
-
-    #[test]
-    fn an_unknown_field_in_an_override_is_refused_by_name() {
-        let error = appxite().overridden_by("[calls.users]\npaht = \"/x\"").expect_err("an unknown field");
-        assert!(error.sentence.contains("paht"), "{error}");
-    }
-
-    #[test]
-    fn a_newer_form_is_refused() {
-        let error = appxite().overridden_by("format = 2").expect_err("a newer form");
-        assert!(error.sentence.contains("form 2"), "{error}");
-    }
-
-    #[test]
-    fn a_path_that_leaves_the_base_url_is_refused() {
-        for path in ["//elsewhere.example/x", "https://elsewhere.example", "/a/../b", "/a?b=c", "users"] {
-            let text = format!("[calls.users]\npath = {path:?}");
-            assert!(appxite().overridden_by(&text).is_err(), "{path}");
-        }
-    }
-
-    #[test]
     fn the_token_url_lies_under_the_base_url() {
         let url = appxite().token_url("https://api.example/gateway/");
         assert_eq!(url.as_deref(), Some("https://api.example/gateway/oauth/token"));
+    }
+
+    /// The tables of the form, `a.b` each.
+    fn tables() -> Vec<Vec<String>> {
+        let mut tables = vec![Vec::new()];
+        for field in FIELDS {
+            let path: Vec<String> = field.path.split('.').map(str::to_owned).collect();
+            tables.extend((1..path.len()).map(|length| path[..length].to_vec()));
+        }
+        tables.sort_unstable();
+        tables.dedup();
+        tables
+    }
+
+    /// What serde says that it knows in a table, found out by handing it a key that nobody knows.
+    fn known_to_serde(table: &[String]) -> Option<Vec<String>> {
+        let mut source = appxite().source;
+        let mut at = &mut source;
+        for key in table {
+            let inner = at.entry(key.clone()).or_insert_with(|| toml::Table::new().into());
+            at = inner.as_table_mut().expect("a table");
+        }
+        at.insert("0-nobody-knows".to_owned(), "it".into());
+        let error = source.try_into::<Wording>().expect_err("nobody knows it");
+        let (_, list) = error.message().split_once("expected ")?;
+        let words: Vec<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        Some(words)
+    }
+
+    #[test]
+    fn every_field_that_is_read_is_explained_and_no_other() {
+        let mut compared = 0;
+        for table in tables() {
+            let mut explained: Vec<&str> = keys_of(&table);
+            if explained == ["*"] {
+                continue;
+            }
+            let mut read = known_to_serde(&table).unwrap_or_else(|| panic!("{table:?} takes any key"));
+            explained.sort_unstable();
+            read.sort_unstable();
+            assert_eq!(explained, read, "{table:?}");
+            compared += 1;
+        }
+        assert!(compared > 20, "{compared} tables");
+    }
+
+    #[test]
+    fn a_description_written_anew_says_the_same() {
+        for (name, text) in TEXTS {
+            let built_in = Description::built_in(name).expect("built in");
+            assert_eq!(built_in.text(), *text, "without overrides it is shown as it was written");
+            let rewritten = written::text(&built_in.source);
+            let again =
+                Description::from_toml(&rewritten).unwrap_or_else(|error| panic!("{error}\n{rewritten}"));
+            assert_eq!(again.difference(&built_in), [], "{rewritten}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What went wrong, as a kind for the program and a sentence for the person.
 
+use crate::hops::Hop;
 use std::time::Duration;
 
 /// A call that gave no list or no token.
@@ -12,6 +13,8 @@ pub struct PlatformError {
     pub sentence: String,
     /// More for whoever looks into it, without URL or secret.
     pub detail: Option<String>,
+    /// Where the call stopped, if it did not reach the platform.
+    pub hop: Option<Hop>,
 }
 
 /// The closed set of failures.
@@ -25,6 +28,8 @@ pub enum Kind {
     Timeout,
     /// The two sides could not agree on an encrypted connection.
     TlsFailed,
+    /// The proxy asks who is there, or does not believe it; no byte of the request reached the platform.
+    ProxyRefused,
     /// The gateway refused the subscription key.
     KeyRefused,
     /// The bearer token, or the credentials for one, were refused.
@@ -68,7 +73,12 @@ pub enum Kind {
 
 impl PlatformError {
     pub(crate) fn new(kind: Kind, sentence: impl Into<String>) -> Self {
-        Self { kind, sentence: sentence.into(), detail: None }
+        Self { kind, sentence: sentence.into(), detail: None, hop: None }
+    }
+
+    pub(crate) fn at(mut self, hop: Hop) -> Self {
+        self.hop = Some(hop);
+        self
     }
 
     pub(crate) fn with_detail(mut self, detail: impl Into<String>) -> Self {
@@ -97,36 +107,46 @@ impl PlatformError {
 /// The calls that a description describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
+    /// The base URL itself, without credentials: whether anybody is there.
+    Door,
     Token,
+    Discovery,
     Users,
     Roles,
     IdentityProviders,
     Organizations,
     Invite,
+    FollowUp,
 }
 
 impl Call {
     /// What the person was after.
     pub(crate) fn noun(self) -> &'static str {
         match self {
+            Self::Door => "a first answer",
             Self::Token => "the access token",
+            Self::Discovery => "the addresses of the sign-in service",
             Self::Users => "the list of users",
             Self::Roles => "the list of roles",
             Self::IdentityProviders => "the list of identity providers",
             Self::Organizations => "the list of organizations",
             Self::Invite => "the invitation",
+            Self::FollowUp => "the step after the invitation",
         }
     }
 
     /// The word in logs.
     pub(crate) fn word(self) -> &'static str {
         match self {
+            Self::Door => "door",
             Self::Token => "token",
+            Self::Discovery => "discovery",
             Self::Users => "users",
             Self::Roles => "roles",
             Self::IdentityProviders => "identity providers",
             Self::Organizations => "organizations",
             Self::Invite => "invite",
+            Self::FollowUp => "follow-up",
         }
     }
 }

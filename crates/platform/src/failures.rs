@@ -2,25 +2,36 @@
 
 use crate::answer::{Answer, Body, Said, clean, without_mark};
 use crate::error::Call;
+use crate::hops::{Hop, Trouble, causes, trouble};
 use crate::http::Failure;
+use crate::network::Way;
 use crate::{Kind, PlatformError};
 use serde_json::Value;
-use std::error::Error;
 use std::time::Duration;
 
 pub(crate) fn unbuildable(error: reqwest::Error) -> PlatformError {
+    no_encryption().with_detail(chain(error))
+}
+
+pub(crate) fn untrusting(error: rustls::Error) -> PlatformError {
+    no_encryption().with_detail(clean(&error.to_string()))
+}
+
+fn no_encryption() -> PlatformError {
     PlatformError::new(
         Kind::TlsFailed,
         "Encrypted connections can't be made on this machine. Nothing was sent. Check the system's certificates.",
     )
-    .with_detail(chain(error))
+    .at(Hop::Encryption)
 }
 
 /// A call that got no answer, and whether any byte of it may have gone out.
-pub(crate) fn failure(call: Call, error: reqwest::Error) -> Failure {
+pub(crate) fn failure(call: Call, error: reqwest::Error, way: &Way) -> Failure {
     let noun = call.noun();
-    let (dns, timeout, connect, builder) =
-        (error.is_dns(), error.is_timeout(), error.is_connect(), error.is_builder());
+    if error.is_connect() {
+        return Failure::NotSent(not_connected(error, way));
+    }
+    let (timeout, builder) = (error.is_timeout(), error.is_builder());
     let detail = chain(error);
     let say = |kind, sentence: String| PlatformError::new(kind, sentence).with_detail(detail.as_str());
     if builder {
@@ -28,15 +39,6 @@ pub(crate) fn failure(call: Call, error: reqwest::Error) -> Failure {
             Kind::Configuration,
             format!(
                 "The request for {noun} could not be made. Nothing was sent. Check the connection's settings."
-            ),
-        ));
-    }
-    if connect {
-        let (kind, what) = not_connected(dns, timeout, &detail);
-        return Failure::NotSent(say(
-            kind,
-            format!(
-                "{what} Nothing was sent. Check the network and the connection's address, then try again."
             ),
         ));
     }
@@ -54,40 +56,54 @@ pub(crate) fn failure(call: Call, error: reqwest::Error) -> Failure {
     ))
 }
 
-fn not_connected(dns: bool, timeout: bool, detail: &str) -> (Kind, &'static str) {
-    let lower = detail.to_lowercase();
-    let tls = ["certificate", "tls", "handshake", "corrupt message", "alert"]
-        .iter()
-        .any(|word| lower.contains(word));
-    match (dns, timeout, tls) {
-        (true, _, _) => (Kind::Unreachable, "The platform's name was not found."),
-        (_, true, _) => (Kind::Unreachable, "The platform could not be reached in time."),
-        (_, _, true) => (Kind::TlsFailed, "No encrypted connection that can be trusted came about."),
-        _ => (Kind::Unreachable, "The platform could not be reached."),
+fn not_connected(error: reqwest::Error, way: &Way) -> PlatformError {
+    let (at_proxy, trouble) = trouble(&error, way);
+    let given = way.via.as_ref().is_some_and(|via| via.credentials.is_some());
+    let whose = if at_proxy { "The proxy" } else { "The platform" };
+    let sentence =
+        format!("{} Nothing was sent. {}", trouble.sentence(whose, given), trouble.advice(at_proxy));
+    PlatformError::new(kind(&trouble), sentence).at(hop(at_proxy, &trouble)).with_detail(chain(error))
+}
+
+fn kind(trouble: &Trouble) -> Kind {
+    match trouble {
+        Trouble::WantsCredentials => Kind::ProxyRefused,
+        Trouble::Broke | Trouble::NotEncrypted | Trouble::Version | Trouble::Certificate(_) => {
+            Kind::TlsFailed
+        }
+        _ => Kind::Unreachable,
+    }
+}
+
+fn hop(at_proxy: bool, trouble: &Trouble) -> Hop {
+    match (at_proxy, trouble, kind(trouble)) {
+        (true, ..) => Hop::Proxy,
+        (_, Trouble::NameNotFound, _) => Hop::Name,
+        (_, _, Kind::TlsFailed) => Hop::Encryption,
+        _ => Hop::Server,
     }
 }
 
 /// The causes of a failure, without the URL.
 fn chain(error: reqwest::Error) -> String {
     let error = error.without_url();
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(next) = cause {
-        text = format!("{text}: {next}");
-        cause = next.source();
-    }
-    clean(&text)
+    let said: Vec<String> = causes(&error).map(ToString::to_string).collect();
+    clean(&said.join(": "))
 }
 
 /// The JSON of a success.
-pub(crate) fn parse(call: Call, body: &Body) -> Result<Value, PlatformError> {
+pub(crate) fn parse(call: Call, answer: &Answer) -> Result<Value, PlatformError> {
     let noun = call.noun();
-    match body {
+    match &answer.body {
+        Body::Whole(_) if answer.is_web_page() => Err(web_page(call)),
         Body::Whole(bytes) => serde_json::from_slice(without_mark(bytes))
             .map_err(|error| unreadable(call).with_detail(error.to_string())),
         Body::Cut { timed_out: true } => Err(PlatformError::new(
             Kind::Timeout,
-            format!("The rest of {noun} did not come in time. Nothing here was changed. Try again later."),
+            format!(
+                "The platform began to answer with {noun}, and the rest did not come in time. Nothing here was \
+                 changed. Try again later; ask for smaller pages if it stays so."
+            ),
         )),
         Body::Cut { timed_out: false } => Err(PlatformError::new(
             Kind::ConnectionLost,
@@ -115,6 +131,19 @@ pub(crate) fn unreadable(call: Call) -> PlatformError {
     )
 }
 
+/// A page for people where data was asked for.
+pub(crate) fn web_page(call: Call) -> PlatformError {
+    PlatformError::new(
+        Kind::Unreadable,
+        format!(
+            "A web page came in the place of {}: the network wants a sign-in first, or the address leads to a website. \
+             Nothing here was changed. Open a browser and sign in to the network if it asks; else check the \
+             connection's address.",
+            call.noun()
+        ),
+    )
+}
+
 /// The error of an answer that is no success.
 pub(crate) fn refusal(call: Call, answer: &Answer) -> PlatformError {
     let status = answer.status.as_u16();
@@ -126,12 +155,17 @@ pub(crate) fn refusal(call: Call, answer: &Answer) -> PlatformError {
         (Said::RateLimited, _) | (_, 429) => Kind::RateLimited { retry_after },
         (Said::Forbidden, _) | (_, 403) => Kind::Forbidden,
         (Said::Redirected, _) => Kind::Redirected { status },
+        // No platform says so: the answer is the proxy's, which passed nothing on.
+        (_, 407) => Kind::ProxyRefused,
         (_, 404) => Kind::NotFound,
         (_, 500..) => Kind::ServerFailed { status },
         _ => Kind::Rejected { status },
     };
-    let sentence = refusal_sentence(&kind, call.noun());
-    PlatformError::new(kind, sentence)
+    let error = PlatformError::new(kind.clone(), refusal_sentence(&kind, call.noun()));
+    match kind {
+        Kind::ProxyRefused => error.at(Hop::Proxy),
+        _ => error,
+    }
 }
 
 fn refusal_sentence(kind: &Kind, noun: &str) -> String {
@@ -170,7 +204,11 @@ fn refusal_sentence(kind: &Kind, noun: &str) -> String {
             format!(
                 "The platform pointed elsewhere (status {status}), which Rollcall does not follow, when asked for"
             ),
-            "Enter the address it really has in the connection.",
+            "If the network wants a sign-in, give it in a browser; else enter the address that the platform really has.",
+        ),
+        Kind::ProxyRefused => (
+            "The proxy wants another user name and password, and passed nothing on when asked for".to_owned(),
+            "Enter them in the connection.",
         ),
         Kind::Rejected { status } => (
             format!("The platform refused (status {status}) the request for"),
@@ -192,14 +230,22 @@ fn soon(wait: Option<Duration>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hops::Flaw;
 
     #[test]
-    fn a_connection_that_did_not_come_about_says_why() {
-        let said = |dns, timeout, detail| not_connected(dns, timeout, detail);
-        assert_eq!(said(true, false, "error resolving DNS").0, Kind::Unreachable);
-        assert!(said(true, false, "error resolving DNS").1.contains("name"));
-        assert!(said(false, true, "operation timed out").1.contains("in time"));
-        assert_eq!(said(false, false, "invalid peer certificate: UnknownIssuer").0, Kind::TlsFailed);
-        assert_eq!(said(false, false, "tcp connect error: Connection refused").0, Kind::Unreachable);
+    fn each_trouble_lies_at_its_hop() {
+        let unknown = Trouble::Certificate(Flaw::UnknownIssuer);
+        for (at_proxy, trouble, expected) in [
+            (false, Trouble::NameNotFound, (Kind::Unreachable, Hop::Name)),
+            (false, Trouble::Refused, (Kind::Unreachable, Hop::Server)),
+            (false, Trouble::TooSlow, (Kind::Unreachable, Hop::Server)),
+            (false, unknown.clone(), (Kind::TlsFailed, Hop::Encryption)),
+            (true, Trouble::NameNotFound, (Kind::Unreachable, Hop::Proxy)),
+            (true, unknown, (Kind::TlsFailed, Hop::Proxy)),
+            (true, Trouble::WantsCredentials, (Kind::ProxyRefused, Hop::Proxy)),
+            (true, Trouble::NoWay, (Kind::Unreachable, Hop::Proxy)),
+        ] {
+            assert_eq!((kind(&trouble), hop(at_proxy, &trouble)), expected, "{trouble:?}");
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! The wire: two clients that never redirect and never retry by themselves, and the reading of lists.
 
 use crate::answer::{Answer, Body, Said, clean};
-use crate::connection::is_loopback;
 use crate::error::Call;
 use crate::failures::{failure, parse, refusal, unbuildable};
+use crate::network::{Network, Way};
 use crate::token::{Bearer, TokenSource};
+use crate::trust::Trust;
 use crate::{Kind, PlatformError};
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder, Response};
@@ -31,6 +32,10 @@ pub(crate) struct Sender {
     pub(crate) lists: Client,
     /// For invitations alone.
     pub(crate) invites: Client,
+    /// How both reach the server.
+    pub(crate) way: Way,
+    /// Whom both trust; nobody is asked for a certificate where nothing is encrypted.
+    pub(crate) trust: Option<Trust>,
 }
 
 /// A call without an answer.
@@ -55,7 +60,7 @@ pub(crate) struct Wire {
     pub(crate) sender: Sender,
     pub(crate) base: Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) key_name: HeaderName,
+    pub(crate) key_name: Option<HeaderName>,
     pub(crate) key_header: Option<HeaderValue>,
     pub(crate) key: Secret,
     pub(crate) tokens: TokenSource,
@@ -65,13 +70,20 @@ pub(crate) struct Wire {
 
 impl Sender {
     /// Clients for the server at `url`.
-    pub(crate) fn new(url: &Url, get_timeout: Duration) -> Result<Self, PlatformError> {
-        let build = |builder: reqwest::ClientBuilder| builder.build().map_err(unbuildable);
-        let lists = builder(url).read_timeout(get_timeout).tcp_keepalive(Duration::from_secs(30));
+    pub(crate) fn new(url: &Url, get_timeout: Duration, network: &Network) -> Result<Self, PlatformError> {
+        let way = Way::to(url, network)?;
+        // The sample platform on this machine has to work where no certificates are installed.
+        let trust = way.needs_certificates().then(|| Trust::of(network)).transpose()?;
+        let builder = |protocols: &[&str]| builder(&way, trust.as_ref(), protocols, get_timeout);
+        let lists = builder(&["h2", "http/1.1"])?
+            .read_timeout(get_timeout)
+            .tcp_keepalive(Duration::from_secs(30))
+            .build()
+            .map_err(unbuildable)?;
         // A connection of its own for each invitation: on a kept one the client below this one
         // would quietly send again what it believes unsent, and a second mail can't be called back.
-        let invites = builder(url).pool_max_idle_per_host(0).http1_only();
-        Ok(Self { lists: build(lists)?, invites: build(invites)? })
+        let invites = builder(&["http/1.1"])?.pool_max_idle_per_host(0).http1_only().build();
+        Ok(Self { lists, invites: invites.map_err(unbuildable)?, way, trust })
     }
 
     /// Sends once and reads the answer up to `cap` bytes.
@@ -85,34 +97,46 @@ impl Sender {
         let sent = request.send().await;
         let answer = match sent {
             Ok(response) => read_answer(response, cap).await,
-            Err(error) => return Err(failure(call, error)),
+            Err(error) => return Err(failure(call, error, &self.way)),
         };
-        let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let answer = Answer { took: started.elapsed(), ..answer };
+        let millis = u64::try_from(answer.took.as_millis()).unwrap_or(u64::MAX);
         tracing::debug!(call = call.word(), status = answer.status.as_u16(), millis, "answered");
         Ok(answer)
     }
 }
 
-fn builder(url: &Url) -> reqwest::ClientBuilder {
+fn builder(
+    way: &Way,
+    trust: Option<&Trust>,
+    protocols: &[&str],
+    get_timeout: Duration,
+) -> Result<reqwest::ClientBuilder, PlatformError> {
     let builder = Client::builder()
         .user_agent(concat!("Rollcall/", env!("CARGO_PKG_VERSION")))
         // A followed redirect keeps the key across hosts, and 307 and 308 replay the body.
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
-        .connect_timeout(CONNECT_TIMEOUT);
-    let builder = if is_loopback(url) { builder.no_proxy() } else { builder };
-    match url.scheme() {
-        // The sample platform on this machine has to work where no certificates are installed.
-        "http" => builder.tls_certs_only([]),
-        _ => builder.https_only(true),
-    }
+        // Less than a call as a whole, so that a slow door is told from a slow answer.
+        .connect_timeout(CONNECT_TIMEOUT.min(get_timeout / 2))
+        // What the system says was looked at already.
+        .no_proxy()
+        .https_only(way.encrypted);
+    let builder = match &way.via {
+        Some(via) => builder.proxy(via.for_client()?),
+        None => builder,
+    };
+    Ok(match trust {
+        Some(trust) => builder.tls_backend_preconfigured(trust.speaking(protocols)),
+        None => builder.tls_certs_only([]),
+    })
 }
 
 async fn read_answer(mut response: Response, cap: usize) -> Answer {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    Answer { status, headers, body: read_body(response, cap).await }
+    Answer { status, headers, body: read_body(response, cap).await, took: Duration::ZERO }
 }
 
 async fn read_body(mut response: Response, cap: usize) -> Body {
@@ -158,7 +182,7 @@ impl Wire {
     /// The headers of a call, credentials included.
     pub(crate) fn dressed(&self, request: RequestBuilder, bearer: &Bearer) -> RequestBuilder {
         let mut headers = self.headers.clone();
-        headers.extend(self.key_header.clone().map(|value| (self.key_name.clone(), value)));
+        headers.extend(self.key_name.clone().zip(self.key_header.clone()));
         headers.extend(bearer.header.clone().map(|value| (AUTHORIZATION, value)));
         request.headers(headers)
     }
@@ -197,10 +221,15 @@ impl Wire {
     }
 
     async fn ask(&self, call: Call, url: &Url, bearer: &Bearer) -> Result<Value, PlatformError> {
+        parse(call, &self.hear(call, url, bearer).await?)
+    }
+
+    /// One successful answer as it came, asked for once.
+    pub(crate) async fn hear(&self, call: Call, url: &Url, bearer: &Bearer) -> Result<Answer, PlatformError> {
         let request = self.sender.lists.get(url.clone()).timeout(self.get_timeout);
         let answer = self.sender.exchange(call, self.dressed(request, bearer), LONGEST_LIST).await?;
         match answer.said() {
-            Said::Success => parse(call, &answer.body),
+            Said::Success => Ok(answer),
             _ => Err(refusal(call, &answer).with_detail(self.words(&answer))),
         }
     }

@@ -5,28 +5,51 @@
 
 mod ahead;
 mod answer;
+mod authorities;
 mod connection;
 mod description;
+mod doctor;
 mod error;
 mod failures;
+mod fields;
+mod follow;
+mod headers;
+mod hops;
 mod http;
 mod invite;
+mod keys;
 mod lists;
+mod network;
 mod pages;
+mod places;
 mod read;
+mod sample;
+mod sign_in;
+mod sound;
 mod template;
-mod test;
 mod token;
+mod trust;
 mod users;
 mod wording;
+mod written;
 
+pub use authorities::{Authority, AuthorityFile, read_authorities, read_authority_file};
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
-pub use description::{Description, DescriptionError, Facts, ReinviteActive, ReinvitePending};
+pub use description::{
+    Description, DescriptionError, DescriptionProblem, Difference, Facts, Needs, ReinviteActive,
+    ReinvitePending,
+};
+pub use doctor::{Check, Fact, Report, State, Step};
 pub use error::{Kind, PlatformError};
-pub use test::ConnectionStep;
+pub use fields::{FieldDoc, Kind as FieldKind};
+pub use hops::Hop;
+pub use network::{Network, Proxy, proxy_address};
+pub use sample::{ListName, SampleField};
+pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
+pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};
 
-use connection::{common_headers, credential_header, is_loopback, safe_url};
+use connection::{common_headers, credential_header, safe_url};
 use http::{Sender, Wire};
 use lists::Readers;
 use reqwest::header::HeaderName;
@@ -55,11 +78,11 @@ impl Platform {
     /// # Errors
     /// A [`PlatformError`] of kind [`Kind::Configuration`] for a URL that is malformed, not `https`
     /// (except on this machine) or holds credentials, for headers that collide with credentials or
-    /// break lines, and for a scope without ids; of kind [`Kind::TlsFailed`] when this machine can't
+    /// break lines, and for a scope without ids where one is needed; of kind [`Kind::TlsFailed`] when this machine can't
     /// make encrypted connections.
     pub fn new(description: Description, connection: Connection) -> Result<Self, PlatformError> {
-        let scope = connection.scope.checked()?;
-        let wire = wire(&description, &connection)?;
+        let scope = connection.scope.checked_for(description.needs().scope)?;
+        let wire = wire(&description, &connection, &scope)?;
         let readers = Readers::new(&description.wording);
         let page_size = connection.page_size;
         Ok(Self(Arc::new(Inner { description, scope, page_size, wire, readers, posts: AtomicU64::new(0) })))
@@ -85,8 +108,13 @@ impl Platform {
         self.0.wire.tokens.expires_at()
     }
 
-    /// Who is signed in, for telling one sign-in from another: the client id, or of a pasted JWT the
-    /// claim `sub`, `appid`, `azp` or `client_id`. `None` for a token that does not say.
+    /// Whether the next token comes without a person.
+    pub fn renews_token(&self) -> bool {
+        self.0.wire.tokens.is_renewable()
+    }
+
+    /// Who is signed in, for telling one sign-in from another: the client id, the person who signed in
+    /// with the browser, or of a pasted JWT the claim `sub`, `appid`, `azp` or `client_id`. `None` for a token that does not say.
     pub fn subject(&self) -> Option<String> {
         self.0.wire.tokens.subject()
     }
@@ -96,10 +124,19 @@ impl Platform {
         self.0.posts.load(Ordering::SeqCst)
     }
 
-    /// What tells two subscription keys apart and does not tell the key: its SHA-256.
+    /// What a connection to it needs, and what an invitation can say.
+    pub fn needs(&self) -> Needs {
+        self.0.description.needs()
+    }
+
+    /// What tells two callers apart and does not tell a secret: the SHA-256 of the subscription key, or of the base
+    /// URL where calls carry no key.
     pub fn key_fingerprint(&self) -> [u8; 32] {
         // Seen here to be hashed; a gateway counts calls by key.
-        Sha256::digest(self.wire().key.expose().trim()).into()
+        match self.wire().key.expose().trim() {
+            "" => Sha256::digest(self.wire().base.as_str()).into(),
+            key => Sha256::digest(key).into(),
+        }
     }
 
     fn count_post(&self) {
@@ -136,22 +173,25 @@ impl fmt::Debug for Platform {
     }
 }
 
-fn wire(description: &Description, connection: &Connection) -> Result<Wire, PlatformError> {
+fn wire(description: &Description, connection: &Connection, scope: &Scope) -> Result<Wire, PlatformError> {
     let wording = &description.wording;
     let base = safe_url("base URL", &connection.base_url)?;
-    let key_name = wording
-        .subscription_key_header
-        .parse::<HeaderName>()
-        .map_err(|_| PlatformError::configuration("The description names a key header that can't be one."))?;
-    let own = wording.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let key_name = match wording.subscription_key_header.as_str() {
+        "" => None,
+        name => Some(name.parse::<HeaderName>().map_err(|_| {
+            PlatformError::configuration("The description names a key header that can't be one.")
+        })?),
+    };
+    let own = headers::filled(wording, connection, scope.ids())?;
+    let own = own.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let extra = connection.extra_headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let headers = common_headers(&key_name, own.chain(extra))?;
+    let headers = common_headers(key_name.as_ref(), own.chain(extra))?;
     // Seen here to put it into the header that the gateway reads.
     let key_header = match connection.subscription_key.expose().trim() {
         "" => None,
         key => Some(credential_header("subscription key", key)?),
     };
-    let sender = Sender::new(&base, connection.get_timeout)?;
+    let sender = Sender::new(&base, connection.get_timeout, &connection.network)?;
     Ok(Wire {
         tokens: tokens(description, connection, &base, &sender)?,
         sender,
@@ -173,13 +213,16 @@ fn tokens(
 ) -> Result<TokenSource, PlatformError> {
     let mut sign_in = connection.sign_in.clone();
     let mut sender = sender.clone();
-    if let SignIn::ClientCredentials { token_url, .. } = &mut sign_in {
+    if let SignIn::ClientCredentials { token_url, .. }
+    | SignIn::Browser { client: BrowserClient { token_url, .. }, .. } = &mut sign_in
+    {
         if token_url.trim().is_empty() {
             *token_url = description.token_url(base.as_str()).unwrap_or_default();
         }
         let url = safe_url("token URL", token_url)?;
-        if (url.scheme(), is_loopback(&url)) != (base.scheme(), is_loopback(base)) {
-            sender = Sender::new(&url, connection.get_timeout)?;
+        // The way to another server may be another one.
+        if url.origin() != base.origin() {
+            sender = Sender::new(&url, connection.get_timeout, &connection.network)?;
         }
     }
     TokenSource::new(sign_in, sender, connection.get_timeout)

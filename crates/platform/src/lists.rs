@@ -3,14 +3,15 @@
 use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
+use crate::keys::Keys;
 use crate::pages::{End, Pages};
-use crate::read::{Keys, Shapes, number, scalar, truth};
+use crate::read::{Shapes, number, scalar, truth};
 use crate::users::UserReader;
 use crate::wording::{Fields, ListCall, Wording};
 use crate::{Kind, Platform, PlatformError, Scope};
-use rollcall_core::{IdentityProvider, Organization, Role};
+use rollcall_core::{IdentityProvider, Organization, Role, RoleId, User};
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use url::Url;
 
 /// Everything that reads answers, made once from the description.
@@ -35,8 +36,9 @@ impl Readers {
                 &result.status,
                 &result.code,
                 &result.message,
-            ]),
-            role: Keys::new(&[&role.id, &role.name, &role.weight]),
+            ])
+            .with_address(0),
+            role: Keys::new(&[&role.id, &role.name, &role.weight, &role.members]),
             identity_provider: Keys::new(&[
                 &provider.id,
                 &provider.name,
@@ -53,7 +55,7 @@ impl Readers {
         }
     }
 
-    fn role(&self, item: Value) -> Option<Role> {
+    pub(crate) fn role(&self, item: Value) -> Option<Role> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.role.take(map);
         Some(Role {
@@ -63,7 +65,15 @@ impl Readers {
         })
     }
 
-    fn identity_provider(&self, item: Value) -> Option<IdentityProvider> {
+    /// A role's id, and the ids of those who hold it.
+    fn members(&self, item: Value) -> Option<(String, Vec<String>)> {
+        let Value::Object(map) = item else { return None };
+        let mut taken = self.role.take(map);
+        let id = taken.read(0, |value| self.shapes.id(value))?;
+        Some((id, taken.read(3, |value| self.shapes.ids(value)).unwrap_or_default()))
+    }
+
+    pub(crate) fn identity_provider(&self, item: Value) -> Option<IdentityProvider> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.identity_provider.take(map);
         Some(IdentityProvider {
@@ -75,7 +85,7 @@ impl Readers {
         })
     }
 
-    fn organization(&self, item: Value) -> Option<Organization> {
+    pub(crate) fn organization(&self, item: Value) -> Option<Organization> {
         let Value::Object(map) = item else { return None };
         let mut taken = self.organization.take(map);
         Some(Organization {
@@ -97,7 +107,45 @@ impl Platform {
         self.roles_with(Patience::Some).await
     }
 
-    /// The identity providers of every id in the scope, each once.
+    /// Which roles each person holds by the word of the roles, by the person's id; empty where the description does
+    /// not say that roles list people.
+    pub(crate) async fn memberships(
+        &self,
+        patience: Patience,
+    ) -> Result<HashMap<String, Vec<RoleId>>, PlatformError> {
+        let wording = &self.description().wording;
+        let mut held: HashMap<String, Vec<RoleId>> = HashMap::new();
+        if wording.fields.role.members.is_empty() {
+            return Ok(held);
+        }
+        let roles =
+            self.merged(Call::Roles, &wording.calls.roles, patience, Readers::members, |(id, _)| id).await?;
+        for (role, people) in roles {
+            for person in people {
+                held.entry(person).or_default().push(RoleId(role.clone()));
+            }
+        }
+        Ok(held)
+    }
+
+    /// The users with this address, asked for by it; `None` where the description has no such call. A platform may
+    /// compare addresses in its own way, so whoever asks compares again.
+    ///
+    /// # Errors
+    /// [`PlatformError`] when the answer could not be had whole.
+    pub async fn look_up(&self, email: &str) -> Result<Option<Vec<User>>, PlatformError> {
+        let Some(call) =
+            self.description().wording.calls.user_by_email.as_ref().filter(|call| is_there(call))
+        else {
+            return Ok(None);
+        };
+        let query = call.query.iter().map(|(name, value)| (name.clone(), with_email(value, email))).collect();
+        let call = ListCall { query, ..call.clone() };
+        let read = |readers: &Readers, item| readers.user.read(&readers.shapes, item);
+        self.merged(Call::Users, &call, Patience::Some, read, |user| user.id.as_str()).await.map(Some)
+    }
+
+    /// The identity providers of every id in the scope, each once; none where the description has no such call.
     ///
     /// # Errors
     /// [`PlatformError`] when the list could not be had whole.
@@ -123,7 +171,8 @@ impl Platform {
         &self,
         patience: Patience,
     ) -> Result<Vec<IdentityProvider>, PlatformError> {
-        let call = &self.description().wording.calls.identity_providers;
+        let call = self.description().wording.calls.identity_providers.as_ref();
+        let Some(call) = call.filter(|call| is_there(call)) else { return Ok(Vec::new()) };
         let read = Readers::identity_provider;
         self.merged(Call::IdentityProviders, call, patience, read, |provider| provider.id.as_str()).await
     }
@@ -132,7 +181,8 @@ impl Platform {
         &self,
         patience: Patience,
     ) -> Result<Option<Vec<Organization>>, PlatformError> {
-        let Some(call) = &self.description().wording.calls.organizations else { return Ok(None) };
+        let call = self.description().wording.calls.organizations.as_ref();
+        let Some(call) = call.filter(|call| is_there(call)) else { return Ok(None) };
         let read = Readers::organization;
         let found = self.merged(Call::Organizations, call, patience, read, |one| one.id.as_str()).await;
         match found {
@@ -165,12 +215,9 @@ impl Platform {
         read: impl Fn(&Readers, Value) -> Option<T>,
         id_of: impl Fn(&T) -> &str,
     ) -> Result<Vec<T>, PlatformError> {
-        let per_id = call.scope.is_some() || call.path.contains("{id}");
-        let ids = self.scope().ids();
-        let ids = if per_id { ids } else { ids.get(..1).unwrap_or_default() };
         let (mut all, mut known) = (Vec::new(), HashSet::new());
-        for id in ids {
-            for one in self.whole(what, call, id, patience, &read, &id_of).await? {
+        for id in ids_for(call, self.scope()) {
+            for one in self.whole(what, call, &id, patience, &read, &id_of).await? {
                 if known.insert(id_of(&one).to_owned()) {
                     all.push(one);
                 }
@@ -213,6 +260,30 @@ impl Platform {
     }
 }
 
+/// Whether a call is described: an empty path takes one away.
+pub(crate) fn is_there(call: &ListCall) -> bool {
+    !call.path.is_empty()
+}
+
+/// The ids for which a list is asked, one after the other: none of them where it is one list for all.
+pub(crate) fn ids_for(call: &ListCall, scope: &Scope) -> Vec<String> {
+    match call.is_per_id() {
+        true => scope.ids().to_vec(),
+        false => vec![scope.ids().first().cloned().unwrap_or_default()],
+    }
+}
+
+/// An address in the place of `{email}`, so that it can't end the text that it stands in: between single quotes
+/// a quote is doubled (OData 4.01, 5.1.1.6.1), elsewhere `\` and `"` are escaped as in JSON (RFC 7644, 3.4.2.2).
+fn with_email(value: &str, email: &str) -> String {
+    let odata = value.contains("'{email}'");
+    let safe = match odata {
+        true => email.replace('\'', "''"),
+        false => email.replace('\\', "\\\\").replace('"', "\\\""),
+    };
+    value.replace("{email}", &safe)
+}
+
 fn only_a_part(call: Call, why: &str) -> PlatformError {
     PlatformError::new(
         Kind::Unreadable,
@@ -222,4 +293,18 @@ fn only_a_part(call: Call, why: &str) -> PlatformError {
             call.noun()
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_never_ends_the_text_that_it_stands_in() {
+        let scim = |email| with_email("userName eq \"{email}\"", email);
+        assert_eq!(scim("a@b.example"), "userName eq \"a@b.example\"");
+        assert_eq!(scim("\"or\\\"@b"), "userName eq \"\\\"or\\\\\\\"@b\"");
+        assert_eq!(with_email("mail eq '{email}'", "o'neil@b"), "mail eq 'o''neil@b'");
+        assert_eq!(with_email("{email}", "o'neil@b"), "o'neil@b");
+    }
 }

@@ -4,6 +4,8 @@ use rollcall_core::Invitation;
 use serde_json::{Map, Number, Value};
 
 const PEOPLE: &str = "{people}";
+/// Stands for the one person of a call that carries no more.
+const PERSON: &str = "{person}";
 
 /// A checked template. Keys are written in the template's order.
 #[derive(Clone, Debug)]
@@ -14,43 +16,62 @@ pub(crate) struct Template {
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slot {
+pub(crate) enum Slot {
     Email,
     FirstName,
     LastName,
     RoleId,
     IdentityProviderId,
     OrganizationIds,
+    /// Known only after the invitation.
+    UserId,
 }
 
 impl Template {
     pub(crate) fn compile(body: &str, person: &str) -> Result<Self, String> {
         let template = Self { body: json("body", body)?, person: json("person", person)? };
-        if count(&template.body, PEOPLE) != 1 || !people_stand_in_an_array(&template.body) {
-            return Err(format!("calls.invite.body must hold \"{PEOPLE}\" once, inside an array"));
+        let several = count(&template.body, PEOPLE);
+        let alone = count(&template.body, PERSON);
+        if several + alone != 1 || (several == 1 && !people_stand_in_an_array(&template.body)) {
+            return Err(format!(
+                "calls.invite.body must hold \"{PEOPLE}\" once, inside an array, or \"{PERSON}\" once"
+            ));
         }
-        check_placeholders(&template.body, &|text| text == PEOPLE)?;
-        check_placeholders(&template.person, &|text| slot(text).is_some())?;
+        check_placeholders("body", &template.body, &|text| text == PEOPLE || text == PERSON)?;
+        let of_person = |text: &str| slot(text).is_some_and(|(slot, _)| slot != Slot::UserId);
+        check_placeholders("person", &template.person, &of_person)?;
         if !holds(&template.person, Slot::Email) {
             return Err("calls.invite.person must hold \"{email}\"".to_owned());
         }
         Ok(template)
     }
 
+    /// Whether a body carries one person alone.
+    pub(crate) fn is_of_one(body: &str) -> bool {
+        json("body", body).is_ok_and(|body| count(&body, PERSON) > 0)
+    }
+
+    /// Whether there is a place for a value.
+    pub(crate) fn holds(&self, wanted: Slot) -> bool {
+        holds(&self.person, wanted)
+    }
+
     /// The exact bytes of the call.
     pub(crate) fn fill(&self, people: &[Invitation]) -> Vec<u8> {
-        let people: Vec<Value> = people.iter().filter_map(|one| fill_person(&self.person, one)).collect();
+        let person = |one: &Invitation| fill(&self.person, &|slot, as_number| value_of(slot, as_number, one));
+        let people: Vec<Value> = people.iter().filter_map(person).collect();
         // A `Value` has string keys and finite numbers only, so writing it can't fail.
         serde_json::to_vec(&fill_body(&self.body, &people)).unwrap_or_default()
     }
 }
 
-fn json(what: &str, text: &str) -> Result<Value, String> {
+pub(crate) fn json(what: &str, text: &str) -> Result<Value, String> {
     serde_json::from_str(text).map_err(|error| format!("calls.invite.{what} is not JSON: {error}"))
 }
 
 fn fill_body(template: &Value, people: &[Value]) -> Value {
     match template {
+        Value::String(text) if text == PERSON => people.first().cloned().unwrap_or_default(),
         Value::Array(items) => Value::Array(
             items
                 .iter()
@@ -69,27 +90,30 @@ fn fill_body(template: &Value, people: &[Value]) -> Value {
     }
 }
 
-/// `None` where the value is absent, so that its key is left out.
-fn fill_person(template: &Value, person: &Invitation) -> Option<Value> {
+/// Gives a value for a placeholder, as a number where that is wanted.
+pub(crate) type Values<'a> = &'a dyn Fn(Slot, bool) -> Option<Value>;
+
+/// `None` where the value is absent, so that its key is left out, or where nothing is left of an object.
+pub(crate) fn fill(template: &Value, values: Values<'_>) -> Option<Value> {
     match template {
         Value::String(text) => match slot(text) {
-            Some((slot, as_number)) => value_of(slot, as_number, person),
+            Some((slot, as_number)) => values(slot, as_number),
             None => Some(template.clone()),
         },
         Value::Array(items) => {
-            Some(Value::Array(items.iter().flat_map(|item| spliced(item, person)).collect()))
+            Some(Value::Array(items.iter().flat_map(|item| spliced(item, values)).collect()))
         }
         Value::Object(map) => {
-            let filled =
-                map.iter().filter_map(|(key, value)| Some((key.clone(), fill_person(value, person)?)));
-            Some(filled.collect::<Map<_, _>>().into())
+            let filled = map.iter().filter_map(|(key, value)| Some((key.clone(), fill(value, values)?)));
+            let filled = filled.collect::<Map<_, _>>();
+            (map.is_empty() || !filled.is_empty()).then(|| filled.into())
         }
         other => Some(other.clone()),
     }
 }
 
-fn spliced(item: &Value, person: &Invitation) -> Vec<Value> {
-    match (item, fill_person(item, person)) {
+fn spliced(item: &Value, values: Values<'_>) -> Vec<Value> {
+    match (item, fill(item, values)) {
         (Value::String(_), Some(Value::Array(many))) => many,
         (_, Some(one)) => vec![one],
         (_, None) => Vec::new(),
@@ -102,9 +126,10 @@ fn value_of(slot: Slot, as_number: bool, person: &Invitation) -> Option<Value> {
         Slot::Email => Some(person.email.as_typed().into()),
         Slot::FirstName => optional(person.first_name.as_deref()),
         Slot::LastName => optional(person.last_name.as_deref()),
-        Slot::RoleId => Some(id(person.role_id.as_str())),
+        Slot::RoleId => person.role_id.as_ref().map(|it| id(it.as_str())),
         Slot::IdentityProviderId => person.identity_provider_id.as_ref().map(|it| id(it.as_str())),
         Slot::OrganizationIds => Some(person.organization_ids.iter().map(|it| id(it.as_str())).collect()),
+        Slot::UserId => None,
     }
 }
 
@@ -112,14 +137,14 @@ fn optional(text: Option<&str>) -> Option<Value> {
     text.filter(|text| !text.trim().is_empty()).map(Value::from)
 }
 
-fn id_value(text: &str, as_number: bool) -> Value {
+pub(crate) fn id_value(text: &str, as_number: bool) -> Value {
     match text.parse::<u64>() {
         Ok(number) if as_number => Value::Number(Number::from(number)),
         _ => text.into(),
     }
 }
 
-fn slot(text: &str) -> Option<(Slot, bool)> {
+pub(crate) fn slot(text: &str) -> Option<(Slot, bool)> {
     let inner = text.strip_prefix('{')?.strip_suffix('}')?;
     let (name, as_number) = match inner.strip_suffix(":number") {
         Some(name) => (name, true),
@@ -132,19 +157,24 @@ fn slot(text: &str) -> Option<(Slot, bool)> {
         "roleId" => Slot::RoleId,
         "identityProviderId" => Slot::IdentityProviderId,
         "organizationIds" => Slot::OrganizationIds,
+        "userId" => Slot::UserId,
         _ => return None,
     };
-    let is_id = matches!(slot, Slot::RoleId | Slot::IdentityProviderId | Slot::OrganizationIds);
+    let is_id = !matches!(slot, Slot::Email | Slot::FirstName | Slot::LastName);
     (is_id || !as_number).then_some((slot, as_number))
 }
 
-fn check_placeholders(template: &Value, known: &dyn Fn(&str) -> bool) -> Result<(), String> {
+pub(crate) fn check_placeholders(
+    what: &str,
+    template: &Value,
+    known: &dyn Fn(&str) -> bool,
+) -> Result<(), String> {
     match template {
         Value::String(text) if text.contains(['{', '}']) && !known(text) => {
-            Err(format!("{text:?} in the template of calls.invite is not a known placeholder"))
+            Err(format!("calls.invite.{what} holds {text:?}, which is not a known placeholder"))
         }
-        Value::Array(items) => items.iter().try_for_each(|item| check_placeholders(item, known)),
-        Value::Object(map) => map.values().try_for_each(|item| check_placeholders(item, known)),
+        Value::Array(items) => items.iter().try_for_each(|item| check_placeholders(what, item, known)),
+        Value::Object(map) => map.values().try_for_each(|item| check_placeholders(what, item, known)),
         _ => Ok(()),
     }
 }
@@ -168,7 +198,7 @@ fn people_stand_in_an_array(template: &Value) -> bool {
     }
 }
 
-fn holds(template: &Value, wanted: Slot) -> bool {
+pub(crate) fn holds(template: &Value, wanted: Slot) -> bool {
     match template {
         Value::String(text) => slot(text).is_some_and(|(found, _)| found == wanted),
         Value::Array(items) => items.iter().any(|item| holds(item, wanted)),
@@ -188,7 +218,7 @@ mod tests {
             email: EmailAddress::parse("Paul.Smith@Contoso.example").expect("an address"),
             first_name: Some("Pāul \"P\"".to_owned()),
             last_name: Some("Smith".to_owned()),
-            role_id: "11".into(),
+            role_id: Some("11".into()),
             identity_provider_id: Some("22".into()),
             organization_ids: vec!["33".into(), "44".into()],
         }
@@ -199,7 +229,7 @@ mod tests {
             email: EmailAddress::parse("a@b.example").expect("an address"),
             first_name: None,
             last_name: Some("  ".to_owned()),
-            role_id: "r".into(),
+            role_id: Some("r".into()),
             identity_provider_id: None,
             organization_ids: vec!["o".into()],
         }
@@ -232,6 +262,15 @@ mod tests {
     }
 
     #[test]
+    fn a_call_may_be_the_one_person_and_leaves_out_what_is_empty() {
+        let template = Description::built_in("scim2").expect("built in").template;
+        insta::assert_snapshot!(
+            text(template.fill(&[bare()])),
+            @r#"{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a@b.example","emails":[{"value":"a@b.example","type":"work","primary":true}],"active":true}"#
+        );
+    }
+
+    #[test]
     fn a_template_with_a_wrong_word_is_refused() {
         let person = r#"{"e":"{email}"}"#;
         for (body, person) in [
@@ -241,6 +280,8 @@ mod tests {
             (r#"["{people}"]"#, r#"{"r":"{roleId}"}"#),
             (r#"["{people}"]"#, r#"{"e":"{email:number}"}"#),
             (r#"["{people}""#, person),
+            (r#"["{people}", "{person}"]"#, person),
+            (r#"["{people}"]"#, r#"{"e":"{email}","i":"{userId}"}"#),
         ] {
             assert!(Template::compile(body, person).is_err(), "{body} {person}");
         }

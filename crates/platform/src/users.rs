@@ -2,8 +2,10 @@
 
 use crate::ahead::{self, Ahead, PAGES_AT_ONCE, Page, Whose};
 use crate::http::Patience;
+use crate::keys::Keys;
+use crate::lists::ids_for;
 use crate::pages::{End, Pages};
-use crate::read::{Keys, Shapes, fold, scalar, time};
+use crate::read::{Shapes, fold, scalar, time};
 use crate::wording::{KnownState, UserFields};
 use crate::{Kind, Platform, PlatformError, Scope};
 use rollcall_core::{AccountState, RoleId, User, UserId};
@@ -19,6 +21,8 @@ pub struct UserScan {
     platform: Platform,
     patience: Patience,
     lists: Vec<ListRead>,
+    /// Roles by person's id, where roles list people; read before the first page.
+    memberships: Option<HashMap<String, Vec<RoleId>>>,
     ahead: Ahead,
     at: usize,
     /// Hash of a user's id → the list in which it was seen last.
@@ -97,16 +101,17 @@ impl Platform {
     }
 
     fn scan_scope(&self, scope: &Scope, patience: Patience) -> UserScan {
-        let paging = &self.description().wording.calls.users.paging;
-        let lists = scope.ids().iter().map(|id| ListRead {
-            whose: Whose { scope: scope.clone(), id: id.clone() },
-            pages: Pages::new(paging.clone(), self.page_size()),
+        let call = &self.description().wording.calls.users;
+        let lists = ids_for(call, scope).into_iter().map(|id| ListRead {
+            whose: Whose { scope: scope.clone(), id },
+            pages: Pages::new(call.paging.clone(), self.page_size()),
             first_page: None,
         });
         UserScan {
             platform: self.clone(),
             patience,
             lists: lists.collect(),
+            memberships: None,
             ahead: Ahead::default(),
             at: 0,
             seen: HashMap::new(),
@@ -123,6 +128,9 @@ impl UserScan {
     /// # Errors
     /// [`PlatformError`] when the page could not be had; the same page is asked for by the next call.
     pub async fn next(&mut self) -> Result<Option<UserPage>, PlatformError> {
+        if self.memberships.is_none() {
+            self.memberships = Some(self.platform.memberships(self.patience).await?);
+        }
         while let Some(list) = self.lists.get(self.at) {
             let wanted = list.pages.following(PAGES_AT_ONCE);
             let page = match self.ahead.first(&self.platform, &list.whose, wanted, self.patience).await {
@@ -130,7 +138,8 @@ impl UserScan {
                 Err(error) if error.kind == Kind::NotFound && self.ends_without_page() => continue,
                 Err(error) => return Err(error),
             };
-            let users = self.take(page);
+            let mut users = self.take(page);
+            self.add_memberships(&mut users);
             let was_last = self.go_on();
             if !users.is_empty() || !was_last {
                 self.read = self.read.saturating_add(u32::try_from(users.len()).unwrap_or(u32::MAX));
@@ -204,6 +213,16 @@ impl UserScan {
         users
     }
 
+    fn add_memberships(&mut self, users: &mut [User]) {
+        let Some(memberships) = self.memberships.as_mut().filter(|all| !all.is_empty()) else { return };
+        for user in users {
+            // Each person is delivered once.
+            let roles = memberships.remove(user.id.as_str()).unwrap_or_default();
+            let new: Vec<RoleId> = roles.into_iter().filter(|role| !user.role_ids.contains(role)).collect();
+            user.role_ids.extend(new);
+        }
+    }
+
     /// Moves on to the next list after the end of this one; `true` when it ended.
     fn go_on(&mut self) -> bool {
         match self.lists.get(self.at).and_then(|list| list.pages.end().cloned()) {
@@ -260,7 +279,8 @@ impl UserReader {
             &fields.identity_provider,
             &fields.external_id,
             &fields.organizations,
-        ]);
+        ])
+        .with_address(EMAIL);
         let states = states.iter().map(|(word, known)| (fold(word), known_state(*known)));
         Self { keys, states: states.collect() }
     }

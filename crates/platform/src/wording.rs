@@ -1,4 +1,4 @@
-//! The form of a description file. The built-in one explains each field.
+//! The form of a description file. [`crate::fields`] explains each field.
 
 use crate::description::{ReinviteActive, ReinvitePending};
 use serde::Deserialize;
@@ -7,10 +7,15 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wording {
-    pub(crate) format: u32,
+    /// Compared where the text is read, before anything else of it.
+    #[serde(rename = "format")]
+    pub(crate) _format: u32,
     pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) version: String,
+    #[serde(default)]
+    pub(crate) about: String,
+    #[serde(default)]
     pub(crate) subscription_key_header: String,
     pub(crate) batch_limit: usize,
     pub(crate) atomic: bool,
@@ -18,7 +23,10 @@ pub(crate) struct Wording {
     pub(crate) reinvite_active: ReinviteActive,
     pub(crate) reinvite_pending: ReinvitePending,
     pub(crate) reinvite_changes: Option<Restarted>,
+    #[serde(default)]
     pub(crate) identity_provider_required: bool,
+    #[serde(default)]
+    pub(crate) media: Media,
     #[serde(default)]
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) pace: Pace,
@@ -33,6 +41,21 @@ pub(crate) struct Wording {
 pub(crate) enum Restarted {
     #[serde(rename = "createdDate")]
     CreatedDate,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Media {
+    /// Of what is sent.
+    pub(crate) request: String,
+    /// Of what is asked for.
+    pub(crate) accept: String,
+}
+
+impl Default for Media {
+    fn default() -> Self {
+        Self { request: "application/json".to_owned(), accept: "application/json".to_owned() }
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -52,10 +75,36 @@ fn one_by_one() -> usize {
 pub(crate) struct Calls {
     pub(crate) token: Option<TokenCall>,
     pub(crate) users: ListCall,
+    pub(crate) user_by_email: Option<ListCall>,
     pub(crate) roles: ListCall,
-    pub(crate) identity_providers: ListCall,
+    pub(crate) identity_providers: Option<ListCall>,
     pub(crate) organizations: Option<ListCall>,
     pub(crate) invite: InviteCall,
+}
+
+impl Calls {
+    /// Takes away what an empty name says is not there: changes to a description can put nothing else in its place.
+    pub(crate) fn settle(&mut self) {
+        let optional = [&mut self.user_by_email, &mut self.identity_providers, &mut self.organizations];
+        let lists = optional.into_iter().flatten().chain([&mut self.users, &mut self.roles]);
+        for list in lists {
+            list.scope.take_if(|names| names.platform.is_empty() && names.customer.is_empty());
+            list.paging.take_if(|paging| paging.page.is_empty());
+        }
+    }
+
+    /// Every list, with its place in the form.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (&'static str, &ListCall)> {
+        [
+            ("calls.users", Some(&self.users)),
+            ("calls.user_by_email", self.user_by_email.as_ref()),
+            ("calls.roles", Some(&self.roles)),
+            ("calls.identity_providers", self.identity_providers.as_ref()),
+            ("calls.organizations", self.organizations.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(place, call)| Some((place, call?)))
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -73,6 +122,13 @@ pub(crate) struct ListCall {
     #[serde(default)]
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) paging: Option<Paging>,
+}
+
+impl ListCall {
+    /// Whether it is asked for each id of the profile's scope.
+    pub(crate) fn is_per_id(&self) -> bool {
+        self.scope.is_some() || self.path.contains("{id}")
+    }
 }
 
 /// Which query name takes an id of the profile's scope.
@@ -119,8 +175,14 @@ pub(crate) struct InviteCall {
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) body: String,
     pub(crate) person: String,
+    pub(crate) results: Option<String>,
+    #[serde(default)]
     pub(crate) invited: Vec<String>,
+    #[serde(default)]
     pub(crate) refused: Vec<String>,
+    #[serde(default)]
+    pub(crate) refused_statuses: Vec<u16>,
+    pub(crate) then: Option<FollowUp>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -128,6 +190,23 @@ pub(crate) enum InviteMethod {
     #[default]
     #[serde(rename = "POST")]
     Post,
+    #[serde(rename = "PUT")]
+    Put,
+}
+
+/// A call after an invitation that went well. It may be repeated, so doing it twice has to come to the same as once.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FollowUp {
+    pub(crate) method: FollowUpMethod,
+    pub(crate) path: String,
+    pub(crate) body: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) enum FollowUpMethod {
+    #[serde(rename = "PATCH")]
+    Patch,
     #[serde(rename = "PUT")]
     Put,
 }
@@ -153,13 +232,15 @@ pub(crate) enum KnownState {
 pub(crate) struct Fields {
     pub(crate) user: UserFields,
     pub(crate) role: RoleFields,
+    #[serde(default)]
     pub(crate) identity_provider: IdentityProviderFields,
+    #[serde(default)]
     pub(crate) organization: OrganizationFields,
     pub(crate) result: ResultFields,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct UserFields {
     pub(crate) id: Vec<String>,
     pub(crate) email: Vec<String>,
@@ -174,16 +255,17 @@ pub(crate) struct UserFields {
     pub(crate) organizations: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct RoleFields {
     pub(crate) id: Vec<String>,
     pub(crate) name: Vec<String>,
     pub(crate) weight: Vec<String>,
+    pub(crate) members: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct IdentityProviderFields {
     pub(crate) id: Vec<String>,
     pub(crate) name: Vec<String>,
@@ -191,8 +273,8 @@ pub(crate) struct IdentityProviderFields {
     pub(crate) enabled: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct OrganizationFields {
     pub(crate) id: Vec<String>,
     pub(crate) name: Vec<String>,
@@ -201,8 +283,8 @@ pub(crate) struct OrganizationFields {
     pub(crate) parent_id: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(crate) struct ResultFields {
     pub(crate) email: Vec<String>,
     pub(crate) user_id: Vec<String>,

@@ -36,6 +36,7 @@ mod schema;
 mod search;
 mod sign_ins;
 mod thinning;
+mod told;
 mod who;
 
 pub use delta::ChangeKind;
@@ -56,3 +57,4 @@ pub use rollcall_core::fold;
 pub use roster::Roster;
 pub use schema::SCHEMA;
 pub use sign_ins::SignIns;
+pub use told::ToldOrganizations;

@@ -213,13 +213,39 @@ pub(crate) fn identity_providers(
     })
 }
 
-/// The organizations in the order listed, those that are known by their id alone at the end, with
-/// the number of people who belong to each.
+/// The organizations in the order listed, those that the platform does not list at the end, with the number of people
+/// who belong to each. What a person told stands in where the platform gives nothing but an id, and behind.
 pub(crate) fn organizations(
     connection: &Connection,
     shelf: Shelf,
 ) -> Result<Vec<(Organization, u32)>, RosterError> {
+    let sql = "SELECT people, id, name, erp_id, kind, parent_id FROM (
+                   SELECT listed.people AS people, listed.id AS id, ifnull(told.name, listed.name) AS name,
+                          ifnull(listed.erp_id, told.erp_id) AS erp_id, ifnull(listed.kind, told.kind) AS kind,
+                          ifnull(listed.parent_id, told.parent_id) AS parent_id, 0 AS behind, listed.position AS place
+                   FROM organization_$ listed
+                   LEFT JOIN told_organization told ON told.id = listed.id AND listed.name = listed.id
+                   UNION ALL
+                   SELECT 0, id, name, erp_id, kind, parent_id, 1, position FROM told_organization
+                   WHERE id NOT IN (SELECT id FROM organization_$))
+               ORDER BY behind, place";
+    read_organizations(connection, shelf, sql)
+}
+
+/// The organizations as the platform listed them, and those that only people name, whatever a person told of them.
+pub(crate) fn organizations_of_platform(
+    connection: &Connection,
+    shelf: Shelf,
+) -> Result<Vec<(Organization, u32)>, RosterError> {
     let sql = "SELECT people, id, name, erp_id, kind, parent_id FROM organization_$ ORDER BY position";
+    read_organizations(connection, shelf, sql)
+}
+
+fn read_organizations(
+    connection: &Connection,
+    shelf: Shelf,
+    sql: &str,
+) -> Result<Vec<(Organization, u32)>, RosterError> {
     all(connection, shelf, sql, |row| {
         Ok(Organization {
             id: row.get::<_, String>(1)?.into(),

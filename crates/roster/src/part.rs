@@ -5,6 +5,7 @@
 //! any more then, and the list is not complete.
 
 use crate::doubt::{self, Doubt};
+use crate::names;
 use crate::reading::{Status, Summary};
 use crate::record::{self, COLUMNS};
 use crate::refresh::{Step, take};
@@ -105,7 +106,9 @@ impl Roster {
 
     /// What the list's ids refer to, as it is known.
     fn reference(&self, summary: &Summary) -> Result<Reference, RosterError> {
-        let organizations = self.organizations()?.into_iter().map(|known| known.organization);
+        // Not what a person told: it would become the platform's own word.
+        let listed = self.0.read(|list| list.on_shelf(names::organizations_of_platform))?;
+        let organizations = listed.into_iter().map(|(organization, _)| organization);
         Ok(Reference {
             roles: self.roles()?.into_iter().map(|held| held.role).collect(),
             identity_providers: self

@@ -45,9 +45,11 @@ pub struct Summary {
     pub roles: u32,
     /// Identity providers listed.
     pub identity_providers: u32,
-    /// Organizations, listed or only named by users.
+    /// Organizations: listed, only named by users, or told by a person.
     pub organizations: u32,
-    /// Whether the platform listed organizations. If not, their names are their ids.
+    /// Organizations that a person told.
+    pub organizations_told: u32,
+    /// Whether the platform listed organizations. If not, their names are what a person told, or their ids.
     pub organizations_listed: bool,
     /// When the list was fetched; `None` before the first refresh.
     pub fetched_at: Option<Timestamp>,
@@ -112,6 +114,7 @@ pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
             roles: 0,
             identity_providers: 0,
             organizations: 0,
+            organizations_told: 0,
             organizations_listed: row.get(2)?,
             fetched_at: moment(row.get(3)?),
             complete: row.get(4)?,
@@ -124,10 +127,15 @@ pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
     })?;
     if let Some(shelf) = Status::load(connection)?.shelf {
         let sql = "SELECT (SELECT count(*) FROM role_$), (SELECT count(*) FROM identity_provider_$),
-                          (SELECT count(*) FROM organization_$)";
-        let counts =
-            connection.query_row(&shelf.sql(sql), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        (summary.roles, summary.identity_providers, summary.organizations) = counts;
+                          (SELECT count(*) FROM organization_$),
+                          (SELECT count(*) FROM told_organization),
+                          (SELECT count(*) FROM told_organization WHERE id NOT IN (SELECT id FROM organization_$))";
+        connection.query_row(&shelf.sql(sql), [], |row| {
+            (summary.roles, summary.identity_providers) = (row.get(0)?, row.get(1)?);
+            summary.organizations_told = row.get(3)?;
+            summary.organizations = row.get::<_, u32>(2)? + row.get::<_, u32>(4)?;
+            Ok(())
+        })?;
     }
     Ok(summary)
 }

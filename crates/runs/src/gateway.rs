@@ -18,8 +18,9 @@ pub trait Gateway: Send + Sync {
     /// The exact bytes of one call. The same people give the same bytes.
     fn body(&self, people: &[Invitation]) -> Vec<u8>;
 
-    /// Sends one call **once**: no retries, no redirects. Says what was observed and judges nothing.
-    async fn invite(&self, body: Vec<u8>) -> Observation;
+    /// Sends one call for `people` **once**, with the `body` that [`Gateway::body`] gave for them: no retries, no
+    /// redirects. Says what was observed and judges nothing.
+    async fn invite(&self, people: &[Invitation], body: Vec<u8>) -> Observation;
 
     /// Gets a fresh bearer token. False where that can't be done.
     async fn renew_sign_in(&self) -> bool;

@@ -12,6 +12,13 @@ pub enum Verdict {
         /// The account's id, when given.
         user_id: Option<UserId>,
     },
+    /// The platform invited the person, and a step after that failed.
+    ConfirmedInPart {
+        /// The account's id, when given.
+        user_id: Option<UserId>,
+        /// What was not done, as a sentence.
+        message: String,
+    },
     /// The platform did nothing for this person, and says why.
     Refused {
         /// The platform's code, or one of ours where it gave none.
@@ -185,6 +192,9 @@ fn row_by_row(sent: &[CanonicalEmail], results: &[InviteResult]) -> Judgement {
 fn believed(result: &InviteResult) -> Verdict {
     match result {
         InviteResult::Invited { user_id, .. } => Verdict::Confirmed { user_id: user_id.clone() },
+        InviteResult::InvitedInPart { user_id, why, .. } => {
+            Verdict::ConfirmedInPart { user_id: user_id.clone(), message: why.clone() }
+        }
         InviteResult::Refused { code, message, .. } => {
             Verdict::Refused { code: code.clone(), message: message.clone() }
         }
@@ -231,6 +241,7 @@ mod tests {
             .iter()
             .map(|row| match row {
                 Verdict::Confirmed { .. } => "confirmed",
+                Verdict::ConfirmedInPart { .. } => "confirmed in part",
                 Verdict::Refused { .. } => "refused",
                 Verdict::NotProcessed => "ready",
                 Verdict::Unknown { .. } => "unknown",
@@ -348,6 +359,18 @@ mod tests {
         let judgement = answered(vec![invited("a"), invited("b"), invited("c"), invited("stranger")]);
         assert_eq!(kinds(&judgement), ["unknown", "unknown", "unknown"]);
         assert_eq!(judgement.understood, Some(false));
+    }
+
+    #[test]
+    fn somebody_invited_without_the_step_after_it_is_confirmed_with_what_is_missing() {
+        let in_part = InviteResult::InvitedInPart {
+            email: "A@contoso.example".to_owned(),
+            user_id: None,
+            why: "No role.".to_owned(),
+        };
+        let judgement = judge(&people(&["a"]), &Observation::Answered { results: vec![in_part] });
+        let expected = Verdict::ConfirmedInPart { user_id: None, message: "No role.".to_owned() };
+        assert_eq!((judgement.rows, judgement.understood), (vec![expected], Some(true)));
     }
 
     #[test]

@@ -28,6 +28,10 @@ pub enum CredentialKind {
     Token,
     /// The secret that belongs to a client id.
     ClientSecret,
+    /// What gives new bearer tokens after a person signed in once (RFC 6749, section 6).
+    RefreshToken,
+    /// The password for a proxy.
+    ProxyPassword,
 }
 
 impl CredentialKind {
@@ -36,6 +40,8 @@ impl CredentialKind {
             Self::SubscriptionKey => "subscription-key",
             Self::Token => "token",
             Self::ClientSecret => "client-secret",
+            Self::RefreshToken => "refresh-token",
+            Self::ProxyPassword => "proxy-password",
         }
     }
 }

@@ -23,8 +23,11 @@ const INSIDE: &str = "ROLLCALL_TEST_PRIVATE_SESSION";
 const EMPTY_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:dir=HOME</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>RULES</policy>
 </busconfig>"#;
+
+/// Lets nobody speak to the keychain.
+const REFUSED: &str = r#"<deny send_destination="org.freedesktop.secrets"/>"#;
 
 fn tools_are_there() -> bool {
     let there = ["dbus-run-session", "gnome-keyring-daemon"].into_iter().all(|tool| {
@@ -67,13 +70,17 @@ fn run_inside(command: &mut Command, test: &str, before: &[&str]) {
 
 /// A bus on which nothing runs yet, and nothing starts by itself.
 fn in_session(test: &str) {
+    in_session_with("", test);
+}
+
+fn in_session_with(rules: &str, test: &str) {
     if !tools_are_there() {
         return;
     }
     let home = tempfile::tempdir().expect("a folder");
     let config = home.path().join("bus.conf");
     let folder = home.path().to_str().expect("a plain path");
-    std::fs::write(&config, EMPTY_BUS.replace("HOME", folder)).expect("written");
+    std::fs::write(&config, EMPTY_BUS.replace("HOME", folder).replace("RULES", rules)).expect("written");
     let option = format!("--config-file={}", config.display());
     run_inside(&mut private("dbus-run-session", home.path()), test, &[&option, "--"]);
 }
@@ -91,6 +98,14 @@ impl Keyring {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Self(daemon)
+    }
+}
+
+impl Keyring {
+    /// `STOP` leaves it on the bus and without an answer for anybody; `CONT` goes on with what was asked.
+    fn signal(&self, signal: &str) {
+        let sent = Command::new("kill").args([&format!("-{signal}"), &self.0.id().to_string()]).status();
+        assert!(sent.expect("kill is there").success(), "the signal goes out");
     }
 }
 
@@ -134,6 +149,11 @@ fn inside_credentials_are_kept() {
         assert_eq!(text(vault.get("lab", KIND).await.expect("readable")), None);
         let longest = "ż".repeat(5_000);
         vault.set("lab", KIND, Secret::new("first")).await.expect("stored");
+        for length in [1, 2, 63, 64, 65, 2_559, 2_560, 2_561, 4_999, 5_000] {
+            let secret: String = "aż€😀".chars().cycle().take(length).collect();
+            vault.set("lab", KIND, Secret::new(secret.clone())).await.expect("stored");
+            assert_eq!(text(vault.get("lab", KIND).await.expect("readable")), Some(secret), "{length}");
+        }
         vault.set("lab", KIND, Secret::new(longest.clone())).await.expect("stored again");
         let elsewhere = Vault::system("rollcall-test");
         assert_eq!(text(elsewhere.get("lab", KIND).await.expect("readable")), Some(longest));
@@ -212,5 +232,73 @@ fn inside_a_late_keychain() {
         let _keyring = Keyring::start(&vault).await;
         vault.set("lab", KIND, Secret::new("x")).await.expect("stored");
         assert_eq!(text(vault.get("lab", KIND).await.expect("readable")).as_deref(), Some("x"));
+    });
+}
+
+#[test]
+fn a_real_keychain_that_stops_answering_is_slow_and_holds_nobody_up() {
+    in_session("inside_a_keychain_that_hangs");
+}
+
+/// Everything else that goes on in this thread gets its turn.
+async fn other_work() {
+    for _ in 0..100 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[test]
+#[ignore = "runs inside a private session"]
+fn inside_a_keychain_that_hangs() {
+    assert_private();
+    runtime().block_on(async {
+        let vault = Vault::system("rollcall-test");
+        let keyring = Keyring::start(&vault).await;
+        vault.set("lab", KIND, Secret::new("x")).await.expect("stored");
+        let key = vault.data_key().await.expect("a key");
+        keyring.signal("STOP");
+        let mut asked = std::pin::pin!(vault.get("lab", KIND));
+        // There is one thread: a call that waited in it would have its answer before the other work is done.
+        let held_up = tokio::select! {
+            biased;
+            _ = &mut asked => true,
+            () = other_work() => false,
+        };
+        assert!(!held_up, "the other work waited for the keychain");
+        assert_eq!(asked.await.expect_err("it never answers").state, VaultState::Slow);
+        assert_eq!(vault.state().await, VaultState::Slow);
+        let refused = vault.set("lab", KIND, Secret::new("y")).await.expect_err("it hangs still");
+        assert_eq!(refused.state, VaultState::Slow);
+        assert_eq!(vault.data_key().await.expect_err("and gives no key").state, VaultState::Slow);
+        keyring.signal("CONT");
+        while vault.state().await != VaultState::Ok {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(text(vault.get("lab", KIND).await.expect("readable")).as_deref(), Some("x"));
+        assert_eq!(vault.data_key().await.expect("the same").expose(), key.expose(), "a second key was made");
+    });
+}
+
+#[test]
+fn a_bus_that_lets_nobody_speak_to_the_keychain_denies() {
+    in_session_with(REFUSED, "inside_a_keychain_that_is_denied");
+}
+
+#[test]
+#[ignore = "runs inside a private session"]
+fn inside_a_keychain_that_is_denied() {
+    assert_private();
+    runtime().block_on(async {
+        let vault = Vault::system("rollcall-test");
+        let _keyring = Keyring::start(&vault).await;
+        assert_eq!(vault.state().await, VaultState::Denied);
+        for problem in [
+            vault.get("lab", KIND).await.expect_err("denied"),
+            vault.set("lab", KIND, Secret::new("x")).await.expect_err("denied"),
+            vault.data_key().await.expect_err("denied"),
+        ] {
+            assert_eq!(problem.state, VaultState::Denied);
+            assert!(!problem.sentence.contains("DBus"), "{}", problem.sentence);
+        }
     });
 }

@@ -5,6 +5,7 @@ import type { Access } from "./sandbox";
 export async function connect({ page }: RunningApp, name: string, access: Access): Promise<void> {
   await page.press("button", "Connect a platform");
   await page.get("heading", "Connect a platform");
+  await page.press("button", "Go on with AppXite");
   await page.type("Name", name);
   await page.type("Base URL", access.baseUrl);
   await page.type("Platform ids", access.platformId);

@@ -53,6 +53,8 @@ journey("Connecting a platform with a client id and secret", (step) => {
 
   step("the form asks for what it needs, in words, and stands in nobody's way", async (app) => {
     await app.page.press("button", "Connect a platform");
+    await expectNoBarriers(app, "The kind of platform");
+    await app.page.press("button", "Go on with AppXite");
     await expectNoBarriers(app, "New connection");
     await app.page.press("button", "Save and test");
     await app.page.says("A connection needs a name.");

@@ -15,7 +15,9 @@ test("every screen", { timeout: 600_000 }, async () => {
     await page.get("button", "Try the sample platform");
     await picture(app, "start");
     await page.press("button", "Connect a platform");
-    await page.get("heading", "Connect a platform");
+    await page.get("button", "Go on with AppXite");
+    await picture(app, "connection-kind");
+    await page.press("button", "Go on with AppXite");
     await picture(app, "connection");
     await page.press("button", "Cancel");
     await page.press("button", "Try the sample platform");

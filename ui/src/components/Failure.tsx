@@ -1,23 +1,27 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useContext } from "react";
 import { toAppError } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { errors } from "@/words/en/errors";
 import { PRESENTATION } from "./errorPresentation";
+import { SigningIn } from "./signingIn";
 
 type FailureProps = {
   /** What was thrown. */
   error: unknown;
   /** Which connection it happened with, where that can be opened. */
   profile?: string;
-  /** Does the same again, where that may help. */
+  /** Does the same again, where that may help; also as soon as somebody has signed in where that was the trouble. */
   onRetry?: () => void;
+  /** Instead of that, what signing in is followed by. */
+  onSignedIn?: () => void;
   /** Instead of the error's own few words. */
   title?: string;
 };
 
 /** A failed call: what happened, the sentence that came with it, and the one button that may help. */
-export function Failure({ error, profile, onRetry, title }: FailureProps) {
+export function Failure({ error, profile, onRetry, onSignedIn, title }: FailureProps) {
   const { code, message, detail } = toAppError(error);
   const { tone } = PRESENTATION[code];
   return (
@@ -25,7 +29,7 @@ export function Failure({ error, profile, onRetry, title }: FailureProps) {
       tone={tone}
       title={`${title ?? errors.title[code]}.`}
       detail={isForPeople(detail) ? detail : null}
-      actions={<FailureAction error={error} profile={profile} onRetry={onRetry} />}
+      actions={<FailureAction error={error} profile={profile} onRetry={onRetry} onSignedIn={onSignedIn} />}
     >
       {message || errors.fallback}
     </Banner>
@@ -36,9 +40,19 @@ export function Failure({ error, profile, onRetry, title }: FailureProps) {
 const isForPeople = (detail: string | null) => detail !== null && /\s/.test(detail.trim());
 
 /** The button that may help with an error; nothing where none would. */
-export function FailureAction({ error, profile, onRetry }: Omit<FailureProps, "title">) {
+export function FailureAction({ error, profile, onRetry, onSignedIn }: Omit<FailureProps, "title">) {
   const navigate = useNavigate();
-  const { action } = PRESENTATION[toAppError(error).code];
+  const { code } = toAppError(error);
+  const { action } = PRESENTATION[code];
+  const signingIn = useContext(SigningIn);
+  const way = profile ? signingIn.wayOf(profile, code) : null;
+  if (profile && way) {
+    return (
+      <Button small onPress={() => signingIn.ask(profile, onSignedIn ?? onRetry)}>
+        {errors.signIn[way]}
+      </Button>
+    );
+  }
   const press = {
     none: undefined,
     retry: onRetry,

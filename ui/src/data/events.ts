@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { type AppEvent, onEvent } from "@/ipc";
+import { type AppEvent, type DoctorStep, onEvent } from "@/ipc";
+import { withStep } from "./examined";
 import { keys } from "./queries";
 
 /** What an event makes stale. Events carry no lists: what is shown is asked for anew. */
@@ -12,6 +13,8 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "roster-changed":
       client.setQueryData(keys.refreshing(event.data), null);
       void client.invalidateQueries({ queryKey: keys.roster(event.data) });
+      // Connections say how old their list is.
+      void client.invalidateQueries({ queryKey: keys.profiles });
       // A newer list tells who changed in a review, and what became of removals.
       void client.invalidateQueries({ queryKey: keys.reviews(event.data) });
       return;
@@ -21,6 +24,12 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "profiles-changed":
       void client.invalidateQueries({ queryKey: keys.profiles });
       void client.invalidateQueries({ queryKey: keys.status });
+      return;
+    case "examined":
+      client.setQueryData<DoctorStep[]>(keys.examined(event.data.profile), (steps) => withStep(steps, event.data.step));
+      return;
+    case "sign-in-waiting":
+      client.setQueryData(keys.signingIn(event.data.profile), event.data.url);
       return;
     case "export-progress":
       client.setQueryData(keys.exporting(event.data.profile), event.data);

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ipc, type ProfileDraft, type ProfileView } from "@/ipc";
+import { type DoctorStep, ipc, type ProfileDraft, type ProfileView } from "@/ipc";
 import { keys } from "./queries";
 
 /** All connections. */
@@ -13,7 +13,8 @@ export function withProfile(all: ProfileView[] | undefined, one: ProfileView): P
     : [...known, one];
 }
 
-function useKeptProfile() {
+/** Puts a connection that Rust just answered with into the list. */
+export function useKeptProfile() {
   const client = useQueryClient();
   return (profile: ProfileView) => {
     client.setQueryData<ProfileView[]>(keys.profiles, (all) => withProfile(all, profile));
@@ -46,7 +47,62 @@ export function useRemoveProfile() {
   });
 }
 
-/** Calls the read-only lists and says what worked. */
+/** Looks at everything that inviting needs, step by step (see `useExamined`), and says what works. */
 export function useTestProfile() {
-  return useMutation({ mutationFn: (profile: string) => ipc.testProfile(profile) });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (profile: string) => ipc.testProfile(profile),
+    // What an earlier examination found is no part of this one.
+    onMutate: (profile) => client.setQueryData<DoctorStep[]>(keys.examined(profile), []),
+  });
+}
+
+/** A connection as it stands, to be kept with a change. Its credentials stay the ones that there are. */
+export const unchanged = (profile: ProfileView): ProfileDraft => ({
+  id: profile.id,
+  name: profile.name,
+  colour: profile.colour,
+  live: profile.live,
+  baseUrl: profile.baseUrl,
+  scope: profile.scope,
+  extraHeaders: profile.extraHeaders,
+  signIn: profile.signIn,
+  subscriptionKey: null,
+  secret: null,
+  sessionOnly: profile.sessionOnly,
+  readOnly: profile.readOnly,
+  description: profile.description,
+  network: profile.network,
+  proxyPassword: null,
+});
+
+/** Makes a connection with the same settings and credentials. */
+export function useDuplicateProfile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (profile: string) => ipc.duplicateProfile(profile),
+    onSuccess: (copy) => {
+      client.setQueryData<ProfileView[]>(keys.profiles, (all) => withProfile(all, copy));
+      return client.invalidateQueries({ queryKey: keys.profiles });
+    },
+  });
+}
+
+/** Writes a connection without its credentials where the person says; answers with the file's name, if one was chosen. */
+export function useExportConnection() {
+  return useMutation({ mutationFn: (profile: string) => ipc.exportConnection(profile) });
+}
+
+/** Puts the connections into this order; shown at once, taken back if it could not be kept. */
+export function useOrderProfiles() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: string[]) => ipc.orderProfiles(ids),
+    onMutate: (ids) =>
+      client.setQueryData<ProfileView[]>(keys.profiles, (all) =>
+        ids.flatMap((id) => all?.find((one) => one.id === id) ?? []),
+      ),
+    onSuccess: (all) => client.setQueryData(keys.profiles, all),
+    onError: () => client.invalidateQueries({ queryKey: keys.profiles }),
+  });
 }

@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { ApiCall, DescriptionChoice } from "@/ipc";
 
 /**
  * The names under which answers are kept. Each begins with what makes it stale: events invalidate by
@@ -11,7 +12,16 @@ export const keys = {
   reviews: (profile: string) => ["reviews", profile] as const,
   refreshing: (profile: string) => ["refreshing", profile] as const,
   views: (profile: string) => ["views", profile] as const,
+  descriptions: ["descriptions"] as const,
+  description: (choice: DescriptionChoice) => ["description", choice] as const,
+  /** A document that waits for the screen of a connection. */
+  document: ["connection-document"] as const,
+  authorities: (pem: string) => ["authorities", pem] as const,
+  record: (profile: string, call: ApiCall) => ["record", profile, call] as const,
   exporting: (profile: string) => ["exporting", profile] as const,
+  examined: (profile: string) => ["examined", profile] as const,
+  signingIn: (profile: string) => ["signing-in", profile] as const,
+  signInRefused: (profile: string) => ["sign-in-refused", profile] as const,
 };
 
 /** Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again. */

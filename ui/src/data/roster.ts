@@ -78,6 +78,23 @@ export function useRefresh(profile: string) {
   });
 }
 
+/** Learns organizations from a small spreadsheet that the person picks; nothing where none was picked. */
+export function useOrganizationsFromFile(profile: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const file = await ipc.pickDocument();
+      return file && ipc.takeOrganizations(profile, file.token);
+    },
+    onSuccess: (taken) => {
+      if (!taken) return;
+      // Plans rest on what is known, so they are checked anew.
+      void client.invalidateQueries(ofEveryDraft("check"));
+      return client.invalidateQueries({ queryKey: keys.roster(profile) });
+    },
+  });
+}
+
 /** A word on a list that looks wrong. Plans rest on what is listed, so they are checked anew. */
 function useDecideHeld<T>(profile: string, decide: (fetchedAt: string) => Promise<T>) {
   const client = useQueryClient();

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
+import { isAboutSignIn } from "./signingIn";
 
 const key = {
   all: (profile: string) => ["runs", profile] as const,
@@ -98,6 +99,7 @@ function useRunChange<T, A extends RunView | { run: RunView }>(
 ) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: key.all(profile),
     mutationFn: change,
     onSuccess: (answer) => client.setQueryData(key.view(profile, run), "run" in answer ? answer.run : answer),
     // A refusal may mean that the run is no longer as shown.
@@ -134,13 +136,20 @@ export function useCallOff(profile: string, run: string) {
   return useRunChange<void, CalledOff>(profile, run, () => ipc.callOffRun(profile, run));
 }
 
+/** How a draft is sent, and the platform's name as a person typed it where that is asked for. */
+export type Sending = { mode: SendMode; typedName: string | null };
+
 /** Writes a draft's checked plan into the journal and begins to send it. */
 export function useStartRun(draft: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (mode: SendMode) => ipc.startRun(draft, mode),
+    mutationFn: async ({ mode, typedName }: Sending) => {
+      if (typedName !== null) await ipc.confirmSending(draft, typedName);
+      return ipc.startRun(draft, mode);
+    },
     // What was looked at no longer holds, or was sent: the next look has to be a new one.
-    onError: () => client.invalidateQueries({ queryKey: ["draft", draft, "check"] }),
+    onError: (error) =>
+      isAboutSignIn(error) ? undefined : client.invalidateQueries({ queryKey: ["draft", draft, "check"] }),
     onSuccess: (view) => {
       client.setQueryData(key.view(view.profile, view.id), view);
       return client.invalidateQueries({ queryKey: key.all(view.profile) });

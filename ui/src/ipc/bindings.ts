@@ -16,8 +16,46 @@ export const commands = {
 	saveProfile: (draft: ProfileDraft) => __TAURI_INVOKE<ProfileView>("save_profile", { draft }),
 	/**  Forgets a connection and its credentials. Its runs are kept. */
 	removeProfile: (profile: string) => __TAURI_INVOKE<null>("remove_profile", { profile }),
-	/**  Calls the read-only lists and says what worked. */
-	testProfile: (profile: string) => __TAURI_INVOKE<ConnectionReport>("test_profile", { profile }),
+	/**  Examines a connection: calls the read-only lists and says what was found. */
+	testProfile: (profile: string) => __TAURI_INVOKE<DoctorReport>("test_profile", { profile }),
+	/**  The built-in descriptions. */
+	listDescriptions: () => __TAURI_INVOKE<DescriptionSummary[]>("list_descriptions"),
+	/**  A description in full, or what is wrong with it. */
+	lookAtDescription: (choice: DescriptionChoice) => __TAURI_INVOKE<DescriptionAnswer>("look_at_description", { choice }),
+	/**
+	 *  Asks for a document with the system's own dialog: a connection file, an OpenAPI document, a description, certificates,
+	 *  or a small spreadsheet of organizations.
+	 */
+	pickDocument: () => __TAURI_INVOKE<FileOffer | null>("pick_document"),
+	/**  Reads a document that was dropped or picked for a connection. */
+	readConnectionDocument: (token: string) => __TAURI_INVOKE<ConnectionDocument>("read_connection_document", { token }),
+	/**  The proposal of an OpenAPI document with a person's word on some of the calls. */
+	proposeOperations: (token: string, choices: OperationChoice[]) => __TAURI_INVOKE<OpenapiProposal>("propose_operations", { token, choices }),
+	/**  The first record of a list of the platform, beside Rollcall's fields. */
+	recordMatch: (profile: string, call: ApiCall) => __TAURI_INVOKE<RecordMatch>("record_match", { profile, call }),
+	/**  Takes a person's word on where fields stand. */
+	matchFields: (profile: string, call: ApiCall, places: FieldPlace[]) => __TAURI_INVOKE<RecordMatch>("match_fields", { profile, call, places }),
+	/**  Opens the system's browser and waits until the person has signed in. */
+	signIn: (profile: string) => __TAURI_INVOKE<ProfileView>("sign_in", { profile }),
+	/**  Stops waiting for the browser. */
+	cancelSignIn: (profile: string) => __TAURI_INVOKE<null>("cancel_sign_in", { profile }),
+	/**  Takes a new token for a connection that uses pasted ones. */
+	pasteToken: (profile: string, pasted: PastedToken) => __TAURI_INVOKE<ProfileView>("paste_token", { profile, pasted }),
+	/**  Asks an issuer where people and clients sign in. */
+	discoverSignIn: (issuer: string, network: Network) => __TAURI_INVOKE<SignInEndpoints>("discover_sign_in", { issuer, network }),
+	/**
+	 *  Asks where to, and writes a connection there without its credentials. Gives the file's name, or nothing if the person
+	 *  thought better of it.
+	 */
+	exportConnection: (profile: string) => __TAURI_INVOKE<string | null>("export_connection", { profile }),
+	/**  Makes a second connection like this one, with its credentials. */
+	duplicateProfile: (profile: string) => __TAURI_INVOKE<ProfileView>("duplicate_profile", { profile }),
+	/**  Puts the connections in this order. */
+	orderProfiles: (ids: string[]) => __TAURI_INVOKE<ProfileView[]>("order_profiles", { ids }),
+	/**  Learns organizations from a small spreadsheet that was dropped or picked. */
+	takeOrganizations: (profile: string, token: string) => __TAURI_INVOKE<OrganizationsTaken>("take_organizations", { profile, token }),
+	/**  Takes the connection's name as typed, before a draft is sent that asks for it. */
+	confirmSending: (draft: string, name: string) => __TAURI_INVOKE<null>("confirm_sending", { draft, name }),
 	/**  Fetches everything anew. The old list stays until the new one is whole. */
 	refresh: (profile: string) => __TAURI_INVOKE<RefreshOutcome>("refresh", { profile }),
 	/**  Stops a refresh; the old list stays. */
@@ -247,6 +285,19 @@ export type Afterwards =
 /**  Is listed in a state that Rollcall has no name for. */
 "other";
 
+/**  One of the calls that a description describes. */
+export type ApiCall = 
+/**  The list of users. */
+"users" | 
+/**  The list of roles. */
+"roles" | 
+/**  The list of identity providers. */
+"identity-providers" | 
+/**  The list of organizations. */
+"organizations" | 
+/**  The invitation. */
+"invite";
+
 /**  What went wrong: a code for the program, a sentence for the person. */
 export type AppError = {
 	/**  Which kind. */
@@ -277,6 +328,10 @@ export type AppEvent =
 { kind: "review-changed"; data: string } | 
 /**  Connections, credentials or the keychain are other ones now. */
 { kind: "profiles-changed" } | 
+/**  A step of a connection's examination ended. */
+{ kind: "examined"; data: DoctorProgress } | 
+/**  A sign-in waits for the person in the browser. */
+{ kind: "sign-in-waiting"; data: SignInWaiting } | 
 /**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
 { kind: "close-asked"; data: number };
 
@@ -302,6 +357,16 @@ export type Asked = {
 	identityProvider: string | null,
 	/**  Whether the role has power over others. */
 	privileged: boolean,
+};
+
+/**  Certificates of a file. */
+export type AuthorityFile = {
+	/**  The file's name. */
+	name: string,
+	/**  All of them as PEM, for [`Network::extra_authorities`]. */
+	pem: string,
+	/**  Each, in words. */
+	certificates: CertificateView[],
 };
 
 /**  One call, exactly as it would be sent. */
@@ -334,6 +399,18 @@ export type CellEdit = {
 	field: Field,
 	/**  The text. */
 	text: string,
+};
+
+/**  An authority's certificate, read. */
+export type CertificateView = {
+	/**  Whom it names. */
+	subject: string,
+	/**  Who signed it. */
+	issuer: string,
+	/**  Until when it holds. */
+	notAfter: string,
+	/**  SHA-256 of it, in pairs of hexadecimal digits. */
+	fingerprint: string,
 };
 
 /**  Of how many people something is different. */
@@ -434,6 +511,11 @@ export type CheckView = {
 	conflicts: Contradiction[],
 	/**  How many people get each role with power over others. */
 	privileged: PrivilegedRole[],
+	/**
+	 *  Whether the person has to type the connection's name before it is sent: it is live, and these are more than
+	 *  25 people or somebody gets a role with power over others.
+	 */
+	nameNeeded: boolean,
 };
 
 /**  Rows in one class. */
@@ -487,26 +569,39 @@ export type CombinationView = {
 	finding: boolean,
 };
 
-/**  What a test of a connection found. */
-export type ConnectionReport = {
-	/**  Whether everything needed for inviting works. */
-	ok: boolean,
-	/**  What was tried, in order. */
-	steps: ConnectionStep[],
-};
+/**  A document that was dropped or picked for a connection, understood. */
+export type ConnectionDocument = 
+/**  A connection that a colleague exported. */
+{ kind: "connection"; data: ConnectionSettings } | 
+/**  An OpenAPI document. */
+{ kind: "openapi"; data: OpenapiProposal } | 
+/**  A platform description. */
+{ kind: "description"; data: DescriptionChoice } | 
+/**  Certificates of authorities. */
+{ kind: "authorities"; data: AuthorityFile };
 
-/**  One thing that a test of a connection tried. */
-export type ConnectionStep = {
-	/**  "Sign-in", "Users", "Roles", "Identity providers", "Organizations". */
+/**  All of a connection but its credentials: what a file of it holds, and what a form can begin with. */
+export type ConnectionSettings = {
+	/**  The name to show. */
 	name: string,
-	/**  Whether it worked. */
-	ok: boolean,
-	/**  What happened, and what to do if it failed. */
-	sentence: string,
-	/**  How many were found. */
-	count: number | null,
-	/**  How long it took. */
-	milliseconds: number,
+	/**  `#rrggbb`. */
+	colour: string,
+	/**  Whether real people get real mails. */
+	live: boolean,
+	/**  Where the four APIs live. */
+	baseUrl: string,
+	/**  Which part of the platform. */
+	scope: Scope,
+	/**  Headers sent with every call. */
+	extraHeaders?: Header[],
+	/**  How Rollcall signs in. */
+	signIn: SignIn,
+	/**  Nobody may be invited through this connection. */
+	readOnly?: boolean,
+	/**  How to speak to the platform. */
+	description?: DescriptionChoice,
+	/**  The way through the network. */
+	network?: Network,
 };
 
 /**  A person whose rows contradict each other. */
@@ -563,6 +658,181 @@ export type Density =
 "comfortable" | 
 /**  As many as fit. */
 "compact";
+
+/**  A description, or why it can't be used. */
+export type DescriptionAnswer = 
+/**  It can be used. */
+{ kind: "good"; data: DescriptionView } | 
+/**  It can't. */
+{ kind: "bad"; data: DescriptionProblem[] };
+
+/**  Which description a connection uses. */
+export type DescriptionChoice = {
+	/**  The name of a built-in one, such as `appxite` or `scim2`; not looked at where `own` is there. */
+	base?: string,
+	/**  A whole description of a person's own, as TOML. */
+	own?: string | null,
+	/**  TOML of the same form that holds only what differs; empty for nothing. */
+	overrides?: string,
+};
+
+/**  One field of a description. */
+export type DescriptionField = {
+	/**  Its place, such as `calls.users.path`. */
+	field: string,
+	/**  What it means, its unit, and what it is when left out. */
+	about: string,
+	/**  Its value as TOML, if it has one. */
+	value: string | null,
+	/**  Whether it must be there. */
+	required: boolean,
+};
+
+/**  What a connection needs, and what the platform can give. */
+export type DescriptionNeeds = {
+	/**  Calls carry a subscription key. */
+	subscriptionKey: boolean,
+	/**  The id of a platform or of customers has to be named. */
+	scope: boolean,
+	/**  An invitation has a place for an identity provider. */
+	identityProviders: boolean,
+	/**  An invitation names organizations. */
+	organizations: boolean,
+	/**  An invitation has a place for a role. */
+	role: boolean,
+	/**  An invitation may leave the role out. */
+	roleOptional: boolean,
+	/**  The token's address is known when the base URL is. */
+	tokenUrl: boolean,
+};
+
+/**  What is wrong with a description. */
+export type DescriptionProblem = {
+	/**  The line, from 1, where it is known. */
+	line: number | null,
+	/**  What is wrong and what to write instead. */
+	sentence: string,
+};
+
+/**  A description, in a line. */
+export type DescriptionSummary = {
+	/**  Its name, such as `appxite`. */
+	name: string,
+	/**  The name for people, such as `AppXite`. */
+	title: string,
+	/**  Its version. */
+	version: string,
+	/**  What it is for, in a sentence. */
+	about: string,
+	/**  What a connection of it needs. */
+	needs: DescriptionNeeds,
+};
+
+/**  A description in full. */
+export type DescriptionView = {
+	/**  In a line. */
+	summary: DescriptionSummary,
+	/**  All of it as TOML, with what the connection changes. */
+	text: string,
+	/**  Where it differs from the built-in one (of a person's own: from the one of the same name, if there is one). */
+	differences: FieldDifference[],
+	/**  Every field, documented, with its value here. */
+	fields: DescriptionField[],
+};
+
+/**  What is looked at. */
+export type DoctorCheck = 
+/**  The way through a proxy, or none. */
+"proxy" | 
+/**  Whether the platform's name is known. */
+"name" | 
+/**  Whether an encrypted connection that can be trusted comes about. */
+"encryption" | 
+/**  Whether there is a token. */
+"sign-in" | 
+/**  Whether the gateway takes the key. */
+"key" | 
+/**  The list of users. */
+"users" | 
+/**  Whether pages come as asked for, and in the size asked for. */
+"paging" | 
+/**  The list of roles. */
+"roles" | 
+/**  The list of identity providers. */
+"identity-providers" | 
+/**  The list of organizations. */
+"organizations" | 
+/**  What headers the answers ask for or name, such as `api-version`. */
+"headers" | 
+/**  How names of fields are written, and which fields were not found. */
+"fields" | 
+/**  This computer's clock beside the platform's. */
+"clock" | 
+/**  How long answers take. */
+"latency" | 
+/**  What this API user can see. */
+"sight" | 
+/**  Which facts about inviting are known, assumed or unknown. */
+"contract";
+
+/**  A name and a value. */
+export type DoctorFact = {
+	/**  The name. */
+	name: string,
+	/**  The value. */
+	value: string,
+};
+
+/**  A step of an examination that goes on. */
+export type DoctorProgress = {
+	/**  Whose. */
+	profile: string,
+	/**  The step that just ended. */
+	step: DoctorStep,
+};
+
+/**  A connection, examined. */
+export type DoctorReport = {
+	/**  Whether everything needed for inviting works. */
+	ok: boolean,
+	/**  What was looked at, in order. */
+	steps: DoctorStep[],
+	/**  All of it as a text to send to somebody: no secret, no address of a person. */
+	text: string,
+};
+
+/**  How a check ended. */
+export type DoctorState = 
+/**  As it should be. */
+"good" | 
+/**  It works, and somebody should know. */
+"notice" | 
+/**  It does not work. */
+"failed" | 
+/**  Not looked at, because of what failed before. */
+"skipped" | 
+/**  It can't be found out without changing something. */
+"unknown";
+
+/**  One thing that was looked at. */
+export type DoctorStep = {
+	/**  Which. */
+	check: DoctorCheck,
+	/**  Its name for people. */
+	title: string,
+	/**  How it ended. */
+	state: DoctorState,
+	/**  What was found. */
+	sentence: string,
+	/**  What to do, where there is something to do. */
+	advice: string | null,
+	/**  More, for whoever looks into it. */
+	facts: DoctorFact[],
+	/**  How many entries there are, where it is a list. */
+	count: number | null,
+	/**  How long it took. */
+	milliseconds: number,
+};
 
 /**  One change of a draft. Each can be undone. */
 export type DraftChange = 
@@ -737,6 +1007,12 @@ export type ErrorCode =
 "key-refused" | 
 /**  The platform refused the sign-in. */
 "sign-in-refused" | 
+/**  The token ends before the run would, and only a person can get another one. */
+"token-ends" | 
+/**  The person has to type the platform's name before so much is sent to it. */
+"name-needed" | 
+/**  The connection is for looking only. */
+"read-only" | 
 /**  The sign-in is valid and may not do this. */
 "forbidden" | 
 /**  Too many calls; the platform said when to try again. */
@@ -880,6 +1156,16 @@ export type FieldChoice = {
 	column: number | null,
 };
 
+/**  A field that a connection changes. */
+export type FieldDifference = {
+	/**  Its place, such as `calls.users.path`. */
+	field: string,
+	/**  What the built-in description says, as TOML; nothing where it says nothing. */
+	builtIn: string | null,
+	/**  What is said here, as TOML. */
+	here: string | null,
+};
+
 /**  Which column means what, and why Rollcall thinks so. */
 export type FieldGuess = {
 	/**  The meaning. */
@@ -890,6 +1176,28 @@ export type FieldGuess = {
 	why: string | null,
 	/**  Whether there is little doubt. */
 	sure: boolean,
+};
+
+/**  What a field of Rollcall's takes from a record. */
+export type FieldMatch = {
+	/**  The field's name in a description, such as `first_name`. */
+	field: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Whether a record without it can't be used. */
+	required: boolean,
+	/**  Where its value stands; nothing where nothing was found. */
+	at: string | null,
+	/**  What Rollcall reads there, as it would show it. */
+	value: string | null,
+};
+
+/**  A person's word on where a field stands. */
+export type FieldPlace = {
+	/**  The field's name in a description. */
+	field: string,
+	/**  A JSON pointer; nothing: the description's own aliases. */
+	at: string | null,
 };
 
 /**  A value of a row. */
@@ -1271,6 +1579,14 @@ export type MuteView = {
 	until: string,
 };
 
+/**  The way through the network. */
+export type Network = {
+	/**  Through which proxy. */
+	proxy?: Proxy,
+	/**  Certificates of an organization's own authorities, as PEM: trusted beside those of the system. */
+	extraAuthorities?: string | null,
+};
+
 /**  A review to start. A fresh complete list is fetched first. */
 export type NewReview = {
 	/**  Whom it is about. */
@@ -1281,6 +1597,46 @@ export type NewReview = {
 	reviewerEmail: string | null,
 	/**  After how many months it is to be done again, 1 to 36. Absent: as the review of the same scope before it. */
 	repeatMonths: number | null,
+};
+
+/**  What an OpenAPI document seems to say of the calls that Rollcall needs. */
+export type OpenapiProposal = {
+	/**  The document's own title. */
+	title: string,
+	/**  The version of what it describes. */
+	version: string,
+	/**  The form, such as `OpenAPI 3.0.1, YAML`. */
+	form: string,
+	/**  Addresses that it names, the likeliest first. */
+	baseUrls: string[],
+	/**  How it says that callers sign in. */
+	signIn: ProposedSignIn,
+	/**  One for each call that Rollcall knows, found or not. */
+	operations: ProposedOperation[],
+	/**  What a connection would change in the built-in description, as TOML. */
+	overrides: string,
+	/**  What in the document could not be understood, in sentences. */
+	doubts: string[],
+};
+
+/**  An operation that might be the one. */
+export type OperationCandidate = {
+	/**  Method and path, such as `GET /v2/users`. */
+	id: string,
+	/**  What the document says of it. */
+	summary: string | null,
+	/**  Why it might be it, each in a few words. */
+	reasons: string[],
+	/**  How sure, from 0 to 100. */
+	certainty: number,
+};
+
+/**  A person's word on which operation is a call. */
+export type OperationChoice = {
+	/**  Which call. */
+	call: ApiCall,
+	/**  A candidate's id; nothing: the platform has none. */
+	operation: string | null,
 };
 
 /**  A distributor, seller or customer. */
@@ -1322,12 +1678,28 @@ export type OrganizationView = {
 	people: number,
 } & Organization;
 
+/**  Organizations that were learned from a file. */
+export type OrganizationsTaken = {
+	/**  How many are known from files now. */
+	known: number,
+	/**  How many of them are new. */
+	added: number,
+	/**  Rows that could not be used, with why; the first ten. */
+	leftOut: string[],
+};
+
 /**  A field that Rollcall has no name for. */
 export type OtherField = {
 	/**  The platform's name for it. */
 	name: string,
 	/**  Its value as text. */
 	value: string,
+};
+
+/**  A bearer token that was pasted. */
+export type PastedToken = {
+	/**  The token, with or without the word Bearer. */
+	token: string,
 };
 
 /**  Why a run waits. */
@@ -1404,10 +1776,21 @@ export type ProfileDraft = {
 	signIn: SignIn,
 	/**  A new subscription key; absent keeps the one there is. */
 	subscriptionKey: string | null,
-	/**  A new token or client secret; absent keeps the one there is. */
+	/**
+	 *  A new token or client secret; absent keeps the one there is. Signing in with the browser needs one only where
+	 *  the server knows Rollcall as a confidential client.
+	 */
 	secret: string | null,
 	/**  Keep credentials for this session only. */
 	sessionOnly: boolean,
+	/**  Nobody may be invited through this connection from this computer. */
+	readOnly: boolean,
+	/**  How to speak to the platform. */
+	description: DescriptionChoice,
+	/**  The way through the network. */
+	network: Network,
+	/**  A new password for the proxy; absent keeps the one there is. */
+	proxyPassword: string | null,
 };
 
 /**  A connection to one platform, as shown. */
@@ -1436,6 +1819,62 @@ export type ProfileView = {
 	sessionOnly: boolean,
 	/**  When the current token ends, if known. */
 	tokenExpiresAt: string | null,
+	/**  Whether Rollcall gets the next token without a person. */
+	tokenRenews: boolean,
+	/**  Whether nobody may be invited through this connection from this computer. */
+	readOnly: boolean,
+	/**  How to speak to the platform. */
+	description: DescriptionChoice,
+	/**  The description's name for people, such as `AppXite`. */
+	descriptionTitle: string,
+	/**  What a connection of this description needs. */
+	needs: DescriptionNeeds,
+	/**  The way through the network. */
+	network: Network,
+	/**  Whether the proxy's password is at hand. */
+	proxyPassword: CredentialState,
+	/**  When the list of people was read last, if it ever was. */
+	lastRefresh: string | null,
+};
+
+/**  Where a field stands, as a document says. */
+export type ProposedField = {
+	/**  The field's name in a description. */
+	field: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Its place in a record: a name, or a JSON pointer; nothing where none was found. */
+	at: string | null,
+	/**  The type and words of the document. */
+	said: string | null,
+};
+
+/**  What was found for one call. */
+export type ProposedOperation = {
+	/**  Which call. */
+	call: ApiCall,
+	/**  Whether Rollcall can't do without it. */
+	required: boolean,
+	/**  The one that would be used; nothing: not found, or a person said none. */
+	chosen: string | null,
+	/**  What might be it, the likeliest first, each one operation of the document. */
+	candidates: OperationCandidate[],
+	/**  Where Rollcall's fields would be read in its answers, or written in the body. */
+	fields: ProposedField[],
+};
+
+/**  How a document says that callers sign in. */
+export type ProposedSignIn = {
+	/**  The header that takes a key. */
+	keyHeader: string | null,
+	/**  Where tokens come from. */
+	tokenUrl: string | null,
+	/**  Where people sign in. */
+	authorizeUrl: string | null,
+	/**  The issuer whose discovery document says more. */
+	issuer: string | null,
+	/**  Scopes that it names. */
+	scopes: string[],
 };
 
 /**  How it is known which identity provider somebody signs in with. */
@@ -1481,6 +1920,19 @@ export type ProviderInsights = {
 	none: number,
 };
 
+/**  Through which proxy. */
+export type Proxy = 
+/**  As the system says. */
+{ kind: "system" } | 
+/**  None, whatever the system says. */
+{ kind: "none" } | 
+/**  This one. */
+{ kind: "manual"; 
+/**  Such as `http://proxy.example:3128`. */
+url: string; 
+/**  For a proxy that asks who is there; the password is kept in the keychain. */
+user: string | null };
+
 /**  People in a queue. */
 export type QueueCount = {
 	/**  The queue. */
@@ -1501,6 +1953,26 @@ export type ReadChoice = {
 	encoding?: string | null,
 	/**  The character around cells: `"`, `'`, or empty for none. */
 	quote?: string | null,
+};
+
+/**  A real record of the platform beside Rollcall's fields. */
+export type RecordMatch = {
+	/**  Which list it comes from. */
+	call: ApiCall,
+	/**  The record, as indented JSON. */
+	record: string,
+	/**  Everything in it that holds a value, in its order. */
+	values: RecordValue[],
+	/**  Rollcall's fields, and what each takes. */
+	fields: FieldMatch[],
+};
+
+/**  A value of a record. */
+export type RecordValue = {
+	/**  Where it stands: a JSON pointer (RFC 6901), such as `/name/givenName`. */
+	at: string,
+	/**  What it is, shortened to 80 characters. */
+	example: string,
 };
 
 /**  A refresh that failed. The list from before is still there. */
@@ -2426,7 +2898,39 @@ clientId: string;
 /**  The audience, for servers that ask for one. */
 audience: string | null; 
 /**  The scope, for servers that ask for one. */
+scope: string | null } | 
+/**  OAuth 2.0 authorization code with PKCE in the system's browser (RFC 8252), and refresh tokens. */
+{ kind: "browser"; 
+/**  Where the person signs in. */
+authorizeUrl: string; 
+/**  Where codes and refresh tokens are turned into tokens. */
+tokenUrl: string; 
+/**  The client's id. */
+clientId: string; 
+/**  The audience, for servers that ask for one. */
+audience: string | null; 
+/**  The scope; `offline_access` or what the server calls it gives a refresh token. */
 scope: string | null };
+
+/**  Where a person signs in, as an issuer says. */
+export type SignInEndpoints = {
+	/**  The issuer's own name. */
+	issuer: string,
+	/**  Where people sign in, if they can. */
+	authorizeUrl: string | null,
+	/**  Where tokens come from. */
+	tokenUrl: string,
+	/**  The scopes that it names. */
+	scopes: string[],
+};
+
+/**  A sign-in that waits for the person in the browser. */
+export type SignInWaiting = {
+	/**  Whose. */
+	profile: string,
+	/**  The address that was opened, to open it by hand where that failed. It holds no secret. */
+	url: string,
+};
 
 /**  People by what became of them. */
 export type SinceCounts = {

@@ -11,10 +11,12 @@ type CopyButtonProps = {
   label: string;
   /** A drawing alone. */
   compact?: boolean;
+  /** The one button to press: as high as the others, and in the accent's colour. */
+  large?: boolean;
 };
 
 /** Copies, and says that it did. */
-export function CopyButton({ text, label, compact }: CopyButtonProps) {
+export function CopyButton({ text, label, compact, large }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -27,13 +29,13 @@ export function CopyButton({ text, label, compact }: CopyButtonProps) {
       () => setOutcome("failed"),
     );
   const said = outcome === "copied" ? kit.copied : outcome === "failed" ? kit.copyFailed : null;
-  const icon = outcome === "copied" ? <CheckIcon className="text-ok" /> : <CopyIcon />;
+  const icon = outcome === "copied" ? <CheckIcon className={large ? undefined : "text-ok"} /> : <CopyIcon />;
   return (
     <>
       {compact ? (
         <IconButton small label={label} icon={icon} onPress={copy} />
       ) : (
-        <Button small icon={icon} onPress={copy}>
+        <Button small={!large} kind={large ? "primary" : "normal"} icon={icon} onPress={copy}>
           {outcome === "failed" ? said : label}
         </Button>
       )}

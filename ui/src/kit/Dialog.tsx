@@ -12,26 +12,33 @@ type DialogProps = {
   /** Buttons, the one to press last. */
   actions: ReactNode;
   wide?: boolean;
+  /** As much of the window as there is, for what stands side by side. */
+  size?: "page";
   /** For what can't be taken back: announced as an alert, and only a button closes it. */
   danger?: boolean;
+  /** For what goes on while people look elsewhere: a press outside, to come back to the window, does not close it. */
+  stays?: boolean;
 };
 
 /** A question that has to be answered before anything else. */
-export function Dialog({ title, open, onClose, children, actions, wide, danger }: DialogProps) {
+export function Dialog({ title, open, onClose, children, actions, wide, size, danger, stays }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={open}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable={!danger}
+      isDismissable={!danger && !stays}
       className="fixed inset-0 z-20 grid place-items-center bg-scrim p-6"
     >
       <Modal
         className={cx(
           "flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised data-entering:animate-[appear_120ms_ease-out]",
-          wide ? "max-w-240" : "max-w-115",
+          size === "page" ? "h-full max-w-320" : wide ? "max-w-240" : "max-w-115",
         )}
       >
-        <AriaDialog role={danger ? "alertdialog" : "dialog"} className="flex min-h-0 flex-col outline-none">
+        <AriaDialog
+          role={danger ? "alertdialog" : "dialog"}
+          className={cx("flex min-h-0 flex-col outline-none", size === "page" && "flex-1")}
+        >
           <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
             {title}
           </Heading>

@@ -13,6 +13,8 @@ export type MenuEntry =
       onAction: () => void;
       icon?: ReactNode;
       note?: string;
+      /** A quiet second line. */
+      under?: ReactNode;
       keys?: string;
       danger?: boolean;
       disabled?: boolean;
@@ -25,14 +27,16 @@ type MenuProps = {
   entries: MenuEntry[];
   /** As wide as the button. */
   matchTrigger?: boolean;
+  /** Room for a second line. */
+  wide?: boolean;
 };
 
 /** Things to do, under a button. */
-export function Menu({ label, trigger, entries, matchTrigger }: MenuProps) {
+export function Menu({ label, trigger, entries, matchTrigger, wide }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
-      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : "min-w-48")}>
+      <Popover offset={4} className={cx(POPOVER, matchTrigger ? "w-(--trigger-width)" : wide ? "w-96" : "min-w-48")}>
         <MenuEntries label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
@@ -96,7 +100,14 @@ function MenuEntries({ label, entries, onClose }: MenuEntriesProps) {
             )}
           >
             {entry.icon}
-            <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+            {entry.under ? (
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{entry.label}</span>{" "}
+                <span className="block truncate text-sm text-ink-2">{entry.under}</span>
+              </span>
+            ) : (
+              <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+            )}
             {entry.note ? <span className="text-sm text-ink-2">{entry.note}</span> : null}
             {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
           </MenuItem>

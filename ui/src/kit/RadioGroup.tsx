@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Label } from "react-aria-components/Label";
 import { RadioGroup as AriaRadioGroup, Radio } from "react-aria-components/RadioGroup";
 import { cx } from "./cx";
 import { FieldLabel, FieldNotes, type FieldWords } from "./Field";
@@ -12,11 +13,13 @@ type RadioGroupProps<V extends string> = FieldWords & {
   /** Side by side. */
   inline?: boolean;
   isDisabled?: boolean;
+  /** The one question of a screen: its label is a heading's size. */
+  large?: boolean;
 };
 
 /** One of a few that are all in sight. */
 export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
-  const { label, help, error, hideLabel, options, value, onChange, inline, isDisabled } = props;
+  const { label, help, error, hideLabel, options, value, onChange, inline, isDisabled, large } = props;
   return (
     <AriaRadioGroup
       value={value}
@@ -25,8 +28,10 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
       isDisabled={isDisabled}
       className="flex flex-col gap-1.5"
     >
-      <FieldLabel label={label} hide={hideLabel} />
-      <div className={cx("flex", inline ? "flex-row flex-wrap gap-5" : "flex-col gap-2")}>
+      {/* A heading, and what is said of it, stand before the options. */}
+      {large ? <Label className="text-lg font-semibold">{label}</Label> : <FieldLabel label={label} hide={hideLabel} />}
+      {large ? <FieldNotes help={help} error={error} /> : null}
+      <div className={cx("flex", inline ? "flex-row flex-wrap gap-5" : "flex-col gap-2", large && "mt-2 gap-3")}>
         {options.map((option) => (
           <Radio
             key={option.value}
@@ -36,13 +41,13 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
           >
             <span className="mt-0.5 size-4 shrink-0 rounded-full border-[1.5px] border-line-strong bg-surface group-data-focus-visible:shadow-focus group-data-selected:border-[5px] group-data-selected:border-accent" />
             <span className="min-w-0">
-              {option.label}
+              <span className={large ? "font-medium" : undefined}>{option.label}</span>
               {option.note ? <span className="block text-sm text-ink-3">{option.note}</span> : null}
             </span>
           </Radio>
         ))}
       </div>
-      <FieldNotes help={help} error={error} />
+      {large ? null : <FieldNotes help={help} error={error} />}
     </AriaRadioGroup>
   );
 }

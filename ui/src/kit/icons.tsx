@@ -204,6 +204,24 @@ export const BackIcon = (props: IconProps) => (
     <path d="M13 8H3m0 0 4-4M3 8l4 4" />
   </Drawing>
 );
+export const UnlockIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <rect x="3.5" y="7" width="9" height="6.5" rx="1.5" />
+    <path d="M5.5 7V5a2.500 2.500 0 0 1 4.800-1" />
+  </Drawing>
+);
+export const UnknownIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M6.300 6.400a1.700 1.700 0 1 1 2.500 1.600c-.5.300-.8.600-.8 1.200m0 2v.1" />
+  </Drawing>
+);
+export const SkippedIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M5.500 8h5" />
+  </Drawing>
+);
 /** Rollcall's own mark: three rows, the first answered. */
 export const RollcallMark = (props: IconProps) => (
   <Drawing {...props}>

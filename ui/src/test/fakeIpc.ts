@@ -3,7 +3,10 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import type {
   AppEvent,
   AppStatus,
-  ConnectionReport,
+  DoctorCheck,
+  DoctorReport,
+  DoctorState,
+  DoctorStep,
   ErrorCode,
   ExportChoice,
   HeldList,
@@ -19,6 +22,9 @@ import type {
   UserQuery,
   UserView,
 } from "@/ipc";
+import { fakeConnections } from "./fakeConnections";
+import { fakeDescriptions } from "./fakeDescriptions";
+import { fakeDocuments } from "./fakeDocuments";
 import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
 import { fakePeople } from "./fakePeople";
@@ -51,7 +57,7 @@ export type FakeWorld = {
   lastView?: UserView | null;
   /** How many lists are kept; one unless told. */
   lists?: number;
-  report?: ConnectionReport;
+  report?: DoctorReport;
   /** Commands by their wire name, instead of or beside the usual ones. */
   commands?: Record<string, Command>;
 };
@@ -75,6 +81,22 @@ export const SAMPLE: ProfileView = {
   secret: "kept",
   sessionOnly: false,
   tokenExpiresAt: null,
+  tokenRenews: true,
+  readOnly: false,
+  description: { base: "appxite", own: null, overrides: "" },
+  descriptionTitle: "AppXite",
+  needs: {
+    subscriptionKey: true,
+    scope: true,
+    identityProviders: true,
+    organizations: true,
+    role: true,
+    roleOptional: false,
+    tokenUrl: true,
+  },
+  network: { proxy: { kind: "system" }, extraAuthorities: null },
+  proxyPassword: "missing",
+  lastRefresh: null,
 };
 
 /** The made-up platform inside Rollcall, as its connection is listed. */
@@ -87,21 +109,39 @@ export const BUILT_IN: ProfileView = {
   secret: "session",
 };
 
-export const REPORT: ConnectionReport = {
+const step = (
+  check: DoctorCheck,
+  title: string,
+  state: DoctorState,
+  sentence: string,
+  more: Partial<DoctorStep> = {},
+) => ({
+  check,
+  title,
+  state,
+  sentence,
+  advice: null,
+  facts: [],
+  count: null,
+  milliseconds: 60,
+  ...more,
+});
+
+export const REPORT: DoctorReport = {
   ok: false,
   steps: [
-    { name: "Sign-in", ok: true, sentence: "A token was given for 60 minutes.", count: null, milliseconds: 112 },
-    { name: "Users", ok: true, sentence: "The first page could be read.", count: 18402, milliseconds: 240 },
-    { name: "Roles", ok: true, sentence: "All could be read.", count: 15, milliseconds: 88 },
-    {
-      name: "Identity providers",
-      ok: false,
-      sentence:
-        "The sign-in is valid and may not list identity providers. Ask for the permission of a platform administrator.",
-      count: null,
-      milliseconds: 61,
-    },
+    step("sign-in", "Sign-in", "good", "A token was given for 60 minutes."),
+    step("users", "Users", "good", "The first page could be read.", { count: 18402 }),
+    step("roles", "Roles", "good", "All could be read.", { count: 15 }),
+    step(
+      "identity-providers",
+      "Identity providers",
+      "failed",
+      "The sign-in is valid and may not list identity providers.",
+      { advice: "Ask for the permission of a platform administrator." },
+    ),
   ],
+  text: "Sign-in: good",
 };
 
 /** Nobody in any state. */
@@ -141,6 +181,14 @@ function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileVi
     subscriptionKey: draft.subscriptionKey ? where : (before?.subscriptionKey ?? "missing"),
     secret: draft.secret ? where : (before?.secret ?? "missing"),
     tokenExpiresAt: null,
+    tokenRenews: draft.signIn.kind === "client-credentials",
+    readOnly: draft.readOnly,
+    description: draft.description,
+    descriptionTitle: SAMPLE.descriptionTitle,
+    needs: SAMPLE.needs,
+    network: draft.network,
+    proxyPassword: draft.proxyPassword ? where : (before?.proxyPassword ?? "missing"),
+    lastRefresh: before?.lastRefresh ?? null,
   };
 }
 
@@ -175,7 +223,8 @@ export function fakeIpc(world: FakeWorld = {}) {
     };
   };
   const keep = (profile: ProfileView) => {
-    profiles = [...profiles.filter((one) => one.id !== profile.id), profile];
+    const known = profiles.some((one) => one.id === profile.id);
+    profiles = known ? profiles.map((one) => (one.id === profile.id ? profile : one)) : [...profiles, profile];
     return profile;
   };
 
@@ -201,6 +250,13 @@ export function fakeIpc(world: FakeWorld = {}) {
       return null;
     },
     test_profile: () => world.report ?? REPORT,
+    ...fakeDocuments(),
+    ...fakeConnections({
+      all: () => profiles,
+      set: (next) => {
+        profiles = next;
+      },
+    }),
     refresh: () => {
       fetchedAt = new Date().toISOString();
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
@@ -256,6 +312,7 @@ export function fakeIpc(world: FakeWorld = {}) {
       }));
       return people.roles;
     },
+    ...fakeDescriptions(),
     ...fakeFindings(people, () => fetchedAt),
     ...fakeHistory(world.lists ?? 1),
     storage: () => KEPT,

@@ -10,6 +10,7 @@ use crate::{assert_found, assert_none};
 /// Outside things, and the only packages that may name each.
 const WALLS: &[(&[&str], &[&str])] = &[
     (&["reqwest", "hyper", "hyper-util", "ureq", "isahc", "curl", "oauth2"], &["rollcall-platform"]),
+    (&["webbrowser", "open"], &["rollcall-platform"]),
     (&["keyring", "keyring-core", "secret-service", "zbus"], &["rollcall-vault"]),
     (
         &["rusqlite", "libsqlite3-sys", "sqlx"],
@@ -22,12 +23,14 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["rust_xlsxwriter"], &["rollcall-workbook"]),
     (&["typst", "typst-layout", "typst-pdf", "typst-kit"], &["rollcall-evidence"]),
     (&["axum", "utoipa"], &["rollcall-sandbox"]),
+    (&["serde-saphyr"], &["rollcall-openapi"]),
     (&["clap"], &["rollcall-cli", "xtask"]),
 ];
 
 /// Rooms that never name one another.
 const APART: &[&str] = &[
     "rollcall-platform",
+    "rollcall-openapi",
     "rollcall-vault",
     "rollcall-roster",
     "rollcall-intake",
@@ -55,6 +58,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("rollcall-intake-fuzz", &["rollcall-intake"]),
     ("rollcall-workbook", &["rollcall-core"]),
     ("rollcall-evidence", &[]),
+    ("rollcall-openapi", &[]),
 ];
 
 /// What reads or writes anything outside of the program.
@@ -287,6 +291,13 @@ fn core_names_nothing_that_reads_or_writes() {
     assert_none(
         &does_input_and_output(&only("rollcall-findings")),
         "findings judges what it is given; who gives it reads.",
+    );
+    assert_none(
+        &does_input_and_output(&only("rollcall-openapi"))
+            .into_iter()
+            .filter(|it| !it.contains("serde-saphyr"))
+            .collect::<Vec<_>>(),
+        "openapi finds what a document says; who hands it over reads the file.",
     );
     assert_none(&shares_code_with_us(&core), "core is the ground floor: it names no other room.");
     let bad = "[package]\nname = \"rollcall-core\"\n[dependencies]\ntokio = \"1\"";

@@ -199,3 +199,27 @@ fn the_lock_file_of_the_page_holds_what_it_names_for_every_system() {
         "node_modules/a-linux":{"version":"1.0.0"}}}"#;
     assert_found(&not_held(&SourceFile::example("package-lock.json", bad)), "a-darwin");
 }
+
+/// Where the texts of the built-in descriptions are listed by name.
+const DESCRIPTIONS: &str = "crates/platform/src/description.rs";
+
+/// Code that names a kind of platform, tests left out.
+fn names_a_platform(file: &SourceFile) -> Vec<String> {
+    let code = file.text.split("#[cfg(test)]").next().unwrap_or_default();
+    let numbered = code.lines().enumerate();
+    let said = numbered.filter(|(_, line)| !line.trim_start().starts_with("//") && line.contains("scim"));
+    said.map(|(at, line)| format!("{}:{}: {}", file.path, at + 1, line.trim())).collect()
+}
+
+#[test]
+fn no_code_asks_for_scim_by_its_name() {
+    let is_code = |file: &SourceFile| {
+        let rooms = file.path.starts_with("crates/") || file.path.starts_with("src-tauri/");
+        rooms && file.is(&["rs"]) && file.path.contains("/src/") && file.path != DESCRIPTIONS
+    };
+    let found: Vec<String> =
+        sources().into_iter().filter(is_code).flat_map(|file| names_a_platform(&file)).collect();
+    assert_none(&found, "What a kind of platform needs is said in its description, as data.");
+    let bad = SourceFile::example("x.rs", "fn x() {\n    if name == \"scim2\" {}\n}");
+    assert_found(&names_a_platform(&bad), "x.rs:2");
+}

@@ -55,8 +55,8 @@ pub fn one_after_another(served: &Served, people: u32) -> Duration {
             platform.organizations().await.expect("organizations").expect("a list of them").remove(0).id;
         let begun = Instant::now();
         for number in 0..people {
-            let person = person(number, &role, &organization);
-            let seen = platform.invite(platform.invite_body(&[person])).await;
+            let people = [person(number, &role, &organization)];
+            let seen = platform.invite(&people, platform.invite_body(&people)).await;
             assert!(matches!(seen, Observation::Answered { .. }), "{seen:?}");
         }
         begun.elapsed()
@@ -68,7 +68,7 @@ fn person(number: u32, role: &RoleId, organization: &OrganizationId) -> Invitati
         email: EmailAddress::parse(&format!("alone{number}@trey.example")).expect("an address"),
         first_name: None,
         last_name: None,
-        role_id: role.clone(),
+        role_id: Some(role.clone()),
         identity_provider_id: None,
         organization_ids: vec![organization.clone()],
     }
@@ -121,6 +121,10 @@ async fn connect(folder: &Path, batch: u32) -> (App, String) {
         subscription_key: Some(TypedSecret(Secret::new(info.subscription_key.clone()))),
         secret: Some(TypedSecret(Secret::new(info.token.clone()))),
         session_only: true,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
     };
     let tuning = Tuning { batch: Some(batch), settle_seconds: Some(2), ..Tuning::default() };
     let profile = app.keep_profile(draft, Some(tuning)).await.expect("a connection").id;
@@ -142,6 +146,9 @@ async fn send(app: &App, profile: &str, rows: u32, stop_at: u32) -> Took {
         app.open_bytes(profile.to_owned(), "people.csv".into(), csv.into_bytes()).await.expect("read").id;
     let check = app.check_draft(draft.clone()).await.expect("checked");
     assert_eq!(check.invites, rows, "{check:?}");
+    if check.name_needed {
+        app.confirm_sending(draft.clone(), "Nordlys".into()).await.expect("its name");
+    }
     let begun = Instant::now();
     let run = app.start_run(draft, SendMode::All).await.expect("started");
     let written = begun.elapsed().as_secs_f64();

@@ -1,10 +1,16 @@
 //! The connections that are kept, without their credentials.
 
-use crate::contract::{AppError, ErrorCode, Header, ProfileDraft, Scope, SignIn};
+use super::descriptions::description;
+use crate::contract::{
+    AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, SAMPLE_PROFILE, Scope, SignIn,
+};
 use crate::home::{read_json, write_json};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use uuid::Uuid;
+
+/// The most characters of a name.
+const MOST_CHARS: usize = 100;
 
 /// A connection as it is kept on disk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,8 +25,15 @@ pub(crate) struct Profile {
     pub extra_headers: Vec<Header>,
     pub sign_in: SignIn,
     pub session_only: bool,
-    #[serde(default = "built_in_description")]
-    pub description: String,
+    #[serde(default, deserialize_with = "description_or_name")]
+    pub description: DescriptionChoice,
+    #[serde(default)]
+    pub read_only: bool,
+    #[serde(default)]
+    pub network: Network,
+    /// Who signed in with the browser, in the sign-in service's own word: no name and no secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_in_as: Option<String>,
     #[serde(default)]
     pub tuning: Tuning,
 }
@@ -41,8 +54,20 @@ pub struct Tuning {
     pub post_timeout_seconds: Option<u32>,
 }
 
-fn built_in_description() -> String {
-    "appxite".to_owned()
+/// Connections of the first versions name a built-in description and nothing more.
+fn description_or_name<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<DescriptionChoice, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Name(String),
+        Choice(DescriptionChoice),
+    }
+    Ok(match Kept::deserialize(deserializer)? {
+        Kept::Name(base) => DescriptionChoice { base, ..DescriptionChoice::default() },
+        Kept::Choice(choice) => choice,
+    })
 }
 
 /// All connections of a data folder.
@@ -72,14 +97,92 @@ impl Book {
             .or_else(|| self.profiles.iter().find(|profile| profile.name.to_lowercase() == wanted))
     }
 
+    /// Whether a connection is for looking only by what is on the disk now: another window or command may have said so.
+    pub(crate) fn is_read_only(&self, id: &str) -> Result<bool, AppError> {
+        let profiles: Vec<Profile> = read_json(&self.path)?;
+        Ok(profiles.iter().any(|profile| profile.id == id && profile.read_only))
+    }
+
     /// What would be kept of `draft`, checked on its own and against the others.
     pub(crate) fn draft(&self, draft: &ProfileDraft, tuning: Option<Tuning>) -> Result<Profile, AppError> {
         let before = match &draft.id {
             Some(id) => Some(self.by_id(id).ok_or_else(unknown)?),
             None => None,
         };
-        let profile = Profile {
-            id: before.map_or_else(|| Uuid::now_v7().to_string(), |profile| profile.id.clone()),
+        let mut profile = Profile::of(draft);
+        if let Some(before) = before {
+            profile.id.clone_from(&before.id);
+            profile.tuning = before.tuning.clone();
+            profile.signed_in_as = before.signed_in_as.clone();
+        }
+        if let Some(tuning) = tuning {
+            profile.tuning = tuning;
+        }
+        profile.judge()?;
+        match self.is_taken(&profile.name, &profile.id) {
+            true => Err(invalid("Another connection has that name. Choose one that tells them apart.")),
+            false => Ok(profile),
+        }
+    }
+
+    fn is_taken(&self, name: &str, id: &str) -> bool {
+        self.named(name).is_some_and(|other| other.id != id) || name.eq_ignore_ascii_case(SAMPLE_PROFILE)
+    }
+
+    /// A connection like this one, under a name that is free.
+    pub(crate) fn second(&self, profile: &Profile) -> Profile {
+        let stem = without_number(&profile.name);
+        let numbered = |number: u32| {
+            let behind = format!(" ({number})");
+            let room = MOST_CHARS - behind.len();
+            stem.chars().take(room).collect::<String>().trim_end().to_owned() + &behind
+        };
+        let free = (2..).map(numbered).find(|name| !self.is_taken(name, ""));
+        Profile { id: new_id(), name: free.unwrap_or_default(), ..profile.clone() }
+    }
+
+    pub(crate) fn keep(&mut self, profile: Profile) -> Result<(), AppError> {
+        self.change(|profiles| match profiles.iter_mut().find(|kept| kept.id == profile.id) {
+            Some(kept) => *kept = profile,
+            None => profiles.push(profile),
+        })
+    }
+
+    /// Keeps a second connection behind the one that it is like.
+    pub(crate) fn keep_behind(&mut self, first: &str, profile: Profile) -> Result<(), AppError> {
+        self.change(|profiles| {
+            let behind =
+                profiles.iter().position(|kept| kept.id == first).map_or(profiles.len(), |at| at + 1);
+            profiles.insert(behind, profile);
+        })
+    }
+
+    /// Puts the connections in this order; those that are not named stay behind them, in the order in which they stood.
+    pub(crate) fn order(&mut self, ids: &[String]) -> Result<(), AppError> {
+        let place = |profile: &Profile| ids.iter().position(|id| *id == profile.id).unwrap_or(usize::MAX);
+        self.change(|profiles| profiles.sort_by_key(place))
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) -> Result<(), AppError> {
+        self.change(|profiles| profiles.retain(|profile| profile.id != id))
+    }
+
+    // Disk first: what memory says is what the next start will find. And from the disk: what another window or command
+    // kept meanwhile, such as that nobody may send, is not undone by a change of something else.
+    fn change(&mut self, change: impl FnOnce(&mut Vec<Profile>)) -> Result<(), AppError> {
+        let mut profiles = read_json(&self.path)?;
+        change(&mut profiles);
+        write_json(&self.path, &profiles)?;
+        self.profiles = profiles;
+        Ok(())
+    }
+}
+
+impl Profile {
+    /// A new connection as it was entered, without what was typed around the values.
+    pub(crate) fn of(draft: &ProfileDraft) -> Self {
+        Self {
+            id: new_id(),
             name: draft.name.trim().to_owned(),
             colour: draft.colour.to_ascii_lowercase(),
             live: draft.live,
@@ -93,53 +196,44 @@ impl Book {
                 .collect(),
             sign_in: draft.sign_in.clone(),
             session_only: draft.session_only,
-            description: before.map_or_else(built_in_description, |profile| profile.description.clone()),
-            tuning: tuning.or_else(|| before.map(|profile| profile.tuning.clone())).unwrap_or_default(),
-        };
-        self.judge(&profile)?;
-        Ok(profile)
+            description: draft.description.clone(),
+            read_only: draft.read_only,
+            network: draft.network.clone(),
+            signed_in_as: None,
+            tuning: Tuning::default(),
+        }
     }
 
-    fn judge(&self, profile: &Profile) -> Result<(), AppError> {
-        if profile.name.is_empty() {
+    /// Refuses what no connection can be, whatever others there are.
+    pub(crate) fn judge(&self) -> Result<(), AppError> {
+        if self.name.is_empty() {
             return Err(invalid("Give the connection a name."));
         }
-        if self.named(&profile.name).is_some_and(|other| other.id != profile.id)
-            || profile.name.eq_ignore_ascii_case("sandbox")
-        {
-            return Err(invalid("Another connection has that name. Choose one that tells them apart."));
+        // It has to be typed before much is sent.
+        if self.name.chars().any(char::is_control) || self.name.chars().count() > MOST_CHARS {
+            return Err(invalid("The name of a connection is one line of at most 100 characters."));
         }
-        if !is_colour(&profile.colour) {
+        if !is_colour(&self.colour) {
             return Err(invalid("A colour is written as # and six digits, such as #7c3aed."));
         }
-        let (Scope::Platform(ids) | Scope::Customer(ids)) = &profile.scope;
-        if ids.is_empty() {
+        let needs_id = description(&self.description)?.needs().scope;
+        let (Scope::Platform(ids) | Scope::Customer(ids)) = &self.scope;
+        if needs_id && ids.is_empty() {
             return Err(invalid("Enter the id of the platform, or of at least one customer."));
         }
         Ok(())
     }
+}
 
-    pub(crate) fn keep(&mut self, profile: Profile) -> Result<(), AppError> {
-        let mut profiles = self.profiles.clone();
-        match profiles.iter_mut().find(|kept| kept.id == profile.id) {
-            Some(kept) => *kept = profile,
-            None => profiles.push(profile),
-        }
-        self.replace(profiles)
-    }
+fn new_id() -> String {
+    Uuid::now_v7().to_string()
+}
 
-    pub(crate) fn remove(&mut self, id: &str) -> Result<(), AppError> {
-        let mut profiles = self.profiles.clone();
-        profiles.retain(|profile| profile.id != id);
-        self.replace(profiles)
-    }
-
-    // Disk first: what memory says is what the next start will find.
-    fn replace(&mut self, profiles: Vec<Profile>) -> Result<(), AppError> {
-        write_json(&self.path, &profiles)?;
-        self.profiles = profiles;
-        Ok(())
-    }
+/// A name without the number that tells it from the one it was made like.
+fn without_number(name: &str) -> &str {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let split = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    split.filter(|(stem, behind)| !stem.is_empty() && number(behind)).map_or(name, |(stem, _)| stem)
 }
 
 fn trimmed(scope: &Scope) -> Scope {
@@ -184,6 +278,10 @@ mod tests {
             subscription_key: None,
             secret: None,
             session_only: false,
+            read_only: false,
+            description: DescriptionChoice::default(),
+            network: Network::default(),
+            proxy_password: None,
         }
     }
 
@@ -223,5 +321,77 @@ mod tests {
         assert_eq!(book(&folder).named("nordlys"), Some(&profile));
         first.remove(&profile.id).expect("removed");
         assert_eq!(book(&folder).all(), &[]);
+    }
+
+    #[test]
+    fn connections_that_the_first_versions_kept_are_still_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("profiles.json");
+        std::fs::write(&path, include_str!("../../fixtures/profiles-1.json")).expect("written");
+        let book = Book::read(path).expect("they are read");
+        let kept = |name| book.named(name).expect("it is there");
+        let (first, second) = (kept("Nordlys"), kept("Fabrikam lab"));
+        assert_eq!(first.description, DescriptionChoice { base: "appxite".into(), ..Default::default() });
+        assert_eq!((first.read_only, &first.network), (false, &Network::default()));
+        assert_eq!((first.tuning.batch, first.tuning.settle_seconds), (Some(10), Some(360)));
+        assert_eq!((&second.scope, second.session_only), (&Scope::Customer(vec!["c-1".into()]), true));
+        assert_eq!(second.tuning, Tuning::default(), "the oldest ones had none");
+        assert!(matches!(second.sign_in, SignIn::ClientCredentials { .. }));
+    }
+
+    fn keep(book: &mut Book, name: &str) -> Profile {
+        let profile = book.draft(&draft(name), None).expect("a profile");
+        book.keep(profile.clone()).expect("kept");
+        profile
+    }
+
+    #[test]
+    fn a_second_connection_has_the_next_free_number_and_stands_behind_the_first() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut book = book(&folder);
+        let first = keep(&mut book, "Nordlys");
+        keep(&mut book, "Fabrikam");
+        for name in ["Nordlys (2)", "Nordlys (3)"] {
+            let second = book.second(&first);
+            assert_eq!(second.name, name);
+            book.keep_behind(&first.id, second).expect("kept");
+        }
+        let again = book.second(book.named("Nordlys (2)").expect("it is there"));
+        assert_eq!(again.name, "Nordlys (4)");
+        let names: Vec<&str> = book.all().iter().map(|profile| profile.name.as_str()).collect();
+        assert_eq!(names, ["Nordlys", "Nordlys (3)", "Nordlys (2)", "Fabrikam"]);
+        let long = Profile { name: "ä".repeat(MOST_CHARS), ..first };
+        assert!(book.second(&long).judge().is_ok(), "a number finds room");
+    }
+
+    #[test]
+    fn connections_stand_as_they_were_put_and_those_that_were_not_named_behind_them() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut first = book(&folder);
+        let ids: Vec<String> = ["A", "B", "C", "D"].map(|name| keep(&mut first, name).id).into();
+        first.order(&[ids[3].clone(), "gone".into(), ids[1].clone()]).expect("ordered");
+        let again = book(&folder);
+        let names: Vec<&str> = again.all().iter().map(|profile| profile.name.as_str()).collect();
+        assert_eq!(names, ["D", "B", "A", "C"]);
+    }
+
+    #[test]
+    fn what_another_window_kept_meanwhile_is_not_undone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut here, mut there) = (book(&folder), book(&folder));
+        let kept = keep(&mut there, "Nordlys");
+        there.keep(Profile { read_only: true, ..kept.clone() }).expect("locked there");
+        assert!(here.is_read_only(&kept.id).expect("an answer"), "the disk says so");
+        keep(&mut here, "Fabrikam");
+        assert_eq!(book(&folder).by_id(&kept.id).map(|profile| profile.read_only), Some(true));
+    }
+
+    #[test]
+    fn a_name_that_nobody_could_type_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["two\nlines", "a\u{7}bell", &"x".repeat(101)] {
+            let refused = book(&folder).draft(&draft(name), None).expect_err("refused");
+            assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{name:?}");
+        }
     }
 }

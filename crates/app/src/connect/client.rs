@@ -2,46 +2,85 @@
 
 use super::Profile;
 use super::credentials::{Credentials, missing, secret_kind};
-use crate::contract::{AppError, ErrorCode, Scope, SignIn};
+use super::descriptions::description;
+use crate::contract::{AppError, Network, Proxy, Scope, SignIn};
 use crate::errors::of_platform;
+use async_trait::async_trait;
 use rollcall_core::Secret;
-use rollcall_platform::{Connection, Description, Platform};
+use rollcall_platform::{BrowserClient, Connection, Platform, RefreshTokens};
 use rollcall_vault::CredentialKind;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The client of a kept connection.
-pub(crate) async fn client(profile: &Profile, credentials: &Credentials) -> Result<Platform, AppError> {
-    let key = credential(profile, credentials, CredentialKind::SubscriptionKey).await?;
-    let secret = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
-    of_connection(profile, connection(profile, key, secret))
+pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) -> Result<Platform, AppError> {
+    let key = match description(&profile.description)?.needs().subscription_key {
+        true => credential(profile, credentials, CredentialKind::SubscriptionKey).await?,
+        false => Secret::new(""),
+    };
+    let held = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
+    let secret = match profile.sign_in {
+        SignIn::Browser { .. } => client_secret(profile, credentials).await?,
+        SignIn::Token | SignIn::ClientCredentials { .. } => held,
+    };
+    let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone() };
+    let sign_in = sign_in(profile, secret, Arc::new(kept));
+    let network = network(&profile.network, proxy_password(profile, credentials).await?);
+    of_connection(profile, connection(profile, key, sign_in, network))
 }
 
 /// Whether a client could be made of `profile`, whatever its credentials are.
 pub(crate) fn judge(profile: &Profile) -> Result<(), AppError> {
-    let stand_in = || Secret::new("none");
-    of_connection(profile, connection(profile, stand_in(), stand_in())).map(drop)
+    judge_secret(profile, Secret::new("none"))
+}
+
+/// The same, with a secret that was typed for it.
+pub(crate) fn judge_secret(profile: &Profile, secret: Secret) -> Result<(), AppError> {
+    let sign_in = sign_in(profile, secret, Arc::new(NobodySignedIn));
+    let network = network(&profile.network, Secret::new("none"));
+    of_connection(profile, connection(profile, Secret::new("none"), sign_in, network)).map(drop)
+}
+
+/// How a connection's sign-in service knows Rollcall, where people sign in with the browser.
+pub(crate) async fn browser_client(
+    profile: &Profile,
+    credentials: &Credentials,
+) -> Result<Option<BrowserClient>, AppError> {
+    let secret = client_secret(profile, credentials).await?;
+    Ok(match sign_in(profile, secret, Arc::new(NobodySignedIn)) {
+        rollcall_platform::SignIn::Browser { client, .. } => Some(client),
+        _ => None,
+    })
 }
 
 pub(crate) fn of_connection(profile: &Profile, connection: Connection) -> Result<Platform, AppError> {
-    let description = Description::built_in(&profile.description).ok_or_else(|| {
-        AppError::new(
-            ErrorCode::ProfileInvalid,
-            "This connection names a platform description that this version of Rollcall does not have.",
-        )
-        .with_detail(profile.description.clone())
-    })?;
-    Platform::new(description, connection).map_err(of_platform)
+    Platform::new(description(&profile.description)?, connection).map_err(of_platform)
 }
 
-fn connection(profile: &Profile, subscription_key: Secret, secret: Secret) -> Connection {
-    let mut connection = Connection::new(
-        profile.base_url.clone(),
-        scope(&profile.scope),
-        subscription_key,
-        sign_in(&profile.sign_in, secret),
-    );
+/// Whether a proxy is to be told who is there.
+pub(crate) fn asks_for_password(network: &Network) -> bool {
+    matches!(&network.proxy, Proxy::Manual { user: Some(user), .. } if !user.trim().is_empty())
+}
+
+/// What the proxy of a connection is told; nothing where it asks for nothing.
+pub(crate) async fn proxy_password(profile: &Profile, credentials: &Credentials) -> Result<Secret, AppError> {
+    match asks_for_password(&profile.network) {
+        true => credential(profile, credentials, CredentialKind::ProxyPassword).await,
+        false => Ok(Secret::new("")),
+    }
+}
+
+fn connection(
+    profile: &Profile,
+    subscription_key: Secret,
+    sign_in: rollcall_platform::SignIn,
+    network: rollcall_platform::Network,
+) -> Connection {
+    let mut connection =
+        Connection::new(profile.base_url.clone(), scope(&profile.scope), subscription_key, sign_in);
     connection.extra_headers =
         profile.extra_headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect();
+    connection.network = network;
     if let Some(seconds) = profile.tuning.post_timeout_seconds {
         connection.post_timeout = Duration::from_secs(seconds.into());
     }
@@ -56,6 +95,12 @@ async fn credential(
     credentials.find(profile, kind).await?.ok_or_else(|| missing(kind))
 }
 
+/// Empty where the sign-in service knows Rollcall as a public client.
+async fn client_secret(profile: &Profile, credentials: &Credentials) -> Result<Secret, AppError> {
+    let found = credentials.find(profile, CredentialKind::ClientSecret).await?;
+    Ok(found.unwrap_or_else(|| Secret::new("")))
+}
+
 fn scope(scope: &Scope) -> rollcall_platform::Scope {
     match scope {
         Scope::Platform(ids) => rollcall_platform::Scope::Platform(ids.clone()),
@@ -63,8 +108,20 @@ fn scope(scope: &Scope) -> rollcall_platform::Scope {
     }
 }
 
-fn sign_in(sign_in: &SignIn, secret: Secret) -> rollcall_platform::SignIn {
-    match sign_in {
+pub(crate) fn network(network: &Network, password: Secret) -> rollcall_platform::Network {
+    let proxy = match &network.proxy {
+        Proxy::System => rollcall_platform::Proxy::System,
+        Proxy::None => rollcall_platform::Proxy::None,
+        Proxy::Manual { url, user } => {
+            rollcall_platform::Proxy::Manual { url: url.clone(), user: filled(user), password }
+        }
+    };
+    rollcall_platform::Network { proxy, extra_authorities: filled(&network.extra_authorities) }
+}
+
+/// `secret` is the one that a person types for this way to sign in.
+fn sign_in(profile: &Profile, secret: Secret, tokens: Arc<dyn RefreshTokens>) -> rollcall_platform::SignIn {
+    match &profile.sign_in {
         SignIn::Token => rollcall_platform::SignIn::Token(secret),
         SignIn::ClientCredentials { token_url, client_id, audience, scope } => {
             rollcall_platform::SignIn::ClientCredentials {
@@ -75,9 +132,50 @@ fn sign_in(sign_in: &SignIn, secret: Secret) -> rollcall_platform::SignIn {
                 scope: filled(scope),
             }
         }
+        SignIn::Browser { authorize_url, token_url, client_id, audience, scope } => {
+            let client = BrowserClient {
+                authorize_url: authorize_url.trim().to_owned(),
+                token_url: token_url.trim().to_owned(),
+                client_id: client_id.trim().to_owned(),
+                client_secret: Some(secret),
+                audience: filled(audience),
+                scope: filled(scope),
+            };
+            rollcall_platform::SignIn::Browser { client, tokens, subject: profile.signed_in_as.clone() }
+        }
     }
 }
 
 fn filled(text: &Option<String>) -> Option<String> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// The sign-in of a connection, where its credentials are.
+struct KeptSignIn {
+    credentials: Arc<Credentials>,
+    profile: Profile,
+}
+
+#[async_trait]
+impl RefreshTokens for KeptSignIn {
+    async fn newest(&self) -> Option<Secret> {
+        // A keychain that does not say is locked by now; the client remembers what it said before.
+        self.credentials.find(&self.profile, CredentialKind::RefreshToken).await.ok().flatten()
+    }
+
+    async fn replace(&self, used: &Secret, next: Secret) {
+        self.credentials.replace(&self.profile.id, CredentialKind::RefreshToken, used, next).await;
+    }
+}
+
+/// No sign-in at all, for looking whether a client could be made.
+struct NobodySignedIn;
+
+#[async_trait]
+impl RefreshTokens for NobodySignedIn {
+    async fn newest(&self) -> Option<Secret> {
+        None
+    }
+
+    async fn replace(&self, _: &Secret, _: Secret) {}
 }

@@ -24,6 +24,7 @@ impl GivenCredentials {
             CredentialKind::SubscriptionKey => self.subscription_key.as_ref(),
             CredentialKind::Token => self.token.as_ref(),
             CredentialKind::ClientSecret => self.client_secret.as_ref(),
+            CredentialKind::RefreshToken | CredentialKind::ProxyPassword => None,
         }
     }
 }
@@ -35,14 +36,28 @@ pub(crate) struct Credentials {
     session: Vault,
 }
 
-const KINDS: [CredentialKind; 3] =
-    [CredentialKind::SubscriptionKey, CredentialKind::Token, CredentialKind::ClientSecret];
+const KINDS: [CredentialKind; 5] = [
+    CredentialKind::SubscriptionKey,
+    CredentialKind::Token,
+    CredentialKind::ClientSecret,
+    CredentialKind::RefreshToken,
+    CredentialKind::ProxyPassword,
+];
 
 /// The kind of secret that a way to sign in needs.
 pub(crate) fn secret_kind(sign_in: &SignIn) -> CredentialKind {
     match sign_in {
         SignIn::Token => CredentialKind::Token,
+        SignIn::Browser { .. } => CredentialKind::RefreshToken,
         SignIn::ClientCredentials { .. } => CredentialKind::ClientSecret,
+    }
+}
+
+/// The kind of secret that a person types for a way to sign in. Of a browser's it may be left out.
+pub(crate) fn typed_kind(sign_in: &SignIn) -> CredentialKind {
+    match sign_in {
+        SignIn::Token => CredentialKind::Token,
+        SignIn::ClientCredentials { .. } | SignIn::Browser { .. } => CredentialKind::ClientSecret,
     }
 }
 
@@ -127,24 +142,64 @@ impl Credentials {
     }
 
     /// Forgets what a connection that now signs in with `used` no longer needs: nobody would see it again.
-    pub(crate) async fn forget_others(&self, profile: &str, used: CredentialKind) {
-        let others = KINDS.into_iter().filter(|kind| ![CredentialKind::SubscriptionKey, used].contains(kind));
+    pub(crate) async fn forget_others(&self, profile: &str, sign_in: &SignIn) {
+        let used = [secret_kind(sign_in), typed_kind(sign_in)];
+        let always = [CredentialKind::SubscriptionKey, CredentialKind::ProxyPassword];
+        let others = KINDS.into_iter().filter(|kind| !always.contains(kind) && !used.contains(kind));
         for kind in others {
-            let _ = self.session.remove(profile, kind).await;
-            // A keychain that is locked now keeps it until the connection is removed.
-            let _ = self.keychain.remove(profile, kind).await;
+            self.forget_one(profile, kind).await;
         }
+    }
+
+    /// Forgets what a connection no longer needs.
+    pub(crate) async fn forget_one(&self, profile: &str, kind: CredentialKind) {
+        let _ = self.session.remove(profile, kind).await;
+        // A keychain that is locked now keeps it until the connection is removed.
+        let _ = self.keychain.remove(profile, kind).await;
+    }
+
+    /// Gives a second connection what the first one holds. Not its refresh token: a server that renews it at each use
+    /// takes two users of one for a theft, and ends both sign-ins.
+    pub(crate) async fn copy(&self, from: &Profile, to: &Profile) -> Result<(), AppError> {
+        for kind in KINDS.into_iter().filter(|kind| *kind != CredentialKind::RefreshToken) {
+            if let Some(held) = self.held(from, kind).await.map_err(of_vault)? {
+                self.keep(&to.id, kind, held, to.session_only).await?;
+            }
+        }
+        Ok(())
     }
 
     pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {
         for kind in KINDS {
-            match self.keychain.remove(profile, kind).await {
-                Err(problem) if problem.state != VaultState::NoService => return Err(of_vault(problem)),
-                _ => {}
-            }
-            let _ = self.session.remove(profile, kind).await;
+            self.forget_kind(profile, kind).await?;
         }
         Ok(())
+    }
+
+    pub(crate) async fn forget_kind(&self, profile: &str, kind: CredentialKind) -> Result<(), AppError> {
+        match self.keychain.remove(profile, kind).await {
+            Err(problem) if problem.state != VaultState::NoService => return Err(of_vault(problem)),
+            _ => {}
+        }
+        let _ = self.session.remove(profile, kind).await;
+        Ok(())
+    }
+
+    /// Puts `next` where `used` is kept, unless something else is kept there by now: whoever signed in anew or out
+    /// meanwhile has the last word.
+    pub(crate) async fn replace(&self, profile: &str, kind: CredentialKind, used: &Secret, next: Secret) {
+        let here = self.in_session(profile, kind).await.is_some();
+        let place = if here { &self.session } else { &self.keychain };
+        let kept = match place.get(profile, kind).await {
+            // Seen to be compared.
+            Ok(Some(kept)) if kept.expose() == used.expose() => place.set(profile, kind, next.clone()).await,
+            Ok(_) => return,
+            Err(problem) => Err(problem),
+        };
+        if let Err(problem) = kept {
+            tracing::warn!(state = ?problem.state, "a renewed sign-in is kept for this session only");
+            let _ = self.session.set(profile, kind, next).await;
+        }
     }
 
     pub(crate) async fn state(&self, profile: &Profile, kind: CredentialKind) -> CredentialState {
@@ -165,10 +220,18 @@ impl Credentials {
 }
 
 pub(crate) fn missing(kind: CredentialKind) -> AppError {
+    if kind == CredentialKind::RefreshToken {
+        return AppError::new(
+            ErrorCode::CredentialsMissing,
+            "Nobody is signed in through this connection yet, or this session has forgotten it. Nothing was sent; sign in with the browser under Connections.",
+        );
+    }
     let what = match kind {
         CredentialKind::SubscriptionKey => "subscription key",
         CredentialKind::Token => "token",
         CredentialKind::ClientSecret => "client secret",
+        CredentialKind::RefreshToken => "sign-in",
+        CredentialKind::ProxyPassword => "password for the proxy",
     };
     AppError::new(
         ErrorCode::CredentialsMissing,
@@ -198,7 +261,10 @@ mod tests {
             extra_headers: vec![],
             sign_in: SignIn::Token,
             session_only,
-            description: "appxite".into(),
+            description: crate::contract::DescriptionChoice::default(),
+            read_only: false,
+            network: crate::contract::Network::default(),
+            signed_in_as: None,
             tuning: Tuning::default(),
         }
     }
@@ -260,8 +326,54 @@ mod tests {
         for kind in KINDS {
             credentials.keep("p-1", kind, Secret::new("one"), false).await.expect("kept");
         }
-        credentials.forget_others("p-1", CredentialKind::ClientSecret).await;
-        assert_eq!(keychain.count(), 2, "key and client secret stay, the token goes");
+        credentials.forget_others("p-1", &browser()).await;
+        assert_eq!(keychain.count(), 4, "the token goes; a browser's client may have a secret");
         assert_eq!(found(&credentials, false).await, None);
+        credentials.forget_others("p-1", &SignIn::Token).await;
+        assert_eq!(keychain.count(), 2, "the key and the proxy's password stay");
+    }
+
+    fn browser() -> SignIn {
+        SignIn::Browser {
+            authorize_url: "https://login.example/authorize".into(),
+            token_url: "https://login.example/token".into(),
+            client_id: "app".into(),
+            audience: None,
+            scope: None,
+        }
+    }
+
+    const REFRESH: CredentialKind = CredentialKind::RefreshToken;
+
+    async fn refresh_token(credentials: &Credentials) -> Option<String> {
+        let found = credentials.find(&profile(false), REFRESH).await.expect("an answer");
+        found.map(|secret| secret.expose().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_renewed_sign_in_takes_the_place_of_the_one_that_it_was_renewed_from_and_of_no_other() {
+        for session_only in [true, false] {
+            let keychain = PretendedKeychain::default();
+            let credentials = on(&keychain);
+            credentials.keep("p-1", REFRESH, Secret::new("one"), session_only).await.expect("kept");
+            credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("two")).await;
+            assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"));
+            assert_eq!(keychain.count(), usize::from(!session_only), "it is kept where it was");
+            credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("late")).await;
+            assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"), "somebody signed in anew");
+            credentials.forget("p-1").await.expect("forgotten");
+            credentials.replace("p-1", REFRESH, &Secret::new("two"), Secret::new("late")).await;
+            assert_eq!(refresh_token(&credentials).await, None, "somebody signed out");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_renewed_sign_in_outlives_a_keychain_that_was_locked_meanwhile() {
+        let keychain = PretendedKeychain::default();
+        let credentials = on(&keychain);
+        credentials.keep("p-1", REFRESH, Secret::new("one"), false).await.expect("kept");
+        keychain.stands(VaultState::Locked);
+        credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("two")).await;
+        assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"));
     }
 }

@@ -2,13 +2,17 @@
 
 use super::book::{invalid, unknown};
 use super::client;
-use super::credentials::secret_kind;
+use super::credentials::{secret_kind, typed_kind};
+use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
-use crate::App;
 use crate::contract::*;
+use crate::errors::blocking;
+use crate::{App, locked};
 use rollcall_core::Secret;
-use rollcall_platform::same_server;
+use rollcall_platform::{proxy_address, same_server};
+use rollcall_roster::Roster;
 use rollcall_vault::CredentialKind;
+use std::mem::discriminant;
 
 impl App {
     /// All connections, the sample platform's first once it was opened.
@@ -22,6 +26,13 @@ impl App {
             views.push(self.view(profile).await);
         }
         Ok(views)
+    }
+
+    /// Puts the connections in this order; those that are not named stay behind them. The sample platform's stays first.
+    pub async fn order_profiles(&self, ids: Vec<String>) -> Result<Vec<ProfileView>, AppError> {
+        self.book().order(&ids)?;
+        self.tell(AppEvent::ProfilesChanged);
+        self.list_profiles().await
     }
 
     /// Starts the sample platform and gives its connection.
@@ -56,9 +67,14 @@ impl App {
                 "The sample platform's connection can't be changed.",
             ));
         }
-        let profile = self.book().draft(&draft, tuning)?;
+        let mut profile = self.book().draft(&draft, tuning)?;
         client::judge(&profile)?;
-        self.refuse_to_lead_elsewhere(&profile, &draft).await?;
+        let before = self.book().by_id(&profile.id).cloned();
+        if let Some(before) = &before {
+            self.refuse_to_lead_elsewhere(before, &profile, &draft).await?;
+            self.forget_what_ends(before, &mut profile).await?;
+        }
+        let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
         let is_new = draft.id.is_none();
         self.keep_credentials(&profile, draft).await?;
@@ -68,7 +84,10 @@ impl App {
             let _ = self.inner.credentials.forget(&profile.id).await;
         }
         kept?;
-        self.inner.credentials.forget_others(&profile.id, secret_kind(&profile.sign_in)).await;
+        self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
+        if !client::asks_for_password(&profile.network) {
+            self.inner.credentials.forget_one(&profile.id, CredentialKind::ProxyPassword).await;
+        }
         self.forget_client(&profile.id).await;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
@@ -78,23 +97,42 @@ impl App {
     /// such as a script in the page, could have it sent to themselves without ever seeing it.
     async fn refuse_to_lead_elsewhere(
         &self,
+        before: &Profile,
         profile: &Profile,
         draft: &ProfileDraft,
     ) -> Result<(), AppError> {
-        let Some(before) = self.book().by_id(&profile.id).cloned() else { return Ok(()) };
         let base_stays = same_server(&before.base_url, &profile.base_url);
-        let secret_stays = base_stays && same_server(secret_goes_to(&before), secret_goes_to(profile));
+        // A secret of another way to sign in is not kept at all.
+        let secret_stays = is_another_way(before, profile)
+            || base_stays && same_server(secret_goes_to(before), secret_goes_to(profile));
+        let proxy_stays = password_goes_to(profile)
+            .is_none_or(|place| password_goes_to(before).is_some_and(|then| same_server(&then, &place)));
         let stay = [
             (CredentialKind::SubscriptionKey, &draft.subscription_key, base_stays),
-            (secret_kind(&profile.sign_in), &draft.secret, secret_stays),
+            (typed_kind(&profile.sign_in), &draft.secret, secret_stays),
+            (CredentialKind::ProxyPassword, &draft.proxy_password, proxy_stays),
         ];
         for (kind, typed, stays) in stay {
             let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
             if !stays && !entered && self.inner.credentials.may_hold(&before.id, kind).await {
                 return Err(invalid(
-                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key and the secret again.",
+                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again.",
                 ));
             }
+        }
+        Ok(())
+    }
+
+    /// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
+    /// And a client secret of the one way to sign in is none of the other.
+    async fn forget_what_ends(&self, before: &Profile, after: &mut Profile) -> Result<(), AppError> {
+        let credentials = &self.inner.credentials;
+        if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
+            after.signed_in_as = None;
+            credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
+        }
+        if is_another_way(before, after) {
+            credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
         }
         Ok(())
     }
@@ -102,7 +140,9 @@ impl App {
     async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
         let given = [
             (CredentialKind::SubscriptionKey, draft.subscription_key),
-            (secret_kind(&profile.sign_in), draft.secret),
+            (typed_kind(&profile.sign_in), draft.secret),
+            (CredentialKind::RefreshToken, None),
+            (CredentialKind::ProxyPassword, draft.proxy_password),
         ];
         for (kind, typed) in given {
             match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
@@ -131,16 +171,6 @@ impl App {
         Ok(())
     }
 
-    /// Calls the read-only lists and says what worked.
-    pub async fn test_profile(&self, profile: String) -> Result<ConnectionReport, AppError> {
-        let client = self.client(&profile).await?;
-        let steps: Vec<ConnectionStep> = client.test().await.into_iter().map(step).collect();
-        self.tell(AppEvent::ProfilesChanged);
-        // The list of organizations is optional: inviting works without it.
-        let ok = steps.iter().all(|step| step.ok || step.name == "Organizations");
-        Ok(ConnectionReport { ok, steps })
-    }
-
     pub(crate) fn profile(&self, id: &str) -> Result<Profile, AppError> {
         if id == SAMPLE_PROFILE {
             return Ok(self.inner.sample.profile());
@@ -148,15 +178,17 @@ impl App {
         self.book().by_id(id).cloned().ok_or_else(unknown)
     }
 
-    async fn view(&self, profile: &Profile) -> ProfileView {
+    pub(super) async fn view(&self, profile: &Profile) -> ProfileView {
         let sample = profile.id == SAMPLE_PROFILE;
         let state = async |kind| {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
         };
+        let description = description(&profile.description).ok();
+        let secret = state(secret_kind(&profile.sign_in)).await;
         ProfileView {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
-            secret: state(secret_kind(&profile.sign_in)).await,
-            token_expires_at: self.token_expires_at(&profile.id).await,
+            secret,
+            token_expires_at: self.token_ends(profile).await,
             id: profile.id.clone(),
             name: profile.name.clone(),
             colour: profile.colour.clone(),
@@ -166,28 +198,51 @@ impl App {
             extra_headers: profile.extra_headers.clone(),
             sign_in: profile.sign_in.clone(),
             session_only: profile.session_only,
+            // Nobody has signed in yet where there is nothing to renew with.
+            token_renews: match profile.sign_in {
+                SignIn::Token => false,
+                SignIn::ClientCredentials { .. } => true,
+                SignIn::Browser { .. } => secret != CredentialState::Missing,
+            },
+            read_only: profile.read_only,
+            description: profile.description.clone(),
+            description_title: description.as_ref().map(title).unwrap_or_default(),
+            needs: description.as_ref().map_or_else(needs_of_nothing, needs),
+            network: profile.network.clone(),
+            proxy_password: state(CredentialKind::ProxyPassword).await,
+            last_refresh: self.last_refresh(&profile.id).await,
         }
     }
+
+    /// When the list of people was begun that is kept. One value is read for it, and no database is brought up; what
+    /// can't be read now, such as while its key is not at hand, is not known.
+    async fn last_refresh(&self, profile: &str) -> Option<String> {
+        let (path, key) = (self.inner.home.list_of(profile), locked(&self.inner.protection).key().cloned());
+        let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
+        read.ok().flatten().map(|at| at.to_string())
+    }
+}
+
+/// The address of the proxy to which a password of this connection is sent.
+fn password_goes_to(profile: &Profile) -> Option<String> {
+    match &profile.network.proxy {
+        Proxy::Manual { url, .. } if client::asks_for_password(&profile.network) => Some(proxy_address(url)),
+        _ => None,
+    }
+}
+
+fn is_another_way(before: &Profile, after: &Profile) -> bool {
+    discriminant(&before.sign_in) != discriminant(&after.sign_in)
 }
 
 /// The address to which the token or the client secret of a connection is sent.
 fn secret_goes_to(profile: &Profile) -> &str {
     match &profile.sign_in {
-        SignIn::ClientCredentials { token_url, .. } if !token_url.trim().is_empty() => token_url,
+        SignIn::ClientCredentials { token_url, .. } | SignIn::Browser { token_url, .. }
+            if !token_url.trim().is_empty() =>
+        {
+            token_url
+        }
         _ => &profile.base_url,
-    }
-}
-
-fn step(step: rollcall_platform::ConnectionStep) -> ConnectionStep {
-    let mut name = step.name.to_string();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    ConnectionStep {
-        name,
-        ok: step.ok,
-        sentence: step.sentence,
-        count: step.count,
-        milliseconds: step.millis,
     }
 }

@@ -1,7 +1,7 @@
 //! The sample platform, served inside this process.
 
 use super::{Profile, Tuning};
-use crate::contract::{AppError, ErrorCode, SAMPLE_PROFILE, Scope, SignIn};
+use crate::contract::{AppError, DescriptionChoice, ErrorCode, Network, SAMPLE_PROFILE, Scope, SignIn};
 use crate::home::Home;
 use crate::home::storage_io;
 use crate::locked;
@@ -89,7 +89,10 @@ impl Sample {
                 scope: None,
             },
             session_only: true,
-            description: "appxite".to_owned(),
+            description: DescriptionChoice::default(),
+            read_only: false,
+            network: Network::default(),
+            signed_in_as: None,
             tuning: Tuning::default(),
         }
     }

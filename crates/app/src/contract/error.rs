@@ -24,6 +24,12 @@ pub enum ErrorCode {
     KeyRefused,
     /// The platform refused the sign-in.
     SignInRefused,
+    /// The token ends before the run would, and only a person can get another one.
+    TokenEnds,
+    /// The person has to type the platform's name before so much is sent to it.
+    NameNeeded,
+    /// The connection is for looking only.
+    ReadOnly,
     /// The sign-in is valid and may not do this.
     Forbidden,
     /// Too many calls; the platform said when to try again.

@@ -1,6 +1,6 @@
 //! What happens without being asked for.
 
-use super::{ExportProgress, FileOffer, RefreshProgress};
+use super::{DoctorProgress, ExportProgress, FileOffer, RefreshProgress, SignInWaiting};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -26,6 +26,10 @@ pub enum AppEvent {
     ReviewChanged(String),
     /// Connections, credentials or the keychain are other ones now.
     ProfilesChanged,
+    /// A step of a connection's examination ended.
+    Examined(DoctorProgress),
+    /// A sign-in waits for the person in the browser.
+    SignInWaiting(SignInWaiting),
     /// The window was asked to close while so many runs are being sent here. It waits for the person's word.
     CloseAsked(u32),
 }

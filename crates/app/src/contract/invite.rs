@@ -216,6 +216,9 @@ pub struct CheckView {
     pub conflicts: Vec<Contradiction>,
     /// How many people get each role with power over others.
     pub privileged: Vec<PrivilegedRole>,
+    /// Whether the person has to type the connection's name before it is sent: it is live, and these are more than
+    /// 25 people or somebody gets a role with power over others.
+    pub name_needed: bool,
 }
 
 /// A person whose rows contradict each other.

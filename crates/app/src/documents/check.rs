@@ -19,7 +19,7 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         let checked = self.check(&mut draft).await?;
-        draft.seen = Some(checked.plan.clone());
+        draft.look_at(checked.plan.clone());
         let payloads = if payloads { Some(self.payloads(&draft, &checked).await?) } else { None };
         Ok(CheckDocument {
             schema: DOCUMENT_SCHEMA,

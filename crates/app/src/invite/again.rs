@@ -26,6 +26,7 @@ impl App {
                 "Only people who have not accepted can be invited again. Nothing was sent.",
             ));
         }
+        self.may_send(&profile)?;
         self.fresh_list(&profile).await?;
         let following = self.chosen(&profile, run, &who).await?;
         let people = asked(&following.people);

@@ -39,7 +39,7 @@ impl From<&Invitation> for Asked {
             email: sent.email.as_typed().to_owned(),
             first_name: sent.first_name.clone().unwrap_or_default(),
             last_name: sent.last_name.clone().unwrap_or_default(),
-            role_ids: vec![sent.role_id.clone()],
+            role_ids: sent.role_id.iter().cloned().collect(),
             identity_provider_id: sent.identity_provider_id.clone(),
             organization_ids: sent.organization_ids.clone(),
         }

@@ -1,6 +1,7 @@
 //! Use cases: check every row against a fresh list, and show what would happen.
 
 use super::Draft;
+use super::confirming::name_needed;
 use super::draft::Source;
 use super::listed::{Invited, ListedOrInvited};
 use super::view;
@@ -43,8 +44,9 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         let checked = self.check(&mut draft).await?;
-        draft.seen = Some(checked.plan.clone());
-        Ok(view::check_view(&checked))
+        draft.look_at(checked.plan.clone());
+        let name_needed = name_needed(&self.profile(&draft.profile)?, &checked.plan);
+        Ok(view::check_view(&checked, name_needed))
     }
 
     /// A window of the checked rows, of these classes or of all; `limit` is 500 at most.

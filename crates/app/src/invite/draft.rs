@@ -24,7 +24,9 @@ pub(crate) struct Draft {
     pub looked_up: Option<LookedUp>,
     /// The plan whose head-count was last given to the person. It outlives changes of the draft: what was
     /// changed since has not been looked at.
-    pub seen: Option<Arc<Plan>>,
+    seen: Option<Arc<Plan>>,
+    /// Whether the connection's name was typed for the plan that was looked at.
+    confirmed: bool,
     /// The run that was made of it.
     pub run: Option<String>,
 }
@@ -69,6 +71,7 @@ impl Draft {
             checked: None,
             looked_up: None,
             seen: None,
+            confirmed: false,
             run: None,
         }
     }
@@ -102,7 +105,13 @@ impl Draft {
         self.taken.truncate(self.holds);
         self.taken.push((step, state));
         self.holds += 1;
+        self.forget_plan();
+    }
+
+    /// Whatever is sent has to be checked anew, and confirmed anew.
+    fn forget_plan(&mut self) {
         self.checked = None;
+        self.confirmed = false;
     }
 
     /// Whether so many steps can hold, and it is another number than now.
@@ -114,14 +123,14 @@ impl Draft {
     pub(crate) fn hold(&mut self, holds: usize) {
         if self.can_hold(holds) {
             self.holds = holds;
-            self.checked = None;
+            self.forget_plan();
         }
     }
 
     /// What its plan rests on was changed. A draft that was sent keeps the plan that was sent.
     pub(crate) fn look_again(&mut self) {
         if self.run.is_none() {
-            self.checked = None;
+            self.forget_plan();
         }
     }
 
@@ -165,7 +174,7 @@ impl Draft {
         for (_, state) in &mut self.taken {
             state.table = table.clone();
         }
-        self.checked = None;
+        self.forget_plan();
     }
 
     /// What people call the run that is made of it.
@@ -178,6 +187,35 @@ impl Draft {
 
     pub(crate) fn file_sha256(&self) -> Option<String> {
         matches!(self.source, Source::File { .. }).then(|| self.table().file.sha256.clone())
+    }
+
+    /// A person looks at this plan. What was confirmed of an earlier one is not confirmed of it.
+    pub(crate) fn look_at(&mut self, plan: Arc<Plan>) {
+        self.seen = Some(plan);
+        self.confirmed = false;
+    }
+
+    /// The connection's name was typed for the plan that was looked at.
+    pub(crate) fn confirm(&mut self) -> Result<(), AppError> {
+        if self.seen.is_none() || self.checked.is_none() {
+            return Err(AppError::new(
+                ErrorCode::ListNotFresh,
+                "Nobody has looked at this plan since the draft was changed. Nothing was sent. Look at the plan, then type the name.",
+            ));
+        }
+        self.confirmed = true;
+        Ok(())
+    }
+
+    /// Refuses to send what asks for the connection's name, where it was not typed.
+    pub(crate) fn refuse_if_unconfirmed(&self, name_needed: bool) -> Result<(), AppError> {
+        match name_needed && !self.confirmed {
+            true => Err(AppError::new(
+                ErrorCode::NameNeeded,
+                "This platform is live, and more than 25 people or a role with power over others are to be sent to it. Nothing was sent. Type the connection's name first.",
+            )),
+            false => Ok(()),
+        }
     }
 
     /// Refuses a plan that invites others than the one that the person looked at.

@@ -8,6 +8,7 @@ use crate::contract::*;
 use crate::errors::blocking;
 use crate::runs::{ReportFile, named};
 use jiff::Timestamp;
+use rollcall_core::Asked;
 use rollcall_intake::{Class, PlanRow, Problem, Reference};
 use rollcall_workbook::{
     Attention, AttentionCell, AttentionRow, Choice, Difference, Differing, DifferingPerson, Mark, Template,
@@ -179,9 +180,9 @@ fn people(checked: &Checked) -> Vec<DifferingPerson> {
 }
 
 fn template(reference: &Reference, platform: &str) -> Template {
-    let column = |header: &str, required, explanation: &str, prompt: &str, choices, several| TemplateColumn {
+    let column = |header: &str, explanation: &str, prompt: &str, choices, several| TemplateColumn {
         header: header.to_owned(),
-        required,
+        required: false,
         explanation: explanation.to_owned(),
         prompt: prompt.to_owned(),
         choices,
@@ -193,37 +194,35 @@ fn template(reference: &Reference, platform: &str) -> Template {
     let labels = reference.distinct_labels();
     let organizations =
         labels.iter().zip(&reference.organizations).map(|(label, one)| choice(label, one.id.as_str()));
-    let required = reference.identity_provider_required;
-    Template {
-        columns: vec![
-            column("E-mail", true, "The person signs in with this address.", "", vec![], false),
-            column("First name", false, "May stay blank.", "", vec![], false),
-            column("Last name", false, "May stay blank.", "", vec![], false),
-            column(
-                "Role",
-                true,
-                "One role for each invitation.",
-                "Choose a role of the platform.",
-                roles,
-                false,
-            ),
-            column(
-                "Sign-in",
-                required,
-                "How the person will sign in.",
-                "Choose a way to sign in.",
-                providers,
-                false,
-            ),
+    let asks = reference.asks;
+    let columns = [
+        (Asked::Always, column("E-mail", "The person signs in with this address.", "", vec![], false)),
+        (Asked::Maybe, column("First name", "May stay blank.", "", vec![], false)),
+        (Asked::Maybe, column("Last name", "May stay blank.", "", vec![], false)),
+        (
+            asks.role,
+            column("Role", "One role for each invitation.", "Choose a role of the platform.", roles, false),
+        ),
+        (
+            asks.identity_provider,
+            column("Sign-in", "How the person will sign in.", "Choose a way to sign in.", providers, false),
+        ),
+        (
+            asks.organizations,
             column(
                 "Organizations",
-                true,
                 "Where the person belongs. Several organizations: a row for each, or separated by semicolons.",
                 "Choose one; several are separated by ; or stand on rows of their own.",
                 organizations.collect(),
                 true,
             ),
-        ],
+        ),
+    ];
+    let columns = columns.into_iter().filter(|(asked, _)| *asked != Asked::Never);
+    Template {
+        columns: columns
+            .map(|(asked, column)| TemplateColumn { required: asked == Asked::Always, ..column })
+            .collect(),
         how_to: [
             "Fill in one row for each person on the sheet People, then drop this file on Rollcall.",
             "Columns in bold colour are needed; the others may stay blank.",

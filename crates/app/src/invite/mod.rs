@@ -5,6 +5,7 @@ mod asked;
 mod bytes;
 mod change;
 mod check;
+mod confirming;
 mod desk;
 mod draft;
 mod export;
@@ -22,5 +23,6 @@ mod view;
 
 pub(crate) use bytes::file_bytes;
 pub(crate) use check::{Checked, fingerprint};
+pub(crate) use confirming::name_needed;
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;

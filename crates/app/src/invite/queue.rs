@@ -25,6 +25,7 @@ impl App {
         query: UserQuery,
         picked: Option<Picked>,
     ) -> Result<DraftView, AppError> {
+        self.may_send(&profile)?;
         let query = match picked {
             Some(picked) => self.ask(&profile, move |roster| settled(roster, query, &picked)).await?,
             None => query,

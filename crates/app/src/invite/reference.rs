@@ -1,6 +1,7 @@
 //! What rows are checked against.
 
 use crate::App;
+use crate::connect::description;
 use crate::contract::*;
 use crate::errors::of_roster;
 use crate::people::Privileged;
@@ -12,10 +13,10 @@ use std::sync::Arc;
 impl App {
     /// What rows are checked against. Before the first refresh it is empty, and guesses rest on headers alone.
     pub(crate) async fn reference(&self, profile: &str) -> Result<Arc<Reference>, AppError> {
-        // Without credentials a file can still be read and looked at; it can't be sent.
-        let facts = self.client(profile).await.map(|client| client.facts()).ok();
-        let required = facts.as_ref().is_some_and(|facts| facts.identity_provider_required);
-        let again = facts.is_some_and(|facts| facts.reinvite_pending == ReinvitePending::MailsAgain);
+        // Of the description alone: without credentials a file can still be read and looked at; it can't be sent.
+        let description = description(&self.profile(profile)?.description)?;
+        let asks = description.needs().asks;
+        let again = description.facts().reinvite_pending == ReinvitePending::MailsAgain;
         let folder = self.platform(profile).await?.folder.clone();
         self.ask(profile, move |roster| {
             let sign_ins = roster.sign_ins().map_err(of_roster)?;
@@ -36,7 +37,7 @@ impl App {
                     .into_iter()
                     .map(|known| known.organization)
                     .collect(),
-                identity_provider_required: required,
+                asks,
                 pending_can_be_reinvited: again,
                 sign_ins_by_domain: sign_ins.by_domain.clone(),
                 sign_ins_by_organization: sign_ins.by_organization.clone(),

@@ -88,7 +88,7 @@ fn guess(state: &State, field: Field) -> FieldGuess {
     }
 }
 
-pub(crate) fn check_view(checked: &Checked) -> CheckView {
+pub(crate) fn check_view(checked: &Checked, name_needed: bool) -> CheckView {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let group = |group: &rollcall_intake::ProblemGroup| ProblemGroup {
         severity: if group.code.is_warning() { Severity::Warning } else { Severity::Problem },
@@ -124,6 +124,7 @@ pub(crate) fn check_view(checked: &Checked) -> CheckView {
             .map(|rows| contradiction(checked, rows))
             .collect(),
         privileged: privileged(checked),
+        name_needed,
     }
 }
 
@@ -293,6 +294,7 @@ fn in_short(code: &str) -> &'static str {
         "number-in-text-column" => "A number, not text",
         "cell-error" => "Formula error",
         "hidden-row" => "Hidden row",
+        "value-not-sent" => "Not sent",
         _ => "Needs attention",
     }
 }

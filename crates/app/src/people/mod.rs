@@ -15,6 +15,7 @@ mod fetched;
 mod find;
 mod held;
 mod list;
+mod organizations;
 mod pages;
 mod privileged;
 mod refresh;

@@ -156,7 +156,7 @@ fn facts(
         roles: summary.roles,
         identity_providers: summary.identity_providers,
         organizations: summary.organizations,
-        organizations_listed: summary.organizations_listed,
+        organizations_listed: summary.organizations_listed || summary.organizations_told > 0,
         privileged: ticked.collect(),
         direction,
         roles_in_scope: members.roles(reference),

@@ -20,6 +20,7 @@ impl App {
         row: u32,
         decision: RowDecision,
     ) -> Result<RunView, AppError> {
+        self.refuse_to_send_again(&profile, decision)?;
         let journal = self.platform(&profile).await?.journal.clone();
         let (id, decision) = (RunId(run.clone()), in_the_journal(decision));
         blocking(move || journal.resolve(&id, row, decision, &whoever()).map_err(of_journal)).await?;
@@ -39,12 +40,18 @@ impl App {
             let sentence = format!("At most {AT_ONCE} rows can be answered at once. Nothing was changed.");
             return Err(AppError::new(ErrorCode::BadRequest, sentence));
         }
+        self.refuse_to_send_again(&profile, decision)?;
         let journal = self.platform(&profile).await?.journal.clone();
         let (id, decision) = (RunId(run.clone()), in_the_journal(decision));
         let by = whoever();
         let (taken, not_taken) =
             blocking(move || each(&rows, |row| journal.resolve(&id, row, decision, &by))).await?;
         Ok(RowsResolved { run: self.moved(profile, run).await?, taken, not_taken })
+    }
+
+    /// Through a connection for looking only nothing is even put up to be sent.
+    fn refuse_to_send_again(&self, profile: &str, decision: RowDecision) -> Result<(), AppError> {
+        if decision == RowDecision::Send { self.may_send(profile) } else { Ok(()) }
     }
 
     /// Calls off every row of a run that was not sent. What is being checked is still looked up when the run goes

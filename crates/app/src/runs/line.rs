@@ -1,5 +1,6 @@
 //! Joins `runs` to the platform: what a sender needs, asked of the client and the roster.
 
+use crate::connect::Profile;
 use crate::contract::{AppError, ErrorCode, SendMode};
 use crate::errors::blocking;
 use crate::people::{List, foremost, newest_creation};
@@ -7,6 +8,7 @@ use crate::platforms::{Connected, OpenPlatform};
 use crate::{App, locked};
 use async_trait::async_trait;
 use rollcall_core::{CanonicalEmail, Invitation, Observation};
+use rollcall_platform::Platform;
 use rollcall_runs::{
     CompleteList, Facts, Gateway, Limiter, ListProblem, Listed, ListedNow, PlatformIdentity, SendOptions,
     SystemClock,
@@ -27,6 +29,11 @@ impl Line {
             platform: app.platform(profile).await?,
             app: app.clone(),
         })
+    }
+
+    /// What is asked, and the connection that it was made of.
+    pub(super) fn connected(&self) -> (&Platform, &Profile) {
+        (&self.connected.client, &self.connected.profile)
     }
 
     /// How a run is sent through this connection.
@@ -87,8 +94,8 @@ impl Gateway for Line {
         self.connected.client.invite_body(people)
     }
 
-    async fn invite(&self, body: Vec<u8>) -> Observation {
-        self.connected.client.invite(body).await
+    async fn invite(&self, people: &[Invitation], body: Vec<u8>) -> Observation {
+        self.connected.client.invite(people, body).await
     }
 
     async fn renew_sign_in(&self) -> bool {

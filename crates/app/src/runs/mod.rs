@@ -12,6 +12,7 @@ mod report;
 mod rest;
 mod sending;
 mod since;
+mod token_end;
 mod under_way;
 mod words;
 

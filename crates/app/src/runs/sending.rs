@@ -2,17 +2,19 @@
 
 use super::browse::{held, no_such_run};
 use super::line::Line;
+use super::token_end::Work;
 use super::under_way::UnderWay;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
-use crate::invite::{Checked, Draft, fingerprint};
+use crate::invite::{Checked, Draft, fingerprint, name_needed};
 use crate::people::nothing_is_held;
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_core::CanonicalEmail;
 use rollcall_intake::{Class, PlanRow, PlannedInvitation};
 use rollcall_runs::{
-    Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunId, RunState as Standing, SenderLock,
+    Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunId, RunState as Standing, RunSummary,
+    SenderLock,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ impl App {
         let held = self.held(&draft).await?;
         let mut draft = held.lock().await;
         draft.refuse_if_sent()?;
+        self.may_send(&draft.profile)?;
         let checked = self.check(&mut draft).await?;
         if checked.plan.people() == 0 {
             return Err(AppError::new(
@@ -34,6 +37,7 @@ impl App {
         }
         draft.refuse_if_unseen(&checked)?;
         let profile = draft.profile.clone();
+        draft.refuse_if_unconfirmed(name_needed(&self.profile(&profile)?, &checked.plan))?;
         let line = Arc::new(Line::to(self, &profile).await?);
         if line.platform() != checked.identity {
             return Err(AppError::new(
@@ -41,9 +45,11 @@ impl App {
                 "The connection was changed in this very moment, so the plan no longer holds. Nothing was sent. Look at the plan again, then send it.",
             ));
         }
+        let work = Work { calls: checked.calls.len(), unclear: false };
+        line.refuse_if_the_token_ends_first(&work.until_asked(mode))?;
         let platform = self.platform(&profile).await?;
         // The right to send comes first: a run that nobody may send is not written.
-        let lock = self.sender_lock(&platform).await?;
+        let lock = self.right_to_send(&platform).await?;
         let new = self.new_run(&draft, &checked, line.platform())?;
         let journal = platform.journal.clone();
         let run = blocking(move || journal.create_run(new).map_err(of_journal)).await?;
@@ -62,15 +68,17 @@ impl App {
     pub async fn go_on(&self, profile: String, run: String, mode: SendMode) -> Result<RunView, AppError> {
         let platform = self.platform(&profile).await?;
         let (journal, id) = (platform.journal.clone(), RunId(run.clone()));
-        let stands = blocking(move || journal.run(&id).map_err(of_journal)).await?;
-        if stands.ok_or_else(no_such_run)?.state == Standing::Finished {
+        let stands = blocking(move || journal.run(&id).map_err(of_journal)).await?.ok_or_else(no_such_run)?;
+        if stands.state == Standing::Finished {
             return self.run_view(profile, run).await;
         }
+        self.may_send(&profile)?;
         let line = Arc::new(Line::to(self, &profile).await?);
         // Like a plan, what is left of a run rests neither on a list that looks wrong nor on the one before it.
         let (held_by, identity) = (platform.clone(), line.platform());
         blocking(move || nothing_is_held(&held_by, &identity)).await?;
-        let lock = self.sender_lock(&platform).await?;
+        line.refuse_if_the_token_ends_first(&left_of(&stands, line.facts().batch_limit).until_asked(mode))?;
+        let lock = self.right_to_send(&platform).await?;
         self.send(platform, lock, line, RunId(run.clone()), mode);
         self.run_view(profile, run).await
     }
@@ -104,6 +112,14 @@ impl App {
             // A missed event must not wait for ever.
             let _ = tokio::time::timeout(Duration::from_millis(500), events.next()).await;
         }
+    }
+
+    /// The right to send through a connection. Whoever makes it one for looking only takes the same lock meanwhile, so
+    /// that what is asked under it holds as long as it is held.
+    async fn right_to_send(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
+        let lock = self.sender_lock(platform).await?;
+        self.may_send(&platform.id)?;
+        Ok(lock)
     }
 
     pub(crate) async fn sender_lock(&self, platform: &OpenPlatform) -> Result<SenderLock, AppError> {
@@ -155,6 +171,16 @@ impl App {
             planned_at: Some(checked.mark),
             rows: new_rows(draft, checked),
         })
+    }
+}
+
+/// What is left of a run. The few small calls with which it may begin again are not counted.
+fn left_of(run: &RunSummary, batch: usize) -> Work {
+    use rollcall_runs::RowState;
+    let of = |state| run.count(state);
+    Work {
+        calls: (of(RowState::Ready) as usize).div_ceil(batch.max(1)),
+        unclear: of(RowState::Unknown) + of(RowState::InFlight) > 0,
     }
 }
 

@@ -228,6 +228,10 @@ mod tests {
             subscription_key: None,
             secret: None,
             session_only: true,
+            read_only: false,
+            description: crate::contract::DescriptionChoice::default(),
+            network: crate::contract::Network::default(),
+            proxy_password: None,
         };
         let profile = app.save_profile(draft).await.expect("kept").id;
         let platform = app.platform(&profile).await.expect("databases");

@@ -27,10 +27,16 @@ async fn the_sample_platform_opens_without_any_account() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_test_of_a_connection_says_what_worked() {
     let desk = Desk::new().await;
+    let mut events = desk.app.events();
     let report = desk.app.test_profile(desk.profile.clone()).await.expect("a report");
     assert!(report.ok, "{report:?}");
+    for step in &report.steps {
+        let progress = DoctorProgress { profile: desk.profile.clone(), step: step.clone() };
+        assert_eq!(events.next().await, Some(AppEvent::Examined(progress)), "each step is told as it ends");
+    }
+    assert!(!report.text.is_empty() && !report.text.contains("://"), "{}", report.text);
     let counts: Vec<(String, Option<u32>)> =
-        report.steps.into_iter().map(|step| (step.name, step.count)).collect();
+        report.steps.into_iter().map(|step| (step.title, step.count)).collect();
     assert!(
         counts.contains(&("Roles".into(), Some(15)))
             && counts.contains(&("Identity providers".into(), Some(5))),
@@ -135,6 +141,47 @@ async fn credentials_go_only_to_the_server_that_they_were_entered_for() {
     }
 }
 
+fn through(url: &str, user: Option<&str>) -> Network {
+    let proxy = Proxy::Manual { url: url.into(), user: user.map(Into::into) };
+    Network { proxy, ..Network::default() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_password_for_a_proxy_goes_to_no_other_proxy() {
+    let desk = Desk::new().await;
+    let edited = |network: Network, password: Option<&str>| ProfileDraft {
+        id: Some(desk.profile.clone()),
+        network,
+        proxy_password: password.map(|word| TypedSecret(Secret::new(word))),
+        ..draft(&desk.sandbox)
+    };
+    let (one, other) = ("proxy.example:3128", "http://other.example:3128");
+    let save = async |network, password| desk.app.save_profile(edited(network, password)).await;
+    let kept = save(through(one, Some("analyst")), Some("hunter2")).await.expect("kept");
+    assert_eq!(kept.proxy_password, CredentialState::Session);
+    let refused = save(through(other, Some("analyst")), None).await.expect_err("it would go elsewhere");
+    assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{refused:?}");
+    save(through("http://proxy.example:3128/", Some("colleague")), None).await.expect("the same proxy");
+    let without = save(through(other, None), None).await.expect("nothing is sent to it");
+    assert_eq!(without.proxy_password, CredentialState::Missing, "what nobody needs is forgotten");
+    let anew = save(through(other, Some("analyst")), None).await.expect("kept, and lacks a password");
+    assert_eq!(anew.proxy_password, CredentialState::Missing);
+    let lacking = desk.app.test_profile(desk.profile.clone()).await.expect_err("it needs the password");
+    assert_eq!(lacking.code, ErrorCode::CredentialsMissing, "{lacking:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_can_not_be_used_is_refused_when_it_is_entered() {
+    let desk = Desk::new().await;
+    let named = |network| ProfileDraft { name: "Other".into(), network, ..draft(&desk.sandbox) };
+    let https = |network| ProfileDraft { base_url: "https://api.example".into(), ..named(network) };
+    let broken = Network { extra_authorities: Some("no certificate".into()), ..Network::default() };
+    for refused in [named(through("socks5://proxy.example", None)), named(through("", None)), https(broken)] {
+        let refused = desk.app.save_profile(refused).await.expect_err("refused");
+        assert_eq!(refused.code, ErrorCode::ProfileInvalid, "{refused:?}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sample_platform_tells_other_accounts_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -175,11 +222,68 @@ async fn a_platform_that_cannot_be_reached_is_said_so() {
     );
 }
 
-fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+pub fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found
+}
+
+async fn last_refresh(app: &rollcall_app::App, profile: &str) -> Option<String> {
+    let all = app.list_profiles().await.expect("connections");
+    all.into_iter().find(|one| one.id == profile).expect("it is there").last_refresh
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_says_when_its_list_was_read_last_whether_it_is_open_or_not() {
+    let desk = Desk::new().await;
+    assert_eq!(last_refresh(&desk.app, &desk.profile).await, None, "never");
+    desk.app.refresh(desk.profile.clone()).await.expect("people");
+    let summary = desk.app.roster_summary(desk.profile.clone()).await.expect("a list");
+    assert!(summary.fetched_at.is_some());
+    assert_eq!(last_refresh(&desk.app, &desk.profile).await, summary.fetched_at);
+    let folder = desk.folder.path().to_owned();
+    let closed = open(&folder).await;
+    assert_eq!(last_refresh(&closed, &desk.profile).await, summary.fetched_at, "nothing was opened there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn connections_are_listed_as_they_were_put_with_the_sample_platform_first() {
+    let desk = Desk::new().await;
+    let second = desk.app.duplicate_profile(desk.profile.clone()).await.expect("a second one");
+    desk.app.open_sample().await.expect("the sample");
+    let order = vec![second.id.clone(), SAMPLE_PROFILE.to_owned(), desk.profile.clone()];
+    let listed = desk.app.order_profiles(order).await.expect("ordered");
+    let ids: Vec<String> = listed.into_iter().map(|one| one.id).collect();
+    assert_eq!(ids, [SAMPLE_PROFILE.to_owned(), second.id.clone(), desk.profile.clone()]);
+    let tested = desk.app.test_profile(second.id).await.expect("a report");
+    assert!(tested.ok, "the second one has the first one's credentials: {tested:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_a_colleague_exported_needs_its_secrets_alone() {
+    let (desk, elsewhere) = (Desk::new().await, Desk::new().await);
+    let file = desk.app.connection_file(desk.profile.clone()).await.expect("a file");
+    assert_eq!(file.name, "Nordlys - connection.json");
+    let path = desk.folder.path().join("carried.json");
+    desk.app.write_report(&path, file).await.expect("written");
+    let bytes = std::fs::read(&path).expect("the file");
+    let entered = draft(&desk.sandbox);
+    for secret in [&entered.subscription_key, &entered.secret] {
+        let secret = secret.as_ref().expect("a secret").0.expose().as_bytes();
+        assert!(!bytes.windows(secret.len()).any(|part| part == secret), "the file holds a secret");
+    }
+    let settings = rollcall_app::parse_connection(&bytes).expect("a connection");
+    let taken = ProfileDraft {
+        name: "Theirs".into(),
+        subscription_key: entered.subscription_key,
+        secret: entered.secret,
+        session_only: true,
+        ..ProfileDraft::from(settings)
+    };
+    let kept = elsewhere.app.save_profile(taken).await.expect("kept").id;
+    let tested = elsewhere.app.test_profile(kept).await.expect("a report");
+    assert!(tested.ok, "{tested:?}");
 }

@@ -2,12 +2,16 @@
 #![allow(missing_docs)]
 
 mod common;
+#[path = "../../../platform/tests/issuer/provider.rs"]
+mod provider;
 
 mod afterwards;
 mod books;
 mod changes;
+mod confirming;
 mod connections;
 mod deciding;
+mod documents;
 mod drafts;
 mod exports;
 mod faults;
@@ -16,10 +20,14 @@ mod held;
 mod interrupted;
 mod invite;
 mod never_twice;
+mod organizations;
 mod queues;
+mod read_only;
 mod remembered;
 mod repairs;
 mod reports;
 mod reviewed_parts;
 mod reviews;
+mod sign_ins;
+mod tokens;
 mod unclear;

@@ -17,6 +17,7 @@ pub async fn run(args: InviteArgs, stop: &mut Stop) -> Done {
     refuse_unasked(&args.send, args.file.file == Path::new("-"))?;
     let opened = open().await?;
     let app = &opened.app;
+    app.may_send(&app.profile_named(&args.file.profile.profile)?)?;
     let decisions = Decisions { reinvite: args.reinvite, include_hidden: args.include_hidden };
     let laid = lay_out(app, &args.file, decisions);
     send(app, laid, args.if_seen, &args.send, args.file.json.json, stop).await
@@ -92,18 +93,25 @@ async fn begin(app: &App, laid: LaidOut, if_seen: Option<IfSeen>, how: &SendArgs
     let mut agreed = if how.yes { Some(u32::MAX) } else { None };
     loop {
         let step = step(&app.runs_of_same_file(&laid.draft).await?, if_seen)?;
-        let people = match &step {
+        let mut planned = match &step {
             Step::ShowOnly { run } => return Ok(Begun::Earlier { profile: laid.profile, run: run.clone() }),
-            Step::GoOn { people, .. } => *people,
+            // Whoever began it was asked then.
+            Step::GoOn { people, .. } => Planned { people: *people, name_needed: false },
             Step::Again { failed_in } => {
                 app.keep_what_failed(&laid.draft, failed_in).await?;
-                invites(app, &laid).await?
+                planned(app, &laid).await?
             }
-            Step::Anew => invites(app, &laid).await?,
+            Step::Anew => planned(app, &laid).await?,
         };
-        if people > 0 && agreed.is_none_or(|agreed| people > agreed) {
-            agree(app, &laid, &step, people).await?;
+        if planned.people > 0 && agreed.is_none_or(|agreed| planned.people > agreed) {
+            let people = planned.people;
+            planned = agree(app, &laid, &step, planned).await?;
             agreed = Some(people);
+        }
+        if planned.name_needed {
+            // It was typed, or whoever wrote --yes into a script was asked then.
+            let name = app.profile_title(&laid.profile).await?.name;
+            app.confirm_sending(laid.draft.clone(), name).await?;
         }
         let sent = match &step {
             Step::GoOn { run, .. } => app.go_on(laid.profile.clone(), run.clone(), SendMode::All).await,
@@ -121,8 +129,17 @@ async fn begin(app: &App, laid: LaidOut, if_seen: Option<IfSeen>, how: &SendArgs
     }
 }
 
-async fn invites(app: &App, laid: &LaidOut) -> Result<u32, AppError> {
-    Ok(app.check_draft(laid.draft.clone()).await?.invites)
+/// Whom a plan would invite.
+#[derive(Clone, Copy)]
+struct Planned {
+    people: u32,
+    /// Whether the connection's name has to be typed first.
+    name_needed: bool,
+}
+
+async fn planned(app: &App, laid: &LaidOut) -> Result<Planned, AppError> {
+    let check = app.check_draft(laid.draft.clone()).await?;
+    Ok(Planned { people: check.invites, name_needed: check.name_needed })
 }
 
 /// What is to be done, by the newest run of the same file.
@@ -153,31 +170,44 @@ fn open_rows(run: &RunView) -> u32 {
     run.counts.iter().filter(|count| open(count.state)).map(|count| count.rows).sum()
 }
 
-/// Shows what will happen and asks. Only a clear yes is one.
-async fn agree(app: &App, laid: &LaidOut, step: &Step, people: u32) -> Result<(), Failure> {
+/// Shows what will happen and asks. Only a clear yes is one; for much, or for power over others, the connection's name.
+async fn agree(app: &App, laid: &LaidOut, step: &Step, mut planned: Planned) -> Result<Planned, Failure> {
     let title = app.profile_title(&laid.profile).await?;
+    let people = planned.people;
     let mut text = String::new();
     if !matches!(step, Step::GoOn { .. }) {
         let document = app.check_document(laid.draft.clone(), false).await?;
         let check = app.check_draft(laid.draft.clone()).await?;
+        planned.name_needed = check.name_needed;
         text.push_str(&output::check::text(&document, &check));
         text.push('\n');
     }
     text.push_str(&output::run::question(people, &title.name, &title.base_url, title.live));
-    text.push_str(" Send now? [y/N] ");
-    let answer = tokio::task::spawn_blocking(move || {
+    text.push_str(match planned.name_needed {
+        true => " To send, type the name of the connection: ",
+        false => " Send now? [y/N] ",
+    });
+    let answer = answer(text).await;
+    let agreed = match planned.name_needed {
+        true => app.confirm_sending(laid.draft.clone(), answer).await.is_ok(),
+        false => matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"),
+    };
+    if agreed {
+        return Ok(planned);
+    }
+    let people = many(people, "person", "people");
+    Err(Failure::stopped(format!("Not sent: {people} would have been invited. Nothing was changed.")))
+}
+
+/// What a person types after a question; nothing where nobody can be heard.
+async fn answer(question: String) -> String {
+    let typed = tokio::task::spawn_blocking(move || {
         let mut answer = String::new();
         // Standard error is not held while it waits: whoever stops the program is told so there.
-        std::io::stderr().write_all(text.as_bytes())?;
+        std::io::stderr().write_all(question.as_bytes())?;
         std::io::stdin().read_line(&mut answer).map(|_| answer)
     });
-    match answer.await {
-        Ok(Ok(answer)) if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") => Ok(()),
-        _ => {
-            let people = many(people, "person", "people");
-            Err(Failure::stopped(format!("Not sent: {people} would have been invited. Nothing was changed.")))
-        }
-    }
+    typed.await.ok().and_then(Result::ok).unwrap_or_default()
 }
 
 #[cfg(test)]

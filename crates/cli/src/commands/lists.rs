@@ -1,13 +1,14 @@
 //! Roles, identity providers and organizations, as fetched last.
 
-use crate::args::ListArgs;
+use crate::args::{ListArgs, OrgsArgs};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{Opened, open};
-use crate::output::{self, number, table};
+use crate::output::{self, many, number, table};
 use rollcall_app::App;
 use rollcall_app::contract::{
     DOCUMENT_SCHEMA, IdentityProvidersDocument, OrganizationsDocument, RolesDocument, WithPeople,
 };
+use std::path::Path;
 
 /// Roles and how many people hold each.
 pub async fn roles(args: ListArgs) -> Done {
@@ -47,8 +48,15 @@ pub async fn identity_providers(args: ListArgs) -> Done {
 }
 
 /// Organizations and how many people belong to each.
-pub async fn organizations(args: ListArgs) -> Done {
-    let (opened, profile) = offline(&args.profile.profile).await?;
+pub async fn organizations(args: OrgsArgs) -> Done {
+    let OrgsArgs { list: args, import } = args;
+    let opened = open().await?;
+    let name = &args.profile.profile;
+    let profile = opened.app.profile_named(name)?;
+    if let Some(path) = import {
+        learn(&opened.app, &profile, &path).await?;
+    }
+    fetched(&opened.app, &profile, name).await?;
     let organizations = opened.app.list_organizations(profile).await?;
     if args.json.json {
         let organizations = organizations
@@ -68,6 +76,21 @@ pub async fn organizations(args: ListArgs) -> Done {
         ]
     });
     show(&table::text(&["Organization", "ERP id", "Kind", "People", "Id"], rows))
+}
+
+/// Takes a person's list of organizations, and says on standard error what came of it.
+async fn learn(app: &App, profile: &str, path: &Path) -> Result<(), Failure> {
+    let offer = app.offer_file(path);
+    let taken = app.take_organizations(profile.to_owned(), offer.token).await?;
+    for sentence in &taken.left_out {
+        eprintln!("{}", output::plain(sentence));
+    }
+    eprintln!(
+        "{} known from files now, {} of them new.",
+        many(taken.known, "organization", "organizations"),
+        number(taken.added)
+    );
+    Ok(())
 }
 
 /// Opens a connection whose lists were fetched before.

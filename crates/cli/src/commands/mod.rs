@@ -1,15 +1,19 @@
 //! The commands. Each is a use case of `rollcall-app`, asked in words and answered on standard output.
 
+mod carrying;
 mod changes;
 mod check;
+mod description;
 mod findings;
 mod following;
 mod invite;
 mod lists;
+mod openapi;
 mod profile;
 mod reinvite;
 mod runs;
 mod sandbox;
+mod sign_in;
 mod sync;
 mod template;
 mod users;
@@ -53,6 +57,8 @@ async fn dispatch(command: Command, stop: &mut Stop) -> Done {
 async fn ask(command: Command) -> Done {
     match command {
         Command::Profile(command) => profile::run(command).await,
+        Command::Description(command) => description::run(command).await,
+        Command::Openapi(args) => openapi::run(&args),
         Command::Sync(args) => sync::run(args).await,
         Command::Users(args) => users::run(args).await,
         Command::Changes(args) => changes::run(args).await,

@@ -1,16 +1,20 @@
 //! Connections: kept, listed, tried, forgotten.
 
-use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SignInWord};
+use super::{carrying, description, sign_in};
+use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
 use crate::output::{self, table};
 use crate::secrets::{self, Secrets};
 use rollcall_app::contract::*;
-use rollcall_app::{Secret, Tuning};
+use rollcall_app::{Secret, Tuning, needs_of};
 use serde_json::json;
 
 /// Dots beside names, told apart by people who see colours differently too.
 const COLOURS: [&str; 6] = ["#7c3aed", "#0369a1", "#b45309", "#be123c", "#15803d", "#475569"];
+
+/// The first shape told of lists alone.
+const EXAMINATION_SCHEMA: u32 = 2;
 
 /// Runs a command about connections.
 pub async fn run(command: ProfileCommand) -> Done {
@@ -18,21 +22,29 @@ pub async fn run(command: ProfileCommand) -> Done {
         ProfileCommand::Add(args) => add(*args).await,
         ProfileCommand::List(args) => list(args.json).await,
         ProfileCommand::Test(args) => test(args).await,
+        ProfileCommand::Lock(args) => carrying::set_read_only(args, true).await,
+        ProfileCommand::Unlock(args) => carrying::set_read_only(args, false).await,
+        ProfileCommand::Export(args) => carrying::export(args).await,
+        ProfileCommand::Import(args) => carrying::import(args).await,
+        ProfileCommand::SignIn(args) => sign_in::with_browser(args).await,
+        ProfileCommand::Token(args) => sign_in::with_token(args).await,
         ProfileCommand::Remove(args) => remove(args).await,
     }
 }
 
 async fn add(args: ProfileAddArgs) -> Done {
-    let sign_in = sign_in(&args)?;
+    sign_in::judge(&args)?;
     let extra_headers = args.header.iter().map(|text| header(text)).collect::<Result<Vec<_>, _>>()?;
-    if !args.session_only && !opening::keychain_is_used() {
-        return Err(Failure::usage(
-            "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
-        ));
+    at_the_keychain(args.secrets)?;
+    let description = description::chosen(&args.description)?;
+    let needs = needs_of(&description)?;
+    if needs.scope && args.platform_id.is_empty() && args.customer_id.is_empty() {
+        return Err(Failure::usage("This platform is asked by id: give --platform-id or --customer-id."));
     }
-    let (key, secret) = if args.session_only { (None, None) } else { kept_secrets(&args).await? };
+    let (key, secret) = kept_secrets(args.sign_in, needs, args.secrets).await?;
     let opened = open().await?;
     let app = &opened.app;
+    let sign_in = sign_in::chosen(app, &args).await?;
     let known = app.list_profiles().await?.len();
     let draft = ProfileDraft {
         id: None,
@@ -49,7 +61,11 @@ async fn add(args: ProfileAddArgs) -> Done {
         sign_in,
         subscription_key: key.map(TypedSecret),
         secret: secret.map(TypedSecret),
-        session_only: args.session_only,
+        session_only: args.secrets.session_only,
+        read_only: args.read_only,
+        description,
+        network: Network::default(),
+        proxy_password: None,
     };
     let tuning = Tuning {
         batch: args.batch,
@@ -62,28 +78,14 @@ async fn add(args: ProfileAddArgs) -> Done {
     if args.json.json {
         output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profile": view }))?;
     } else {
-        output::print(&format!(
-            "The connection {} is kept. `rollcallctl profile test {}` tries it.\n",
-            output::plain(&view.name),
-            output::plain(&view.name)
-        ))?;
+        let name = output::plain(&view.name);
+        let next = match view.sign_in {
+            SignIn::Browser { .. } => format!("`rollcallctl profile sign-in {name}` signs in"),
+            _ => format!("`rollcallctl profile test {name}` tries it"),
+        };
+        output::print(&format!("The connection {name} is kept. {next}.\n"))?;
     }
     Ok(Code::Good)
-}
-
-fn sign_in(args: &ProfileAddArgs) -> Result<SignIn, Failure> {
-    match args.sign_in {
-        SignInWord::Token => Ok(SignIn::Token),
-        SignInWord::ClientCredentials => {
-            let missing = |what| Failure::usage(format!("Signing in by client credentials needs {what}."));
-            Ok(SignIn::ClientCredentials {
-                token_url: args.token_url.clone().ok_or_else(|| missing("--token-url"))?,
-                client_id: args.client_id.clone().ok_or_else(|| missing("--client-id"))?,
-                audience: args.audience.clone(),
-                scope: args.scope.clone(),
-            })
-        }
-    }
 }
 
 fn header(text: &str) -> Result<Header, Failure> {
@@ -92,25 +94,49 @@ fn header(text: &str) -> Result<Header, Failure> {
     Ok(Header { name: name.to_owned(), value: value.to_owned() })
 }
 
-/// Standard input first, then the environment, then the terminal.
-async fn kept_secrets(args: &ProfileAddArgs) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+/// Refuses secrets that there is no place for.
+pub(super) fn at_the_keychain(args: SecretsArgs) -> Result<(), Failure> {
+    match args.session_only || opening::keychain_is_used() {
+        true => Ok(()),
+        false => Err(Failure::usage(
+            "The keychain is switched off, so there is no place to keep the secrets. Add --session-only and give them by the environment each time.",
+        )),
+    }
+}
+
+/// The subscription key, and what the way to sign in needs, to be kept: from standard input, then the environment, then the
+/// terminal. Neither of a connection that keeps none.
+pub(super) async fn kept_secrets(
+    way: SignInWord,
+    needs: DescriptionNeeds,
+    args: SecretsArgs,
+) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+    if args.session_only {
+        return Ok((None, None));
+    }
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
     let key = read.subscription_key.or(environment.subscription_key);
-    let key = found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?;
-    let secret = match args.sign_in {
+    let key = match needs.subscription_key {
+        true => Some(found_or_asked(key, "subscription key", opening::SUBSCRIPTION_KEY_VARIABLE).await?),
+        false => None,
+    };
+    let secret = match way {
         SignInWord::Token => {
-            found_or_asked(read.token.or(environment.token), "token", opening::TOKEN_VARIABLE).await?
+            let token = read.token.or(environment.token);
+            Some(found_or_asked(token, "token", opening::TOKEN_VARIABLE).await?)
         }
         SignInWord::ClientCredentials => {
             let secret = read.client_secret.or(environment.client_secret);
-            found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?
+            Some(found_or_asked(secret, "client secret", opening::CLIENT_SECRET_VARIABLE).await?)
         }
+        // Most sign-in services know a program that people install without a secret of its own.
+        SignInWord::Browser => read.client_secret.or(environment.client_secret),
     };
-    Ok((Some(key), Some(secret)))
+    Ok((key, secret))
 }
 
-async fn found_or_asked(
+pub(super) async fn found_or_asked(
     found: Option<Secret>,
     what: &'static str,
     variable: &str,
@@ -137,10 +163,12 @@ async fn list(as_json: bool) -> Done {
         let way = match profile.sign_in {
             SignIn::Token => "token",
             SignIn::ClientCredentials { .. } => "client credentials",
+            SignIn::Browser { .. } => "browser",
         };
-        [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret)]
+        let sends = if profile.read_only { "read-only" } else { "" };
+        [&profile.name, place, way, at_hand(profile.subscription_key), at_hand(profile.secret), sends]
     });
-    output::print(&table::text(&["Name", "Leads to", "Signs in by", "Key", "Secret"], rows))?;
+    output::print(&table::text(&["Name", "Leads to", "Signs in by", "Key", "Secret", "Sending"], rows))?;
     if !profiles.iter().any(|profile| profile.id == SAMPLE_PROFILE) {
         eprintln!("The connection `{SAMPLE_PROFILE}`, to the sample platform, is always there as well.");
     }
@@ -161,18 +189,15 @@ async fn test(args: ProfileNameArgs) -> Done {
     let profile = opened.app.profile_named(&args.name)?;
     let report = opened.app.test_profile(profile).await?;
     if args.json.json {
-        output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "ok": report.ok, "steps": report.steps }))?;
+        output::print_json(&json!({
+            "schema": EXAMINATION_SCHEMA,
+            "ok": report.ok,
+            "steps": report.steps,
+            "text": report.text,
+        }))?;
     } else {
-        let mut text = String::new();
-        for step in &report.steps {
-            let state = if step.ok { "works" } else { "fails" };
-            text.push_str(&format!(
-                "{:<19} {state}  {}\n",
-                output::plain(&step.name),
-                output::plain(&step.sentence)
-            ));
-        }
-        output::print(&text)?;
+        let lines = report.text.lines().map(|line| output::plain(line) + "\n");
+        output::print(&lines.collect::<String>())?;
     }
     Ok(if report.ok { Code::Good } else { Code::NotDone })
 }

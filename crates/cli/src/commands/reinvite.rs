@@ -45,6 +45,7 @@ async fn lay_out(app: &App, args: &ReinviteArgs) -> Result<Laid, Failure> {
 
 async fn of_run(app: &App, args: &ReinviteArgs, run: &str) -> Result<Laid, Failure> {
     let profile = app.profile_of_run(run).await?;
+    app.may_send(&profile)?;
     progress::while_fetching(app, app.ready_lists(&profile)).await?;
     match app.invite_again(profile.clone(), run.to_owned(), who(args)).await {
         Err(nobody) if nobody.code == ErrorCode::NothingToSend => {
@@ -59,6 +60,7 @@ async fn of_list(app: &App, args: &ReinviteArgs, name: &str) -> Result<Laid, Fai
         return Err(Failure::usage("Say who is meant: --lapsed, or --view NAME. Nothing was sent."));
     }
     let profile = app.profile_named(name)?;
+    app.may_send(&profile)?;
     let mut query = view(app, &profile, args.view.as_deref()).await?.query;
     if args.lapsed {
         query.invitation = Some(InvitationQueue::Lapsed);

@@ -199,3 +199,51 @@ fn a_run_that_is_not_there_is_exit_code_1() {
     }
     assert_eq!(desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs")["runs"], json!([]));
 }
+
+#[test]
+fn a_script_that_says_yes_was_asked_when_it_was_written() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("many.csv", &people((0..26).map(|number| format!("p{number}"))));
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes"]).ends_with(0);
+    assert_eq!(platform.mailed().len(), 26);
+}
+
+/// Runs the program at a terminal of its own, where somebody types this. Nothing where no terminal can be made and no CI
+/// asks for one.
+#[cfg(target_os = "linux")]
+fn at_a_terminal(desk: &Desk, arguments: &[&str], typed: &[u8]) -> Option<Option<i32>> {
+    use std::io::Write;
+    let command = desk.command(arguments);
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<String> = words.map(|word| format!("'{}'", word.to_str().expect("plain words"))).collect();
+    let mut terminal = std::process::Command::new("script");
+    terminal.args(["-qefc", &words.join(" "), "/dev/null"]);
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => terminal.env(name, value),
+            None => terminal.env_remove(name),
+        };
+    }
+    terminal.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null());
+    let Ok(mut terminal) = terminal.spawn() else {
+        assert!(std::env::var("CI").is_err(), "install bsdutils: nobody was asked at a terminal");
+        eprintln!("\n  NOT TESTED: the question at a terminal. Install bsdutils.\n");
+        return None;
+    };
+    // Held until the program ended: the end of what is typed would be the end of the terminal.
+    let mut keys = terminal.stdin.take().expect("its keys");
+    keys.write_all(typed).expect("typed");
+    Some(terminal.wait().expect("it ends").code())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn at_a_terminal_much_is_sent_once_the_name_of_the_connection_was_typed() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("many.csv", &people((0..26).map(|number| format!("p{number}"))));
+    let invite = ["invite", &file, "-p", "Nordlys"];
+    let Some(code) = at_a_terminal(&desk, &invite, b"y\n") else { return };
+    assert_eq!((code, platform.posts()), (Some(4), 0), "a yes is no name");
+    assert_eq!(at_a_terminal(&desk, &invite, b"nordlys\n"), Some(Some(0)));
+    assert_eq!(platform.mailed().len(), 26);
+}

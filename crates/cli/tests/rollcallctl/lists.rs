@@ -206,3 +206,22 @@ fn one_customer_is_fetched_alone_by_its_name() {
     assert!(document["people"].as_u64() >= Some(33), "{document:#}");
     desk.run(&["sync", "-p", "sandbox", "--customer", "Nowhere"]).ends_with(2);
 }
+
+#[test]
+fn organizations_are_learned_from_a_small_list() {
+    let desk = synced();
+    let file = desk.file("organizations.csv", "Id,Name,ERP ID\nbrand-new,Brand New,C-77\n,Nobody,\n");
+    let words = ["orgs", "-p", "sandbox", "--import", &file, "--json"];
+    let learned = desk.run(&words).ends_with(0);
+    assert!(
+        learned.stderr.contains("Row 3") && learned.stderr.contains("1 of them new"),
+        "{}",
+        learned.stderr
+    );
+    let document = learned.document("organizations");
+    let all = document["organizations"].as_array().expect("a list");
+    let new = all.iter().find(|one| one["id"] == "brand-new").expect("it is known");
+    assert_eq!((all.len(), &new["erpId"], &new["people"]), (30, &json!("C-77"), &json!(0)));
+    let nonsense = desk.file("names.csv", "Contoso\nFabrikam\n");
+    desk.run(&["orgs", "-p", "sandbox", "--import", &nonsense]).ends_with(1);
+}

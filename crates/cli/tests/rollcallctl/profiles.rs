@@ -17,10 +17,13 @@ fn a_connection_is_kept_tried_and_forgotten() {
     );
     let tried = desk.run(&["profile", "test", "nordlys", "--json"]).ends_with(0).document("profile-test");
     assert_eq!(tried["ok"], true, "{tried:#}");
-    desk.run(&["profile", "test", "sandbox"]).ends_with(0);
+    assert_eq!(tried["steps"].as_array().map(Vec::len), Some(16), "{tried:#}");
+    let sample = desk.run(&["profile", "test", "sandbox"]).ends_with(0);
+    assert!(sample.stdout.contains("[good] Roles: The platform lists 15 roles."), "{}", sample.stdout);
     desk.give("ROLLCALL_SUBSCRIPTION_KEY", "wrong");
     let refused = desk.run(&["profile", "test", "Nordlys"]).ends_with(1);
-    assert!(refused.stdout.contains("fails"), "{}", refused.stdout);
+    assert!(refused.stdout.contains("[fails] Subscription key"), "{}", refused.stdout);
+    assert!(refused.stdout.contains("What to do: Compare the key"), "{}", refused.stdout);
     desk.run(&["profile", "remove", "Nordlys", "--json"]).ends_with(0).document("profile-removed");
     desk.run(&["profile", "test", "Nordlys"]).ends_with(1);
 }
@@ -135,7 +138,7 @@ fn without_keychain_and_key_one_line_says_that_nothing_is_encrypted() {
     );
 }
 
-fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -146,4 +149,57 @@ fn files_below(folder: &Path) -> Vec<(String, Vec<u8>)> {
         }
     }
     files
+}
+
+#[test]
+fn a_locked_connection_looks_and_does_not_send() {
+    let platform = Platform::serve(&[]);
+    let mut desk = Desk::new();
+    desk.connect("Nordlys", &platform, &["--read-only"]);
+    let listed = desk.run(&["profile", "list", "--json"]).ends_with(0).document("profiles");
+    assert_eq!(listed["profiles"][0]["readOnly"], true);
+    desk.run(&["check", &sample("01-plain.xlsx"), "-p", "Nordlys"]).ends_with(0);
+    for command in [
+        &["invite", &sample("01-plain.xlsx"), "-p", "Nordlys", "--yes", "--json"][..],
+        &["reinvite", "-p", "Nordlys", "--lapsed", "--yes", "--json"],
+    ] {
+        let refused = desk.run(command).ends_with(1);
+        assert_eq!(refused.document("error")["error"]["code"], "read-only", "{command:?}");
+    }
+    assert_eq!(platform.posts(), 0);
+    desk.run(&["profile", "unlock", "nordlys"]).ends_with(0);
+    desk.run(&["invite", &sample("01-plain.xlsx"), "-p", "Nordlys", "--yes"]).ends_with(0);
+    let locked = desk.run(&["profile", "lock", "Nordlys", "--json"]).ends_with(0).document("profile");
+    assert_eq!(locked["profile"]["readOnly"], true);
+    desk.run(&["profile", "lock", "sandbox"]).ends_with(2);
+}
+
+#[test]
+fn a_connection_is_carried_to_a_colleague_without_its_secrets() {
+    let platform = Platform::serve(&[]);
+    let (mut desk, mut colleague) = (Desk::new(), Desk::new());
+    desk.connect(
+        "Nordlys",
+        &platform,
+        &["--header", "X-Api-Key=hunter2", "--header", "Referer=https://p.example"],
+    );
+    let file = desk.path("nordlys.json");
+    let told = desk.run(&["profile", "export", "Nordlys", "-o", &file]).ends_with(0);
+    assert!(told.stderr.contains("X-Api-Key") && !told.stderr.contains("hunter2"), "{}", told.stderr);
+    let text = std::fs::read_to_string(&file).expect("the file");
+    for secret in ["hunter2", platform.word("subscriptionKey"), platform.word("clientSecret")] {
+        assert!(!text.contains(secret), "the file holds a secret");
+    }
+    colleague.give("ROLLCALL_SUBSCRIPTION_KEY", platform.word("subscriptionKey"));
+    colleague.give("ROLLCALL_CLIENT_SECRET", platform.word("clientSecret"));
+    let import = ["profile", "import", &file, "--session-only", "--json"];
+    let taken = colleague.run(&import).ends_with(0).document("profile");
+    assert_eq!((&taken["profile"]["name"], &taken["profile"]["live"]), (&json!("Nordlys"), &json!(true)));
+    colleague.run(&["profile", "test", "Nordlys"]).ends_with(0);
+    let twice = colleague.run(&import).ends_with(1);
+    assert_eq!(twice.document("error")["error"]["code"], "profile-invalid");
+    colleague.run(&[&import[..], &["--name", "Nordlys lab"]].concat()).ends_with(0);
+    let strange = desk.file("views.json", "{\"schema\":1,\"views\":[]}");
+    colleague.run(&["profile", "import", &strange, "--session-only"]).ends_with(1);
+    colleague.run(&["profile", "import", &desk.path("nowhere.json"), "--session-only"]).ends_with(1);
 }

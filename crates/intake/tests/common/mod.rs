@@ -64,7 +64,6 @@ impl World {
                     parent_id: maybe(one, "parentId").map(OrganizationId),
                 })
                 .collect(),
-            identity_provider_required: false,
             pending_can_be_reinvited: true,
             ..Reference::default()
         };

@@ -38,7 +38,7 @@ pub fn ann() -> Invitation {
         email: EmailAddress::parse("ann@contoso.example").expect("an address"),
         first_name: None,
         last_name: None,
-        role_id: "role-1".into(),
+        role_id: Some("role-1".into()),
         identity_provider_id: None,
         organization_ids: vec!["org-1".into()],
     }

@@ -11,7 +11,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 async fn observe(answer: ResponseTemplate) -> Observation {
     let server = answering(answer).await;
     let platform = platform(&server.uri());
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert_eq!(requests(&server).await.len(), 1, "an invite call goes out once, whatever comes back");
     assert_eq!(platform.posts_on_wire(), 1);
     seen
@@ -97,7 +97,7 @@ async fn a_bad_request_says_whether_it_did_nothing() {
     let server = answering(answer()).await;
     let description = appxite().overridden_by("atomic = false").expect("an override");
     let platform = Platform::new(description, connection(&server.uri())).expect("a platform");
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert!(matches!(seen, Observation::BadRequest { atomic: false, .. }), "{seen:?}");
 }
 
@@ -210,7 +210,7 @@ async fn an_answer_that_never_comes_is_no_answer() {
         ..connection(&server.uri())
     };
     let platform = Platform::new(appxite(), connection).expect("a platform");
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert!(matches!(&seen, Observation::NoAnswer { reason } if reason.contains("in time")), "{seen:?}");
 }
 
@@ -233,5 +233,5 @@ async fn the_call_carries_the_shown_bytes_the_credentials_and_the_extra_headers(
         .expect(1)
         .mount(&server)
         .await;
-    assert_eq!(platform.invite(body).await, Observation::Answered { results: vec![] });
+    assert_eq!(platform.invite(&[], body).await, Observation::Answered { results: vec![] });
 }

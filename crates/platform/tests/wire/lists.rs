@@ -1,4 +1,4 @@
-//! Roles, identity providers, organizations, and the connection's test.
+//! Roles, identity providers and organizations.
 
 use crate::common::{appxite, connection, platform, requests};
 use rollcall_core::{IdentityProvider, Organization, Role};
@@ -159,43 +159,4 @@ async fn each_refusal_of_a_list_has_its_kind() {
         assert_eq!(error.kind, kind);
         assert!(error.sentence.contains("Nothing here was changed."), "{error}");
     }
-}
-
-#[tokio::test]
-async fn the_test_says_of_each_step_what_worked() {
-    let server = MockServer::start().await;
-    for (at, answer) in [
-        ("/api/v2/users", json!({"Items": [{"Id": "u"}], "TotalCount": 1})),
-        ("/api/v2/roles", json!([{"Id": "r"}, {"Id": "s"}])),
-    ] {
-        let answer = ResponseTemplate::new(200).set_body_json(answer);
-        Mock::given(path(at)).respond_with(answer).mount(&server).await;
-    }
-    let failing = ResponseTemplate::new(500);
-    Mock::given(path("/api/v2/identity-providers")).respond_with(failing).expect(1).mount(&server).await;
-    let steps = platform(&server.uri()).test().await;
-    let told: Vec<_> = steps.iter().map(|step| (step.name, step.ok, step.count)).collect();
-    let expected = [
-        ("token", true, None),
-        ("users", true, Some(1)),
-        ("roles", true, Some(2)),
-        ("identity providers", false, None),
-        ("organizations", true, None),
-    ];
-    assert_eq!(told, expected);
-    assert_eq!(steps[1].sentence, "The platform lists 1 user.");
-}
-
-#[tokio::test]
-async fn the_test_says_once_that_the_key_is_refused() {
-    let server = MockServer::start().await;
-    let refusal = json!({"statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."});
-    Mock::given(wiremock::matchers::any())
-        .respond_with(ResponseTemplate::new(401).set_body_json(refusal))
-        .expect(1)
-        .mount(&server)
-        .await;
-    let steps = platform(&server.uri()).test().await;
-    let told: Vec<_> = steps.iter().map(|step| (step.name, step.ok)).collect();
-    assert_eq!(told, [("token", true), ("users", false)], "{steps:?}");
 }

@@ -1,9 +1,13 @@
 //! The client against servers that answer exactly one thing.
 
 mod common;
+mod descriptions;
+mod explained;
+mod forms;
 mod invites;
 mod lists;
 mod raw;
 mod secrets;
+mod sign_ins;
 mod tokens;
 mod users;

@@ -2,7 +2,7 @@
 
 use crate::common::{ann, platform};
 use rollcall_core::Observation;
-use rollcall_platform::{Kind, Platform};
+use rollcall_platform::{Check, Kind, Platform, State};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -103,7 +103,7 @@ async fn read_request(stream: &mut TcpStream) -> Option<()> {
 }
 
 async fn invite(platform: &Platform) -> Observation {
-    platform.invite(platform.invite_body(&[ann()])).await
+    platform.invite(&[ann()], platform.invite_body(&[ann()])).await
 }
 
 #[tokio::test]
@@ -177,9 +177,9 @@ async fn a_server_without_encryption_behind_https_is_said_to_be_untrustworthy() 
             let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
         }
     });
-    let steps = platform(&url).test().await;
-    let users = steps.iter().find(|step| step.name == "users").expect("a step");
-    assert!(!users.ok && users.sentence.contains("encrypted"), "{users:?}");
+    let report = platform(&url).examine(|_| {}).await;
+    let step = report.steps.iter().find(|step| step.check == Check::Encryption).expect("a step");
+    assert!(step.state == State::Failed && step.sentence.contains("encrypted"), "{step:?}");
     assert!(matches!(invite(&platform(&url)).await, Observation::NotSent { .. }));
 }
 

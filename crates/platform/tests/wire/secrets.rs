@@ -23,11 +23,11 @@ async fn a_platform_that_echoes_credentials_is_not_quoted() {
             ResponseTemplate::new(status).set_body_json(json!({"statusCode": status, "message": echo}));
         Mock::given(any()).respond_with(answer).mount(&server).await;
         let platform = platform(&server.uri());
-        assert_silent(&format!("{:?}", platform.invite(platform.invite_body(&[ann()])).await));
+        assert_silent(&format!("{:?}", platform.invite(&[ann()], platform.invite_body(&[ann()])).await));
         assert_silent(&format!("{:?}", platform.organizations().await));
         let mut scan = platform.scan_users();
         assert_silent(&format!("{:?}", scan.next().await.expect_err("refused")));
-        assert_silent(&format!("{:?}", platform.test().await));
+        assert_silent(&format!("{:?}", platform.examine(|_| {}).await));
     }
 }
 
@@ -37,7 +37,7 @@ async fn a_refused_result_that_echoes_credentials_is_not_quoted() {
     let result = json!([{"Email": "a@b.example", "Status": "Refused", "Code": "X", "Message": format!("bad {TOKEN}")}]);
     Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_json(result)).mount(&server).await;
     let platform = platform(&server.uri());
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert!(matches!(&seen, Observation::Answered { results } if results.len() == 1), "{seen:?}");
     assert_silent(&format!("{seen:?}"));
 }
@@ -58,7 +58,7 @@ async fn a_sign_in_service_that_echoes_the_secret_is_not_quoted() {
 async fn failures_of_the_connection_name_no_address() {
     let platform = platform("http://127.0.0.1:9");
     assert_silent(&format!("{:?}", platform.roles().await.expect_err("nobody listens")));
-    assert_silent(&format!("{:?}", platform.invite(platform.invite_body(&[ann()])).await));
+    assert_silent(&format!("{:?}", platform.invite(&[ann()], platform.invite_body(&[ann()])).await));
 }
 
 #[tokio::test]

@@ -94,7 +94,7 @@ async fn a_token_that_stays_refused_is_renewed_once_and_then_reported() {
 async fn a_refused_invite_call_is_reported_and_renews_nothing() {
     let (server, platform) = with_issuer().await;
     refusing(&server).await;
-    assert_eq!(platform.invite(platform.invite_body(&[ann()])).await, Observation::TokenRefused);
+    assert_eq!(platform.invite(&[ann()], platform.invite_body(&[ann()])).await, Observation::TokenRefused);
     assert_eq!((fetched(&server).await, platform.posts_on_wire()), (1, 1));
 }
 
@@ -104,7 +104,7 @@ async fn without_a_token_nothing_is_sent() {
     let refusal = ResponseTemplate::new(401).set_body_json(json!({"error": "invalid_client"}));
     Mock::given(path("/oauth/token")).respond_with(refusal).mount(&server).await;
     let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
-    let seen = platform.invite(platform.invite_body(&[ann()])).await;
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
     assert_eq!(seen, Observation::TokenRefused, "the issuer answered: it is not unreachable");
     assert_eq!(platform.posts_on_wire(), 0);
     let refused = platform.renew_token().await.expect_err("refused");
@@ -134,6 +134,45 @@ async fn the_form_is_the_standards_and_a_passing_fault_is_asked_again() {
     assert_eq!(platform.token_expires_at(), None);
     platform.renew_token().await.expect("a token");
     assert!(platform.token_expires_at().is_some_and(|at| at > jiff::Timestamp::now()));
+}
+
+#[tokio::test]
+async fn a_token_is_read_however_an_issuer_writes_it() {
+    for body in [
+        r#"{"access_token":"t-1"}"#,
+        r#"{"access_token":" t-1 ","token_type":"BEARER","expires_in":"3600","scope":"","refresh_token":null}"#,
+        "\u{feff}{\"access_token\":\"t-1\",\"expires_in\":3600.5,\"scope\":[\"a\"]}",
+    ] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(201).set_body_raw(body, "text/html");
+        Mock::given(path("/oauth/token")).respond_with(answer).mount(&server).await;
+        accepting(&server, "t-1").await;
+        let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+        assert_eq!(platform.roles().await.expect(body).len(), 1, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_a_bearer_token_is_unreadable() {
+    for (body, why) in [
+        ("", "empty"),
+        ("hunter2", "not a JSON object"),
+        (r#""hunter2""#, "not a JSON object"),
+        ("[]", "not a JSON object"),
+        ("{}", "no access_token"),
+        (r#"{"access_token":""}"#, "no access_token"),
+        (r#"{"access_token":7}"#, "no access_token"),
+        (r#"{"access_token":"hunter2","token_type":"mac"}"#, "not a bearer token"),
+    ] {
+        let server = MockServer::start().await;
+        let answer = ResponseTemplate::new(200).set_body_raw(body, "application/json");
+        Mock::given(path("/oauth/token")).respond_with(answer).mount(&server).await;
+        let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+        let error = platform.renew_token().await.expect_err(body);
+        assert_eq!(error.kind, Kind::Unreadable, "{body}");
+        assert!(error.detail.as_ref().is_some_and(|detail| detail.contains(why)), "{body}: {error:?}");
+        assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod history;
 mod model;
 mod released;
 mod sign_ins;
+mod told;
 
 use jiff::Timestamp;
 use rollcall_core::{

@@ -1,7 +1,8 @@
 //! Lists that older versions wrote.
 
+use crate::told::fabrikam;
 use crate::{facts, found, open, place, reference, refresh, searching, user};
-use rollcall_roster::{Changes, Committed, SCHEMA};
+use rollcall_roster::{Changes, Committed, Roster, SCHEMA};
 use rollcall_store::testing::assert_migrates;
 use std::path::Path;
 
@@ -17,6 +18,9 @@ fn a_list_of_every_released_version_still_opens() {
         assert_eq!(found(&roster, &searching("zolk")), ["u1"], "version {version}");
         assert_eq!(roster.user(&"u2".into()).expect("readable"), Some(user("u2", "Jørgen Strauß")));
         assert_eq!(roster.summary().expect("a summary").subject.as_deref(), Some("client-7"));
+        let told = roster.organizations().expect("readable").into_iter().map(|known| known.organization.name);
+        let fabrikam = if version > 4 { "Fabrikam" } else { "fabrikam" };
+        assert_eq!(told.collect::<Vec<_>>(), ["Contoso", fabrikam], "version {version}");
         let held = roster.held().expect("readable");
         assert_eq!(held.is_some(), version > 1, "version 1 held no lists");
         assert_eq!(
@@ -24,6 +28,20 @@ fn a_list_of_every_released_version_still_opens() {
             Changes { joined: 0, left: 1, changed: 0, total: 1 },
             "version {version}"
         );
+    }
+}
+
+#[test]
+fn when_a_list_was_begun_is_read_of_every_version_without_changing_it() {
+    let (_folder, path) = place();
+    assert_eq!(Roster::last_fetched(&path, None).expect("an answer"), None, "there is no list");
+    for version in 1..=SCHEMA.version() {
+        let fixture = format!("{}/fixtures/version-{version}.db", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(&fixture, &path).expect("a copy");
+        let before = std::fs::read(&path).expect("bytes");
+        let begun = Roster::last_fetched(&path, None).expect("an answer");
+        assert_eq!(begun, Some(facts().fetched_at), "version {version}");
+        assert_eq!(std::fs::read(&path).expect("bytes"), before, "version {version} was touched");
     }
 }
 
@@ -37,6 +55,7 @@ fn write_the_fixture() {
     refresh(&roster, &[user("u1", "Zoë Żółkiewska"), user("u2", "Jørgen Strauß")]);
     let empty = roster.begin_refresh().expect("begun").commit(reference(), facts()).expect("written");
     assert!(matches!(empty, Committed::Held(_)), "a list of nobody is held");
+    roster.tell_organizations(&[fabrikam()]).expect("told");
     drop(roster);
     let name = format!("fixtures/version-{}.db", SCHEMA.version());
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);

@@ -10,7 +10,8 @@ struct Kept {
     email: String,
     first_name: Option<String>,
     last_name: Option<String>,
-    role_id: RoleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    role_id: Option<RoleId>,
     identity_provider_id: Option<IdentityProviderId>,
     organization_ids: Vec<OrganizationId>,
 }
@@ -53,7 +54,7 @@ mod tests {
             email: EmailAddress::parse("Zoë.Ångström@Contoso.example").expect("an address"),
             first_name: Some("Zoë \"Z\"".into()),
             last_name: None,
-            role_id: RoleId("r-1".into()),
+            role_id: Some(RoleId("r-1".into())),
             identity_provider_id: None,
             organization_ids: vec![OrganizationId("o-2".into()), OrganizationId("o-1".into())],
         };

@@ -100,7 +100,12 @@ impl Journal {
 
     /// Where the lock of this journal's one sender lies.
     pub fn lock_path(&self) -> PathBuf {
-        let mut name = self.path.as_os_str().to_owned();
+        Self::lock_path_of(&self.path)
+    }
+
+    /// The same of the journal at a path, whether it can be opened or not.
+    pub fn lock_path_of(journal: &Path) -> PathBuf {
+        let mut name = journal.as_os_str().to_owned();
         name.push(".sender");
         PathBuf::from(name)
     }

@@ -195,6 +195,11 @@ fn of_verdict(verdict: &Verdict, call_code: &str, doubt: bool) -> Happening {
             invited.user_id = user_id.clone();
             invited
         }
+        Verdict::ConfirmedInPart { user_id, message } => {
+            let mut invited = Happening::new(Step::Invited).because("invited-in-part", message);
+            invited.user_id = user_id.clone();
+            invited
+        }
         // Refused means that nothing was done. Of an earlier attempt this refusal proves nothing: the
         // platform may well refuse somebody because that attempt went through.
         Verdict::Refused { code, message } if doubt => {

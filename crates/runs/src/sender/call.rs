@@ -33,7 +33,7 @@ impl Session<'_> {
             // The journal may have failed since, over another call.
             let seen = match failed.load(Ordering::SeqCst) {
                 true => Observation::NotSent { reason: "The journal failed first.".to_owned() },
-                false => gateway.invite(body).await,
+                false => gateway.invite(&invitations, body).await,
             };
             Landing { batch, people, permit, generation, seen }
         });
@@ -45,7 +45,8 @@ impl Session<'_> {
         use crate::simulation::Broken;
         let write_fails = self.journal.is_broken(Broken::SendsWithoutIntent) && self.journal.would_fail();
         if (write_fails || self.journal.is_broken(Broken::IntentAfterSend)) && !picked.is_empty() {
-            self.gateway.invite(body.clone()).await;
+            let people: Vec<Invitation> = picked.iter().map(|one| one.invitation.clone()).collect();
+            self.gateway.invite(&people, body.clone()).await;
         }
         body
     }

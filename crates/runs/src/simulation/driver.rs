@@ -63,7 +63,7 @@ pub(crate) fn ready(row: u32, email: &str) -> NewRow {
             email,
             first_name: None,
             last_name: None,
-            role_id: RoleId("r".into()),
+            role_id: Some(RoleId("r".into())),
             identity_provider_id: None,
             organization_ids: vec![OrganizationId("o".into())],
         }),

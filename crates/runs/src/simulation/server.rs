@@ -345,7 +345,7 @@ impl Gateway for Server {
         lines.join("\n").into_bytes()
     }
 
-    async fn invite(&self, body: Vec<u8>) -> Observation {
+    async fn invite(&self, _people: &[Invitation], body: Vec<u8>) -> Observation {
         let people: Vec<String> =
             String::from_utf8(body.clone()).expect("text").lines().map(str::to_lowercase).collect();
         self.check_departure();

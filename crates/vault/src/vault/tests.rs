@@ -45,6 +45,30 @@ async fn a_credential_is_kept_by_profile_and_kind_and_can_be_removed() {
 }
 
 #[tokio::test]
+async fn a_secret_of_any_kind_and_length_comes_back_where_entries_are_short() {
+    let kinds = [CredentialKind::RefreshToken, CredentialKind::Token, CredentialKind::ProxyPassword];
+    // Around the 2,560 bytes of an entry on Windows, and what is left of them for one part.
+    let lengths = [1, 2, 2_543, 2_544, 2_545, 2_559, 2_560, 2_561, 4_999, LONGEST_SECRET];
+    let keychain = Arc::new(FakeKeychain { longest: Some(2_560), ..FakeKeychain::default() });
+    let vault = vault_on(&keychain, AMPLE);
+    for (kind, length, letter) in kinds
+        .into_iter()
+        .flat_map(|kind| lengths.map(|length| (kind, length)))
+        .flat_map(|(kind, length)| ["x", "ż", "🔑"].map(|letter| (kind, length, letter)))
+    {
+        let text = letter.repeat(length);
+        vault.set("lab", kind, Secret::new(text.clone())).await.expect("stored");
+        let kept = vault.get("lab", kind).await.expect("readable").expect("there");
+        assert!(kept.expose() == text, "{kind:?}: {length} times {letter}");
+        assert!(keychain.longest_stored() <= 2_560, "{kind:?}: {length} times {letter}");
+    }
+    for kind in kinds {
+        vault.remove("lab", kind).await.expect("removed");
+    }
+    assert_eq!(keychain.count(), 0, "a part stayed behind");
+}
+
+#[tokio::test]
 async fn an_empty_and_an_overlong_secret_are_refused_and_the_longest_is_kept() {
     let keychain = Arc::new(FakeKeychain { longest: Some(2_560), ..FakeKeychain::default() });
     let vault = vault_on(&keychain, AMPLE);
@@ -55,6 +79,22 @@ async fn an_empty_and_an_overlong_secret_are_refused_and_the_longest_is_kept() {
     }
     let kept = vault.get("lab", KIND).await.expect("readable").expect("there");
     assert_eq!(kept.expose().chars().count(), LONGEST_SECRET);
+}
+
+#[tokio::test]
+async fn secrets_of_every_length_come_back_where_entries_are_short() {
+    let keychain = Arc::new(FakeKeychain { longest: Some(2_560), ..FakeKeychain::default() });
+    let vault = vault_on(&keychain, Duration::from_secs(60));
+    for letter in ["a", "ż", "€", "😀"] {
+        let around = [1, 2, 640, 853, 1_280, 2_559, 2_560, 2_561, LONGEST_SECRET - 1, LONGEST_SECRET];
+        for length in (1..LONGEST_SECRET).step_by(331).chain(around) {
+            let secret = letter.repeat(length);
+            vault.set("p", CredentialKind::Token, Secret::new(secret.clone())).await.expect("stored");
+            let found = vault.get("p", CredentialKind::Token).await.expect("an answer").expect("a secret");
+            assert!(found.expose() == secret, "{length} times {letter}");
+            assert!(keychain.longest_stored() <= 2_560, "{length} times {letter}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -3,47 +3,112 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
-import { isSample } from "@/components/platform";
-import { profilesQuery, useOpenSample, useTestProfile } from "@/data/profiles";
+import { profilesQuery, useOpenSample } from "@/data/profiles";
+import { useRefusedAmong } from "@/data/signingIn";
+import { useNow } from "@/features/runs/useNow";
+import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
-import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
-import { IconButton } from "@/kit/IconButton";
-import { ConnectionsIcon, MoreIcon, PlusIcon } from "@/kit/icons";
-import { Menu } from "@/kit/Menu";
+import { ConnectionsIcon, PlusIcon } from "@/kit/icons";
+import { SearchField } from "@/kit/SearchField";
+import { Skeleton } from "@/kit/Skeleton";
+import { connectionList } from "@/words/en/connectionList";
 import { connections as words } from "@/words/en/connections";
+import { count } from "@/words/format";
 import { KeychainNote } from "./KeychainNote";
-import { RemoveDialog } from "./RemoveDialog";
-import { TestReport } from "./TestReport";
+import { ConnectionCard } from "./list/ConnectionCard";
+import { NeedsSomething } from "./list/NeedsSomething";
+import { problemOf } from "./list/problem";
+import { useMoving } from "./list/useMoving";
 
 /** All platforms that Rollcall can reach. */
 export function Connections() {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery());
+  const [search, setSearch] = useState("");
   const connect = () => void navigate({ to: "/connections/new" });
+  const all = profiles.data ?? [];
+  const searchable = all.length > NUMBERED;
   return (
     <Page
       title={words.title}
+      note={searchable ? count(all.length) : null}
       actions={
-        profiles.data?.length ? (
-          <Button icon={<PlusIcon />} onPress={connect}>
-            {words.add}
-          </Button>
-        ) : null
+        <>
+          {searchable ? (
+            <SearchField
+              label={connectionList.find}
+              placeholder={connectionList.find}
+              value={search}
+              onChange={setSearch}
+            />
+          ) : null}
+          {all.length > 0 ? (
+            <Button icon={<PlusIcon />} onPress={connect}>
+              {words.add}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
-        <div className="flex h-full max-w-220 flex-col gap-3">
+        <div className="flex min-h-full max-w-220 flex-col gap-3">
           <KeychainNote />
           {profiles.error ? <Failure error={profiles.error} onRetry={() => void profiles.refetch()} /> : null}
-          {profiles.data?.map((profile) => (
-            <ConnectionCard key={profile.id} profile={profile} />
-          ))}
+          {profiles.isPending ? <Skeleton height={240} /> : null}
+          {all.length > 0 ? <Cards all={all} search={searchable ? search : ""} onClear={() => setSearch("")} /> : null}
           {profiles.data?.length === 0 ? <None onConnect={connect} /> : null}
         </div>
       </div>
     </Page>
+  );
+}
+
+const isFound = ({ name, baseUrl }: ProfileView, search: string) =>
+  `${name}\n${baseUrl}`.toLowerCase().includes(search.trim().toLowerCase());
+
+/** Milliseconds between two looks at the clock: ages and ends of tokens are told to the minute. */
+const EVERY_MS = 20_000;
+
+function Cards({ all, search, onClear }: { all: ProfileView[]; search: string; onClear: () => void }) {
+  const now = useNow(EVERY_MS);
+  const refused = useRefusedAmong(all);
+  const { move, said, error, cardRef, goTo } = useMoving(all);
+  const cards = all.map((profile, place) => ({
+    profile,
+    place,
+    problem: problemOf(profile, refused.includes(profile.id), now),
+  }));
+  const shown = cards.filter(({ profile }) => isFound(profile, search));
+  const broken = shown.filter(({ problem }) => problem !== null).map(({ profile }) => profile);
+  return (
+    <>
+      {error ? <Failure error={error} /> : null}
+      <NeedsSomething all={all} broken={broken} onGo={goTo} />
+      {shown.map(({ profile, place, problem }) => (
+        <ConnectionCard
+          key={profile.id}
+          profile={profile}
+          problem={problem}
+          now={now}
+          number={place < NUMBERED ? place + 1 : null}
+          // What is searched for stands in no order that one could move it in.
+          place={search.trim() === "" ? { isFirst: place === 0, isLast: place === all.length - 1 } : null}
+          onMove={(by) => move(profile, by)}
+          cardRef={cardRef(profile.id)}
+        />
+      ))}
+      {shown.length === 0 ? (
+        <EmptyState
+          title={connectionList.noneFound}
+          action={<Button onPress={onClear}>{connectionList.clear}</Button>}
+        />
+      ) : null}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </>
   );
 }
 
@@ -74,63 +139,5 @@ function None({ onConnect }: { onConnect: () => void }) {
     >
       {words.empty}
     </EmptyState>
-  );
-}
-
-function ConnectionCard({ profile }: { profile: ProfileView }) {
-  const navigate = useNavigate();
-  const test = useTestProfile();
-  const [removing, setRemoving] = useState(false);
-  const edit = () => void navigate({ to: "/connections/$id", params: { id: profile.id } });
-  return (
-    <section aria-label={profile.name} className="rounded-lg border border-line bg-surface">
-      <div className="flex items-center gap-3 p-4">
-        <span aria-hidden="true" className="size-3 shrink-0 rounded-full" style={{ background: profile.colour }} />
-        <div className="min-w-0 flex-1">
-          <h2 className="flex items-center gap-2 font-semibold">
-            <span className="truncate">{profile.name}</span>
-            {profile.live ? <Badge tone="warn">{words.live}</Badge> : null}
-          </h2>
-          <p className="truncate text-sm text-ink-3">{facts(profile)}</p>
-        </div>
-        <Button small pending={test.isPending} onPress={() => test.mutate(profile.id)}>
-          {words.test}
-        </Button>
-        {isSample(profile) ? null : (
-          <Button small onPress={edit}>
-            {words.edit}
-          </Button>
-        )}
-        <Button small onPress={() => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } })}>
-          {words.open}
-        </Button>
-        <Menu
-          label={words.more(profile.name)}
-          trigger={<IconButton small bare label={words.more(profile.name)} icon={<MoreIcon />} />}
-          entries={[{ id: "remove", label: words.remove, danger: true, onAction: () => setRemoving(true) }]}
-        />
-      </div>
-      {test.isPending ? <p className="border-t border-line p-4 text-ink-2">{words.report.testing}</p> : null}
-      {test.error && !test.isPending ? (
-        <div className="border-t border-line p-4">
-          <Failure error={test.error} profile={profile.id} onRetry={() => test.mutate(profile.id)} />
-        </div>
-      ) : null}
-      {test.data && !test.isPending ? (
-        <div className="border-t border-line p-4">
-          <TestReport report={test.data} />
-        </div>
-      ) : null}
-      <RemoveDialog profile={profile} open={removing} onClose={() => setRemoving(false)} />
-    </section>
-  );
-}
-
-/** Where, which part, how it signs in, and whether that is at hand. */
-function facts(profile: ProfileView): string {
-  if (isSample(profile)) return words.sampleFacts;
-  const worse = profile.secret === "missing" ? profile.secret : profile.subscriptionKey;
-  return [profile.baseUrl, words.scope(profile.scope), words.signIn[profile.signIn.kind], words.credential[worse]].join(
-    " · ",
   );
 }

@@ -1,7 +1,15 @@
-import type { CredentialState, Header, ProfileDraft, ProfileView, Scope, SignIn } from "@/ipc";
-import { connections } from "@/words/en/connections";
-
-const said = connections.form.problem;
+import type {
+  ConnectionSettings,
+  DescriptionChoice,
+  Header,
+  OpenapiProposal,
+  ProfileDraft,
+  ProfileView,
+  Proxy as ProxyChoice,
+  Scope,
+  SignIn,
+} from "@/ipc";
+import { type Authority, authoritiesOf, pemOf } from "./form/authorities";
 
 /** The form as it stands: text as typed. */
 export type ConnectionForm = {
@@ -14,6 +22,10 @@ export type ConnectionForm = {
   ids: string;
   headers: Header[];
   signIn: SignIn["kind"];
+  /** Whose discovery document says where people sign in; for finding, and not kept. */
+  issuer: string;
+  /** Where people sign in. */
+  authorizeUrl: string;
   tokenUrl: string;
   clientId: string;
   audience: string;
@@ -23,46 +35,145 @@ export type ConnectionForm = {
   /** Empty keeps the one there is. */
   key: string;
   sessionOnly: boolean;
+  readOnly: boolean;
+  description: Required<DescriptionChoice>;
+  proxy: ProxyChoice["kind"];
+  proxyUrl: string;
+  proxyUser: string;
+  /** Empty keeps the one there is. */
+  proxyPassword: string;
+  /** Certificates that are trusted beside the system's. */
+  authorities: Authority[];
 };
 
+/** What a new connection begins with. */
+export type Defaults = { sessionOnly: boolean; colour: string };
+
+const NOTHING: ConnectionForm = {
+  name: "",
+  colour: "",
+  live: true,
+  baseUrl: "",
+  scopeKind: "platform",
+  ids: "",
+  headers: [],
+  signIn: "client-credentials",
+  issuer: "",
+  authorizeUrl: "",
+  tokenUrl: "",
+  clientId: "",
+  audience: "",
+  oauthScope: "",
+  secret: "",
+  key: "",
+  sessionOnly: false,
+  readOnly: false,
+  description: { base: "appxite", own: null, overrides: "" },
+  proxy: "system",
+  proxyUrl: "",
+  proxyUser: "",
+  proxyPassword: "",
+  authorities: [],
+};
+
+/** A choice with nothing left out. */
+export function wholeChoice(choice: DescriptionChoice | undefined): Required<DescriptionChoice> {
+  return { ...NOTHING.description, ...choice };
+}
+
+/** Whether two choices speak to a platform in the same way. */
+export function sameChoice(one: DescriptionChoice, other: DescriptionChoice): boolean {
+  const [a, b] = [wholeChoice(one), wholeChoice(other)];
+  return a.own === b.own && a.overrides === b.overrides && (a.own !== null || a.base === b.base);
+}
+
 /** A form for a connection, or for a new one. Secrets never come back, so their fields start empty. */
-export function formOf(
-  profile: ProfileView | null,
-  defaults: { sessionOnly: boolean; colour: string },
-): ConnectionForm {
-  const signIn = profile?.signIn;
-  const client = signIn?.kind === "client-credentials" ? signIn : null;
+export function formOf(profile: ProfileView | null, defaults: Defaults): ConnectionForm {
+  if (!profile) return { ...NOTHING, ...defaults };
+  return formOfSettings(profile, { sessionOnly: profile.sessionOnly, colour: profile.colour });
+}
+
+/** A form with all that a connection's file says. */
+export function formOfSettings(settings: ConnectionSettings, { sessionOnly }: Defaults): ConnectionForm {
+  const { scope, network } = settings;
   return {
-    name: profile?.name ?? "",
-    colour: profile?.colour ?? defaults.colour,
-    live: profile?.live ?? true,
-    baseUrl: profile?.baseUrl ?? "",
-    scopeKind: profile?.scope.kind ?? "platform",
-    ids: profile?.scope.ids.join("\n") ?? "",
-    headers: profile?.extraHeaders ?? [],
-    signIn: signIn?.kind ?? "client-credentials",
-    tokenUrl: client?.tokenUrl ?? "",
-    clientId: client?.clientId ?? "",
-    audience: client?.audience ?? "",
-    oauthScope: client?.scope ?? "",
-    secret: "",
-    key: "",
-    sessionOnly: profile?.sessionOnly ?? defaults.sessionOnly,
+    ...NOTHING,
+    name: settings.name,
+    colour: settings.colour,
+    live: settings.live,
+    baseUrl: settings.baseUrl,
+    scopeKind: scope.kind,
+    ids: scope.ids.join("\n"),
+    headers: settings.extraHeaders ?? [],
+    sessionOnly,
+    readOnly: settings.readOnly ?? false,
+    description: wholeChoice(settings.description),
+    authorities: authoritiesOf(network?.extraAuthorities),
+    ...signInFields(settings.signIn),
+    ...proxyFields(network?.proxy),
   };
 }
 
-const idsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
+function signInFields(signIn: SignIn): Partial<ConnectionForm> {
+  if (signIn.kind === "token") return { signIn: "token" };
+  return {
+    signIn: signIn.kind,
+    authorizeUrl: signIn.kind === "browser" ? signIn.authorizeUrl : "",
+    tokenUrl: signIn.tokenUrl,
+    clientId: signIn.clientId,
+    audience: signIn.audience ?? "",
+    oauthScope: signIn.scope ?? "",
+  };
+}
+
+function proxyFields(proxy: ProxyChoice = { kind: "system" }): Partial<ConnectionForm> {
+  return proxy.kind === "manual"
+    ? { proxy: "manual", proxyUrl: proxy.url, proxyUser: proxy.user ?? "" }
+    : { proxy: proxy.kind };
+}
+
+/** The form with what an OpenAPI document says, and the address that was chosen of those that it names. */
+export function withProposal(form: ConnectionForm, proposal: OpenapiProposal, baseUrl: string): ConnectionForm {
+  const { tokenUrl, authorizeUrl, issuer, scopes } = proposal.signIn;
+  return {
+    ...form,
+    name: form.name || proposal.title,
+    baseUrl: baseUrl || form.baseUrl,
+    // A client's own sign-in asks nobody to be there, so it goes first where a document offers both.
+    signIn: authorizeUrl !== null && tokenUrl === null ? "browser" : form.signIn,
+    tokenUrl: tokenUrl ?? form.tokenUrl,
+    authorizeUrl: authorizeUrl ?? form.authorizeUrl,
+    issuer: issuer ?? form.issuer,
+    // Of several scopes a document does not say which ones this client has.
+    oauthScope: scopes.length === 1 ? (scopes[0] ?? "") : form.oauthScope,
+    description: { ...form.description, own: null, overrides: proposal.overrides },
+  };
+}
+
+/** The ids in a text, however they are kept apart. */
+export const idsOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
 const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
 function signInOf(form: ConnectionForm): SignIn {
   if (form.signIn === "token") return { kind: "token" };
-  return {
-    kind: "client-credentials",
+  const client = {
     tokenUrl: form.tokenUrl.trim(),
     clientId: form.clientId.trim(),
     audience: orNull(form.audience),
     scope: orNull(form.oauthScope),
   };
+  return form.signIn === "browser"
+    ? { kind: "browser", authorizeUrl: form.authorizeUrl.trim(), ...client }
+    : { kind: "client-credentials", ...client };
+}
+
+/** The way through the network, as the form says. */
+export function networkOf(form: ConnectionForm) {
+  const proxy: ProxyChoice =
+    form.proxy === "manual"
+      ? { kind: "manual", url: form.proxyUrl.trim(), user: orNull(form.proxyUser) }
+      : { kind: form.proxy };
+  return { proxy, extraAuthorities: pemOf(form.authorities) };
 }
 
 /** What is sent to be kept. */
@@ -81,33 +192,9 @@ export function draftOf(id: string | null, form: ConnectionForm): ProfileDraft {
     subscriptionKey: orNull(form.key),
     secret: orNull(form.secret),
     sessionOnly: form.sessionOnly,
+    readOnly: form.readOnly,
+    description: form.description,
+    network: networkOf(form),
+    proxyPassword: orNull(form.proxyPassword),
   };
-}
-
-/** What has to be put right, field by field. */
-export type FormProblems = Partial<Record<keyof ConnectionForm, string>>;
-
-/** TLS everywhere; plain http for this computer alone. */
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text.trim())) return false;
-  const { protocol, hostname } = new URL(text.trim());
-  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
-}
-
-/** What the page can see is wrong before Rust is asked. A credential already kept need not be typed again. */
-export function problemsOf(form: ConnectionForm, profile: ProfileView | null): FormProblems {
-  const there = (state: CredentialState | undefined) => state !== undefined && state !== "missing";
-  const sameWay = profile?.signIn.kind === form.signIn;
-  const problems: FormProblems = {};
-  if (form.name.trim() === "") problems.name = said.name;
-  if (!isAddress(form.baseUrl)) problems.baseUrl = said.baseUrl;
-  if (idsOf(form.ids).length === 0) problems.ids = said.ids;
-  if (form.signIn === "client-credentials") {
-    if (!isAddress(form.tokenUrl)) problems.tokenUrl = said.tokenUrl;
-    if (form.clientId.trim() === "") problems.clientId = said.clientId;
-  }
-  if (form.secret.trim() === "" && !(sameWay && there(profile?.secret))) problems.secret = said.secret;
-  if (form.key.trim() === "" && !there(profile?.subscriptionKey)) problems.key = said.key;
-  if (form.headers.some(({ name, value }) => name.trim() === "" && value.trim() !== "")) problems.headers = said.header;
-  return problems;
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import type { ColumnView, DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
+import { type MatchRow, MatchTable } from "@/components/MatchTable";
+import type { DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
-import { Select } from "@/kit/Select";
 import { invite as words } from "@/words/en/invite";
+import { EVERYTHING, hasPlace, type Places } from "./flow";
 
 /** The fields in the order that an invitation is read. */
 export const FIELDS: readonly Field[] = [
@@ -15,8 +16,6 @@ export const FIELDS: readonly Field[] = [
   "identityProvider",
   "organizations",
 ];
-
-const NONE = "none";
 
 /** The whole mapping with one field changed. A column means one thing: whoever had it before loses it. */
 export function withChoice(mapping: readonly FieldGuess[], field: Field, column: number | null): FieldChoice[] {
@@ -30,6 +29,8 @@ export function withChoice(mapping: readonly FieldGuess[], field: Field, column:
 type ColumnMapProps = {
   draft: DraftView;
   missing: readonly Field[];
+  /** What an invitation has a place for; the rest is not shown. */
+  places?: Places;
   pending: boolean;
   onChange: (columns: FieldChoice[]) => void;
   /** Where the meaning comes from. */
@@ -37,86 +38,48 @@ type ColumnMapProps = {
 };
 
 /** Each field with its column, why that one, and what stands in it. */
-export function ColumnMap({ draft, missing, pending, onChange, note }: ColumnMapProps) {
+export function ColumnMap({ draft, missing, places = EVERYTHING, pending, onChange, note }: ColumnMapProps) {
   return (
     <Card label={words.columns.mapTitle}>
       <div className="px-4 pt-3 pb-3">
         <h2 className="text-lg font-semibold">{words.columns.mapTitle}</h2>
         <div className="text-ink-2">{note}</div>
       </div>
-      <table className="w-full table-fixed border-collapse">
-        <thead>
-          <tr className="h-8 border-y border-line bg-sunken text-left text-sm text-ink-2 [&>th]:px-4 [&>th]:font-[550]">
-            <th scope="col" className="w-32">
-              {words.columns.mapField}
-            </th>
-            <th scope="col" className="w-[36%] narrow:w-60">
-              {words.columns.mapColumn}
-            </th>
-            <th scope="col" className="hidden narrow:table-cell">
-              {words.columns.mapSamples}
-            </th>
-            <th scope="col" className="narrow:w-[34%]">
-              {words.columns.mapWhy}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIELDS.map((field) => (
-            <FieldRow
-              key={field}
-              field={field}
-              guess={draft.mapping.find((guess) => guess.field === field)}
-              columns={draft.columns}
-              missing={missing.includes(field)}
-              pending={pending}
-              onChange={(column) => onChange(withChoice(draft.mapping, field, column))}
-            />
-          ))}
-        </tbody>
-      </table>
+      <MatchTable
+        heads={{
+          title: words.columns.mapField,
+          choice: words.columns.mapColumn,
+          leadsTo: words.columns.mapSamples,
+          why: words.columns.mapWhy,
+        }}
+        none={words.columns.none}
+        pending={pending}
+        rows={FIELDS.filter((field) => hasPlace(field, places)).map((field) =>
+          rowOf(field, draft, missing.includes(field), (column) => onChange(withChoice(draft.mapping, field, column))),
+        )}
+      />
     </Card>
   );
 }
 
-type FieldRowProps = {
-  field: Field;
-  guess: FieldGuess | undefined;
-  columns: readonly ColumnView[];
-  missing: boolean;
-  pending: boolean;
-  onChange: (column: number | null) => void;
-};
-
-function FieldRow({ field, guess, columns, missing, pending, onChange }: FieldRowProps) {
-  const column = columns.find((one) => one.index === guess?.column);
-  return (
-    <tr className="h-11 border-b border-line last:border-0 [&>td]:px-4">
-      <th scope="row" className="px-4 text-left font-medium">
-        {words.field[field]}
-      </th>
-      <td>
-        <Select
-          small
-          hideLabel
-          label={words.columns.columnFor(words.field[field])}
-          isDisabled={pending}
-          options={[
-            { id: NONE, label: words.columns.none },
-            ...columns.map((one) => ({ id: `${one.index}`, label: words.columns.columnName(one.letter, one.header) })),
-          ]}
-          value={column ? `${column.index}` : NONE}
-          onChange={(id) => onChange(id === null || id === NONE ? null : Number(id))}
-        />
-      </td>
-      <td className="hidden truncate text-ink-2 select-text narrow:table-cell" title={column?.samples.join(" · ")}>
-        {column?.samples.join(" · ")}
-      </td>
-      <td>
-        <Why field={field} guess={guess} missing={missing} />
-      </td>
-    </tr>
-  );
+function rowOf(
+  field: Field,
+  { mapping, columns }: DraftView,
+  missing: boolean,
+  onChange: (column: number | null) => void,
+): MatchRow {
+  const guess = mapping.find((one) => one.field === field);
+  const samples = columns.find((one) => one.index === guess?.column)?.samples.join(" · ");
+  return {
+    id: field,
+    title: words.field[field],
+    label: words.columns.columnFor(words.field[field]),
+    options: columns.map((one) => ({ id: `${one.index}`, label: words.columns.columnName(one.letter, one.header) })),
+    value: guess?.column === null || guess?.column === undefined ? null : `${guess.column}`,
+    onChange: (id) => onChange(id === null ? null : Number(id)),
+    leadsTo: <span title={samples}>{samples}</span>,
+    why: <Why field={field} guess={guess} missing={missing} />,
+  };
 }
 
 function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | undefined; missing: boolean }) {

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { isSample, platformName } from "@/components/platform";
 import { useNoteSent } from "@/data/drafts";
 import { runQuery, useStartRun } from "@/data/runs";
@@ -15,6 +15,7 @@ import { isOver } from "../runs/outcome";
 import { useNow } from "../runs/useNow";
 import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
+import { isNamed, TypedName } from "./TypedName";
 import { useToRun } from "./useToRun";
 
 type ConfirmSendProps = {
@@ -30,15 +31,21 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
   const toRun = useToRun(platform.id);
   const noteSent = useNoteSent(draft.id);
   const start = useStartRun(draft.id);
+  const [typed, setTyped] = useState("");
+  const named = !check.nameNeeded || isNamed(typed, platform);
+  const off = named ? null : words.send.nameFirst(platform.name);
   const send = (mode: SendMode) =>
-    start.mutate(mode, {
-      onSuccess: (run) => {
-        toRun(run.id);
-        noteSent(run.id);
+    start.mutate(
+      { mode, typedName: check.nameNeeded ? typed : null },
+      {
+        onSuccess: (run) => {
+          toRun(run.id);
+          noteSent(run.id);
+        },
       },
-    });
+    );
   const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
-  const sending = (mode: SendMode) => start.isPending && start.variables === mode;
+  const sending = (mode: SendMode) => start.isPending && start.variables.mode === mode;
   return (
     <Dialog
       title={words.send.title(check.invites, platformName(platform))}
@@ -53,20 +60,31 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
           {check.invites > 1 ? (
             <Button
               isDisabled={start.isPending}
+              offBecause={off}
               pending={sending("one-then-pause")}
               onPress={() => send("one-then-pause")}
             >
               {words.send.one}
             </Button>
           ) : null}
-          <Button kind="primary" isDisabled={start.isPending} pending={sending("all")} onPress={() => send("all")}>
+          <Button
+            kind="primary"
+            isDisabled={start.isPending}
+            offBecause={off}
+            pending={sending("all")}
+            onPress={() => send("all")}
+          >
             {words.send.all(check.invites)}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3">
-        <ErrorBanner error={start.error} profile={platform.id} />
+        <ErrorBanner
+          error={start.error}
+          profile={platform.id}
+          onSignedIn={() => start.variables && send(start.variables.mode)}
+        />
         <Power roles={check.privileged} />
         <SameRuns profile={platform.id} runs={check.sameRuns} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
@@ -84,6 +102,7 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
           {leftOut > 0 ? <Fact name={words.send.notSent}>{words.send.notSentRows(leftOut)}</Fact> : null}
         </dl>
         <p className="font-semibold text-ink">{isSample(platform) ? words.send.sample : words.send.noRecall}</p>
+        {check.nameNeeded ? <TypedName platform={platform} check={check} value={typed} onChange={setTyped} /> : null}
         <p role="status" className="sr-only">
           {start.isPending ? words.send.writing : null}
         </p>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useReducer, useRef } from "react";
+import { type ReactNode, useEffect, useReducer } from "react";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { type ErrorCode, onEvent, toAppError } from "@/ipc";
@@ -28,9 +28,9 @@ export function DropZone({ profile, target }: DropZoneProps) {
   const opened = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
   const platform = opened ? platformName(opened) : null;
 
-  const canCheck = useRef(profile !== null);
-  canCheck.current = profile !== null;
-  useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), []);
+  const ready = target.anywhere === true || profile !== null;
+  const canCheck = useLatest(ready);
+  useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), [canCheck]);
 
   const reading = drop.state === "reading" ? drop.file : null;
   // Whatever screen is shown meanwhile: a file is read once, as was said when it came.
@@ -54,14 +54,15 @@ export function DropZone({ profile, target }: DropZoneProps) {
     case "none":
       return null;
     case "over":
-      return <Target platform={platform} words={profile === null ? null : target.words} />;
+      return <Target platform={platform} words={ready ? target.words : null} />;
     case "reading":
       return <Reading sentence={target.words.reading(drop.file.name)} />;
     case "waits":
       return (
         <Waiting
           name={drop.file.name}
-          platform={platform}
+          // What waits was dropped as people to invite; a screen that takes other files does not read it.
+          platform={target.anywhere ? null : platform}
           onCheck={() => move({ kind: "check" })}
           onLeave={() => move({ kind: "leave" })}
         />

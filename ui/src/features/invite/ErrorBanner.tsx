@@ -9,6 +9,8 @@ type ErrorBannerProps = {
   /** What could not be done, where the error's own title says less. */
   title?: string;
   onRetry?: () => void;
+  /** What signing in is followed by, where that was the trouble. */
+  onSignedIn?: () => void;
 };
 
 /** A failed call, if there is one. What the person stopped is no failure. */

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { platformName } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
-import type { CheckView, DraftView } from "@/ipc";
+import { ReadOnlyNote } from "@/features/connections/ReadOnlyNote";
+import type { CheckView, DraftView, ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { useWindowWidth } from "@/kit/useWindowWidth";
@@ -14,8 +16,8 @@ import { useToRun } from "./useToRun";
 
 type ReviewFootProps = {
   profile: string;
-  /** The platform's name as it is said where people are about to be mailed. */
-  platform: string;
+  /** Where they would be invited to; nothing while that is not known. */
+  platform: ProfileView | undefined;
   draft: DraftView;
   check: UseQueryResult<CheckView>;
   may: MaySend;
@@ -29,14 +31,18 @@ export function ReviewFoot({ profile, platform, draft, check, may, onSend }: Rev
     <div className="flex shrink-0 flex-wrap items-center gap-3">
       <CheckedAgainst profile={profile} draft={draft} check={check} />
       {checked ? <Exports draft={draft.id} check={checked} /> : null}
-      {draft.run === null ? (
+      {draft.run === null && platform?.readOnly ? (
+        <ReadOnlyNote profile={platform} />
+      ) : draft.run === null ? (
         <Button
           kind="primary"
           pending={may.kind === "checking" && !check.isError}
           offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
           onPress={onSend}
         >
-          {checked ? words.review.invite(checked.invites, platform) : words.review.inviteUnknown}
+          {checked
+            ? words.review.invite(checked.invites, platform ? platformName(platform) : "")
+            : words.review.inviteUnknown}
         </Button>
       ) : (
         <OpenRun profile={profile} run={draft.run} />

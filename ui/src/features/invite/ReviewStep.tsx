@@ -2,7 +2,6 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { platformName } from "@/components/platform";
 import { useChange } from "@/data/drafts";
 import { profilesQuery } from "@/data/profiles";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
@@ -117,7 +116,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
         </Card>
         <ReviewFoot
           profile={profile}
-          platform={platform ? platformName(platform) : ""}
+          platform={platform}
           draft={draft}
           check={check}
           may={may}
@@ -127,7 +126,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
       {checked && over === "call" ? (
         <WhatWillBeSent draft={draft} check={checked} checkedAt={check.dataUpdatedAt} onClose={back} />
       ) : null}
-      {checked && platform && may.kind === "yes" && over === "send" ? (
+      {checked && platform && may.kind === "yes" && over === "send" && !platform.readOnly ? (
         <ConfirmSend platform={platform} draft={draft} check={checked} onClose={back} />
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
+import { OrganizationsFromFile } from "@/features/connections/organizations/OrganizationsFromFile";
 import type { OrganizationView, RoleView } from "@/ipc";
 import { MultiSelect } from "@/kit/MultiSelect";
 import type { Option } from "@/kit/options";
@@ -78,15 +79,22 @@ export function OrganizationsField({ profile, value, onChange, error }: Organiza
   const organizations = useQuery(organizationsQuery(profile));
   const options = (organizations.data ?? []).map(organizationOption);
   return (
-    <MultiSelect
-      // The list is taken once by the box below: a new one when it has come.
-      key={organizations.dataUpdatedAt}
-      label={words.person.organizations}
-      placeholder={words.person.organizationsSearch}
-      options={options}
-      value={value}
-      onChange={onChange}
-      error={error ?? null}
-    />
+    <div className="flex min-w-0 flex-col items-start gap-1 *:w-full">
+      <MultiSelect
+        // The list is taken once by the box below: a new one when it has come.
+        key={organizations.dataUpdatedAt}
+        label={words.person.organizations}
+        placeholder={words.person.organizationsSearch}
+        options={options}
+        value={value}
+        onChange={onChange}
+        error={error ?? null}
+      />
+      {organizations.data?.length === 0 ? (
+        <span>
+          <OrganizationsFromFile profile={profile} />
+        </span>
+      ) : null}
+    </div>
   );
 }

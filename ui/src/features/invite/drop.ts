@@ -2,6 +2,8 @@ import type { AppEvent, FileOffer } from "@/ipc";
 
 /** What becomes of a file that is dropped on the screen that is shown, and what is said of it. */
 export type DropTarget = {
+  /** It takes a file whether or not a platform is open. */
+  anywhere?: boolean;
   words: {
     title: string;
     text: string;

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { cx } from "@/kit/cx";
+import { Kbd } from "@/kit/Kbd";
 import { palette as words } from "@/words/en/palette";
 import type { Choice, Shown } from "./choice";
 
@@ -65,6 +66,11 @@ function Option({ id, choice, active, onChoose }: OptionProps) {
       <span className="grid w-4 shrink-0 place-items-center text-ink-2">{choice.icon}</span>
       <span className="min-w-0 truncate">{choice.label}</span>{" "}
       {choice.note ? <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{choice.note}</span> : null}{" "}
+      {choice.keys ? (
+        <span className="ml-auto shrink-0">
+          <Kbd>{choice.keys}</Kbd>
+        </span>
+      ) : null}{" "}
       {choice.group === "people" && choice.platform ? (
         <span className="max-w-40 shrink-0 truncate text-sm text-ink-2">{choice.platform.name}</span>
       ) : null}

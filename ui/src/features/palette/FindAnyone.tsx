@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
+import { withCtrl } from "@/kit/keyNames";
 import { type Shortcut, useShortcut } from "@/kit/useShortcut";
 import { palette as words } from "@/words/en/palette";
 import { type Choice, withRecent } from "./choice";
@@ -13,7 +14,7 @@ import { Palette } from "./Palette";
 const KEYS: Shortcut[] = [{ key: "k", typing: true }];
 
 /** How the key is written where this runs. */
-const WRITTEN = /Mac/.test(navigator.userAgent) ? "⌘K" : "Ctrl+K";
+const WRITTEN = withCtrl("K");
 
 /** The button and the key that find anyone on any platform, and lead to any screen. */
 export function FindAnyone({ profile }: { profile: ProfileView | null }) {

@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useId, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { profilesQuery } from "@/data/profiles";
+import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
+import { withCtrlShift } from "@/kit/keyNames";
 import { palette as words } from "@/words/en/palette";
 import { Choices } from "./Choices";
 import { type Choice, shownFor } from "./choice";
@@ -62,7 +64,9 @@ export function Palette({ profile, recent, onChoose }: PaletteProps) {
       <p role="status" className="px-4 py-2 text-sm text-ink-3 empty:hidden">
         {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
       </p>
-      <p className="shrink-0 border-t border-line px-4 py-2 text-sm text-ink-3">{words.keys}</p>
+      <p className="shrink-0 border-t border-line px-4 py-2 text-sm text-ink-3">
+        {words.keys} · {words.switch(withCtrlShift("1"), `${NUMBERED}`)}
+      </p>
     </>
   );
 }

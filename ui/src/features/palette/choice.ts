@@ -15,6 +15,8 @@ export type Choice = {
   /** The platform that it belongs to; goes with it. */
   platform?: { id: string; name: string; colour: string };
   icon?: ReactNode;
+  /** The keys that do the same. */
+  keys?: string;
   go: () => void;
 };
 

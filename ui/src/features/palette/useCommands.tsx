@@ -4,6 +4,7 @@ import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { viewsQuery } from "@/data/views";
 import { Dot } from "@/features/shell/ProfileSwitcher";
+import { NUMBERED, useSwitchTo } from "@/features/shell/switching";
 import { addressOf } from "@/features/users/views/standing";
 import type { ProfileView } from "@/ipc";
 import {
@@ -19,6 +20,7 @@ import {
   SettingsIcon,
   UsersIcon,
 } from "@/kit/icons";
+import { withCtrlShift } from "@/kit/keyNames";
 import { shell } from "@/words/en/shell";
 import type { Choice } from "./choice";
 
@@ -42,6 +44,7 @@ const OTHER_SCREENS = [
 /** Every place to go to: screens, platforms, and the open platform's saved views. */
 export function useCommands(profile: ProfileView | null): Choice[] {
   const navigate = useNavigate();
+  const switchTo = useSwitchTo();
   const profiles = useQuery(profilesQuery()).data ?? [];
   const views = useQuery({ ...viewsQuery(profile?.id ?? ""), enabled: profile !== null }).data?.views ?? [];
   const here = profile === null ? [] : PLATFORM_SCREENS.map((screen) => ({ ...screen, profile: profile.id }));
@@ -53,15 +56,16 @@ export function useCommands(profile: ProfileView | null): Choice[] {
     ...OTHER_SCREENS.map(({ to, label, icon }): Choice => {
       return { id: `screen ${to}`, group: "screens", label, icon, go: () => void navigate({ to }) };
     }),
-    ...profiles.map((one): Choice => {
-      const go = () => void navigate({ to: "/p/$profile/overview", params: { profile: one.id } });
+    ...profiles.map((one, place): Choice => {
       return {
         id: `platform ${one.id}`,
         group: "platforms",
         label: platformName(one),
         icon: <Dot colour={one.colour} />,
         platform: one,
-        go,
+        ...(one.readOnly ? { note: shell.switcher.readOnly } : {}),
+        ...(place < NUMBERED ? { keys: withCtrlShift(`${place + 1}`) } : {}),
+        go: () => switchTo(one),
       };
     }),
     ...views.map((view): Choice => {

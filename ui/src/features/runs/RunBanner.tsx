@@ -1,3 +1,4 @@
+import { SignInOffer } from "@/features/connections/signIn/SignInOffer";
 import type { RunView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { runs as words } from "@/words/en/runs";
@@ -34,7 +35,11 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
       );
     case "waits-for-you":
       return (
-        <Banner tone="new" title={stands.reason || words.banner.yoursTitle}>
+        <Banner
+          tone="new"
+          title={stands.reason || words.banner.yoursTitle}
+          actions={<SignInOffer profile={run.profile} />}
+        >
           {words.banner.yoursText(stands.toGo)} {unclear}
         </Banner>
       );
@@ -46,7 +51,7 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
       );
     case "stopped":
       return (
-        <Banner tone="warn" title={words.banner.stoppedTitle}>
+        <Banner tone="warn" title={words.banner.stoppedTitle} actions={<SignInOffer profile={run.profile} />}>
           {stands.because} {stands.toGo > 0 ? words.banner.stoppedToGo(stands.toGo) : null}{" "}
           {stands.unclear > 0 ? words.banner.stoppedUnclear(stands.unclear) : null}
         </Banner>

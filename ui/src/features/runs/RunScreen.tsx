@@ -3,7 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
+import { profilesQuery } from "@/data/profiles";
 import { runQuery, useGoOn, useStopRun } from "@/data/runs";
+import { ReadOnlyBanner } from "@/features/connections/ReadOnlyNote";
 import { type RunView, toAppError } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
@@ -65,6 +67,8 @@ function Run({ profile, view, outcome, onOutcome, row, onRow }: RunScreenProps &
   const stands = standing(view);
   const goOn = useGoOn(profile, view.id);
   const stop = useStopRun(profile, view.id);
+  const platform = useQuery(profilesQuery()).data?.find((one) => one.id === profile);
+  const locked = platform?.readOnly && goesOnByHand(stands);
   const sub = words.head.sub(view.title, startedAt(view), view.startedBy);
   const { needsYou } = figures(view);
   const body = useRef<HTMLDivElement>(null);
@@ -80,10 +84,11 @@ function Run({ profile, view, outcome, onOutcome, row, onRow }: RunScreenProps &
           {sub}
         </span>
       }
-      actions={<Actions view={view} stands={stands} goOn={goOn} stop={stop} />}
+      actions={<Actions view={view} stands={stands} goOn={goOn} stop={stop} locked={locked ?? false} />}
     >
       <div ref={body} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-6 pb-4">
         {goOn.error ? <Failure error={goOn.error} profile={profile} onRetry={() => goOn.mutate("all")} /> : null}
+        {locked ? <ReadOnlyBanner profile={platform} /> : null}
         {stop.error ? <Failure error={stop.error} profile={profile} onRetry={() => stop.mutate()} /> : null}
         <Card padded className="shrink-0">
           <RunFigures run={view} stands={stands} />
@@ -113,7 +118,20 @@ function isStopping(stop: Stop, stands: Standing): boolean {
   return (stop.isPending || stop.isSuccess) && (stands.kind === "sending" || stands.kind === "waits-for-time");
 }
 
-function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing; goOn: GoOn; stop: Stop }) {
+/** Whether it waits for somebody who makes it go on. */
+const goesOnByHand = ({ kind }: Standing): boolean =>
+  kind === "waits-for-you" || kind === "stopped" || kind === "interrupted";
+
+type ActionsProps = {
+  view: RunView;
+  stands: Standing;
+  goOn: GoOn;
+  stop: Stop;
+  /** Nothing may be sent to this platform from here. */
+  locked: boolean;
+};
+
+function Actions({ view, stands, goOn, stop, locked }: ActionsProps) {
   const proceed = () => {
     // A stop asked for before is over once the run goes on.
     stop.reset();
@@ -136,9 +154,11 @@ function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing
               {words.head.stopHere}
             </Button>
           ) : null}
-          <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
-            {words.head.sendRest(stands.toGo)}
-          </Button>
+          {locked ? null : (
+            <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
+              {words.head.sendRest(stands.toGo)}
+            </Button>
+          )}
         </>
       );
     case "stopped":
@@ -146,9 +166,11 @@ function Actions({ view, stands, goOn, stop }: { view: RunView; stands: Standing
       return (
         <>
           <CallOff run={view} />
-          <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
-            {stands.toGo > 0 ? words.head.sendRest(stands.toGo) : words.head.goOn}
-          </Button>
+          {locked ? null : (
+            <Button kind="primary" pending={goOn.isPending} onPress={proceed}>
+              {stands.toGo > 0 ? words.head.sendRest(stands.toGo) : words.head.goOn}
+            </Button>
+          )}
         </>
       );
     case "finished":

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { isSample } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
+import { SignInState } from "@/features/connections/signIn/SignInState";
 import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
 import { LockIcon } from "@/kit/icons";
 import { runs as runWords } from "@/words/en/runs";
@@ -32,29 +32,25 @@ export function Foot({ profile, status }: FootProps) {
 }
 
 function Platform({ profile }: { profile: ProfileView }) {
-  useEveryMinute();
-  const said = isSample(profile) ? words.sample : `${signIn(profile)} · ${where(profile)}`;
-  return <span className="truncate">{said}</span>;
+  if (isSample(profile)) return <span className="truncate">{words.sample}</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <SignInState profile={profile} />
+      <span aria-hidden="true">·</span>
+      <span className="truncate">{where(profile)}</span>
+    </span>
+  );
 }
 
-function signIn(profile: ProfileView): string {
-  if (profile.secret === "missing") return words.secretMissing;
-  if (profile.tokenExpiresAt) {
-    return new Date(profile.tokenExpiresAt).getTime() > Date.now()
-      ? words.signedIn(profile.tokenExpiresAt)
-      : words.tokenEnded;
-  }
-  return profile.signIn.kind === "token" ? words.pasted : words.notSignedIn;
-}
-
+/** Where the credentials are. A platform without a subscription key keeps only those that one signs in with. */
 function where(profile: ProfileView): string {
   const said: Record<CredentialState, string> = {
     kept: words.kept,
     session: words.session,
-    missing: words.keyMissing,
+    missing: profile.needs.subscriptionKey ? words.keyMissing : words.nothingKept,
     unknown: words.unknown,
   };
-  return said[profile.subscriptionKey];
+  return said[profile.needs.subscriptionKey ? profile.subscriptionKey : profile.secret];
 }
 
 function Running({ profile }: { profile: string }) {
@@ -71,13 +67,4 @@ function Running({ profile }: { profile: string }) {
       {refreshing ? <span className="tabular-nums">{words.refreshing(refreshing.read, refreshing.total)}</span> : null}
     </>
   );
-}
-
-/** Minutes left go down by themselves. */
-function useEveryMinute() {
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 30_000);
-    return () => clearInterval(timer);
-  }, []);
 }

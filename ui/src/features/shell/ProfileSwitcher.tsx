@@ -5,9 +5,11 @@ import { isSample, platformName } from "@/components/platform";
 import { profilesQuery, useOpenSample } from "@/data/profiles";
 import { summaryQuery, useRefreshProgress } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
-import { ChevronDownIcon, ConnectionsIcon, PlusIcon, RollcallMark } from "@/kit/icons";
+import { ChevronDownIcon, ConnectionsIcon, LockIcon, PlusIcon, RollcallMark } from "@/kit/icons";
+import { withCtrlShift } from "@/kit/keyNames";
 import { Menu, type MenuEntry } from "@/kit/Menu";
 import { shell } from "@/words/en/shell";
+import { NUMBERED, useSwitchTo } from "./switching";
 
 /** Which platform is open, and the way to another. */
 export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
@@ -16,7 +18,7 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
     <div className="mb-3 shrink-0">
       <Menu
         label={shell.switcher.label}
-        matchTrigger
+        wide
         entries={entries}
         trigger={
           <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-left data-hovered:border-line-strong">
@@ -34,15 +36,17 @@ function useEntries(): MenuEntry[] {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery()).data ?? [];
   const sample = useOpenSample();
+  const switchTo = useSwitchTo();
   const to = (profile: string) => void navigate({ to: "/p/$profile/overview", params: { profile } });
   return [
     ...profiles.map(
-      (profile): MenuEntry => ({
+      (profile, place): MenuEntry => ({
         id: profile.id,
         label: profile.name,
         icon: <Dot colour={profile.colour} />,
-        ...(profile.live ? { note: shell.switcher.live } : {}),
-        onAction: () => to(profile.id),
+        under: <Standing profile={profile} />,
+        ...(place < NUMBERED ? { keys: withCtrlShift(`${place + 1}`) } : {}),
+        onAction: () => switchTo(profile),
       }),
     ),
     ...(profiles.length > 0 ? (["-"] as const) : []),
@@ -84,7 +88,15 @@ function Open({ profile }: { profile: ProfileView }) {
     <>
       <Dot />
       <span className="min-w-0 flex-1 leading-tight">
-        <b className="block truncate font-semibold">{platformName(profile)}</b>
+        <span className="flex items-center gap-1">
+          <b className="min-w-0 truncate font-semibold">{platformName(profile)}</b>
+          {profile.readOnly ? (
+            <>
+              <LockIcon width="12" height="12" className="shrink-0 text-ink-2" />
+              <span className="sr-only">{shell.switcher.readOnly}</span>
+            </>
+          ) : null}
+        </span>
         <small className="block truncate text-xs text-ink-3">{fresh}</small>
       </span>
     </>
@@ -97,6 +109,30 @@ function Closed() {
       <RollcallMark className="shrink-0 text-accent" />
       <span className="min-w-0 flex-1 truncate text-ink-2">{shell.switcher.none}</span>
     </>
+  );
+}
+
+/** What to know of a platform before one goes there. */
+function Standing({ profile }: { profile: ProfileView }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      {profile.live ? (
+        <>
+          <span className="font-medium text-warn">{shell.switcher.live}</span>
+          <span aria-hidden="true">·</span>
+        </>
+      ) : null}
+      {profile.readOnly ? (
+        <>
+          <LockIcon width="12" height="12" className="shrink-0" />
+          {shell.switcher.readOnly}
+          <span aria-hidden="true">·</span>
+        </>
+      ) : null}
+      <span className="truncate">
+        {profile.lastRefresh ? shell.switcher.refreshed(profile.lastRefresh) : shell.switcher.neverFetched}
+      </span>
+    </span>
   );
 }
 

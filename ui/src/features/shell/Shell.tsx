@@ -4,11 +4,13 @@ import { useEffect, useRef } from "react";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
+import { SigningInProvider } from "@/features/connections/signIn/SigningInProvider";
 import { DropZone } from "@/features/invite/DropZone";
 import { shell } from "@/words/en/shell";
 import { CloseAsked } from "./CloseAsked";
 import { Foot } from "./Foot";
 import { Rail } from "./Rail";
+import { useSwitchKeys } from "./switching";
 import { useTheme } from "./theme";
 import { UnfinishedRuns } from "./UnfinishedRuns";
 import { useDropTarget } from "./useDropTarget";
@@ -26,26 +28,29 @@ export function Shell() {
   useProfileColour(profile?.colour);
   const main = useFocusThatFollows();
   useFocusKept(main);
+  useSwitchKeys();
   return (
-    <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
-      <button
-        type="button"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
-        onClick={() => main.current?.focus()}
-      >
-        {shell.skip}
-      </button>
-      <Rail profile={profile} />
-      <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
-        <UnfinishedRuns />
-        <div className="min-h-0 flex-1">
-          <Outlet />
-        </div>
-      </main>
-      <Foot profile={profile} status={status.data ?? null} />
-      <DropZone profile={profile?.id ?? null} target={target} />
-      <CloseAsked />
-    </div>
+    <SigningInProvider open={profile}>
+      <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
+        <button
+          type="button"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+          onClick={() => main.current?.focus()}
+        >
+          {shell.skip}
+        </button>
+        <Rail profile={profile} />
+        <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
+          <UnfinishedRuns />
+          <div className="min-h-0 flex-1">
+            <Outlet />
+          </div>
+        </main>
+        <Foot profile={profile} status={status.data ?? null} />
+        <DropZone profile={profile?.id ?? null} target={target} />
+        <CloseAsked />
+      </div>
+    </SigningInProvider>
   );
 }
 

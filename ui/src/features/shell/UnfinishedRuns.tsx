@@ -63,6 +63,7 @@ function Left({ run, onAnswered }: { run: RunView; onAnswered: () => void }) {
     onAnswered();
     void navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } });
   };
+  const resume = () => void goOn.mutateAsync("all").then(look, () => undefined);
   const error = goOn.error ?? report.error;
   return (
     <li className="mt-2">
@@ -77,7 +78,7 @@ function Left({ run, onAnswered }: { run: RunView; onAnswered: () => void }) {
             aria-label={words.resumeOf(run.title, name)}
             pending={goOn.isPending}
             // The run may be under way, and over, before the answer is here; then this offer is gone already.
-            onPress={() => goOn.mutateAsync("all").then(look, () => undefined)}
+            onPress={resume}
           >
             {words.resume}
           </Button>
@@ -94,7 +95,7 @@ function Left({ run, onAnswered }: { run: RunView; onAnswered: () => void }) {
           </Button>
         </div>
       </div>
-      {error ? <Failure error={error} profile={run.profile} /> : null}
+      {error ? <Failure error={error} profile={run.profile} onSignedIn={resume} /> : null}
       <p role="status" className="text-ink-2 empty:hidden">
         {report.data ? runWords.over.saved(report.data) : null}
       </p>

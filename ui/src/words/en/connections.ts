@@ -1,5 +1,5 @@
 import type { CredentialState, Scope } from "@/ipc";
-import { count, plural } from "../format";
+import { plural } from "../format";
 
 /** How a credential's place is shown in its empty field. */
 const secretHint: Record<CredentialState, string> = {
@@ -18,7 +18,6 @@ export const connections = {
     "A connection needs the platform's address, a subscription key and a sign-in. To look around first, take the sample platform.",
   sample: "Try the sample platform",
   sampleFacts: "Made up, inside Rollcall. Nothing leaves this computer and nobody gets mail.",
-  live: "live",
   open: "Open",
   test: "Test",
   edit: "Edit",
@@ -28,22 +27,6 @@ export const connections = {
     scope.kind === "platform"
       ? plural(scope.ids.length, "platform", "platforms")
       : plural(scope.ids.length, "customer", "customers"),
-  signIn: { token: "pasted token", "client-credentials": "client credentials" },
-  credential: {
-    kept: "credentials in the keychain",
-    session: "credentials for this session only",
-    missing: "credentials missing",
-    unknown: "the keychain does not say",
-  } satisfies Record<CredentialState, string>,
-  report: {
-    label: "What the test found",
-    ok: "Everything needed for inviting works.",
-    notOk: "Something needed for inviting does not work yet.",
-    testing: "Calling the platform's lists. Nothing is changed there.",
-    found: (n: number) => `${count(n)} found`,
-    worked: "worked",
-    failed: "did not work",
-  },
   removeDialog: {
     title: (name: string) => `Remove ${name}?`,
     text: "Rollcall forgets the connection, its credentials and the list of people it read. Its runs are kept. Nothing changes on the platform.",
@@ -73,12 +56,16 @@ export const connections = {
     colourNote: "A line over the window and a dot beside the name, so that you always see where you are.",
     live: "This is a live platform: real people get real mails",
     liveNote: "Rollcall says so before every sending.",
+    readOnly: "For looking only: nothing can be sent from this computer",
+    readOnlyNote: "Lists, findings and reviews work as always. Inviting is off for this connection.",
     where: "Address",
     whereNote: "Where the platform's APIs live, and which part of it this connection sees.",
+    whereNoteAll: "Where the platform's APIs live.",
     baseUrl: "Base URL",
     baseUrlHint: "https://api.example.com",
     baseUrlHelp:
       "The address that every call begins with, without /api/v2. Your platform's developer portal shows it with each API.",
+    baseUrlHelpOther: "The address that every call begins with. The platform's administrator knows it.",
     scope: "Lists people of",
     scopePlatform: "a whole platform",
     scopeCustomer: "single customers",
@@ -122,7 +109,6 @@ export const connections = {
     useSession: "Keep for this session only",
     save: "Save",
     saveAndTest: "Save and test",
-    testing: "Testing",
     cancel: "Cancel",
     saved: "Saved.",
     openUsers: "Open Users",
@@ -131,6 +117,9 @@ export const connections = {
       baseUrl: "This has to be an address that begins with https://",
       ids: "At least one id is needed.",
       tokenUrl: "This has to be an address that begins with https://",
+      authorizeUrl: "This has to be an address that begins with https://",
+      proxyUrl:
+        "This has to be the proxy's address, such as http://proxy.example:3128, without a name or a password in it.",
       clientId: "The client id is needed.",
       secret: "This is needed to sign in.",
       key: "The platform answers nobody without it.",

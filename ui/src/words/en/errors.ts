@@ -10,6 +10,9 @@ const title: Record<ErrorCode, string> = {
   "platform-unreachable": "The platform could not be reached",
   "key-refused": "The subscription key was refused",
   "sign-in-refused": "The sign-in was refused",
+  "token-ends": "The token ends too soon",
+  "name-needed": "The platform's name is needed",
+  "read-only": "This connection is for looking only",
   forbidden: "This sign-in may not do that",
   "rate-limited": "The platform asks to wait",
   "platform-failed": "The platform's answer can't be used",
@@ -38,6 +41,11 @@ export const errors = {
   title,
   /** Where an error came without a sentence of its own. */
   fallback: "Nothing was sent or changed by this.",
+  /** Where signing in helps, which a person has to do. */
+  signIn: {
+    paste: "Paste a new token",
+    browser: "Sign in with the browser",
+  },
   action: {
     retry: "Try again",
     connection: "Open connection",

@@ -15,4 +15,5 @@ export const palette = {
   searching: "Looking on all platforms…",
   nothing: (text: string) => `Nobody and nothing is called “${text}”.`,
   keys: "↑ ↓ to choose, Enter to open, Esc to close",
+  switch: (first: string, last: string) => `${first} to ${last} switch platforms from anywhere`,
 };

@@ -1,4 +1,4 @@
-import { ago, count, left, plural } from "../format";
+import { ago, count, plural } from "../format";
 
 /** The window around every screen, and the first screen. */
 export const shell = {
@@ -33,14 +33,11 @@ export const shell = {
     neverFetched: "not fetched yet",
     refreshed: (iso: string) => `refreshed ${ago(iso)}`,
     refreshing: "refreshing",
+    readOnly: "looking only",
   },
   foot: {
-    signedIn: (until: string) => `Signed in · token ${left(until)}`,
-    tokenEnded: "Signs in again with the next call",
-    notSignedIn: "Not signed in yet",
-    pasted: "Signs in with the pasted token",
-    secretMissing: "Sign-in missing",
     keyMissing: "Subscription key missing",
+    nothingKept: "no credentials yet",
     kept: "credentials in the keychain",
     session: "credentials for this session only",
     unknown: "the keychain does not answer",

@@ -54,6 +54,10 @@ pub fn draft(sandbox: &Sandbox) -> ProfileDraft {
         subscription_key: Some(TypedSecret(Secret::new(info.subscription_key.clone()))),
         secret: Some(TypedSecret(Secret::new(info.client_secret.clone()))),
         session_only: true,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
     }
 }
 
@@ -89,8 +93,11 @@ impl Desk {
     }
 
     pub async fn send(&self, draft: &str, mode: SendMode) -> RunView {
-        // Whoever sends has looked.
-        self.app.check_draft(draft.to_owned()).await.expect("checked");
+        // Whoever sends has looked, and typed the name where it is asked for.
+        if self.app.check_draft(draft.to_owned()).await.expect("checked").name_needed {
+            let name = self.app.profile_title(&self.profile).await.expect("its name").name;
+            self.app.confirm_sending(draft.to_owned(), name).await.expect("confirmed");
+        }
         let run = self.app.start_run(draft.to_owned(), mode).await.expect("the run starts");
         self.app.run_ended(&self.profile, &run.id).await.expect("the run comes to rest");
         self.app.run_view(self.profile.clone(), run.id).await.expect("the run is kept")

@@ -142,6 +142,7 @@ function checkRows(all: readonly DraftRow[], change: Partial<CheckView>): CheckV
     conflicting: 0,
     conflicts: [],
     privileged: [],
+    nameNeeded: false,
     ...change,
   };
 }

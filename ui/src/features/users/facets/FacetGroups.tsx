@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { UsersFacet, WholeQuery } from "@/data/addresses";
+import { OrganizationsFromFile } from "@/features/connections/organizations/OrganizationsFromFile";
 import type { FacetValue, UserFacets } from "@/ipc";
 import { filters as words } from "@/words/en/filters";
 import { statesInOrder } from "../states";
@@ -11,6 +12,7 @@ import { OrganizationTree } from "./OrganizationTree";
 
 /** What a facet needs: what there is, what is chosen, and who hears of a change. */
 export type FacetsProps = {
+  profile: string;
   facets: UserFacets;
   query: WholeQuery;
   onFilter: (change: Partial<WholeQuery>) => void;
@@ -59,6 +61,7 @@ export function FacetGroups(props: FacetsProps) {
           chosen={query.organizationIds}
           onChange={(organizationIds) => onFilter({ organizationIds })}
         />
+        <OrganizationsFromFile profile={props.profile} />
       </FacetGroup>
       {several(
         "provider",

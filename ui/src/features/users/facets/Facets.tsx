@@ -14,7 +14,6 @@ import { FacetGroups, type FacetsProps } from "./FacetGroups";
 export type ComingFacets = Omit<FacetsProps, "facets"> & {
   facets: FacetsProps["facets"] | undefined;
   error: unknown;
-  profile: string;
   onRetry: () => void;
 };
 
@@ -47,7 +46,7 @@ export function FacetPopover(props: ComingFacets) {
 }
 
 function Coming({ facets, error, profile, onRetry, ...props }: ComingFacets) {
-  if (facets) return <FacetGroups facets={facets} {...props} />;
+  if (facets) return <FacetGroups facets={facets} profile={profile} {...props} />;
   if (error) return <Failure title={words.failed} error={error} profile={profile} onRetry={onRetry} />;
   return (
     <div className="flex flex-col gap-3">

@@ -1,0 +1,67 @@
+//! Use case: a connection is examined, and what was found is said in plain words.
+
+use crate::App;
+use crate::contract::*;
+use rollcall_platform::{Check, Fact, State, Step};
+
+impl App {
+    /// Calls the read-only lists and says what was found, step by step ([`AppEvent::Examined`]) and as a whole.
+    pub async fn test_profile(&self, profile: String) -> Result<DoctorReport, AppError> {
+        let client = self.client(&profile).await?;
+        let told = |seen: &Step| {
+            self.tell(AppEvent::Examined(DoctorProgress { profile: profile.clone(), step: step(seen) }));
+        };
+        let report = client.examine(told).await;
+        self.tell(AppEvent::ProfilesChanged);
+        let (ok, steps) = (report.is_ok(), report.steps.iter().map(step).collect());
+        Ok(DoctorReport { ok, steps, text: report.text })
+    }
+}
+
+fn step(step: &Step) -> DoctorStep {
+    DoctorStep {
+        check: check(step.check),
+        title: step.check.title().to_owned(),
+        state: state(step.state),
+        sentence: step.sentence.clone(),
+        advice: step.advice.clone(),
+        facts: step.facts.iter().map(fact).collect(),
+        count: step.count,
+        milliseconds: step.millis,
+    }
+}
+
+fn fact(fact: &Fact) -> DoctorFact {
+    DoctorFact { name: fact.name.clone(), value: fact.value.clone() }
+}
+
+fn state(state: State) -> DoctorState {
+    match state {
+        State::Good => DoctorState::Good,
+        State::Notice => DoctorState::Notice,
+        State::Failed => DoctorState::Failed,
+        State::Skipped => DoctorState::Skipped,
+        State::Unknown => DoctorState::Unknown,
+    }
+}
+
+fn check(check: Check) -> DoctorCheck {
+    match check {
+        Check::Proxy => DoctorCheck::Proxy,
+        Check::Name => DoctorCheck::Name,
+        Check::Encryption => DoctorCheck::Encryption,
+        Check::SignIn => DoctorCheck::SignIn,
+        Check::Key => DoctorCheck::Key,
+        Check::Users => DoctorCheck::Users,
+        Check::Paging => DoctorCheck::Paging,
+        Check::Roles => DoctorCheck::Roles,
+        Check::IdentityProviders => DoctorCheck::IdentityProviders,
+        Check::Organizations => DoctorCheck::Organizations,
+        Check::Headers => DoctorCheck::Headers,
+        Check::Fields => DoctorCheck::Fields,
+        Check::Clock => DoctorCheck::Clock,
+        Check::Latency => DoctorCheck::Latency,
+        Check::Sight => DoctorCheck::Sight,
+        Check::Contract => DoctorCheck::Contract,
+    }
+}

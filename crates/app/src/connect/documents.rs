@@ -1,0 +1,395 @@
+//! Use cases: what a dropped document says of a platform.
+
+use super::authorities::authority_file;
+use super::carrying::parse_connection;
+use super::descriptions::{look_at_description, with_description_file};
+use crate::App;
+use crate::contract::*;
+use crate::errors::blocking;
+use rollcall_openapi::{Call, Choice, Document, LARGEST, Proposal};
+use rollcall_platform::Description;
+use std::io::Read;
+use std::path::Path;
+
+const TAKEN: &str = "Rollcall takes an OpenAPI document (JSON or YAML), a connection that a colleague exported, a platform description (TOML), or certificates (PEM).";
+
+impl App {
+    /// Reads a document that was dropped or picked for a connection. What it is shows in its bytes, not in its name.
+    ///
+    /// # Errors
+    /// [`ErrorCode::FileGone`] for a file that is no longer held or there, [`ErrorCode::FileRefused`] with what it looks
+    /// like for anything else than a document that Rollcall takes.
+    pub async fn read_connection_document(&self, token: String) -> Result<ConnectionDocument, AppError> {
+        let path = self.inner.desk.path_of(&token)?;
+        blocking(move || understood(&bytes_of(&path)?)).await
+    }
+
+    /// The proposal of an OpenAPI document with a person's word on some of the calls.
+    ///
+    /// # Errors
+    /// As [`App::read_connection_document`].
+    pub async fn propose_operations(
+        &self,
+        token: String,
+        choices: Vec<OperationChoice>,
+    ) -> Result<OpenapiProposal, AppError> {
+        let path = self.inner.desk.path_of(&token)?;
+        blocking(move || propose_from(&bytes_of(&path)?, choices)).await
+    }
+}
+
+/// What an OpenAPI document seems to say of the calls that Rollcall needs, with a person's word on some of them.
+///
+/// # Errors
+/// [`ErrorCode::FileRefused`] with why it can't be used.
+pub fn propose_from(bytes: &[u8], choices: Vec<OperationChoice>) -> Result<OpenapiProposal, AppError> {
+    let document = Document::read(bytes).map_err(|refusal| refused(refusal.to_string()))?;
+    let base = DescriptionChoice::default();
+    let text = Description::built_in(&base.base).map(|description| description.text()).unwrap_or_default();
+    // The built-in description is TOML; a test reads it.
+    let table = text.parse::<toml::Table>().unwrap_or_default();
+    let choices: Vec<Choice> = choices.into_iter().map(choice).collect();
+    let mut proposal = document.propose(&table, &choices);
+    proposal.doubts.extend(unusable(&base, &proposal.overrides)?);
+    Ok(told(&document, proposal))
+}
+
+/// Why the overrides can't be used as they are, where they can't.
+fn unusable(base: &DescriptionChoice, overrides: &str) -> Result<Vec<String>, AppError> {
+    match look_at_description(&with_description_file(base.clone(), overrides))? {
+        DescriptionAnswer::Good(_) => Ok(Vec::new()),
+        DescriptionAnswer::Bad(problems) => Ok(problems
+            .into_iter()
+            .map(|problem| format!("What was found can't be used as it stands: {}", problem.sentence))
+            .collect()),
+    }
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, AppError> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|_| gone())?;
+    // One byte more than is read, so that a larger file is known as one.
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|_| gone())?;
+    Ok(bytes)
+}
+
+fn gone() -> AppError {
+    AppError::new(
+        ErrorCode::FileGone,
+        "The file can't be opened any more. Nothing was changed; drop it again.",
+    )
+}
+
+fn understood(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
+    let seems = Seems::of(bytes);
+    match seems {
+        Seems::Openapi => propose_from(bytes, Vec::new()).map(|it| ConnectionDocument::Openapi(Box::new(it))),
+        Seems::Description => description(bytes),
+        Seems::Connection => parse_connection(bytes).map(|it| ConnectionDocument::Connection(Box::new(it))),
+        Seems::Certificates => authority_file(bytes).map(ConnectionDocument::Authorities),
+        other => Err(refused(format!("{} Nothing was changed. {TAKEN}", other.sentence()))),
+    }
+}
+
+fn description(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let choice = with_description_file(DescriptionChoice::default(), &text);
+    match look_at_description(&choice)? {
+        DescriptionAnswer::Good(_) => Ok(ConnectionDocument::Description(choice)),
+        DescriptionAnswer::Bad(problems) => {
+            let line = |problem: &DescriptionProblem| match problem.line {
+                Some(line) => format!("Line {line}: {}", problem.sentence),
+                None => problem.sentence.clone(),
+            };
+            let lines: Vec<String> = problems.iter().map(line).collect();
+            let first = lines.first().cloned().unwrap_or_default();
+            Err(refused(format!(
+                "This platform description can't be used. {first} Correct it and drop it again."
+            ))
+            .with_detail(lines.join("\n")))
+        }
+    }
+}
+
+/// What a file looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seems {
+    Empty,
+    Openapi,
+    Connection,
+    Description,
+    Certificates,
+    PrivateKey,
+    Spreadsheet,
+    Pdf,
+    Page,
+    Xml,
+    Postman,
+    Picture,
+    Json,
+    Text,
+    Bytes,
+}
+
+/// How each kind of file begins that is no text.
+const BEGINNINGS: [(&[u8], Seems); 7] = [
+    (b"PK\x03\x04", Seems::Spreadsheet),
+    (b"\xd0\xcf\x11\xe0", Seems::Spreadsheet),
+    (b"%PDF", Seems::Pdf),
+    (b"\x89PNG", Seems::Picture),
+    (b"\xff\xd8\xff", Seems::Picture),
+    (b"GIF8", Seems::Picture),
+    (b"\x30\x82", Seems::Certificates),
+];
+
+impl Seems {
+    fn of(bytes: &[u8]) -> Self {
+        if bytes.trim_ascii().is_empty() {
+            return Self::Empty;
+        }
+        if let Some((_, seems)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
+            return *seems;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::of_text(text.trim_start_matches('\u{feff}').trim_start(), bytes),
+            Err(_) if rollcall_openapi::claims_to_be(bytes) => Self::Openapi,
+            Err(_) => Self::Bytes,
+        }
+    }
+
+    fn of_text(text: &str, bytes: &[u8]) -> Self {
+        let start: String = text.chars().take(2_000).collect::<String>().to_lowercase();
+        let holds = |word: &str| start.contains(word);
+        let is_json =
+            text.starts_with(['{', '[']) && !text.starts_with("[calls") && !text.starts_with("[fields");
+        match () {
+            () if text.contains("-----BEGIN CERTIFICATE-----") => Self::Certificates,
+            () if text.contains("PRIVATE KEY-----") => Self::PrivateKey,
+            () if start.starts_with("<!doctype html") || start.starts_with("<html") => Self::Page,
+            () if start.starts_with('<') => Self::Xml,
+            () if is_json && holds("\"rollcall\"") && holds("\"connection\"") => Self::Connection,
+            () if is_json && (holds("_postman_id") || holds("schema.getpostman.com")) => Self::Postman,
+            () if rollcall_openapi::claims_to_be(bytes) => Self::Openapi,
+            () if is_json && serde_json::from_str::<serde_json::Value>(text).is_ok() => Self::Json,
+            () if is_description(text) => Self::Description,
+            () if is_json => Self::Json,
+            () => Self::Text,
+        }
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Empty => "This file is empty.",
+            Self::PrivateKey => {
+                "This file holds a private key, which Rollcall neither needs nor takes. Drop the certificate alone."
+            }
+            Self::Spreadsheet => "This looks like a workbook or another packed file.",
+            Self::Pdf => {
+                "This is a PDF, which is for reading only. Look in the developer portal for an export called OpenAPI."
+            }
+            Self::Page => {
+                "This is a web page, not a document of an API: the portal may have asked you to sign in first."
+            }
+            Self::Xml => {
+                "This is XML, such as WSDL or WADL. Look in the developer portal for an export called OpenAPI."
+            }
+            Self::Postman => {
+                "This is a Postman collection. Look in the developer portal for an export called OpenAPI."
+            }
+            Self::Picture => "This is a picture.",
+            Self::Json => "This is JSON, and neither an OpenAPI document nor a connection.",
+            Self::Text => "This is a text, and none of those that Rollcall takes here.",
+            Self::Bytes => "This file is none of those that Rollcall takes here.",
+            Self::Connection => {
+                "This is a connection that a colleague exported. Import it in the list of connections."
+            }
+            Self::Certificates => {
+                "These are certificates. Add them with the connection's way through the network."
+            }
+            Self::Openapi | Self::Description => "",
+        }
+    }
+}
+
+/// Whether a text is meant to be a description, whole or only what differs, be it with mistakes.
+fn is_description(text: &str) -> bool {
+    const TABLES: [&str; 6] = ["calls", "fields", "answers", "states", "headers", "pace"];
+    let names_table = |line: &str| {
+        let name = line.trim_start_matches('[').split([']', '.', ' ', '=']).next().unwrap_or_default();
+        line.starts_with('[') && TABLES.contains(&name)
+    };
+    let says = |line: &str| {
+        ["format =", "batch_limit =", "subscription_key_header ="].iter().any(|key| line.starts_with(key))
+            || TABLES.iter().any(|table| line.starts_with(&format!("{table}.")) && line.contains('='))
+    };
+    text.lines().map(str::trim).any(|line| names_table(line) || says(line))
+}
+
+fn refused(sentence: impl Into<String>) -> AppError {
+    AppError::new(ErrorCode::FileRefused, sentence)
+}
+
+fn choice(choice: OperationChoice) -> Choice {
+    let call = match choice.call {
+        ApiCall::Users => Call::Users,
+        ApiCall::Roles => Call::Roles,
+        ApiCall::IdentityProviders => Call::IdentityProviders,
+        ApiCall::Organizations => Call::Organizations,
+        ApiCall::Invite => Call::Invite,
+    };
+    Choice { call, operation: choice.operation }
+}
+
+fn api_call(call: Call) -> ApiCall {
+    match call {
+        Call::Users => ApiCall::Users,
+        Call::Roles => ApiCall::Roles,
+        Call::IdentityProviders => ApiCall::IdentityProviders,
+        Call::Organizations => ApiCall::Organizations,
+        Call::Invite => ApiCall::Invite,
+    }
+}
+
+fn told(document: &Document, proposal: Proposal) -> OpenapiProposal {
+    let sign_in = proposal.sign_in;
+    OpenapiProposal {
+        title: document.title(),
+        version: document.version(),
+        form: document.form(),
+        base_urls: proposal.base_urls,
+        sign_in: ProposedSignIn {
+            key_header: sign_in.key_header,
+            token_url: sign_in.token_url,
+            authorize_url: sign_in.authorize_url,
+            issuer: sign_in.issuer,
+            scopes: sign_in.scopes,
+        },
+        operations: proposal.calls.into_iter().map(operation).collect(),
+        overrides: proposal.overrides,
+        doubts: proposal.doubts,
+    }
+}
+
+fn operation(found: rollcall_openapi::Found) -> ProposedOperation {
+    let candidate = |one: rollcall_openapi::Candidate| OperationCandidate {
+        id: one.id,
+        summary: one.summary,
+        reasons: one.reasons,
+        certainty: one.certainty,
+    };
+    let field = |place: rollcall_openapi::Place| ProposedField {
+        field: place.field.to_owned(),
+        title: place.title.to_owned(),
+        at: place.at,
+        said: place.said,
+    };
+    ProposedOperation {
+        call: api_call(found.call),
+        required: found.call.is_required(),
+        chosen: found.chosen,
+        candidates: found.candidates.into_iter().map(candidate).collect(),
+        fields: found.places.into_iter().map(field).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(bytes: &[u8]) -> String {
+        let refused = understood(bytes).expect_err("nothing that is taken here");
+        assert_eq!(refused.code, ErrorCode::FileRefused);
+        refused.message
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_called_by_its_name_and_told_what_to_drop_instead() {
+        let files: [(&[u8], &str); 9] = [
+            (b" \n", "empty"),
+            (b"PK\x03\x04\x14", "workbook"),
+            (b"%PDF-1.7", "PDF"),
+            (b"\n<!DOCTYPE html><html>", "web page"),
+            (b"<?xml version='1.0'?><definitions/>", "XML"),
+            (b"{\"info\":{\"_postman_id\":\"1\"}}", "Postman"),
+            (b"[{\"a\":1}]", "JSON"),
+            (b"Dear colleague, here is the key", "a text"),
+            (b"\x89PNG\r\n", "picture"),
+        ];
+        for (bytes, word) in files {
+            let sentence = refusal(bytes);
+            assert!(sentence.contains(word) && sentence.contains("OpenAPI document"), "{word}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn a_private_key_is_not_taken() {
+        let sentence = refusal(b"-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n");
+        assert!(sentence.contains("private key"), "{sentence}");
+    }
+
+    #[test]
+    fn a_description_is_taken_whole_or_as_what_differs() {
+        let whole = Description::built_in("scim2").expect("built in").text();
+        let ConnectionDocument::Description(choice) = understood(whole.as_bytes()).expect("good") else {
+            panic!("a description")
+        };
+        assert_eq!(choice.own.as_deref(), Some(whole.as_str()));
+        let differing = b"# ours\n[calls.users]\npath = \"/people\"\n";
+        let ConnectionDocument::Description(choice) = understood(differing).expect("good") else {
+            panic!("a description")
+        };
+        assert_eq!((choice.own, choice.overrides.as_bytes()), (None, &differing[..]));
+    }
+
+    #[test]
+    fn a_mistake_in_a_description_is_told_with_its_line() {
+        let sentence = refusal(b"\n[calls.users]\npaht = \"/people\"\n");
+        assert!(sentence.contains("Line 3"), "{sentence}");
+    }
+
+    #[test]
+    fn the_sample_platforms_own_document_changes_nothing_that_matters() {
+        let bytes = rollcall_sandbox::Sandbox::openapi().to_string().into_bytes();
+        let ConnectionDocument::Openapi(proposal) = understood(&bytes).expect("a document") else {
+            panic!("an OpenAPI document")
+        };
+        let chosen: Vec<_> = proposal.operations.iter().map(|one| one.chosen.as_deref()).collect();
+        assert_eq!(
+            chosen,
+            [
+                Some("GET /api/v2/users"),
+                Some("GET /api/v2/roles"),
+                Some("GET /api/v2/identity-providers"),
+                Some("GET /api/v2/organizations/details/{id}"),
+                Some("POST /api/v2/users/invite"),
+            ]
+        );
+        assert_eq!((proposal.overrides.as_str(), proposal.doubts), ("", vec![]), "it is what is built in");
+    }
+
+    #[test]
+    fn overrides_that_were_proposed_can_always_be_used() {
+        for name in [
+            "apim-users.json",
+            "apim-directory.yaml",
+            "keycloak-admin.json",
+            "github-scim.json",
+            "gitea.json",
+            "github-members.json",
+            "launchdarkly.json",
+            "netbox.json",
+            "velopayments.json",
+            "cyclic.json",
+        ] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/openapi").join(name);
+            let proposal = propose_from(&bytes_of(&path).expect("a file"), Vec::new()).expect("a proposal");
+            let wrong: Vec<&String> =
+                proposal.doubts.iter().filter(|it| it.contains("can't be used")).collect();
+            assert!(
+                wrong.is_empty() && !proposal.overrides.is_empty(),
+                "{name}: {wrong:?}\n{}",
+                proposal.overrides
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+#[path = "../../../../platform/tests/issuer/provider.rs"]
+mod provider;
+
+use super::*;
+use crate::{AppOptions, GivenCredentials, Home};
+use provider::{Browser, Person, Provider};
+use rollcall_vault::testing::PretendedKeychain;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn a_new_sign_in_of_a_connection_stops_the_earlier_one_and_outlives_its_end() {
+    let sign_ins = SignIns::default();
+    let (first, other) = (sign_ins.begin("a"), sign_ins.begin("b"));
+    let second = sign_ins.begin("a");
+    assert!(is_stopped(&first) && !is_stopped(&second) && !is_stopped(&other));
+    sign_ins.end("a", &first);
+    sign_ins.stop("a");
+    assert!(is_stopped(&second) && !is_stopped(&other));
+}
+
+fn is_stopped(stop: &Arc<Notify>) -> bool {
+    use std::task::{Context, Waker};
+    let mut notified = Box::pin(stop.notified());
+    notified.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready()
+}
+
+async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
+    let options = AppOptions {
+        home: Home::moved_to(folder).expect("a data folder"),
+        data_key: None,
+        credentials: GivenCredentials::default(),
+        keychain: true,
+        sample_people: 0,
+        reading: crate::Reading::Here,
+        keep_drafts: true,
+    };
+    App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
+}
+
+fn draft(provider: &Provider) -> ProfileDraft {
+    ProfileDraft {
+        id: None,
+        name: "Nordlys".into(),
+        colour: "#7c3aed".into(),
+        live: true,
+        base_url: provider.issuer.clone(),
+        scope: Scope::Platform(vec!["1".into()]),
+        extra_headers: vec![],
+        sign_in: SignIn::Browser {
+            authorize_url: provider.authorize_url(),
+            token_url: provider.token_url(),
+            client_id: "desk".into(),
+            audience: None,
+            scope: Some("openid offline_access".into()),
+        },
+        subscription_key: Some(TypedSecret(Secret::new("key-hunter2"))),
+        secret: None,
+        session_only: false,
+        read_only: false,
+        description: DescriptionChoice::default(),
+        network: Network::default(),
+        proxy_password: None,
+    }
+}
+
+async fn sign_in(app: &App, profile: &str) -> ProfileView {
+    let mut events = app.events();
+    let visit = async {
+        loop {
+            if let AppEvent::SignInWaiting(waiting) = events.next().await.expect("Rollcall is there") {
+                return Browser::default().open(&waiting.url, "ann", Person::SignsIn).await;
+            }
+        }
+    };
+    let (signed_in, _) = tokio::join!(app.sign_in_through(profile.to_owned(), drop), visit);
+    signed_in.expect("ann signs in")
+}
+
+async fn kept(app: &App, profile: &str) -> String {
+    let profile = app.profile(profile).expect("the connection");
+    let kept = app.inner.credentials.find(&profile, CredentialKind::RefreshToken).await.expect("an answer");
+    kept.expect("it is kept").expose().to_owned()
+}
+
+async fn renew(app: &App, profile: &str) -> String {
+    app.client(profile).await.expect("a client").renew_token().await.expect("a token");
+    kept(app, profile).await
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewed_sign_in_is_in_the_keychain_through_a_restart_and_in_no_file_and_no_answer() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let profile = app.save_profile(draft(&provider)).await.expect("kept").id;
+    let view = sign_in(&app, &profile).await;
+    assert_eq!(view.secret, CredentialState::Kept);
+    let mut tokens = vec![kept(&app, &profile).await, renew(&app, &profile).await];
+    drop(app);
+    let app = on(folder.path(), &keychain).await;
+    assert_eq!(kept(&app, &profile).await, tokens[1], "the newest outlives the program");
+    tokens.push(renew(&app, &profile).await);
+    assert!(tokens[0] != tokens[1] && tokens[1] != tokens[2], "each serves once");
+    let shown = format!("{view:?} {:?}", app.list_profiles().await);
+    for token in &tokens {
+        assert!(!shown.contains(token), "an answer shows what signs in the next time");
+        for path in files(folder.path()) {
+            let bytes = std::fs::read(&path).expect("a file");
+            let found = bytes.windows(token.len()).any(|window| window == token.as_bytes());
+            assert!(!found, "{} holds what signs in the next time", path.display());
+        }
+    }
+    app.remove_profile(profile).await.expect("removed");
+    assert_eq!(keychain.count(), 1, "only the key of the databases stays");
+}

@@ -1,0 +1,41 @@
+//! What an OpenAPI document says.
+
+use crate::desk::Desk;
+
+const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/apim-directory.yaml");
+const PETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/petstore.json");
+const OLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/okta-swagger2.json");
+
+#[test]
+fn a_document_is_told_as_text_as_json_and_as_overrides_that_can_be_checked() {
+    let desk = Desk::new();
+    let text = desk.run(&["openapi", DIRECTORY]).ends_with(0).stdout;
+    assert!(
+        text.contains("users: GET /tenants/{tenantId}/people") && text.contains("organizations: not found"),
+        "{text}"
+    );
+    let document = desk.run(&["openapi", DIRECTORY, "--json"]).ends_with(0).document("openapi");
+    let overrides = desk.run(&["openapi", DIRECTORY, "--overrides"]).ends_with(0).stdout;
+    assert_eq!(document["proposal"]["overrides"], overrides.as_str());
+    let file = desk.file("overrides.toml", &overrides);
+    desk.run(&["description", "check", &file]).ends_with(0);
+}
+
+#[test]
+fn a_persons_word_on_a_call_is_taken_or_refused() {
+    let desk = Desk::new();
+    let without =
+        desk.run(&["openapi", DIRECTORY, "--call", "roles=", "--json"]).ends_with(3).document("openapi");
+    assert_eq!(without["proposal"]["operations"][1]["chosen"], serde_json::Value::Null);
+    desk.run(&["openapi", DIRECTORY, "--call", "roles=GET /nowhere"]).ends_with(2);
+    desk.run(&["openapi", DIRECTORY, "--call", "pets=GET /nowhere"]).ends_with(2);
+}
+
+#[test]
+fn a_strangers_document_is_not_found_and_an_old_one_is_refused_with_a_sentence() {
+    let desk = Desk::new();
+    let pets = desk.run(&["openapi", PETS, "--json"]).ends_with(3).document("openapi");
+    assert_eq!(pets["proposal"]["overrides"], "");
+    let refused = desk.run(&["openapi", OLD]).ends_with(1);
+    assert!(refused.stderr.contains("Swagger 2.0") && refused.stdout.is_empty(), "{}", refused.stderr);
+}

@@ -1,0 +1,50 @@
+//! What this API user can see, and what nobody can know of it without inviting.
+
+use super::lists::number;
+use super::{Check, Examination, State, Step};
+use crate::error::Call;
+use crate::{PlatformError, Scope};
+
+/// Ids of the scope that are tried one by one.
+const MOST_IDS: usize = 25;
+
+impl Examination<'_> {
+    /// `first` is the error of the list of users of the first id, if there was one.
+    pub(super) async fn sight(&mut self, first: Option<&PlatformError>, organizations: Option<u32>) {
+        let scope = match self.platform.scope() {
+            Scope::Platform(ids) => number(super::lists::amount(ids.len()), "platform", "platforms"),
+            Scope::Customers(ids) => number(super::lists::amount(ids.len()), "customer", "customers"),
+        };
+        let hidden = self.hidden(first).await;
+        let step = match hidden.is_empty() {
+            true => Step::new(
+                Check::Sight,
+                State::Unknown,
+                "This sign-in sees the users of everything that the connection names. Whether it may invite can't be \
+                 known without inviting.",
+            ),
+            false => Step::notice(
+                Check::Sight,
+                "This sign-in does not see the users of everything that the connection names.",
+                "Check the ids below, and ask the platform's administrator which of them this API user belongs to.",
+            )
+            .fact("Not seen", hidden.join("; ")),
+        };
+        self.tell(step.fact("The connection names", scope).fact_if("Organizations seen", organizations));
+    }
+
+    /// The ids whose users are not seen, each with the reason.
+    async fn hidden(&mut self, first: Option<&PlatformError>) -> Vec<String> {
+        let call = self.platform.description().wording.calls.users.clone();
+        let ids = self.ids(&call);
+        let of = |id: &str, error: &PlatformError| format!("{id}: {}", error.sentence);
+        let mut hidden: Vec<String> = first.map(|error| of(&ids[0], error)).into_iter().collect();
+        for id in ids.iter().take(MOST_IDS).skip(1) {
+            let query = self.pages(&call, Some(1)).following(1).remove(0);
+            if let Err(error) = self.page(Call::Users, &call, id, query).await {
+                hidden.push(of(id, &error));
+            }
+        }
+        hidden
+    }
+}

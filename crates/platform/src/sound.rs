@@ -1,0 +1,160 @@
+//! What a description must hold to beyond its form, each with the fields that it is about.
+
+use crate::description::DescriptionProblem;
+use crate::headers::unknown_placeholder;
+use crate::places::Places;
+use crate::template::Template;
+use crate::wording::{FollowUp, InviteCall, ListCall, Wording};
+use reqwest::header::{HeaderName, HeaderValue};
+
+/// A fault, and where it may stand.
+struct Fault {
+    at: Vec<String>,
+    sentence: String,
+}
+
+fn fault(at: &[&str], sentence: impl Into<String>) -> Fault {
+    Fault { at: at.iter().map(|path| (*path).to_owned()).collect(), sentence: sentence.into() }
+}
+
+/// Everything that is wrong with `wording`, with the lines of the text in which `places` are.
+pub(crate) fn faults(wording: &Wording, places: &Places) -> Vec<DescriptionProblem> {
+    let calls = &wording.calls;
+    let mut faults = numbers(wording);
+    faults.extend(headers(wording));
+    faults.extend(calls.token.iter().filter_map(|call| path("calls.token.path", &call.path)));
+    faults.extend(calls.lists().flat_map(|(place, call)| list(place, call)));
+    faults.extend(lookup(calls.user_by_email.as_ref()));
+    faults.extend(invite(wording, &calls.invite));
+    faults.extend(pointers(wording));
+    faults
+        .into_iter()
+        .map(|fault| DescriptionProblem {
+            line: places.line(&fault.at.iter().map(String::as_str).collect::<Vec<_>>()),
+            sentence: fault.sentence,
+        })
+        .collect()
+}
+
+fn numbers(wording: &Wording) -> Vec<Fault> {
+    [
+        ("batch_limit", wording.batch_limit == 0),
+        ("pace.per_minute", wording.pace.per_minute == 0),
+        ("pace.concurrency", wording.pace.concurrency == 0),
+    ]
+    .into_iter()
+    .filter(|(_, is_zero)| *is_zero)
+    .map(|(at, _)| fault(&[at], format!("`{at}` must be 1 or more")))
+    .collect()
+}
+
+fn headers(wording: &Wording) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let key = &wording.subscription_key_header;
+    if !key.is_empty() && key.parse::<HeaderName>().is_err() {
+        faults.push(fault(&["subscription_key_header"], format!("{key:?} is not the name of a header")));
+    }
+    for (at, media) in [("media.request", &wording.media.request), ("media.accept", &wording.media.accept)] {
+        if media.is_empty() || HeaderValue::from_str(media).is_err() {
+            faults.push(fault(&[at], format!("{media:?} is not a media type")));
+        }
+    }
+    for (name, value) in &wording.headers {
+        let at = format!("headers.{name}");
+        if name.parse::<HeaderName>().is_err() {
+            faults.push(fault(&[&at], format!("{name:?} is not the name of a header")));
+        }
+        if let Some(word) = unknown_placeholder(value) {
+            let known = "{id}, {baseUrl} and {clientId}";
+            faults.push(fault(&[&at], format!("{word} is no placeholder of a header; there are {known}")));
+        }
+    }
+    faults
+}
+
+fn list(place: &str, call: &ListCall) -> Vec<Fault> {
+    let at = |key: &str| format!("{place}.{key}");
+    // An optional call is taken away by an empty path.
+    let may_be_empty = !matches!(place, "calls.users" | "calls.roles");
+    let mut faults: Vec<Fault> = match call.path.is_empty() && may_be_empty {
+        true => Vec::new(),
+        false => path(&at("path"), &call.path).into_iter().collect(),
+    };
+    if let Some(paging) = call.paging.as_ref().filter(|paging| paging.size == 0 || paging.max < paging.size) {
+        let sentence = format!(
+            "a page of {place} has {} entries and at most {}; it must have 1 or more, and no more than the most",
+            paging.size, paging.max
+        );
+        faults.push(fault(&[&at("paging.size"), &at("paging.max")], sentence));
+    }
+    faults
+}
+
+fn lookup(call: Option<&ListCall>) -> Option<Fault> {
+    let call = call.filter(|call| !call.path.is_empty())?;
+    let asks = call.query.values().any(|value| value.contains("{email}"));
+    let sentence = "the query of calls.user_by_email must hold {email} somewhere";
+    (!asks).then(|| fault(&["calls.user_by_email.query", "calls.user_by_email"], sentence))
+}
+
+fn invite(wording: &Wording, call: &InviteCall) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = path("calls.invite.path", &call.path).into_iter().collect();
+    if let Err(problem) = Template::compile(&call.body, &call.person) {
+        let at = if problem.starts_with("calls.invite.person") {
+            "calls.invite.person"
+        } else {
+            "calls.invite.body"
+        };
+        faults.push(fault(&[at, "calls.invite.person", "calls.invite.body"], problem));
+    } else if wording.batch_limit != 1 && Template::is_of_one(&call.body) {
+        let sentence = "calls.invite.body holds \"{person}\", which is one alone, so batch_limit must be 1";
+        faults.push(fault(&["calls.invite.body", "batch_limit"], sentence));
+    }
+    if wording.batch_limit != 1 && !call.refused_statuses.is_empty() {
+        let sentence =
+            "a status speaks of a whole call, so with calls.invite.refused_statuses batch_limit must be 1";
+        faults.push(fault(&["calls.invite.refused_statuses", "batch_limit"], sentence));
+    }
+    // 400, 401, 403, 413 and 429 have a meaning of their own, and no other than a client's fault says that nothing was done.
+    if let Some(status) = call.refused_statuses.iter().find(|status| !refusal(**status)) {
+        let sentence = format!(
+            "{status} can't mean that one person was refused; choose from 402 to 499 without 403, 413 and 429"
+        );
+        faults.push(fault(&["calls.invite.refused_statuses"], sentence));
+    }
+    faults.extend(call.then.as_ref().map(|then| follow_up(wording, then)).unwrap_or_default());
+    faults
+}
+
+fn refusal(status: u16) -> bool {
+    (402..500).contains(&status) && ![403, 408, 413, 429].contains(&status)
+}
+
+fn follow_up(wording: &Wording, then: &FollowUp) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = path("calls.invite.then.path", &then.path).into_iter().collect();
+    if wording.batch_limit != 1 {
+        let sentence = "calls.invite.then follows one person's invitation, so batch_limit must be 1";
+        faults.push(fault(&["calls.invite.then", "batch_limit"], sentence));
+    }
+    for (at, checked) in
+        [("calls.invite.then.path", then.checked_path()), ("calls.invite.then.body", then.checked_body())]
+    {
+        faults.extend(checked.err().map(|problem| fault(&[at], problem)));
+    }
+    faults
+}
+
+fn pointers(wording: &Wording) -> Option<Fault> {
+    let results = wording.calls.invite.results.as_deref()?;
+    let is_pointer = results.is_empty() || results.starts_with('/');
+    let sentence = format!("{results:?} is no JSON pointer; it is empty or begins with /");
+    (!is_pointer).then(|| fault(&["calls.invite.results"], sentence))
+}
+
+// A path with a host, a query or dots would send the credentials somewhere the profile never named.
+fn path(at: &str, path: &str) -> Option<Fault> {
+    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#', '\\']);
+    let dots = path.split('/').any(|segment| segment == "." || segment == "..");
+    let sentence = format!("the path {path:?} must begin with one / and hold no query and no dots");
+    (!plain || dots).then(|| fault(&[at], sentence))
+}

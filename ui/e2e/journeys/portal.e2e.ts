@@ -1,0 +1,80 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import { Key } from "webdriverio";
+import { answerDialog } from "../harness/dialogs";
+import { expectNoBarriers, journey } from "../harness/journey";
+import type { Page } from "../harness/page";
+import { until } from "../harness/processes";
+import { Sandbox } from "../harness/sandbox";
+
+/** Goes with Tab to the field of this label, and types there. */
+async function typeAt({ browser }: Page, label: string, text: string): Promise<void> {
+  for (let stop = 0; stop < 80; stop += 1) {
+    const here = await browser.execute(() => {
+      const field = document.activeElement as HTMLInputElement | null;
+      return [...(field?.labels ?? [])].map((each) => each.textContent ?? "").join(" ");
+    });
+    if (here.startsWith(label)) {
+      const typing = browser.action("key");
+      for (const letter of text) typing.down(letter).up(letter);
+      await typing.perform();
+      return;
+    }
+    await browser.keys(Key.Tab);
+  }
+  throw new Error(`The Tab key does not lead to the field ${label}.`);
+}
+
+journey("From the developer portal's document to the first people, with keys alone", (step) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await Sandbox.start("--users", "40");
+  });
+  afterAll(async () => {
+    await sandbox?.stop();
+  });
+
+  step("the document is chosen, and says where the calls are", async (app) => {
+    const { page } = app;
+    const document = join(app.home, "portal.json");
+    await writeFile(document, await (await fetch(`${sandbox.access.baseUrl}/openapi.json`)).text());
+    await page.tabTo("button", "Connect a platform");
+    await page.browser.keys(Key.Enter);
+    await page.get("heading", "Connect a platform");
+    await page.tabTo("button", "Choose a document…");
+    await page.browser.keys(Key.Enter);
+    await answerDialog("Choose a document", document);
+    await page.get("table", "The calls that Rollcall needs");
+    for (const path of ["GET /api/v2/users", "POST /api/v2/users/invite", "GET /api/v2/roles"]) await page.says(path);
+    await expectNoBarriers(app, "What a document offers");
+  });
+
+  step("what it says is used, and only the ids and the secrets are left to type", async (app) => {
+    const { page } = app;
+    await page.tabTo("button", "Use this");
+    await page.browser.keys(Key.Enter);
+    await page.says(/^Filled in from/);
+    await expectNoBarriers(app, "New connection, filled in");
+    await typeAt(page, "Name", "Nordlys");
+    await typeAt(page, "Platform ids", sandbox.access.platformId);
+    await typeAt(page, "Client id", sandbox.access.clientId);
+    await typeAt(page, "Client secret", sandbox.access.clientSecret);
+    await typeAt(page, "Subscription key", sandbox.access.subscriptionKey);
+    await page.browser.keys(Key.Enter);
+  });
+
+  step("the connection is examined step by step, and everything works", async (app) => {
+    const { page } = app;
+    await page.says("Everything needed for inviting works.");
+    await expectNoBarriers(app, "A connection, examined");
+    expect((await sandbox.groundTruth()).effects, "looking mails nobody").toEqual([]);
+  });
+
+  step("its first people are on the screen", async ({ page }) => {
+    await page.tabTo("button", "Open Users");
+    await page.browser.keys(Key.Enter);
+    await page.get("link", /^Users\s*53$/);
+    await until("people", async () => (await page.rows()).length > 10);
+  });
+});

@@ -1,0 +1,68 @@
+import { useId, useState } from "react";
+import type { DescriptionField } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import { SearchField } from "@/kit/SearchField";
+import { connectionsDescription as words } from "@/words/en/connectionsDescription";
+
+/** The fields that hold all the words of a search, in their order. */
+export function searchFields(fields: readonly DescriptionField[], search: string): DescriptionField[] {
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return fields.filter(({ field, about, value }) => {
+    const all = `${field} ${about} ${value ?? ""}`.toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
+}
+
+/** Every field of a description: its name, what it means, and its value here. */
+export function FieldList({ fields }: { fields: DescriptionField[] }) {
+  const id = useId();
+  const [search, setSearch] = useState("");
+  const found = searchFields(fields, search);
+  return (
+    <section aria-labelledby={id}>
+      <div className="mb-2 flex items-center gap-3">
+        <h3 id={id} className="font-medium">
+          {words.fields}
+        </h3>
+        <span role="status" className="text-sm text-ink-3 tabular-nums">
+          {words.shown(found.length, fields.length)}
+        </span>
+        <span className="flex-1" />
+        <SearchField label={words.search} placeholder={words.searchHint} value={search} onChange={setSearch} />
+      </div>
+      <div
+        role="group"
+        aria-labelledby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded-md border border-line"
+      >
+        {found.length === 0 ? <p className="p-3 text-ink-3">{words.noField}</p> : null}
+        <dl className="divide-y divide-line">
+          {found.map((one) => (
+            <Explained key={one.field} field={one} />
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+function Explained({ field }: { field: DescriptionField }) {
+  return (
+    <div className="px-3 py-2">
+      <dt className="flex items-center gap-2 font-mono text-sm font-medium select-text">
+        <span className="min-w-0 break-words">{field.field}</span>
+        {field.required ? (
+          <span className="font-sans">
+            <Badge tone="muted">{words.required}</Badge>
+          </span>
+        ) : null}
+      </dt>
+      <dd className="text-ink-2">{field.about}</dd>
+      {field.value === null ? null : (
+        <dd className="mt-0.5 font-mono text-sm break-words whitespace-pre-wrap text-ink-3">{field.value}</dd>
+      )}
+    </div>
+  );
+}

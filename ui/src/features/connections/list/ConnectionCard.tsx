@@ -1,0 +1,156 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { Failure } from "@/components/Failure";
+import { isSample } from "@/components/platform";
+import { useTestProfile } from "@/data/profiles";
+import type { ProfileView } from "@/ipc";
+import { Badge } from "@/kit/Badge";
+import { Button } from "@/kit/Button";
+import { IconButton } from "@/kit/IconButton";
+import { LockIcon, MoreIcon } from "@/kit/icons";
+import { Kbd } from "@/kit/Kbd";
+import { withCtrlShift } from "@/kit/keyNames";
+import { Menu } from "@/kit/Menu";
+import { connectionList } from "@/words/en/connectionList";
+import { connections as words } from "@/words/en/connections";
+import { OrganizationsTakenDialog } from "../organizations/OrganizationsTakenDialog";
+import { RemoveDialog } from "../RemoveDialog";
+import { Examination } from "../report/Examination";
+import { CardFacts } from "./CardFacts";
+import { ProblemLine } from "./ProblemLine";
+import type { Problem } from "./problem";
+import { UnlockDialog } from "./UnlockDialog";
+import { useCardMenu } from "./useCardMenu";
+
+type ConnectionCardProps = {
+  profile: ProfileView;
+  problem: Problem | null;
+  now: number;
+  /** The number that opens it together with Ctrl and Shift, if it has one. */
+  number: number | null;
+  place: { isFirst: boolean; isLast: boolean } | null;
+  onMove: (by: -1 | 1) => void;
+  cardRef: Ref<HTMLElement>;
+};
+
+/** One connection: what it is, what is wrong with it, and what can be done. */
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { profile, problem, place, onMove } = props;
+  const test = useTestProfile();
+  const [asked, setAsked] = useState<"unlock" | "remove" | null>(null);
+  const menu = useCardMenu({
+    profile,
+    place,
+    onMove,
+    onUnlock: () => setAsked("unlock"),
+    onRemove: () => setAsked("remove"),
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
+    if (!place || !by || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onMove(by);
+  };
+  return (
+    <section
+      ref={props.cardRef}
+      aria-label={profile.name}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="shrink-0 rounded-lg border border-line bg-surface outline-none focus-visible:shadow-focus"
+    >
+      <div className="flex items-start gap-3 p-4">
+        <span aria-hidden="true" className="mt-1 size-3 shrink-0 rounded-full" style={{ background: profile.colour }} />
+        <div className="min-w-0 flex-1">
+          <Head profile={profile} number={props.number} />
+          <CardFacts profile={profile} now={props.now} />
+        </div>
+        <Actions profile={profile} test={test}>
+          <Menu
+            label={words.more(profile.name)}
+            trigger={<IconButton small bare label={words.more(profile.name)} icon={<MoreIcon />} />}
+            entries={menu.entries}
+          />
+        </Actions>
+      </div>
+      {problem || menu.error || menu.said ? (
+        <div className="-mt-1 flex flex-col gap-2 px-4 pb-4 pl-10">
+          {problem ? <ProblemLine profile={profile} problem={problem} /> : null}
+          {menu.error ? <Failure error={menu.error} profile={profile.id} /> : null}
+          {menu.said ? (
+            <p role="status" className="text-ink-2">
+              {menu.said}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      <Tested profile={profile} test={test} />
+      {asked === "unlock" ? <UnlockDialog profile={profile} onClose={() => setAsked(null)} /> : null}
+      <RemoveDialog profile={profile} open={asked === "remove"} onClose={() => setAsked(null)} />
+      <OrganizationsTakenDialog file={menu.organizations} />
+    </section>
+  );
+}
+
+function Head({ profile, number }: { profile: ProfileView; number: number | null }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <h2 className="min-w-0 truncate font-semibold" title={profile.name}>
+        {profile.name}
+      </h2>
+      <span className="shrink-0">
+        {profile.live ? (
+          <Badge tone="warn">{connectionList.live}</Badge>
+        ) : (
+          <Badge tone="muted">{connectionList.sandbox}</Badge>
+        )}
+      </span>
+      {profile.readOnly ? (
+        <span
+          title={connectionList.readOnlyWhy}
+          className="flex shrink-0 items-center gap-1 text-sm font-medium whitespace-nowrap text-ink-2"
+        >
+          <LockIcon width="12" height="12" />
+          {connectionList.readOnly}
+        </span>
+      ) : null}
+      {number === null ? null : (
+        <span title={connectionList.switchKeys(withCtrlShift(`${number}`))} className="shrink-0 max-narrow:hidden">
+          <Kbd>{withCtrlShift(`${number}`)}</Kbd>
+        </span>
+      )}
+    </div>
+  );
+}
+
+type Test = ReturnType<typeof useTestProfile>;
+
+function Actions({ profile, test, children }: { profile: ProfileView; test: Test; children: ReactNode }) {
+  const navigate = useNavigate();
+  return (
+    <div className="flex shrink-0 items-center gap-2">
+      <Button small onPress={() => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } })}>
+        {words.open}
+      </Button>
+      <Button small pending={test.isPending} onPress={() => test.mutate(profile.id)}>
+        {words.test}
+      </Button>
+      {isSample(profile) ? null : (
+        <Button small onPress={() => void navigate({ to: "/connections/$id", params: { id: profile.id } })}>
+          {words.edit}
+        </Button>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** The test of this card, while it runs and until it is put away. */
+function Tested({ profile, test }: { profile: ProfileView; test: Test }) {
+  if (test.isIdle) return null;
+  return (
+    <div className="border-t border-line p-4 narrow:pl-10">
+      <Examination profile={profile.id} test={test} onClose={test.reset} />
+    </div>
+  );
+}

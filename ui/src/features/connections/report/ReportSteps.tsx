@@ -1,0 +1,108 @@
+import { type ReactNode, useId, useState } from "react";
+import type { DoctorFact, DoctorState, DoctorStep } from "@/ipc";
+import { cx } from "@/kit/cx";
+import { IconButton } from "@/kit/IconButton";
+import {
+  AlertIcon,
+  CheckIcon,
+  ChevronDownIcon,
+  ChevronRightIcon,
+  InfoIcon,
+  SkippedIcon,
+  UnknownIcon,
+} from "@/kit/icons";
+import { doctor as words } from "@/words/en/doctor";
+
+/** What was looked at, in order. */
+export function ReportSteps({ steps }: { steps: readonly DoctorStep[] }) {
+  return (
+    <ul className="flex flex-col divide-y divide-line border-y border-line empty:hidden">
+      {steps.map((step) => (
+        <Step key={step.check} step={step} />
+      ))}
+    </ul>
+  );
+}
+
+function Step({ step }: { step: DoctorStep }) {
+  const [open, setOpen] = useState(false);
+  const facts = useId();
+  return (
+    <li className="py-1">
+      <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
+        <State state={step.state} />
+        <b className="py-0.5 font-medium break-words">{step.title}</b>
+        <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
+          <Found step={step} />
+        </div>
+        <span className="py-0.5 text-right text-sm text-ink-3 tabular-nums">
+          {step.state === "skipped" ? null : words.took(step.milliseconds)}
+        </span>
+        {step.facts.length > 0 ? (
+          <IconButton
+            small
+            label={words.facts(step.title)}
+            icon={open ? <ChevronDownIcon /> : <ChevronRightIcon />}
+            aria-expanded={open}
+            aria-controls={open ? facts : undefined}
+            onPress={() => setOpen(!open)}
+          />
+        ) : (
+          <span />
+        )}
+      </div>
+      {open ? <Facts id={facts} facts={step.facts} /> : null}
+    </li>
+  );
+}
+
+/** What was found, how many where it is a list, and what to do about it. */
+function Found({ step: { state, count, sentence, advice } }: { step: DoctorStep }) {
+  return (
+    <>
+      {state !== "failed" && count !== null ? (
+        <>
+          <span className="font-medium text-ink tabular-nums">{words.found(count)}</span>
+          <span>. </span>
+        </>
+      ) : null}
+      <span>{sentence}</span>
+      {advice ? <span className="block text-ink">{advice}</span> : null}
+    </>
+  );
+}
+
+const STATES: Record<DoctorState, { icon: ReactNode; tone: string }> = {
+  good: { icon: <CheckIcon />, tone: "text-ok" },
+  notice: { icon: <InfoIcon />, tone: "text-warn" },
+  failed: { icon: <AlertIcon />, tone: "text-bad" },
+  skipped: { icon: <SkippedIcon />, tone: "text-ink-3" },
+  unknown: { icon: <UnknownIcon />, tone: "text-ink-2" },
+};
+
+/** A drawing, a word and a colour. */
+function State({ state }: { state: DoctorState }) {
+  const { icon, tone } = STATES[state];
+  return (
+    <span className={cx("flex items-center gap-1.5 py-0.5 font-medium", tone)}>
+      {icon}
+      {words.state[state]}
+    </span>
+  );
+}
+
+function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
+  return (
+    <dl
+      id={id}
+      className="mt-1 mb-1 ml-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
+    >
+      {facts.map(({ name, value }) => (
+        <div key={`${name} ${value}`} className="contents">
+          <dt className="break-words text-ink-3">{name}</dt>
+          <dd className="font-mono text-xs leading-5 break-all text-ink-2">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
