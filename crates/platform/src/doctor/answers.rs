@@ -197,7 +197,7 @@ mod tests {
             (json!({"Id": 1, "firstName": "x"}), "in several ways"),
             (json!({"id": 1}), "in an unusual way"),
         ] {
-            assert_eq!(casing(&[record.clone()]), expected, "{record}");
+            assert_eq!(casing(std::slice::from_ref(&record)), expected, "{record}");
         }
     }
 
