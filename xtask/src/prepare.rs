@@ -57,7 +57,7 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     if needs.documents {
         packages.extend_from_slice(DOCUMENTS);
     }
-    if needs.scim {
+    if needs.scim && !scim::python_is_ready() {
         packages.extend_from_slice(PYTHON);
     }
     if needs.desktop {

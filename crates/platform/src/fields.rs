@@ -58,7 +58,7 @@ const STATES: Kind = Word(&["New", "Active", "Blocked"]);
 const ALIASES: &str = "A plain name is compared without regard to case, `_` and `-`; one that begins with `/` is a JSON pointer (RFC 6901). The first that holds something wins.";
 
 /// Every field, in the order in which a description is written.
-pub(crate) const FIELDS: &[FieldDoc] = &[
+pub(crate) static FIELDS: &[FieldDoc] = &[
     must("format", Number, "The form of the file, 1. A newer form is refused."),
     must("name", Text, "The name of the description, such as `appxite`."),
     must("title", Text, "The name for people, such as `AppXite`."),

@@ -39,15 +39,21 @@ impl FollowUp {
         in_path || json("then.body", &self.body).is_ok_and(|body| holds(&body, wanted))
     }
 
-    /// Whether every placeholder is one that a follow-up has.
-    pub(crate) fn checked(&self) -> Result<(), String> {
+    /// Whether every placeholder of the path is one that a follow-up has.
+    pub(crate) fn checked_path(&self) -> Result<(), String> {
         let known = SLOTS.iter().map(|(word, _)| *word).chain(["{id}"]);
         let rest = known.fold(self.path.clone(), |text, word| text.replace(word, ""));
-        if rest.contains(['{', '}']) {
-            return Err(
-                "calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other".to_owned()
-            );
+        match rest.contains(['{', '}']) {
+            true => {
+                Err("calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other"
+                    .to_owned())
+            }
+            false => Ok(()),
         }
+    }
+
+    /// Whether the body is JSON with no placeholder that a follow-up lacks.
+    pub(crate) fn checked_body(&self) -> Result<(), String> {
         let ours =
             |text: &str| slot(text).is_some_and(|(found, _)| SLOTS.iter().any(|(_, ours)| *ours == found));
         check_placeholders("then.body", &json("then.body", &self.body)?, &ours)

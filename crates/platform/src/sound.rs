@@ -136,8 +136,10 @@ fn follow_up(wording: &Wording, then: &FollowUp) -> Vec<Fault> {
         let sentence = "calls.invite.then follows one person's invitation, so batch_limit must be 1";
         faults.push(fault(&["calls.invite.then", "batch_limit"], sentence));
     }
-    if let Err(problem) = then.checked() {
-        faults.push(fault(&["calls.invite.then.body", "calls.invite.then.path"], problem));
+    for (at, checked) in
+        [("calls.invite.then.path", then.checked_path()), ("calls.invite.then.body", then.checked_body())]
+    {
+        faults.extend(checked.err().map(|problem| fault(&[at], problem)));
     }
     faults
 }

@@ -362,6 +362,18 @@ mod tests {
     }
 
     #[test]
+    fn somebody_invited_without_the_step_after_it_is_confirmed_with_what_is_missing() {
+        let in_part = InviteResult::InvitedInPart {
+            email: "A@contoso.example".to_owned(),
+            user_id: None,
+            why: "No role.".to_owned(),
+        };
+        let judgement = judge(&people(&["a"]), &Observation::Answered { results: vec![in_part] });
+        let expected = Verdict::ConfirmedInPart { user_id: None, message: "No role.".to_owned() };
+        assert_eq!((judgement.rows, judgement.understood), (vec![expected], Some(true)));
+    }
+
+    #[test]
     fn an_unreadable_answer_leaves_every_row_unknown() {
         let judgement = judge(&people(&["a", "b"]), &Observation::Unreadable { reason: String::new() });
         assert_eq!(kinds(&judgement), ["unknown", "unknown"]);

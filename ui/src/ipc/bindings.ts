@@ -694,12 +694,14 @@ export type DescriptionNeeds = {
 	subscriptionKey: boolean,
 	/**  The id of a platform or of customers has to be named. */
 	scope: boolean,
-	/**  It lists identity providers. */
+	/**  An invitation has a place for an identity provider. */
 	identityProviders: boolean,
 	/**  An invitation names organizations. */
 	organizations: boolean,
-	/**  An invitation names a role. */
+	/**  An invitation has a place for a role. */
 	role: boolean,
+	/**  An invitation may leave the role out. */
+	roleOptional: boolean,
 	/**  The token's address is known when the base URL is. */
 	tokenUrl: boolean,
 };

@@ -88,6 +88,7 @@ export const SAMPLE: ProfileView = {
     identityProviders: true,
     organizations: true,
     role: true,
+    roleOptional: false,
     tokenUrl: true,
   },
   network: { proxy: { kind: "system" }, extraAuthorities: null },

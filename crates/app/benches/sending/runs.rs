@@ -55,8 +55,8 @@ pub fn one_after_another(served: &Served, people: u32) -> Duration {
             platform.organizations().await.expect("organizations").expect("a list of them").remove(0).id;
         let begun = Instant::now();
         for number in 0..people {
-            let person = person(number, &role, &organization);
-            let seen = platform.invite(&[person.clone()], platform.invite_body(&[person])).await;
+            let people = [person(number, &role, &organization)];
+            let seen = platform.invite(&people, platform.invite_body(&people)).await;
             assert!(matches!(seen, Observation::Answered { .. }), "{seen:?}");
         }
         begun.elapsed()

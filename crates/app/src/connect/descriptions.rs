@@ -196,6 +196,7 @@ pub(crate) fn needs(description: &Description) -> DescriptionNeeds {
         identity_providers: has_place(needs.asks.identity_provider),
         organizations: has_place(needs.asks.organizations),
         role: has_place(needs.asks.role),
+        role_optional: needs.asks.role != Asked::Always,
         token_url: needs.token_url,
     }
 }
@@ -208,6 +209,7 @@ pub(crate) fn needs_of_nothing() -> DescriptionNeeds {
         identity_providers: true,
         organizations: true,
         role: true,
+        role_optional: false,
         token_url: true,
     }
 }

@@ -3,7 +3,7 @@
 use super::client;
 use crate::App;
 use crate::contract::*;
-use rollcall_core::{AccountState, IdentityProvider, Organization, Role, User};
+use rollcall_core::{AccountState, CanonicalEmail, IdentityProvider, Organization, Role, User};
 use rollcall_platform::{Platform, PlatformError};
 
 /// Whether a record holds a field.
@@ -68,21 +68,31 @@ impl App {
 }
 
 async fn users(client: &Platform) -> TriedList {
-    let mut total = None;
-    let first = client.scan_users().next().await.map(|page| {
-        page.map_or_else(Vec::new, |page| {
-            total = page.total;
-            page.users
-        })
-    });
-    let list = tried(ApiCall::Users, first, USER);
-    match (list.ok, total) {
-        (true, Some(total)) => {
-            let sentence = format!("{} The platform says that there are {total}.", list.sentence);
-            TriedList { total: Some(total), sentence, ..list }
-        }
-        _ => list,
+    let page = client.scan_users().next().await;
+    let total = page.as_ref().ok().and_then(|page| page.as_ref()?.total);
+    let first = page.map(|page| page.map_or_else(Vec::new, |page| page.users));
+    let somebody = first.iter().flatten().map(|user| user.email.clone()).find(|email| email.contains('@'));
+    let mut list = TriedList { total, ..tried(ApiCall::Users, first, USER) };
+    if let (true, Some(total)) = (list.ok, total) {
+        list.sentence.push_str(&format!(" The platform says that there are {total}."));
     }
+    if let Some(email) = somebody {
+        looked_up(client, &email, &mut list).await;
+    }
+    list
+}
+
+/// Whether somebody who is listed is found by address too, where the description says how to ask.
+async fn looked_up(client: &Platform, email: &str, list: &mut TriedList) {
+    let same = |user: &User| CanonicalEmail::of_listed(&user.email) == CanonicalEmail::of_listed(email);
+    let (ok, sentence) = match client.look_up(email).await {
+        Ok(None) => return,
+        Ok(Some(found)) if found.iter().any(same) => (true, "One of them was found by address.".to_owned()),
+        Ok(Some(_)) => (false, "One of them was not found by address; check calls.user_by_email.".to_owned()),
+        Err(error) => (false, format!("One of them could not be looked up by address: {}", error.sentence)),
+    };
+    list.ok &= ok;
+    list.sentence = format!("{} {sentence}", list.sentence);
 }
 
 fn tried<T>(

@@ -45,12 +45,14 @@ pub struct DescriptionNeeds {
     pub subscription_key: bool,
     /// The id of a platform or of customers has to be named.
     pub scope: bool,
-    /// It lists identity providers.
+    /// An invitation has a place for an identity provider.
     pub identity_providers: bool,
     /// An invitation names organizations.
     pub organizations: bool,
-    /// An invitation names a role.
+    /// An invitation has a place for a role.
     pub role: bool,
+    /// An invitation may leave the role out.
+    pub role_optional: bool,
     /// The token's address is known when the base URL is.
     pub token_url: bool,
 }

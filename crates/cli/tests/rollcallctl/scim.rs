@@ -220,6 +220,22 @@ fn a_spreadsheet_becomes_people_of_a_scim_service_and_nobody_twice() {
 }
 
 #[test]
+fn somebody_whose_role_could_not_be_given_is_there_and_the_row_says_so() {
+    let service = Service::serve();
+    let desk = service.desk();
+    desk.run(&["sync", "-p", "Directory"]).ends_with(0);
+    // Nothing comes back of a deletion.
+    service.ask("DELETE", &format!("/Groups/{}", service.groups[1]), None);
+    let file = desk.file("one.csv", "Email,Role\njan@contoso.example,Auditors\n");
+    let run = desk.run(&["invite", &file, "-p", "Directory", "--yes", "--json"]).ends_with(0).document("run");
+    let row = &run["rows"][0];
+    assert_eq!((&row["state"], &row["code"]), (&json!("confirmed"), &json!("invited-in-part")), "{run:#}");
+    let said = row["message"].as_str().expect("a sentence");
+    assert!(said.contains("was invited") && said.contains("not found"), "{said}");
+    assert_eq!(service.users_named("jan@contoso.example").len(), 1);
+}
+
+#[test]
 fn a_description_is_tried_on_a_scim_service_before_it_is_used() {
     let service = Service::serve();
     let desk = service.desk();
@@ -233,6 +249,12 @@ fn a_description_is_tried_on_a_scim_service_before_it_is_used() {
     };
     assert_eq!((&users["call"], &users["total"]), (&json!("users"), &json!(7)), "{tried:#}");
     assert_eq!((found("email"), found("first_name")), (json!(7), json!(0)), "{tried:#}");
+    let said = users["sentence"].as_str().expect("a sentence");
+    assert!(said.contains("found by address"), "{said}");
+    let lookup = "[calls.user_by_email.query]\nfilter = 'userName eq \"x{email}\"'\n";
+    let lookup =
+        desk.run(&["description", "try", &desk.file("lookup.toml", lookup), "-p", "Directory"]).ends_with(1);
+    assert!(lookup.stdout.contains("not found by address"), "{}", lookup.stdout);
     assert_eq!(tried["lists"].as_array().map(Vec::len), Some(2), "there is no list of providers to ask for");
     let shown = desk.run(&["description", "show", "-p", "Directory", "--overrides"]).ends_with(0);
     assert!(shown.stdout.contains("calls.users.paging.size"), "{}", shown.stdout);

@@ -57,6 +57,7 @@ fn what_is_well_formed_and_makes_no_sense_is_told_with_its_line_too() {
         ("subscription_key_header = 'a b'", 1),
         ("[media]\naccept = ''", 2),
         ("[calls.user_by_email]\npath = '/x'", 1),
+        ("batch_limit = 1\n[calls.invite.then]\nmethod = 'PUT'\npath = '/x'\nbody = '[\"{firstName}\"]'", 5),
         ("batch_limit = 1\n[calls.invite.then]\nmethod = 'PUT'\npath = '/x/{groupId}'\nbody = '{}'", 4),
     ];
     for (text, line) in wrong {

@@ -4,6 +4,7 @@ import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
 import { Select } from "@/kit/Select";
 import { invite as words } from "@/words/en/invite";
+import { EVERYTHING, hasPlace, type Places } from "./flow";
 
 /** The fields in the order that an invitation is read. */
 export const FIELDS: readonly Field[] = [
@@ -30,6 +31,8 @@ export function withChoice(mapping: readonly FieldGuess[], field: Field, column:
 type ColumnMapProps = {
   draft: DraftView;
   missing: readonly Field[];
+  /** What an invitation has a place for; the rest is not shown. */
+  places?: Places;
   pending: boolean;
   onChange: (columns: FieldChoice[]) => void;
   /** Where the meaning comes from. */
@@ -37,7 +40,7 @@ type ColumnMapProps = {
 };
 
 /** Each field with its column, why that one, and what stands in it. */
-export function ColumnMap({ draft, missing, pending, onChange, note }: ColumnMapProps) {
+export function ColumnMap({ draft, missing, places = EVERYTHING, pending, onChange, note }: ColumnMapProps) {
   return (
     <Card label={words.columns.mapTitle}>
       <div className="px-4 pt-3 pb-3">
@@ -62,7 +65,7 @@ export function ColumnMap({ draft, missing, pending, onChange, note }: ColumnMap
           </tr>
         </thead>
         <tbody>
-          {FIELDS.map((field) => (
+          {FIELDS.filter((field) => hasPlace(field, places)).map((field) => (
             <FieldRow
               key={field}
               field={field}

@@ -10,6 +10,7 @@ import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
 import { FileFacts } from "./FileFacts";
 import { UndoRedo } from "./UndoRedo";
+import { usePlaces } from "./usePlaces";
 import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
 
 type ColumnsStepProps = {
@@ -26,6 +27,7 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
   const reread = useReread(draft.id);
   const columns = useChooseColumns(draft.id);
   const values = useChooseValues(draft.id);
+  const places = usePlaces(profile);
   const pending = reread.isPending || columns.isPending;
   const need = missing.length > 0 ? words.columns.missing(missing.map((field) => words.field[field])) : null;
   return (
@@ -36,6 +38,7 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
           <ColumnMap
             draft={draft}
             missing={missing}
+            places={places}
             pending={pending}
             onChange={(choice) => columns.mutate(choice)}
             note={<Origin profile={profile} draft={draft} />}
@@ -103,28 +106,36 @@ function DefaultValues({
   defaults: Defaults;
   onChange: (defaults: Defaults) => void;
 }) {
+  const places = usePlaces(profile);
+  if (!places.role && !places.identityProviders && !places.organizations) return null;
   return (
     <Card label={words.columns.defaultsTitle} padded className="overflow-visible">
       <h2 className="text-lg font-semibold">{words.columns.defaultsTitle}</h2>
       <p className="text-ink-2">{words.columns.defaultsText}</p>
       <div className="mt-3 grid grid-cols-3 items-start gap-4">
-        <RoleField
-          profile={profile}
-          none={words.columns.defaultNone}
-          value={defaults.roleId ?? null}
-          onChange={(roleId) => onChange({ ...defaults, roleId })}
-        />
-        <SignInField
-          profile={profile}
-          none={words.columns.defaultNone}
-          value={defaults.identityProviderId ?? null}
-          onChange={(identityProviderId) => onChange({ ...defaults, identityProviderId })}
-        />
-        <OrganizationsField
-          profile={profile}
-          value={defaults.organizationIds ?? []}
-          onChange={(organizationIds) => onChange({ ...defaults, organizationIds })}
-        />
+        {places.role ? (
+          <RoleField
+            profile={profile}
+            none={words.columns.defaultNone}
+            value={defaults.roleId ?? null}
+            onChange={(roleId) => onChange({ ...defaults, roleId })}
+          />
+        ) : null}
+        {places.identityProviders ? (
+          <SignInField
+            profile={profile}
+            none={words.columns.defaultNone}
+            value={defaults.identityProviderId ?? null}
+            onChange={(identityProviderId) => onChange({ ...defaults, identityProviderId })}
+          />
+        ) : null}
+        {places.organizations ? (
+          <OrganizationsField
+            profile={profile}
+            value={defaults.organizationIds ?? []}
+            onChange={(organizationIds) => onChange({ ...defaults, organizationIds })}
+          />
+        ) : null}
       </div>
     </Card>
   );

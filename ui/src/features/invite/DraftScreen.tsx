@@ -16,6 +16,7 @@ import { ErrorBanner } from "./ErrorBanner";
 import { type Step, screenOf } from "./flow";
 import { ReviewStep } from "./ReviewStep";
 import { Steps } from "./Steps";
+import { usePlaces } from "./usePlaces";
 import { useToRun } from "./useToRun";
 
 export type DraftScreenProps = {
@@ -48,8 +49,9 @@ export function DraftScreen(props: DraftScreenProps) {
 function Draft(props: DraftScreenProps & { view: DraftView; onLeave: () => void }) {
   const { view, profile, onStep } = props;
   // Whoever has to look at the columns stays there until they go on: the last choice must not take the screen away.
-  const [begun] = useState(() => screenOf(view, undefined).step);
-  const screen = screenOf(view, props.step ?? (begun === "columns" ? "columns" : undefined));
+  const places = usePlaces(profile);
+  const [begun] = useState(() => screenOf(view, undefined, places).step);
+  const screen = screenOf(view, props.step ?? (begun === "columns" ? "columns" : undefined), places);
   const { run } = view;
   const toRun = useToRun(profile);
   const checkable = screen.step === "review" || screen.missing.length === 0;

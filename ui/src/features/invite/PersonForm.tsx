@@ -10,6 +10,8 @@ import { Skeleton } from "@/kit/Skeleton";
 import { TextField } from "@/kit/TextField";
 import { invite as words } from "@/words/en/invite";
 import { ErrorBanner } from "./ErrorBanner";
+import type { Places } from "./flow";
+import { usePlaces } from "./usePlaces";
 import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
 
 type PersonFormProps = {
@@ -70,11 +72,11 @@ function Cancel({ onClose }: { onClose: () => void }) {
   return <Button onPress={onClose}>{words.person.cancel}</Button>;
 }
 
-function problemsOf(person: Entered) {
+function problemsOf(person: Entered, { organizations, roleOptional }: Places) {
   return {
     email: person.email.trim() === "" ? words.person.needEmail : null,
-    role: person.roleId ? null : words.person.needRole,
-    organizations: person.organizationIds.length ? null : words.person.needOrganizations,
+    role: person.roleId || roleOptional ? null : words.person.needRole,
+    organizations: person.organizationIds.length || !organizations ? null : words.person.needOrganizations,
   };
 }
 
@@ -102,7 +104,8 @@ function Form({ profile, start, again, onClose }: FormProps) {
     },
   });
   const set = (part: Partial<Entered>) => setPerson({ ...person, ...part });
-  const problems = problemsOf(person);
+  const places = usePlaces(profile);
+  const problems = problemsOf(person, places);
   const shown = tried ? problems : { email: null, role: null, organizations: null };
   const fields = useRef<HTMLFormElement>(null);
   const submit = () => {
@@ -153,19 +156,31 @@ function Form({ profile, start, again, onClose }: FormProps) {
           />
           <TextField label={words.person.lastName} value={person.lastName} onChange={(lastName) => set({ lastName })} />
         </div>
-        <RoleField profile={profile} value={person.roleId} error={shown.role} onChange={(roleId) => set({ roleId })} />
-        <SignInField
-          profile={profile}
-          value={person.identityProviderId}
-          none={words.person.signInAny}
-          onChange={(identityProviderId) => set({ identityProviderId })}
-        />
-        <OrganizationsField
-          profile={profile}
-          value={person.organizationIds}
-          error={shown.organizations}
-          onChange={(organizationIds) => set({ organizationIds })}
-        />
+        {places.role ? (
+          <RoleField
+            profile={profile}
+            value={person.roleId}
+            error={shown.role}
+            {...(places.roleOptional ? { none: words.person.noRole } : {})}
+            onChange={(roleId) => set({ roleId })}
+          />
+        ) : null}
+        {places.identityProviders ? (
+          <SignInField
+            profile={profile}
+            value={person.identityProviderId}
+            none={words.person.signInAny}
+            onChange={(identityProviderId) => set({ identityProviderId })}
+          />
+        ) : null}
+        {places.organizations ? (
+          <OrganizationsField
+            profile={profile}
+            value={person.organizationIds}
+            error={shown.organizations}
+            onChange={(organizationIds) => set({ organizationIds })}
+          />
+        ) : null}
       </form>
     </Dialog>
   );

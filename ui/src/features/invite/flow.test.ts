@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { RowClass } from "@/ipc";
+import type { Field, RowClass } from "@/ipc";
 import { withChoice } from "./ColumnMap";
 import { CLASS_GROUP_ORDER, CLASS_GROUPS, CLASS_TONE, rowsIn } from "./classes";
 import { headerRows } from "./FileFacts";
-import { maySend, missingFields, readStep, screenOf } from "./flow";
+import { hasPlace, maySend, missingFields, readStep, screenOf } from "./flow";
 import { checkOf, draftOf } from "./test/fakeDraft";
 
 const sure = draftOf(3);
@@ -35,6 +35,17 @@ describe("where a draft stands", () => {
     expect(missingFields({ ...without("organizations"), defaults: { organizationIds: [] } })).toEqual([
       "organizations",
     ]);
+  });
+
+  test("what an invitation has no place for is not missing, and what is optional neither", () => {
+    const bare = { ...without("role"), mapping: sure.mapping.filter((guess) => guess.field === "email") };
+    expect(missingFields(bare)).toEqual(["role", "organizations"]);
+    const directory = { role: true, roleOptional: true, identityProviders: false, organizations: false };
+    expect(missingFields(bare, directory)).toEqual([]);
+    expect(screenOf(bare, undefined, directory)).toEqual({ step: "review", over: null });
+    expect(
+      ["email", "role", "organizations", "identityProvider"].map((field) => hasPlace(field as Field, directory)),
+    ).toEqual([true, true, false, false]);
   });
 
   test("the way to sign in may be left out", () => {

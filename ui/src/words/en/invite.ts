@@ -72,6 +72,7 @@ export const invite = {
     roleWeight: (weight: number) => `weight ${count(weight)}`,
     signIn: "Sign-in",
     signInAny: "Not named; the platform chooses",
+    noRole: "None",
     signInOff: "switched off on the platform",
     organizations: "Organizations",
     organizationsSearch: "Search organizations",
