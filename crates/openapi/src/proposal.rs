@@ -247,13 +247,6 @@ fn nameless(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Option<String> {
     ))
 }
 
-/// Whether the entries are those of RFC 7643.
-fn is_scim(judged: &Judged<'_, '_>) -> bool {
-    let entry = judged.listing.as_ref().map(|listing| listing.entry.properties()).unwrap_or_default();
-    let has = |name: &str| entry.iter().any(|property| property.name == name);
-    judged.operation.path.ends_with("/Users") && ["schemas", "userName", "emails"].into_iter().all(has)
-}
-
 fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
     let (operation, noun) = (judged.operation, call.noun());
     if let Paging::Marked(mark) = paging(operation) {
@@ -274,12 +267,6 @@ fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
             "{} names an address of its own. Rollcall asks for everything at one address.",
             operation.id()
         ));
-    }
-    if call == Call::Users && is_scim(judged) {
-        doubts.push(
-            "This is SCIM 2.0, which the built-in description of that name speaks already: choose it as the kind of platform, with the address up to the part before /Users."
-                .to_owned(),
-        );
     }
     let Some(body) = &judged.body else { return };
     if !body.unknown.is_empty() {

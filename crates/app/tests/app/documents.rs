@@ -62,6 +62,7 @@ async fn the_sample_platforms_document_puts_a_description_right_that_is_wrong_in
     let outcome = desk.app.refresh(desk.profile.clone()).await.expect("people");
     assert_eq!((outcome.people, outcome.complete), (33, true));
     let draft = desk.people(&["new.person@contoso.example"]).await;
+    desk.check(&draft).await;
     let run = desk.start(&draft).await;
     desk.rest(&run).await;
     assert_eq!(desk.invited(), ["new.person@contoso.example"]);

@@ -173,9 +173,3 @@ fn a_person_who_says_that_there_is_no_such_call_takes_it_away() {
     let overrides: toml::Table = proposal.overrides.parse().expect("TOML");
     assert_eq!(overrides["calls"]["identity_providers"]["path"].as_str(), Some(""));
 }
-
-#[test]
-fn a_service_that_speaks_scim_is_told_that_its_description_is_there_already() {
-    let says = |name: &str| proposed(name, &[]).doubts.iter().any(|doubt| doubt.contains("SCIM 2.0"));
-    assert!(says("github-scim.json") && !says("apim-users.json") && !says("keycloak-admin.json"));
-}
