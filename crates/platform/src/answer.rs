@@ -125,6 +125,7 @@ impl Answer {
     pub(crate) fn is_web_page(&self) -> bool {
         let Body::Whole(bytes) = &self.body else { return false };
         let told = self.header(&CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+        let bytes = without_mark(bytes);
         let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).trim_start().to_ascii_lowercase();
         let looks = start.starts_with("<!doctype html") || start.starts_with("<html");
         looks || (told.starts_with("text/html") && !start.starts_with(['{', '[']))
@@ -269,6 +270,7 @@ mod tests {
         assert!(answer(200, &[html], "Please sign in").is_web_page());
         assert!(answer(200, &[], "\n <!DOCTYPE html><title>Wi-Fi</title>").is_web_page());
         assert!(!answer(200, &[html], " {\"Users\": []}").is_web_page());
+        assert!(!answer(200, &[html], "\u{feff}{\"Users\": []}").is_web_page());
         assert!(!answer(200, &[], "nothing").is_web_page());
     }
 

@@ -9,6 +9,8 @@ const SIZES: [number, number][] = [
 /** The pictures of the README, all large: the screen and theme, and the file's name there. */
 const SHOWN: Record<string, string> = {
   "users-light": "users-light.png",
+  "overview-light": "overview-light.png",
+  "findings-dark": "findings-dark.png",
   "review-problems-light": "review-light.png",
   "run-dark": "run-dark.png",
 };

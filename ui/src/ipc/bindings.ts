@@ -29,6 +29,8 @@ export const commands = {
 	pickDocument: () => __TAURI_INVOKE<FileOffer | null>("pick_document"),
 	/**  Reads a document that was dropped or picked for a connection. */
 	readConnectionDocument: (token: string) => __TAURI_INVOKE<ConnectionDocument>("read_connection_document", { token }),
+	/**  Certificates that a connection trusts beside the system's, in words. */
+	lookAtAuthorities: (pem: string) => __TAURI_INVOKE<CertificateView[]>("look_at_authorities", { pem }),
 	/**  The proposal of an OpenAPI document with a person's word on some of the calls. */
 	proposeOperations: (token: string, choices: OperationChoice[]) => __TAURI_INVOKE<OpenapiProposal>("propose_operations", { token, choices }),
 	/**  The first record of a list of the platform, beside Rollcall's fields. */
@@ -359,10 +361,8 @@ export type Asked = {
 	privileged: boolean,
 };
 
-/**  Certificates of a file. */
+/**  Certificates of a file, in its order. */
 export type AuthorityFile = {
-	/**  The file's name. */
-	name: string,
 	/**  All of them as PEM, for [`Network::extra_authorities`]. */
 	pem: string,
 	/**  Each, in words. */

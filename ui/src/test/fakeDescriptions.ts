@@ -19,6 +19,7 @@ const APPXITE: DescriptionNeeds = {
   identityProviders: true,
   organizations: true,
   role: true,
+  roleOptional: false,
   tokenUrl: true,
 };
 const SCIM: DescriptionNeeds = {
@@ -27,6 +28,7 @@ const SCIM: DescriptionNeeds = {
   identityProviders: false,
   organizations: false,
   role: false,
+  roleOptional: true,
   tokenUrl: false,
 };
 

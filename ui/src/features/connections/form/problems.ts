@@ -14,6 +14,7 @@ export const NEEDS_ALL: DescriptionNeeds = {
   identityProviders: true,
   organizations: true,
   role: true,
+  roleOptional: false,
   tokenUrl: false,
 };
 
