@@ -4,20 +4,31 @@ import { until } from "./processes";
 
 const run = promisify(execFile);
 
-/** Types a path into the system's dialog of this title and says yes, as a person does at the keyboard. */
+/** Types a path into the system's dialog for saving that has this title, and says yes, as a person does at the keyboard. */
 export async function answerDialog(title: string, path: string): Promise<void> {
+  // The dialog's field holds the proposed name, and is where one types.
+  await typeInto(title, "ctrl+a", path);
+}
+
+/** The same for a dialog in which a file is chosen: Ctrl+L leads to the field for its path. */
+export async function chooseInDialog(title: string, path: string): Promise<void> {
+  await typeInto(title, "ctrl+l", path);
+}
+
+async function typeInto(title: string, first: string, path: string): Promise<void> {
   const dialog = await until(`the dialog ${title}`, async () => {
     const found = await run("xdotool", ["search", "--onlyvisible", "--name", `^${title}$`]).catch(() => null);
     return found?.stdout.trim().split("\n").at(-1);
   });
   const xdotool = (...words: string[]) => run("xdotool", words);
   await xdotool("windowfocus", "--sync", dialog);
-  // The dialog's field holds the proposed name, and is where one types.
-  await xdotool("key", "--clearmodifiers", "ctrl+a");
+  await xdotool("key", "--clearmodifiers", first);
   await xdotool("type", "--clearmodifiers", "--delay", "5", path);
-  await xdotool("key", "--clearmodifiers", "Return");
+  // The list of completions that opens under a path takes the first Enter for itself.
   await until(`the dialog ${title} to be gone`, async () => {
     const found = await run("xdotool", ["search", "--onlyvisible", "--name", `^${title}$`]).catch(() => null);
-    return (found?.stdout.trim() ?? "") === "";
+    if ((found?.stdout.trim() ?? "") === "") return true;
+    await xdotool("key", "--window", dialog, "Return");
+    return false;
   });
 }

@@ -54,6 +54,7 @@ journey(
 
     step("the app is killed while it sends", async (app) => {
       await app.page.press("button", INVITE);
+      await app.page.type("Type Nordlys to send", "nordlys");
       await app.page.press("button", "Send all 2,000");
       await until("the run to be in the middle", async () => (await mailed(sandbox)).length >= MIDDLE);
       await app.kill();

@@ -31,6 +31,7 @@ journey("Leaving a window that sends, and coming back", (step) => {
     await connect(app, "Nordlys", sandbox.access);
     await app.drop(sample("01-plain.xlsx"));
     await app.page.press("button", /^Invite 3 people to Nordlys/);
+    await app.page.type("Type Nordlys to send", "Nordlys");
     await app.page.press("button", "Send all 3");
     await app.page.get("button", "Stop after this batch");
   });
