@@ -26,6 +26,7 @@ test("connections", { timeout: 300_000 }, async () => {
     await page.says(/Filled in from/);
     await picture(app, "connection-filled");
     await page.type("Name", "Nordlys");
+    await (await page.get("textbox", "Platform ids")).scrollIntoView({ block: "center" });
     await page.type("Platform ids", sandbox.access.platformId);
     await page.type("Client id", sandbox.access.clientId);
     await page.typeSecret("Client secret", sandbox.access.clientSecret);

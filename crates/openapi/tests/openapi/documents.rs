@@ -74,6 +74,9 @@ const FOUND: [(&str, [&str; 5]); 16] = [
     ("external.yaml", ["-"; 5]),
 ];
 
+/// Whether a document was refused for one reason.
+type Is = fn(&Refused) -> bool;
+
 #[test]
 fn what_is_certain_is_found_and_nothing_else() {
     for (name, expected) in FOUND {
@@ -105,7 +108,7 @@ fn each_thing_that_is_found_says_why() {
 
 #[test]
 fn a_document_that_can_not_be_used_says_what_to_do_instead() {
-    let broken: [(&str, fn(&Refused) -> bool, &str); 5] = [
+    let broken: [(&str, Is, &str); 5] = [
         ("okta-swagger2.json", |it| matches!(it, Refused::TooOld(_)), "OpenAPI 3"),
         ("cut.json", |it| matches!(it, Refused::Unreadable { line: Some(_), .. }), "once more"),
         ("tabs.yaml", |it| matches!(it, Refused::Unreadable { line: Some(3), .. }), "tab"),
