@@ -35,7 +35,7 @@ test("connections", { timeout: 300_000 }, async () => {
     await page.says("Everything needed for inviting works.");
     await picture(app, "connection-examined");
     await page.press("button", /^Match the answer/);
-    await page.get("dialog", /^Match the answer/);
+    await page.get("dialog", /^Match what/);
     await picture(app, "connection-match");
     await page.browser.keys("Escape");
     await page.press("link", "Connections");

@@ -45,7 +45,9 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
             className="flex w-full min-w-0 items-center gap-2 rounded-md px-1 py-1 text-left font-semibold hover:bg-muted-soft"
           >
             <Chevron className="shrink-0 text-ink-3" />
-            <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
+            <span className="shrink-0">
+              <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
+            </span>
             <span id={`${id}-title`} className="min-w-0">
               {finding.title}
             </span>

@@ -8,8 +8,8 @@ import { PeopleLink } from "./PeopleLink";
 /** The numbers that one looks for first; each leads to its people. */
 export function Figures({ profile, figures }: { profile: string; figures: FigureMark[] }) {
   return (
-    <Card label={words.figures}>
-      <ul className="grid grid-cols-4 gap-1 p-2 min-[1100px]:grid-cols-8">
+    <Card label={words.figures} className="@container">
+      <ul className="grid grid-cols-2 gap-1 p-2 @min-[30rem]:grid-cols-4 @min-[56rem]:grid-cols-8">
         {figures.map(({ id, label, value, query, tone, note }) => (
           <li key={id} className="min-w-0">
             <PeopleLink

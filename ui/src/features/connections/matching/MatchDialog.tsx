@@ -91,7 +91,8 @@ function Matching({ profile, call, match, onMatched }: RecordProps & { match: Re
       <section aria-label={words.fields} className="min-w-0">
         <h3 className="mb-1.5 font-medium">{words.fields}</h3>
         <FieldPlaces match={match} chosen={chosen} pending={save.isPending} onChange={setChosen} />
-        <div className="mt-3 flex items-center justify-end gap-3">
+        {/* What is to be done next is in sight, however long the record is. */}
+        <div className="sticky bottom-0 mt-1 flex items-center justify-end gap-3 bg-raised py-2">
           <p role="status" className="min-w-0 flex-1 text-ink-2">
             {save.isSuccess && places.length === 0 ? words.saved : null}
           </p>
