@@ -40,7 +40,8 @@ export async function placeWindow(window: string, width: number, height: number)
 
 /** Asks for the window to be closed, as a person does from the keyboard. */
 export async function askToClose(window: string): Promise<void> {
-  await xdotool("windowfocus", "--sync", window);
+  // The window manager has the key, and means the window that it made active itself: the X server's focus may be ahead of it.
+  await xdotool("windowactivate", "--sync", window);
   await xdotool("key", "--clearmodifiers", "alt+F4");
 }
 

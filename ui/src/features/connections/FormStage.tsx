@@ -151,9 +151,14 @@ function useSubmit({ profile, form, onForm, trying, problems }: Submitting) {
   return { submit, save };
 }
 
-/** Goes to the first field, as they stand in the form, that has to be put right. */
-function focusSoon(fields: RefObject<HTMLFormElement | null>, problems: FormProblems) {
+/**
+ * Goes to the first field, as they stand in the form, that has to be put right. A person who went from `here` to a field
+ * meanwhile stays there: a slow window must not take what they type elsewhere.
+ */
+function focusSoon(fields: RefObject<HTMLFormElement | null>, problems: FormProblems, here?: Element | null) {
   requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (here !== undefined && now !== here && fields.current?.contains(now)) return;
     const named = [...(fields.current?.querySelectorAll<HTMLElement>("[name]") ?? [])];
     const first = named.find((one) => (one.getAttribute("name") ?? "") in problems);
     (first ?? fields.current?.querySelector<HTMLElement>("[aria-invalid=true]"))?.focus();
@@ -169,6 +174,6 @@ function useFirstNeeded(
   const ask = useRef(problems);
   ask.current = problems;
   useEffect(() => {
-    if (filled !== undefined) focusSoon(fields, ask.current());
+    if (filled !== undefined) focusSoon(fields, ask.current(), document.activeElement);
   }, [fields, filled]);
 }
