@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import type { ConnectionDocument } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { fakeDocuments, SETTINGS } from "@/test/fakeDocuments";
@@ -23,6 +23,20 @@ describe("where a connection begins", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Go on with AppXite" }));
     await user.keyboard("{Enter}");
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name")));
+  });
+
+  it("takes the keyboard from nobody who already types, however slow the window is", async () => {
+    const { user } = await begin();
+    const late: FrameRequestCallback[] = [];
+    const frames = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => late.push(callback));
+    await user.keyboard("{Enter}");
+    const address = await screen.findByLabelText("Base URL");
+    await user.click(address);
+    frames.mockRestore();
+    act(() => {
+      for (const draw of late) draw(0);
+    });
+    expect(document.activeElement).toBe(address);
   });
 
   it("can be come back to, and keeps what was typed", async () => {
