@@ -77,6 +77,9 @@ export async function holdOver(window: string, path: string): Promise<HeldFile> 
       );
       await sleep(60);
     }
+    // Who lets go before the window has answered drops nothing: a person waits to see it.
+    const answer = await told("the window to take the file");
+    if (answer !== "taken") throw new Error(`The drag ended before the window took the file: ${answer}.`);
   } catch (error) {
     await end(source);
     throw error;
