@@ -13,7 +13,8 @@ import type {
 
 type Args = Record<string, unknown>;
 
-const APPXITE: DescriptionNeeds = {
+/** What a connection to the marketplace needs. */
+export const APPXITE: DescriptionNeeds = {
   subscriptionKey: true,
   scope: true,
   identityProviders: true,

@@ -23,7 +23,7 @@ import type {
   UserView,
 } from "@/ipc";
 import { fakeConnections } from "./fakeConnections";
-import { fakeDescriptions } from "./fakeDescriptions";
+import { APPXITE, fakeDescriptions } from "./fakeDescriptions";
 import { fakeDocuments } from "./fakeDocuments";
 import { fakeFindings } from "./fakeFindings";
 import { fakeHistory, KEPT } from "./fakeHistory";
@@ -85,15 +85,7 @@ export const SAMPLE: ProfileView = {
   readOnly: false,
   description: { base: "appxite", own: null, overrides: "" },
   descriptionTitle: "AppXite",
-  needs: {
-    subscriptionKey: true,
-    scope: true,
-    identityProviders: true,
-    organizations: true,
-    role: true,
-    roleOptional: false,
-    tokenUrl: true,
-  },
+  needs: APPXITE,
   network: { proxy: { kind: "system" }, extraAuthorities: null },
   proxyPassword: "missing",
   lastRefresh: null,
