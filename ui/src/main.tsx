@@ -1,21 +1,9 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { newQueryClient } from "@/data/queries";
 import { lastTheme, showTheme } from "@/features/shell/theme";
-import { newRouter } from "@/routes/router";
+import { speak } from "@/words/language";
 import "@/styles/index.css";
 
 showTheme(lastTheme());
-
-const root = document.getElementById("root");
-if (!root) throw new Error("the page has no #root");
-const client = newQueryClient();
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={newRouter(client)} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// Screens read their words as they are loaded: the language comes first.
+await speak("en");
+const { show } = await import("./show");
+show();

@@ -78,9 +78,11 @@ export async function holdOver(window: string, path: string): Promise<HeldFile> 
       await sleep(60);
     }
     // Who lets go before the window has answered drops nothing: a person waits to see it.
-    const answer = await told("the window to take the file");
+    const answer = await hoveringAt(x, y, told("the window to take the file"));
     if (answer !== "taken") throw new Error(`The drag ended before the window took the file: ${answer}.`);
   } catch (error) {
+    // A button that stays down would be held over every window that comes after this one.
+    await xdotool("mouseup", 1);
     await end(source);
     throw error;
   }
@@ -92,6 +94,26 @@ export async function holdOver(window: string, path: string): Promise<HeldFile> 
       return outcome === "dropped" ? "dropped" : "refused";
     },
   };
+}
+
+/**
+ * Moves the pointer a little, as a hand does, until something has happened.
+ *
+ * A window that was busy when the pointer came to rest is not asked again before it moves.
+ */
+async function hoveringAt<T>(x: number, y: number, happened: Promise<T>): Promise<T> {
+  let over = false;
+  const ending = happened.finally(() => {
+    over = true;
+  });
+  const hovering = async () => {
+    for (let beside = 1; !over; beside = 1 - beside) {
+      await xdotool("mousemove", x + beside, y);
+      await sleep(100);
+    }
+  };
+  const [outcome] = await Promise.all([ending, hovering()]);
+  return outcome;
 }
 
 async function middle(window: string): Promise<{ x: number; y: number }> {

@@ -3,7 +3,7 @@ import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 
 type DetailPaneProps = {
   label: string;

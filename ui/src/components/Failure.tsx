@@ -3,7 +3,7 @@ import { useContext } from "react";
 import { toAppError } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
-import { errors } from "@/words/en/errors";
+import { errors } from "@/words/errors";
 import { PRESENTATION } from "./errorPresentation";
 import { SigningIn } from "./signingIn";
 

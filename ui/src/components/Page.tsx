@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 type PageProps = {
   title: string;

@@ -1,7 +1,7 @@
 import type { ReportFormat } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Menu } from "@/kit/Menu";
-import { since as words } from "@/words/en/since";
+import { since as words } from "@/words/since";
 
 const FORMATS: ReportFormat[] = ["xlsx", "csv", "json"];
 

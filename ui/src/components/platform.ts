@@ -1,5 +1,5 @@
 import type { ProfileView } from "@/ipc";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 /** The id of the connection to the sample platform, as the contract fixes it. */
 const SAMPLE_PROFILE = "sandbox";

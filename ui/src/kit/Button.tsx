@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { cx } from "./cx";
 import { Tooltip } from "./Tooltip";
 

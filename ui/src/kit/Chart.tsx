@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import type { ChartDrawing } from "./chartDrawing";
 import { type ChartMark, type ChartShape, COLUMNS, heightOf, movedTo } from "./chartShape";
 import { cx } from "./cx";

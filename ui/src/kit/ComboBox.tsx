@@ -1,5 +1,5 @@
 import { ComboBox as AriaComboBox, Button, Input } from "react-aria-components/ComboBox";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { FIELD_BOX, FieldLabel, FieldNotes, type FieldWords } from "./Field";
 import { ChevronDownIcon } from "./icons";
 import { type Option, OptionList } from "./options";

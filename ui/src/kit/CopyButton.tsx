@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { Button } from "./Button";
 import { IconButton } from "./IconButton";
 import { CheckIcon, CopyIcon } from "./icons";

@@ -1,5 +1,5 @@
 import { type MouseEvent, useRef, useState } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { cx } from "./cx";
 import { GoToRow } from "./GoToRow";
 import { GridHeader, type HeaderActs } from "./GridHeader";

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 import { rowNumber } from "./rowNumber";

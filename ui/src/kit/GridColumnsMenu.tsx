@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { Dialog, DialogTrigger, Heading } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { Button } from "./Button";
 import { Checkbox } from "./Checkbox";
 import { cx } from "./cx";

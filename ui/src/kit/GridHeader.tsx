@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, type PointerEvent } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon } from "./icons";
 import type { Order } from "./order";
 import type { LaidColumn } from "./useGridColumns";

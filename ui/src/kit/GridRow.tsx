@@ -1,5 +1,5 @@
 import { type MouseEvent, memo } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { CellEditor } from "./CellEditor";
 import type { Place } from "./gridKeys";
 import { marksAt } from "./gridSelected";

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from "react";
 import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input } from "react-aria-components/ComboBox";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { FIELD_BOX, FieldLabel, FieldNotes, type FieldWords } from "./Field";
 import { ChevronDownIcon, CloseIcon } from "./icons";
 import { type Option, OptionList } from "./options";

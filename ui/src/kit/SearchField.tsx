@@ -5,7 +5,7 @@ import {
   Button,
   Input,
 } from "react-aria-components/SearchField";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { cx } from "./cx";
 import { FieldLabel } from "./Field";
 import { CloseIcon, SearchIcon } from "./icons";

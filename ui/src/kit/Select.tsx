@@ -1,5 +1,5 @@
 import { Select as AriaSelect, Button, SelectValue } from "react-aria-components/Select";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { cx } from "./cx";
 import { FIELD_BOX, FieldLabel, FieldNotes, type FieldWords } from "./Field";
 import { ChevronDownIcon } from "./icons";

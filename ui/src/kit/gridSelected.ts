@@ -1,4 +1,4 @@
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { type Extent, type GridSelection, type Rect, rectsOf } from "./gridSelection";
 
 /** Rows of the whole grid, both included. */

@@ -1,7 +1,7 @@
 import { type Key, ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { cx } from "./cx";
 import { CheckIcon } from "./icons";
 

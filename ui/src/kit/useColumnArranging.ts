@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import { fittedWidth } from "./fittedWidth";
 import { canHide, columnsAt, hidden, neighbour, pinned, placed, resized, type ViewColumn } from "./gridColumns";
 import type { DataGridProps } from "./gridProps";

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 import type { Place } from "./gridKeys";
 import type { DataGridProps } from "./gridProps";
 import { MenuAt, type MenuEntry, type MenuPoint } from "./Menu";

@@ -1,66 +1,81 @@
-/** Numbers, dates and plurals as people of this language write them. The one place that names a locale. */
-const LOCALE = "en-GB";
+/** Numbers, dates and plurals as people of the chosen language write them. The one place that knows a locale. */
+import { passing } from "./passing";
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const short = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
-const rules = new Intl.PluralRules(LOCALE);
-const shortDate = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
-const minute = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
+const formatsOf = (locale: string) => ({
+  whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+  tenth: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+  short: new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+  rules: new Intl.PluralRules(locale),
+  shortDate: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
+  minute: new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }),
+  weekdayThisYear: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
+  weekdayAnyYear: new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }),
+  clock: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
+  clockSeconds: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+  // A day of the calendar is the same day everywhere: read where the person sits it could become the one before.
+  calendar: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
+  months: new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }),
+  conjunction: new Intl.ListFormat(locale, { type: "conjunction" }),
+  disjunction: new Intl.ListFormat(locale, { type: "disjunction" }),
 });
-const weekdayThisYear = new Intl.DateTimeFormat(LOCALE, { weekday: "long", day: "numeric", month: "long" });
-const weekdayAnyYear = new Intl.DateTimeFormat(LOCALE, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
-const clockSeconds = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-// A day of the calendar is the same day everywhere: read where the person sits it could become the one before.
-const calendar = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const months = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
-const conjunction = new Intl.ListFormat(LOCALE, { type: "conjunction" });
-const disjunction = new Intl.ListFormat(LOCALE, { type: "disjunction" });
+
+let formats = formatsOf("en-GB");
+
+/** Writes as people of this locale do, from now on. */
+export function writeFor(locale: string): void {
+  formats = formatsOf(locale);
+}
 
 /** `18402` → `18,402`. */
-export const count = (n: number): string => whole.format(n);
+export const count = (n: number): string => formats.whole.format(n);
 
 /** `18402` → `18.4k`, where there is little room. */
-export const compact = (n: number): string => short.format(n);
+export const compact = (n: number): string => formats.short.format(n);
+
+/** The form of a word that goes with a number; languages such as Latvian have one for zero (and ten, eleven …) too. */
+export function form(n: number, one: string, other: string, zero = other): string {
+  const category = formats.rules.select(n);
+  return category === "one" ? one : category === "zero" ? zero : other;
+}
 
 /** `plural(2, "person", "people")` → `2 people`. */
-export const plural = (n: number, one: string, other: string): string =>
-  `${whole.format(n)} ${rules.select(n) === "one" ? one : other}`;
+export const plural = (n: number, one: string, other: string, zero = other): string =>
+  `${formats.whole.format(n)} ${form(n, one, other, zero)}`;
 
 /** `["a", "b", "c"]` → `a, b and c`, or `a, b or c`. */
 export const list = (items: string[], last: "and" | "or" = "and"): string =>
-  (last === "and" ? conjunction : disjunction).format(items);
+  (last === "and" ? formats.conjunction : formats.disjunction).format(items);
 
-function dated(format: Intl.DateTimeFormat) {
+function dated(name: "shortDate" | "minute" | "clock" | "clockSeconds" | "calendar" | "months") {
   return (iso: string): string => {
     const at = new Date(iso);
-    return Number.isNaN(at.getTime()) ? iso : format.format(at);
+    return Number.isNaN(at.getTime()) ? iso : formats[name].format(at);
   };
 }
 
 /** `1 Oct 2026`; a date that can't be read is shown as it came. */
-export const date = dated(shortDate);
+export const date = dated("shortDate");
 /** `2026-10-01` → `1 Oct 2026`. */
-export const day = dated(calendar);
+export const day = dated("calendar");
 /** `2026-10` → `Oct 2026`. */
-export const month = dated(months);
+export const month = dated("months");
 /** `1 Oct 2026, 07:45`. */
-export const dateTime = dated(minute);
+export const dateTime = dated("minute");
 /** `07:45`. */
-export const time = dated(clock);
+export const time = dated("clock");
 /** `07:45:09`. */
-export const timeSeconds = dated(clockSeconds);
+export const timeSeconds = dated("clockSeconds");
 
 /** Seconds as `0:48`, `12:05` or `1:02:09`. */
 export function duration(seconds: number): string {
@@ -74,7 +89,9 @@ export function duration(seconds: number): string {
 export function weekday(iso: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return (at.getFullYear() === now.getFullYear() ? weekdayThisYear : weekdayAnyYear).format(at).replace(",", "");
+  return (at.getFullYear() === now.getFullYear() ? formats.weekdayThisYear : formats.weekdayAnyYear)
+    .format(at)
+    .replace(",", "");
 }
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -82,30 +99,30 @@ const [HOUR, DAY] = [3_600_000, 86_400_000];
 /** The time between two moments, coarse: `12 min`, `3 h`, `8 days`. */
 export function stretch(from: string, to: string): string {
   const passed = Math.max(0, new Date(to).getTime() - new Date(from).getTime());
-  if (passed < HOUR) return `${Math.round(passed / 60_000)} min`;
-  if (passed < DAY) return `${Math.round(passed / HOUR)} h`;
-  return plural(Math.round(passed / DAY), "day", "days");
+  if (passed < HOUR) return passing.minutes(Math.round(passed / 60_000));
+  if (passed < DAY) return passing.hours(Math.round(passed / HOUR));
+  return plural(Math.round(passed / DAY), passing.day.one, passing.day.other, passing.day.zero);
 }
 
 /** KiB as people read sizes: `640 KB`, `12.4 MB`, `1.2 GB`. */
 export function size(kib: number): string {
-  if (kib < 1024) return `${whole.format(kib)} KB`;
+  if (kib < 1024) return `${formats.whole.format(kib)} KB`;
   const mib = kib / 1024;
-  return mib < 1024 ? `${tenth.format(mib)} MB` : `${tenth.format(mib / 1024)} GB`;
+  return mib < 1024 ? `${formats.tenth.format(mib)} MB` : `${formats.tenth.format(mib / 1024)} GB`;
 }
 
 /** How long ago, coarse: `just now`, `4 min ago`, `3 h ago`, then the date. */
 export function ago(iso: string, now = Date.now()): string {
   const minutes = Math.floor((now - new Date(iso).getTime()) / 60_000);
   if (Number.isNaN(minutes)) return iso;
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  return `on ${date(iso)}`;
+  if (minutes < 1) return passing.justNow;
+  if (minutes < 60) return passing.minutesAgo(minutes);
+  if (minutes < 24 * 60) return passing.hoursAgo(Math.floor(minutes / 60));
+  return passing.on(date(iso));
 }
 
 /** Time left, coarse: `42 min`, `3 h`. */
 export function left(iso: string, now = Date.now()): string {
   const minutes = Math.max(0, Math.round((new Date(iso).getTime() - now) / 60_000));
-  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return minutes < 120 ? passing.minutes(minutes) : passing.hours(Math.round(minutes / 60));
 }

@@ -9,7 +9,7 @@ import { Card } from "@/kit/Card";
 import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import { useWindowedRows } from "@/kit/useWindowedRows";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 import { CHANGE_COLUMNS } from "./columns";
 import { LeftPerson } from "./LeftPerson";
 

@@ -7,7 +7,7 @@ import type { ChangesSearch } from "@/data/addresses";
 import { type ChangeChoice, changesQuery, refreshesQuery, useExportChanges } from "@/data/changes";
 import type { ChangesView, RefreshView } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 import { ChangeRows } from "./ChangeRows";
 import { KindChips } from "./KindChips";
 import { SpanPickers } from "./SpanPickers";

@@ -1,7 +1,7 @@
 import { CHANGE_KINDS } from "@/data/addresses";
 import type { ChangeCount, ChangeKind } from "@/ipc";
 import { Chip } from "@/kit/Chip";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 
 type KindChipsProps = {
   counts: ChangeCount[];

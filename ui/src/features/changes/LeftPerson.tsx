@@ -6,7 +6,7 @@ import type { ChangeRow, ChangeSpan } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { CopyButton } from "@/kit/CopyButton";
 import { Skeleton } from "@/kit/Skeleton";
-import { changes } from "@/words/en/changes";
+import { changes } from "@/words/changes";
 import { PersonHistory } from "./PersonHistory";
 import { saidOf } from "./said";
 

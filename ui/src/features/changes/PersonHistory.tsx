@@ -3,7 +3,7 @@ import { Failure } from "@/components/Failure";
 import { historyQuery } from "@/data/changes";
 import type { HistoryEntry } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
-import { changes } from "@/words/en/changes";
+import { changes } from "@/words/changes";
 import { date, dateTime } from "@/words/format";
 import { saidOf } from "./said";
 

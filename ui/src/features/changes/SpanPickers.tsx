@@ -4,7 +4,7 @@ import type { ChangeSpan, ChangesView, RefreshView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 import { dateTime } from "@/words/format";
 
 type SpanPickersProps = {

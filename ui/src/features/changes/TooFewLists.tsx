@@ -3,7 +3,7 @@ import { useRefresh, useRefreshProgress } from "@/data/roster";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { ClockIcon } from "@/kit/icons";
-import { changes } from "@/words/en/changes";
+import { changes } from "@/words/changes";
 
 /** A comparison takes two lists: says how many there are, and offers the next one. */
 export function TooFewLists({ profile, lists }: { profile: string; lists: number }) {

@@ -2,7 +2,7 @@ import { Avatar } from "@/features/users/Avatar";
 import type { ChangeRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
-import { changes } from "@/words/en/changes";
+import { changes } from "@/words/changes";
 import { allSaid } from "./said";
 
 const words = changes.column;

@@ -1,5 +1,5 @@
 import type { FieldChange } from "@/ipc";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 import { date } from "@/words/format";
 
 /** How the platform's own fields are told from those that Rollcall knows. */

@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangesSearch } from "@/data/addresses";
 import { SINCE_LAST_WEEK } from "@/data/changes";
 import type { ChangeSpan, ChangesView, RefreshView } from "@/ipc";
-import { changes as words } from "@/words/en/changes";
+import { changes as words } from "@/words/changes";
 import { dateTime, stretch, weekday } from "@/words/format";
 
 /** The two lists that the address names; without them, or where one is no longer kept, those since last week. */

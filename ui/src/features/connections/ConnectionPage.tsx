@@ -5,7 +5,7 @@ import { profilesQuery } from "@/data/profiles";
 import { statusQuery } from "@/data/status";
 import { EmptyState } from "@/kit/EmptyState";
 import { Skeleton } from "@/kit/Skeleton";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 import { Editor } from "./Editor";
 import { COLOURS } from "./form/ColourPicker";
 

@@ -1,5 +1,5 @@
 import { Banner } from "@/kit/Banner";
-import { connectionsBegin } from "@/words/en/connectionsBegin";
+import { connectionsBegin } from "@/words/connectionsBegin";
 import type { Filled } from "./editing";
 
 const words = connectionsBegin.arrived;

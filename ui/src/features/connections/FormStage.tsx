@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useSaveProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { connectionsMatch } from "@/words/en/connectionsMatch";
+import { connectionsMatch } from "@/words/connectionsMatch";
 import { DescriptionSection } from "./description/DescriptionSection";
 import { type ConnectionForm, draftOf, sameChoice, wholeChoice } from "./draft";
 import type { Filled } from "./editing";

@@ -3,7 +3,7 @@ import type { ProfileView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { LockIcon } from "@/kit/icons";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.locked;
 

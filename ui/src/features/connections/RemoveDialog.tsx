@@ -3,7 +3,7 @@ import { useRemoveProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 
 const words = connections.removeDialog;
 

@@ -3,7 +3,7 @@ import { CopyButton } from "@/kit/CopyButton";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
 import { AlertIcon, CheckIcon, CloseIcon } from "@/kit/icons";
-import { doctor as words } from "@/words/en/doctor";
+import { doctor as words } from "@/words/doctor";
 import { ReportSteps } from "./report/ReportSteps";
 
 type TestReportProps = {

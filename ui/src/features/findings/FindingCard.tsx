@@ -5,7 +5,7 @@ import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Bar } from "@/kit/Bar";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
-import { findings as words } from "@/words/en/findings";
+import { findings as words } from "@/words/findings";
 import { count } from "@/words/format";
 
 const TONES: Record<FindingSeverity, Tone> = { high: "bad", medium: "warn", low: "muted" };

@@ -3,7 +3,7 @@ import { PeopleGrid } from "@/features/users/PeopleGrid";
 import { type FindingView, type FindingPeople as FindingWindow, ipc } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { findings as words } from "@/words/en/findings";
+import { findings as words } from "@/words/findings";
 
 type FindingPeopleProps = { profile: string; finding: FindingView; onClose: () => void };
 

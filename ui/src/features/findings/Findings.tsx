@@ -10,7 +10,7 @@ import { Banner } from "@/kit/Banner";
 import { EmptyState } from "@/kit/EmptyState";
 import { CheckIcon, FindingsIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
-import { findings as words } from "@/words/en/findings";
+import { findings as words } from "@/words/findings";
 import { FindingCard } from "./FindingCard";
 import { FindingPeople } from "./FindingPeople";
 import { MuteButton } from "./MuteButton";

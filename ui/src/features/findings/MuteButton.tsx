@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { findings } from "@/words/en/findings";
+import { findings } from "@/words/findings";
 import { MuteDialog } from "./MuteDialog";
 
 type MuteButtonProps = { profile: string; finding: FindingView; onMuted: () => void };

@@ -6,7 +6,7 @@ import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { findings } from "@/words/en/findings";
+import { findings } from "@/words/findings";
 import { checkedMute } from "./muteDraft";
 
 const words = findings.mute;

@@ -1,6 +1,6 @@
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { findings } from "@/words/en/findings";
+import { findings } from "@/words/findings";
 
 const words = findings.muted;
 

@@ -3,7 +3,7 @@ import { type MatchRow, MatchTable } from "@/components/MatchTable";
 import type { DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { EVERYTHING, hasPlace, type Places } from "./flow";
 
 /** The fields in the order that an invitation is read. */

@@ -3,8 +3,8 @@ import { useChooseColumns, useChooseValues, useForget, useReread } from "@/data/
 import type { CheckView, Defaults, DraftView, Field } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
-import { invite as words } from "@/words/en/invite";
-import { repair } from "@/words/en/repair";
+import { invite as words } from "@/words/invite";
+import { repair } from "@/words/repair";
 import { ColumnMap } from "./ColumnMap";
 import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";

@@ -8,9 +8,9 @@ import type { CheckView, DraftView, PrivilegedRole, ProfileView, RunView, SendMo
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { invite as words } from "@/words/en/invite";
-import { repair } from "@/words/en/repair";
 import { ago, count, dateTime } from "@/words/format";
+import { invite as words } from "@/words/invite";
+import { repair } from "@/words/repair";
 import { isOver } from "../runs/outcome";
 import { useNow } from "../runs/useNow";
 import { rowsIn } from "./classes";

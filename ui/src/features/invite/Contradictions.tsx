@@ -3,7 +3,7 @@ import type { Asked, CheckView, Contradiction, DraftChange } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 import { GroupLine } from "./GroupRow";
 
 const words = repair.conflict;

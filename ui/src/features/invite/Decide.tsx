@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useChooseValues } from "@/data/drafts";
 import type { CheckView, Decisions, DraftView } from "@/ipc";
 import { Switch } from "@/kit/Switch";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { ErrorBanner } from "./ErrorBanner";
 
 /** Notices that mean "rows are left out unless asked for". */

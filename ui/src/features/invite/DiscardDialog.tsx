@@ -1,7 +1,7 @@
 import { useDiscard } from "@/data/drafts";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { ErrorBanner } from "./ErrorBanner";
 
 type DiscardDialogProps = { draft: string; open: boolean; onClose: () => void; onDiscarded: () => void };

@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { IconButton } from "@/kit/IconButton";
 import { FileIcon, TrashIcon } from "@/kit/icons";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { ColumnsStep } from "./ColumnsStep";
 import type { ClassGroup } from "./classes";
 import { DiscardDialog } from "./DiscardDialog";

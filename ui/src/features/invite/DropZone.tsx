@@ -7,7 +7,7 @@ import { Button, Spinner } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { InviteIcon } from "@/kit/icons";
 import { useLatest } from "@/kit/useLatest";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { type DropTarget, moveDrop } from "./drop";
 import { ErrorBanner } from "./ErrorBanner";
 

@@ -5,7 +5,7 @@ import { IconButton } from "@/kit/IconButton";
 import { MoreIcon } from "@/kit/icons";
 import { Menu } from "@/kit/Menu";
 import { useWindowWidth } from "@/kit/useWindowWidth";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 import { ErrorBanner } from "./ErrorBanner";
 
 const words = repair.books;

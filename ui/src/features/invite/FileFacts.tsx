@@ -2,7 +2,7 @@ import type { DraftFile, DraftView, ReadChoice } from "@/ipc";
 import { Card } from "@/kit/Card";
 import { cx } from "@/kit/cx";
 import { Select } from "@/kit/Select";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 
 /** Encodings that people's files come in; the file's own is always among the choices. */
 const ENCODINGS = [

@@ -5,8 +5,8 @@ import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { MoreIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
-import { invite as words } from "@/words/en/invite";
-import { repair as said } from "@/words/en/repair";
+import { invite as words } from "@/words/invite";
+import { repair as said } from "@/words/repair";
 import { keyOf, mayChooseAnother, repairOf, sentences } from "./repairs";
 
 type GroupRowProps = {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 import { ErrorBanner } from "./ErrorBanner";
 
 const words = repair.paste;

@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Skeleton } from "@/kit/Skeleton";
 import { TextField } from "@/kit/TextField";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { ErrorBanner } from "./ErrorBanner";
 import type { Places } from "./flow";
 import { usePlaces } from "./usePlaces";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { CheckView, DraftChange, DraftView, ProblemGroup } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 import { Contradictions } from "./Contradictions";
 import { Decide, decisionsOf } from "./Decide";
 import { GroupRow } from "./GroupRow";

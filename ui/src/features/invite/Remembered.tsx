@@ -5,9 +5,9 @@ import type { Remembered, RememberedMapping } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Skeleton } from "@/kit/Skeleton";
-import { invite } from "@/words/en/invite";
-import { repair } from "@/words/en/repair";
 import { ago } from "@/words/format";
+import { invite } from "@/words/invite";
+import { repair } from "@/words/repair";
 import { ErrorBanner } from "./ErrorBanner";
 
 const words = repair.remembered;

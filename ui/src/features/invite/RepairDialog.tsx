@@ -8,7 +8,7 @@ import { ComboBox } from "@/kit/ComboBox";
 import { Dialog } from "@/kit/Dialog";
 import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 import { isForAll, keyOf, type Picked, pickedFrom, repairOf, sentences } from "./repairs";
 import { organizationOption, roleOption } from "./ValueFields";
 

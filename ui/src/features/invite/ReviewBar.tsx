@@ -1,8 +1,8 @@
 import type { CheckView, DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
-import { invite as words } from "@/words/en/invite";
-import { repair } from "@/words/en/repair";
+import { invite as words } from "@/words/invite";
+import { repair } from "@/words/repair";
 import { CLASS_GROUP_ORDER, type ClassGroup, rowsIn } from "./classes";
 import { UndoRedo } from "./UndoRedo";
 

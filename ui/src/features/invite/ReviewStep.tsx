@@ -8,7 +8,7 @@ import type { CheckView, DraftRow, DraftView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
 import { cx } from "@/kit/cx";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
 import type { ClassGroup } from "./classes";

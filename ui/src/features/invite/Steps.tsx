@@ -1,5 +1,5 @@
 import { cx } from "@/kit/cx";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 
 /** The stations of an invitation. */
 export type Station = "file" | "columns" | "review" | "send" | "report";

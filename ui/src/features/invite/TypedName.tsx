@@ -1,6 +1,6 @@
 import type { CheckView, ProfileView } from "@/ipc";
 import { TextField } from "@/kit/TextField";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 
 /** A live platform's name is asked for above so many people. */
 const MANY = 25;

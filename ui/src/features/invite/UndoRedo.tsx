@@ -4,7 +4,7 @@ import type { DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { RedoIcon, UndoIcon } from "@/kit/icons";
 import { useShortcut } from "@/kit/useShortcut";
-import { repair } from "@/words/en/repair";
+import { repair } from "@/words/repair";
 
 const words = repair.undo;
 

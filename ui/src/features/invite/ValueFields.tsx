@@ -5,7 +5,7 @@ import type { OrganizationView, RoleView } from "@/ipc";
 import { MultiSelect } from "@/kit/MultiSelect";
 import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
-import { invite as words } from "@/words/en/invite";
+import { invite as words } from "@/words/invite";
 
 const NONE = "";
 

@@ -11,8 +11,8 @@ import { IconButton } from "@/kit/IconButton";
 import { BackIcon, ChevronRightIcon, CopyIcon } from "@/kit/icons";
 import { Tabs } from "@/kit/Tabs";
 import { useWindowedRows } from "@/kit/useWindowedRows";
-import { invite as words } from "@/words/en/invite";
-import { kit } from "@/words/en/kit";
+import { invite as words } from "@/words/invite";
+import { kit } from "@/words/kit";
 import { ErrorBanner } from "./ErrorBanner";
 import { textOf } from "./rowValues";
 

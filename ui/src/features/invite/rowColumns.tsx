@@ -1,8 +1,8 @@
 import type { DraftRow, Field } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
-import { invite as words } from "@/words/en/invite";
-import { repair } from "@/words/en/repair";
+import { invite as words } from "@/words/invite";
+import { repair } from "@/words/repair";
 import { CLASS_TONE } from "./classes";
 import type { CellOffers } from "./offers";
 import { isEdited, rawOf, textOf } from "./rowValues";

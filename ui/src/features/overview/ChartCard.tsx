@@ -7,7 +7,7 @@ import type { ChartShape } from "@/kit/chartShape";
 import { IconButton } from "@/kit/IconButton";
 import { MoreIcon } from "@/kit/icons";
 import { Menu } from "@/kit/Menu";
-import { overview } from "@/words/en/overview";
+import { overview } from "@/words/overview";
 import { MarksTable } from "./MarksTable";
 import type { Mark } from "./marks";
 import { PeopleLink } from "./PeopleLink";

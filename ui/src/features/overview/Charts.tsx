@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { dayOf } from "@/data/days";
 import type { UserFacets } from "@/ipc";
-import { overview as words } from "@/words/en/overview";
+import { overview as words } from "@/words/overview";
 import { ChartCard } from "./ChartCard";
 import { domainsOf, EVERYONE, type Mark, monthsOf, organizationsOf, providersOf, type Ranked, rolesOf } from "./marks";
 import { PeopleLink } from "./PeopleLink";

@@ -1,7 +1,7 @@
 import { Card } from "@/kit/Card";
 import { Figure } from "@/kit/Figure";
-import { overview as words } from "@/words/en/overview";
 import { count } from "@/words/format";
+import { overview as words } from "@/words/overview";
 import type { FigureMark } from "./marks";
 import { PeopleLink } from "./PeopleLink";
 

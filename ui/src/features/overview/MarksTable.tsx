@@ -1,5 +1,5 @@
-import { overview as words } from "@/words/en/overview";
 import { count } from "@/words/format";
+import { overview as words } from "@/words/overview";
 import type { Mark } from "./marks";
 import { PeopleLink } from "./PeopleLink";
 

@@ -5,7 +5,7 @@ import { runsQuery } from "@/data/runs";
 import { isOver } from "@/features/runs/outcome";
 import { countsOf } from "@/features/runs/RunsList";
 import { Card } from "@/kit/Card";
-import { overview } from "@/words/en/overview";
+import { overview } from "@/words/overview";
 
 const words = overview.runs;
 

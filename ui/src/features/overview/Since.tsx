@@ -6,8 +6,8 @@ import { changesQuery, refreshesQuery } from "@/data/changes";
 import type { ChangesView } from "@/ipc";
 import { Card } from "@/kit/Card";
 import { Skeleton } from "@/kit/Skeleton";
-import { changes } from "@/words/en/changes";
-import { overview } from "@/words/en/overview";
+import { changes } from "@/words/changes";
+import { overview } from "@/words/overview";
 
 const words = overview.since;
 

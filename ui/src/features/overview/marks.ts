@@ -3,9 +3,9 @@ import { day } from "@/data/days";
 import { statesInOrder } from "@/features/users/states";
 import type { FacetValue, MonthCount, UserFacets, UserQuery } from "@/ipc";
 import type { ChartMark } from "@/kit/chartShape";
-import { filters } from "@/words/en/filters";
-import { overview as words } from "@/words/en/overview";
+import { filters } from "@/words/filters";
 import { month as monthName } from "@/words/format";
+import { overview as words } from "@/words/overview";
 
 /** Something that is counted, and the query that lists exactly these people. */
 export type Mark = ChartMark & { query: UserQuery };

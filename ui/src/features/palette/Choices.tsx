@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { cx } from "@/kit/cx";
 import { Kbd } from "@/kit/Kbd";
-import { palette as words } from "@/words/en/palette";
+import { palette as words } from "@/words/palette";
 import type { Choice, Shown } from "./choice";
 
 type ChoicesProps = {

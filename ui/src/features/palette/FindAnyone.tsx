@@ -7,7 +7,7 @@ import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { withCtrl } from "@/kit/keyNames";
 import { type Shortcut, useShortcut } from "@/kit/useShortcut";
-import { palette as words } from "@/words/en/palette";
+import { palette as words } from "@/words/palette";
 import { type Choice, withRecent } from "./choice";
 import { Palette } from "./Palette";
 

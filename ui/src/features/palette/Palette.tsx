@@ -6,7 +6,7 @@ import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { withCtrlShift } from "@/kit/keyNames";
-import { palette as words } from "@/words/en/palette";
+import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
 import { type Choice, shownFor } from "./choice";
 import { useCommands } from "./useCommands";

@@ -21,7 +21,7 @@ import {
   UsersIcon,
 } from "@/kit/icons";
 import { withCtrlShift } from "@/kit/keyNames";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 import type { Choice } from "./choice";
 
 const PLATFORM_SCREENS = [

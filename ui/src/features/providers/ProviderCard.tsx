@@ -4,7 +4,7 @@ import type { ProviderInsight } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
-import { providers as words } from "@/words/en/providers";
+import { providers as words } from "@/words/providers";
 import { Shares } from "./Shares";
 import { useLeaves } from "./useLeaves";
 

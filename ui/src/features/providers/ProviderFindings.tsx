@@ -4,7 +4,7 @@ import { Failure } from "@/components/Failure";
 import { findingsQuery } from "@/data/findings";
 import type { Rule } from "@/ipc";
 import { Card } from "@/kit/Card";
-import { providers } from "@/words/en/providers";
+import { providers } from "@/words/providers";
 
 const words = providers.findings;
 

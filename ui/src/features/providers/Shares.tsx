@@ -3,7 +3,7 @@ import { PeopleLink } from "@/features/users/PeopleLink";
 import type { ShareView, UserQuery } from "@/ipc";
 import { Bar } from "@/kit/Bar";
 import { Button } from "@/kit/Button";
-import { providers as words } from "@/words/en/providers";
+import { providers as words } from "@/words/providers";
 
 /** Rows until more are asked for. */
 const FEW = 5;

@@ -6,8 +6,8 @@ import { Dialog } from "@/kit/Dialog";
 import { EmptyState } from "@/kit/EmptyState";
 import { Figure } from "@/kit/Figure";
 import { Skeleton } from "@/kit/Skeleton";
-import { providers } from "@/words/en/providers";
 import { count } from "@/words/format";
+import { providers } from "@/words/providers";
 
 const words = providers.whatIf;
 

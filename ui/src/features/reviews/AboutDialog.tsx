@@ -3,8 +3,8 @@ import type { ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
 import { Dialog } from "@/kit/Dialog";
-import { reviews } from "@/words/en/reviews";
 import { dateTime } from "@/words/format";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.about;
 

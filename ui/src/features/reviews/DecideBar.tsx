@@ -2,7 +2,7 @@ import type { ReviewDecision, ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import type { Selected } from "@/kit/gridSelected";
 import { UndoIcon } from "@/kit/icons";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import type { Deciding } from "./useDeciding";
 
 const words = reviews.deciding;

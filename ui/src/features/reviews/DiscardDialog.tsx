@@ -4,7 +4,7 @@ import { useDiscardReview } from "@/data/reviews";
 import type { ReviewSummary } from "@/ipc";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { decidedOf } from "./said";
 
 const words = reviews.discard;

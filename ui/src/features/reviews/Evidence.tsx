@@ -5,7 +5,7 @@ import { useSaveEvidence, useSaveRemoveList } from "@/data/reviews";
 import type { SavedPdf } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Menu } from "@/kit/Menu";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.evidence;
 

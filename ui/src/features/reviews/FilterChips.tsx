@@ -1,7 +1,7 @@
 import { REVIEW_FILTERS } from "@/data/addresses";
 import type { ReviewFilter, ReviewView } from "@/ipc";
 import { Chip } from "@/kit/Chip";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.people;
 

@@ -6,7 +6,7 @@ import { ipc, type ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { nameOf } from "./said";
 
 const words = reviews.finish;

@@ -11,7 +11,7 @@ import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import { RefreshIcon } from "@/kit/icons";
 import { useWindowedRows } from "@/kit/useWindowedRows";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { FOLLOW_UP_COLUMNS } from "./followUpColumns";
 
 const words = reviews.followUp;

@@ -8,7 +8,7 @@ import { ComboBox } from "@/kit/ComboBox";
 import { Dialog } from "@/kit/Dialog";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import type { Marked } from "./ReviewPeople";
 
 const words = reviews.handOver;

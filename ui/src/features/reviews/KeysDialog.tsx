@@ -1,7 +1,7 @@
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Kbd } from "@/kit/Kbd";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.keys;
 

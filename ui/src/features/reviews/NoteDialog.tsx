@@ -4,7 +4,7 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { DECISION_KEYS } from "./DecideBar";
 import { nameOf } from "./said";
 

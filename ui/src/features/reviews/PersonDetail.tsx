@@ -10,7 +10,7 @@ import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
 import { Skeleton } from "@/kit/Skeleton";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { changeSaid, DECISION_TONE, nameOf, namesOf } from "./said";
 
 const words = reviews.person;

@@ -6,7 +6,7 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.repeat;
 

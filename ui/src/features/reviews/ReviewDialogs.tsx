@@ -2,7 +2,7 @@ import type { ReviewView } from "@/ipc";
 import { IconButton } from "@/kit/IconButton";
 import { MoreIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { AboutDialog } from "./AboutDialog";
 import { DiscardDialog } from "./DiscardDialog";
 import { FinishDialog } from "./FinishDialog";

@@ -5,7 +5,7 @@ import { followUpQuery } from "@/data/reviews";
 import type { FollowUp, ReviewSummary } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
-import { reviews as words } from "@/words/en/reviews";
+import { reviews as words } from "@/words/reviews";
 import { ReviewBar } from "./ReviewBar";
 import { decidedOf, outcomeSaid } from "./said";
 

@@ -13,7 +13,7 @@ import type { Selected } from "@/kit/gridSelected";
 import { useKey } from "@/kit/useKey";
 import { useShortcut } from "@/kit/useShortcut";
 import { useWindowedRows } from "@/kit/useWindowedRows";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { REVIEW_COLUMNS } from "./columns";
 import { DECISION_KEYS, DecideBar } from "./DecideBar";
 import { FilterChips } from "./FilterChips";

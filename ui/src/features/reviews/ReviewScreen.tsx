@@ -11,7 +11,7 @@ import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { ReviewsIcon } from "@/kit/icons";
 import { Tabs } from "@/kit/Tabs";
-import { reviews as words } from "@/words/en/reviews";
+import { reviews as words } from "@/words/reviews";
 import { EvidenceButtons, useEvidence } from "./Evidence";
 import { FollowUp } from "./FollowUp";
 import { ReviewBar } from "./ReviewBar";

@@ -10,7 +10,7 @@ import { Card } from "@/kit/Card";
 import { EmptyState } from "@/kit/EmptyState";
 import { ReviewsIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
-import { reviews as words } from "@/words/en/reviews";
+import { reviews as words } from "@/words/reviews";
 import { ReviewItem } from "./ReviewItem";
 
 /** All access reviews of a connection: those that go on first, then what was signed off. */

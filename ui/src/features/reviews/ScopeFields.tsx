@@ -4,8 +4,8 @@ import { viewsQuery } from "@/data/views";
 import { ComboBox } from "@/kit/ComboBox";
 import type { Option } from "@/kit/options";
 import { RadioGroup } from "@/kit/RadioGroup";
-import { reviews } from "@/words/en/reviews";
 import { count } from "@/words/format";
+import { reviews } from "@/words/reviews";
 import { SCOPE_KINDS, type ScopeChoice } from "./scope";
 
 const words = reviews.start;

@@ -11,7 +11,7 @@ import type { ReviewScope, ReviewSummary } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { TextField } from "@/kit/TextField";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { ScopeFields } from "./ScopeFields";
 import { type ScopeChoice, scopeOf } from "./scope";
 

@@ -2,7 +2,7 @@ import { useTookBack } from "@/data/reviews";
 import type { TakenBack } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 
 const words = reviews.tookBack;
 

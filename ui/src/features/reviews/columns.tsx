@@ -2,7 +2,7 @@ import { stateTone } from "@/features/users/StateBadge";
 import type { ReviewRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { personColumn, told } from "./plainColumns";
 import { canDecide, DECISION_TONE, toKnow } from "./said";
 

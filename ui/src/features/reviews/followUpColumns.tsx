@@ -1,7 +1,7 @@
 import type { FollowUpRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { personColumn, told } from "./plainColumns";
 import { STANDS_TONE } from "./said";
 

@@ -1,6 +1,6 @@
 import { Avatar } from "@/features/users/Avatar";
 import type { GridColumn } from "@/kit/DataGrid";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { nameOf } from "./said";
 
 /** Where a column stands, what it is called, and how wide it is. */

@@ -1,6 +1,6 @@
 import type { RemovalStands, ReviewChange, ReviewCounts, ReviewDecision, ReviewRow } from "@/ipc";
 import type { Tone } from "@/kit/Badge";
-import { reviews as words } from "@/words/en/reviews";
+import { reviews as words } from "@/words/reviews";
 
 /** The colour of a decision's word. */
 export const DECISION_TONE: Record<ReviewDecision, Tone> = { keep: "ok", remove: "bad", ask: "warn" };

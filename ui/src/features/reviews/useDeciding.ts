@@ -4,7 +4,7 @@ import type { ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
 import type { GridHandle } from "@/kit/DataGrid";
 import type { Selected } from "@/kit/gridSelected";
 import type { WindowedRows } from "@/kit/useWindowedRows";
-import { reviews } from "@/words/en/reviews";
+import { reviews } from "@/words/reviews";
 import { nextUndecided } from "./nextUndecided";
 import { canDecide, decidedOf, nameOf } from "./said";
 

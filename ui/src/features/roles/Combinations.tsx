@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Section } from "@/components/Section";
 import type { CombinationView } from "@/ipc";
-import { roles } from "@/words/en/roles";
+import { roles } from "@/words/roles";
 
 const words = roles.combinations;
 

@@ -3,7 +3,7 @@ import { Failure } from "@/components/Failure";
 import { useSetDirection } from "@/data/ladder";
 import type { LadderView, WeightDirection } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { roles } from "@/words/en/roles";
+import { roles } from "@/words/roles";
 
 const words = roles.direction;
 

@@ -1,7 +1,7 @@
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { LadderView } from "@/ipc";
 import { Card } from "@/kit/Card";
-import { roles } from "@/words/en/roles";
+import { roles } from "@/words/roles";
 
 const words = roles.figures;
 

@@ -4,8 +4,8 @@ import type { RoleOnRungView, RoleView, RungView } from "@/ipc";
 import { Bar } from "@/kit/Bar";
 import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
-import { roles as words } from "@/words/en/roles";
 import { count } from "@/words/format";
+import { roles as words } from "@/words/roles";
 import { Power } from "./Power";
 
 type LadderProps = {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { rolesQuery, useSetPrivileged } from "@/data/roster";
 import { type RoleView, toAppError } from "@/ipc";
 import { Switch } from "@/kit/Switch";
-import { roles as words } from "@/words/en/roles";
+import { roles as words } from "@/words/roles";
 
 /** Whether a role gives power over others; what a person says stands above what Rollcall proposes. */
 export function Power({ profile, role }: { profile: string; role: RoleView | undefined }) {

@@ -1,8 +1,8 @@
 import { Section } from "@/components/Section";
 import type { RoleSetView } from "@/ipc";
 import { Bar } from "@/kit/Bar";
-import { roles } from "@/words/en/roles";
 import { count, list } from "@/words/format";
+import { roles } from "@/words/roles";
 
 const words = roles.sets;
 

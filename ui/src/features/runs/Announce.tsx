@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { RunView } from "@/ipc";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { figures } from "./outcome";
 
 /** Milliseconds between two sentences to a screen reader while the run moves: progress that can be listened to. */

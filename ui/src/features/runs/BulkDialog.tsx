@@ -2,7 +2,7 @@ import { Failure } from "@/components/Failure";
 import type { RowDecision, RunRow } from "@/ipc";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 
 /** One answer for several rows. */
 export type Bulk = { rows: RunRow[]; decision: RowDecision };

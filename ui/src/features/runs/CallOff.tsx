@@ -5,7 +5,7 @@ import type { RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { tally } from "./outcome";
 
 /** Calls off what was not sent, after asking. Nothing where nothing is left to be sent. */

@@ -3,8 +3,8 @@ import { Failure } from "@/components/Failure";
 import { rowHistoryQuery } from "@/data/runs";
 import type { RowMoment } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
-import { history as words } from "@/words/en/history";
 import { date, dateTime, timeSeconds } from "@/words/format";
+import { history as words } from "@/words/history";
 
 type HistoryProps = { profile: string; run: string; row: number };
 

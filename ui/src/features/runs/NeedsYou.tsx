@@ -7,7 +7,7 @@ import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { type Bulk, BulkDialog } from "./BulkDialog";
 import { ReasonGroup } from "./ReasonGroup";
 import { useFocusOnNext } from "./useFocusOnNext";

@@ -1,6 +1,6 @@
 import type { RunView } from "@/ipc";
 import { ProgressBar } from "@/kit/ProgressBar";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { OUTCOME_TONE, type Outcome, tally } from "./outcome";
 
 /** Left to right: what went well, what did not, what is not clear, what a person settled. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RowDecision, RunRow, RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { Waiting } from "./Waiting";
 
 /** People in sight before somebody asks for more, each with what happened. */

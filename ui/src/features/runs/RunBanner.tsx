@@ -1,8 +1,8 @@
 import { SignInOffer } from "@/features/connections/signIn/SignInOffer";
 import type { RunView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
-import { runs as words } from "@/words/en/runs";
 import { duration } from "@/words/format";
+import { runs as words } from "@/words/runs";
 import { figures, type Standing } from "./outcome";
 import { useNow } from "./useNow";
 

@@ -1,7 +1,7 @@
 import type { RunView } from "@/ipc";
 import { Figure } from "@/kit/Figure";
-import { runs as words } from "@/words/en/runs";
 import { count, duration, time } from "@/words/format";
+import { runs as words } from "@/words/runs";
 import { figures, type Standing } from "./outcome";
 
 /** The five figures that answer "how is it going". */

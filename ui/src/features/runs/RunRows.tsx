@@ -7,7 +7,7 @@ import { Chip } from "@/kit/Chip";
 import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import { useWindowedRows } from "@/kit/useWindowedRows";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { OUTCOME_ORDER, type Outcome, statesOf, tally } from "./outcome";
 import { RowDetail } from "./RowDetail";
 import { RUN_COLUMNS } from "./rowColumns";

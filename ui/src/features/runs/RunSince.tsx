@@ -10,7 +10,7 @@ import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { ChevronDownIcon, ChevronRightIcon, RefreshIcon } from "@/kit/icons";
 import { Select } from "@/kit/Select";
-import { since as words } from "@/words/en/since";
+import { since as words } from "@/words/since";
 import { figures } from "./outcome";
 
 import { SinceByOrganization } from "./SinceByOrganization";

@@ -1,6 +1,6 @@
 import type { SinceCounts, SinceOrganization } from "@/ipc";
-import { since as words } from "@/words/en/since";
 import { count } from "@/words/format";
+import { since as words } from "@/words/since";
 
 /** Organizations shown at once. */
 const SHOWN = 100;

@@ -3,7 +3,7 @@ import type { RowDecision, RunRow } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { History } from "./History";
 
 type WaitingProps = {

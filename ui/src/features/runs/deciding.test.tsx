@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RowMoment, RowStep, RunView } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
-import { history } from "@/words/en/history";
+import { history } from "@/words/history";
 import { runOf } from "../invite/test/fakeDraft";
 import { open, RUN, row, sending, tidyUp } from "./test/openRun";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LOOK_EVERY_MS, throttled } from "@/data/runs";
-import { runs as words } from "@/words/en/runs";
+import { runs as words } from "@/words/runs";
 import { runOf } from "../invite/test/fakeDraft";
 import { figures, OUTCOME, OUTCOME_ORDER, readOutcome, standing, statesOf, tally } from "./outcome";
 

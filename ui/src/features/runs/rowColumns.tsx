@@ -1,8 +1,8 @@
 import type { RunRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
-import { runs as words } from "@/words/en/runs";
 import { dateTime, timeSeconds } from "@/words/format";
+import { runs as words } from "@/words/runs";
 import { OUTCOME, OUTCOME_TONE } from "./outcome";
 
 /** What a row's badge says; rows that belong to another name it. */

@@ -1,6 +1,6 @@
 import type { Afterwards, SinceCounts } from "@/ipc";
-import { since as words } from "@/words/en/since";
 import { dateTime, time } from "@/words/format";
+import { since as words } from "@/words/since";
 
 /** Some of a run's people, of whom something can be done. */
 export type Choice = {

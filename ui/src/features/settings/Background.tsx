@@ -3,9 +3,9 @@ import { Section } from "@/components/Section";
 import { useSaveSettings } from "@/data/status";
 import type { Settings } from "@/ipc";
 import { Select } from "@/kit/Select";
-import { refreshing } from "@/words/en/refreshing";
-import { settings as settingsWords } from "@/words/en/settings";
-import { storage } from "@/words/en/storage";
+import { refreshing } from "@/words/refreshing";
+import { settings as settingsWords } from "@/words/settings";
+import { storage } from "@/words/storage";
 
 const words = storage.background;
 

@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { Checkbox } from "@/kit/Checkbox";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { storage } from "@/words/en/storage";
+import { storage } from "@/words/storage";
 
 const words = storage.dialog;
 

@@ -8,7 +8,7 @@ import { Dot } from "@/features/shell/ProfileSwitcher";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Skeleton } from "@/kit/Skeleton";
-import { storage as words } from "@/words/en/storage";
+import { storage as words } from "@/words/storage";
 import { ForgetDialog } from "./ForgetDialog";
 
 /** What is kept of each platform on this computer, and the way to forget it. */

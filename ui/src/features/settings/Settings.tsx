@@ -10,7 +10,7 @@ import type { AppStatus, Settings as SettingsChosen, Theme } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Skeleton } from "@/kit/Skeleton";
-import { settings as words } from "@/words/en/settings";
+import { settings as words } from "@/words/settings";
 import { Background } from "./Background";
 import { KeptPlatforms } from "./KeptPlatforms";
 import { Thresholds } from "./Thresholds";

@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { Skeleton } from "@/kit/Skeleton";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
-import { thresholds as words } from "@/words/en/thresholds";
+import { thresholds as words } from "@/words/thresholds";
 import { checkedThresholds, refusedField, typedThresholds, usualThresholds } from "./thresholdDraft";
 
 /** From where on something is told as a finding. */

@@ -3,7 +3,7 @@ import { Failure } from "@/components/Failure";
 import { useCloseAsked, useCloseWindow } from "@/data/closing";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 const words = shell.closing;
 

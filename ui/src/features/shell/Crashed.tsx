@@ -4,7 +4,7 @@ import { AppError } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { AlertIcon } from "@/kit/icons";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 /** A screen that could not be shown: its call failed, or it has a defect. */
 export function Crashed({ error, reset }: ErrorComponentProps) {

@@ -5,8 +5,8 @@ import { runsQuery } from "@/data/runs";
 import { SignInState } from "@/features/connections/signIn/SignInState";
 import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
 import { LockIcon } from "@/kit/icons";
-import { runs as runWords } from "@/words/en/runs";
-import { shell } from "@/words/en/shell";
+import { runs as runWords } from "@/words/runs";
+import { shell } from "@/words/shell";
 
 const words = shell.foot;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useRefresh } from "@/data/roster";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 
 type ListNotReadProps = { profile: string; icon: ReactNode; title: string; children: ReactNode };
 

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Page } from "@/components/Page";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 const words = shell.notFound;
 

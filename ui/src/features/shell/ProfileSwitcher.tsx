@@ -8,7 +8,7 @@ import type { ProfileView } from "@/ipc";
 import { ChevronDownIcon, ConnectionsIcon, LockIcon, PlusIcon, RollcallMark } from "@/kit/icons";
 import { withCtrlShift } from "@/kit/keyNames";
 import { Menu, type MenuEntry } from "@/kit/Menu";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 import { NUMBERED, useSwitchTo } from "./switching";
 
 /** Which platform is open, and the way to another. */

@@ -20,8 +20,8 @@ import {
   SettingsIcon,
   UsersIcon,
 } from "@/kit/icons";
-import { shell } from "@/words/en/shell";
 import { count } from "@/words/format";
+import { shell } from "@/words/shell";
 import { ProfileSwitcher } from "./ProfileSwitcher";
 
 /** The list on the left. It never changes; only its counts do. */

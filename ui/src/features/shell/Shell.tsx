@@ -6,7 +6,7 @@ import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
 import { SigningInProvider } from "@/features/connections/signIn/SigningInProvider";
 import { DropZone } from "@/features/invite/DropZone";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 import { CloseAsked } from "./CloseAsked";
 import { Foot } from "./Foot";
 import { Rail } from "./Rail";

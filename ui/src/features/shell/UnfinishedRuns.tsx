@@ -7,8 +7,8 @@ import { profilesQuery } from "@/data/profiles";
 import { runQuery, runsAtStartQuery, useGoOn } from "@/data/runs";
 import { ipc, type RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { runs as runWords } from "@/words/en/runs";
-import { shell } from "@/words/en/shell";
+import { runs as runWords } from "@/words/runs";
+import { shell } from "@/words/shell";
 import { isLeft } from "../runs/outcome";
 import { countsOf } from "../runs/RunsList";
 

@@ -3,9 +3,9 @@ import { useReadDocument } from "@/data/connectionDocuments";
 import type { DropTarget } from "@/features/invite/drop";
 import { useOpenFile } from "@/features/invite/useOpenFile";
 import { useTakeBackFile } from "@/features/reviews/useTakeBackFile";
-import { connectionsBegin } from "@/words/en/connectionsBegin";
-import { invite } from "@/words/en/invite";
-import { reviews } from "@/words/en/reviews";
+import { connectionsBegin } from "@/words/connectionsBegin";
+import { invite } from "@/words/invite";
+import { reviews } from "@/words/reviews";
 
 /** Where access reviews are looked at. */
 const REVIEWS = /^\/p\/[^/]+\/reviews(\/|$)/;

@@ -4,7 +4,7 @@ import { Failure } from "@/components/Failure";
 import { useOpenSample } from "@/data/profiles";
 import { Button } from "@/kit/Button";
 import { ConnectionsIcon, RollcallMark, UsersIcon } from "@/kit/icons";
-import { shell } from "@/words/en/shell";
+import { shell } from "@/words/shell";
 
 const words = shell.start;
 

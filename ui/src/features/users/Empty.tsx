@@ -3,7 +3,7 @@ import type { RosterSummary } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { UsersIcon } from "@/kit/icons";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 import { hasFilters, isFiltered } from "./filters/chips";
 
 const words = people.users;

@@ -6,7 +6,7 @@ import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 
 const words = people.held;
 

@@ -5,7 +5,7 @@ import type { OrganizationView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ChevronDownIcon, RefreshIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
-import { refreshing as words } from "@/words/en/refreshing";
+import { refreshing as words } from "@/words/refreshing";
 
 export type RefreshMenuProps = {
   refresh: ReturnType<typeof useRefresh>;

@@ -5,8 +5,8 @@ import { AppError, type RefreshProgress, type RosterSummary } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
-import { people } from "@/words/en/people";
-import { refreshing } from "@/words/en/refreshing";
+import { people } from "@/words/people";
+import { refreshing } from "@/words/refreshing";
 import { HeldList } from "./HeldList";
 import { useWaitingSince } from "./useWaitingSince";
 

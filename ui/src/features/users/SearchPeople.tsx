@@ -1,5 +1,5 @@
 import { SearchAsYouType } from "@/components/SearchAsYouType";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 
 /** Search among the people of the list. */
 export function SearchPeople(props: { value: string; onChange: (value: string) => void }) {

@@ -3,7 +3,7 @@ import type { WholeQuery } from "@/data/addresses";
 import { Button } from "@/kit/Button";
 import type { Selected } from "@/kit/gridSelected";
 import { CopyIcon } from "@/kit/icons";
-import { exporting } from "@/words/en/exporting";
+import { exporting } from "@/words/exporting";
 import { pickedOf } from "./export/choice";
 import type { Copying } from "./useCopying";
 import type { ToDraft } from "./useToDraft";

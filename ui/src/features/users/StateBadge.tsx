@@ -1,6 +1,6 @@
 import type { UserRow } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 
 const TONES: Record<string, Tone> = { active: "ok", new: "new", blocked: "bad" };
 

@@ -2,7 +2,7 @@ import { Page } from "@/components/Page";
 import type { UsersSearch } from "@/data/addresses";
 import { Card } from "@/kit/Card";
 import { Skeleton } from "@/kit/Skeleton";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 import { UsersScreen } from "./UsersScreen";
 import { useStart } from "./views/useStart";
 

@@ -4,8 +4,8 @@ import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { InviteIcon, MoreIcon } from "@/kit/icons";
 import { Menu } from "@/kit/Menu";
-import { exporting } from "@/words/en/exporting";
-import { people } from "@/words/en/people";
+import { exporting } from "@/words/exporting";
+import { people } from "@/words/people";
 import { RefreshMenu, type RefreshMenuProps, refreshEntries } from "./RefreshMenu";
 
 const words = people.users;

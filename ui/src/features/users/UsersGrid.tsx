@@ -9,7 +9,7 @@ import type { Selected } from "@/kit/gridSelected";
 import type { MenuEntry } from "@/kit/Menu";
 import type { Order } from "@/kit/order";
 import type { WindowedRows } from "@/kit/useWindowedRows";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 import { userColumns } from "./columns";
 import { userCan } from "./userCan";
 import type { Layout } from "./views/standing";

@@ -3,7 +3,7 @@ import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
-import { kit } from "@/words/en/kit";
+import { kit } from "@/words/kit";
 
 /** Something that was done, or that failed, and is to be said on the screen. */
 export type Said = { text: string; next?: { label: string; onPress: () => void } } | { error: unknown; title?: string };

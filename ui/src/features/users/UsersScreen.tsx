@@ -8,7 +8,7 @@ import { visibleIds } from "@/kit/gridColumns";
 import type { Selected } from "@/kit/gridSelected";
 import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 import { Empty } from "./Empty";
 import { pickedOf } from "./export/choice";
 import { ExportDialog } from "./export/ExportDialog";

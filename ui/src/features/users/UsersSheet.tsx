@@ -1,5 +1,5 @@
 import type { Selected } from "@/kit/gridSelected";
-import { exporting } from "@/words/en/exporting";
+import { exporting } from "@/words/exporting";
 import { SelectionBar } from "./SelectionBar";
 import { UsersGrid, type UsersGridProps } from "./UsersGrid";
 import { useCopying } from "./useCopying";

@@ -1,7 +1,7 @@
 import type { UserRow } from "@/ipc";
 import type { GridColumn } from "@/kit/DataGrid";
-import { people } from "@/words/en/people";
 import { date, dateTime } from "@/words/format";
+import { people } from "@/words/people";
 import { Avatar } from "./Avatar";
 import { StateBadge } from "./StateBadge";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { WholeQuery } from "@/data/addresses";
 import { useCopyUsers } from "@/data/users";
 import type { Selected } from "@/kit/gridSelected";
-import { exporting } from "@/words/en/exporting";
+import { exporting } from "@/words/exporting";
 import { pickedOf } from "./export/choice";
 
 const words = exporting.selection;

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { WholeQuery } from "@/data/addresses";
 import { useReinvite } from "@/data/users";
 import type { DraftView, Picked } from "@/ipc";
-import { exporting } from "@/words/en/exporting";
+import { exporting } from "@/words/exporting";
 import type { Said } from "./UsersNotes";
 
 const words = exporting.again;

@@ -1,5 +1,5 @@
 import type { UserRow } from "@/ipc";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 
 /** Whether something may be done, and if not, why. */
 export type May = { may: true } | { may: false; because: string };

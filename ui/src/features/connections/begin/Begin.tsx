@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { FileIcon } from "@/kit/icons";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Skeleton } from "@/kit/Skeleton";
-import { connectionsBegin as words } from "@/words/en/connectionsBegin";
+import { connectionsBegin as words } from "@/words/connectionsBegin";
 import { NEEDS_ALL } from "../form/problems";
 import { NeedDialog } from "./NeedDialog";
 

@@ -4,7 +4,7 @@ import { Button } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { connectionsBegin, requestText } from "@/words/en/connectionsBegin";
+import { connectionsBegin } from "@/words/connectionsBegin";
 
 const words = connectionsBegin.need;
 
@@ -18,7 +18,7 @@ type NeedDialogProps = {
 /** What a connection of a kind needs, as a request that can be sent to whoever can give it. */
 export function NeedDialog({ title, needs, onClose }: NeedDialogProps) {
   const [platform, setPlatform] = useState("");
-  const text = requestText({ platform, title, needs });
+  const text = words.requestText({ platform, title, needs });
   return (
     <Dialog
       title={words.title}

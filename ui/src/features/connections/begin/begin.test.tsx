@@ -5,7 +5,7 @@ import { accessibilityProblems } from "@/test/axe";
 import { fakeDocuments, SETTINGS } from "@/test/fakeDocuments";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
-import { requestText } from "@/words/en/connectionsBegin";
+import { connectionsBegin } from "@/words/connectionsBegin";
 import { NEEDS_ALL } from "../form/problems";
 import { saved } from "../test/editing";
 
@@ -65,7 +65,7 @@ describe("where a connection begins", () => {
 
   it("says nothing of keys and ids to a platform that has none", () => {
     const bare = { ...NEEDS_ALL, subscriptionKey: false, scope: false, identityProviders: false, organizations: false };
-    const text = requestText({ platform: "Directory", title: "SCIM 2.0 service", needs: bare });
+    const text = connectionsBegin.need.requestText({ platform: "Directory", title: "SCIM 2.0 service", needs: bare });
     expect(text).not.toMatch(/subscription key|platform's id|identity providers|ERP/i);
     expect(text).toMatch(/^1\. .*\n2\. .*\n3\. .*\n4\. /m);
   });

@@ -8,7 +8,7 @@ import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Select } from "@/kit/Select";
 import { TextField } from "@/kit/TextField";
-import { connectionsDescription as words } from "@/words/en/connectionsDescription";
+import { connectionsDescription as words } from "@/words/connectionsDescription";
 import { useDescription } from "../useNeeds";
 import { Differences } from "./Differences";
 import { FieldList } from "./FieldList";

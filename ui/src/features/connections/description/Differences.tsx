@@ -1,6 +1,6 @@
 import type { FieldDifference } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { connectionsDescription as words } from "@/words/en/connectionsDescription";
+import { connectionsDescription as words } from "@/words/connectionsDescription";
 
 type DifferencesProps = {
   title: string;

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
-import { connectionsDescription as words } from "@/words/en/connectionsDescription";
+import { connectionsDescription as words } from "@/words/connectionsDescription";
 
 /** The fields that hold all the words of a search, in their order. */
 export function searchFields(fields: readonly DescriptionField[], search: string): DescriptionField[] {

@@ -5,8 +5,8 @@ import { authoritiesQuery, useReadDocument } from "@/data/connectionDocuments";
 import type { CertificateView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
-import { connectionsBegin } from "@/words/en/connectionsBegin";
-import { connectionsNetwork as words } from "@/words/en/connectionsNetwork";
+import { connectionsBegin } from "@/words/connectionsBegin";
+import { connectionsNetwork as words } from "@/words/connectionsNetwork";
 import { type Authority, pemOf } from "./authorities";
 
 type AuthorityListProps = { value: Authority[]; onChange: (authorities: Authority[]) => void };

@@ -2,7 +2,7 @@ import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { Text } from "react-aria-components/Text";
 import { CheckIcon } from "@/kit/icons";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 
 const words = connections.form;
 

@@ -5,7 +5,7 @@ import { Checkbox } from "@/kit/Checkbox";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 import type { ConnectionForm } from "../draft";
 import { KeychainNote } from "../KeychainNote";
 import { ColourPicker } from "./ColourPicker";

@@ -4,7 +4,7 @@ import { useDiscoverSignIn } from "@/data/signingIn";
 import type { SignInEndpoints } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { TextField } from "@/kit/TextField";
-import { connectionsSignIn } from "@/words/en/connectionsSignIn";
+import { connectionsSignIn } from "@/words/connectionsSignIn";
 import { type ConnectionForm, networkOf } from "../draft";
 
 const words = connectionsSignIn.find;

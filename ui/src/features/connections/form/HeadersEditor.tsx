@@ -3,7 +3,7 @@ import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon, PlusIcon } from "@/kit/icons";
 import { TextField } from "@/kit/TextField";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 
 const words = connections.form;
 

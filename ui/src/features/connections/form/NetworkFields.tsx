@@ -3,7 +3,7 @@ import { Section } from "@/components/Section";
 import { Button } from "@/kit/Button";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
-import { connectionsNetwork as words } from "@/words/en/connectionsNetwork";
+import { connectionsNetwork as words } from "@/words/connectionsNetwork";
 import { AuthorityList } from "./AuthorityList";
 import type { FieldsProps } from "./ConnectionFields";
 import { SecretField } from "./SecretField";

@@ -1,6 +1,6 @@
 import type { CredentialState } from "@/ipc";
 import { TextField } from "@/kit/TextField";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 
 type SecretFieldProps = {
   /** The field of the form. */

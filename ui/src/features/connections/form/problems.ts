@@ -1,5 +1,5 @@
 import type { CredentialState, DescriptionNeeds, ProfileView } from "@/ipc";
-import { connections } from "@/words/en/connections";
+import { connections } from "@/words/connections";
 import { type ConnectionForm, idsOf } from "../draft";
 
 const said = connections.form.problem;

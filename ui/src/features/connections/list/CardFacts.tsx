@@ -1,8 +1,8 @@
 import { isSample } from "@/components/platform";
 import type { CredentialState, ProfileView } from "@/ipc";
-import { connectionList } from "@/words/en/connectionList";
-import { connections } from "@/words/en/connections";
-import { signingIn } from "@/words/en/signingIn";
+import { connectionList } from "@/words/connectionList";
+import { connections } from "@/words/connections";
+import { signingIn } from "@/words/signingIn";
 import { signInState } from "../signIn/state";
 
 /** Where a connection leads and how, in two quiet lines. */

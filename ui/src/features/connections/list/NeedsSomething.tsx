@@ -1,6 +1,6 @@
 import type { ProfileView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.needs;
 

@@ -6,7 +6,7 @@ import { keys } from "@/data/queries";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { AlertIcon } from "@/kit/icons";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 import { wayInOf } from "../signIn/state";
 import type { Problem } from "./problem";
 

@@ -3,7 +3,7 @@ import { unchanged, useSaveProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { ConfirmActions } from "@/kit/ConfirmActions";
 import { Dialog } from "@/kit/Dialog";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.unlockDialog;
 

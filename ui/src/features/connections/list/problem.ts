@@ -1,6 +1,6 @@
 import { isSample } from "@/components/platform";
 import type { ProfileView } from "@/ipc";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 import { signInState, wayInOf } from "../signIn/state";
 
 const words = connectionList.problem;

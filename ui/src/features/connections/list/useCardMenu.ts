@@ -5,7 +5,7 @@ import { useOrganizationsFromFile } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
 import { withAlt } from "@/kit/keyNames";
 import type { MenuEntry } from "@/kit/Menu";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.act;
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useOrderProfiles } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
-import { connectionList as words } from "@/words/en/connectionList";
+import { connectionList as words } from "@/words/connectionList";
 
 /** Moves connections up and down, keeps the one that moved in sight, and says where it is now. */
 export function useMoving(profiles: readonly ProfileView[]) {

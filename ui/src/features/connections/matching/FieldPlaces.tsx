@@ -2,7 +2,7 @@ import { type MatchRow, MatchTable } from "@/components/MatchTable";
 import type { FieldMatch, FieldPlace, RecordMatch } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
-import { connectionsMatch as words } from "@/words/en/connectionsMatch";
+import { connectionsMatch as words } from "@/words/connectionsMatch";
 import { withPlace } from "./places";
 
 type FieldPlacesProps = {

@@ -7,7 +7,7 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
-import { connectionsMatch as words } from "@/words/en/connectionsMatch";
+import { connectionsMatch as words } from "@/words/connectionsMatch";
 import { FieldPlaces } from "./FieldPlaces";
 import { type ListCall, listsOf, placesOf } from "./places";
 

@@ -1,7 +1,7 @@
 import { Section } from "@/components/Section";
 import type { OpenapiProposal } from "@/ipc";
 import { Select } from "@/kit/Select";
-import { connectionsOpenapi as words } from "@/words/en/connectionsOpenapi";
+import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
 
 type AddressProps = { proposal: OpenapiProposal; baseUrl: string; onBaseUrl: (baseUrl: string) => void };
 

@@ -6,8 +6,8 @@ import { useProposeOperations } from "@/data/connectionDocuments";
 import type { OpenapiProposal, OperationChoice } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
-import { connectionsBegin } from "@/words/en/connectionsBegin";
-import { connectionsOpenapi as words } from "@/words/en/connectionsOpenapi";
+import { connectionsBegin } from "@/words/connectionsBegin";
+import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
 import { Address } from "./Address";
 import { operationRow } from "./operationRow";
 

@@ -1,7 +1,7 @@
 import type { MatchRow } from "@/components/MatchTable";
 import type { OperationCandidate, OperationChoice, ProposedField, ProposedOperation } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
-import { connectionsOpenapi as words } from "@/words/en/connectionsOpenapi";
+import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
 
 /** From which certainty on it is called sure, and likely. */
 const SURE = 80;

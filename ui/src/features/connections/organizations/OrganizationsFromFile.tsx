@@ -1,7 +1,7 @@
 import { useOrganizationsFromFile } from "@/data/roster";
 import { Button } from "@/kit/Button";
 import { FileIcon } from "@/kit/icons";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 import { OrganizationsTakenDialog } from "./OrganizationsTakenDialog";
 
 /** Where organizations are looked for: more of them out of a small spreadsheet. */

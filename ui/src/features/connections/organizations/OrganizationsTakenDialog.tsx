@@ -3,7 +3,7 @@ import type { useOrganizationsFromFile } from "@/data/roster";
 import type { OrganizationsTaken } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { connectionList } from "@/words/en/connectionList";
+import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.organizations;
 

@@ -2,7 +2,7 @@ import { Failure } from "@/components/Failure";
 import { useExamined } from "@/data/examined";
 import type { useTestProfile } from "@/data/profiles";
 import { Spinner } from "@/kit/Button";
-import { doctor as words } from "@/words/en/doctor";
+import { doctor as words } from "@/words/doctor";
 import { TestReport } from "../TestReport";
 import { ReportSteps } from "./ReportSteps";
 

@@ -11,7 +11,7 @@ import {
   SkippedIcon,
   UnknownIcon,
 } from "@/kit/icons";
-import { doctor as words } from "@/words/en/doctor";
+import { doctor as words } from "@/words/doctor";
 
 /** What was looked at, in order. */
 export function ReportSteps({ steps }: { steps: readonly DoctorStep[] }) {

@@ -6,7 +6,7 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { CheckIcon } from "@/kit/icons";
 import { TextField } from "@/kit/TextField";
-import { signingIn } from "@/words/en/signingIn";
+import { signingIn } from "@/words/signingIn";
 
 const words = signingIn.paste;
 

@@ -5,7 +5,7 @@ import type { ProfileView } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
 import { CopyButton } from "@/kit/CopyButton";
 import { Dialog } from "@/kit/Dialog";
-import { signingIn } from "@/words/en/signingIn";
+import { signingIn } from "@/words/signingIn";
 
 const words = signingIn.browser;
 

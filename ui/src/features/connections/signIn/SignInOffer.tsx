@@ -5,7 +5,7 @@ import { profilesQuery } from "@/data/profiles";
 import { useIsSignInRefused } from "@/data/signingIn";
 import { useNow } from "@/features/runs/useNow";
 import { Button } from "@/kit/Button";
-import { errors } from "@/words/en/errors";
+import { errors } from "@/words/errors";
 import { type SignInState, signInState, wayInOf } from "./state";
 
 /** Milliseconds between two looks at the clock. */

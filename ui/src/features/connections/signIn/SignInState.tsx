@@ -7,7 +7,7 @@ import { useNow } from "@/features/runs/useNow";
 import type { ProfileView } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { AlertIcon, ClockIcon } from "@/kit/icons";
-import { signingIn as words } from "@/words/en/signingIn";
+import { signingIn as words } from "@/words/signingIn";
 import { type SignInState as State, signInState, wayInOf } from "./state";
 
 /** Milliseconds between two looks at the clock while a token's last hour goes by. */

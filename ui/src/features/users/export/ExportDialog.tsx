@@ -6,7 +6,7 @@ import type { Picked } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { ProgressBar } from "@/kit/ProgressBar";
-import { exporting as words } from "@/words/en/exporting";
+import { exporting as words } from "@/words/exporting";
 import { type Chosen, exportChoice, type Who } from "./choice";
 import { ExportFields } from "./ExportFields";
 

@@ -1,7 +1,7 @@
 import type { Encoding, ExportFormat, Separator } from "@/ipc";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { Select } from "@/kit/Select";
-import { exporting as words } from "@/words/en/exporting";
+import { exporting as words } from "@/words/exporting";
 import type { Chosen, Who } from "./choice";
 
 const WHO: Who[] = ["picked", "matching", "everyone"];

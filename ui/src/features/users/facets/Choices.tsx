@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { cx } from "@/kit/cx";
 import { CheckIcon } from "@/kit/icons";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import { count } from "@/words/format";
 
 /** Something to filter by. */

@@ -3,7 +3,7 @@ import { day, dayOf, USUAL_RANGES, usualRange } from "@/data/days";
 import type { UserFacets } from "@/ipc";
 import { Chip } from "@/kit/Chip";
 import { TextField } from "@/kit/TextField";
-import { filters } from "@/words/en/filters";
+import { filters } from "@/words/filters";
 import { type Days, Histogram, Undated } from "./Histogram";
 
 const words = filters.created;

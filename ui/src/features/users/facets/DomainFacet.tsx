@@ -1,6 +1,6 @@
 import type { UserFacets } from "@/ipc";
 import { SearchField } from "@/kit/SearchField";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import { Choices } from "./Choices";
 
 type DomainFacetProps = {

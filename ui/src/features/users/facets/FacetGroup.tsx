@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 
 type FacetGroupProps = {
   title: string;

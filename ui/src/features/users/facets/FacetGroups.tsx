@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { UsersFacet, WholeQuery } from "@/data/addresses";
 import { OrganizationsFromFile } from "@/features/connections/organizations/OrganizationsFromFile";
 import type { FacetValue, UserFacets } from "@/ipc";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import { statesInOrder } from "../states";
 import { Choices, type Value } from "./Choices";
 import { CreatedFacet } from "./CreatedFacet";

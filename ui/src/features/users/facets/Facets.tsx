@@ -7,7 +7,7 @@ import { CHIP } from "@/kit/Chip";
 import { PlusIcon } from "@/kit/icons";
 import { POPOVER } from "@/kit/options";
 import { Skeleton } from "@/kit/Skeleton";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import { FacetGroups, type FacetsProps } from "./FacetGroups";
 
 /** As {@link FacetsProps}, before the first numbers are there or where they can't be had. */

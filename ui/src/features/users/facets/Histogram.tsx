@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { monthDays } from "@/data/days";
 import type { MonthCount } from "@/ipc";
 import { cx } from "@/kit/cx";
-import { filters } from "@/words/en/filters";
+import { filters } from "@/words/filters";
 import { month } from "@/words/format";
 import { type Bar, barsOf, overlaps } from "./histogram";
 

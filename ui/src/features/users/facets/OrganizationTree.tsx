@@ -4,7 +4,7 @@ import type { OrganizationFacet } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
 import { SearchField } from "@/kit/SearchField";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import { count } from "@/words/format";
 import { CheckBox, changed } from "./Choices";
 import { above, type Branch, branches } from "./organizationTree";

@@ -1,5 +1,5 @@
 import type { WholeQuery } from "@/data/addresses";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 import type { Names } from "./names";
 
 /** A filter that is on: its words, and the change that takes it off. */

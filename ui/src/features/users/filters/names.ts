@@ -1,6 +1,6 @@
 import type { WholeQuery } from "@/data/addresses";
 import type { OrganizationFacet, UserFacets } from "@/ipc";
-import { filters as words } from "@/words/en/filters";
+import { filters as words } from "@/words/filters";
 
 /** What the chosen values of a query are called, list by list. */
 export type Names = {

@@ -1,5 +1,5 @@
 import type { WholeQuery } from "@/data/addresses";
-import { filters } from "@/words/en/filters";
+import { filters } from "@/words/filters";
 import type { Names } from "./names";
 
 const words = filters.sentence;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Organization, UserDetail } from "@/ipc";
 import { CopyButton } from "@/kit/CopyButton";
-import { people } from "@/words/en/people";
 import { dateTime } from "@/words/format";
+import { people } from "@/words/people";
 
 const words = people.person;
 

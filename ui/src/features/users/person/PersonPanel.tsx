@@ -13,7 +13,7 @@ import { CloseIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
-import { people } from "@/words/en/people";
+import { people } from "@/words/people";
 import { Avatar } from "../Avatar";
 import { StateBadge } from "../StateBadge";
 import { userCan } from "../userCan";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { RunOfPerson } from "@/ipc";
-import { people } from "@/words/en/people";
 import { date, dateTime } from "@/words/format";
+import { people } from "@/words/people";
 
 const words = people.person.history;
 

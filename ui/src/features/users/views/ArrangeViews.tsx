@@ -8,7 +8,7 @@ import { IconButton } from "@/kit/IconButton";
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { TextField } from "@/kit/TextField";
-import { views } from "@/words/en/views";
+import { views } from "@/words/views";
 import { whyNot } from "./names";
 
 const words = views.arrangeDialog;

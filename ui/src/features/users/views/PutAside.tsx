@@ -3,8 +3,8 @@ import { useAsideRead, viewsQuery } from "@/data/views";
 import { Banner } from "@/kit/Banner";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
-import { kit } from "@/words/en/kit";
-import { views } from "@/words/en/views";
+import { kit } from "@/words/kit";
+import { views } from "@/words/views";
 
 /** Says that the views that were kept could not be read, and where they are; until it is put away. */
 export function PutAside({ profile }: { profile: string }) {

@@ -3,7 +3,7 @@ import { Failure } from "@/components/Failure";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
-import { views as words } from "@/words/en/views";
+import { views as words } from "@/words/views";
 import { whyNot } from "./names";
 import type { Views } from "./useViews";
 

@@ -3,7 +3,7 @@ import { useExportViews, useImportViews } from "@/data/views";
 import { Button } from "@/kit/Button";
 import { CheckIcon, ChevronDownIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
-import { views as words } from "@/words/en/views";
+import { views as words } from "@/words/views";
 import { ArrangeViews } from "./ArrangeViews";
 import { SaveViewDialog } from "./SaveViewDialog";
 import { useViewKeys } from "./useViewKeys";

@@ -1,5 +1,5 @@
 import type { UserView } from "@/ipc";
-import { views as words } from "@/words/en/views";
+import { views as words } from "@/words/views";
 
 /** Letters of a name at most. */
 const LONGEST = 60;

@@ -1,0 +1,20 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { newQueryClient } from "@/data/queries";
+import { newRouter } from "@/routes/router";
+
+/** Shows the app in the page. */
+export function show(): void {
+  const root = document.getElementById("root");
+  if (!root) throw new Error("the page has no #root");
+  const client = newQueryClient();
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={newRouter(client)} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,38 @@
+import { count, plural } from "./format";
+import { said } from "./said";
+
+/** How Rollcall speaks to a platform. */
+export const connectionsDescription = said("connectionsDescription", {
+  title: "How Rollcall speaks to this platform",
+  note: "Paths, names and pace. Nobody has to write any of it: documents and “Match the answer” fill it in.",
+  kind: "Kind of platform",
+  ownKind: "A description of its own",
+  version: (title: string, version: string) => `${title}, version ${version}`,
+  look: "Look at the description…",
+  close: "Close the description",
+  bad: "The description can't be used as it is.",
+  differences: "What this connection changes",
+  differencesOwn: "Where it differs from the built-in one",
+  noDifferences: "Nothing. The platform is spoken to as the built-in description says.",
+  changed: (n: number) => plural(n, "change", "changes"),
+  field: "Field",
+  builtIn: "Built in",
+  here: "Here",
+  nothing: "nothing",
+  takeBack: "Take back",
+  takeBackOf: (field: string) => `Take back ${field}`,
+  overrides: "Changes, as TOML",
+  overridesHelp: "Only what differs from the built-in description. Empty for nothing.",
+  ownText: "The description, as TOML",
+  ownTextHelp: "All of it. The fields are explained below.",
+  problems: "What is wrong with it",
+  problem: (line: number | null, sentence: string) => (line === null ? sentence : `Line ${count(line)}: ${sentence}`),
+  looking: "Looking at it…",
+  good: "It can be used.",
+  fields: "Every field, explained",
+  search: "Search fields",
+  searchHint: "Search by name or meaning",
+  shown: (n: number, all: number) => `${count(n)} of ${plural(all, "field", "fields")}`,
+  required: "has to be there",
+  noField: "No field with these words.",
+});

@@ -1,0 +1,61 @@
+import { count, plural } from "./format";
+import { said } from "./said";
+
+/** What the building blocks themselves say. */
+export const kit = said("kit", {
+  clearSearch: "Clear search",
+  close: "Close",
+  cancel: "Cancel",
+  copied: "Copied",
+  copyFailed: "Could not copy",
+  working: "Working",
+  choose: "Choose",
+  none: "None",
+  nothingFound: "Nothing found",
+  remove: (name: string) => `Remove ${name}`,
+  loadingRow: "Loading",
+  cellOf: (column: string, row: string) => `${column}, ${row}`,
+  showOptions: "Show options",
+  chosen: (n: number) => plural(n, "chosen", "chosen"),
+  rows: (n: number) => count(n),
+  rowsByColumns: (rows: number, columns: number) =>
+    `${plural(rows, "row", "rows")} × ${plural(columns, "column", "columns")}`,
+  cells: (n: number) => plural(n, "cell", "cells"),
+  header: {
+    sorted: (name: string, place: number, of: number) => `${name}, number ${place} of ${of} in the order`,
+    menu: (name: string) => `Column ${name}`,
+    ascending: "Sort ascending",
+    descending: "Sort descending",
+    add: "Add to the sort",
+    remove: "Take out of the sort",
+    pin: "Pin to the start",
+    unpin: "Unpin",
+    hide: "Hide",
+    left: "Move left",
+    right: "Move right",
+    narrower: "Narrower",
+    wider: "Wider",
+    fit: "Fit to what it holds",
+    keys: "On a header: Enter sorts, Shift and Enter adds to the sort, Alt and Down opens its menu, Shift and Left or Right changes the width, Alt and Left or Right moves the column.",
+  },
+  selecting:
+    "Shift and the arrows mark cells, Ctrl and A everything, Shift and Space rows, Ctrl and Space columns. Escape drops the marks.",
+  rowMenu: "What to do with this row",
+  columns: {
+    button: "Columns",
+    title: "Columns",
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    pin: (name: string) => `Pin ${name}`,
+    reset: "As they were at first",
+  },
+  chart: { keys: "Arrow keys move from mark to mark, Enter shows the people." },
+  goTo: {
+    title: "Go to row",
+    label: "Row number",
+    help: (rows: number) => `1 to ${count(rows)}`,
+    go: "Go",
+    noNumber: "Type the number of a row, such as 1,234.",
+    tooFar: (rows: number) => `There is no such row. The last one is ${count(rows)}.`,
+  },
+});

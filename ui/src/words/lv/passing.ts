@@ -1,0 +1,11 @@
+import type { passing as english } from "../passing";
+
+export const passing: typeof english = {
+  justNow: "tikko",
+  minutes: (n) => `${n} min`,
+  hours: (n) => `${n} h`,
+  minutesAgo: (n) => `pirms ${n} min`,
+  hoursAgo: (n) => `pirms ${n} h`,
+  on: (date) => date,
+  day: { one: "diena", other: "dienas", zero: "dienu" },
+};
