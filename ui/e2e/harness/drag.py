@@ -1,6 +1,7 @@
 """Offers one file to be dragged, as a file manager does: a small window under the pointer.
 
-Prints `ready` when it can be dragged from, `taken` once a window under the pointer says that it takes the file, then
+Prints `ready` when it can be dragged from, `begun` when it is dragged, `taken` once a window under the pointer says that it
+takes the file, then
 `dropped` or `refused` when the drag ended.
 """
 
@@ -25,12 +26,17 @@ def main(path: str, x: int, y: int) -> None:
     source.drag_source_add_uri_targets()
     uri = pathlib.Path(path).resolve().as_uri()
     source.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([uri]))
-    source.connect("drag-begin", lambda _w, context: context.connect("action-changed", told_to_take))
+    source.connect("drag-begin", begun)
     source.connect("drag-failed", lambda *_: tell("refused"))
     source.connect("drag-end", lambda *_: tell("dropped"))
     window.connect("map-event", lambda *_: print("ready", flush=True))
     window.show_all()
     Gtk.main()
+
+
+def begun(_widget, context) -> None:
+    print("begun", flush=True)
+    context.connect("action-changed", told_to_take)
 
 
 taken = False

@@ -77,6 +77,7 @@ export async function holdOver(window: string, path: string): Promise<HeldFile> 
       );
       await sleep(60);
     }
+    await hoveringAt(x, y, told("the drag to begin"));
     // Who lets go before the window has answered drops nothing: a person waits to see it.
     const answer = await hoveringAt(x, y, told("the window to take the file"));
     if (answer !== "taken") throw new Error(`The drag ended before the window took the file: ${answer}.`);
