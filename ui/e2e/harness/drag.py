@@ -1,8 +1,7 @@
 """Offers one file to be dragged, as a file manager does: a small window under the pointer.
 
 Prints `ready` when it can be dragged from, `begun` when it is dragged, `taken` once a window under the pointer says that it
-takes the file, then
-`dropped` or `refused` when the drag ended.
+takes the file, then `dropped` or `refused` when the drag ended.
 """
 
 import pathlib

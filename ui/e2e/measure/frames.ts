@@ -13,11 +13,12 @@ export interface Frames {
 /**
  * Scrolls the list by so many pixels a frame, for so many frames, and looks at each.
  *
- * A frame is looked at after it was drawn: what is measured is the page at work, and the looking costs a part of it.
+ * A frame is looked at after it was drawn: what is measured is the page at work, and the looking costs a part of it. A list
+ * that is only there for its times is not looked at.
  */
-export async function scrolled(browser: Browser, step: number, frames: number): Promise<Frames> {
+export async function scrolled(browser: Browser, step: number, frames: number, looking = true): Promise<Frames> {
   return browser.executeAsync(
-    (step: number, frames: number, done: (seen: unknown) => void) => {
+    (step: number, frames: number, looking: boolean, done: (seen: unknown) => void) => {
       const grid = document.querySelector<HTMLElement>("[role=grid]");
       const scroller = [grid, ...(grid?.querySelectorAll<HTMLElement>("*") ?? [])].find(
         (each) => each && each.scrollHeight > each.clientHeight + 100 && getComputedStyle(each).overflowY !== "visible",
@@ -42,7 +43,7 @@ export async function scrolled(browser: Browser, step: number, frames: number): 
       const next = (now: number) => {
         seen.times.push(now - before);
         before = now;
-        look();
+        if (looking) look();
         if (seen.times.length > frames) {
           seen.times.shift();
           return done(seen);
@@ -54,6 +55,7 @@ export async function scrolled(browser: Browser, step: number, frames: number): 
     },
     step,
     frames,
+    looking,
   ) as Promise<Frames>;
 }
 
