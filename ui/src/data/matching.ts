@@ -13,10 +13,10 @@ export const recordQuery = (profile: string, call: ApiCall) =>
   });
 
 /** Keeps a person's word on where fields stand, and gives the connection as it is now. */
-export function useMatchFields(profile: string, call: ApiCall) {
+export function useMatchFields(profile: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (places: FieldPlace[]) => {
+    mutationFn: async ({ call, places }: { call: ApiCall; places: FieldPlace[] }) => {
       client.setQueryData(keys.record(profile, call), await ipc.matchFields(profile, call, places));
       const profiles = await client.fetchQuery({ ...profilesQuery(), staleTime: 0 });
       return profiles.find((one) => one.id === profile) ?? null;

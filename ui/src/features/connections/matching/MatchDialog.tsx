@@ -21,15 +21,53 @@ type MatchDialogProps = {
 /** A real record of each list beside Rollcall's fields. */
 export function MatchDialog({ profile, onMatched, onClose }: MatchDialogProps) {
   const [call, setCall] = useState<ListCall>("users");
+  const [chosen, setChosen] = useState<Partial<Record<ListCall, FieldPlace[]>>>({});
+  const record = useQuery(recordQuery(profile.id, call));
+  const save = useMatchFields(profile.id);
+  const places = record.data ? placesOf(record.data, chosen[call] ?? []) : [];
+  const choose = (places: FieldPlace[]) => setChosen((all) => ({ ...all, [call]: places }));
+  const keep = () =>
+    save.mutate(
+      { call, places },
+      {
+        onSuccess: (profile) => {
+          choose([]);
+          if (profile) onMatched(profile);
+        },
+      },
+    );
+  const shown = record.error ? (
+    <Failure error={record.error} profile={profile.id} onRetry={() => void record.refetch()} />
+  ) : record.data ? (
+    <Matching match={record.data} chosen={chosen[call] ?? []} pending={save.isPending} onChange={choose} />
+  ) : (
+    <Asking />
+  );
   return (
     <Dialog
       title={words.title(profile.name)}
       size="page"
       open
       onClose={onClose}
-      actions={<Button onPress={onClose}>{words.close}</Button>}
+      actions={
+        <>
+          <p role="status" className="min-w-0 flex-1 self-center text-ink-2">
+            {save.isSuccess && places.length === 0 ? words.saved : null}
+          </p>
+          <Button onPress={onClose}>{words.close}</Button>
+          <Button
+            kind="primary"
+            pending={save.isPending}
+            offBecause={places.length === 0 ? words.nothing : null}
+            onPress={keep}
+          >
+            {words.save}
+          </Button>
+        </>
+      }
     >
       <p className="mb-3">{words.text}</p>
+      {save.error ? <Failure error={save.error} /> : null}
       <Tabs
         label={words.tabs}
         selected={call}
@@ -37,42 +75,30 @@ export function MatchDialog({ profile, onMatched, onClose }: MatchDialogProps) {
         tabs={listsOf(profile.needs).map((one) => ({
           id: one,
           label: words.call[one],
-          content: <Record key={one} profile={profile} call={one} onMatched={onMatched} />,
+          content: one === call ? shown : null,
         }))}
       />
     </Dialog>
   );
 }
 
-type RecordProps = Pick<MatchDialogProps, "profile" | "onMatched"> & { call: ListCall };
-
-function Record({ profile, call, onMatched }: RecordProps) {
-  const record = useQuery(recordQuery(profile.id, call));
-  if (record.error) {
-    return <Failure error={record.error} profile={profile.id} onRetry={() => void record.refetch()} />;
-  }
-  if (!record.data) {
-    return (
-      <div role="status">
-        <p className="mb-2">{words.asking}</p>
-        <Skeleton height={240} />
-      </div>
-    );
-  }
-  return <Matching profile={profile} call={call} match={record.data} onMatched={onMatched} />;
+function Asking() {
+  return (
+    <div role="status">
+      <p className="mb-2">{words.asking}</p>
+      <Skeleton height={240} />
+    </div>
+  );
 }
 
-function Matching({ profile, call, match, onMatched }: RecordProps & { match: RecordMatch }) {
-  const [chosen, setChosen] = useState<FieldPlace[]>([]);
-  const save = useMatchFields(profile.id, call);
-  const places = placesOf(match, chosen);
-  const keep = () =>
-    save.mutate(places, {
-      onSuccess: (profile) => {
-        setChosen([]);
-        if (profile) onMatched(profile);
-      },
-    });
+type MatchingProps = {
+  match: RecordMatch;
+  chosen: FieldPlace[];
+  pending: boolean;
+  onChange: (chosen: FieldPlace[]) => void;
+};
+
+function Matching(props: MatchingProps) {
   return (
     <div className="grid items-start gap-4 narrow:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] text-ink">
       <section aria-label={words.record} className="min-w-0">
@@ -85,27 +111,12 @@ function Matching({ profile, call, match, onMatched }: RecordProps & { match: Re
           role="group"
           className="max-h-44 narrow:max-h-[calc(100vh-330px)] overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm break-words whitespace-pre-wrap"
         >
-          {match.record}
+          {props.match.record}
         </pre>
       </section>
       <section aria-label={words.fields} className="min-w-0">
         <h3 className="mb-1.5 font-medium">{words.fields}</h3>
-        <FieldPlaces match={match} chosen={chosen} pending={save.isPending} onChange={setChosen} />
-        {/* What is to be done next is in sight, however long the record is. */}
-        <div className="sticky bottom-0 mt-1 flex items-center justify-end gap-3 bg-raised py-2">
-          <p role="status" className="min-w-0 flex-1 text-ink-2">
-            {save.isSuccess && places.length === 0 ? words.saved : null}
-          </p>
-          <Button
-            kind="primary"
-            pending={save.isPending}
-            offBecause={places.length === 0 ? words.nothing : null}
-            onPress={keep}
-          >
-            {words.save}
-          </Button>
-        </div>
-        {save.error ? <Failure error={save.error} /> : null}
+        <FieldPlaces {...props} />
       </section>
     </div>
   );

@@ -56,6 +56,16 @@ describe("matching the answer", () => {
     );
   });
 
+  it("keeps what was chosen while another kind of record is looked at", async () => {
+    const { dialog, user } = await open();
+    await user.click(await within(dialog).findByRole("button", { name: /Place of E-mail/ }));
+    await choose(user, /\/contact\/mail/);
+    await user.click(within(dialog).getByRole("tab", { name: "A role" }));
+    await waitFor(() => expect(within(dialog).queryByText("Your choice"), "it is another record's").toBeNull());
+    await user.click(within(dialog).getByRole("tab", { name: "A user" }));
+    expect(await within(dialog).findByText("Your choice")).toBeTruthy();
+  });
+
   it("works with the keyboard alone, kind by kind", async () => {
     const { dialog, user, shell } = await open();
     await within(dialog).findByRole("group", { name: "The record, as it came" });
