@@ -1,9 +1,7 @@
 import type { changes as english } from "../changes";
 import { count, form } from "../format";
 import { since, until } from "./dates";
-import { people, told } from "./forms";
-
-const changed = (n: number, what: string) => `${what} ${form(n, "mainījies", "mainījušies")}: ${count(n)}`;
+import { people, peopleTo } from "./forms";
 
 export const changes: typeof english = {
   title: "Izmaiņas",
@@ -28,13 +26,13 @@ export const changes: typeof english = {
     other: "Cits",
   },
   counted: {
-    joined: (n) => told(n, "pievienojies", "pievienojušies"),
-    left: (n) => told(n, "aizgājis", "aizgājuši"),
-    state: (n) => `mainīts stāvoklis: ${count(n)}`,
-    role: (n) => `mainīta loma: ${count(n)}`,
-    provider: (n) => `mainīts identitātes nodrošinātājs: ${count(n)}`,
-    organization: (n) => `mainīta organizācija: ${count(n)}`,
-    other: (n) => changed(n, "citādi"),
+    joined: (n) => `${form(n, "pievienojies", "pievienojušies")} ${count(n)}`,
+    left: (n) => `${form(n, "aizgājis", "aizgājuši")} ${count(n)}`,
+    state: (n) => `stāvoklis mainīts ${peopleTo(n)}`,
+    role: (n) => `loma mainīta ${peopleTo(n)}`,
+    provider: (n) => `identitātes nodrošinātājs mainīts ${peopleTo(n)}`,
+    organization: (n) => `organizācija mainīta ${peopleTo(n)}`,
+    other: (n) => `citādi ${form(n, "mainījies", "mainījušies")} ${count(n)}`,
   },
   field: {
     email: "E-pasts",

@@ -66,7 +66,7 @@ export const connectionsBegin: typeof english = {
     connectionNext: "Atlikuši tikai noslēpumi: to nav nevienā failā. Nekas netiek glabāts, kamēr nesaglabājat.",
     description: (file) => `Rollcall ar platformu sazināsies tā, kā teikts „${file}”.`,
     descriptionNext: "Nekas netiek glabāts, kamēr nesaglabājat.",
-    authorities: (n, file) => `Uzticēsies ${plural(n, "sertifikātam", "sertifikātiem")} no „${file}”.`,
+    authorities: (n, file) => `Rollcall uzticēsies ${plural(n, "sertifikātam", "sertifikātiem")} no „${file}”.`,
     authoritiesNext: "Tikai šajā savienojumā, līdzās sistēmas sertifikātiem. Nekas netiek glabāts, kamēr nesaglabājat.",
     openapi: (title) => `Aizpildīts no „${title}”.`,
     openapiNext:

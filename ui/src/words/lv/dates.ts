@@ -1,4 +1,4 @@
-/** Dates in the case that a sentence needs. Months that are abbreviated are the same in every case. */
+/** Dates in the case that a sentence needs, their months in full: an abbreviation would end the sentence twice. */
 
 type Case = "genitive" | "dative" | "locative";
 
@@ -8,14 +8,33 @@ const ENDS: Record<Case, { feminine: string; us: string; is: string }> = {
   locative: { feminine: "ā", us: "ā", is: "ī" },
 };
 
+const MONTHS = [
+  "janvāris",
+  "februāris",
+  "marts",
+  "aprīlis",
+  "maijs",
+  "jūnijs",
+  "jūlijs",
+  "augusts",
+  "septembris",
+  "oktobris",
+  "novembris",
+  "decembris",
+];
+
+/** `nov.`, as a short date has it. */
+const SHORT = /(?<=\s)(\p{L}{3,5})\./u;
+
 /** Months in `-s`, and those in `-is`, whose stem `aprīl-` softens in the genitive. */
-const IN_S = /\b(mart|maij|jūnij|jūlij|august)s\b/u;
-const IN_IS = /(janvār|februār|aprīl|septembr|oktobr|novembr|decembr)is\b/u;
+const IN_S = /(mart|maij|jūnij|jūlij|august)s(?!\p{L})/u;
+const IN_IS = /(janvār|februār|aprīl|septembr|oktobr|novembr|decembr)is(?!\p{L})/u;
 
 function decline(text: string, to: Case): string {
   const ends = ENDS[to];
   return text
-    .replace(/diena\b/u, `dien${ends.feminine}`)
+    .replace(SHORT, (short, start: string) => MONTHS.find((month) => month.startsWith(start)) ?? short)
+    .replace(/diena(?!\p{L})/u, `dien${ends.feminine}`)
     .replace(IN_S, `$1${ends.us}`)
     .replace(IN_IS, (_, stem: string) => `${to === "genitive" ? stem.replace(/l$/, "ļ") : stem}${ends.is}`);
 }

@@ -39,7 +39,7 @@ export const exporting: typeof english = {
   progress: {
     label: "Raksta cilvēkus",
     starting: "Gaida faila nosaukumu",
-    written: (done, total) => `Ierakstīti ${count(done)} no ${peopleFrom(total)}`,
+    written: (done, total) => `${form(done, "Ierakstīts", "Ierakstīti")} ${count(done)} no ${peopleFrom(total)}`,
     left: (seconds) => `atlicis ${duration(seconds)}`,
     stop: "Apturēt",
   },

@@ -5,15 +5,15 @@ import { people, told } from "./forms";
 
 type Days = Parameters<typeof english.days>[0];
 
-/** `2024. g.`, `2024. g. maijs`, `no 2024. g. 3. maija`, `no 2024. g. 3. maija līdz 2025. g. 1. janv.`. */
+/** `2024. gadā`, `2024. g. maijā`, `no 2024. g. 3. maija`, `no 2024. g. 3. maija līdz 2025. g. 1. janvārim`. */
 function days({ from, until: last }: Days): string {
   if (from === null) return `līdz ${until(day(last ?? ""))}`;
   if (last === null) return `no ${since(day(from))}`;
   if (from === last) return on(day(from));
   const year = from.slice(0, 4);
-  if (from === `${year}-01-01` && last === `${year}-12-31`) return `${year}. g.`;
+  if (from === `${year}-01-01` && last === `${year}-12-31`) return `${year}. gadā`;
   const wholeMonth = from.endsWith("-01") && from.slice(0, 7) === last.slice(0, 7) && lastDay(last);
-  return wholeMonth ? month(from) : `no ${since(day(from))} līdz ${until(day(last))}`;
+  return wholeMonth ? on(month(from)) : `no ${since(day(from))} līdz ${until(day(last))}`;
 }
 
 const lastDay = (iso: string) => new Date(Date.parse(iso) + 86_400_000).getUTCDate() === 1;

@@ -1,12 +1,12 @@
 import type { findings as english } from "../findings";
-import { count, date, dateTime, day, list } from "../format";
+import { count, date, dateTime, day, form, list } from "../format";
 import { on, since, until } from "./dates";
-import { people, peopleAs, told } from "./forms";
+import { people, peopleAs, peopleWho } from "./forms";
 
 export const findings: typeof english = {
   title: "Konstatējumi",
   note: "Ko cilvēku saraksts rāda un ko kādam vajadzētu apskatīt. Viss nāk no saraksta šajā datorā; platformai nekas netiek jautāts.",
-  judged: (n, asOf) => `${told(n, "Apskatīts cilvēks", "Apskatīti cilvēki")}, saraksts no ${since(dateTime(asOf))}`,
+  judged: (n, asOf) => `${form(n, "Apskatīts", "Apskatīti")} ${peopleWho(n)}, saraksts no ${since(dateTime(asOf))}`,
   judging: "Skatās sarakstu",
   partialTitle: "Šajā sarakstā var trūkt cilvēku.",
   partial: "Kā tajā trūkst, tas nav apskatīts. Lai būtu droši, atsvaidziniet sarakstu.",

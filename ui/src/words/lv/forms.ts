@@ -12,6 +12,8 @@ export const peopleWho = (n: number) => plural(n, "cilvēks", "cilvēki");
 export const peopleAs = (n: number) => plural(n, "cilvēku", "cilvēkus", "cilvēku");
 /** `sūtīt 2 cilvēkiem`, and after prepositions in the plural. */
 export const peopleTo = (n: number) => plural(n, "cilvēkam", "cilvēkiem");
+/** `par 21 cilvēku`, `par 2 cilvēkiem`. */
+export const peopleAbout = (n: number) => plural(n, "cilvēku", "cilvēkiem");
 /** `no 21 cilvēka`, `no 2 cilvēkiem`. */
 export const peopleFrom = (n: number) => plural(n, "cilvēka", "cilvēkiem");
 

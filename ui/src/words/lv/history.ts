@@ -16,7 +16,7 @@ function inList(moment: RowMoment): string {
 
 const found = (outcome: string) => (moment: RowMoment) => `meklēts ${inList(moment)}: ${outcome}`;
 const who = ({ by }: RowMoment) => by ?? "kāds";
-const why = ({ message }: RowMoment) => message ?? "iemesls netika pateikts";
+const why = ({ message }: RowMoment) => message ?? "Iemesls netika pateikts";
 
 export const history: typeof english = {
   step: {

@@ -184,7 +184,8 @@ export const invite: typeof english = {
       `Vēl ${plural(n, "cits nepilnību veids", "citi nepilnību veidi", "citu nepilnību veidu")}, katrs dažās rindās.`,
     suggestion: (value) => `Varbūt domāts: ${value}`,
     choices: (values) => `Der: ${list(values)}`,
-    reinvite: (n) => `Sūtīt vēlreiz ${peopleTo(n)}: uzaicināti agrāk, vēl nav pieņēmuši`,
+    reinvite: (n) =>
+      `Sūtīt vēlreiz ${peopleTo(n)}: ${form(n, "uzaicināts agrāk, vēl nav pieņēmis", "uzaicināti agrāk, vēl nav pieņēmuši")}`,
     reinviteOn: "Sūta vēlreiz tiem, kas uzaicināti agrāk un vēl nav pieņēmuši",
     includeHidden: "Iekļaut paslēptās rindas",
     row: "Rinda",
@@ -245,7 +246,7 @@ export const invite: typeof english = {
     list: "Salīdzināts ar",
     listAge: (when, n) => `sarakstu (${people(n)}), nolasīts ${when}`,
     notSent: "Izlaists",
-    notSentRows: (n) => `${rows(n)}: jau ir, daļa no citas rindas, izlaistas vai jāizlabo`,
+    notSentRows: (n) => `${rows(n)}: jau ir, daļa no citas rindas, izlaists vai jāizlabo`,
     seenTitle: "Šis fails jau ir sūtīts.",
     seenUnfinished: "Tā izsūtīšana nav pabeigta. Drošāk turpināt to nekā sākt otru.",
     seenFinished: "Jauna izsūtīšana uzaicina tikai tos, kuru vēl nav.",

@@ -310,8 +310,14 @@ describe("dates in Latvian", () => {
     expect(until("sestdiena 1. augusts")).toBe("sestdienai 1. augustam");
   });
 
-  it("stay as they are where months are abbreviated, but for the two that are never", () => {
-    expect(until("2026. g. 17. nov.")).toBe("2026. g. 17. nov.");
+  it("have their months in full in a sentence, so that no abbreviation ends it twice", () => {
+    expect(until("2026. g. 17. nov.")).toBe("2026. g. 17. novembrim");
+    expect(since("2026. g. 17. nov. 07:45")).toBe("2026. g. 17. novembra 07:45");
+    expect([on("2026. g. apr."), since("2026. g. jūn."), on("2026. g. jūl.")]).toEqual([
+      "2026. g. aprīlī",
+      "2026. g. jūnija",
+      "2026. g. jūlijā",
+    ]);
     expect([since("2026. g. 3. maijs"), until("2026. g. 3. marts"), on("2026. g. 3. maijs")]).toEqual([
       "2026. g. 3. maija",
       "2026. g. 3. martam",
@@ -338,7 +344,8 @@ describe("dates in Latvian", () => {
       "ik pēc 3 stundām",
       "ik pēc 15 minūtēm",
     ]);
-    expect(lv.filters.days({ from: "2024-01-01", until: "2024-12-31" })).toBe("2024. g.");
+    expect(lv.filters.days({ from: "2024-01-01", until: "2024-12-31" })).toBe("2024. gadā");
+    expect(lv.filters.days({ from: "2024-11-01", until: "2024-11-30" })).toBe("2024. g. novembrī");
     expect(lv.filters.days({ from: "2024-05-03", until: null })).toBe("no 2024. g. 3. maija");
     expect(lv.filters.days({ from: null, until: "2024-03-03" })).toBe("līdz 2024. g. 3. martam");
     expect(lv.filters.days({ from: "2024-05-03", until: "2024-05-03" })).toBe("2024. g. 3. maijā");

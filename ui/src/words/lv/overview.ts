@@ -1,9 +1,9 @@
-import { ago, count, stretch, weekday } from "../format";
+import { ago, count, plural, stretch, weekday } from "../format";
 import type { overview as english } from "../overview";
 import { since, until } from "./dates";
 import { people } from "./forms";
 
-const more = (one: string) => (n: number) => `Vēl ${one}: ${count(n)}…`;
+const more = (one: string, other: string, zero: string) => (n: number) => `Vēl ${plural(n, one, other, zero)}…`;
 
 export const overview: typeof english = {
   title: "Kopskats",
@@ -28,25 +28,25 @@ export const overview: typeof english = {
     title: "Cilvēki pa lomām",
     column: "Loma",
     note: "Kam ir vairākas lomas, to skaita pie katras.",
-    more: more("lomas"),
+    more: more("loma", "lomas", "lomu"),
   },
   provider: {
     title: "Cilvēki pa identitātes nodrošinātājiem",
     column: "Identitātes nodrošinātājs",
     note: "Kā cilvēki pierakstās.",
-    more: more("nodrošinātāji"),
+    more: more("nodrošinātājs", "nodrošinātāji", "nodrošinātāju"),
   },
   organization: {
     title: "Cilvēki pa organizācijām",
     column: "Organizācija",
     note: "Kopā ar visiem zemāk esošajās organizācijās.",
-    more: more("organizācijas"),
+    more: more("organizācija", "organizācijas", "organizāciju"),
   },
   domain: {
     title: "Cilvēki pa e-pasta domēniem",
     column: "E-pasta domēns",
     note: "Adreses daļa aiz @.",
-    more: more("domēni"),
+    more: more("domēns", "domēni", "domēnu"),
   },
   nobody: "Šeit nav, ko rādīt.",
   chart: {

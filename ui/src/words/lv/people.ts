@@ -1,5 +1,5 @@
 import type { UserColumn } from "@/ipc";
-import { ago, count, date, duration } from "../format";
+import { ago, count, date, duration, form } from "../format";
 import type { people as english } from "../people";
 import { on, since } from "./dates";
 import { people as counted, days, daysAgo, daysLong, peopleFrom, told } from "./forms";
@@ -90,7 +90,9 @@ export const people: typeof english = {
   refresh: {
     label: "Lasa cilvēkus",
     progress: (read, total) =>
-      total === null ? `Nolasīti: ${counted(read)}` : `Nolasīti ${count(read)} no ${peopleFrom(total)}`,
+      total === null
+        ? `Nolasīti: ${counted(read)}`
+        : `${form(read, "Nolasīts", "Nolasīti")} ${count(read)} no ${peopleFrom(total)}`,
     left: (seconds) => `atlicis ${duration(seconds)}`,
     starting: "Lūdz platformai cilvēkus",
     cancel: "Atcelt",

@@ -1,7 +1,7 @@
 import { count, date, form, plural } from "../format";
 import type { repair as english } from "../repair";
 import { since } from "./dates";
-import { people, peopleFrom, rows, rowsAs, rowsIn, rowsTo } from "./forms";
+import { people, peopleAbout, peopleFrom, rows, rowsAs, rowsIn, rowsTo } from "./forms";
 
 export const repair: typeof english = {
   cell: {
@@ -52,7 +52,7 @@ export const repair: typeof english = {
     noRole: "bez lomas",
     power: "vara pār citiem",
     kept: (row, asks) => `Patur ${count(row)}. rindu: ${asks}`,
-    left: (n) => (n === 0 ? "Par visiem ir izlemts." : `Vēl jāizlemj par: ${people(n)}`),
+    left: (n) => (n === 0 ? "Par visiem ir izlemts." : `Vēl jāizlemj par ${peopleAbout(n)}`),
     done: "Gatavs",
   },
 

@@ -1,8 +1,8 @@
 import type { ReviewDecision, ReviewPart } from "@/ipc";
-import { count, date, dateTime, day, list, plural } from "../format";
+import { count, date, dateTime, day, form, list, plural } from "../format";
 import type { reviews as english } from "../reviews";
 import { on, since } from "./dates";
-import { people, peopleAs, peopleWho, rowsIn, told } from "./forms";
+import { people, peopleAbout, peopleAs, peopleWho, told } from "./forms";
 
 const decision: Record<ReviewDecision, string> = { keep: "Paturēt", remove: "Noņemt", ask: "Jautāt" };
 
@@ -166,14 +166,13 @@ export const reviews: typeof english = {
     several: (n, what, done, all) => `${people(n)}: ${decided[what]}. Kopā ${progress(done, all)}.`,
     undone: (n, done, all) => `Lēmums atsaukts: ${people(n)}. Kopā ${progress(done, all)}.`,
     later: "Par tiem, kas parādījušies pēc sākuma, nevar lemt: tos apskata nākamā pārskatīšana.",
-    tooMany: (most) =>
-      `Vienlaikus var lemt par ne vairāk kā ${plural(most, "cilvēku", "cilvēkiem")}. Nekas netika izlemts.`,
+    tooMany: (most) => `Vienlaikus var lemt par ne vairāk kā ${peopleAbout(most)}. Nekas netika izlemts.`,
     failed: "Nekas netika izlemts",
     bar: "Par cik cilvēkiem ir izlemts",
   },
   note: {
     titleOne: (who) => `Piezīme par ${who}`,
-    titleSeveral: (n) => `Piezīme par ${plural(n, "cilvēku", "cilvēkiem")}`,
+    titleSeveral: (n) => `Piezīme par ${peopleAbout(n)}`,
     text: "Piezīme",
     help: "Tā ir pierādījumos. Ne vairāk kā 2000 rakstzīmju. Ctrl Enter saglabā.",
     what: "Lēmums",
@@ -204,7 +203,7 @@ export const reviews: typeof english = {
     id: "ID",
     by: (who, at) => `Izlēma ${who}, ${dateTime(at)}.`,
     note: (text) => `Piezīme: ${text}`,
-    lastTime: (what, who, at) => `Pagājušajā reizē: ${decided[what]}, izlēma ${who}, ${date(at)}.`,
+    lastTime: (what, who, at) => `Pagājušajā reizē: ${decided[what]}, izlēma ${who}, ${on(date(at))}.`,
     handed: (who) => `Nodots: ${who}.`,
     laterText: "Parādījies tvērumā pēc sākuma. Šo cilvēku apskata nākamā pārskatīšana.",
     users: "Rādīt Lietotājos",
@@ -243,7 +242,7 @@ export const reviews: typeof english = {
     taken: (n) => (n === 0 ? "Neviens lēmums netika pieņemts." : `${told(n, "Pieņemts lēmums", "Pieņemti lēmumi")}.`),
     same: (n) => `Jau bija tāpat: ${count(n)}.`,
     blank: (n) => `Bez lēmuma: ${plural(n, "rinda", "rindas", "rindu")}.`,
-    refused: (n) => `Nav pieņemts ${rowsIn(n)}:`,
+    refused: (n) => `${form(n, "Nav pieņemta", "Nav pieņemtas")} ${plural(n, "rinda", "rindas")}:`,
     more: (n) => `Un vēl ${count(n)}.`,
     row: (n) => `${count(n)}. rinda`,
     close: "Aizvērt",

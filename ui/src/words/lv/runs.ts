@@ -115,16 +115,17 @@ export const runs: typeof english = {
     clean: (n) =>
       n === 0
         ? "Izsūtīšana ir pabeigta. Neviens netika uzaicināts."
-        : `Izsūtīšana ir pabeigta. Uzaicināti: ${people(n)}.`,
+        : `Izsūtīšana ir pabeigta. ${form(n, "Uzaicināts", "Uzaicināti")} ${peopleWho(n)}.`,
     refused: (n) => `${told(n, "Atteikts", "Atteikti")}; ${form(n, "iemesls redzams", "iemesli redzami")} zemāk.`,
     none: "Neviens netika atteikts.",
-    leftOut: (n) => `${told(n, "Nenosūtīta rinda", "Nenosūtītas rindas")}; iemesli redzami zemāk.`,
+    leftOut: (n) =>
+      `${told(n, "Nenosūtīta rinda", "Nenosūtītas rindas")}; ${form(n, "iemesls redzams", "iemesli redzami")} zemāk.`,
     mail: "Saite katrā vēstulē darbojas 7 dienas.",
     saveFailed: "Saglabāt neizdevušos…",
     saveAll: "Saglabāt pārskatu…",
     copy: "Kopēt kopsavilkumu",
     saved: (name) => `Saglabāts kā ${name}.`,
-    summary: (title, platform, when, counts) => `${title} uz ${platform}, ${when}: ${counts}.`,
+    summary: (title, platform, when, counts) => `${title} uz ${platform}, ${when} – ${counts}.`,
   },
 
   rows: {
@@ -177,7 +178,7 @@ export const runs: typeof english = {
     row: (row) => `${row}. rinda`,
     knownOf: (email) => `Kas noticis ar ${email}`,
     others: (n) => `Rādīt vēl ${count(n)}`,
-    more: (n) => `Un vēl ${count(n)}: tie parādīsies, kad šie būs izšķirti.`,
+    more: (n) => `Un vēl ${count(n)}: ${form(n, "tas", "tie")} parādīsies, kad šie būs izšķirti.`,
     cancel: "Atcelt",
   },
 

@@ -69,7 +69,7 @@ export const shell: typeof english = {
     reportOf: (title) => `Saglabāt pārskatu: ${title}…`,
     leave: "Atstāt",
     leaveOf: (title) => `Pagaidām atstāt ${title}`,
-    more: (n) => `Un vēl ${count(n)}: tās parādīsies, kad par šīm būs izlemts.`,
+    more: (n) => `Un vēl ${count(n)}: ${form(n, "tā", "tās")} parādīsies, kad par šīm būs izlemts.`,
   },
   closing: {
     title: (n) => (n === 1 ? "Notiek izsūtīšana" : told(n, "Notiek izsūtīšana", "Notiek izsūtīšanas")),

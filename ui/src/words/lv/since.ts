@@ -1,21 +1,18 @@
-import { count, plural } from "../format";
+import { count, form, plural } from "../format";
 import type { since as english } from "../since";
 import { since as from } from "./dates";
-import { told } from "./forms";
-
-const lapsed = (n: number) => `uzaicinājums beidzies: ${count(n)}`;
-const notListed = (n: number) => `vairs nav sarakstā: ${count(n)}`;
+import { peopleTo } from "./forms";
 
 export const since: typeof english = {
   title: "Kas ar viņiem noticis",
   of: (n) => `No ${plural(n, "uzaicinātā", "uzaicinātajiem")}:`,
-  accepted: (n) => told(n, "pieņēmis", "pieņēmuši"),
-  waits: (n) => `gaida: ${count(n)}`,
-  soon: (n) => `(divu dienu laikā beidzas: ${count(n)})`,
-  lapsed,
-  notListed,
-  blocked: (n) => told(n, "bloķēts", "bloķēti"),
-  other: (n) => `citā stāvoklī: ${count(n)}`,
+  accepted: (n) => `${form(n, "pieņēmis", "pieņēmuši")} ${count(n)}`,
+  waits: (n) => `gaida ${count(n)}`,
+  soon: (n) => `(divu dienu laikā uzaicinājums beidzas ${peopleTo(n)})`,
+  lapsed: (n) => `uzaicinājums beidzies ${peopleTo(n)}`,
+  notListed: (n) => `vairs nav sarakstā ${count(n)}`,
+  blocked: (n) => `${form(n, "bloķēts", "bloķēti")} ${count(n)}`,
+  other: (n) => `citā stāvoklī ${count(n)}`,
   asOf: (when) => `Pēc saraksta no ${from(when)}.`,
   notKnown: "Vēl nav zināms: nav pilnīga saraksta no platformas, uz kuru bija šī izsūtīšana.",
   refresh: "Atsvaidzināt sarakstu",
@@ -35,10 +32,10 @@ export const since: typeof english = {
   more: (n) => `Un vēl ${plural(n, "organizācija", "organizācijas", "organizāciju")}; saglabātajā sarakstā ir visi.`,
   who: "Kuri",
   choice: {
-    lapsed,
+    lapsed: (n) => `beidzies: ${count(n)}`,
     waits: (n) => `gaida: ${count(n)}`,
     both: (n) => `gaida vai beidzies: ${count(n)}`,
-    "not-listed": notListed,
+    "not-listed": (n) => `vairs nav sarakstā: ${count(n)}`,
   },
   invite: (n) => `Uzaicināt vēlreiz ${count(n)}…`,
   inviteOne: "Uzaicināt šo cilvēku vēlreiz…",
