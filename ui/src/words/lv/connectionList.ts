@@ -78,7 +78,7 @@ export const connectionList: typeof english = {
     added: (n) => (n === 0 ? "Neviena no tām nav jauna." : `${form(n, "Jauna", "Jaunas")}: ${count(n)}.`),
     leftOut: (n) => `Neizdevās izmantot ${rowsAs(n)}:`,
     leftOutMany: "Rindas, ko neizdevās izmantot; pirmās desmit:",
-    wins: "Tas, ko rāda pati platforma, ir svarīgāks.",
+    wins: "Noteicošais ir tas, ko rāda pati platforma.",
     done: "Gatavs",
     failed: "Failu neizdevās izmantot",
   },

@@ -10,7 +10,7 @@ export const connections: typeof english = {
   empty:
     "Savienojumam vajag platformas adresi, abonementa atslēgu un pierakstīšanos. Lai vispirms apskatītos, izmantojiet parauga platformu.",
   sample: "Izmēģināt parauga platformu",
-  sampleFacts: "Izdomāta, pašā Rollcall. Nekas neatstāj šo datoru, un neviens nesaņem vēstules.",
+  sampleFacts: "Izdomāta, pašā Rollcall. Nekas netiek sūtīts ārpus šī datora, un neviens nesaņem vēstules.",
   open: "Atvērt",
   test: "Pārbaudīt",
   edit: "Rediģēt",
@@ -71,7 +71,7 @@ export const connections: typeof english = {
     },
     signInTitle: "Pierakstīšanās",
     signInNote: "Kā Rollcall iegūst Bearer marķieri, kas iet līdzi katram izsaukumam.",
-    signIn: "Pierakstīties ar",
+    signIn: "Pierakstīšanās veids",
     clientCredentials: "Klienta ID un noslēpums",
     clientCredentialsNote: "Rollcall pats iegūst jaunu marķieri, tiklīdz iepriekšējais beidzies.",
     token: "Ielīmēts Bearer marķieris",

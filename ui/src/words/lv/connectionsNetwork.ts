@@ -15,7 +15,7 @@ export const connectionsNetwork: typeof english = {
   url: "Starpniekservera adrese",
   urlHint: "http://proxy.example:3128",
   user: "Lietotājvārds",
-  userHelp: "Tikai starpniekserverim, kas jautā, kas tas ir.",
+  userHelp: "Tikai starpniekserverim, kas prasa pierakstīties.",
   password: "Parole",
   passwordHelp: "Glabājas kā pārējie akreditācijas dati, un to nekad nerāda.",
   authorities: "Jūsu organizācijas sertificēšanas iestādes sertifikāti",

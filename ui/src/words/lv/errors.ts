@@ -33,7 +33,7 @@ export const errors: typeof english = {
     "review-refused": "Pārskatīšana paliek, kā bija",
     cancelled: "Apturēts",
     "bad-request": "To neizdevās saprast",
-    internal: "Kaut kas pašā Rollcall nogāja greizi",
+    internal: "Rollcall iekšienē radās kļūda",
   },
   fallback: "Nekas netika nosūtīts vai mainīts.",
   signIn: {

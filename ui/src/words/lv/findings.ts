@@ -9,7 +9,7 @@ export const findings: typeof english = {
   judged: (n, asOf) => `${form(n, "Apskatīts", "Apskatīti")} ${peopleWho(n)}, saraksts no ${since(dateTime(asOf))}`,
   judging: "Skatās sarakstu",
   partialTitle: "Šajā sarakstā var trūkt cilvēku.",
-  partial: "Kā tajā trūkst, tas nav apskatīts. Lai būtu droši, atsvaidziniet sarakstu.",
+  partial: "Tie, kuru tajā trūkst, nav apskatīti. Lai būtu droši, atsvaidziniet sarakstu.",
   open: "Atvērt konstatējumus",
   severity: { high: "Augsts", medium: "Vidējs", low: "Zems" },
   show: (n) => `Rādīt ${peopleAs(n)}`,
@@ -44,7 +44,7 @@ export const findings: typeof english = {
   },
   muted: {
     title: "Apklusinātie",
-    by: (by, at, last) => `${by} to apklusināja ${on(date(at))}, derīgs līdz ${until(day(last))} (ieskaitot).`,
+    by: (by, at, last) => `${by} to apklusināja ${on(date(at))}; tas ir spēkā līdz ${until(day(last))} ieskaitot.`,
     reason: (reason) => `Iemesls: ${reason}`,
     unmute: "Atkal ziņot",
     unmuteOf: (title) => `Atkal ziņot: ${title}`,

@@ -115,7 +115,7 @@ export const people: typeof english = {
       changes: (before, now) => `Vecajā sarakstā ir ${counted(before)}, jaunajā – ${count(now)}.`,
       counts: (joined, left, changed) =>
         `${told(joined, "Pievienojies", "Pievienojušies")}, ${told(left, "aizgājis", "aizgājuši")}, ${told(changed, "mainījies", "mainījušies")}.`,
-      text: "Tad jauno sarakstu uzskata par pilnīgu: kā tajā nav, to uzskata par neesošu un var uzaicināt no jauna. Vecais saraksts tiek aizstāts.",
+      text: "Tad jauno sarakstu uzskata par pilnīgu: tos, kuru tajā nav, uzskata par neesošiem un var uzaicināt no jauna. Vecais saraksts tiek aizstāts.",
       cancel: "Vēl ne",
       confirm: (n) => `Pieņemt sarakstu (${count(n)})`,
     },

@@ -1,6 +1,6 @@
 import { count, date, form, plural } from "../format";
 import type { repair as english } from "../repair";
-import { since } from "./dates";
+import { on } from "./dates";
 import { people, peopleAbout, peopleFrom, rows, rowsAs, rowsIn, rowsTo } from "./forms";
 
 export const repair: typeof english = {
@@ -146,7 +146,7 @@ export const repair: typeof english = {
     forget: "Aizmirst",
     forgetWhat: (what) => `Aizmirst ${what}`,
     close: "Aizvērt",
-    since: (iso) => `Iegaumēts no ${since(date(iso))}.`,
+    since: (iso) => `Iegaumēts ${on(date(iso))}.`,
     sinceHint: "Mainiet jebkuru; rindas uzreiz pārbauda vēlreiz.",
   },
 

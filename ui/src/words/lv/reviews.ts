@@ -53,7 +53,7 @@ export const reviews: typeof english = {
   decision,
   start: {
     title: "Sākt piekļuves pārskatīšanu",
-    scope: "Par ko tā ir",
+    scope: "Par kuriem cilvēkiem",
     kind: {
       "role-and-above": "Tie, kam ir noteikta loma vai augstāka",
       "organization-and-below": "Tie, kas pieder organizācijai vai kādai zem tās",
@@ -86,7 +86,7 @@ export const reviews: typeof english = {
       of === null ? `Nolasīti: ${people(read)}` : `Nolasīti cilvēki: ${count(read)} no ${count(of)}`,
     starting: "Sāk pārskatīšanu…",
     failed: "Pārskatīšana netika sākta",
-    chooseScope: "Izvēlieties, par ko tā ir.",
+    chooseScope: "Izvēlieties, par kuriem cilvēkiem tā ir.",
     typeName: "Ierakstiet savu vārdu.",
   },
   head: {
@@ -211,20 +211,21 @@ export const reviews: typeof english = {
   },
   handOver: {
     title: "Nodot daļu",
-    text: "Tiek uzrakstīta darbgrāmata, kurā kāds cits izvēlas „paturēt”, „noņemt” vai „jautāt”. Kad tā nāk atpakaļ, izvēlētais tiek ieskaitīts ar viņa vārdu.",
-    whom: "Par ko tā ir",
+    text: "Tiek uzrakstīta darbgrāmata, kurā kāds cits izvēlas „paturēt”, „noņemt” vai „jautāt”. Kad to saņem atpakaļ, izvēlētais tiek ieskaitīts ar viņa vārdu.",
+    whom: "Par kuriem cilvēkiem",
     marked: (n) => `Iezīmētie (${people(n)}), no tiem tie, par kuriem nav izlemts`,
     organization: "Tie organizācijas cilvēki, par kuriem nav izlemts",
     undecided: (n) => (n === 1 ? "Vienīgais, par kuru nav izlemts" : `Visi, par kuriem nav izlemts (${count(n)})`),
     which: "Organizācija",
     open: (n) => `nav izlemts: ${count(n)}`,
     to: "Kam",
-    toHelp: "Vārds, ar kuru tā nāk atpakaļ.",
+    toHelp: "Vārds, ar kuru to saņem atpakaļ.",
     typeTo: "Ierakstiet tā vārdu, kas lemj.",
     chooseWhich: "Izvēlieties organizāciju.",
     save: "Saglabāt darbgrāmatu…",
     cancel: "Atcelt",
-    saved: (name) => `Saglabāts kā ${name}. Līdz tā nāk atpakaļ, par tajā esošajiem cilvēkiem var lemt arī šeit.`,
+    saved: (name) =>
+      `Saglabāts kā ${name}. Kamēr tā nav saņemta atpakaļ, par tajā esošajiem cilvēkiem var lemt arī šeit.`,
     failed: "Nekas netika nodots",
     nobody: "Par visiem jau ir izlemts.",
   },
@@ -234,11 +235,11 @@ export const reviews: typeof english = {
     close: "Aizvērt",
     to: (who, n, at) => `${who}: ${people(n)}, ${dateTime(at)}`,
     back: (n, at) =>
-      at ? `atpakaļ nākuši: ${count(n)}, pēdējoreiz ${on(dateTime(at))}` : "nekas vēl nav nācis atpakaļ",
+      at ? `saņemti atpakaļ: ${count(n)}, pēdējoreiz ${on(dateTime(at))}` : "vēl nekas nav saņemts atpakaļ",
     open: (n) => `nav izlemts: ${count(n)}`,
   },
   tookBack: {
-    title: (who) => `Kas nācis atpakaļ no: ${who}`,
+    title: (who) => `Kas saņemts atpakaļ: ${who}`,
     taken: (n) => (n === 0 ? "Neviens lēmums netika pieņemts." : `${told(n, "Pieņemts lēmums", "Pieņemti lēmumi")}.`),
     same: (n) => `Jau bija tāpat: ${count(n)}.`,
     blank: (n) => `Bez lēmuma: ${plural(n, "rinda", "rindas", "rindu")}.`,

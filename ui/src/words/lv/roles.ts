@@ -19,8 +19,8 @@ export const roles: typeof english = {
   barNote: "Katrā joslā tumšā daļa ir tie, kam šī ir augstākā loma; gaišajai daļai ir arī augstāka.",
   people,
   show: (n, name) => `Rādīt ${peopleAs(n)} ar lomu ${name}`,
-  alone: (n) => `${peopleTo(n)} nav citas`,
-  thanRole: (name) => `lomas, tikai ${name}`,
+  alone: (n) => `${peopleTo(n)} tikai šī loma`,
+  thanRole: (name) => `(${name})`,
   power: (name) => `${name} dod varu pār citiem`,
   powerFailed: "Nav saglabāts.",
   powerNote:

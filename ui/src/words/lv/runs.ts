@@ -16,7 +16,7 @@ export const runs: typeof english = {
     "not-sent": "Nav sūtīts",
     there: "Jau ir",
     part: "Daļa no citas rindas",
-    settled: "Cilvēka izšķirts",
+    settled: "Izšķirts manuāli",
   },
   state: {
     running: "Sūta",
@@ -40,7 +40,7 @@ export const runs: typeof english = {
     refused: (n) => told(n, "atteikts", "atteikti"),
     checking: (n) => `tiek pārbaudīti: ${count(n)}`,
     toGo: (n) => `vēl jāsūta: ${count(n)}`,
-    settled: (n) => told(n, "cilvēka izšķirts", "cilvēka izšķirti"),
+    settled: (n) => told(n, "izšķirts manuāli", "izšķirti manuāli"),
     nobody: "neviens nav uzaicināts",
     emptyTitle: "Izsūtīšanu vēl nav",
     emptyText: "Katru reizi, kad uzaicina cilvēkus, izsūtīšana tiek glabāta šeit: kas uzaicināts, kas ne un kāpēc.",

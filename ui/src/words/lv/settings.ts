@@ -10,7 +10,7 @@ export const settings: typeof english = {
   storage: "Saraksti un izsūtīšanas",
   keychain: "Akreditācijas dati",
   keychainOk: "Tos glabā šī datora atslēgu krātuve. Failā tie nav nekad.",
-  leaves: "Kas atstāj šo datoru",
+  leaves: "Kas tiek sūtīts ārpus šī datora",
   leavesText: "Izsaukumi Jūsu savienotajām platformām un to pierakstīšanās serveriem. Nekas cits.",
   sample: "Parauga platforma",
   sampleText: "Izdomāta platforma pašā Rollcall. Tur darītais tajā paliek; neviens nesaņem vēstules.",

@@ -42,17 +42,17 @@ export const shell: typeof english = {
     kept: "akreditācijas dati atslēgu krātuvē",
     session: "akreditācijas dati tikai šai sesijai",
     unknown: "atslēgu krātuve neatbild",
-    sample: "Pašā Rollcall · nekas neatstāj šo datoru",
+    sample: "Pašā Rollcall · nekas netiek sūtīts prom",
     refreshing: (read, total) =>
       total === null ? `Lasa cilvēkus: ${count(read)}` : `Lasa cilvēkus: ${count(read)} no ${count(total)}`,
     running: (n) => told(n, "notiek izsūtīšana", "notiek izsūtīšanas"),
   },
   start: {
-    title: "Uzaiciniet cilvēkus no izklājlapas un ziniet, kā ar katru no viņiem veicas",
+    title: "Uzaiciniet cilvēkus no izklājlapas un ziniet, kas ar katru no viņiem notiek",
     what: "Rollcall nolasa Jūsu platformas cilvēkus, lomas un pierakstīšanās veidus, salīdzina ar tiem Jūsu sarakstu un sūta uzaicinājumus, kas nekad nepazūd un nekad netiek nosūtīti divreiz.",
     sample: "Izmēģināt parauga platformu",
     sampleWhat:
-      "Izdomāta platforma pašā Rollcall ar dažiem tūkstošiem cilvēku. Nekas neatstāj šo datoru, un neviens nesaņem vēstules.",
+      "Izdomāta platforma pašā Rollcall ar dažiem tūkstošiem cilvēku. Nekas netiek sūtīts ārpus šī datora, un neviens nesaņem vēstules.",
     connect: "Savienot platformu",
     connectWhat: "Savu, ar tās adresi, abonementa atslēgu un pierakstīšanos. Akreditācijas datus nekad neglabā failā.",
     starting: "Palaiž parauga platformu",

@@ -3,10 +3,10 @@ import type { thresholds as english } from "../thresholds";
 
 export const thresholds: typeof english = {
   title: "Konstatējumi",
-  note: "No kuras robežas par ko ziņo kā par konstatējumu. Visām šī datora platformām.",
+  note: "No kādas robežas ziņo par konstatējumu. Visām šī datora platformām.",
   field: {
     neverAcceptedDays: {
-      label: "Dienas, līdz ziņo par nepieņemtu uzaicinājumu",
+      label: "Dienas, pēc kurām ziņo par nepieņemtu uzaicinājumu",
       help: "Skaita no uzaicinājuma dienas.",
     },
     ownDomainPercent: {
@@ -14,11 +14,11 @@ export const thresholds: typeof english = {
       help: "Tik daudziem no izplatītāja vai pārdevēja cilvēkiem tas ir.",
     },
     workEmailPercent: {
-      label: "Procenti ar darba e-pastu, līdz ziņo par paroli",
+      label: "Procenti ar darba e-pastu, no kuriem ziņo par paroli",
       help: "Tik daudzi no e-pasta domēna cilvēkiem pierakstās ar darba e-pastu.",
     },
     workEmailPeople: {
-      label: "Cilvēki ar darba e-pastu, līdz ziņo par paroli",
+      label: "Cilvēku skaits ar darba e-pastu, no kura ziņo par paroli",
       help: "Vismaz tik daudz cilvēku e-pasta domēnā.",
     },
   },
