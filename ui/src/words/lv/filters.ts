@@ -81,7 +81,7 @@ export const filters: typeof english = {
     noOrganization: "bez organizācijas",
     domains: (names) => `ar e-pasta domēnu ${either(names)}`,
     access: (names) => `ar pieejamību ${either(names)}`,
-    created: (range) => `izveidoti: ${days(range)}`,
+    created: (range) => `izveidoti ${days(range)}`,
     search: (text) => `atrasti pēc „${text}”`,
   },
   days,
