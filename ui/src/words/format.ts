@@ -1,5 +1,6 @@
 /** Numbers, dates and plurals as people of the chosen language write them. The one place that knows a locale. */
-import { passing } from "./passing";
+import { passing as loaded } from "./passing";
+import { said } from "./said";
 
 const formatsOf = (locale: string) => ({
   whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
@@ -31,10 +32,13 @@ const formatsOf = (locale: string) => ({
 });
 
 let formats = formatsOf("en-GB");
+// Other than a screen's words these are loaded before a language is chosen, for choosing it needs this file.
+let passing = loaded;
 
-/** Writes as people of this locale do, from now on. */
+/** Writes as people of this locale do, from now on, with the words of the language that was chosen. */
 export function writeFor(locale: string): void {
   formats = formatsOf(locale);
+  passing = said("passing", loaded);
 }
 
 /** `18402` → `18,402`. */

@@ -1,4 +1,5 @@
 import type { passing as english } from "../passing";
+import { on } from "./dates";
 
 export const passing: typeof english = {
   justNow: "tikko",
@@ -6,6 +7,6 @@ export const passing: typeof english = {
   hours: (n) => `${n} h`,
   minutesAgo: (n) => `pirms ${n} min`,
   hoursAgo: (n) => `pirms ${n} h`,
-  on: (date) => date,
+  on,
   day: { one: "diena", other: "dienas", zero: "dienu" },
 };

@@ -1,0 +1,34 @@
+import { count } from "../format";
+import type { thresholds as english } from "../thresholds";
+
+export const thresholds: typeof english = {
+  title: "Konstatējumi",
+  note: "No kādas robežas ziņo par konstatējumu. Visām šī datora platformām.",
+  field: {
+    neverAcceptedDays: {
+      label: "Dienas, pēc kurām ziņo par nepieņemtu uzaicinājumu",
+      help: "Skaita no uzaicinājuma dienas.",
+    },
+    ownDomainPercent: {
+      label: "Procenti, no kuriem e-pasta domēnu uzskata par savu",
+      help: "Tik daudziem no izplatītāja vai pārdevēja cilvēkiem tas ir.",
+    },
+    workEmailPercent: {
+      label: "Procenti ar darba e-pastu, no kuriem ziņo par paroli",
+      help: "Tik daudzi no e-pasta domēna cilvēkiem pierakstās ar darba e-pastu.",
+    },
+    workEmailPeople: {
+      label: "Cilvēku skaits ar darba e-pastu, no kura ziņo par paroli",
+      help: "Vismaz tik daudz cilvēku e-pasta domēnā.",
+    },
+  },
+  range: (least, most, usual) => `No ${count(least)} līdz ${count(most)}, parasti ${count(usual)}.`,
+  outside: (least, most) => `Vesels skaitlis no ${count(least)} līdz ${count(most)}.`,
+  countCustomerRoles: "Skaitīt klientiem paredzētās lomas",
+  countCustomerRolesNote:
+    "Tāda loma kā Customer Admin pieder klienta organizācijā. Ja to skaita, ziņo par visiem, kam tā tur ir.",
+  save: "Saglabāt",
+  defaults: "Noklusējums",
+  saved: "Saglabāts.",
+  failed: "Skaitļi netika saglabāti",
+};

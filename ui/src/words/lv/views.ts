@@ -1,0 +1,52 @@
+import { count } from "../format";
+import type { views as english } from "../views";
+
+export const views: typeof english = {
+  everyone: "Visi cilvēki",
+  view: (name) => `Skats: ${name}`,
+  menu: "Skati",
+  changed: (name) => `Atšķiras no „${name}”`,
+  save: "Saglabāt",
+  saveHint: (name) => `Saglabāt ekrānu, kāds tas ir tagad, kā „${name}”`,
+  putBack: "Atjaunot",
+  putBackHint: (name) => `Rādīt „${name}”, kā tas saglabāts`,
+  saveChanges: (name) => `Saglabāt izmaiņas skatā „${name}”`,
+  putBackTo: (name) => `Atjaunot „${name}”`,
+  changedMark: "· mainīts",
+  saveAs: "Saglabāt kā jaunu skatu…",
+  arrange: "Kārtot skatus…",
+  exportAll: "Saglabāt skatus failā…",
+  importAll: "Ņemt skatus no faila…",
+  exported: (name) => `Skati saglabāti kā ${name}.`,
+  imported: (added, replaced) => `Pievienoti skati: ${count(added)}, aizstāti: ${count(replaced)}.`,
+  notKept: "Skats netika saglabāts",
+  aside: {
+    title: "Saglabātos skatus neizdevās nolasīt.",
+    text: (file) =>
+      `Nekas nav zudis: fails tika nolikts malā kā ${file}, tur, kur Rollcall glabā šīs platformas datus. Skati, ko saglabāsiet tagad, nonāks jaunā failā.`,
+  },
+  dialog: {
+    title: "Saglabāt kā jaunu skatu",
+    name: "Nosaukums",
+    help: "Tas saglabā filtrus, secību, kolonnas un blīvumu.",
+    empty: "Skatam vajag nosaukumu.",
+    long: "Nosaukumā ir ne vairāk kā 60 burtu.",
+    taken: (name) => `Skats „${name}” jau ir.`,
+    cancel: "Atcelt",
+    save: "Saglabāt skatu",
+  },
+  arrangeDialog: {
+    title: "Kārtot skatus",
+    text: "Pirmos deviņus atver Ctrl un to numurs.",
+    none: "Vēl nav saglabāts neviens skats.",
+    list: "Skati to secībā",
+    up: (name) => `Pārvietot augšup „${name}”`,
+    down: (name) => `Pārvietot lejup „${name}”`,
+    newName: (name) => `Jauns nosaukums skatam „${name}”`,
+    remove: (name) => `Dzēst „${name}”`,
+    removed: (name) => `„${name}” tika izdzēsts.`,
+    undo: "Atsaukt",
+    moved: (name, place) => `„${name}” tagad ir ${count(place)}. vietā.`,
+    done: "Gatavs",
+  },
+};
