@@ -25,7 +25,7 @@ function requestText({ platform, title, needs }: RequestFor): string {
   return [
     `Zugang zu den APIs der Benutzerverwaltung von ${name}`,
     "",
-    `Ich betreue Benutzer von ${name} mit Rollcall, einem Desktop-Programm, das Personen, Rollen und Anmeldewege auflistet und Einladungen sendet. Es verbindet sich als ${title}. Dafür brauche ich:`,
+    `Ich betreue Benutzer von ${name} mit Rollcall, einem Desktop-Programm, das Personen, Rollen und Anmeldewege auflistet und Einladungen sendet. Art der Verbindung: ${title}. Dafür brauche ich:`,
     "",
     ...items.map((item, place) => `${place + 1}. ${item}`),
     "",
@@ -40,7 +40,7 @@ export const connectionsBegin: typeof english = {
   own: "Eine andere Art, mit eigener Beschreibung",
   ownNote:
     "Eine TOML-Datei, die sagt, wie mit der Plattform gesprochen wird. Wer die APIs der Plattform betreut, kann eine schreiben.",
-  ownKind: "sagt ihre eigene Beschreibung",
+  ownKind: "nach eigener Beschreibung",
   failed: "Dieses Dokument konnte nicht verwendet werden",
   goOn: (title) => `Weiter mit ${title}`,
   goOnOwn: "Beschreibung wählen…",

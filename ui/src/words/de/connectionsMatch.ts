@@ -26,7 +26,7 @@ export const connectionsMatch: typeof english = {
   byDescription: "Wie in der Beschreibung",
   unread: "nichts",
   afterSaving: "nach dem Speichern",
-  needed: "wird gebraucht",
+  needed: "nötig",
   absent: "nicht da",
   found: "gefunden",
   changed: "Ihre Wahl",

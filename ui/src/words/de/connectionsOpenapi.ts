@@ -60,7 +60,7 @@ export const connectionsOpenapi: typeof english = {
   changes: "Was sich dadurch in der Beschreibung ändert",
   noChanges: "Nichts: Mit der Plattform wird so gesprochen, wie es die Beschreibung dieser Art sagt.",
   looking: "Wird mit Ihrer Wahl neu durchgesehen…",
-  use: "Dies verwenden",
+  use: "Verwenden",
   useNext: "Als Nächstes kommen ein Name und die geheimen Angaben.",
   stillMissing: (names) =>
     `Nicht gefunden: ${list(names)}. Das Übrige kann verwendet werden; die Beschreibung kann es später ergänzen.`,

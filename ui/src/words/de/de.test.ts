@@ -166,15 +166,15 @@ describe("a number", () => {
       ),
     ],
     [
-      "of people left undecided",
+      "of cases left undecided",
       reviews.over.undecided,
       [
-        "0 Personen blieben",
-        "1 Person blieb",
-        "2 Personen blieben",
-        "11 Personen blieben",
-        "21 Personen blieben",
-        "1.000 Personen blieben",
+        "0 Fälle blieben",
+        "1 Fall blieb",
+        "2 Fälle blieben",
+        "11 Fälle blieben",
+        "21 Fälle blieben",
+        "1.000 Fälle blieben",
       ].map((who) => `${who} offen. Darin ändert sich nichts mehr.`),
     ],
     [

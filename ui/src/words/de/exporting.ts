@@ -9,7 +9,7 @@ export const exporting: typeof english = {
     label: "Wer",
     picked: (n) => (n === 1 ? "Die eine ausgewählte Person" : `Die ${count(n)} ausgewählten Personen`),
     matching: (n) =>
-      n === 1 ? "Die eine Person, auf die die Filter passen" : `Die ${people(n)}, auf die die Filter passen`,
+      n === 1 ? "Die eine Person, die zu den Filtern passt" : `Die ${people(n)}, die zu den Filtern passen`,
     everyone: (n) => (n === 1 ? "Die eine Person auf der Plattform" : `Alle ${people(n)} auf der Plattform`),
   },
   columns: {

@@ -66,7 +66,7 @@ const sentence: typeof english.sentence = {
   lapsedPeople: "Personen mit verfallener Einladung",
   queue: {
     waiting: "mit noch gültiger Einladung",
-    "lapses-tomorrow": "mit Einladung bis spätestens morgen",
+    "lapses-tomorrow": "mit bis morgen verfallender Einladung",
     lapsed: "mit verfallener Einladung",
     "older-than30-days": "mit über 30 Tage alter Einladung",
   },
@@ -123,7 +123,7 @@ export const filters: typeof english = {
   roleCount,
   sentence,
   days,
-  groupNote: (n) => `${count(n)} an`,
+  groupNote: (n) => `${count(n)} gewählt`,
   more: (n) => `${count(n)} weitere…`,
   fewer: "Weniger",
   searchIn: (what) => `${what} suchen`,

@@ -9,7 +9,7 @@ const field: Record<Field, string> = {
   email: "E-Mail",
   firstName: "Vorname",
   lastName: "Nachname",
-  fullName: "Vollständiger Name",
+  fullName: "Voller Name",
   role: "Rolle",
   identityProvider: "Anmeldung",
   organizations: "Organisationen",
@@ -99,7 +99,7 @@ export const invite: typeof english = {
     waitsTitle: (name) => `„${name}“ wartet`,
     waitsText: "Sobald eine Plattform offen ist, kann die Datei geprüft werden. Noch wird nichts gesendet.",
     waitsOpen: (platform) => `Mit ${platform} abgleichen`,
-    waitsLeave: "Dabei belassen",
+    waitsLeave: "Liegen lassen",
     reading: (name) => `„${name}“ wird gelesen…`,
     refusedTitle: "Das lässt sich nicht als eine Datei lesen",
     failedTitle: (name) => `„${name}“ wurde nicht geöffnet`,
@@ -139,7 +139,7 @@ export const invite: typeof english = {
     header: "Kopfzeile",
     headerNone: "Keine Kopfzeile",
     headerRow: (row, text) => (text ? `Zeile ${row}: ${text}` : `Zeile ${row}`),
-    encoding: "Zeichenkodierung",
+    encoding: "Kodierung",
     delimiter: "Zwischen den Zellen",
     delimiters: { ",": "Komma  ,", ";": "Semikolon  ;", "\t": "Tabulator", "|": "Senkrechter Strich  |" },
     delimiterOther: (text) => `„${text}“`,
@@ -157,7 +157,7 @@ export const invite: typeof english = {
     nothing: "nicht in der Datei",
     chosen: "Ihre Wahl",
     unsure: "ansehen",
-    required: "wird gebraucht",
+    required: "nötig",
     columnName: (letter, header) => (header ? `${letter} · ${header}` : letter),
     defaultsTitle: "Für Zeilen, denen ein Wert fehlt",
     defaultsText: "Wird nur verwendet, wo die Zeile keinen eigenen hat.",
@@ -172,15 +172,15 @@ export const invite: typeof english = {
 
   notices: {
     "hidden-rows":
-      "Einige Zeilen sind in der Datei ausgeblendet. Sie werden nicht gesendet, außer Sie nehmen sie beim Prüfen auf.",
+      "Einige Zeilen sind in der Datei ausgeblendet. Sie werden nicht gesendet, es sei denn, Sie nehmen sie beim Prüfen auf.",
     "filtered-rows":
-      "Ein Filter blendet in der Datei einige Zeilen aus. Sie werden nicht gesendet, außer Sie nehmen sie beim Prüfen auf.",
+      "Ein Filter blendet in der Datei einige Zeilen aus. Sie werden nicht gesendet, es sei denn, Sie nehmen sie beim Prüfen auf.",
     "hidden-rows-not-known": "Ob Zeilen ausgeblendet sind, lässt sich bei dieser Art von Datei nicht sagen.",
     "several-sheets": "Die Datei hat mehrere Blätter; eines wird gelesen.",
     "report-rows":
       "Dies ist der Bericht eines früheren Laufs. Daraus werden nur die Zeilen genommen, die nicht gut ausgingen.",
     "undecodable-characters":
-      "Einige Zeichen lassen sich in dieser Zeichenkodierung nicht lesen. Versuchen Sie oben eine andere.",
+      "Einige Zeichen lassen sich in dieser Kodierung nicht lesen. Versuchen Sie oben eine andere.",
   },
 
   review: {

@@ -50,10 +50,10 @@ export const kit: typeof english = {
   },
   chart: { keys: "Pfeiltasten gehen von Wert zu Wert, Eingabe zeigt die Personen." },
   goTo: {
-    title: "Zu Zeile gehen",
+    title: "Gehe zu Zeile",
     label: "Zeilennummer",
     help: (rowCount) => `1 bis ${count(rowCount)}`,
-    go: "Gehen",
+    go: "Los",
     noNumber: "Geben Sie die Nummer einer Zeile ein, etwa 1.234.",
     tooFar: (rowCount) => `Diese Zeile gibt es nicht. Die letzte ist ${count(rowCount)}.`,
   },

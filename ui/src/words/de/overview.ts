@@ -18,7 +18,7 @@ export const overview: typeof english = {
     summary: (from, until, most, n) => `Von ${from} bis ${until}. Am meisten: ${most} mit ${count(n)}.`,
     quiet: (from, until) => `Von ${from} bis ${until} wurde niemand angelegt.`,
     earlier: (n) => `${people(n)} davor angelegt`,
-    later: (n) => `${people(n)} nach diesem Monat angelegt, nach den Daten der Plattform`,
+    later: (n) => `${people(n)} nach diesem Monat angelegt, laut den Daten der Plattform`,
     unknown: (n) => `${people(n)} ohne Anlagedatum`,
   },
   role: {

@@ -121,7 +121,7 @@ export const people: typeof english = {
         `${count(joined)} dazugekommen, ${count(left)} weggefallen, ${count(changed)} geändert.`,
       text: "Die neue Liste gilt dann als vollständig: Wer darin fehlt, gilt als nicht vorhanden und kann neu eingeladen werden. Die alte Liste wird ersetzt.",
       cancel: "Noch nicht",
-      confirm: (n) => `Liste mit ${count(n)} nehmen`,
+      confirm: (n) => `Liste mit ${persons(n)} nehmen`,
     },
   },
   person: {

@@ -110,7 +110,7 @@ export const repair: typeof english = {
   },
 
   drafts: {
-    title: "Machen Sie weiter, wo Sie aufgehört haben",
+    title: "Weitermachen, wo Sie aufgehört haben",
     typed: "Von Hand eingetippte Personen",
     facts: (n, changes, when) =>
       [rows(n), changes === 0 ? "keine Änderungen" : plural(changes, "Änderung", "Änderungen"), when].join(" · "),
@@ -133,7 +133,7 @@ export const repair: typeof english = {
   remembered: {
     open: "Was Rollcall sich merkt…",
     title: "Was Rollcall sich aus Dateien merkt",
-    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere werden nie gemerkt.",
+    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere merkt sich Rollcall nie.",
     mappings: "Spalten",
     answers: "Wörter",
     nothing: "Noch nichts. Was Spalten und Wörter bedeuten, merkt sich Rollcall, wenn Dateien geprüft werden.",

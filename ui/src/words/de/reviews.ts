@@ -45,7 +45,7 @@ const part: Record<ReviewPart, string> = {
 };
 
 const stands: Record<RemovalStands, string> = {
-  gone: "Weg",
+  gone: "Nicht mehr da",
   blocked: "Blockiert",
   partly: "Teilweise entzogen",
   "still-there": "Noch da",
@@ -53,7 +53,7 @@ const stands: Record<RemovalStands, string> = {
 };
 
 const stood: Record<RemovalStands, (n: number) => string> = {
-  gone: (n) => `${count(n)} weg`,
+  gone: (n) => `${count(n)} nicht mehr da`,
   blocked: (n) => `${count(n)} blockiert`,
   partly: (n) => `${count(n)} teilweise entzogen`,
   "still-there": (n) => `${count(n)} noch da`,
@@ -89,13 +89,13 @@ export const reviews: typeof english = {
     againOf: (words) => `Erneut beginnen: Prüfung „${words}“…`,
     emptyTitle: "Noch keine Zugriffsprüfungen",
     emptyText:
-      "Eine Prüfung fragt bei allen in einem Umfang, ob sie behalten, was sie haben, und hinterlässt den Nachweis, dass gefragt wurde.",
+      "Eine Prüfung fragt für alle in einem Umfang, ob sie behalten, was sie haben, und hinterlässt einen Nachweis darüber.",
     unfinished: "Laufend",
     finished: "Abgezeichnet",
     goOn: "Fortsetzen",
     goOnWith: (words) => `Fortsetzen: Prüfung „${words}“`,
-    by: (at, who) => `Begonnen ${dateTime(at)} von ${who}`,
-    signedOff: (at, who) => `Abgezeichnet ${date(at)} von ${who}`,
+    by: (at, who) => `Begonnen am ${dateTime(at)} von ${who}`,
+    signedOff: (at, who) => `Abgezeichnet am ${date(at)} von ${who}`,
     dueTitle: (n) => plural(n, "Prüfung ist wieder fällig.", "Prüfungen sind wieder fällig."),
     dueText: "Eine neue Prüfung desselben Umfangs zeigt neben jeder Person, was beim letzten Mal entschieden wurde.",
     due: (on) => `Fällig seit ${day(on)}`,
@@ -119,7 +119,7 @@ export const reviews: typeof english = {
     provider: "Identitätsanbieter",
     view: "Gespeicherte Ansicht",
     noViews: "Auf dieser Plattform sind keine Ansichten gespeichert. Speichern Sie zuerst eine unter „Benutzer“.",
-    about: (n) => `Nach der jetzigen Liste ${people(n)}.`,
+    about: (n) => `Nach der jetzigen Liste geht es um ${people(n)}.`,
     nobody: "Nach der jetzigen Liste ist niemand darin.",
     roles: (names) => `Gemeinte Rollen: ${list(names)}.`,
     asOf: (at) => `Liste vom ${dateTime(at)}.`,
@@ -158,7 +158,7 @@ export const reviews: typeof english = {
   over: {
     title: (who, at) => `Abgezeichnet von ${who} am ${dateTime(at)}.`,
     clean: "Darin ändert sich nichts mehr.",
-    undecided: (n) => `${people(n)} ${form(n, "blieb", "blieben")} offen. Darin ändert sich nichts mehr.`,
+    undecided: (n) => `${plural(n, "Fall blieb", "Fälle blieben")} offen. Darin ändert sich nichts mehr.`,
   },
   pages: { label: "Teile der Prüfung", people: "Personen", followUp: "Was aus den Entfernungen wurde" },
   people: {
@@ -167,7 +167,7 @@ export const reviews: typeof english = {
     filters: filter,
     search: "Diese Personen durchsuchen",
     searchHint: "Name, Rolle, Organisation suchen…",
-    help: "K behält, R entfernt, A fragt nach: für die Person der aktiven Zeile oder alle markierten. Danach geht es zur nächsten offenen. N schreibt eine Notiz, U macht rückgängig, Fragezeichen zeigt alle Tasten.",
+    help: "K behält, R entfernt, A fragt nach: für die Person der aktiven Zeile oder alle markierten. Danach geht es zum nächsten offenen Fall. N schreibt eine Notiz, U macht rückgängig, Fragezeichen zeigt alle Tasten.",
     readOnly: "Eingabe zeigt alles über eine Person.",
     noMatch: "Keine Treffer",
     noMatchText: "Filter und Suche bleiben, wie sie sind.",
@@ -181,7 +181,7 @@ export const reviews: typeof english = {
       roles: "Rollen",
       organizations: "Organisationen",
       provider: "Anmeldung über",
-      know: "Zu wissen",
+      know: "Hinweise",
       last: "Letztes Mal",
       decision: "Entscheidung",
     },
@@ -223,9 +223,9 @@ export const reviews: typeof english = {
   keys: {
     title: "Tasten einer Prüfung",
     close: "Schließen",
-    keep: "Behalten und zur nächsten offenen",
-    remove: "Entfernen und zur nächsten offenen",
-    ask: "Nachfragen und zur nächsten offenen",
+    keep: "Behalten und zum nächsten offenen Fall",
+    remove: "Entfernen und zum nächsten offenen Fall",
+    ask: "Nachfragen und zum nächsten offenen Fall",
     note: "Mit Notiz entscheiden",
     undo: "Letzte Entscheidung zurücknehmen",
     open: "Alles über die Person",
@@ -252,9 +252,9 @@ export const reviews: typeof english = {
     title: "Teil übergeben",
     text: "Es wird eine Arbeitsmappe geschrieben, in der jemand anderes behalten, entfernen oder nachfragen wählt. Kommt sie zurück, gilt das Gewählte unter diesem Namen.",
     whom: "Um wen es geht",
-    marked: (n) => `${people(n)} markiert, davon die noch offenen`,
-    organization: "Die offenen Personen einer Organisation",
-    undecided: (n) => (n === 1 ? "Die eine Person, die noch offen ist" : `Alle ${count(n)}, die noch offen sind`),
+    marked: (n) => `${people(n)} markiert, davon die offenen Fälle`,
+    organization: "Die offenen Fälle einer Organisation",
+    undecided: (n) => (n === 1 ? "Der eine offene Fall" : `Alle ${count(n)} offenen Fälle`),
     which: "Organisation",
     open: (n) => `${count(n)} offen`,
     to: "An wen",
@@ -266,7 +266,7 @@ export const reviews: typeof english = {
     saved: (name) =>
       `Gespeichert als ${name}. Bis sie zurückkommt, lässt sich über die Personen darin auch hier entscheiden.`,
     failed: "Nichts wurde übergeben",
-    nobody: "Niemand ist mehr offen.",
+    nobody: "Kein Fall ist mehr offen.",
   },
   handed: {
     title: "Was übergeben wurde",
@@ -300,13 +300,13 @@ export const reviews: typeof english = {
   finish: {
     title: "Prüfung abzeichnen",
     all: (n) => (n === 1 ? "Über die eine Person ist entschieden." : `Über alle ${people(n)} ist entschieden.`),
-    undecided: (n) => `${people(n)} ${form(n, "ist", "sind")} noch offen und ${form(n, "bleibt", "bleiben")} es:`,
+    undecided: (n) => `${plural(n, "Fall ist noch offen und bleibt", "Fälle sind noch offen und bleiben")} es:`,
     more: (n) => `und ${count(n)} weitere`,
     after: "Danach ändert sich in der Prüfung nichts mehr. Der eingegebene Name steht im Nachweis.",
     name: "Ihr Name",
     typeName: "Geben Sie Ihren Namen ein.",
     go: "Abzeichnen",
-    goWith: (n) => `Mit ${count(n)} offenen abzeichnen`,
+    goWith: (n) => `Mit ${plural(n, "offenem Fall", "offenen Fällen")} abzeichnen`,
     cancel: "Weiter prüfen",
     failed: "Die Prüfung wurde nicht abgezeichnet",
   },
@@ -318,7 +318,7 @@ export const reviews: typeof english = {
     removeList: "Entfernungsliste speichern…",
     saved: (name) => `Gespeichert als ${name}.`,
     letters: (n) =>
-      `${plural(n, "Buchstabe fehlt", "Buchstaben fehlen")} in allen Schriften: An ihrer Stelle steht die jeweilige Nummer, etwa [U+F8FF]. Die Arbeitsmappe enthält sie, wie sie sind.`,
+      `${plural(n, "Buchstabe fehlt", "Buchstaben fehlen")} in allen Schriften: Stattdessen steht dort die jeweilige Nummer, etwa [U+F8FF]. Die Arbeitsmappe enthält alle unverändert.`,
     failed: "Nichts wurde gespeichert",
   },
   repeat: {

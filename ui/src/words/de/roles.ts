@@ -22,7 +22,7 @@ export const roles: typeof english = {
   highest: (n) => `höchste Rolle von ${count(n)}`,
   onRung: (n) => `${people(n)} auf dieser Stufe`,
   barNote:
-    "Der dunkle Teil jedes Balkens sind die, deren höchste Rolle es ist; die im hellen Teil haben auch eine höhere.",
+    "Der dunkle Teil jedes Balkens steht für die, deren höchste Rolle es ist; die im hellen Teil haben auch eine höhere.",
   people,
   show: (n, name) => `${n === 1 ? "Die eine Person" : `Die ${people(n)}`} mit der Rolle ${name} zeigen`,
   alone: (n) => plural(n, "hat keine andere", "haben keine andere"),
@@ -30,10 +30,10 @@ export const roles: typeof english = {
   power: (name) => `${name} gibt Befugnisse über andere`,
   powerFailed: "Nicht gespeichert.",
   powerNote:
-    "Eine Rolle mit Befugnissen über andere wird nie vermutet und nie gemerkt, und sie wird vor jedem Senden genannt. Befunde und Prüfungen verwenden dieselben Häkchen.",
+    "Eine Rolle mit Befugnissen über andere vermutet Rollcall nie und merkt sie sich nie; vor jedem Senden wird sie genannt. Befunde und Prüfungen verwenden dieselben Häkchen.",
   proposed: (why) => `Vorgeschlagen. ${why}`,
-  ticked: (by, at) => `Gesetzt von ${by}, ${dateTime(at)}`,
-  unticked: (by, at) => `Entfernt von ${by}, ${dateTime(at)}`,
+  ticked: (by, at) => `Häkchen gesetzt von ${by}, ${dateTime(at)}`,
+  unticked: (by, at) => `Häkchen entfernt von ${by}, ${dateTime(at)}`,
   copyOf: (name) => `ID von ${name} kopieren`,
   invite: "Einladen",
   inviteWith: "Mit dieser Rolle einladen",

@@ -60,11 +60,11 @@ export const runs: typeof english = {
   head: {
     title: "Lauf",
     sub: (title, when, who) => `${title} · begonnen ${when} von ${who} auf diesem Computer`,
-    stop: "Nach dieser Gruppe anhalten",
+    stop: "Nach diesem Paket anhalten",
     stopHere: "Hier anhalten",
-    stopping: "Hält nach dieser Gruppe an…",
+    stopping: "Hält nach diesem Paket an…",
     goOn: "Fortsetzen",
-    callOff: "Rest absagen…",
+    callOff: "Rest streichen…",
     sendRest: (n) => `Rest senden, ${people(n)}`,
     all: "Alle Läufe",
   },
@@ -110,13 +110,13 @@ export const runs: typeof english = {
         "Person muss noch nachgeschlagen werden, bevor klar ist, ob die E-Mail hinausging.",
         "Personen müssen noch nachgeschlagen werden, bevor klar ist, ob die E-Mails hinausgingen.",
       ),
-    interruptedTitle: "Der Lauf wird nicht von diesem Fenster gesendet.",
+    interruptedTitle: "Der Lauf wird nicht aus diesem Fenster gesendet.",
     interruptedText:
       "Er wurde unterbrochen, oder ein anderes Fenster oder ein Befehl sendet ihn. Nichts ist verloren, und durch das Fortsetzen wird niemand doppelt eingeladen.",
     reviewTitle: (n) => plural(n, "Person braucht Ihre Entscheidung.", "Personen brauchen Ihre Entscheidung."),
     reviewText:
       "Der Aufruf erhielt keine eindeutige Antwort, und die Liste klärt es nicht. Bis Sie entscheiden, wird an sie nichts gesendet.",
-    stoppingTitle: "Hält nach dieser Gruppe an.",
+    stoppingTitle: "Hält nach diesem Paket an.",
     stoppingText: "Was unterwegs ist, endet von selbst; Weiteres wird nicht begonnen.",
   },
 
@@ -127,9 +127,9 @@ export const runs: typeof english = {
     none: "Niemand wurde abgelehnt.",
     leftOut: (n) => `${rows(n)} ${form(n, "wurde", "wurden")} nicht gesendet; die Gründe stehen unten.`,
     mail: "Der Link in jeder E-Mail funktioniert 7 Tage lang.",
-    saveFailed: "Nicht Gelungenes speichern…",
+    saveFailed: "Fehlschläge speichern…",
     saveAll: "Bericht speichern…",
-    copy: "Übersicht kopieren",
+    copy: "Kurzfassung kopieren",
     saved: (name) => `Gespeichert als ${name}.`,
     summary: (title, platform, when, counts) => `${title} an ${platform}, ${when}: ${counts}.`,
   },
@@ -142,7 +142,7 @@ export const runs: typeof english = {
     email: "E-Mail",
     result: "Ergebnis",
     detail: "Einzelheit",
-    at: "Um",
+    at: "Zeit",
     attempts: (n) => (n === 1 ? "einmal gesendet" : `${count(n)}-mal gesendet`),
     byList: "In der Personenliste gesehen",
     emptyTitle: "Keine Zeilen hier",
@@ -158,7 +158,7 @@ export const runs: typeof english = {
   },
 
   callOff: {
-    title: "Rest absagen?",
+    title: "Rest streichen?",
     text: (n) =>
       plural(
         n,
@@ -173,13 +173,13 @@ export const runs: typeof english = {
       ),
     forGood: "Dies lässt sich nicht rückgängig machen; in einem neuen Lauf können sie eingeladen werden.",
     keep: "Behalten",
-    go: (n) => `${people(n)} absagen`,
+    go: (n) => `${people(n)} streichen`,
   },
 
   review: {
     done: "Ging durch",
     send: "Erneut senden",
-    drop: "Dabei belassen",
+    drop: "So lassen",
     label: (email) => `Was mit ${email} geschehen soll`,
     sendTitle: "An diese Person erneut senden?",
     sendText: (email) =>
@@ -196,11 +196,11 @@ export const runs: typeof english = {
     label: (n) => `Was mit allen ${count(n)} geschehen soll`,
     done: (n) => `Ging bei allen ${count(n)} durch…`,
     send: (n) => `An alle ${count(n)} erneut senden…`,
-    drop: (n) => `Bei allen ${count(n)} belassen…`,
+    drop: (n) => `Alle ${count(n)} so lassen…`,
     title: {
       done: (n) => `Ging es bei allen ${people(n)} durch?`,
       send: (n) => `An ${people(n)} erneut senden?`,
-      drop: (n) => `Es bei allen ${people(n)} dabei belassen?`,
+      drop: (n) => `Alle ${people(n)} so lassen?`,
     },
     text: {
       done: "Sie gelten auf Ihr Wort hin als eingeladen. An sie wird nichts gesendet, und dies lässt sich nicht rückgängig machen.",
@@ -210,7 +210,7 @@ export const runs: typeof english = {
     go: {
       done: (n) => `Ging bei ${people(n)} durch`,
       send: (n) => `An ${people(n)} erneut senden`,
-      drop: (n) => `Bei ${people(n)} belassen`,
+      drop: (n) => `${people(n)} so lassen`,
     },
     partly: (taken, not) =>
       `${rows(taken)} ${form(taken, "hat", "haben")} Ihre Antwort übernommen, ${rows(not)} nicht.`,

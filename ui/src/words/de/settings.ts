@@ -18,7 +18,7 @@ export const settings: typeof english = {
   sample: "Beispielplattform",
   sampleText: "Eine erfundene Plattform innerhalb von Rollcall. Sie behält, was Sie dort tun; niemand erhält E-Mails.",
   openSample: "Beispielplattform öffnen",
-  about: "Über",
+  about: "Über Rollcall",
   version: "Version",
   licence: "Lizenz",
   licenceText: "MIT oder Apache-2.0",

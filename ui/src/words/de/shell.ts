@@ -49,7 +49,7 @@ export const shell: typeof english = {
     running: (n) => `${plural(n, "Lauf", "Läufe")} aktiv`,
   },
   start: {
-    title: "Personen aus einer Tabelle einladen, und von jeder wissen, wie es um sie steht",
+    title: "Personen aus einer Tabelle einladen und von jeder wissen, wie es um sie steht",
     what: "Rollcall liest die Personen, Rollen und Anmeldewege Ihrer Plattform, gleicht Ihre Liste damit ab und sendet Einladungen, die nie verloren gehen und nie doppelt hinausgehen.",
     sample: "Beispielplattform ausprobieren",
     sampleWhat:
@@ -73,7 +73,7 @@ export const shell: typeof english = {
   },
   closing: {
     title: (n) => (n === 1 ? "Ein Lauf wird gerade gesendet" : `${count(n)} Läufe werden gerade gesendet`),
-    text: "Beim Schließen des Fensters wird angehalten. Was unterwegs ist, endet zuerst, und was nicht gesendet ist, bleibt für später im Lauf.",
+    text: "Beim Schließen des Fensters wird das Senden angehalten. Was unterwegs ist, endet zuerst, und was nicht gesendet ist, bleibt für später im Lauf.",
     keep: "Weiter senden",
     stop: "Nach diesem Aufruf anhalten und schließen",
     stopping: "Wird angehalten. Das Fenster schließt sich von selbst, sobald zu Ende ist, was unterwegs war.",

@@ -4,7 +4,7 @@ import type { since as english } from "../since";
 export const since: typeof english = {
   title: "Was aus ihnen wurde",
   of: (n) => `Von ${plural(n, "eingeladenen Person", "eingeladenen Personen")}:`,
-  accepted: (n) => `${count(n)} angenommen`,
+  accepted: (n) => plural(n, "hat angenommen", "haben angenommen"),
   waits: (n) => plural(n, "wartet", "warten"),
   soon: (n) => `(${plural(n, "verfällt", "verfallen")} innerhalb von 2 Tagen)`,
   lapsed: (n) => `${count(n)} verfallen`,

@@ -38,7 +38,7 @@ export const storage: typeof english = {
     history: (n) =>
       `${plural(n, "aufbewahrte Liste", "aufbewahrte Listen")} und alles, was sagt, wer dazukam, wegfiel und sich änderte`,
     runs: "ihre Läufe und was mit jeder Zeile darin geschah",
-    drafts: "Entwürfe, die Kopien ihrer Dateien in Rollcall und was aus früheren Dateien gemerkt ist",
+    drafts: "Entwürfe, die Kopien ihrer Dateien in Rollcall und was sich Rollcall aus früheren Dateien gemerkt hat",
     views: "gespeicherte Ansichten",
     connection: "die Verbindung selbst, mit Schlüssel und Anmeldung im Schlüsselbund",
     stays:
