@@ -25,8 +25,8 @@ export const roles: typeof english = {
     "Der dunkle Teil jedes Balkens steht für die, deren höchste Rolle es ist; die im hellen Teil haben auch eine höhere.",
   people,
   show: (n, name) => `${n === 1 ? "Die eine Person" : `Die ${people(n)}`} mit der Rolle ${name} zeigen`,
-  alone: (n) => plural(n, "hat keine andere", "haben keine andere"),
-  thanRole: (name) => `als ${name}`,
+  alone: (n) => plural(n, "hat nur diese Rolle", "haben nur diese Rolle"),
+  thanRole: (name) => `(${name})`,
   power: (name) => `${name} gibt Befugnisse über andere`,
   powerFailed: "Nicht gespeichert.",
   powerNote:
