@@ -1,0 +1,97 @@
+import { ago, count, plural } from "../format";
+import type { shell as english } from "../shell";
+
+export const shell: typeof english = {
+  app: "Rollcall",
+  title: (screen) => `${screen} – Rollcall`,
+  skip: "Zum Inhalt springen",
+  rail: "Hauptmenü",
+  nav: {
+    overview: "Übersicht",
+    users: "Benutzer",
+    changes: "Änderungen",
+    findings: "Befunde",
+    roles: "Rollen",
+    providers: "Identitätsanbieter",
+    reviews: "Zugriffsprüfungen",
+    invite: "Einladen",
+    runs: "Läufe",
+    connections: "Verbindungen",
+    settings: "Einstellungen",
+  },
+  runsOpen: (n) => `${count(n)} offen`,
+  reviewsOpen: (n) => `${count(n)} offen`,
+  reviewsDue: (n) => `${count(n)} fällig`,
+  switcher: {
+    label: "Plattformen",
+    change: "Plattform wechseln",
+    none: "Keine Plattform offen",
+    live: "live",
+    sample: "Beispielplattform ausprobieren",
+    connect: "Plattform verbinden",
+    manage: "Verbindungen",
+    neverFetched: "noch nicht abgerufen",
+    refreshed: (iso) => `aktualisiert ${ago(iso)}`,
+    refreshing: "wird aktualisiert",
+    readOnly: "nur ansehen",
+  },
+  foot: {
+    keyMissing: "Abonnementschlüssel fehlt",
+    nothingKept: "noch keine Zugangsdaten",
+    kept: "Zugangsdaten im Schlüsselbund",
+    session: "Zugangsdaten nur für diese Sitzung",
+    unknown: "der Schlüsselbund antwortet nicht",
+    sample: "Innerhalb von Rollcall · nichts verlässt diesen Computer",
+    refreshing: (read, total) =>
+      total === null
+        ? `Personen werden gelesen: ${count(read)}`
+        : `Personen werden gelesen: ${count(read)} von ${count(total)}`,
+    running: (n) => `${plural(n, "Lauf", "Läufe")} aktiv`,
+  },
+  start: {
+    title: "Personen aus einer Tabelle einladen und von jeder wissen, wie es um sie steht",
+    what: "Rollcall liest die Personen, Rollen und Anmeldewege Ihrer Plattform, gleicht Ihre Liste damit ab und sendet Einladungen, die nie verloren gehen und nie doppelt hinausgehen.",
+    sample: "Beispielplattform ausprobieren",
+    sampleWhat:
+      "Eine erfundene Plattform innerhalb von Rollcall, mit einigen Tausend Personen. Nichts verlässt diesen Computer, und niemand erhält E-Mails.",
+    connect: "Plattform verbinden",
+    connectWhat: "Ihre eigene, mit Adresse, Abonnementschlüssel und Anmeldung. Zugangsdaten stehen nie in einer Datei.",
+    starting: "Die Beispielplattform wird gestartet",
+  },
+  unfinished: {
+    label: "Läufe, die nicht beendet wurden",
+    title: (n) => `${plural(n, "Lauf war", "Läufe waren")} nicht beendet, als Rollcall geschlossen wurde.`,
+    text: "Nichts ist verloren, und durch das Fortsetzen wird niemand doppelt eingeladen.",
+    where: (title, platform) => `${title} an ${platform}`,
+    resume: "Fortsetzen",
+    resumeOf: (title, platform) => `${title} an ${platform} fortsetzen`,
+    report: "Bericht…",
+    reportOf: (title) => `Bericht zu ${title} speichern…`,
+    leave: "Lassen",
+    leaveOf: (title) => `${title} vorerst lassen`,
+    more: (n) => `Und ${count(n)} weitere: Sie erscheinen, während Sie über diese entscheiden.`,
+  },
+  closing: {
+    title: (n) => (n === 1 ? "Ein Lauf wird gerade gesendet" : `${count(n)} Läufe werden gerade gesendet`),
+    text: "Beim Schließen des Fensters wird das Senden angehalten. Was unterwegs ist, endet zuerst, und was nicht gesendet ist, bleibt für später im Lauf.",
+    keep: "Weiter senden",
+    stop: "Nach diesem Aufruf anhalten und schließen",
+    stopping: "Wird angehalten. Das Fenster schließt sich von selbst, sobald zu Ende ist, was unterwegs war.",
+    nowText:
+      "Auch jetzt zu schließen ist sicher: Wer in einem Aufruf ist, wird nachgeschlagen, bevor etwas erneut gesendet wird.",
+    now: "Jetzt schließen",
+  },
+  notFound: {
+    title: "Unter dieser Adresse gibt es nichts",
+    profile: "Diese Verbindung gibt es nicht",
+    profileWhat: "Vielleicht wurde sie entfernt. Ihre anderen Verbindungen sind, wie sie waren.",
+    what: "Vielleicht ist der Bildschirm umgezogen. Nichts wurde geändert.",
+    action: "Zum Anfang",
+    connections: "Verbindungen öffnen",
+  },
+  crashed: {
+    title: "Dieser Bildschirm funktioniert nicht mehr",
+    what: "Dadurch wurde nichts gesendet oder geändert. Läufe gehen von selbst weiter.",
+    again: "Wieder zeigen",
+  },
+};

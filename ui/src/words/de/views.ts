@@ -1,0 +1,52 @@
+import { count, plural } from "../format";
+import type { views as english } from "../views";
+
+export const views: typeof english = {
+  everyone: "Alle Personen",
+  view: (name) => `Ansicht: ${name}`,
+  menu: "Ansichten",
+  changed: (name) => `Weicht von „${name}“ ab`,
+  save: "Speichern",
+  saveHint: (name) => `Den Bildschirm, wie er jetzt ist, als „${name}“ speichern`,
+  putBack: "Zurücksetzen",
+  putBackHint: (name) => `„${name}“ zeigen, wie gespeichert`,
+  saveChanges: (name) => `Änderungen an „${name}“ speichern`,
+  putBackTo: (name) => `Auf „${name}“ zurücksetzen`,
+  changedMark: "· geändert",
+  saveAs: "Als neue Ansicht speichern…",
+  arrange: "Ansichten ordnen…",
+  exportAll: "Ansichten in einer Datei speichern…",
+  importAll: "Ansichten aus einer Datei übernehmen…",
+  exported: (name) => `Die Ansichten wurden als ${name} gespeichert.`,
+  imported: (added, replaced) => `${plural(added, "Ansicht", "Ansichten")} hinzugefügt, ${count(replaced)} ersetzt.`,
+  notKept: "Die Ansicht wurde nicht gespeichert",
+  aside: {
+    title: "Die gespeicherten Ansichten konnten nicht gelesen werden.",
+    text: (file) =>
+      `Nichts ist verloren: Die Datei wurde als ${file} beiseitegelegt, wo Rollcall die Daten dieser Plattform aufbewahrt. Ansichten, die Sie jetzt speichern, kommen in eine neue Datei.`,
+  },
+  dialog: {
+    title: "Als neue Ansicht speichern",
+    name: "Name",
+    help: "Sie behält Filter, Sortierung, Spalten und Zeilenhöhe.",
+    empty: "Eine Ansicht braucht einen Namen.",
+    long: "Ein Name hat höchstens 60 Zeichen.",
+    taken: (name) => `Die Ansicht „${name}“ gibt es schon.`,
+    cancel: "Abbrechen",
+    save: "Ansicht speichern",
+  },
+  arrangeDialog: {
+    title: "Ansichten ordnen",
+    text: "Die ersten neun öffnen sich mit Strg und ihrer Nummer.",
+    none: "Noch ist keine Ansicht gespeichert.",
+    list: "Ansichten in ihrer Reihenfolge",
+    up: (name) => `„${name}“ nach oben`,
+    down: (name) => `„${name}“ nach unten`,
+    newName: (name) => `Neuer Name für „${name}“`,
+    remove: (name) => `„${name}“ löschen`,
+    removed: (name) => `„${name}“ wurde gelöscht.`,
+    undo: "Rückgängig",
+    moved: (name, place) => `„${name}“ ist jetzt Nummer ${count(place)}.`,
+    done: "Fertig",
+  },
+};
