@@ -35,7 +35,7 @@ async function ofTheList(app: RunningApp): Promise<void> {
   await page.get("dialog", "Columns");
   await picture(app, "users-columns");
   await page.browser.keys(Key.Escape);
-  const [first] = await page.all("gridcell");
+  const [, , first] = await page.all("gridcell");
   await first?.click();
   await page.browser.keys([Key.Shift, Key.ArrowDown]);
   await page.browser.keys([Key.Shift, Key.ArrowDown]);
@@ -56,14 +56,21 @@ async function ofConnections(app: RunningApp): Promise<void> {
   await page.browser.keys(Key.Escape);
   await page.press("button", "Edit", "main");
   await page.get("heading", /Nordlys/);
-  await page.press("radio", "The browser, as yourself");
+  await choose(app, /^The browser, as yourself/);
   await (await page.get("textbox", "Address where people sign in")).scrollIntoView({ block: "center" });
   await picture(app, "connection-browser");
   await page.press("button", "Change the network");
-  await page.press("radio", "This one");
+  await choose(app, /^This one/);
   await (await page.get("textbox", "The proxy's address")).scrollIntoView({ block: "center" });
   await picture(app, "connection-network");
   await page.press("button", "Look at the description…");
   await (await page.get("textbox", "Changes, as TOML")).scrollIntoView({ block: "center" });
   await picture(app, "connection-description");
+}
+
+/** Chooses a radio button from the keyboard: what is pressed with the pointer is its label. */
+async function choose({ page }: RunningApp, name: RegExp): Promise<void> {
+  const radio = await page.get("radio", name);
+  await page.browser.execute((radio) => (radio as unknown as HTMLElement).focus(), radio);
+  await page.browser.keys(Key.Space);
 }
