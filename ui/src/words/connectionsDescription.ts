@@ -13,7 +13,7 @@ export const connectionsDescription = said("connectionsDescription", {
   bad: "The description can't be used as it is.",
   differences: "What this connection changes",
   differencesOwn: "Where it differs from the built-in one",
-  noDifferences: "Nothing. The platform is spoken to as the built-in description says.",
+  noDifferences: "This connection changes nothing: the platform is spoken to as the built-in description says.",
   changed: (n: number) => plural(n, "change", "changes"),
   field: "Field",
   builtIn: "Built in",

@@ -12,7 +12,8 @@ export const connectionsDescription: typeof english = {
   bad: "So kann die Beschreibung nicht verwendet werden.",
   differences: "Was diese Verbindung ändert",
   differencesOwn: "Wo sie von der eingebauten abweicht",
-  noDifferences: "Nichts. Mit der Plattform wird so gesprochen, wie es die eingebaute Beschreibung sagt.",
+  noDifferences:
+    "Diese Verbindung ändert nichts: Mit der Plattform wird so gesprochen, wie es die eingebaute Beschreibung sagt.",
   changed: (n) => plural(n, "Änderung", "Änderungen"),
   field: "Feld",
   builtIn: "Eingebaut",

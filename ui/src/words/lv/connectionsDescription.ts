@@ -12,7 +12,7 @@ export const connectionsDescription: typeof english = {
   bad: "Aprakstu tādu, kāds tas ir, nevar izmantot.",
   differences: "Ko maina šis savienojums",
   differencesOwn: "Kur tas atšķiras no iebūvētā",
-  noDifferences: "Neko. Ar platformu sazinās tā, kā teikts iebūvētajā aprakstā.",
+  noDifferences: "Šis savienojums neko nemaina: ar platformu sazinās tā, kā teikts iebūvētajā aprakstā.",
   changed: (n) => plural(n, "izmaiņa", "izmaiņas", "izmaiņu"),
   field: "Lauks",
   builtIn: "Iebūvēts",

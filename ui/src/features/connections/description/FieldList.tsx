@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
@@ -59,10 +59,24 @@ function Explained({ field }: { field: DescriptionField }) {
           </span>
         ) : null}
       </dt>
-      <dd className="text-ink-2">{field.about}</dd>
+      <dd className="text-ink-2">{withCode(field.about)}</dd>
       {field.value === null ? null : (
         <dd className="mt-0.5 font-mono text-sm break-words whitespace-pre-wrap text-ink-3">{field.value}</dd>
       )}
     </div>
+  );
+}
+
+/** What stands between backticks is a name or a value, and is set as such. */
+function withCode(text: string): ReactNode[] {
+  return text.split("`").map((part, place) =>
+    place % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+      <code key={place} className="font-mono text-sm">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
   );
 }
