@@ -22,8 +22,8 @@ mod storage;
 mod views;
 
 pub use connect::{
-    GivenCredentials, Tuning, built_in_descriptions, is_connection, look_at_description, needs_of,
-    parse_connection, propose_from, with_description_file,
+    GivenCredentials, Tuning, authority_file, built_in_descriptions, is_connection, look_at_description,
+    needs_of, parse_connection, propose_from, with_description_file,
 };
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;

@@ -22,8 +22,8 @@ pub use users::*;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
 ///
-/// ROLLCALL_HOME moves the data folder. ROLLCALL_SUBSCRIPTION_KEY, ROLLCALL_TOKEN and ROLLCALL_CLIENT_SECRET give
-/// the secrets and ROLLCALL_DATA_KEY (64 hexadecimal digits) the key of the databases where the keychain shall not;
+/// ROLLCALL_HOME moves the data folder. ROLLCALL_SUBSCRIPTION_KEY, ROLLCALL_TOKEN, ROLLCALL_CLIENT_SECRET and
+/// ROLLCALL_PROXY_PASSWORD give the secrets and ROLLCALL_DATA_KEY (64 hexadecimal digits) the key of the databases where the keychain shall not;
 /// ROLLCALL_KEYCHAIN=off leaves the keychain alone altogether.
 ///
 /// Exit codes: 0 all good, 1 could not do it, 2 wrong usage, 3 done and some rows need a person,
@@ -184,9 +184,26 @@ pub struct ProfileAddArgs {
     #[arg(long)]
     pub read_only: bool,
     #[command(flatten)]
+    pub network: NetworkArgs,
+    #[command(flatten)]
     pub secrets: SecretsArgs,
     #[command(flatten)]
     pub json: JsonArgs,
+}
+
+/// The way through the network.
+#[derive(Debug, Args)]
+pub struct NetworkArgs {
+    /// A proxy, such as http://proxy.example:3128; `none` asks directly, whatever the system says [default: as the
+    /// system says]
+    #[arg(long, value_name = "URL|none")]
+    pub proxy: Option<String>,
+    /// The user name for a proxy that asks who is there; its password is a secret like the others
+    #[arg(long, value_name = "NAME")]
+    pub proxy_user: Option<String>,
+    /// Certificates of your organization's own authority, trusted beside the system's; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub authority: Vec<PathBuf>,
 }
 
 /// Where the secrets of a new connection come from.

@@ -9,6 +9,7 @@ pub const KEYCHAIN_VARIABLE: &str = "ROLLCALL_KEYCHAIN";
 pub const SUBSCRIPTION_KEY_VARIABLE: &str = "ROLLCALL_SUBSCRIPTION_KEY";
 pub const TOKEN_VARIABLE: &str = "ROLLCALL_TOKEN";
 pub const CLIENT_SECRET_VARIABLE: &str = "ROLLCALL_CLIENT_SECRET";
+pub const PROXY_PASSWORD_VARIABLE: &str = "ROLLCALL_PROXY_PASSWORD";
 
 /// Rollcall, and the log that is written as long as this lives.
 pub struct Opened {
@@ -23,6 +24,7 @@ pub async fn open() -> Result<Opened, Failure> {
             subscription_key: given(SUBSCRIPTION_KEY_VARIABLE),
             token: given(TOKEN_VARIABLE),
             client_secret: given(CLIENT_SECRET_VARIABLE),
+            proxy_password: given(PROXY_PASSWORD_VARIABLE),
         },
         keychain: keychain_is_used(),
         // What somebody did in the window must not change what a job does, nor the other way round.

@@ -3,7 +3,9 @@
 //! Never an argument: other accounts of the machine can read those.
 
 use crate::failure::Failure;
-use crate::opening::{CLIENT_SECRET_VARIABLE, SUBSCRIPTION_KEY_VARIABLE, TOKEN_VARIABLE, given};
+use crate::opening::{
+    CLIENT_SECRET_VARIABLE, PROXY_PASSWORD_VARIABLE, SUBSCRIPTION_KEY_VARIABLE, TOKEN_VARIABLE, given,
+};
 use rollcall_app::Secret;
 use std::io::{IsTerminal, Read};
 
@@ -16,6 +18,7 @@ pub struct Secrets {
     pub subscription_key: Option<Secret>,
     pub token: Option<Secret>,
     pub client_secret: Option<Secret>,
+    pub proxy_password: Option<Secret>,
 }
 
 impl Secrets {
@@ -25,6 +28,7 @@ impl Secrets {
             subscription_key: given(SUBSCRIPTION_KEY_VARIABLE),
             token: given(TOKEN_VARIABLE),
             client_secret: given(CLIENT_SECRET_VARIABLE),
+            proxy_password: given(PROXY_PASSWORD_VARIABLE),
         }
     }
 
@@ -70,9 +74,10 @@ impl Secrets {
             "subscriptionkey" => &mut self.subscription_key,
             "token" => &mut self.token,
             "clientsecret" => &mut self.client_secret,
+            "proxypassword" => &mut self.proxy_password,
             _ => {
                 return Err(Failure::usage(
-                    "Standard input names something else than ROLLCALL_SUBSCRIPTION_KEY, ROLLCALL_TOKEN or ROLLCALL_CLIENT_SECRET, so no secret was taken.",
+                    "Standard input names something else than ROLLCALL_SUBSCRIPTION_KEY, ROLLCALL_TOKEN, ROLLCALL_CLIENT_SECRET or ROLLCALL_PROXY_PASSWORD, so no secret was taken.",
                 ));
             }
         };

@@ -16,7 +16,10 @@ impl App {
 }
 
 /// The certificates of a file, PEM or DER.
-pub(super) fn authority_file(bytes: &[u8]) -> Result<AuthorityFile, AppError> {
+///
+/// # Errors
+/// [`ErrorCode::ProfileInvalid`] for a file that holds none, or something else than certificates of authorities.
+pub fn authority_file(bytes: &[u8]) -> Result<AuthorityFile, AppError> {
     let read = read_authority_file(bytes).map_err(of_platform)?;
     Ok(AuthorityFile { pem: read.pem, certificates: read.authorities.into_iter().map(told).collect() })
 }

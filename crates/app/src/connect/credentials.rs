@@ -16,6 +16,8 @@ pub struct GivenCredentials {
     pub token: Option<Secret>,
     /// A client secret.
     pub client_secret: Option<Secret>,
+    /// The password for a proxy that asks who is there.
+    pub proxy_password: Option<Secret>,
 }
 
 impl GivenCredentials {
@@ -24,7 +26,8 @@ impl GivenCredentials {
             CredentialKind::SubscriptionKey => self.subscription_key.as_ref(),
             CredentialKind::Token => self.token.as_ref(),
             CredentialKind::ClientSecret => self.client_secret.as_ref(),
-            CredentialKind::RefreshToken | CredentialKind::ProxyPassword => None,
+            CredentialKind::ProxyPassword => self.proxy_password.as_ref(),
+            CredentialKind::RefreshToken => None,
         }
     }
 }

@@ -17,6 +17,7 @@ mod sample;
 mod sign_in;
 mod tried;
 
+pub use authorities::authority_file;
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
 pub use carrying::{is_connection, parse_connection};

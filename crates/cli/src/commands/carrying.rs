@@ -35,12 +35,13 @@ pub async fn export(args: ProfileExportArgs) -> Done {
 pub async fn import(args: ProfileImportArgs) -> Done {
     let settings = parse_connection(&bytes_of(&args.file)?)?;
     at_the_keychain(args.secrets)?;
-    let (key, secret) =
-        kept_secrets(way_of(&settings.sign_in), needs_of(&settings.description)?, args.secrets).await?;
+    let needs = needs_of(&settings.description)?;
+    let kept = kept_secrets(way_of(&settings.sign_in), needs, &settings.network, args.secrets).await?;
     let opened = open().await?;
     let draft = ProfileDraft {
-        subscription_key: key.map(TypedSecret),
-        secret: secret.map(TypedSecret),
+        subscription_key: kept.subscription_key.map(TypedSecret),
+        secret: kept.secret.map(TypedSecret),
+        proxy_password: kept.proxy_password.map(TypedSecret),
         session_only: args.secrets.session_only,
         ..ProfileDraft::from(settings)
     };

@@ -8,6 +8,7 @@ mod findings;
 mod following;
 mod invite;
 mod lists;
+mod network;
 mod openapi;
 mod profile;
 mod reinvite;

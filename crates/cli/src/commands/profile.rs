@@ -1,6 +1,6 @@
 //! Connections: kept, listed, tried, forgotten.
 
-use super::{carrying, description, sign_in};
+use super::{carrying, description, network, sign_in};
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
@@ -41,7 +41,8 @@ async fn add(args: ProfileAddArgs) -> Done {
     if needs.scope && args.platform_id.is_empty() && args.customer_id.is_empty() {
         return Err(Failure::usage("This platform is asked by id: give --platform-id or --customer-id."));
     }
-    let (key, secret) = kept_secrets(args.sign_in, needs, args.secrets).await?;
+    let network = network::chosen(&args.network)?;
+    let kept = kept_secrets(args.sign_in, needs, &network, args.secrets).await?;
     let opened = open().await?;
     let app = &opened.app;
     let sign_in = sign_in::chosen(app, &args).await?;
@@ -59,13 +60,13 @@ async fn add(args: ProfileAddArgs) -> Done {
         },
         extra_headers,
         sign_in,
-        subscription_key: key.map(TypedSecret),
-        secret: secret.map(TypedSecret),
+        subscription_key: kept.subscription_key.map(TypedSecret),
+        secret: kept.secret.map(TypedSecret),
         session_only: args.secrets.session_only,
         read_only: args.read_only,
         description,
-        network: Network::default(),
-        proxy_password: None,
+        network,
+        proxy_password: kept.proxy_password.map(TypedSecret),
     };
     let tuning = Tuning {
         batch: args.batch,
@@ -104,15 +105,25 @@ pub(super) fn at_the_keychain(args: SecretsArgs) -> Result<(), Failure> {
     }
 }
 
-/// The subscription key, and what the way to sign in needs, to be kept: from standard input, then the environment, then the
-/// terminal. Neither of a connection that keeps none.
+/// What is kept of a connection's secrets.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub subscription_key: Option<Secret>,
+    /// What the way to sign in needs.
+    pub secret: Option<Secret>,
+    pub proxy_password: Option<Secret>,
+}
+
+/// The secrets of a connection that are to be kept: from standard input, then the environment, then the terminal. None of a
+/// connection that keeps none.
 pub(super) async fn kept_secrets(
     way: SignInWord,
     needs: DescriptionNeeds,
+    network: &Network,
     args: SecretsArgs,
-) -> Result<(Option<Secret>, Option<Secret>), Failure> {
+) -> Result<Kept, Failure> {
     if args.session_only {
-        return Ok((None, None));
+        return Ok(Kept::default());
     }
     let read = if args.secrets_stdin { Secrets::from_standard_input()? } else { Secrets::default() };
     let environment = Secrets::from_environment();
@@ -133,7 +144,14 @@ pub(super) async fn kept_secrets(
         // Most sign-in services know a program that people install without a secret of its own.
         SignInWord::Browser => read.client_secret.or(environment.client_secret),
     };
-    Ok((key, secret))
+    let proxy_password = match network::asks_who_is_there(network) {
+        true => {
+            let password = read.proxy_password.or(environment.proxy_password);
+            Some(found_or_asked(password, "password for the proxy", opening::PROXY_PASSWORD_VARIABLE).await?)
+        }
+        false => None,
+    };
+    Ok(Kept { subscription_key: key, secret, proxy_password })
 }
 
 pub(super) async fn found_or_asked(

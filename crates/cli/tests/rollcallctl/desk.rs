@@ -62,8 +62,8 @@ impl Desk {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
-        for variable in ["ROLLCALL_SUBSCRIPTION_KEY", "ROLLCALL_TOKEN", "ROLLCALL_CLIENT_SECRET"] {
-            command.env_remove(variable);
+        for secret in ["SUBSCRIPTION_KEY", "TOKEN", "CLIENT_SECRET", "PROXY_PASSWORD"] {
+            command.env_remove(format!("ROLLCALL_{secret}"));
         }
         command
             .args(arguments)

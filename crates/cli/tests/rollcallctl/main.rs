@@ -12,6 +12,7 @@ mod findings;
 mod invitations;
 mod keychain;
 mod lists;
+mod networks;
 mod openapi;
 mod profiles;
 #[cfg(unix)]
