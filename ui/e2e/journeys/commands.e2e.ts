@@ -187,8 +187,8 @@ journey(
 
     step("the app works as before", async (app) => {
       // The last dialog may have taken the keyboard with it.
-    await app.resize(1280, 800);
-    await app.page.browser.refresh();
+      await app.resize(1280, 800);
+      await app.page.browser.refresh();
       await app.page.press("link", /^Users/);
       await app.page.get("heading", "Users");
       await app.page.type("Search people", "ozola", "searchbox");
