@@ -43,6 +43,7 @@ const COMMANDS: &[&str] = &[
     "export_changes",
     "refresh_customer",
     "storage",
+    "begin_anew",
     "forget_platform",
     "open_file",
     "type_person",

@@ -51,6 +51,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::changes::export_changes,
             commands::changes::refresh_customer,
             commands::changes::storage,
+            commands::changes::begin_anew,
             commands::changes::forget_platform,
             commands::open_file,
             commands::type_person,

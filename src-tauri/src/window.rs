@@ -15,7 +15,8 @@ use tauri::{
 /// # Errors
 /// When the window can't be made.
 pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(shell, "main", WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(shell, "main", WebviewUrl::default());
+    let window = without_network(builder, shell)
         .title("Rollcall")
         .inner_size(1280.0, 800.0)
         .min_inner_size(720.0, 480.0)
@@ -39,6 +40,22 @@ pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
     });
     Ok(())
 }
+
+/// Where the browser engine looks for any server: a port of this machine that only the system itself could open.
+const NOWHERE: &str = "http://127.0.0.1:1";
+
+/// Takes the network from the page. Its policy refuses every request already, but not a connection that markup asks to
+/// be opened beforehand (`preconnect`), and the name of a server can carry something out as well. The page itself comes
+/// from inside the app. Elsewhere than here the engine may take the app's own addresses for a server's.
+fn without_network<'a>(builder: Builder<'a>, shell: &AppHandle) -> Builder<'a> {
+    let from_a_server = shell.config().build.dev_url.is_some();
+    match NOWHERE.parse() {
+        Ok(nowhere) if cfg!(target_os = "linux") && !from_a_server => builder.proxy_url(nowhere),
+        _ => builder,
+    }
+}
+
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
 /// Whether the person already said that the window is to close.
 #[derive(Default)]

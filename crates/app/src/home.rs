@@ -188,7 +188,7 @@ pub(crate) fn owner_only(
     how(&mut fs::OpenOptions::new()).open(path)
 }
 
-fn make_folder(path: &Path) -> Result<(), AppError> {
+pub(crate) fn make_folder(path: &Path) -> Result<(), AppError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -5,6 +5,7 @@
 
 mod connect;
 pub mod contract;
+mod databases;
 mod documents;
 mod errors;
 mod events;

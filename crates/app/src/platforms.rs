@@ -1,8 +1,9 @@
 //! What is open of each connection: its databases, its client, what is under way.
 
 use crate::connect::{Profile, client};
-use crate::contract::{AppError, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
-use crate::errors::{blocking, of_drafts, of_journal, of_review, of_roster, of_store};
+use crate::contract::{AppError, AppEvent, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
+use crate::databases::{self, Databases};
+use crate::errors::{blocking, of_store};
 use crate::findings::Judging;
 use crate::people::Told;
 use crate::runs::{Sending, Trouble};
@@ -77,19 +78,35 @@ impl App {
         Ok(platform)
     }
 
+    /// Lays everything of a connection aside that can't be read any more, and begins it anew. Nothing is deleted. A
+    /// journal that is begun so sends nothing before the quiet time has passed and a complete list was read after it:
+    /// what the one of before had sent shows there.
+    ///
+    /// # Errors
+    /// [`ErrorCode::StorageKey`] while the key is not at hand: then nobody knows what can be read.
+    pub async fn begin_anew(&self, profile: String) -> Result<(), AppError> {
+        self.profile(&profile)?;
+        // Held until all is there again, so that nobody opens half of it meanwhile.
+        let mut open = self.inner.platforms.lock().await;
+        if open.contains_key(&profile) {
+            return Ok(());
+        }
+        let folder = self.inner.home.of_profile(&profile)?;
+        let key = self.data_key().await.map_err(|problem| self.with_key_reason(problem))?;
+        blocking(move || databases::lay_aside(&folder, key.as_ref())).await?;
+        let platform = Arc::new(self.open_databases(&profile).await?);
+        open.insert(profile.clone(), platform);
+        drop(open);
+        self.tell(AppEvent::RosterChanged(profile));
+        Ok(())
+    }
+
     async fn open_databases(&self, profile: &str) -> Result<OpenPlatform, AppError> {
         let folder = self.inner.home.of_profile(profile)?;
         let key = self.data_key().await.map_err(|problem| self.with_key_reason(problem))?;
         let id = profile.to_owned();
         let opened = blocking(move || {
-            // The journal is made before the list: a list without a journal means that the journal was lost.
-            let paths = (folder.join("roster.db"), folder.join("journal.db"));
-            let lost = paths.0.exists() && !paths.1.exists();
-            let open = if lost { Journal::open_after_loss } else { Journal::open };
-            let journal = open(&paths.1, key.as_ref()).map_err(of_journal)?;
-            let roster = Roster::open(&paths.0, key.as_ref()).map_err(of_roster)?;
-            let drafts = Drafts::open(&folder.join("drafts.db"), key.as_ref()).map_err(of_drafts)?;
-            let reviews = Reviews::open(&folder.join("review.db"), key.as_ref()).map_err(of_review)?;
+            let Databases { roster, journal, drafts, reviews } = databases::open(&folder, key.as_ref())?;
             let open = OpenPlatform {
                 id,
                 views: KeptViews::in_folder(&folder),

@@ -106,11 +106,18 @@ async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
 fn by_what(folder: &Path) -> Result<BTreeMap<StorageWhat, u64>, AppError> {
     let mut bytes = BTreeMap::new();
     for path in entries(folder)? {
-        // A log that was brought into its file meanwhile takes nothing any more.
-        let length = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        *bytes.entry(what(&path)).or_default() += length;
+        *bytes.entry(what(&path)).or_default() += bytes_of(&path)?;
     }
     Ok(bytes)
+}
+
+/// The bytes of a file, or of all files of a folder: what was laid aside lies in one.
+fn bytes_of(path: &Path) -> Result<u64, AppError> {
+    if path.is_dir() {
+        return entries(path)?.iter().map(|inner| bytes_of(inner)).sum();
+    }
+    // A log that was brought into its file meanwhile takes nothing any more.
+    Ok(std::fs::metadata(path).map_or(0, |metadata| metadata.len()))
 }
 
 /// What a file keeps, by its name up to the first full stop: a log lies beside each database.

@@ -238,14 +238,7 @@ impl Wire {
 /// `text` on one line of bounded length, with each of `secrets` replaced first, so that no part of
 /// one survives the cut.
 pub(crate) fn redact(text: &str, secrets: &[Secret]) -> String {
-    let text = secrets.iter().fold(text.to_owned(), |text, secret| {
-        // Seen here to find it in words that are about to be shown.
-        match secret.expose().trim() {
-            "" => text,
-            known => text.replace(known, "[redacted]"),
-        }
-    });
-    clean(&text)
+    clean(&crate::secrets::without(text, secrets))
 }
 
 /// A pause after the `tried`th failure: doubling from a quarter of a second, with up to as much again at random.

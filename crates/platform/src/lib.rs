@@ -24,6 +24,7 @@ mod pages;
 mod places;
 mod read;
 mod sample;
+mod secrets;
 mod sign_in;
 mod sound;
 mod template;

@@ -45,6 +45,10 @@ impl FakeKeychain {
         self.entries.lock().expect("entries").retain(|account, _| !gone(account));
     }
 
+    pub(crate) fn lose_everything(&self) {
+        self.entries.lock().expect("entries").clear();
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.entries.lock().expect("entries").len()
     }

@@ -22,6 +22,11 @@ impl PretendedKeychain {
         self.0.count()
     }
 
+    /// Everything in it is gone, as after its file was removed.
+    pub fn loses_everything(&self) {
+        self.0.lose_everything();
+    }
+
     /// A vault on it.
     pub fn vault(&self) -> Vault {
         Vault::on("rollcall-unit-test", Arc::new(Arc::clone(&self.0)), Duration::from_secs(60))

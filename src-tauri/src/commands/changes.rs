@@ -76,6 +76,13 @@ pub async fn storage(app: State<'_, App>, profile: String) -> Answer<StorageUse>
     app.storage(profile).await
 }
 
+/// Lays aside what can't be read any more of a connection, and begins it anew. Nothing is deleted.
+#[tauri::command]
+#[specta::specta]
+pub async fn begin_anew(app: State<'_, App>, profile: String) -> Answer<()> {
+    app.begin_anew(profile).await
+}
+
 /// Removes everything of a connection from this machine.
 #[tauri::command]
 #[specta::specta]

@@ -1,10 +1,19 @@
 import type { ChildProcess } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, remote } from "webdriverio";
 import { Page } from "./page";
-import { askToClose, findWindow, type HeldFile, holdOver, placeWindow, processOf, windowGone } from "./pointer";
+import {
+  askToClose,
+  dismissOthers,
+  findWindow,
+  type HeldFile,
+  holdOver,
+  placeWindow,
+  processOf,
+  windowGone,
+} from "./pointer";
 import { bound, end, freePorts, until } from "./processes";
 import { programs } from "./programs";
 
@@ -16,6 +25,8 @@ export interface StartOptions {
   prepare?: (home: string) => Promise<void>;
   /** Width and height of the page. */
   size?: [number, number];
+  /** A file that gets whatever the app prints. */
+  output?: string;
 }
 
 /** The real app, running on the private desktop. */
@@ -52,6 +63,16 @@ export class RunningApp {
   async drop(path: string): Promise<void> {
     const outcome = await (await this.hold(path)).drop();
     if (outcome !== "dropped") throw new Error(`The window refused the drop of ${path}.`);
+  }
+
+  /** Says no to every dialog of the system that the app has open. */
+  async dismissDialogs(): Promise<void> {
+    await dismissOthers(this.running.window);
+  }
+
+  /** The process of the app itself. */
+  process(): Promise<number> {
+    return processOf(this.running.window);
   }
 
   /** Asks for the window to be closed, as a person does. */
@@ -125,10 +146,12 @@ interface Running {
 
 async function launch(home: string, options: StartOptions): Promise<Running> {
   const [port, nativePort] = await freePorts();
+  const printed = options.output ? await open(options.output, "a") : null;
   const driver = bound(programs.driver(), ["--port", `${port}`, "--native-port", `${nativePort}`], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", printed?.fd ?? "inherit", printed?.fd ?? "inherit"],
     env: { ...process.env, ROLLCALL_HOME: home, ...options.env },
   });
+  await printed?.close();
   try {
     const browser = await session(port, nativePort);
     const running = { page: new Page(browser), window: await findWindow(), driver };

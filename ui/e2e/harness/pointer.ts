@@ -26,6 +26,17 @@ export async function findWindow(): Promise<string> {
   return until("the app's window", async () => (await windowsShown()).at(-1));
 }
 
+/** Presses Escape in every window of the app but this one. */
+export async function dismissOthers(window: string): Promise<void> {
+  for (const other of await windowsShown()) {
+    if (other === window) continue;
+    // It may be gone by now.
+    await xdotool("windowfocus", other).catch(() => undefined);
+    await xdotool("key", "--window", other, "Escape").catch(() => undefined);
+  }
+  await xdotool("windowfocus", "--sync", window);
+}
+
 /** The process whose window it is. */
 export async function processOf(window: string): Promise<number> {
   return Number(await xdotool("getwindowpid", window));

@@ -4,6 +4,7 @@ import { toAppError } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { errors } from "@/words/errors";
+import { BeginAnew } from "./BeginAnew";
 import { PRESENTATION } from "./errorPresentation";
 import { SigningIn } from "./signingIn";
 
@@ -53,8 +54,11 @@ export function FailureAction({ error, profile, onRetry, onSignedIn }: Omit<Fail
       </Button>
     );
   }
+  if (profile && action === "anew") return <BeginAnew profile={profile} onBegun={onRetry} />;
   const press = {
     none: undefined,
+    // Of which platform is not known here.
+    anew: undefined,
     retry: onRetry,
     reload: onRetry ?? (() => window.location.reload()),
     users: profile ? () => void navigate({ to: "/p/$profile/users", params: { profile } }) : undefined,

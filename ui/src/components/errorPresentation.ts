@@ -2,7 +2,7 @@ import type { ErrorCode } from "@/ipc";
 import type { Tone } from "@/kit/Badge";
 
 /** What a screen offers beside an error's sentence. */
-export type ErrorAction = "retry" | "connection" | "connections" | "users" | "reload" | "none";
+export type ErrorAction = "retry" | "connection" | "connections" | "users" | "anew" | "reload" | "none";
 
 /** How an error looks, and what can be done about it. */
 export type Presentation = { tone: Extract<Tone, "bad" | "warn" | "muted">; action: ErrorAction };
@@ -28,6 +28,7 @@ export const PRESENTATION: Record<ErrorCode, Presentation> = {
   storage: { tone: "bad", action: "retry" },
   "storage-newer": { tone: "bad", action: "none" },
   "storage-key": { tone: "bad", action: "retry" },
+  "storage-lost": { tone: "bad", action: "anew" },
   "file-refused": { tone: "bad", action: "none" },
   "file-gone": { tone: "warn", action: "none" },
   "nothing-to-send": { tone: "warn", action: "none" },

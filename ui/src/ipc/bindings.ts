@@ -95,6 +95,8 @@ export const commands = {
 	refreshCustomer: (profile: string, organization: OrganizationId) => __TAURI_INVOKE<RefreshOutcome>("refresh_customer", { profile, organization }),
 	/**  What a connection's data takes on this machine. */
 	storage: (profile: string) => __TAURI_INVOKE<StorageUse>("storage", { profile }),
+	/**  Lays aside what can't be read any more of a connection, and begins it anew. Nothing is deleted. */
+	beginAnew: (profile: string) => __TAURI_INVOKE<null>("begin_anew", { profile }),
 	/**  Removes everything of a connection from this machine. */
 	forgetPlatform: (profile: string, alsoReviews: boolean) => __TAURI_INVOKE<null>("forget_platform", { profile, alsoReviews }),
 	/**  Reads a file that was dropped or picked, and guesses its columns. */
@@ -1029,6 +1031,11 @@ export type ErrorCode =
 "storage-newer" | 
 /**  A database is encrypted and its key is not at hand. */
 "storage-key" | 
+/**
+ *  What was kept of a connection can't be read any more: its key is another one, or the file is damaged. A person
+ *  decides whether it is laid aside.
+ */
+"storage-lost" | 
 /**  The file can't be read as a spreadsheet. */
 "file-refused" | 
 /**  The file or the draft is no longer held; drop it again. */

@@ -22,6 +22,7 @@ const title: Record<ErrorCode, string> = {
   storage: "The data folder could not be used",
   "storage-newer": "The data was written by a newer Rollcall",
   "storage-key": "The data on this computer can’t be opened yet",
+  "storage-lost": "What was kept of this platform can’t be read any more",
   "file-refused": "This file can't be read as a spreadsheet",
   "file-gone": "The file is no longer held",
   "nothing-to-send": "Nobody would be invited",
@@ -52,6 +53,7 @@ export const errors = said("errors", {
     connection: "Open connection",
     connections: "Connections",
     users: "Look at the list",
+    anew: "Keep it aside and begin anew",
     reload: "Reload the window",
   },
 });

@@ -5,6 +5,7 @@
 
 mod manifests;
 mod page;
+mod promises;
 mod shell;
 mod sources;
 mod tree;

@@ -249,6 +249,43 @@ fn every_command_is_listed_in_the_manifest_and_granted() {
     );
 }
 
+/// Commands that no part of the page calls. What is never called need not be callable.
+fn never_called(commands: &BTreeSet<String>, page: &[SourceFile]) -> Vec<String> {
+    let called = |name: &str| {
+        let mut words = name.split('_');
+        let first = words.next().unwrap_or_default().to_owned();
+        let rest = words.map(|word| word[..1].to_uppercase() + &word[1..]);
+        let call = format!("ipc.{}", rest.fold(first, |name, word| name + &word));
+        page.iter().any(|file| {
+            file.text.match_indices(&call).any(|(at, found)| {
+                !file.text[at + found.len()..].starts_with(|next: char| next.is_alphanumeric())
+            })
+        })
+    };
+    commands
+        .iter()
+        .filter(|name| !called(name))
+        .map(|name| format!("{name} is granted and never called"))
+        .collect()
+}
+
+#[test]
+fn every_command_that_is_granted_is_called_by_the_page() {
+    let page: Vec<SourceFile> = tree::files("ui/src")
+        .into_iter()
+        .filter(|file| {
+            file.is(&["ts", "tsx"]) && !file.path.contains(".test.") && !file.path.contains("/test/")
+        })
+        .collect();
+    // The one file that speaks to the shell asks for what happens by the generated name.
+    let followed = BTreeSet::from(["follow".to_owned()]);
+    let commands = command_names().difference(&followed).cloned().collect();
+    assert_none(&never_called(&commands, &page), "Grant what the window uses, and remove the rest.");
+    let example = [SourceFile::example("ui/src/data/x.ts", "ipc.listUsersOfOld(); ipc.refresh()")];
+    let two = BTreeSet::from(["list_users".to_owned(), "refresh".to_owned()]);
+    assert_found(&never_called(&two, &example), "list_users");
+}
+
 #[test]
 fn a_command_that_is_listed_nowhere_is_found() {
     let build = SourceFile::example("src-tauri/build.rs", "const COMMANDS: &[&str] = &[\"one\"];");

@@ -224,6 +224,29 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
+    async fn a_key_that_is_gone_from_the_keychain_is_said_and_the_data_is_kept_until_a_person_begins_anew() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keychain = PretendedKeychain::default();
+        let app = on(folder.path(), &keychain).await;
+        let profile = connection(&app, "Nordlys").await;
+        assert!(encrypted(&app, &profile).await);
+        drop(app);
+        keychain.loses_everything();
+        let app = on(folder.path(), &keychain).await;
+        let journal = app.inner.home.of_profile(&profile).expect("a folder").join("journal.db");
+        let before = std::fs::read(&journal).expect("a journal");
+        let refused = app.roster_summary(profile.clone()).await.expect_err("its key is gone");
+        assert_eq!(refused.code, ErrorCode::StorageLost, "{refused:?}");
+        assert_eq!(std::fs::read(&journal).expect("still there"), before);
+        app.begin_anew(profile.clone()).await.expect("begun anew");
+        assert!(encrypted(&app, &profile).await, "with the new key");
+        keychain.stands(VaultState::Locked);
+        let locked = on(folder.path(), &keychain).await;
+        let refused = locked.begin_anew(profile).await.expect_err("nobody knows what can be read");
+        assert_eq!(refused.code, ErrorCode::StorageKey, "{refused:?}");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
     async fn without_a_keychain_data_is_kept_and_is_encrypted_once_there_is_one() {
         let folder = tempfile::tempdir().expect("a folder");
         let keychain = PretendedKeychain::default();

@@ -46,6 +46,9 @@ pub enum ErrorCode {
     StorageNewer,
     /// A database is encrypted and its key is not at hand.
     StorageKey,
+    /// What was kept of a connection can't be read any more: its key is another one, or the file is damaged. A person
+    /// decides whether it is laid aside.
+    StorageLost,
     /// The file can't be read as a spreadsheet.
     FileRefused,
     /// The file or the draft is no longer held; drop it again.

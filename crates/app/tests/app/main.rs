@@ -19,6 +19,7 @@ mod findings;
 mod held;
 mod interrupted;
 mod invite;
+mod lost;
 mod never_twice;
 mod organizations;
 mod queues;

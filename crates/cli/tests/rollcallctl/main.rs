@@ -23,4 +23,5 @@ mod serving;
 #[cfg(unix)]
 mod sign_ins;
 mod stopping;
+mod trust;
 mod views;

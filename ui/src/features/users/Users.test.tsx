@@ -194,6 +194,30 @@ describe("Users", () => {
     await waitFor(() => expect(screen.queryByText(/The key is not at hand/)).toBeNull());
   });
 
+  it("begins anew only at a person's word what can't be read any more, and says why where that fails", async () => {
+    let lost = true;
+    let locked = true;
+    const people = fakePeople(3);
+    const list_users = () => {
+      if (lost) throw failure("storage-lost", "Rollcall can't read the drafts of this platform. Nothing was changed.");
+      return people.window({}, 0, 3, "2026-11-25T08:00:00Z");
+    };
+    const begin_anew = () => {
+      if (locked) throw failure("storage-key", "The key is not at hand. Nothing was moved.");
+      lost = false;
+      return null;
+    };
+    const { user, shell } = renderApp(AT, { commands: { list_users, begin_anew } });
+    expect(await screen.findByText(/can't read the drafts/)).toBeTruthy();
+    expect(shell.callsOf("begin_anew")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Keep it aside and begin anew" }));
+    expect(await screen.findByText("The key is not at hand. Nothing was moved.")).toBeTruthy();
+    locked = false;
+    await user.click(screen.getByRole("button", { name: "Keep it aside and begin anew" }));
+    await waitFor(() => expect(screen.queryByText(/can't read the drafts/)).toBeNull());
+    expect(shell.callsOf("begin_anew")).toEqual([{ profile: "sample" }, { profile: "sample" }]);
+  });
+
   it("reads a list that was never read, once, without being asked", async () => {
     const { shell } = renderApp(AT, { fetched: false });
     await rowOf("Peter Novak");

@@ -1,0 +1,22 @@
+import { useState } from "react";
+import { ipc, toAppError } from "@/ipc";
+import { Button } from "@/kit/Button";
+import { errors } from "@/words/errors";
+
+/** Lays aside what can't be read any more of a platform, at a person's word, and begins it anew. */
+export function BeginAnew({ profile, onBegun }: { profile: string; onBegun?: (() => void) | undefined }) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const begin = () =>
+    ipc.beginAnew(profile).then(
+      () => (onBegun ? onBegun() : window.location.reload()),
+      (thrown: unknown) => setRefusal(toAppError(thrown).message || errors.fallback),
+    );
+  return (
+    <>
+      {refusal ? <span role="alert">{refusal}</span> : null}
+      <Button small onPress={() => void begin()}>
+        {errors.action.anew}
+      </Button>
+    </>
+  );
+}
