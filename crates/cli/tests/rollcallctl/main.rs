@@ -13,6 +13,7 @@ mod invitations;
 mod keychain;
 mod lists;
 mod openapi;
+mod pages;
 mod profiles;
 #[cfg(unix)]
 #[path = "../../../platform/tests/issuer/provider.rs"]
