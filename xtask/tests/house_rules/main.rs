@@ -8,6 +8,7 @@ mod page;
 mod shell;
 mod sources;
 mod tree;
+mod workflows;
 
 /// Fails with every finding on a line of its own.
 #[track_caller]
