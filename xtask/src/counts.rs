@@ -24,7 +24,7 @@ impl Counts {
         if (!success && self.failed == 0) || nothing_ran { Self { failed: 1, ..self } } else { self }
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 }

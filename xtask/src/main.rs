@@ -1,13 +1,18 @@
-//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `measure`, `shots`, `desktop`.
+//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `measure`, `shots`, `desktop`, `bundle`, `licences`.
 
 mod bench;
+mod bundle;
 mod counts;
+mod dependencies;
 mod desktop;
 mod dev;
+mod install;
+mod licences;
 mod measure;
 mod page;
 mod parts;
 mod prepare;
+mod python;
 mod report;
 mod run;
 mod scim;
@@ -78,6 +83,24 @@ enum Command {
         #[arg(long)]
         readme: bool,
     },
+    /// Make the packages for this system: .deb and .rpm, in target/bundle
+    Bundle {
+        /// Pack the programs as the tests build them
+        #[arg(long)]
+        debug: bool,
+        /// Also make an AppImage, whose tools Tauri's bundler fetches from GitHub
+        #[arg(long)]
+        appimage: bool,
+        /// Install missing system packages without asking
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Write the list of the works of other people in the programs, with their licences
+    Licences {
+        /// Where to write it
+        #[arg(long, default_value = "target/THIRD-PARTY.md")]
+        out: PathBuf,
+    },
     /// Run a command on the private desktop of the end-to-end tests (own display, D-Bus, keychain)
     Desktop {
         /// The command and its arguments
@@ -98,6 +121,12 @@ fn main() -> ExitCode {
         Command::Bench { args } => bench::bench(&args),
         Command::Measure { people } => measure::measure(people),
         Command::Shots { out, readme } => shots::shots(&out, readme),
+        Command::Bundle { debug, appimage, yes } => bundle::command(
+            if debug { bundle::Profile::Debug } else { bundle::Profile::Release },
+            appimage,
+            yes,
+        ),
+        Command::Licences { out } => licences::write(&shell::root().join(out)).map(|()| ExitCode::SUCCESS),
         Command::Desktop { command } => desktop::command(&command),
     };
     done.unwrap_or_else(|sentence| {

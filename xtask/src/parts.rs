@@ -17,6 +17,8 @@ pub(crate) enum Part {
     UiTests,
     /// The page builds; the app carries it inside
     UiBuild,
+    /// Licences, sources, doubles and known holes of the dependencies (cargo-deny)
+    Dependencies,
     /// Clippy over every target of the workspace; a warning is a failure
     Clippy,
     /// Builds the programs and every Rust test
@@ -31,6 +33,8 @@ pub(crate) enum Part {
     Openapi,
     /// The real app, driven on a private desktop
     E2e,
+    /// The packages: installed on a clean system, used, and removed without a trace
+    Install,
 }
 
 /// What a part wants of the machine before it can run.
@@ -48,6 +52,10 @@ pub(crate) struct Needs {
     pub(crate) network: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
+    /// What makes, examines and installs packages.
+    pub(crate) packages: bool,
+    /// What looks at the dependencies.
+    pub(crate) dependencies: bool,
 }
 
 impl Part {
@@ -78,8 +86,12 @@ impl Part {
                 documents: true,
                 scim: true,
                 network: true,
-                desktop: false,
+                ..Needs::default()
             },
+            Self::Dependencies => Needs { dependencies: true, ..Needs::default() },
+            Self::Install => {
+                Needs { page: true, libraries: true, desktop: true, packages: true, ..Needs::default() }
+            }
             Self::E2e => {
                 Needs { page: true, libraries: true, documents: true, desktop: true, ..Needs::default() }
             }
@@ -99,6 +111,8 @@ impl Needs {
                 scim: all.scim || needs.scim,
                 network: all.network || needs.network,
                 desktop: all.desktop || needs.desktop,
+                packages: all.packages || needs.packages,
+                dependencies: all.dependencies || needs.dependencies,
             }
         })
     }

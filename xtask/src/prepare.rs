@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use crate::parts::Needs;
-use crate::{Outcome, page, scim, shell};
+use crate::{Outcome, dependencies, page, python, scim, shell};
 
 /// What the app is built from: a C compiler, and the libraries of the window.
 const LIBRARIES: &[&str] = &[
@@ -44,6 +44,20 @@ const PYTHON: &[&str] = &["python3", "python3-venv"];
 /// A proxy that is not ours, to put before the sample platform.
 const NETWORK: &[&str] = &["tinyproxy-bin"];
 
+/// What packages are made, examined and installed with.
+const PACKAGES: &[&str] = &[
+    "appstream",
+    "bash-completion",
+    "cpio",
+    "desktop-file-utils",
+    "fish",
+    "lintian",
+    "man-db",
+    "mmdebstrap",
+    "rpm",
+    "zsh",
+];
+
 const DRIVER_VERSION: &str = "2.1.0";
 const OLDEST_NODE: u32 = 20;
 
@@ -59,7 +73,7 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     if needs.documents {
         packages.extend_from_slice(DOCUMENTS);
     }
-    if needs.scim && !scim::python_is_ready() {
+    if needs.scim && !python::is_ready() {
         packages.extend_from_slice(PYTHON);
     }
     if needs.network {
@@ -67,6 +81,12 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);
+    }
+    if needs.packages {
+        packages.extend_from_slice(PACKAGES);
+    }
+    if needs.dependencies && !python::is_ready() {
+        packages.extend_from_slice(PYTHON);
     }
     packages.sort_unstable();
     packages.dedup();
@@ -77,6 +97,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.scim {
         scim::install(&tools())?;
+    }
+    if needs.dependencies {
+        dependencies::install(&tools())?;
     }
     if needs.desktop {
         driver()?;
@@ -130,7 +153,7 @@ fn not_installed<'a>(wanted: &[&'a str], known: &str) -> Vec<&'a str> {
 }
 
 /// The words that make a command run as root: none for root itself.
-fn root_prefix() -> Option<&'static [&'static str]> {
+pub(crate) fn root_prefix() -> Option<&'static [&'static str]> {
     let is_root = shell::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     if is_root {
         return Some(&[]);
@@ -272,7 +295,7 @@ fn has_driver(home: &Path) -> bool {
         .is_ok_and(|list| list.contains(&format!("\"tauri-driver {DRIVER_VERSION} ")))
 }
 
-fn tools() -> PathBuf {
+pub(crate) fn tools() -> PathBuf {
     shell::target().join("tools")
 }
 

@@ -9,7 +9,7 @@ use crate::counts::{self, Counts};
 use crate::desktop::{self, Desktop};
 use crate::parts::{Needs, Part};
 use crate::report::{PartResult, Report, clock};
-use crate::{Outcome, page, prepare, shell};
+use crate::{Outcome, dependencies, install, page, prepare, shell};
 
 /// Runs the chosen parts, or all, and tells how it went.
 ///
@@ -53,6 +53,7 @@ fn run(part: Part) -> Outcome<Counts> {
         Part::Lint => check(&mut npm("lint")),
         Part::UiTests => vitest("ui-tests", None, &[]),
         Part::UiBuild => page::build().map(|()| Counts::one(true)),
+        Part::Dependencies => dependencies::check(),
         Part::Clippy => {
             page::build()?;
             check(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -66,6 +67,7 @@ fn run(part: Part) -> Outcome<Counts> {
             vitest("openapi", None, &["--mode", "contract"])
         }
         Part::E2e => end_to_end(),
+        Part::Install => install::install(),
     }
 }
 

@@ -5,6 +5,7 @@ mod changes;
 mod description;
 mod findings;
 mod openapi;
+mod pages;
 mod runs;
 mod users;
 
@@ -17,6 +18,7 @@ pub use changes::*;
 pub use description::*;
 pub use findings::*;
 pub use openapi::*;
+pub use pages::*;
 pub use runs::*;
 pub use users::*;
 
@@ -73,6 +75,11 @@ pub enum Command {
     /// What was sent, and what became of each row
     #[command(subcommand)]
     Runs(RunsCommand),
+    /// Completions for a shell, to be kept where it looks for them
+    Completions(CompletionsArgs),
+    /// Writes the pages of the manual, for those who make packages
+    #[command(hide = true)]
+    ManPages(ManPagesArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -397,6 +404,7 @@ impl Command {
             Self::Runs(RunsCommand::Resume(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Resolve(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Report(_)) | Self::Template(_) => false,
+            Self::Completions(_) | Self::ManPages(_) => false,
         }
     }
 }

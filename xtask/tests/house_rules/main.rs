@@ -9,6 +9,7 @@ mod promises;
 mod shell;
 mod sources;
 mod tree;
+mod workflows;
 
 /// Fails with every finding on a line of its own.
 #[track_caller]

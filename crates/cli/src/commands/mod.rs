@@ -10,6 +10,7 @@ mod invite;
 mod lists;
 mod network;
 mod openapi;
+mod pages;
 mod profile;
 mod reinvite;
 mod runs;
@@ -70,6 +71,8 @@ async fn ask(command: Command) -> Done {
         Command::Check(args) => check::run(args).await,
         Command::Template(args) => template::run(args).await,
         Command::Runs(command) => runs::run(command).await,
+        Command::Completions(args) => pages::completions(&args),
+        Command::ManPages(args) => pages::manual(&args),
         Command::Sandbox(_) | Command::Invite(_) | Command::Reinvite(_) => {
             Err(Failure::usage("This command is run in another way."))
         }

@@ -14,6 +14,7 @@ mod keychain;
 mod lists;
 mod networks;
 mod openapi;
+mod pages;
 mod profiles;
 #[cfg(unix)]
 #[path = "../../../platform/tests/issuer/provider.rs"]
