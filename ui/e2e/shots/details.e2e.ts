@@ -56,11 +56,11 @@ async function ofConnections(app: RunningApp): Promise<void> {
   await page.browser.keys(Key.Escape);
   await page.press("button", "Edit", "main");
   await page.get("heading", /Nordlys/);
-  await page.press("radio", "The browser, as yourself");
+  await page.choose("The browser, as yourself");
   await (await page.get("textbox", "Address where people sign in")).scrollIntoView({ block: "center" });
   await picture(app, "connection-browser");
   await page.press("button", "Change the network");
-  await page.press("radio", "This one");
+  await page.choose("This one");
   await (await page.get("textbox", "The proxy's address")).scrollIntoView({ block: "center" });
   await picture(app, "connection-network");
   await page.press("button", "Look at the description…");
