@@ -62,8 +62,8 @@ type Said = { whole: Set<string>; patterns: RegExp[] };
 const SLOT = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
 const inPattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** What stands in a place of a sentence: a number, or something with a name. */
-const FILLED = "[“(]?[\\p{Lu}\\p{N}][^.]{0,40}";
+/** What stands in a place of a sentence: a number, or something with a name. It ends with the sentence. */
+const FILLED = "[“(]?[\\p{Lu}\\p{N}](?:[^.]|\\.(?=\\p{N})){0,40}";
 
 function saidIn(text: string): Said {
   const whole = new Set([...text.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map((hit) => hit[1] ?? ""));
