@@ -53,6 +53,18 @@ export class Page {
     });
   }
 
+  /** Chooses the radio button whose label begins so. A person sees its drawing; the button itself is too small to be pressed. */
+  async choose(name: string): Promise<void> {
+    await until(`the radio button ${name}`, () =>
+      this.browser.execute((name) => {
+        const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+        const wanted = radios.find((radio) => radio.closest("label")?.textContent?.startsWith(name));
+        wanted?.click();
+        return wanted !== undefined;
+      }, name),
+    );
+  }
+
   /** Types a text into the field of this name, in place of what was there. */
   async type(name: Name, text: string, role = "textbox"): Promise<void> {
     await this.typeInto(await this.get(role, name), name, text);

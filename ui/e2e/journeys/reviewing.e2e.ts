@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import type { RunningApp } from "../harness/app";
 import { expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
 import { until } from "../harness/processes";
@@ -13,15 +12,6 @@ const numberIn = (page: Page, words: RegExp): Promise<number> =>
     `a number in ${String(words)}`,
     async () => Number(words.exec(await page.text())?.[1]?.replace(",", "")) || undefined,
   );
-
-/** Chooses a radio button, whose drawing is what a person sees of it. */
-async function choose({ page }: RunningApp, name: string): Promise<void> {
-  await page.get("radio", name);
-  await page.browser.execute((name) => {
-    const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
-    radios.find((radio) => radio.closest("label")?.textContent?.startsWith(name))?.click();
-  }, name);
-}
 
 /** Decides on one person after the other, as long as each key is answered with how far it is. */
 async function decide(page: Page, from: number, to: number, all: number): Promise<void> {
@@ -51,7 +41,7 @@ journey(
     step("before it is started it says how many people it is about", async (app) => {
       await app.page.press("button", "Start a review…");
       await app.page.get("heading", "Start an access review");
-      await choose(app, "Everyone who is listed");
+      await app.page.choose("Everyone who is listed");
       all = await numberIn(app.page, /About ([\d,]+) people/);
       expect(all, "about 60 people").toBeGreaterThan(40);
       half = Math.floor(all / 2);
@@ -95,7 +85,7 @@ journey(
       await page.get("dialog", /^Note on/);
       await expectNoBarriers(app, "Note");
       await page.type("Note", "left the team");
-      await choose(app, "Remove");
+      await page.choose("Remove");
       await page.press("button", "Save");
       await page.says(`${all} of ${all} decided`);
       await page.row("left the team");

@@ -56,21 +56,14 @@ async function ofConnections(app: RunningApp): Promise<void> {
   await page.browser.keys(Key.Escape);
   await page.press("button", "Edit", "main");
   await page.get("heading", /Nordlys/);
-  await choose(app, /^The browser, as yourself/);
+  await page.choose("The browser, as yourself");
   await (await page.get("textbox", "Address where people sign in")).scrollIntoView({ block: "center" });
   await picture(app, "connection-browser");
   await page.press("button", "Change the network");
-  await choose(app, /^This one/);
+  await page.choose("This one");
   await (await page.get("textbox", "The proxy's address")).scrollIntoView({ block: "center" });
   await picture(app, "connection-network");
   await page.press("button", "Look at the description…");
   await (await page.get("textbox", "Changes, as TOML")).scrollIntoView({ block: "center" });
   await picture(app, "connection-description");
-}
-
-/** Chooses a radio button from the keyboard: what is pressed with the pointer is its label. */
-async function choose({ page }: RunningApp, name: RegExp): Promise<void> {
-  const radio = await page.get("radio", name);
-  await page.browser.execute((radio) => (radio as unknown as HTMLElement).focus(), radio);
-  await page.browser.keys(Key.Space);
 }

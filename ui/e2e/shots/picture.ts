@@ -1,24 +1,39 @@
-import { copyFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { RunningApp } from "../harness/app";
 
 const SIZES: [number, number][] = [
   [1280, 800],
   [900, 600],
 ];
-/** The pictures of the README, all large: the screen and theme, and the file's name there. */
+/** The pictures that the documents show, all large: the screen and theme, and the file under `docs`. */
 const SHOWN: Record<string, string> = {
-  "users-light": "users-light.png",
-  "overview-light": "overview-light.png",
-  "findings-dark": "findings-dark.png",
-  "review-problems-light": "review-light.png",
-  "run-dark": "run-dark.png",
+  "users-light": "pictures/users-light.png",
+  "overview-light": "pictures/overview-light.png",
+  "findings-dark": "pictures/findings-dark.png",
+  "review-problems-light": "pictures/review-light.png",
+  "run-dark": "pictures/run-dark.png",
+  "start-light": "guide/pictures/start.png",
+  "connection-kind-light": "guide/pictures/kind.png",
+  "connection-openapi-light": "guide/pictures/openapi.png",
+  "connection-examined-light": "guide/pictures/examined.png",
+  "users-marked-light": "guide/pictures/marked.png",
+  "changes-light": "guide/pictures/changes.png",
+  "findings-light": "guide/pictures/findings.png",
+  "providers-what-if-light": "guide/pictures/what-if.png",
+  "review-going-on-light": "guide/pictures/reviewing.png",
+  "columns-light": "guide/pictures/columns.png",
+  "calls-light": "guide/pictures/calls.png",
+  "send-light": "guide/pictures/send.png",
+  "run-waiting-light": "guide/pictures/unclear.png",
+  "palette-light": "guide/pictures/palette.png",
+  "settings-light": "guide/pictures/settings.png",
 };
 
 /** Where the pictures go. */
 export const out = process.env.ROLLCALL_SHOTS ?? "";
-/** Where those of the README go, if they are to be renewed. */
-export const readme = process.env.ROLLCALL_SHOTS_README;
+/** Where those of the README go, a folder of the documents, if what the documents show is to be renewed. */
+const readme = process.env.ROLLCALL_SHOTS_README;
 
 /** Pictures of what the window shows now, in every size and both themes. */
 export async function picture(app: RunningApp, screen: string): Promise<void> {
@@ -30,8 +45,13 @@ export async function picture(app: RunningApp, screen: string): Promise<void> {
       const path = join(out, `${screen}-${theme}-${width}x${height}.png`);
       await app.page.browser.saveScreenshot(path);
       const shown = SHOWN[`${screen}-${theme}`];
-      if (readme && shown && width === 1280) await copyFile(path, join(readme, shown));
+      if (readme && shown && width === 1280) await renew(path, join(readme, "..", shown));
     }
   }
   await app.resize(1280, 800);
+}
+
+async function renew(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
 }

@@ -4,11 +4,10 @@ import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
-import { out, picture, readme } from "./picture";
+import { out, picture } from "./picture";
 
 test("every screen", { timeout: 600_000 }, async () => {
   await mkdir(out, { recursive: true });
-  if (readme) await mkdir(readme, { recursive: true });
   const app = await RunningApp.start();
   const { page } = app;
   try {
