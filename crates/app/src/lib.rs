@@ -20,6 +20,7 @@ mod runs;
 mod status;
 mod storage;
 mod views;
+mod window;
 
 pub use connect::{
     GivenCredentials, Tuning, built_in_descriptions, is_connection, look_at_description, needs_of,

@@ -31,3 +31,4 @@ mod reviews;
 mod sign_ins;
 mod tokens;
 mod unclear;
+mod window;
