@@ -59,7 +59,7 @@ fn take(window: &WebviewWindow, menus: Vec<MenuShown>) -> tauri::Result<()> {
     let built = Arc::new(Built::of(window.app_handle(), &menus)?);
     bar::put_up(window, built.menu())?;
     bar.take(menus, built);
-    put_up_or_away(window)
+    Ok(())
 }
 
 /// Shows the bar or puts it away, as the person chose.
@@ -67,7 +67,7 @@ pub(crate) fn put_up_or_away(window: &WebviewWindow) -> tauri::Result<()> {
     if window.state::<MenuBar>().built().is_none() {
         return Ok(());
     }
-    if bar::stands(&window.state::<App>()) { window.show_menu() } else { window.hide_menu() }
+    bar::turn(window, bar::stands(&window.state::<App>()))
 }
 
 /// Opens the first menu for the keyboard.

@@ -15,8 +15,10 @@ pub(super) fn stands(app: &App) -> bool {
 /// Puts a bar into the window, in the place of the one before.
 pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<()> {
     window.set_menu(menu.clone())?;
-    window.hide_menu()?;
     on_bar(window, |window, bar| {
+        // A window that is shown shows all that is in it, but for this.
+        bar.set_no_show_all(true);
+        bar.set_visible(stands(&window.state::<App>()));
         // What was opened by a key goes away again.
         bar.connect_deactivate(move |bar| {
             let (bar, window) = (bar.clone(), window.clone());
@@ -28,6 +30,11 @@ pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<
             });
         });
     })
+}
+
+/// Lets the bar stand in the window, or puts it away.
+pub(super) fn turn(window: &WebviewWindow, on: bool) -> tauri::Result<()> {
+    on_bar(window, move |_, bar| bar.set_visible(on))
 }
 
 /// Opens the first menu.

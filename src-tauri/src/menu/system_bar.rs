@@ -19,6 +19,11 @@ pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<
     }
 }
 
+/// It stands already.
+pub(super) fn turn(_: &WebviewWindow, _: bool) -> tauri::Result<()> {
+    Ok(())
+}
+
 /// The system opens its bar by its own keys.
 pub(super) fn open(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())

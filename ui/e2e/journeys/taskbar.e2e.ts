@@ -55,6 +55,7 @@ journey(
       await page.says("many.csv");
       if ((await page.all("button", "Go on to review")).length > 0) await page.press("button", "Go on to review");
       await page.press("button", "Invite 40 people to Nordlys – live…");
+      await page.type("Type Nordlys to send", "Nordlys");
       await page.press("button", "Send all 40");
       await page.get("heading", "Run");
       await page.says("The run is finished. 40 people invited.");
@@ -72,6 +73,7 @@ journey(
       await page.says("signed-out.csv");
       if ((await page.all("button", "Go on to review")).length > 0) await page.press("button", "Go on to review");
       await page.press("button", "Invite 40 people to Nordlys – live…");
+      await page.type("Type Nordlys to send", "Nordlys");
       await lookingElsewhere(async () => {
         await page.press("button", "Send all 40");
         await page.get("heading", "Run");
