@@ -128,6 +128,9 @@ const COMMANDS: &[&str] = &[
     "discard_review",
     "follow",
     "close_window",
+    "painted",
+    "hand_over_menus",
+    "act_in_window",
 ];
 
 fn main() {

@@ -136,6 +136,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::review::discard_review,
             commands::follow,
             commands::close_window,
+            commands::painted,
+            commands::hand_over_menus,
+            commands::act_in_window,
         ])
 }
 

@@ -10,7 +10,7 @@ pub(crate) mod since;
 pub(crate) mod users;
 pub(crate) mod views;
 
-use crate::{dialogs, events, window};
+use crate::{appearing, dialogs, events, menu, window};
 use rollcall_app::contract::*;
 use rollcall_app::{App, RoleId, UserId};
 use tauri::State;
@@ -28,8 +28,12 @@ pub async fn app_status(app: State<'_, App>) -> Answer<AppStatus> {
 /// Keeps what the person chose.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_settings(app: State<'_, App>, settings: Settings) -> Answer<Settings> {
-    app.save_settings(settings).await
+pub async fn save_settings(
+    app: State<'_, App>,
+    window: tauri::WebviewWindow,
+    settings: Settings,
+) -> Answer<Settings> {
+    window::keep_settings(&app, &window, settings).await
 }
 
 /// All connections, the sample platform's first once it was opened.
@@ -364,4 +368,25 @@ pub async fn close_window(
     when: CloseWhen,
 ) -> Answer<()> {
     window::close(&app, &window, &closing, when).await
+}
+
+/// The page has painted something: the window can be shown.
+#[tauri::command]
+#[specta::specta]
+pub async fn painted(window: tauri::WebviewWindow) -> Answer<()> {
+    appearing::painted(&window)
+}
+
+/// Takes the menus of the menu bar, in the page's words.
+#[tauri::command]
+#[specta::specta]
+pub async fn hand_over_menus(window: tauri::WebviewWindow, menus: Vec<MenuShown>) -> Answer<()> {
+    menu::hand_over(&window, menus)
+}
+
+/// Does what a window does by itself.
+#[tauri::command]
+#[specta::specta]
+pub async fn act_in_window(window: tauri::WebviewWindow, act: WindowAct) -> Answer<()> {
+    window::act(&window, act)
 }

@@ -1,9 +1,10 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
+use crate::taskbar::Taskbar;
 use rollcall_app::contract::*;
 use rollcall_app::{App, ChangesChoice, ReportFile};
 use std::path::PathBuf;
-use tauri::WebviewWindow;
+use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
@@ -99,7 +100,11 @@ pub(crate) async fn export_users(
     };
     let name = app.export_name(&profile, what.format)?;
     match place(window, "Export users", &name, kind, what.format.ending()).await? {
-        Some(path) => app.export_users(profile, what, &path).await.map(Some),
+        Some(path) => {
+            let exported = app.export_users(profile.clone(), what, &path).await;
+            window.state::<Taskbar>().exported(&profile);
+            exported.map(Some)
+        }
         None => Ok(None),
     }
 }

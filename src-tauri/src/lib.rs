@@ -1,22 +1,31 @@
 //! The desktop shell: the only room that names `tauri`.
 
+mod appearing;
 mod bindings;
 mod clipboard;
 mod commands;
 mod dialogs;
 mod events;
+mod first;
+mod menu;
 mod notice;
+mod place;
+mod taskbar;
 mod window;
 
+use first::{Given, Start};
+use rollcall_app::contract::AppEvent;
 use rollcall_app::{App, AppOptions, ClockMinutes, keep_log};
-use tauri::Manager;
+use tauri::{AppHandle, Manager};
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed. Where the data folder has a window already, that one comes forward.
 ///
 /// # Errors
 /// A sentence when the data folder can't be used or the window can't be opened.
 pub fn run() -> Result<(), String> {
     let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
+    let given = Given::to_this_start();
+    let Start::First(door) = first::arrive(options.home.root(), &given)? else { return Ok(()) };
     // Held until the end: the log is written by a thread of its own.
     let _log = keep_log(&options.home).map_err(|problem| problem.message)?;
     let page = options.home.page().map_err(|problem| problem.message)?;
@@ -29,16 +38,62 @@ pub fn run() -> Result<(), String> {
         .manage(events::Line::default())
         .manage(clipboard::Clipboard::default())
         .manage(window::Closing::default())
+        .manage(appearing::Appearing::default())
+        .manage(place::Keeper::default())
+        .manage(menu::MenuBar::default())
+        .manage(taskbar::Taskbar::default())
+        .manage(notice::Told::default())
+        .on_menu_event(|shell, event| menu::chosen(shell, &event))
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
             window::open(shell.handle(), page)?;
             notice::watch_runs(shell.handle());
+            notice::open_clicked(shell.handle());
+            taskbar::watch(shell.handle());
+            open_given(shell.handle(), &given);
+            let again = shell.handle().clone();
+            door.listen(move |given| come_forward(&again, given));
             let app = shell.state::<App>().inner().clone();
             tauri::async_runtime::spawn(async move {
                 app.refresh_now_and_then(ClockMinutes::from_now()).await;
             });
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .map_err(|problem| format!("The window could not be opened: {problem}"))
+        .build(tauri::generate_context!())
+        .map_err(|problem| format!("The window could not be opened: {problem}"))?
+        .run(on_system);
+    Ok(())
+}
+
+/// On macOS files come by the system and not by the command line.
+#[cfg(target_os = "macos")]
+fn on_system(shell: &AppHandle, event: tauri::RunEvent) {
+    if let tauri::RunEvent::Opened { urls } = event {
+        let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
+        come_forward(shell, Given { files, activation: None });
+    }
+}
+
+#[cfg(not(target_os = "macos"))]
+fn on_system(_: &AppHandle, _: tauri::RunEvent) {}
+
+/// Somebody started Rollcall once more, or opened a file with it.
+fn come_forward(shell: &AppHandle, given: Given) {
+    let brought = shell.clone();
+    let done = shell.run_on_main_thread(move || {
+        appearing::take_activation(&brought, given.activation.as_deref());
+        appearing::bring_forward(&brought);
+        open_given(&brought, &given);
+    });
+    if let Err(problem) = done {
+        tracing::warn!(%problem, "another start was not heard");
+    }
+}
+
+/// Tells the page of the files that a start was given.
+fn open_given(shell: &AppHandle, given: &Given) {
+    if !given.files.is_empty() {
+        let event = window::given(shell, &given.files, AppEvent::FileOpened);
+        shell.state::<events::Line>().tell(&shell.state::<App>(), event);
+    }
 }

@@ -52,7 +52,7 @@ async fn wait_for(shell: AppHandle, run: RunMoved, watched: Watched) {
     if let Some(notice) = at_rest(&shell.state::<App>(), &run).await
         && !is_in_front(&shell)
     {
-        tell(&shell, notice);
+        tell(&shell, notice, &run);
     }
     locked(&watched).remove(&run.run_id);
 }
@@ -69,17 +69,54 @@ async fn at_rest(app: &App, run: &RunMoved) -> Option<RunNotice> {
 }
 
 /// Where that can't be told, a notification too many is better than none.
-fn is_in_front(shell: &AppHandle) -> bool {
+pub(crate) fn is_in_front(shell: &AppHandle) -> bool {
     shell
         .get_webview_window("main")
         .is_some_and(|window| window.is_focused().unwrap_or(false) && !window.is_minimized().unwrap_or(false))
 }
 
-fn tell(shell: &AppHandle, notice: RunNotice) {
+fn tell(shell: &AppHandle, notice: RunNotice, run: &RunMoved) {
     // The name stands in the title: of a text, some systems take a part in angle brackets for markup.
-    let shown = shell.notification().builder().title(notice.title).body(notice.text).show();
+    let shown = shell
+        .notification()
+        .builder()
+        .id(shell.state::<Told>().remember(run.clone()))
+        .title(notice.title)
+        .body(notice.text)
+        .show();
     if let Err(problem) = shown {
         tracing::warn!(%problem, "a notification could not be shown");
+    }
+}
+
+/// What was told, by the number of its notification: a click on one opens its run.
+#[derive(Default)]
+pub(crate) struct Told(Mutex<Vec<RunMoved>>);
+
+impl Told {
+    fn remember(&self, run: RunMoved) -> i32 {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        told.push(run);
+        i32::try_from(told.len()).unwrap_or(i32::MAX)
+    }
+
+    fn of(&self, number: i32) -> Option<RunMoved> {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(place).cloned()
+    }
+}
+
+/// Opens the run of every notification that is clicked.
+pub(crate) fn open_clicked(shell: &AppHandle) {
+    let clicked = shell.clone();
+    let heard = shell.notification().on_action(move |action| {
+        let number = action.notification().map_or(0, tauri_plugin_notification::ActiveNotification::id);
+        let Some(run) = clicked.state::<Told>().of(number) else { return };
+        crate::appearing::bring_forward(&clicked);
+        clicked.state::<App>().announce(AppEvent::RunAsked(run));
+    });
+    if let Err(problem) = heard {
+        tracing::warn!(%problem, "clicks on notifications are not heard");
     }
 }
 

@@ -1,25 +1,36 @@
 //! The one window: where it may go (nowhere else), what may be dropped on it, and when it closes.
 
+use crate::appearing::{dress, entitle, guard, put_behind, theme_of};
 use crate::events::Line;
+use crate::place::{self, Keeper, Opening};
+use crate::taskbar::Taskbar;
 use rollcall_app::App;
-use rollcall_app::contract::{AppError, AppEvent, CloseWhen, ErrorCode};
+use rollcall_app::contract::*;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry,
 };
+use tauri_plugin_opener::open_path;
 
-/// Opens the window, whose page remembers things in the folder `memory`.
+/// The page's size at the first start, in logical pixels.
+pub(crate) const USUAL: (f64, f64) = (1280.0, 800.0);
+/// The least size in which every screen works.
+pub(crate) const LEAST: (f64, f64) = (720.0, 480.0);
+/// A title is a line for people; the names in it are not ours.
+const TITLE: usize = 160;
+
+/// Opens the window, whose page remembers things in the folder `memory`. It is shown once its page has painted something.
 ///
 /// # Errors
 /// When the window can't be made.
 pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
-    let builder = WebviewWindowBuilder::new(shell, "main", WebviewUrl::default());
-    let window = without_network(builder, shell)
+    let app = shell.state::<App>();
+    let window = without_network(placed(shell, place::at_start(shell)), shell)
         .title("Rollcall")
-        .inner_size(1280.0, 800.0)
-        .min_inner_size(720.0, 480.0)
+        .visible(false)
+        .theme(theme_of(&app.settings()))
         .data_directory(memory)
         // `cargo xtask run` builds without optimisations and opens real platforms all the same.
         .devtools(tauri::is_dev())
@@ -27,18 +38,92 @@ pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         // A page writes no file: what a person saves goes through the system's own dialog, in Rust.
         .on_download(|_, _| false)
+        .on_document_title_changed(|window, title| entitle(&window, plain_title(&title)))
         .build()?;
-    let shell = shell.clone();
-    window.on_window_event(move |event| match event {
-        WindowEvent::DragDrop(drag) => on_drag(&shell, drag),
-        WindowEvent::CloseRequested { api, .. } if !may_close(&shell) => {
-            api.prevent_close();
-            let app = shell.state::<App>();
-            app.announce(AppEvent::CloseAsked(app.runs_under_way()));
+    dress(&window, &app)?;
+    guard(&window);
+    let (shell, kept) = (shell.clone(), window.clone());
+    window.on_window_event(move |event| on_event(&shell, &kept, event));
+    Ok(())
+}
+
+fn placed(shell: &AppHandle, opening: Opening) -> WebviewWindowBuilder<'_, Wry, AppHandle> {
+    let builder = WebviewWindowBuilder::new(shell, "main", WebviewUrl::default())
+        .inner_size(opening.size.0, opening.size.1)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .maximized(opening.maximized)
+        .fullscreen(opening.full_screen);
+    match opening.position {
+        Some((x, y)) => builder.position(x, y),
+        None => builder,
+    }
+}
+
+/// A title without signs that reorder or hide what stands beside them.
+fn plain_title(title: &str) -> String {
+    let invisible = |sign: &char| {
+        sign.is_control()
+            || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    };
+    title.chars().filter(|sign| !invisible(sign)).take(TITLE).collect()
+}
+
+fn on_event(shell: &AppHandle, window: &WebviewWindow, event: &WindowEvent) {
+    match event {
+        WindowEvent::DragDrop(drag) => on_drag(shell, drag),
+        WindowEvent::Resized(_) | WindowEvent::Moved(_) => shell.state::<Keeper>().moved(window),
+        WindowEvent::Focused(true) => shell.state::<Taskbar>().seen(),
+        WindowEvent::ThemeChanged(_) => {
+            // While the theme is as the system says, what lies behind the page follows it.
+            let _ = put_behind(window, &shell.state::<App>());
+        }
+        WindowEvent::CloseRequested { api, .. } => {
+            shell.state::<Keeper>().keep(window);
+            if !may_close(shell) {
+                api.prevent_close();
+                let app = shell.state::<App>();
+                app.announce(AppEvent::CloseAsked(app.runs_under_way()));
+            }
         }
         _ => {}
-    });
-    Ok(())
+    }
+}
+
+/// Keeps what the person chose, and dresses the window anew.
+pub(crate) async fn keep_settings(
+    app: &App,
+    window: &WebviewWindow,
+    settings: Settings,
+) -> Result<Settings, AppError> {
+    let kept = app.save_settings(settings).await?;
+    let dressed = dress(window, app).and_then(|()| crate::menu::put_up_or_away(window));
+    dressed.map(|()| kept).map_err(|problem| {
+        AppError::new(ErrorCode::Internal, "The choice is kept; the window shows it after the next start.")
+            .with_detail(problem.to_string())
+    })
+}
+
+/// Does what a window does by itself.
+///
+/// # Errors
+/// In words, when the system does not do it.
+pub(crate) fn act(window: &WebviewWindow, act: WindowAct) -> Result<(), AppError> {
+    let failed = |problem: String| {
+        let sentence = "The system did not do what the window asked for. Nothing was changed.";
+        AppError::new(ErrorCode::Internal, sentence).with_detail(problem)
+    };
+    match act {
+        WindowAct::FullScreen => {
+            let turned = window.is_fullscreen().and_then(|full| window.set_fullscreen(!full));
+            turned.map_err(|problem| failed(problem.to_string()))
+        }
+        WindowAct::RevealLog => {
+            let folder = window.state::<App>().log_folder()?;
+            open_path(folder, None::<&str>).map_err(|problem| failed(problem.to_string()))
+        }
+        WindowAct::Close => window.close().map_err(|problem| failed(problem.to_string())),
+        WindowAct::OpenMenu => crate::menu::open(window).map_err(|problem| failed(problem.to_string())),
+    }
 }
 
 /// Where the browser engine looks for any server: a port of this machine that only the system itself could open.
@@ -119,15 +204,16 @@ fn on_drag(shell: &AppHandle, drag: &DragDropEvent) {
     let event = match drag {
         DragDropEvent::Enter { .. } => AppEvent::FileHover(true),
         DragDropEvent::Leave => AppEvent::FileHover(false),
-        DragDropEvent::Drop { paths, .. } => dropped(shell, paths),
+        DragDropEvent::Drop { paths, .. } => given(shell, paths, AppEvent::FileDropped),
         _ => return,
     };
     shell.state::<App>().announce(event);
 }
 
-fn dropped(shell: &AppHandle, paths: &[PathBuf]) -> AppEvent {
+/// What is told of files that a person gave to the window; `one` tells of a single one.
+pub(crate) fn given(shell: &AppHandle, paths: &[PathBuf], one: fn(FileOffer) -> AppEvent) -> AppEvent {
     match paths {
-        [path] => AppEvent::FileDropped(shell.state::<App>().offer_file(path)),
+        [path] => one(shell.state::<App>().offer_file(path)),
         _ => AppEvent::DropRefused(
             "Drop one file at a time. Nothing was read, and nothing is lost.".to_owned(),
         ),
@@ -148,6 +234,15 @@ mod tests {
         assert!(closes_at_once(0, true, false), "nothing is being sent");
         assert!(closes_at_once(1, false, false), "there is nobody to ask");
         assert!(closes_at_once(1, true, true), "the answer was given");
+    }
+
+    #[test]
+    fn a_title_is_one_line_in_the_order_in_which_it_was_written() {
+        assert_eq!(
+            plain_title("Users – Nord\u{202e}sylj\n\u{200b} – Rollcall"),
+            "Users – Nordsylj – Rollcall"
+        );
+        assert_eq!(plain_title(&"x".repeat(5_000)).len(), TITLE);
     }
 
     #[test]

@@ -94,7 +94,15 @@ impl Home {
         self.folder("page")
     }
 
-    pub(crate) fn logs(&self) -> Result<PathBuf, AppError> {
+    pub(crate) fn window_place(&self) -> PathBuf {
+        self.root.join("window.json")
+    }
+
+    /// Where the log lies.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Storage`] when it can't be made.
+    pub fn logs(&self) -> Result<PathBuf, AppError> {
         self.folder("logs")
     }
 

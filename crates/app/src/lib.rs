@@ -21,6 +21,7 @@ mod runs;
 mod status;
 mod storage;
 mod views;
+mod window;
 
 pub use connect::{
     GivenCredentials, Tuning, authority_file, built_in_descriptions, is_connection, look_at_description,

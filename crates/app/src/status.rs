@@ -3,6 +3,7 @@
 use crate::contract::*;
 use crate::home::write_json;
 use crate::people::judge_pause;
+use crate::window::judge_zoom;
 use crate::{App, locked};
 use rollcall_vault::VaultState;
 
@@ -21,6 +22,7 @@ impl App {
     /// Keeps what the person chose.
     pub async fn save_settings(&self, settings: Settings) -> Result<Settings, AppError> {
         judge_pause(settings.refresh_every_minutes)?;
+        judge_zoom(settings.zoom_percent)?;
         let mut kept = locked(&self.inner.settings);
         write_json(&self.inner.home.settings(), &settings)?;
         *kept = settings.clone();

@@ -23,8 +23,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** What is done to the data folder before the app starts on it for the first time. */
   prepare?: (home: string) => Promise<void>;
-  /** Width and height of the page. */
-  size?: [number, number];
+  /** Width and height of the page; null leaves the window as it opens. */
+  size?: [number, number] | null;
   /** A file that gets whatever the app prints. */
   output?: string;
 }
@@ -73,6 +73,11 @@ export class RunningApp {
   /** The process of the app itself. */
   process(): Promise<number> {
     return processOf(this.running.window);
+  }
+
+  /** The X11 id of the window that is open now. */
+  get window(): string {
+    return this.running.window;
   }
 
   /** Asks for the window to be closed, as a person does. */
@@ -155,7 +160,7 @@ async function launch(home: string, options: StartOptions): Promise<Running> {
   try {
     const browser = await session(port, nativePort);
     const running = { page: new Page(browser), window: await findWindow(), driver };
-    await place(running, options.size ?? [1280, 800]);
+    if (options.size !== null) await place(running, options.size ?? [1280, 800]);
     return running;
   } catch (error) {
     await end(driver);
@@ -165,8 +170,9 @@ async function launch(home: string, options: StartOptions): Promise<Running> {
 
 /** Gives the window a size, and waits until the page has it. */
 async function place({ window: id, page }: Running, [width, height]: [number, number]): Promise<void> {
-  await placeWindow(id, width, height);
   await until(`the page to be ${width} by ${height}`, async () => {
+    // Again and again: a window that was shown this moment may still be taking the size in which it opens.
+    await placeWindow(id, width, height);
     const size = await page.browser.execute(() => [window.innerWidth, window.innerHeight]);
     return size[0] === width && size[1] === height;
   });

@@ -1,6 +1,6 @@
 """Takes the notifications of the private desktop, as a desktop's own service does, and prints each as a line of JSON.
 
-Prints `ready` once it is the service.
+Prints `ready` once it is the service. A number on its input is a click on the notification of that number.
 """
 
 import json
@@ -22,6 +22,8 @@ SERVICE = f"""
     <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
     <arg type="a{{sv}}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/>
   </method>
+  <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+  <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
 </interface></node>
 """
 shown = 0
@@ -32,7 +34,7 @@ def answer(_bus, _sender, _path, _interface, method, arguments, invocation) -> N
     reply = None
     if method == "GetCapabilities":
         # As most do: what stands in a text between angle brackets is taken for markup.
-        reply = GLib.Variant("(as)", (["body", "body-markup"],))
+        reply = GLib.Variant("(as)", (["actions", "body", "body-markup"],))
     elif method == "GetServerInformation":
         reply = GLib.Variant("(ssss)", ("notifications.py", "Rollcall", "1", "1.2"))
     elif method == "Notify":
@@ -43,9 +45,20 @@ def answer(_bus, _sender, _path, _interface, method, arguments, invocation) -> N
     invocation.return_value(reply)
 
 
+def click(channel, _condition, bus) -> bool:
+    line = channel.readline()
+    if line.strip():
+        number = int(line)
+        emit = lambda signal, value: bus.emit_signal(None, "/org/freedesktop/Notifications", NAME, signal, value)
+        emit("ActionInvoked", GLib.Variant("(us)", (number, "default")))
+        emit("NotificationClosed", GLib.Variant("(uu)", (number, 2)))
+    return bool(line)
+
+
 def serve(bus: Gio.DBusConnection, _name: str) -> None:
     interface = Gio.DBusNodeInfo.new_for_xml(SERVICE).interfaces[0]
     bus.register_object("/org/freedesktop/Notifications", interface, answer, None, None)
+    GLib.io_add_watch(sys.stdin, GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, click, bus)
 
 
 Gio.bus_own_name(

@@ -33,6 +33,11 @@ export class Notifications {
     return until("a notification", () => this.shown[before]);
   }
 
+  /** Clicks on one, as a person does on what the desktop shows. */
+  click(place: number): void {
+    this.process.stdin?.write(`${place + 1}\n`);
+  }
+
   close(): Promise<void> {
     return end(this.process);
   }
@@ -48,9 +53,10 @@ export async function lookingElsewhere<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function started(script: string, what: string): Promise<ChildProcess> {
+/** Starts a program of the desktop that says when it is ready. */
+export async function started(script: string, what: string, ...words: string[]): Promise<ChildProcess> {
   const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
-  const child = bound(PYTHON, [path], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = bound(PYTHON, [path, ...words], { stdio: ["pipe", "pipe", "inherit"] });
   try {
     await lines(child)(what);
     return child;

@@ -11,7 +11,8 @@ const SOURCE = fileURLToPath(new URL("./drag.py", import.meta.url));
 /** Right of the largest window that a journey opens. */
 const START = { x: 1600, y: 500 };
 
-async function xdotool(...words: (string | number)[]): Promise<string> {
+/** What a hand does at the screen: keys, the pointer, windows. */
+export async function xdotool(...words: (string | number)[]): Promise<string> {
   return (await run("xdotool", words.map(String))).stdout.trim();
 }
 
@@ -128,8 +129,14 @@ async function hoveringAt<T>(x: number, y: number, happened: Promise<T>): Promis
   return outcome;
 }
 
-async function middle(window: string): Promise<{ x: number; y: number }> {
+/** Where a window is on the screen, without its frame. */
+export async function geometry(window: string): Promise<{ x: number; y: number; width: number; height: number }> {
   const told = await xdotool("getwindowgeometry", "--shell", window);
   const value = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(told)?.[1]);
-  return { x: value("X") + Math.round(value("WIDTH") / 2), y: value("Y") + Math.round(value("HEIGHT") / 2) };
+  return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
+}
+
+async function middle(window: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await geometry(window);
+  return { x: x + Math.round(width / 2), y: y + Math.round(height / 2) };
 }

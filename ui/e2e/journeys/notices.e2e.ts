@@ -7,6 +7,7 @@ import { addPlatform } from "../harness/ctl";
 import { journey } from "../harness/journey";
 import { lookingElsewhere, Notifications } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
+import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 
 /** The run that ends elsewhere takes one call: long enough that another window has the focus by then, on a busy machine too. */
@@ -63,8 +64,19 @@ journey(
         await ended(app);
         return notifications.next(0);
       });
-      expect(told).toEqual({ title: "elsewhere.csv", text: "3 invited", actions: [] });
+      expect(told).toEqual({ title: "elsewhere.csv", text: "3 invited", actions: ["default", expect.any(String)] });
       expect(notifications.shown, "nothing was told of the one in front, nor anything twice").toHaveLength(1);
+    });
+
+    step("a click on it brings the window forward, on the run", async (app) => {
+      await app.page.press("link", /^Roles/);
+      await app.page.get("heading", "Roles");
+      await lookingElsewhere(async () => {
+        notifications.click(0);
+        await app.page.get("heading", "Run");
+        await app.page.says("elsewhere.csv");
+        await until("the window to have the focus", () => app.page.browser.execute(() => document.hasFocus()));
+      });
     });
 
     step("the page has no part in it", async ({ page }) => {

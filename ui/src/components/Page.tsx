@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useContext, useEffect } from "react";
 import { shell } from "@/words/shell";
+import { OpenPlatform } from "./openPlatform";
 
 type PageProps = {
   title: string;
@@ -12,9 +13,10 @@ type PageProps = {
 
 /** One screen: its heading, and under it whatever fills the window. */
 export function Page({ title, note, actions, children }: PageProps) {
+  const platform = useContext(OpenPlatform);
   useEffect(() => {
-    document.title = shell.title(title);
-  }, [title]);
+    document.title = shell.title(title, platform);
+  }, [title, platform]);
   return (
     <div className="flex h-full min-w-0 flex-col">
       <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3 [@media(height<=640px)]:min-h-12 [@media(height<=640px)]:py-2">

@@ -41,7 +41,10 @@ export function applyEvent(client: QueryClient, event: AppEvent): void {
     case "file-hover":
     case "file-dropped":
     case "drop-refused":
-      // The window's own business: see the drop target, and the question before it closes.
+    case "file-opened":
+    case "run-asked":
+    case "menu-chosen":
+      // The window's own business: see the drop target, the menu bar, and the question before it closes.
       return;
   }
 }

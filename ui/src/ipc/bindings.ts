@@ -271,6 +271,12 @@ export const commands = {
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
 	closeWindow: (when: CloseWhen) => __TAURI_INVOKE<null>("close_window", { when }),
+	/**  The page has painted something: the window can be shown. */
+	painted: () => __TAURI_INVOKE<null>("painted"),
+	/**  Takes the menus of the menu bar, in the page's words. */
+	handOverMenus: (menus: MenuShown[]) => __TAURI_INVOKE<null>("hand_over_menus", { menus }),
+	/**  Does what a window does by itself. */
+	actInWindow: (act: WindowAct) => __TAURI_INVOKE<null>("act_in_window", { act }),
 };
 
 /* Types */
@@ -337,7 +343,13 @@ export type AppEvent =
 /**  A sign-in waits for the person in the browser. */
 { kind: "sign-in-waiting"; data: SignInWaiting } | 
 /**  The window was asked to close while so many runs are being sent here. It waits for the person's word. */
-{ kind: "close-asked"; data: number };
+{ kind: "close-asked"; data: number } | 
+/**  A file was named when Rollcall was started, now or once more: people to invite. */
+{ kind: "file-opened"; data: FileOffer } | 
+/**  A run was asked for from outside of the page, by its notification. */
+{ kind: "run-asked"; data: RunMoved } | 
+/**  An item of the menu bar was chosen, by the id that the page gave it. */
+{ kind: "menu-chosen"; data: string };
 
 /**  What the foot of the window says. */
 export type AppStatus = {
@@ -977,6 +989,32 @@ export type DraftView = {
 	run: string | null,
 };
 
+/**  What is done where people type. */
+export type EditAct = 
+/**  Takes back what was typed last. */
+"undo" | 
+/**  Types it again. */
+"redo" | 
+/**  Cuts what is marked. */
+"cut" | 
+/**  Copies what is marked. */
+"copy" | 
+/**  Puts in what was copied. */
+"paste" | 
+/**  Marks everything. */
+"select-all";
+
+/**
+ *  Something that the system does where people type. Only a person can ask for it: a page that could paste could read
+ *  what lies on the clipboard.
+ */
+export type EditItem = {
+	/**  What. */
+	edit: EditAct,
+	/**  What it is called. */
+	label: string,
+};
+
 /**  How the letters of a CSV become bytes. */
 export type Encoding = 
 /**  UTF-8 with a byte order mark, by which Excel knows it. */
@@ -1564,6 +1602,39 @@ export type LastTime = {
 	by: string,
 	/**  When. */
 	at: string,
+};
+
+/**  A line of a menu. */
+export type MenuEntry = 
+/**  Something to choose. */
+{ kind: "item"; data: MenuItem } | 
+/**  Something that the system does where people type. */
+{ kind: "edit"; data: EditItem } | 
+/**  More of them, one step further. */
+{ kind: "menu"; data: MenuShown } | 
+/**  A line between groups. */
+{ kind: "separator" };
+
+/**  Something to choose. The page hears its id. */
+export type MenuItem = {
+	/**  Its own word in this menu bar. */
+	id: string,
+	/**  What it is called. */
+	label: string,
+	/**  Its keys, such as `CmdOrCtrl+K`. */
+	keys: string | null,
+	/**  Whether it makes sense now. */
+	enabled: boolean,
+	/**  Whether it is chosen; none where it is not for choosing. */
+	checked: boolean | null,
+};
+
+/**  A menu of the menu bar, in the page's own words. */
+export type MenuShown = {
+	/**  What it is called. */
+	label: string,
+	/**  What stands in it, in order. */
+	entries: MenuEntry[],
 };
 
 /**  People created in a month. */
@@ -2871,6 +2942,10 @@ export type Settings = {
 	 *  is only when asked.
 	 */
 	refreshEveryMinutes?: number | null,
+	/**  How large the page is drawn, in percent from 50 to 300; none is as it was designed. */
+	zoomPercent?: number | null,
+	/**  Whether the menu bar stands in the window where it can be put away. */
+	menuBar?: boolean,
 };
 
 /**  Whether rows with it can be sent. */
@@ -3372,4 +3447,15 @@ export type WhyRefused =
 "handed-on" | 
 /**  Somebody decided in the meantime. */
 "decided-meanwhile";
+
+/**  What a window does by itself. */
+export type WindowAct = 
+/**  Fills the screen, or no longer. */
+"full-screen" | 
+/**  Shows the folder of the log in the system's own file manager. */
+"reveal-log" | 
+/**  Asks to close, as the window's own button does. */
+"close" | 
+/**  Opens the menu bar for the keyboard, also where it is put away. */
+"open-menu";
 

@@ -6,6 +6,7 @@ const formatsOf = (locale: string) => ({
   whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
   tenth: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
   short: new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+  percent: new Intl.NumberFormat(locale, { style: "percent" }),
   rules: new Intl.PluralRules(locale),
   shortDate: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
   minute: new Intl.DateTimeFormat(locale, {
@@ -46,6 +47,9 @@ export const count = (n: number): string => formats.whole.format(n);
 
 /** `18402` → `18.4k`, where there is little room. */
 export const compact = (n: number): string => formats.short.format(n);
+
+/** `125` → `125%`. */
+export const inPercent = (n: number): string => formats.percent.format(n / 100);
 
 /** The form of a word that goes with a number; languages such as Latvian have one for zero (and ten, eleven …) too. */
 export function form(n: number, one: string, other: string, zero = other): string {

@@ -4,7 +4,8 @@ import { said } from "./said";
 /** The window around every screen, and the first screen. */
 export const shell = said("shell", {
   app: "Rollcall",
-  title: (screen: string) => `${screen} – Rollcall`,
+  title: (screen: string, platform: string | null) =>
+    platform === null ? `${screen} – Rollcall` : `${screen} – ${platform} – Rollcall`,
   skip: "Skip to the content",
   rail: "Main",
   nav: {

@@ -32,6 +32,12 @@ pub enum AppEvent {
     SignInWaiting(SignInWaiting),
     /// The window was asked to close while so many runs are being sent here. It waits for the person's word.
     CloseAsked(u32),
+    /// A file was named when Rollcall was started, now or once more: people to invite.
+    FileOpened(FileOffer),
+    /// A run was asked for from outside of the page, by its notification.
+    RunAsked(RunMoved),
+    /// An item of the menu bar was chosen, by the id that the page gave it.
+    MenuChosen(String),
 }
 
 /// When a window that was asked to close is to close.

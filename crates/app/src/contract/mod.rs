@@ -28,6 +28,7 @@ mod status;
 mod storage;
 mod tried;
 mod views;
+mod window;
 
 pub use changes::*;
 pub use connection::*;
@@ -54,3 +55,4 @@ pub use status::*;
 pub use storage::*;
 pub use tried::*;
 pub use views::*;
+pub use window::*;

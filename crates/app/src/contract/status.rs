@@ -62,6 +62,10 @@ pub struct Settings {
     /// How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
     /// is only when asked.
     pub refresh_every_minutes: Option<u32>,
+    /// How large the page is drawn, in percent from 50 to 300; none is as it was designed.
+    pub zoom_percent: Option<u32>,
+    /// Whether the menu bar stands in the window where it can be put away.
+    pub menu_bar: bool,
 }
 
 /// Light, dark, or as the system says.

@@ -32,3 +32,4 @@ mod reviews;
 mod sign_ins;
 mod tokens;
 mod unclear;
+mod window;

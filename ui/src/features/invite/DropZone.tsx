@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useReducer } from "react";
+import { type ReactNode, useCallback, useEffect, useReducer } from "react";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
-import { type ErrorCode, onEvent, toAppError } from "@/ipc";
+import { type ErrorCode, type FileOffer, onEvent, toAppError } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { InviteIcon } from "@/kit/icons";
@@ -10,6 +10,7 @@ import { useLatest } from "@/kit/useLatest";
 import { invite as words } from "@/words/invite";
 import { type DropTarget, moveDrop } from "./drop";
 import { ErrorBanner } from "./ErrorBanner";
+import { useTaker } from "./handed";
 
 type DropZoneProps = {
   /** The open connection; without one a dropped file waits. */
@@ -31,6 +32,13 @@ export function DropZone({ profile, target }: DropZoneProps) {
   const ready = target.anywhere === true || profile !== null;
   const canCheck = useLatest(ready);
   useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), [canCheck]);
+
+  const take = useCallback(
+    (file: FileOffer) =>
+      move({ kind: "event", event: { kind: "file-dropped", data: file }, canCheck: canCheck.current }),
+    [canCheck],
+  );
+  useTaker(take);
 
   const reading = drop.state === "reading" ? drop.file : null;
   // Whatever screen is shown meanwhile: a file is read once, as was said when it came.

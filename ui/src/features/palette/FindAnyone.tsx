@@ -6,6 +6,7 @@ import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { withCtrl } from "@/kit/keyNames";
+import { useOffer } from "@/kit/offers";
 import { type Shortcut, useShortcut } from "@/kit/useShortcut";
 import { palette as words } from "@/words/palette";
 import { type Choice, withRecent } from "./choice";
@@ -21,6 +22,7 @@ export function FindAnyone({ profile }: { profile: ProfileView | null }) {
   const [open, setOpen] = useState(false);
   const [recent, setRecent] = useState<Choice[]>([]);
   useShortcut(KEYS, () => setOpen(true));
+  useOffer("find", () => setOpen(true));
   const choose = (choice: Choice) => {
     setRecent(withRecent(recent, choice));
     setOpen(false);

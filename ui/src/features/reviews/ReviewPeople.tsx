@@ -10,6 +10,7 @@ import { Card } from "@/kit/Card";
 import { DataGrid, type GridHandle } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import type { Selected } from "@/kit/gridSelected";
+import { useOffer } from "@/kit/offers";
 import { useKey } from "@/kit/useKey";
 import { useShortcut } from "@/kit/useShortcut";
 import { useWindowedRows } from "@/kit/useWindowedRows";
@@ -63,6 +64,7 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   useBeginning(open && rows.latest !== undefined, handle, deciding);
   useShortcut([{ key: "z" }], () => open && deciding.takeBack());
   useKey("?", () => setKeys(open));
+  useOffer("keys", open ? () => setKeys(true) : null);
   const note = async () => setNoted((await deciding.meant()).filter(canDecide));
   useKeyboardBack(noted.length > 0, handle);
   const select = (selected: Selected | null) => {

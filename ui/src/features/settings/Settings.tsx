@@ -6,10 +6,15 @@ import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
 import { useOpenSample } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
+import { NORMAL, ZOOMS } from "@/features/menu/zoom";
 import type { AppStatus, Settings as SettingsChosen, Theme } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { RadioGroup } from "@/kit/RadioGroup";
+import { Select } from "@/kit/Select";
 import { Skeleton } from "@/kit/Skeleton";
+import { Switch } from "@/kit/Switch";
+import { hasOwnBar } from "@/kit/system";
+import { inPercent } from "@/words/format";
 import { settings as words } from "@/words/settings";
 import { Background } from "./Background";
 import { KeptPlatforms } from "./KeptPlatforms";
@@ -47,7 +52,7 @@ function Sections({ status }: { status: AppStatus }) {
       </Section>
       <KeptPlatforms />
       <Sample />
-      <Section title={words.about}>
+      <Section title={words.about} anchor="about">
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-2">
           <Fact name={words.version}>{status.version}</Fact>
           <Fact name={words.licence}>{words.licenceText}</Fact>
@@ -61,6 +66,7 @@ const THEMES: Theme[] = ["system", "light", "dark"];
 
 function Appearance({ settings }: { settings: SettingsChosen }) {
   const save = useSaveSettings();
+  const size = settings.zoomPercent ?? NORMAL;
   return (
     <Section title={words.appearance}>
       {save.error ? <Failure title={words.saveFailed} error={save.error} /> : null}
@@ -71,9 +77,26 @@ function Appearance({ settings }: { settings: SettingsChosen }) {
         onChange={(theme: Theme) => save.mutate({ ...settings, theme })}
         options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
       />
+      <div className="w-60">
+        <Select
+          label={words.size}
+          value={`${size}`}
+          onChange={(id) => save.mutate({ ...settings, zoomPercent: Number(id) === NORMAL ? null : Number(id) })}
+          options={sizesWith(size).map((each) => ({ id: `${each}`, label: inPercent(each) }))}
+        />
+      </div>
+      {hasOwnBar ? (
+        <Switch isSelected={settings.menuBar ?? false} onChange={(menuBar) => save.mutate({ ...settings, menuBar })}>
+          {words.menuBar}
+          <span className="block text-sm text-ink-3">{words.menuBarNote}</span>
+        </Switch>
+      ) : null}
     </Section>
   );
 }
+
+/** With the one that was written by hand, at its place. */
+const sizesWith = (size: number): number[] => [...new Set([...ZOOMS, size])].sort((one, other) => one - other);
 
 function Sample() {
   const navigate = useNavigate();

@@ -3,22 +3,31 @@ import { isSample } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
 import { SignInState } from "@/features/connections/signIn/SignInState";
+import { NORMAL } from "@/features/menu/zoom";
 import type { AppStatus, CredentialState, ProfileView } from "@/ipc";
 import { LockIcon } from "@/kit/icons";
+import { inPercent } from "@/words/format";
+import { menu } from "@/words/menu";
 import { runs as runWords } from "@/words/runs";
 import { shell } from "@/words/shell";
 
 const words = shell.foot;
 
-type FootProps = { profile: ProfileView | null; status: AppStatus | null };
+type FootProps = {
+  profile: ProfileView | null;
+  status: AppStatus | null;
+  /** How large the page is drawn, in percent, and the way back. */
+  size: { percent: number; normalSize: () => void };
+};
 
 /** One line: sign-in, where the key lives, how the data is protected, what is running. */
-export function Foot({ profile, status }: FootProps) {
+export function Foot({ profile, status, size }: FootProps) {
   return (
     <footer className="col-span-2 flex items-center gap-4 overflow-hidden border-t border-line bg-sunken px-3 text-xs whitespace-nowrap text-ink-2">
       {profile ? <Platform profile={profile} /> : null}
       {profile ? <Running profile={profile.id} /> : null}
       <span className="flex-1" />
+      <Size {...size} />
       {status ? (
         <span
           className={status.storage.encrypted ? "flex items-center gap-1.5" : "flex items-center gap-1.5 text-warn"}
@@ -28,6 +37,29 @@ export function Foot({ profile, status }: FootProps) {
         </span>
       ) : null}
     </footer>
+  );
+}
+
+/** The size of the page while it is not the usual one: whoever changed it by accident finds the way back. */
+function Size({ percent, normalSize }: FootProps["size"]) {
+  const said = inPercent(percent);
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {percent === NORMAL ? null : menu.size(said)}
+      </span>
+      {percent === NORMAL ? null : (
+        <button
+          type="button"
+          title={menu.sizeNormal(said)}
+          aria-label={menu.sizeNormal(said)}
+          className="shrink-0 rounded-sm px-1 tabular-nums hover:text-ink"
+          onClick={normalSize}
+        >
+          {said}
+        </button>
+      )}
+    </>
   );
 }
 

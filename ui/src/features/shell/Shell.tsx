@@ -1,11 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { OpenPlatform } from "@/components/openPlatform";
+import { platformName } from "@/components/platform";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
 import { SigningInProvider } from "@/features/connections/signIn/SigningInProvider";
 import { DropZone } from "@/features/invite/DropZone";
+import { useHanded } from "@/features/invite/handed";
+import { useMenuBar } from "@/features/menu/useMenuBar";
 import { shell } from "@/words/shell";
 import { CloseAsked } from "./CloseAsked";
 import { Foot } from "./Foot";
@@ -16,6 +20,7 @@ import { UnfinishedRuns } from "./UnfinishedRuns";
 import { useDropTarget } from "./useDropTarget";
 import { useFocusKept } from "./useFocusKept";
 import { useOpenProfile } from "./useOpenProfile";
+import { useRunAsked } from "./useRunAsked";
 
 /** The window around every screen. */
 export function Shell() {
@@ -29,28 +34,34 @@ export function Shell() {
   const main = useFocusThatFollows();
   useFocusKept(main);
   useSwitchKeys();
+  useRunAsked();
+  const onFile = useHanded(profile?.id ?? null);
+  const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
+  const size = useMenuBar({ profile, ready, onFile });
   return (
-    <SigningInProvider open={profile}>
-      <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
-        <button
-          type="button"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
-          onClick={() => main.current?.focus()}
-        >
-          {shell.skip}
-        </button>
-        <Rail profile={profile} />
-        <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
-          <UnfinishedRuns />
-          <div className="min-h-0 flex-1">
-            <Outlet />
-          </div>
-        </main>
-        <Foot profile={profile} status={status.data ?? null} />
-        <DropZone profile={profile?.id ?? null} target={target} />
-        <CloseAsked />
-      </div>
-    </SigningInProvider>
+    <OpenPlatform value={profile ? platformName(profile) : null}>
+      <SigningInProvider open={profile}>
+        <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
+          <button
+            type="button"
+            className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+            onClick={() => main.current?.focus()}
+          >
+            {shell.skip}
+          </button>
+          <Rail profile={profile} />
+          <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
+            <UnfinishedRuns />
+            <div className="min-h-0 flex-1">
+              <Outlet />
+            </div>
+          </main>
+          <Foot profile={profile} status={status.data ?? null} size={size} />
+          <DropZone profile={profile?.id ?? null} target={target} />
+          <CloseAsked />
+        </div>
+      </SigningInProvider>
+    </OpenPlatform>
   );
 }
 

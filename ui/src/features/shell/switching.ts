@@ -4,29 +4,15 @@ import { useEffect, useRef } from "react";
 import { profilesQuery } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { isAsked } from "@/kit/typing";
-
-/** The screens that every platform has. */
-const SCREENS = [
-  "overview",
-  "users",
-  "changes",
-  "findings",
-  "roles",
-  "providers",
-  "reviews",
-  "invite",
-  "runs",
-] as const;
-
-type Screen = (typeof SCREENS)[number];
+import { PLATFORM_SCREENS, type PlatformScreen } from "./screens";
 
 /** How many platforms have a number of their own. */
 export const NUMBERED = 9;
 
 /** The screen of `profile` that shows what the one at `pathname` shows; its overview where there is no such screen. */
-export function sameScreen(pathname: string, profile: ProfileView): Screen {
+export function sameScreen(pathname: string, profile: ProfileView): PlatformScreen {
   const here = /^\/p\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
-  const screen = SCREENS.find((one) => one === here) ?? "overview";
+  const screen = PLATFORM_SCREENS.find((one) => one === here) ?? "overview";
   return screen === "providers" && !profile.needs.identityProviders ? "overview" : screen;
 }
 

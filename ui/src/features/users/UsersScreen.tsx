@@ -6,6 +6,7 @@ import { Card } from "@/kit/Card";
 import type { GridHandle } from "@/kit/DataGrid";
 import { visibleIds } from "@/kit/gridColumns";
 import type { Selected } from "@/kit/gridSelected";
+import { useOffer } from "@/kit/offers";
 import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { people } from "@/words/people";
@@ -69,6 +70,9 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const column = width >= FACETS;
   const facetProps = { ...facets, profile, query, onFilter: filter, opened: search.facet };
   const read = () => refresh.mutate();
+  useOffer("export", total > 0 ? () => setExporting(true) : null);
+  const compact = layout.density === "compact";
+  useOffer("compact", () => setLayout({ ...layout, density: compact ? "comfortable" : "compact" }), compact);
   const close = () => {
     address.close();
     handle.current?.focus();

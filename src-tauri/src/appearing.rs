@@ -1,0 +1,118 @@
+//! When the window is shown: once its page has something to show, so that nobody sees an empty, bright one.
+
+use rollcall_app::App;
+use rollcall_app::contract::{AppError, Settings, Theme};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+use tauri::webview::Color;
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+/// A page that has nothing to show by then may never have.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// The page's background, `--bg`, light and dark.
+const LIGHT: Color = Color(0xf6, 0xf7, 0xf9, 0xff);
+const DARK: Color = Color(0x0f, 0x12, 0x17, 0xff);
+
+/// Whether the page has painted something, and whether the window is shown.
+#[derive(Default)]
+pub(crate) struct Appearing {
+    painted: AtomicBool,
+    /// What the page calls itself.
+    title: Mutex<Option<String>>,
+    shown: AtomicBool,
+}
+
+/// The page is ready to be seen.
+///
+/// # Errors
+/// When the window can't be shown.
+pub(crate) fn painted(window: &WebviewWindow) -> Result<(), AppError> {
+    let appearing = window.state::<Appearing>();
+    if !appearing.painted.swap(true, Ordering::SeqCst) && appearing.shown.load(Ordering::SeqCst) {
+        // It was said that it may not come.
+        let title = appearing.title.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let _ = window.set_title(title.as_deref().unwrap_or("Rollcall"));
+    }
+    show(window);
+    Ok(())
+}
+
+/// The page says what it calls itself.
+pub(crate) fn entitle(window: &WebviewWindow, title: String) {
+    let _ = window.set_title(&title);
+    *window.state::<Appearing>().title.lock().unwrap_or_else(PoisonError::into_inner) = Some(title);
+}
+
+/// Shows the window in any case, and says so where the page had nothing to show.
+pub(crate) fn guard(window: &WebviewWindow) {
+    let window = window.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(PATIENCE).await;
+        if window.state::<Appearing>().painted.load(Ordering::SeqCst) {
+            return;
+        }
+        tracing::warn!("the page had nothing to show in time; its window is shown all the same");
+        let _ =
+            window.set_title("Rollcall is still loading – if nothing appears, close it and start it again");
+        show(&window);
+    });
+}
+
+/// Brings the window forward for a person who asked for it, once it is shown at all.
+pub(crate) fn bring_forward(shell: &AppHandle) {
+    let Some(window) = shell.get_webview_window("main") else { return };
+    if !shell.state::<Appearing>().shown.load(Ordering::SeqCst) {
+        return;
+    }
+    let _ = window.unminimize();
+    let _ = window.show();
+    if let Err(problem) = window.set_focus() {
+        tracing::warn!(%problem, "the window could not be brought forward");
+    }
+}
+
+/// What the desktop gave another start: by it, a window may come before the one that has the focus.
+#[cfg(target_os = "linux")]
+pub(crate) fn take_activation(shell: &AppHandle, token: Option<&str>) {
+    use gtk::prelude::GtkWindowExt;
+    let window = shell.get_webview_window("main").and_then(|window| window.gtk_window().ok());
+    if let (Some(window), Some(token)) = (window, token) {
+        window.set_startup_id(token);
+    }
+}
+
+/// Elsewhere the system decides by itself.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn take_activation(_: &AppHandle, _: Option<&str>) {}
+
+fn show(window: &WebviewWindow) {
+    if window.state::<Appearing>().shown.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    if let Err(problem) = window.show().and_then(|()| window.set_focus()) {
+        tracing::error!(%problem, "the window could not be shown");
+    }
+}
+
+/// The chosen theme for what the system draws around the page: title bar, menus, dialogs.
+pub(crate) fn theme_of(settings: &Settings) -> Option<tauri::Theme> {
+    match settings.theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    }
+}
+
+/// Dresses the window as the person chose: its theme, what lies behind its page, and how large that is drawn.
+pub(crate) fn dress(window: &WebviewWindow, app: &App) -> tauri::Result<()> {
+    window.set_theme(theme_of(&app.settings()))?;
+    put_behind(window, app)?;
+    window.set_zoom(app.zoom())
+}
+
+/// Puts the page's own background behind it: what is seen until it paints, and at its edges while the window grows.
+pub(crate) fn put_behind(window: &WebviewWindow, app: &App) -> tauri::Result<()> {
+    let theme = theme_of(&app.settings()).or_else(|| window.theme().ok());
+    window.set_background_color(Some(if theme == Some(tauri::Theme::Dark) { DARK } else { LIGHT }))
+}

@@ -1,0 +1,94 @@
+//! The menu bar. Its words and what makes sense come from the page; here it is put up, and told what was chosen.
+
+#[cfg(target_os = "linux")]
+#[path = "menu/gtk_bar.rs"]
+mod bar;
+#[cfg(not(target_os = "linux"))]
+#[path = "menu/system_bar.rs"]
+mod bar;
+mod entries;
+
+use entries::{Built, Chosen, same_shape};
+use rollcall_app::App;
+use rollcall_app::contract::{AppError, AppEvent, ErrorCode, MenuShown};
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::menu::MenuEvent;
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+/// The menu bar as the page said it last, and what was built of it.
+#[derive(Default)]
+pub(crate) struct MenuBar(Mutex<Option<(Vec<MenuShown>, Arc<Built>)>>);
+
+impl MenuBar {
+    fn built(&self) -> Option<Arc<Built>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(_, built)| built.clone())
+    }
+
+    /// What stands already, if it differs from `menus` in nothing but what is on and chosen.
+    fn fitting(&self, menus: &[MenuShown]) -> Option<Arc<Built>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(said, _)| same_shape(said, menus)).map(|(_, built)| built.clone())
+    }
+
+    fn take(&self, menus: Vec<MenuShown>, built: Arc<Built>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((menus, built));
+    }
+}
+
+/// Takes the menus from the page.
+///
+/// # Errors
+/// When the system refuses them. What stood before stays.
+pub(crate) fn hand_over(window: &WebviewWindow, menus: Vec<MenuShown>) -> Result<(), AppError> {
+    take(window, menus).map_err(|problem| {
+        AppError::new(
+            ErrorCode::Internal,
+            "The menu bar could not be put up. Everything in it is on the screens too.",
+        )
+        .with_detail(problem.to_string())
+    })
+}
+
+fn take(window: &WebviewWindow, menus: Vec<MenuShown>) -> tauri::Result<()> {
+    let bar = window.state::<MenuBar>();
+    if let Some(built) = bar.fitting(&menus) {
+        built.turn(&menus)?;
+        bar.take(menus, built);
+        return Ok(());
+    }
+    let built = Arc::new(Built::of(window.app_handle(), &menus)?);
+    bar::put_up(window, built.menu())?;
+    bar.take(menus, built);
+    Ok(())
+}
+
+/// Shows the bar or puts it away, as the person chose.
+pub(crate) fn put_up_or_away(window: &WebviewWindow) -> tauri::Result<()> {
+    if window.state::<MenuBar>().built().is_none() {
+        return Ok(());
+    }
+    bar::turn(window, bar::stands(&window.state::<App>()))
+}
+
+/// Opens the first menu for the keyboard.
+pub(crate) fn open(window: &WebviewWindow) -> tauri::Result<()> {
+    bar::open(window)
+}
+
+/// An item was chosen, with the pointer or by its keys.
+pub(crate) fn chosen(shell: &AppHandle, event: &MenuEvent) {
+    let Some(built) = shell.state::<MenuBar>().built() else { return };
+    match built.chosen(event.id()) {
+        Some(Chosen::Page(id)) => {
+            // The system turns a mark by itself; whether it is chosen is for the page to say.
+            let _ = built.turn_back(event.id());
+            shell.state::<App>().announce(AppEvent::MenuChosen(id.clone()));
+        }
+        Some(Chosen::Edit(edit)) => {
+            if let Some(window) = shell.get_webview_window("main") {
+                bar::edit(&window, *edit);
+            }
+        }
+        None => {}
+    }
+}

@@ -1,0 +1,50 @@
+//! The bar where the system has a place for it: at the top of the screen, or under a window's title.
+
+use rollcall_app::App;
+use rollcall_app::contract::EditAct;
+use tauri::menu::{Menu, PredefinedMenuItem};
+use tauri::{AppHandle, WebviewWindow, Wry};
+
+/// Whether the bar stands all the time.
+pub(super) fn stands(_: &App) -> bool {
+    true
+}
+
+/// Puts the bar up, in the place of the one before.
+pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<()> {
+    if cfg!(target_os = "macos") {
+        tauri::Manager::app_handle(window).set_menu(menu.clone()).map(drop)
+    } else {
+        window.set_menu(menu.clone()).map(drop)
+    }
+}
+
+/// It stands already.
+pub(super) fn turn(_: &WebviewWindow, _: bool) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// The system opens its bar by its own keys.
+pub(super) fn open(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// The system's own item, with its keys.
+pub(super) fn edit_item(
+    shell: &AppHandle,
+    act: EditAct,
+    label: &str,
+) -> tauri::Result<Box<PredefinedMenuItem<Wry>>> {
+    let item = match act {
+        EditAct::Undo => PredefinedMenuItem::undo(shell, Some(label)),
+        EditAct::Redo => PredefinedMenuItem::redo(shell, Some(label)),
+        EditAct::Cut => PredefinedMenuItem::cut(shell, Some(label)),
+        EditAct::Copy => PredefinedMenuItem::copy(shell, Some(label)),
+        EditAct::Paste => PredefinedMenuItem::paste(shell, Some(label)),
+        EditAct::SelectAll => PredefinedMenuItem::select_all(shell, Some(label)),
+    };
+    item.map(Box::new)
+}
+
+/// The system did it already.
+pub(super) fn edit(_: &WebviewWindow, _: EditAct) {}

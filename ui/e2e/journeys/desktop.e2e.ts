@@ -1,0 +1,205 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, test } from "vitest";
+import { RunningApp } from "../harness/app";
+import { expectNoBarriers, journey } from "../harness/journey";
+import { started } from "../harness/notifications";
+import { spreadsheet } from "../harness/people";
+import { findWindow, geometry, processOf, windowGone, xdotool } from "../harness/pointer";
+import { bound, end, until } from "../harness/processes";
+import { programs } from "../harness/programs";
+
+/** Starts the program once more on a data folder, and waits until that start has ended. */
+async function startedOnceMore(home: string, ...files: string[]): Promise<number | null> {
+  const second = spawn(programs.app(), files, { env: { ...process.env, ROLLCALL_HOME: home }, stdio: "ignore" });
+  const [code] = await once(second, "exit");
+  return code;
+}
+
+const width = (app: RunningApp) => app.page.browser.execute(() => window.innerWidth);
+const height = (app: RunningApp) => app.page.browser.execute(() => window.innerHeight);
+const press = (...keys: string[]) => xdotool("key", "--clearmodifiers", ...keys);
+const titleOf = (window: string) => xdotool("getwindowname", window);
+
+journey("At home on the desktop", (step) => {
+  step("the title says the screen and the open platform", async (app) => {
+    await app.page.press("button", "Try the sample platform");
+    await app.page.get("heading", "Overview");
+    await until("the title", async () => (await titleOf(app.window)) === "Overview – Sample platform – Rollcall");
+  });
+
+  step("Ctrl with plus, minus and 0 changes the size of everything, and it is kept", async (app) => {
+    await press("ctrl+plus");
+    await until("the page to be larger", async () => Math.abs((await width(app)) - 1280 / 1.1) < 2);
+    await press("ctrl+minus", "ctrl+minus");
+    await until("the page to be smaller", async () => Math.abs((await width(app)) - 1280 / 0.9) < 2);
+    await press("ctrl+0");
+    await until("the page to be as designed", async () => (await width(app)) === 1280);
+    for (let step = 0; step < 5; step += 1) await press("ctrl+plus");
+    await until("the page to be twice as large", async () => (await width(app)) === 640);
+    await app.page.get("button", "Size 200%: back to normal");
+  });
+
+  step("at twice the size every screen still works", async (app) => {
+    for (const link of ["Overview", /^Users/, /^Findings/, /^Roles/, "Settings"]) {
+      // The driver's own pointer does not know of a larger page, and would press beside the link.
+      const found = await app.page.get("link", link);
+      await app.page.browser.execute((each) => (each as unknown as HTMLElement).click(), found);
+      await app.page.still();
+      await expectNoBarriers(app, `${link} at 200 %`);
+    }
+  });
+
+  step("a second start brings the one window forward with the file that it was given", async (app) => {
+    await press("ctrl+0");
+    await until("the page to be as designed", async () => (await width(app)) === 1280);
+    await app.page.press("link", "Connections");
+    const { path } = await spreadsheet("handed", 2);
+    expect(await startedOnceMore(app.home, path)).toBe(0);
+    await app.page.says("handed.csv");
+    await app.page.get("heading", "Invite people");
+    const shown = await xdotool("search", "--onlyvisible", "--class", "rollcall");
+    expect(shown.split("\n")).toHaveLength(1);
+  });
+
+  step("Alt opens the menu bar, which is out of the way otherwise", async (app) => {
+    const before = await height(app);
+    await press("Alt_L");
+    await until("the bar to take its room", async () => (await height(app)) < before);
+    // Go: the fourth menu; its third line is the first screen.
+    await press("Right", "Right", "Right", "Down", "Down", "Down", "Return");
+    await app.page.get("heading", "Users");
+    await until("the bar to be gone", async () => (await height(app)) === before);
+  });
+
+  step("a key that stands in the bar acts once", async (app) => {
+    await app.page.press("link", "Settings");
+    await app.page.press("switch", /^Show the menu bar/);
+    await until("the bar to stand", async () => (await height(app)) < 800);
+    await press("ctrl+equal");
+    await until("the page to be larger", async () => (await width(app)) < 1280);
+    await app.page.still();
+    expect(await width(app), "one step, 110 %").toBe(1163);
+    await press("ctrl+0");
+    await until("the page to be as designed", async () => (await width(app)) === 1280);
+    await press("ctrl+k");
+    await app.page.get("combobox", "Whom or what to find");
+    await press("Escape");
+    await app.page.press("switch", /^Show the menu bar/);
+    await until("the bar to be put away", async () => (await height(app)) === 800);
+  });
+
+  step("a first start takes the file that it was given as well", async (app) => {
+    await app.stop();
+    const { path } = await spreadsheet("first", 2);
+    const first = bound(programs.app(), [path], { env: { ...process.env, ROLLCALL_HOME: app.home }, stdio: "ignore" });
+    const window = await findWindow();
+    await until("the draft of the file", async () => (await titleOf(window)).startsWith("Invite people"));
+    await end(first);
+    await windowGone(window);
+    await app.startAgain();
+  });
+});
+
+describe("The window", () => {
+  test("comes back where it was, in its size, and maximised", async () => {
+    const home = await mkdtemp(join(tmpdir(), "home-"));
+    const app = await RunningApp.start({ home, size: null });
+    try {
+      await app.resize(1000, 640);
+      await xdotool("windowmove", "--sync", app.window, 300, 200);
+      const before = await geometry(app.window);
+      await until("the place to be kept", async () => {
+        const kept = JSON.parse(await readFile(join(home, "window.json"), "utf8"));
+        return kept.width === 1000 && kept.height === 640;
+      });
+      await app.restart();
+      expect(await geometry(app.window)).toEqual(before);
+      await app.page.browser.maximizeWindow();
+      await until("it to be kept", async () => JSON.parse(await readFile(join(home, "window.json"), "utf8")).maximized);
+      await app.restart();
+      await until("the window to fill the screen", async () => (await geometry(app.window)).width > 1600);
+    } finally {
+      await app.discard();
+    }
+  });
+
+  test("of a screen that is gone, and under the least size, is mended", async () => {
+    const gone = { x: 5000, y: 4000, width: 200, height: 90, maximized: false, fullScreen: false };
+    const app = await RunningApp.start({
+      size: null,
+      prepare: (home) => writeFile(join(home, "window.json"), JSON.stringify(gone)),
+    });
+    try {
+      const { x, y, width, height } = await geometry(app.window);
+      expect([width, height]).toEqual([720, 480]);
+      expect(x >= 0 && y >= 0 && x + width <= 1680 && y + height <= 1050, `${x},${y}`).toBe(true);
+    } finally {
+      await app.discard();
+    }
+  });
+});
+
+/** How much of the screen was bright in each picture while the app started in a theme. */
+async function brightness(theme: "dark" | "light"): Promise<number[]> {
+  const home = await mkdtemp(join(tmpdir(), "home-"));
+  await writeFile(join(home, "settings.json"), JSON.stringify({ theme }));
+  const camera = await started("frames.py", "the first picture", "6");
+  const frames: number[] = [];
+  if (camera.stdout) createInterface({ input: camera.stdout }).on("line", (line) => frames.push(Number(line)));
+  const over = once(camera, "exit");
+  const app = bound(programs.app(), [], { env: { ...process.env, ROLLCALL_HOME: home }, stdio: "ignore" });
+  try {
+    const window = await findWindow();
+    await over;
+    await end(app);
+    await windowGone(window);
+  } finally {
+    await end(app);
+    await end(camera);
+  }
+  return frames;
+}
+
+describe("The first picture", () => {
+  test("is dark from the first moment in the dark theme", async () => {
+    const light = await brightness("light");
+    expect(Math.max(...light), "a bright window is seen as one").toBeGreaterThan(0.3);
+    const dark = await brightness("dark");
+    expect(dark.length).toBeGreaterThan(20);
+    expect(Math.max(...dark)).toBeLessThan(0.05);
+  });
+
+  test("is shown without its page when that never comes", async () => {
+    const home = await mkdtemp(join(tmpdir(), "home-"));
+    const app = bound(programs.app(), [], { env: { ...process.env, ROLLCALL_HOME: home }, stdio: "ignore" });
+    let stopped: number | null = null;
+    try {
+      stopped = await until("the page's process", () => pageOf(app.pid ?? 0));
+      process.kill(stopped, "SIGSTOP");
+      const window = await findWindow();
+      expect(await titleOf(window)).toMatch(/^Rollcall is still loading/);
+      process.kill(stopped, "SIGCONT");
+      await until("the page to be there", async () => (await titleOf(window)) === "Rollcall");
+      expect(await processOf(window)).toBe(app.pid);
+      await end(app);
+      await windowGone(window);
+    } finally {
+      await end(app);
+    }
+  });
+});
+
+/** The process of the page, as soon as it runs. */
+async function pageOf(app: number): Promise<number | null> {
+  const children = await readFile(`/proc/${app}/task/${app}/children`, "utf8").catch(() => "");
+  for (const child of children.split(" ").filter((id) => id !== "")) {
+    const name = await readFile(`/proc/${child}/comm`, "utf8").catch(() => "");
+    if (name.startsWith("WebKitWebProces")) return Number(child);
+  }
+  return null;
+}

@@ -1,0 +1,144 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { MenuEntry, MenuItem, MenuShown } from "@/ipc";
+import { BUILT_IN, SAMPLE } from "@/test/fakeIpc";
+import { renderApp } from "@/test/renderApp";
+
+type Shell = ReturnType<typeof renderApp>["shell"];
+
+const itemsOf = (entries: MenuEntry[]): MenuItem[] =>
+  entries.flatMap((entry) => {
+    if (entry.kind === "item") return [entry.data];
+    return entry.kind === "menu" ? itemsOf(entry.data.entries) : [];
+  });
+
+/** The items of the bar as it was said last. */
+function bar(shell: Shell): MenuItem[] {
+  const said = shell.callsOf("hand_over_menus").at(-1)?.menus as MenuShown[] | undefined;
+  return (said ?? []).flatMap((menu) => itemsOf(menu.entries));
+}
+
+const item = (shell: Shell, label: string) => {
+  const found = bar(shell).find((one) => one.label === label);
+  if (!found) throw new Error(`${label} is not in the menu bar`);
+  return found;
+};
+
+const choose = (shell: Shell, label: string) => shell.happen({ kind: "menu-chosen", data: item(shell, label).id });
+
+describe("the menu bar", () => {
+  it("is handed over before the window appears", async () => {
+    const { shell } = renderApp("/p/sample/users");
+    await waitFor(() => expect(shell.callsOf("painted").length).toBeGreaterThan(0));
+    const asked = shell.asked.map((call) => call.command);
+    expect(asked.indexOf("hand_over_menus")).toBeGreaterThanOrEqual(0);
+    expect(asked.indexOf("hand_over_menus")).toBeLessThan(asked.indexOf("painted"));
+  });
+
+  it("lets the window appear also where the system refuses it", async () => {
+    const refuse = () => {
+      throw new Error("no menus here");
+    };
+    const { shell } = renderApp("/p/sample/users", { commands: { hand_over_menus: refuse } });
+    await waitFor(() => expect(shell.callsOf("painted").length).toBeGreaterThan(0));
+  });
+
+  it("leads to the screens and the platforms", async () => {
+    const { shell, router } = renderApp("/p/sample/users", { profiles: [SAMPLE, { ...SAMPLE, id: "b", name: "Bee" }] });
+    await screen.findByRole("grid", { name: "People" });
+    await choose(shell, "Roles");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/roles"));
+    await waitFor(() => expect(item(shell, "Bee").keys).toBe("CmdOrCtrl+Shift+2"));
+    await choose(shell, "Bee");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/b/roles"));
+    await choose(shell, "About Rollcall");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/settings"));
+  });
+
+  it("does what the screen offers, and is off where that makes no sense", async () => {
+    const { shell, user } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(item(shell, "Export…").enabled).toBe(true));
+    await choose(shell, "Export…");
+    await screen.findByRole("dialog", { name: "Export people" });
+    await waitFor(() => expect(item(shell, "Roles").enabled, "a question stands over the screen").toBe(false));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(item(shell, "Roles").enabled).toBe(true));
+    await choose(shell, "Roles");
+    await screen.findByRole("heading", { name: "Roles" });
+    await waitFor(() => expect(item(shell, "Export…").enabled).toBe(false));
+  });
+
+  it("tells what is chosen: rows, theme", async () => {
+    const { shell } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(item(shell, "Compact rows")).toMatchObject({ enabled: true, checked: false }));
+    await choose(shell, "Compact rows");
+    await waitFor(() => expect(item(shell, "Compact rows").checked).toBe(true));
+    await choose(shell, "Dark");
+    await waitFor(() => expect(item(shell, "Dark").checked).toBe(true));
+    expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "dark" } });
+  });
+
+  it("invites from a file on a platform that may be changed, and only there", async () => {
+    const file = { token: "t", name: "people.csv" };
+    const opened: unknown[] = [];
+    const { shell } = renderApp("/connections", {
+      profiles: [SAMPLE],
+      commands: {
+        pick_file: () => file,
+        open_file: (args) => {
+          opened.push(args);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    await screen.findByRole("heading", { name: "Connections" });
+    await waitFor(() => expect(item(shell, "Invite from a file…").enabled).toBe(true));
+    await choose(shell, "Invite from a file…");
+    await waitFor(() => expect(opened).toEqual([{ profile: "sample", token: "t" }]));
+  });
+
+  it("has nothing to invite with on a platform that is only looked at", async () => {
+    const { shell } = renderApp("/p/sample/users", { profiles: [{ ...BUILT_IN, id: "sample", readOnly: true }] });
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(item(shell, "Overview").enabled).toBe(true));
+    expect(item(shell, "Invite from a file…").enabled).toBe(false);
+  });
+});
+
+describe("the size of the page", () => {
+  it("changes by keys and the wheel, is kept, and is told at the foot with the way back", async () => {
+    const { shell, user } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await user.keyboard("{Control>}+{/Control}");
+    const back = await screen.findByRole("button", { name: "Size 110%: back to normal" });
+    expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "system", zoomPercent: 110 } });
+    window.dispatchEvent(new WheelEvent("wheel", { ctrlKey: true, deltaY: 100, cancelable: true }));
+    await waitFor(() => expect(back.isConnected).toBe(false));
+    expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "system", zoomPercent: null } });
+  });
+
+  it("loses no press while an earlier one is being kept", async () => {
+    const { shell, user } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await user.keyboard("{Control>}+++{/Control}");
+    await screen.findByRole("button", { name: "Size 150%: back to normal" });
+    expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "system", zoomPercent: 150 } });
+  });
+});
+
+describe("what comes from outside of the page", () => {
+  it("opens the run whose notification was clicked", async () => {
+    const { shell, router } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await shell.happen({ kind: "run-asked", data: { profile: "sample", runId: "r1" } });
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/runs/r1"));
+  });
+
+  it("says the screen and the open platform in the title", async () => {
+    renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(document.title).toMatch(/^Users – .+ – Rollcall$/));
+  });
+});

@@ -1,0 +1,137 @@
+import { platformName } from "@/components/platform";
+import { PLATFORM_SCREENS, type PlatformScreen } from "@/features/shell/screens";
+import { NUMBERED } from "@/features/shell/switching";
+import type { EditAct, MenuEntry, MenuItem, MenuShown, ProfileView, Theme } from "@/ipc";
+import type { Offered } from "@/kit/offers";
+import { menu as words } from "@/words/menu";
+import { settings as settingsWords } from "@/words/settings";
+import { shell } from "@/words/shell";
+import { NORMAL, ZOOMS } from "./zoom";
+
+/** All that the menu bar depends on. */
+export type Standing = {
+  profile: ProfileView | null;
+  profiles: readonly ProfileView[];
+  theme: Theme;
+  zoom: number;
+  /** Whether the bar stands in the window; null where that is not for choosing. */
+  menuBar: boolean | null;
+  /** Whether something stands over the screen that has to be answered first. */
+  asked: boolean;
+  offered: (name: Offered) => { checked: boolean | null } | null;
+};
+
+/** What an item of the menu bar asks for. */
+export type Chosen =
+  | { kind: "invite-file" | "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
+  | { kind: "offer"; name: Offered }
+  | { kind: "zoom"; zoom: "in" | "out" | "normal" }
+  | { kind: "theme"; theme: Theme }
+  | { kind: "screen"; screen: PlatformScreen }
+  | { kind: "platform"; id: string };
+
+/** What an item asks for, written as its id; read again by {@link chosen}. */
+const idOf = (asked: Chosen): string => JSON.stringify(asked);
+
+/** What the item of an id asks for. The ids are this page's own. */
+export const chosen = (id: string): Chosen => JSON.parse(id) as Chosen;
+
+const SEPARATOR: MenuEntry = { kind: "separator" };
+const THEMES: Theme[] = ["system", "light", "dark"];
+const EDITS: (EditAct | null)[] = ["undo", "redo", null, "cut", "copy", "paste", "select-all"];
+
+type More = Partial<Omit<MenuItem, "id" | "label">>;
+
+const item = (asked: Chosen, label: string, { keys = null, enabled = true, checked = null }: More = {}): MenuEntry => ({
+  kind: "item",
+  data: { id: idOf(asked), label, keys, enabled, checked },
+});
+
+/** The menu bar, as things stand. What makes no sense now is off. */
+export function menusOf(at: Standing): MenuShown[] {
+  return [
+    { label: words.file, entries: file(at) },
+    { label: words.edit, entries: EDITS.map(edit) },
+    { label: words.view, entries: view(at) },
+    { label: words.go, entries: go(at) },
+    { label: words.help, entries: help(at) },
+  ];
+}
+
+function edit(act: EditAct | null): MenuEntry {
+  return act === null ? SEPARATOR : { kind: "edit", data: { edit: act, label: words.edits[act] } };
+}
+
+/** Something that the screen itself does; off where it does not. */
+function offer(at: Standing, name: Offered, label: string, keys: string | null = null): MenuEntry {
+  const offered = at.offered(name);
+  return item({ kind: "offer", name }, label, { keys, enabled: offered !== null && !at.asked });
+}
+
+function file(at: Standing): MenuEntry[] {
+  const free = !at.asked;
+  return [
+    item({ kind: "invite-file" }, words.inviteFile, { enabled: free && at.profile !== null && !at.profile.readOnly }),
+    offer(at, "export", words.exportPeople),
+    SEPARATOR,
+    item({ kind: "settings" }, words.settings, { enabled: free }),
+    SEPARATOR,
+    item({ kind: "close" }, words.close),
+  ];
+}
+
+function view(at: Standing): MenuEntry[] {
+  const compact = at.offered("compact");
+  const entries = [
+    item({ kind: "zoom", zoom: "in" }, words.zoomIn, { keys: "CmdOrCtrl+=", enabled: at.zoom < (ZOOMS.at(-1) ?? 0) }),
+    item({ kind: "zoom", zoom: "out" }, words.zoomOut, { keys: "CmdOrCtrl+-", enabled: at.zoom > ZOOMS[0] }),
+    item({ kind: "zoom", zoom: "normal" }, words.zoomNormal, { keys: "CmdOrCtrl+0", enabled: at.zoom !== NORMAL }),
+    SEPARATOR,
+    item({ kind: "offer", name: "compact" }, words.compact, {
+      enabled: compact !== null && !at.asked,
+      checked: compact?.checked ?? false,
+    }),
+    { kind: "menu", data: { label: words.theme, entries: THEMES.map((theme) => themeItem(at, theme)) } } as const,
+    SEPARATOR,
+    item({ kind: "full-screen" }, words.fullScreen, { keys: "F11" }),
+  ];
+  return at.menuBar === null
+    ? entries
+    : [...entries, item({ kind: "menu-bar" }, words.menuBar, { checked: at.menuBar })];
+}
+
+const themeItem = (at: Standing, theme: Theme): MenuEntry =>
+  item({ kind: "theme", theme }, settingsWords.themes[theme], { checked: at.theme === theme });
+
+function go(at: Standing): MenuEntry[] {
+  const free = !at.asked;
+  const screens = PLATFORM_SCREENS.map((screen) => {
+    const known = at.profile !== null && (screen !== "providers" || at.profile.needs.identityProviders);
+    return item({ kind: "screen", screen }, shell.nav[screen], { enabled: free && known });
+  });
+  const platforms = at.profiles.map((one, place) =>
+    item({ kind: "platform", id: one.id }, platformName(one), {
+      keys: place < NUMBERED ? `CmdOrCtrl+Shift+${place + 1}` : null,
+      enabled: free,
+      checked: one.id === at.profile?.id,
+    }),
+  );
+  return [
+    offer(at, "find", words.find, "CmdOrCtrl+K"),
+    SEPARATOR,
+    ...screens,
+    SEPARATOR,
+    item({ kind: "connections" }, shell.nav.connections, { enabled: free }),
+    ...(platforms.length > 0 ? [{ kind: "menu", data: { label: words.platforms, entries: platforms } } as const] : []),
+  ];
+}
+
+function help(at: Standing): MenuEntry[] {
+  return [
+    offer(at, "keys", words.keys),
+    SEPARATOR,
+    item({ kind: "reveal-log" }, words.revealLog),
+    SEPARATOR,
+    item({ kind: "about" }, words.about, { enabled: !at.asked }),
+  ];
+}

@@ -1,0 +1,149 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
+import { profilesQuery } from "@/data/profiles";
+import { statusQuery, useSaveSettings } from "@/data/status";
+import { useSwitchTo } from "@/features/shell/switching";
+import { type FileOffer, ipc, onEvent, type ProfileView, type Settings, type WindowAct } from "@/ipc";
+import { takeUp, useOffers } from "@/kit/offers";
+import { newOnce, type Source } from "@/kit/once";
+import { hasOwnBar } from "@/kit/system";
+import { useAsked } from "@/kit/useAsked";
+import { useLatest } from "@/kit/useLatest";
+import { type Chosen, chosen, menusOf } from "./menus";
+import { useZoom } from "./useZoom";
+
+const once = newOnce();
+const NONE: Settings = {};
+/** What the window does by itself is told in its log; here there is nothing to go on with. */
+const act = (what: WindowAct) => void ipc.actInWindow(what).catch(() => undefined);
+
+type MenuBar = {
+  profile: ProfileView | null;
+  /** The first screen is there. */
+  ready: boolean;
+  /** Takes a file of people that was chosen. */
+  onFile: (file: FileOffer) => void;
+};
+
+/** Hands the menu bar to the window as things stand, does what is chosen there, and lets the window appear. */
+export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
+  const settings = useQuery(statusQuery()).data?.settings ?? NONE;
+  const profiles = useQuery(profilesQuery()).data;
+  const offered = useOffers();
+  const asked = useAsked();
+  const { percent, zoom } = useZoom();
+  const menuBar = hasOwnBar ? (settings.menuBar ?? false) : null;
+  const theme = settings.theme ?? "system";
+  const menus = useMemo(
+    () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, offered }),
+    [profile, profiles, theme, percent, menuBar, asked, offered],
+  );
+  useHandedOver(menus, ready);
+  const choose = useChoose(profile, settings, zoom, onFile);
+  const latest = useLatest(choose);
+  useEffect(
+    () => onEvent((event) => event.kind === "menu-chosen" && latest.current(chosen(event.data), "menu")),
+    [latest],
+  );
+  useWindowKeys((what) => latest.current(what, "key"), menuBar === false);
+  return { percent, normalSize: () => zoom("normal", "menu") };
+}
+
+/** Says the menu bar to the window; the first time, the window appears with it. */
+function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean): void {
+  const said = JSON.stringify(menus);
+  useEffect(() => {
+    if (!ready) return;
+    // A window without a menu bar is still a window: it appears in any case.
+    ipc
+      .handOverMenus(JSON.parse(said))
+      .catch(() => undefined)
+      .then(() => ipc.painted())
+      .catch(() => undefined);
+  }, [said, ready]);
+}
+
+function useChoose(
+  profile: ProfileView | null,
+  settings: Settings,
+  zoom: ReturnType<typeof useZoom>["zoom"],
+  onFile: MenuBar["onFile"],
+): (asked: Chosen, source: Source) => void {
+  const navigate = useNavigate();
+  const switchTo = useSwitchTo();
+  const save = useSaveSettings();
+  const profiles = useQuery(profilesQuery()).data ?? [];
+  const pick = useMutation({ mutationFn: () => ipc.pickFile(), onSuccess: (file) => file && onFile(file) });
+  return (asked, source) => {
+    switch (asked.kind) {
+      case "offer":
+        return takeUp(asked.name);
+      case "zoom":
+        return zoom(asked.zoom, source);
+      case "theme":
+        return save.mutate({ ...settings, theme: asked.theme });
+      case "menu-bar":
+        return save.mutate({ ...settings, menuBar: !settings.menuBar });
+      case "invite-file":
+        return pick.mutate();
+      case "close":
+        return act("close");
+      case "reveal-log":
+        return act("reveal-log");
+      case "full-screen":
+        return once("full-screen", source) ? act("full-screen") : undefined;
+      case "about":
+        return void navigate({ to: "/settings", hash: "about" });
+      case "settings":
+        return void navigate({ to: "/settings" });
+      case "connections":
+        return void navigate({ to: "/connections" });
+      case "screen":
+        return void (profile && navigate({ to: `/p/$profile/${asked.screen}`, params: { profile: profile.id } }));
+      case "platform": {
+        const other = profiles.find((one) => one.id === asked.id);
+        return other && switchTo(other);
+      }
+    }
+  };
+}
+
+/** F11 fills the screen; where the bar is put away, Alt by itself and F10 open it. */
+function useWindowKeys(choose: (asked: Chosen) => void, away: boolean): void {
+  const latest = useLatest(choose);
+  useEffect(() => {
+    // Alt alone: not the one that began a shortcut, nor one that changes the window.
+    let alone = false;
+    const onKeyDown = (event: KeyboardEvent) => {
+      alone = event.key === "Alt" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (event.key === "F11" && plain) {
+        event.preventDefault();
+        latest.current({ kind: "full-screen" });
+      } else if (event.key === "F10" && plain && away) {
+        event.preventDefault();
+        act("open-menu");
+      }
+    };
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key !== "Alt" || !alone || !away) return;
+      alone = false;
+      event.preventDefault();
+      act("open-menu");
+    };
+    const never = () => {
+      alone = false;
+    };
+    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("keyup", onKeyUp);
+    window.addEventListener("blur", never);
+    window.addEventListener("pointerdown", never);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("keyup", onKeyUp);
+      window.removeEventListener("blur", never);
+      window.removeEventListener("pointerdown", never);
+    };
+  }, [latest, away]);
+}

@@ -1,0 +1,36 @@
+import { said } from "./said";
+
+/** The menu bar, and the size of the page. */
+export const menu = said("menu", {
+  file: "File",
+  inviteFile: "Invite from a file…",
+  exportPeople: "Export…",
+  settings: "Settings",
+  close: "Close",
+  edit: "Edit",
+  edits: {
+    undo: "Undo",
+    redo: "Redo",
+    cut: "Cut",
+    copy: "Copy",
+    paste: "Paste",
+    "select-all": "Select all",
+  },
+  view: "View",
+  zoomIn: "Larger",
+  zoomOut: "Smaller",
+  zoomNormal: "Normal size",
+  compact: "Compact rows",
+  theme: "Theme",
+  fullScreen: "Full screen",
+  menuBar: "Menu bar",
+  go: "Go",
+  find: "Find anyone…",
+  platforms: "Platforms",
+  help: "Help",
+  keys: "Keys",
+  revealLog: "Show the log folder",
+  about: "About Rollcall",
+  size: (percent: string) => `Size ${percent}`,
+  sizeNormal: (percent: string) => `Size ${percent}: back to normal`,
+});
