@@ -19,6 +19,7 @@ mod findings;
 mod held;
 mod interrupted;
 mod invite;
+mod looks;
 mod never_twice;
 mod organizations;
 mod queues;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { UsersSearch } from "@/data/addresses";
 import { viewsQuery } from "@/data/views";
+import { useDensity } from "@/kit/gridDensity";
 import { type Layout, startOf } from "./standing";
 
 /**
@@ -15,14 +16,15 @@ export function useStart(
 ): Layout | null {
   const views = useQuery(viewsQuery(profile));
   const [layout, setLayout] = useState<Layout | null>(null);
+  const usual = useDensity();
   const begun = useRef(false);
   const settled = views.data !== undefined || views.error !== null;
   useEffect(() => {
     if (!settled || begun.current) return;
     begun.current = true;
-    const start = startOf(search, views.data);
+    const start = startOf(search, views.data, usual);
     const there = start.address ? Promise.resolve(onSearch(start.address, true)) : Promise.resolve();
     void there.then(() => setLayout(start.layout));
-  }, [settled, search, views.data, onSearch]);
+  }, [settled, search, views.data, onSearch, usual]);
   return layout;
 }
