@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import {
   UNSTABLE_Toast as AriaToast,
   Text,
@@ -18,6 +19,7 @@ type ToastsProps = {
 
 /** What was done out of sight, over the foot of any screen: announced, and reached with F6. */
 export function Toasts({ sentenceOf }: ToastsProps) {
+  const any = useAnyTold();
   const failed = (error: unknown) => words.undoFailed(sentenceOf(error));
   useCommands(
     [
@@ -35,6 +37,8 @@ export function Toasts({ sentenceOf }: ToastsProps) {
     ],
     "anywhere",
   );
+  // Only while there is something in it: a part that is empty at first is not reached with F6 later.
+  if (!any) return null;
   return (
     <ToastRegion
       queue={told}
@@ -62,6 +66,12 @@ export function Toasts({ sentenceOf }: ToastsProps) {
     </ToastRegion>
   );
 }
+
+const useAnyTold = (): boolean =>
+  useSyncExternalStore(
+    (tell) => told.subscribe(tell),
+    () => told.visibleToasts.length > 0,
+  );
 
 function Acts({ content, onUndo, onClose }: { content: Told; onUndo: () => void; onClose: () => void }) {
   const { next, undo } = content;

@@ -55,7 +55,6 @@ export const exporting = said("exporting", {
   saved: (name: string, rows: number) => `Saved as ${name}: ${people(rows)}.`,
   stopped: "The export was stopped. No file was left behind.",
   failed: "Nothing was exported",
-  close: "Close",
   selection: {
     label: "Selected people",
     people: (n: number) => `${people(n)} selected`,

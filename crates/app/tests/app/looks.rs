@@ -26,5 +26,8 @@ async fn settings_of_before_are_read_and_what_they_do_not_say_is_as_the_system_h
     let desk = reopened(desk).await;
     let settings = desk.app.app_status().await.expect("a status").settings;
     assert_eq!(settings, Settings { theme: Theme::Dark, ..Settings::default() });
-    assert_eq!((settings.contrast, settings.motion, settings.tour), (Contrast::System, Motion::System, Tour::Unseen));
+    assert_eq!(
+        (settings.contrast, settings.motion, settings.tour),
+        (Contrast::System, Motion::System, Tour::Unseen)
+    );
 }

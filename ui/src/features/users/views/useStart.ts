@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { UsersSearch } from "@/data/addresses";
+import { statusQuery } from "@/data/status";
 import { viewsQuery } from "@/data/views";
-import { useDensity } from "@/kit/gridDensity";
 import { type Layout, startOf } from "./standing";
 
 /**
@@ -16,9 +16,10 @@ export function useStart(
 ): Layout | null {
   const views = useQuery(viewsQuery(profile));
   const [layout, setLayout] = useState<Layout | null>(null);
-  const usual = useDensity();
+  const status = useQuery(statusQuery());
+  const usual = status.data?.settings.density ?? "comfortable";
   const begun = useRef(false);
-  const settled = views.data !== undefined || views.error !== null;
+  const settled = [views, status].every(({ data, error }) => data !== undefined || error !== null);
   useEffect(() => {
     if (!settled || begun.current) return;
     begun.current = true;
