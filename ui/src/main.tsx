@@ -1,8 +1,8 @@
-import { lastTheme, showTheme } from "@/features/shell/theme";
+import { lastLook, showLook } from "@/features/shell/look";
 import { speak } from "@/words/language";
 import "@/styles/index.css";
 
-showTheme(lastTheme());
+showLook(lastLook());
 // Screens read their words as they are loaded: the language comes first.
 await speak("en");
 const { show } = await import("./show");

@@ -23,6 +23,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** What is done to the data folder before the app starts on it for the first time. */
   prepare?: (home: string) => Promise<void>;
+  /** Lets the tour of the sample platform show itself, as it does the first time. */
+  tour?: true;
   /** Width and height of the page; null leaves the window as it opens. */
   size?: [number, number] | null;
   /** A file that gets whatever the app prints. */
@@ -41,6 +43,7 @@ export class RunningApp {
   /** Starts the app and waits until its page shows something. */
   static async start(options: StartOptions = {}): Promise<RunningApp> {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), "home-")));
+    if (!options.home && !options.tour) await writeFile(join(home, "settings.json"), '{"tour":"over"}');
     await options.prepare?.(home);
     return new RunningApp(home, options, await launch(home, options));
   }

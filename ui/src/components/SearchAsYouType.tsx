@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { useCommands } from "@/kit/commands";
+import { SearchIcon } from "@/kit/icons";
+import { keysOf } from "@/kit/keyNames";
 import { SearchField } from "@/kit/SearchField";
-import { useKey } from "@/kit/useKey";
 
 /** Milliseconds without a key after which the list is asked. */
 const QUIET = 150;
@@ -27,6 +29,15 @@ export function SearchAsYouType({ label, hint, value, onChange }: SearchAsYouTyp
     }, QUIET);
     return () => clearTimeout(timer);
   }, [typed]);
-  useKey("/", () => input.current?.focus());
-  return <SearchField label={label} placeholder={hint} keys="/" value={typed} onChange={setTyped} inputRef={input} />;
+  useCommands([{ id: "search", label, icon: <SearchIcon />, bound: "search", act: () => input.current?.focus() }]);
+  return (
+    <SearchField
+      label={label}
+      placeholder={hint}
+      keys={keysOf("search")}
+      value={typed}
+      onChange={setTyped}
+      inputRef={input}
+    />
+  );
 }

@@ -93,6 +93,8 @@ export type InviteSearch = {
   role?: string;
   /** Someone to begin with: an address, or the id of a listed person. */
   person?: string;
+  /** What is asked for at once: a file, or one person. */
+  ask?: "file" | "person";
 };
 
 /** What the address of a connection says. */
@@ -325,9 +327,13 @@ export function searchOf(query: UserQuery): Omit<UsersSearch, "view" | "person" 
   };
 }
 
+/** The address of Users that shows whom a query means, whatever another address said. */
+export const addressOfQuery = (query: UserQuery): UsersSearch => ({ ...searchOf(query), view: undefined });
+
 /** As {@link usersSearch}, for Invite. */
 export function inviteSearch(raw: Record<string, unknown>): InviteSearch {
-  return present({ role: text(raw.role), person: text(raw.person) });
+  const ask = oneOf(["file", "person"] as const, raw.ask);
+  return present({ role: text(raw.role), person: text(raw.person), ask });
 }
 
 /** As {@link usersSearch}, for a connection. */

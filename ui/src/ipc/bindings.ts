@@ -626,6 +626,13 @@ export type Contradiction = {
 	asks: Asked[],
 };
 
+/**  How strongly words stand out from their ground. */
+export type Contrast = 
+/**  As the system says. */
+"system" | 
+/**  At least seven to one. */
+"high";
+
 /**  What lies on the clipboard. */
 export type CopiedPeople = {
 	/**  People, without the line of headers. */
@@ -1644,6 +1651,13 @@ export type MonthCount = {
 	/**  How many. */
 	people: number,
 };
+
+/**  Whether things may move on the screen. */
+export type Motion = 
+/**  As the system says. */
+"system" | 
+/**  Nothing moves. */
+"reduced";
 
 /**  Why a finding is not told. */
 export type MuteView = {
@@ -2937,6 +2951,14 @@ export type Separator =
 export type Settings = {
 	/**  Light, dark, or as the system says. */
 	theme?: Theme,
+	/**  How strongly words stand out from their ground. */
+	contrast?: Contrast,
+	/**  How close rows stand where no view says otherwise. */
+	density?: Density,
+	/**  Whether things may move on the screen. */
+	motion?: Motion,
+	/**  How far the tour of the sample platform is. */
+	tour?: Tour,
 	/**
 	 *  How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
 	 *  is only when asked.
@@ -3196,6 +3218,21 @@ export type ThresholdsView = {
 	/**  The range and the default of each number. */
 	limits: ThresholdLimit[],
 };
+
+/**  How far the tour of the sample platform is. It shows itself once; afterwards only when asked for. */
+export type Tour = 
+/**  Nobody saw it yet. */
+"unseen" | 
+/**  Finding people. */
+"find" | 
+/**  Seeing who can do what. */
+"roles" | 
+/**  Dropping a spreadsheet. */
+"file" | 
+/**  Seeing what would be sent, and sending it to the sample platform. */
+"send" | 
+/**  Done, or left. */
+"over";
 
 /**  A person as entered: texts as typed, the rest as chosen from the platform's own lists. */
 export type TypedPerson = {

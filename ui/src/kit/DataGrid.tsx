@@ -4,8 +4,9 @@ import { cx } from "./cx";
 import { GoToRow } from "./GoToRow";
 import { GridHeader, type HeaderActs } from "./GridHeader";
 import { GridRow } from "./GridRow";
-import { ROW_HEIGHTS } from "./gridDensity";
+import { ROW_HEIGHTS, useDensity } from "./gridDensity";
 import type { DataGridProps } from "./gridProps";
+import { isTyping } from "./typing";
 import { useColumnArranging } from "./useColumnArranging";
 import { useDrawnColumns } from "./useDrawnColumns";
 import { useGridActions } from "./useGridActions";
@@ -30,7 +31,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, rowCount, getRow, onSort, onOpen, isSelected, empty, dimmed, editing, selecting } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.gridRef ?? own;
-  const rowHeight = ROW_HEIGHTS[props.density ?? "comfortable"];
+  const rowHeight = ROW_HEIGHTS[useDensity(props.density)];
   const { laid: columns, ...sorting } = useGridColumns(props);
   const window = useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange: props.onVisibleRange });
   const place = useGridPlace({
@@ -102,6 +103,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
 
   const onContextMenu = (event: MouseEvent) => {
+    // In a field the browser's own menu cuts, copies and pastes.
+    if (isTyping(event.target)) return;
     const at = cellAt(event.target);
     if (at && menus.openRow(at, { x: event.clientX, y: event.clientY })) event.preventDefault();
     // The menu key was heard already.

@@ -18,6 +18,8 @@ export type MenuEntry =
       keys?: string;
       danger?: boolean;
       disabled?: boolean;
+      /** Why it can't be done now: it stays in sight, off, and says so. */
+      offBecause?: string | null;
     };
 
 type MenuProps = {
@@ -92,7 +94,7 @@ function MenuEntries({ label, entries, onClose }: MenuEntriesProps) {
             key={entry.id}
             id={entry.id}
             textValue={entry.label}
-            isDisabled={entry.disabled}
+            isDisabled={entry.disabled || Boolean(entry.offBecause)}
             onAction={entry.onAction}
             className={cx(
               "flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:opacity-50 data-focused:bg-accent-soft",
@@ -100,10 +102,10 @@ function MenuEntries({ label, entries, onClose }: MenuEntriesProps) {
             )}
           >
             {entry.icon}
-            {entry.under ? (
+            {(entry.offBecause ?? entry.under) ? (
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{entry.label}</span>{" "}
-                <span className="block truncate text-sm text-ink-2">{entry.under}</span>
+                <span className="block truncate text-sm text-ink-2">{entry.offBecause ?? entry.under}</span>
               </span>
             ) : (
               <span className="min-w-0 flex-1 truncate">{entry.label}</span>

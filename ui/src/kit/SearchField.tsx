@@ -23,7 +23,11 @@ type SearchFieldProps = Omit<AriaProps, "children" | "className" | "style"> & {
 /** Search as you type; Esc clears. */
 export function SearchField({ label, placeholder, keys, inputRef, wide, ...rest }: SearchFieldProps) {
   return (
-    <AriaSearchField {...rest} className={cx("group relative min-w-0", wide ? "w-full" : "w-70 min-w-36 shrink-99")}>
+    <AriaSearchField
+      data-tour="search"
+      {...rest}
+      className={cx("group relative min-w-0", wide ? "w-full" : "w-70 min-w-36 shrink-99")}
+    >
       <FieldLabel label={label} hide />
       <SearchIcon className="pointer-events-none absolute top-2 left-2.5 text-ink-3" />
       <Input

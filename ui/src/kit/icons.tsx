@@ -228,3 +228,9 @@ export const RollcallMark = (props: IconProps) => (
     <path d="m2 4.5 1.7 1.700L7 3M9.5 4.500H14M3 9h11M3 13h7" />
   </Drawing>
 );
+
+export const CommandIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="m3 4.500 3.500 3.500L3 11.500M8.500 12h4.500" />
+  </Drawing>
+);

@@ -1,11 +1,29 @@
+import { keyWords } from "@/words/keys";
+import { KEYMAP, type KeyName, type Stroke } from "./keymap";
+
 /** Whether Cmd is the key that others call Ctrl. */
 const isMac = /Mac/.test(navigator.userAgent);
 
-/** Ctrl and a key, as it is written where this runs. */
-export const withCtrl = (key: string): string => (isMac ? `⌘${key}` : `Ctrl+${key}`);
+/** Keys whose names are signs, and those that keyboards name with words. */
+const SIGNS: Record<string, string> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+};
 
-/** Ctrl, Shift and a key. */
-export const withCtrlShift = (key: string): string => (isMac ? `⇧⌘${key}` : `Ctrl+Shift+${key}`);
+/** A stroke as it is written where this runs: `Ctrl+Shift+K`, or `⇧⌘K`. */
+export function written(stroke: Stroke, digit?: number, mac = isMac): string {
+  const { names } = keyWords;
+  const named = names[stroke.key as keyof typeof names] ?? SIGNS[stroke.key] ?? stroke.key.toUpperCase();
+  const key = stroke.key === "1-9" ? `${digit ?? names.digits}` : named;
+  if (mac) return `${stroke.alt ? "⌥" : ""}${stroke.shift ? "⇧" : ""}${stroke.mod ? "⌘" : ""}${key}`;
+  const held = [stroke.mod && names.ctrl, stroke.alt && names.alt, stroke.shift && names.shift].filter(Boolean);
+  return [...held, key].join("+");
+}
 
-/** Alt and a key. */
-export const withAlt = (key: string): string => (isMac ? `⌥${key}` : `Alt+${key}`);
+/** The first stroke of a name, as it is written where this runs; of nine digits, a certain one. */
+export const keysOf = (name: KeyName, digit?: number): string => written(KEYMAP[name].strokes[0], digit);
+
+/** All strokes of a name. */
+export const allKeysOf = (name: KeyName): string[] => KEYMAP[name].strokes.map((stroke) => written(stroke));

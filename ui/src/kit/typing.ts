@@ -5,6 +5,8 @@ const FIELDS =
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(FIELDS) !== null;
 
+/** What has to be answered first; what only tells something is not. */
+const ASKED = ["dialog", "alertdialog"].map((role) => `[role="${role}"]:not([aria-modal="false"])`).join();
+
 /** Whether something stands over the screen that has to be answered first. */
-export const isAsked = (): boolean =>
-  document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+export const isAsked = (): boolean => document.querySelector(`${ASKED}, [role="menu"]`) !== null;

@@ -3,6 +3,8 @@ import { kit } from "@/words/kit";
 import { fittedWidth } from "./fittedWidth";
 import { canHide, columnsAt, hidden, neighbour, pinned, placed, resized, type ViewColumn } from "./gridColumns";
 import type { DataGridProps } from "./gridProps";
+import { hits, type KeyName } from "./keymap";
+import { allKeysOf, keysOf } from "./keyNames";
 import type { MenuEntry } from "./Menu";
 import { useColumnDrags } from "./useColumnDrags";
 import type { LaidColumn, useGridColumns } from "./useGridColumns";
@@ -11,6 +13,12 @@ import type { LaidColumn, useGridColumns } from "./useGridColumns";
 const STEP = 16;
 
 const words = kit.header;
+
+/** The key of one of two directions. */
+const keyed = (name: KeyName, way: 0 | 1): { keys?: string } => {
+  const keys = allKeysOf(name)[way];
+  return keys === undefined ? {} : { keys };
+};
 
 type ColumnArrangingOptions<Row> = {
   props: DataGridProps<Row>;
@@ -63,7 +71,7 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
       { id: "descending", label: words.descending, onAction: () => sorting.sortTo(id, true) },
       sorted
         ? { id: "remove", label: words.remove, onAction: () => sorting.unsort(id) }
-        : { id: "add", label: words.add, keys: "Shift Enter", onAction: () => sorting.sortBy(id, true) },
+        : { id: "add", label: words.add, keys: keysOf("sortMore"), onAction: () => sorting.sortBy(id, true) },
     ];
   };
   const arrangeEntries = (column: LaidColumn<Row>, place: number): MenuEntry[] => {
@@ -81,12 +89,17 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
         disabled: pin === "end",
         onAction: () => change(pinned(state, id, !isPinned)),
       },
-      { id: "left", label: words.left, keys: "Alt ←", ...moving(-1) },
-      { id: "right", label: words.right, keys: "Alt →", ...moving(1) },
+      { id: "left", label: words.left, ...keyed("column", 0), ...moving(-1) },
+      { id: "right", label: words.right, ...keyed("column", 1), ...moving(1) },
       "-",
       { id: "fit", label: words.fit, onAction: () => fitTo(place) },
-      { id: "narrower", label: words.narrower, keys: "Shift ←", onAction: () => widen(place, -STEP) },
-      { id: "wider", label: words.wider, keys: "Shift →", onAction: () => widen(place, STEP) },
+      {
+        id: "narrower",
+        label: words.narrower,
+        ...keyed("width", 0),
+        onAction: () => widen(place, -STEP),
+      },
+      { id: "wider", label: words.wider, ...keyed("width", 1), onAction: () => widen(place, STEP) },
       "-",
       {
         id: "hide",
@@ -105,9 +118,10 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
   };
   /** A key on a header that arranges columns; whether it was one. */
   const key = (event: KeyboardEvent, place: number): boolean => {
-    const way = { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key];
-    if (!onColumnState || !way || event.ctrlKey || event.metaKey || event.altKey === event.shiftKey) return false;
-    if (event.altKey) step(place, way);
+    const moves = hits(event, "column");
+    if (!onColumnState || (!moves && !hits(event, "width"))) return false;
+    const way = event.key === "ArrowLeft" ? -1 : 1;
+    if (moves) step(place, way);
     else widen(place, way * STEP);
     return true;
   };

@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { type CellPresses, isOwnControl } from "./GridRow";
 import { type Place, placeAfter } from "./gridKeys";
 import type { DataGridProps } from "./gridProps";
+import { hits } from "./keymap";
 import { useGridClipboard } from "./useGridClipboard";
 import type { LaidColumn } from "./useGridColumns";
 import { useGridEditing } from "./useGridEditing";
@@ -72,22 +73,21 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
     else if (!edit.begin(here)) open(here.row);
   };
   /** The keys of a grid whose cells are edited; whether it was one. */
-  const editingKey = (key: string, whole: boolean): boolean => {
+  const editingKey = (event: KeyboardEvent, whole: boolean): boolean => {
     if (!editing || whole || here.row < 0) return false;
-    if (key === "F2") return edit.begin(here);
-    if (key === "Delete" || key === "Backspace") return edit.empty(here);
-    if (key === " ") {
+    if (hits(event, "edit")) return edit.begin(here);
+    if (hits(event, "empty")) return edit.empty(here);
+    if (hits(event, "about")) {
       open(here.row);
       return true;
     }
-    return key.length === 1 && edit.begin(here, key);
+    return event.key.length === 1 && edit.begin(here, event.key);
   };
   /** A key that opens something over the grid; whether it was one. */
-  const openingKey = (event: KeyboardEvent, whole: boolean): boolean => {
-    const { key, shiftKey, altKey } = event;
-    if (key === "ContextMenu" || (key === "F10" && shiftKey)) return options.openMenu(here);
-    if (key === "ArrowDown" && altKey && here.row < 0) return options.openMenu(here);
-    if (key.toLowerCase() !== "g" || !whole || shiftKey || !options.askForRow) return false;
+  const openingKey = (event: KeyboardEvent): boolean => {
+    if (hits(event, "menu")) return options.openMenu(here);
+    if (here.row < 0 && hits(event, "headerMenu")) return options.openMenu(here);
+    if (!options.askForRow || !hits(event, "rowNumber")) return false;
     options.askForRow();
     return true;
   };
@@ -102,14 +102,14 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
     const writes = event.getModifierState("AltGraph");
     const whole = !writes && (event.ctrlKey || event.metaKey);
     if (here.row < 0 && options.arrangingKey(event, here.column)) return true;
-    if (openingKey(event, whole)) return true;
+    if (openingKey(event)) return true;
     if (event.altKey && !writes) return false;
     if (markKey(event, whole)) return true;
     const next = placeAfter(event.key, whole, here, extent);
     if (next) moveTo(next);
-    else if (event.key === "Enter") act(event.shiftKey);
-    else if (event.key === "Escape" && props.onEscape) props.onEscape();
-    else return editingKey(event.key, whole) || (!editing && !whole && letterKey(event.key)) || otherKey(event);
+    else if (hits(event, "open") || hits(event, "sortMore")) act(event.shiftKey);
+    else if (props.onEscape && hits(event, "close")) props.onEscape();
+    else return editingKey(event, whole) || (!editing && !whole && letterKey(event.key)) || otherKey(event);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { edgeAfter, type Place, placeAfter } from "./gridKeys";
 import type { GridSelecting } from "./gridSelected";
+import { hits } from "./keymap";
 import type { useGridSelection } from "./useGridSelection";
 
 type MarkKeysOptions = {
@@ -41,15 +42,15 @@ export function useGridMarkKeys({ selecting, selection, here, extent, moveTo }: 
   };
   return (event: KeyboardEvent, whole: boolean): boolean => {
     if (!selecting || extent.rows === 0) return false;
-    const key = event.key.toLowerCase();
-    if (whole && key === "a" && !event.shiftKey) {
+    if (hits(event, "markAll")) {
       act({ kind: "all" });
       return true;
     }
-    if (whole && key === "c") return copy(event.shiftKey);
-    if (key === " " && event.shiftKey && !whole) return widen("rows");
-    if (key === " " && whole && !event.shiftKey) return widen("columns");
-    if (key === "escape") return drop();
+    if (hits(event, "copy")) return copy(false);
+    if (hits(event, "copyWithHeaders")) return copy(true);
+    if (hits(event, "markRows")) return widen("rows");
+    if (hits(event, "markColumns")) return widen("columns");
+    if (hits(event, "close")) return drop();
     return move(event, whole);
   };
 }

@@ -7,8 +7,8 @@ import { InviteStart } from "@/features/invite/InviteStart";
 /** Where an invitation begins. */
 export function InviteRoute() {
   const { profile } = useParams({ from: "/p/$profile/invite" });
-  const { role, person } = useSearch({ from: "/p/$profile/invite" });
-  return <InviteStart key={`${profile} ${person}`} profile={profile} role={role} person={person} />;
+  const { role, person, ask } = useSearch({ from: "/p/$profile/invite" });
+  return <InviteStart key={`${profile} ${person} ${ask}`} profile={profile} role={role} person={person} ask={ask} />;
 }
 
 /** A draft; its step and its filter live in the address. */

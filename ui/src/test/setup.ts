@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { told } from "@/kit/toasts";
 
 configure({
   // A machine that does other things too is no reason to fail.
@@ -36,5 +37,6 @@ Element.prototype.scrollIntoView = () => undefined;
 
 afterEach(() => {
   cleanup();
+  told.clear();
   localStorage.clear();
 });

@@ -60,6 +60,8 @@ export const changes = said("changes", {
   nothing: "none",
   listed: "Listed",
   notListed: "No longer listed",
+  openPerson: "Open in Users",
+  openLeft: "Show what is known",
   none: {
     title: "Nobody joined, left or changed",
     text: "Between these two lists everybody stayed as they were. Choose an older list to look further back.",

@@ -51,10 +51,10 @@ export const exporting = said("exporting", {
     left: (seconds: number) => `${duration(seconds)} left`,
     stop: "Stop",
   },
+  nobody: "nobody is listed",
   saved: (name: string, rows: number) => `Saved as ${name}: ${people(rows)}.`,
   stopped: "The export was stopped. No file was left behind.",
   failed: "Nothing was exported",
-  close: "Close",
   selection: {
     label: "Selected people",
     people: (n: number) => `${people(n)} selected`,
@@ -66,6 +66,8 @@ export const exporting = said("exporting", {
     uneven: (rows: number, columns: number) =>
       `Copying takes along the cells between: ${plural(rows, "row", "rows")} of ${plural(columns, "column", "columns")}.`,
     copyFailed: "Nothing was copied",
+    exportOf: (n: number) => `Export ${people(n)}…`,
+    inviteOf: (n: number) => `Invite ${people(n)} again…`,
     exportSome: "Export…",
     invite: "Invite again…",
     inviteHint: "Makes a draft of those among them who have not accepted. Nothing is sent yet.",

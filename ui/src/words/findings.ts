@@ -59,6 +59,7 @@ export const findings = said("findings", {
   clear: (titles: string[]) => `Nothing found: ${titles.join("; ")}.`,
   allClear: {
     title: "Nothing was found",
+    thresholds: "See from where on something is told",
     text: (n: number) => `All rules were tried on ${people(n)}, and none found anything.`,
   },
   allMuted: {
@@ -70,6 +71,8 @@ export const findings = said("findings", {
     text: "Findings come from the list of people. It is read from the platform and kept on this computer.",
   },
   grid: (title: string) => `People: ${title}`,
+  showMeaning: "Show what it means",
+  hideMeaning: "Hide what it means",
   nobodyLeft: "Nobody is left in this finding. The list may have been refreshed since.",
   close: "Close",
 });

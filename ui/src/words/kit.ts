@@ -7,6 +7,7 @@ export const kit = said("kit", {
   close: "Close",
   cancel: "Cancel",
   copied: "Copied",
+  copiedText: (text: string) => `Copied: ${text}`,
   copyFailed: "Could not copy",
   working: "Working",
   choose: "Choose",
@@ -41,6 +42,9 @@ export const kit = said("kit", {
   selecting:
     "Shift and the arrows mark cells, Ctrl and A everything, Shift and Space rows, Ctrl and Space columns. Escape drops the marks.",
   rowMenu: "What to do with this row",
+  copyAddress: "Copy address",
+  copyId: "Copy id",
+  noAddress: "There is no address.",
   columns: {
     button: "Columns",
     title: "Columns",

@@ -66,11 +66,11 @@ export const people = said("people", {
     basis: { "creation-date": "by creation date", "send-record": "sent by Rollcall" },
     menu: {
       open: "Open",
-      copyAddress: "Copy address",
-      copyId: "Copy id",
       copyRows: "Copy selected cells",
       inviteAgain: "Invite again…",
     },
+    compactRows: "Compact rows on this screen",
+    withRoom: "Rows with room on this screen",
     nobodyTitle: "Nobody is listed on this platform yet",
     nobody: "The list was read to its end and holds no people. Whoever is invited appears here.",
     noMatchTitle: "Nobody matches",

@@ -100,6 +100,7 @@ export const repair = said("repair", {
   row: {
     skip: "Skip this row",
     take: "Take this row in",
+    about: "Tell about this row",
     use: (value: string, found: string) => (found === "" ? `Use ${value}` : `Use ${value} for every “${found}”`),
     look: "Worth a look",
   },
@@ -137,7 +138,7 @@ export const repair = said("repair", {
   remembered: {
     open: "What is remembered…",
     title: "What Rollcall remembers of files",
-    text: "So that a file of the same shape, or a word that was explained once, need not be explained again. Roles with power over others are never remembered.",
+    text: "So that a file of the same shape, or a word that was explained once, need not be explained again. Roles with power over others are never remembered. What is forgotten can’t be brought back; the next file teaches it anew.",
     mappings: "Columns",
     answers: "Words",
     nothing: "Nothing yet. What columns and words meant is remembered as files are checked.",

@@ -20,6 +20,8 @@ export const roles = said("roles", {
     power: "Power over others",
     actions: "Actions",
   },
+  powerMenu: "It gives power over others",
+  noPowerMenu: "It gives no power over others",
   noWeight: "none",
   highest: (n: number) => `highest role of ${count(n)}`,
   onRung: (n: number) => `${people(n)} on this rung`,

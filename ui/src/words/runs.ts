@@ -50,6 +50,7 @@ export const runs = said("runs", {
     emptyTitle: "No runs yet",
     emptyText: "Every time people are invited, the run is kept here: who was invited, who was not, and why.",
     emptyDo: "Invite people",
+    copyTitle: "Copy its name",
     progress: (title: string) => `How far “${title}” is`,
   },
 
@@ -146,6 +147,7 @@ export const runs = said("runs", {
     emptyText: (label: string) => `No row is “${label}”.`,
     clear: "Show all rows",
     help: "Enter shows what happened to a row.",
+    open: "Show what happened",
   },
 
   row: {

@@ -1,7 +1,10 @@
-import type { Theme } from "@/ipc";
+import type { Contrast, Density, Motion, Theme } from "@/ipc";
 import { said } from "./said";
 
 const theme: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const contrast: Record<Contrast, string> = { system: "As the system", high: "High" };
+const density: Record<Density, string> = { comfortable: "With room", compact: "Compact" };
+const motion: Record<Motion, string> = { system: "As the system", reduced: "Nothing moves" };
 
 /** What belongs to the installation, not to a platform. */
 export const settings = said("settings", {
@@ -11,7 +14,19 @@ export const settings = said("settings", {
   themes: theme,
   size: "Size",
   menuBar: "Show the menu bar",
+  on: "on",
+  off: "off",
   menuBarNote: "Otherwise Alt or F10 opens it.",
+  contrast: "Contrast",
+  contrastHelp: "High: every word is at least seven times as bright or dark as what it stands on.",
+  contrasts: contrast,
+  density: "Rows",
+  densityHelp: "Where no saved view says otherwise.",
+  densities: density,
+  motion: "Motion",
+  motions: motion,
+  kept: (what: string, chosen: string) => `${what}: ${chosen}.`,
+  learning: "Learning Rollcall",
   saveFailed: "The choice could not be kept",
   data: "Data on this computer",
   storage: "Lists and runs",

@@ -22,6 +22,7 @@ export const views = said("views", {
   imported: (added: number, replaced: number) =>
     `${plural(added, "view was", "views were")} added, ${count(replaced)} replaced.`,
   notKept: "The view was not kept",
+  kept: (name: string) => `The view “${name}” was kept.`,
   aside: {
     title: "The saved views could not be read.",
     text: (file: string) =>

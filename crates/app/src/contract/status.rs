@@ -1,5 +1,6 @@
 //! How this installation stands.
 
+use crate::contract::Density;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -59,6 +60,14 @@ pub struct StorageView {
 pub struct Settings {
     /// Light, dark, or as the system says.
     pub theme: Theme,
+    /// How strongly words stand out from their ground.
+    pub contrast: Contrast,
+    /// How close rows stand where no view says otherwise.
+    pub density: Density,
+    /// Whether things may move on the screen.
+    pub motion: Motion,
+    /// How far the tour of the sample platform is.
+    pub tour: Tour,
     /// How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
     /// is only when asked.
     pub refresh_every_minutes: Option<u32>,
@@ -79,4 +88,45 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How strongly words stand out from their ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contrast {
+    /// As the system says.
+    #[default]
+    System,
+    /// At least seven to one.
+    High,
+}
+
+/// Whether things may move on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motion {
+    /// As the system says.
+    #[default]
+    System,
+    /// Nothing moves.
+    Reduced,
+}
+
+/// How far the tour of the sample platform is. It shows itself once; afterwards only when asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tour {
+    /// Nobody saw it yet.
+    #[default]
+    Unseen,
+    /// Finding people.
+    Find,
+    /// Seeing who can do what.
+    Roles,
+    /// Dropping a spreadsheet.
+    File,
+    /// Seeing what would be sent, and sending it to the sample platform.
+    Send,
+    /// Done, or left.
+    Over,
 }

@@ -20,6 +20,7 @@ mod held;
 mod interrupted;
 mod invite;
 mod lost;
+mod looks;
 mod never_twice;
 mod organizations;
 mod queues;

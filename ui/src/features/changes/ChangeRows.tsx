@@ -6,8 +6,10 @@ import { type ChangeChoice, changedPersonQuery, changeRowsKey } from "@/data/cha
 import { type ChangeRow, type ChangeWindow, ipc } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
+import { keysOf } from "@/kit/keyNames";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { changes as words } from "@/words/changes";
 import { CHANGE_COLUMNS } from "./columns";
@@ -66,6 +68,16 @@ export function ChangeRows({ profile, choice, ready, person, onPerson, onClear }
             dimmed={rows.outdated}
             isSelected={(row) => row.userId === person}
             onOpen={open}
+            rowMenu={(row) => [
+              {
+                id: "open",
+                label: row.stillListed ? words.openPerson : words.openLeft,
+                keys: keysOf("open"),
+                onAction: () => open(row),
+              },
+              "-",
+              ...copyEntries(row.email, row.userId),
+            ]}
             onEscape={person === undefined ? undefined : close}
             empty={rows.error ? null : <NoRows choice={choice} onClear={onClear} />}
           />

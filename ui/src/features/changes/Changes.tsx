@@ -7,6 +7,7 @@ import type { ChangesSearch } from "@/data/addresses";
 import { type ChangeChoice, changesQuery, refreshesQuery, useExportChanges } from "@/data/changes";
 import type { ChangesView, RefreshView } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
+import { tell } from "@/kit/toasts";
 import { changes as words } from "@/words/changes";
 import { ChangeRows } from "./ChangeRows";
 import { KindChips } from "./KindChips";
@@ -52,7 +53,9 @@ export function Changes(props: ChangesProps) {
               large
               label={words.export}
               pending={save.isPending}
-              onSave={(format) => save.mutate({ ...choice, format })}
+              onSave={(format) =>
+                save.mutate({ ...choice, format }, { onSuccess: (name) => name && tell({ text: words.saved(name) }) })
+              }
             />
           </>
         ) : null
@@ -61,9 +64,6 @@ export function Changes(props: ChangesProps) {
       <div className="flex min-h-0 flex-1 flex-col gap-3 px-6 pb-4">
         {lists.error ? <Failure error={lists.error} profile={profile} onRetry={() => void lists.refetch()} /> : null}
         {save.error ? <Failure title={words.exportFailed} error={save.error} profile={profile} /> : null}
-        <p role="status" className="truncate text-ink-2 empty:hidden">
-          {save.data ? words.saved(save.data) : null}
-        </p>
         {lists.error ? null : enough ? (
           <Compared {...props} kept={kept} choice={choice} compared={compared} />
         ) : (

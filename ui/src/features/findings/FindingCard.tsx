@@ -1,10 +1,13 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { addressOfQuery } from "@/data/addresses";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Bar } from "@/kit/Bar";
+import { useContextMenu } from "@/kit/ContextMenu";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
+import type { MenuEntry } from "@/kit/Menu";
 import { findings as words } from "@/words/findings";
 import { count } from "@/words/format";
 
@@ -22,10 +25,24 @@ type FindingCardProps = {
   onList: () => void;
   /** What can be done with it, to the right of its words. */
   act: ReactNode;
+  /** The same in its menu. */
+  muting: MenuEntry;
 };
 
 /** One finding: what and how many; opened, what it means and what to do. */
-export function FindingCard({ profile, finding, open, onOpen, onList, act }: FindingCardProps) {
+export function FindingCard({ profile, finding, open, onOpen, onList, act, muting }: FindingCardProps) {
+  const navigate = useNavigate();
+  const show = () => {
+    if (finding.people === 0) void navigate({ to: "/p/$profile/providers", params: { profile } });
+    else if (finding.query === null) onList();
+    else void navigate({ to: "/p/$profile/users", params: { profile }, search: addressOfQuery(finding.query) });
+  };
+  const { openers, menu } = useContextMenu(finding.title, () => [
+    { id: "open", label: open ? words.hideMeaning : words.showMeaning, onAction: () => onOpen(!open) },
+    { id: "people", label: finding.people === 0 ? words.toProviders : words.show(finding.people), onAction: show },
+    "-",
+    muting,
+  ]);
   const id = useId();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -34,7 +51,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
   }, [open]);
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   return (
-    <li ref={card} aria-labelledby={`${id}-title`} className="rounded-lg border border-line bg-surface">
+    <li {...openers} ref={card} aria-labelledby={`${id}-title`} className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-3 pl-2">
         <h3 className="min-w-0 flex-1 basis-72">
           <button
@@ -65,6 +82,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
           {shortly(finding)}
         </p>
       )}
+      {menu}
     </li>
   );
 }

@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import type { FindingsSearch } from "@/data/addresses";
-import { findingsQuery, useUnmuteFinding } from "@/data/findings";
+import { findingsQuery, useMuteFinding, useUnmuteFinding } from "@/data/findings";
 import { ListNotRead } from "@/features/shell/ListNotRead";
-import type { FindingsView, FindingView } from "@/ipc";
+import type { FindingsView, FindingView, Rule } from "@/ipc";
 import { Banner } from "@/kit/Banner";
+import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
 import { CheckIcon, FindingsIcon } from "@/kit/icons";
+import type { MenuEntry } from "@/kit/Menu";
 import { Skeleton } from "@/kit/Skeleton";
+import { tell } from "@/kit/toasts";
 import { findings as words } from "@/words/findings";
 import { FindingCard } from "./FindingCard";
 import { FindingPeople } from "./FindingPeople";
@@ -64,10 +68,22 @@ function Judging() {
 }
 
 function Told({ profile, search, onSearch, view }: FindingsProps & { view: FindingsView }) {
-  // What was done last, for a line that is read aloud.
-  const [said, say] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Rule | null>(null);
   const unmute = useUnmuteFinding(profile);
-  const card = (finding: FindingView, act: ReactNode) => (
+  const mute = useMuteFinding(profile);
+  const toldMuted = (finding: FindingView) =>
+    tell({ text: words.muted.done(finding.title), undo: () => unmute.mutateAsync(finding.rule) });
+  const tellAgain = ({ rule, title, mute: before }: FindingView) =>
+    unmute.mutate(rule, {
+      onSuccess: () =>
+        tell({
+          text: words.muted.undone(title),
+          ...(before
+            ? { undo: () => mute.mutateAsync({ rule, reason: before.reason, until: before.until, by: before.by }) }
+            : {}),
+        }),
+    });
+  const card = (finding: FindingView, act: ReactNode, muting: MenuEntry) => (
     <FindingCard
       key={finding.rule}
       profile={profile}
@@ -76,6 +92,7 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
       onOpen={(open) => onSearch(open ? { open: finding.rule } : {})}
       onList={() => onSearch({ open: finding.rule, people: true })}
       act={act}
+      muting={muting}
     />
   );
   const listed = [...view.findings, ...view.muted].find(({ rule }) => search.people && rule === search.open);
@@ -87,16 +104,20 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
           {words.partial}
         </Banner>
       )}
-      <p role="status" className="text-ink-2 empty:hidden">
-        {said}
-      </p>
       {view.findings.length === 0 ? <Nothing view={view} /> : null}
       <h2 className="sr-only">{words.open}</h2>
       <ul aria-label={words.open} className="flex flex-col gap-2 empty:hidden">
         {view.findings.map((finding) =>
           card(
             finding,
-            <MuteButton profile={profile} finding={finding} onMuted={() => say(words.muted.done(finding.title))} />,
+            <MuteButton
+              profile={profile}
+              finding={finding}
+              asking={asking === finding.rule}
+              onAsk={(asks) => setAsking(asks ? finding.rule : null)}
+              onMuted={() => toldMuted(finding)}
+            />,
+            { id: "mute", label: words.mute.open, onAction: () => setAsking(finding.rule) },
           ),
         )}
       </ul>
@@ -111,10 +132,9 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
                 <Unmute
                   finding={finding}
                   pending={unmute.isPending && unmute.variables === finding.rule}
-                  onPress={() =>
-                    unmute.mutate(finding.rule, { onSuccess: () => say(words.muted.undone(finding.title)) })
-                  }
+                  onPress={() => tellAgain(finding)}
                 />,
+                { id: "unmute", label: words.muted.unmute, onAction: () => tellAgain(finding) },
               ),
             )}
           </ul>
@@ -132,10 +152,15 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
 
 /** Nothing is open: because nothing was found, or because all of it is muted. */
 function Nothing({ view }: { view: FindingsView }) {
+  const navigate = useNavigate();
   const clear = view.muted.length === 0;
   return (
     <div className="py-6">
-      <EmptyState icon={<CheckIcon />} title={clear ? words.allClear.title : words.allMuted.title}>
+      <EmptyState
+        icon={<CheckIcon />}
+        title={clear ? words.allClear.title : words.allMuted.title}
+        action={<Button onPress={() => void navigate({ to: "/settings" })}>{words.allClear.thresholds}</Button>}
+      >
         {clear ? words.allClear.text(view.people) : words.allMuted.text}
       </EmptyState>
     </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Page } from "@/components/Page";
 import { useSaveBook } from "@/data/drafts";
 import { rolesQuery } from "@/data/roster";
@@ -23,14 +23,16 @@ type InviteStartProps = {
   role?: string | undefined;
   /** Someone to begin with: an address or the id of a listed person. */
   person?: string | undefined;
+  /** What is asked for at once. */
+  ask?: "file" | "person" | undefined;
 };
 
 /** What stands over the screen. */
 type Over = "none" | "person" | "paste" | "remembered";
 
 /** Where an invitation begins: a draft that was left, a file, a table, or one person. */
-export function InviteStart({ profile, role, person }: InviteStartProps) {
-  const [over, setOver] = useState<Over>(person === undefined ? "none" : "person");
+export function InviteStart({ profile, role, person, ask }: InviteStartProps) {
+  const [over, setOver] = useState<Over>(person === undefined && ask !== "person" ? "none" : "person");
   const navigate = useNavigate();
   const open = useOpenFile(profile, role);
   const table = useOpenTable(profile, role);
@@ -38,11 +40,13 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
     mutationFn: () => ipc.pickFile(),
     onSuccess: (offer) => offer && open.mutate(offer),
   });
+  useAtOnce(ask === "file", pick.mutate);
   const close = () => {
     setOver("none");
     table.reset();
     // The prefill is used up: coming back here later starts empty.
-    if (person !== undefined) void navigate({ to: "/p/$profile/invite", params: { profile }, replace: true });
+    if (person !== undefined || ask !== undefined)
+      void navigate({ to: "/p/$profile/invite", params: { profile }, replace: true });
   };
   return (
     <Page title={words.title}>
@@ -50,7 +54,10 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
         <div className="mx-auto flex max-w-200 flex-col gap-5">
           <ErrorBanner error={open.error ?? pick.error ?? (over === "paste" ? null : table.error)} profile={profile} />
           <DraftList profile={profile} />
-          <section className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface min-h-[min(38vh,320px)] justify-center px-8 py-8 text-center">
+          <section
+            data-tour="drop"
+            className="flex flex-col items-center rounded-lg border-[1.5px] border-dashed border-line-strong bg-surface min-h-[min(38vh,320px)] justify-center px-8 py-8 text-center"
+          >
             <span className="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent [&>svg]:size-6">
               <InviteIcon />
             </span>
@@ -95,6 +102,19 @@ export function InviteStart({ profile, role, person }: InviteStartProps) {
       {over === "remembered" ? <RememberedDialog profile={profile} onClose={close} /> : null}
     </Page>
   );
+}
+
+/** Asks for a file as soon as the screen is there, once: leaving it unanswered is an answer. */
+function useAtOnce(wanted: boolean, ask: () => void) {
+  const asked = useRef(false);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!wanted || asked.current) return;
+    asked.current = true;
+    ask();
+    // Asked for again, the address has to be another one than this.
+    void navigate({ to: ".", search: {}, replace: true });
+  }, [wanted, ask, navigate]);
 }
 
 /** What helps before there is a file, and what earlier files left. */

@@ -1,6 +1,7 @@
 import type { CheckView, DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
+import { keysOf } from "@/kit/keyNames";
 import { invite as words } from "@/words/invite";
 import { repair } from "@/words/repair";
 import { CLASS_GROUP_ORDER, type ClassGroup, rowsIn } from "./classes";
@@ -45,13 +46,13 @@ export function ReviewBar({ draft, check, group, finding, onGroup, onFind, onCal
             small
             aria-expanded={finding}
             hint={repair.find.open}
-            keys="Ctrl+F"
+            keys={keysOf("find")}
             isDisabled={!check}
             onPress={onFind}
           >
             {repair.find.open}
           </Button>
-          <Button small isDisabled={!check} onPress={onCall}>
+          <Button small data-tour="call" isDisabled={!check} onPress={onCall}>
             {words.review.whatWillBeSent}
           </Button>
         </div>

@@ -35,6 +35,7 @@ export function ReviewFoot({ profile, platform, draft, check, may, onSend }: Rev
         <ReadOnlyNote profile={platform} />
       ) : draft.run === null ? (
         <Button
+          data-tour="send"
           kind="primary"
           pending={may.kind === "checking" && !check.isError}
           offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}

@@ -5,6 +5,7 @@ import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
+import { keysOf } from "@/kit/keyNames";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
 import { invite as words } from "@/words/invite";
 import { kit } from "@/words/kit";
@@ -72,16 +73,13 @@ export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailP
   );
 }
 
-/** The keys that do the same in the rows. */
-const SKIP_KEYS = "Ctrl+Del";
-
 function Skip({ row, onChange }: Pick<RowDetailProps, "row" | "onChange">): ReactNode {
   const label = row.class === "skipped" ? repair.row.take : repair.row.skip;
   return (
     <Button small kind="quiet" onPress={() => onChange(skipping(row))}>
       {label}
       <span aria-hidden="true">
-        <Kbd>{SKIP_KEYS}</Kbd>
+        <Kbd>{keysOf("skip")}</Kbd>
       </span>
     </Button>
   );

@@ -12,8 +12,11 @@ import {
   type Search,
 } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid, type GridHandle, type PasteTarget } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
+import { hits } from "@/kit/keymap";
+import { keysOf } from "@/kit/keyNames";
 import type { GridEditing } from "@/kit/useGridEditing";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { invite as words } from "@/words/invite";
@@ -22,7 +25,7 @@ import { CLASS_GROUPS, type ClassGroup, rowsIn } from "./classes";
 import { nextCell } from "./nextCell";
 import { useCellOffers } from "./offers";
 import { cellKey, rowColumns, type Written } from "./rowColumns";
-import { shownFields } from "./rowValues";
+import { shownFields, textOf } from "./rowValues";
 import { useFreshRow } from "./useFreshRow";
 
 /** Rows asked for at once; the contract's limit is 500. */
@@ -98,7 +101,7 @@ export function RowsGrid(props: RowsGridProps) {
   const paste = (text: string, { row, columns }: PasteTarget<DraftRow>) =>
     onChange({ kind: "paste", classes: [...classes], row: row.row, fields: columns as Field[], text });
   const skipByKey = (event: KeyboardEvent, row: DraftRow) => {
-    if (event.key !== "Delete" || !(event.ctrlKey || event.metaKey)) return false;
+    if (!hits(event, "skip")) return false;
     onChange(skipping(row));
     return true;
   };
@@ -121,6 +124,21 @@ export function RowsGrid(props: RowsGridProps) {
       // With the detail open, the arrow keys read row after row.
       onMove={(row, index) => chosen && choose(row, index)}
       onEscape={() => onChoose(null)}
+      rowMenu={(row, index) => [
+        { id: "about", label: repair.row.about, keys: keysOf("about"), onAction: () => choose(row, index) },
+        ...(draft.run === null
+          ? [
+              {
+                id: "skip",
+                label: row.class === "skipped" ? repair.row.take : repair.row.skip,
+                keys: keysOf("skip"),
+                onAction: () => onChange(skipping(row)),
+              },
+            ]
+          : []),
+        "-",
+        ...copyEntries(textOf(row, "email")),
+      ]}
       isSelected={(row) => row.row === chosen?.row}
       isMuted={(row) => row.class === "skipped"}
       resetKey={group}

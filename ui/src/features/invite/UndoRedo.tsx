@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useStepBack } from "@/data/drafts";
 import type { DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { useCommands } from "@/kit/commands";
 import { RedoIcon, UndoIcon } from "@/kit/icons";
-import { useShortcut } from "@/kit/useShortcut";
+import { keysOf } from "@/kit/keyNames";
 import { repair } from "@/words/repair";
 
 const words = repair.undo;
@@ -19,8 +20,24 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
   };
   const takeBack = () => step("undo", undo, words.undone);
   const bringBack = () => step("redo", redo, words.redone);
-  useShortcut([{ key: "z" }], takeBack);
-  useShortcut([{ key: "z", shift: true }, { key: "y" }], bringBack);
+  useCommands([
+    {
+      id: "undo",
+      label: undo === null ? words.undo : words.undoWhat(undo),
+      icon: <UndoIcon />,
+      bound: "undo",
+      offBecause: undo === null ? words.nothingToUndo : null,
+      act: takeBack,
+    },
+    {
+      id: "redo",
+      label: redo === null ? words.redo : words.redoWhat(redo),
+      icon: <RedoIcon />,
+      bound: "redo",
+      offBecause: redo === null ? words.nothingToRedo : null,
+      act: bringBack,
+    },
+  ]);
   return (
     <div className="flex items-center">
       <Button
@@ -30,7 +47,7 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
         aria-label={undo === null ? words.undo : words.undoWhat(undo)}
         offBecause={undo === null ? words.nothingToUndo : null}
         hint={words.undoWhat(undo ?? "")}
-        keys="Ctrl+Z"
+        keys={keysOf("undo")}
         onPress={takeBack}
       >
         {words.undo}
@@ -42,7 +59,7 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
         aria-label={redo === null ? words.redo : words.redoWhat(redo)}
         offBecause={redo === null ? words.nothingToRedo : null}
         hint={words.redoWhat(redo ?? "")}
-        keys="Ctrl+Y"
+        keys={keysOf("redo")}
         onPress={bringBack}
       >
         <span className="sr-only">{words.redo}</span>

@@ -1,5 +1,6 @@
 import { type RefObject, useRef, useState } from "react";
-import { useShortcut } from "@/kit/useShortcut";
+import { useCommands } from "@/kit/commands";
+import { repair } from "@/words/repair";
 
 /** Whether the bar to find and replace is open; closed, it gives the focus back to where it was. */
 export function useFind(grid: RefObject<HTMLElement | null>, enabled: boolean) {
@@ -18,6 +19,6 @@ export function useFind(grid: RefObject<HTMLElement | null>, enabled: boolean) {
     // The body can't be given the focus: whoever began from nowhere goes on in the rows.
     (target === document.body ? grid.current : target)?.focus({ preventScroll: true });
   };
-  useShortcut([{ key: "f" }, { key: "h" }], show);
+  useCommands(enabled ? [{ id: "find", label: repair.find.open, bound: "find", act: show }] : []);
   return { open, field, close, toggle: () => (open ? close() : show()) };
 }

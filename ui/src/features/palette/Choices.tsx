@@ -55,24 +55,27 @@ function Option({ id, choice, active, onChoose }: OptionProps) {
       id={id}
       role="option"
       aria-selected={active}
+      aria-disabled={choice.off ? true : undefined}
       // The press must not take the focus out of the field.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(choice)}
+      onClick={() => !choice.off && onChoose(choice)}
       className={cx(
         "flex min-h-8 items-center gap-2.5 rounded-sm px-2.5 py-1 text-ink hover:bg-muted-soft",
         active && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
       <span className="grid w-4 shrink-0 place-items-center text-ink-2">{choice.icon}</span>
-      <span className="min-w-0 truncate">{choice.label}</span>{" "}
-      {choice.note ? <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{choice.note}</span> : null}{" "}
+      <span className={cx("max-w-[70%] shrink-0 truncate", choice.off && "text-ink-3")}>{choice.label}</span>{" "}
+      {(choice.off ?? choice.note) ? (
+        <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{choice.off ?? choice.note}</span>
+      ) : null}{" "}
       {choice.keys ? (
         <span className="ml-auto shrink-0">
           <Kbd>{choice.keys}</Kbd>
         </span>
       ) : null}{" "}
-      {choice.group === "people" && choice.platform ? (
-        <span className="max-w-40 shrink-0 truncate text-sm text-ink-2">{choice.platform.name}</span>
+      {choice.group !== "platforms" && choice.platform ? (
+        <span className="ml-auto max-w-40 shrink-0 truncate text-sm text-ink-2">{choice.platform.name}</span>
       ) : null}
     </div>
   );

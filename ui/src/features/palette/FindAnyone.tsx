@@ -3,40 +3,40 @@ import { Button } from "react-aria-components/Button";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import type { ProfileView } from "@/ipc";
+import { useCommands } from "@/kit/commands";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
-import { withCtrl } from "@/kit/keyNames";
+import { keysOf } from "@/kit/keyNames";
 import { useOffer } from "@/kit/offers";
-import { type Shortcut, useShortcut } from "@/kit/useShortcut";
 import { palette as words } from "@/words/palette";
 import { type Choice, withRecent } from "./choice";
 import { Palette } from "./Palette";
 
-const KEYS: Shortcut[] = [{ key: "k", typing: true }];
-
-/** How the key is written where this runs. */
-const WRITTEN = withCtrl("K");
-
-/** The button and the key that find anyone on any platform, and lead to any screen. */
+/** The button and the key that find anyone on any platform, do anything, and lead to any screen. */
 export function FindAnyone({ profile }: { profile: ProfileView | null }) {
   const [open, setOpen] = useState(false);
   const [recent, setRecent] = useState<Choice[]>([]);
-  useShortcut(KEYS, () => setOpen(true));
+  useCommands(
+    [{ id: "palette", label: words.open, bound: "palette", quiet: true, act: () => setOpen(true) }],
+    "anywhere",
+  );
   useOffer("find", () => setOpen(true));
   const choose = (choice: Choice) => {
     setRecent(withRecent(recent, choice));
     setOpen(false);
-    choice.go();
+    // After the palette is gone: what is done may open a question, and the focus goes back first.
+    requestAnimationFrame(choice.go);
   };
   return (
     <>
       <Button
+        data-tour="palette"
         onPress={() => setOpen(true)}
         className="mb-2 flex w-full shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 py-1.5 text-left text-ink-2 data-hovered:border-line-strong"
       >
         <SearchIcon className="shrink-0" />
         <span className="min-w-0 flex-1 truncate">{words.open}</span>
-        <Kbd>{WRITTEN}</Kbd>
+        <Kbd>{keysOf("palette")}</Kbd>
       </Button>
       <ModalOverlay
         isOpen={open}

@@ -5,12 +5,13 @@ import { profilesQuery } from "@/data/profiles";
 import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
-import { withCtrlShift } from "@/kit/keyNames";
+import { keysOf } from "@/kit/keyNames";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Choice, shownFor } from "./choice";
-import { useCommands } from "./useCommands";
+import { type Choice, shownFor, stillThere } from "./choice";
+import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
+import { useThings } from "./useThings";
 
 type PaletteProps = {
   profile: ProfileView | null;
@@ -24,7 +25,10 @@ export function Palette({ profile, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState("");
   const text = typed.trim();
   const { people, searching, error, again } = usePeople(text);
-  const shown = shownFor({ text, commands: useCommands(profile), people, searching, recent: useStillThere(recent) });
+  const choices = [...useChoices(profile), ...useThings(profile)];
+  const platforms = useQuery(profilesQuery()).data ?? [];
+  const before = stillThere(recent, choices, platforms);
+  const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
   const all = shown.flatMap(({ choices }) => choices);
   const { active, onKeyDown, toFirst } = useActive(all, onChoose);
   const list = useId();
@@ -65,16 +69,10 @@ export function Palette({ profile, recent, onChoose }: PaletteProps) {
         {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
       </p>
       <p className="shrink-0 border-t border-line px-4 py-2 text-sm text-ink-3">
-        {words.keys} · {words.switch(withCtrlShift("1"), `${NUMBERED}`)}
+        {words.keys} · {words.switch(keysOf("platform", 1), `${NUMBERED}`)} · {words.allKeys(keysOf("keys"))}
       </p>
     </>
   );
-}
-
-/** What was chosen before, without what belonged to a platform that is gone. */
-function useStillThere(recent: Choice[]): Choice[] {
-  const profiles = useQuery(profilesQuery()).data ?? [];
-  return recent.filter(({ platform }) => !platform || profiles.some(({ id }) => id === platform.id));
 }
 
 /** Which choice Enter takes: the first, until the arrows say another. */
@@ -90,8 +88,9 @@ function useActive(all: Choice[], onChoose: (choice: Choice) => void) {
     const to = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     const chosen = all[active];
     if (to !== undefined) setMoved(all[(to + all.length) % all.length]?.id ?? null);
-    else if (event.key === "Enter" && chosen) onChoose(chosen);
-    else return;
+    else if (event.key === "Enter" && chosen) {
+      if (!chosen.off) onChoose(chosen);
+    } else return;
     event.preventDefault();
   };
   return { active, onKeyDown, toFirst: () => setMoved(null) };

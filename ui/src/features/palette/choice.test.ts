@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, fitting, shownFor, withRecent } from "./choice";
+import { type Choice, fitting, shownFor, stillThere, withRecent } from "./choice";
 
 const choice = (group: Choice["group"], label: string, note?: string): Choice => ({
   id: `${group} ${label}`,
@@ -14,16 +14,25 @@ const COMMANDS = [
   choice("screens", "Identity providers"),
   choice("platforms", "Données – live"),
   choice("views", "Lapsed in May"),
+  choice("roles", "Customer Admin"),
+  choice("organizations", "Contoso"),
 ];
 const ANNA = choice("people", "Anna Ozola", "anna@contoso.example · Active");
 const labels = (text: string, people: Choice[] = [], searching = false) =>
-  shownFor({ text, commands: COMMANDS, people, searching, recent: [] }).map(
+  shownFor({ text, choices: COMMANDS, people, searching, recent: [] }).map(
     ({ group, choices }) => `${group}: ${choices.map(({ label }) => label).join(", ")}`,
   );
 
 describe("what is offered", () => {
   it("is, before anything is typed, what was chosen before and then every place", () => {
-    const shown = shownFor({ text: "", commands: COMMANDS, people: [], searching: false, recent: [ANNA] });
+    const shown = shownFor({
+      text: "",
+      choices: COMMANDS,
+      people: [],
+      searching: false,
+      recent: [ANNA],
+      open: undefined,
+    });
     expect(shown.map(({ group }) => group)).toEqual(["recent", "screens", "platforms", "views"]);
   });
 
@@ -57,4 +66,42 @@ describe("what was chosen before", () => {
     const recent = [...all, all[1] as Choice].reduce(withRecent, [] as Choice[]);
     expect(recent.map(({ label }) => label).join("")).toBe("bfedc");
   });
+});
+
+describe("what else has a name", () => {
+  it("comes after the people, and only once something is typed", () => {
+    expect(labels("cont", [ANNA])).toEqual(["people: Anna Ozola", "organizations: Contoso"]);
+    expect(labels("").join()).not.toContain("Contoso");
+  });
+
+  it("shows the open platform's views before anything is typed, and all once it is", () => {
+    const view = (id: string): Choice => ({
+      ...choice("views", `View of ${id}`),
+      platform: { id, name: id, colour: "#000000" },
+    });
+    const asked = { choices: [view("a"), view("b")], people: [], searching: false, recent: [], open: "b" };
+    expect(shownFor({ ...asked, text: "" }).flatMap(({ choices }) => choices.map(({ label }) => label))).toEqual([
+      "View of b",
+    ]);
+    expect(shownFor({ ...asked, text: "view" })[0]?.choices).toHaveLength(2);
+  });
+
+  it("puts what was chosen before first among those that fit as well", () => {
+    const choices = [choice("screens", "Report A"), choice("screens", "Report B")];
+    const asked = {
+      text: "report",
+      choices,
+      people: [],
+      searching: false,
+      recent: [choices[1] as Choice],
+      open: undefined,
+    };
+    expect(shownFor(asked)[0]?.choices.map(({ label }) => label)).toEqual(["Report B", "Report A"]);
+  });
+});
+
+it("what was chosen before is dropped where it can't be chosen now, and is what it is now where it can", () => {
+  const [users] = COMMANDS as [Choice];
+  const gone = choice("here", "Export");
+  expect(stillThere([gone, users, ANNA], COMMANDS, [])).toEqual([users]);
 });

@@ -2,17 +2,14 @@ import type { ReviewDecision, ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import type { Selected } from "@/kit/gridSelected";
 import { UndoIcon } from "@/kit/icons";
+import { keysOf } from "@/kit/keyNames";
 import { reviews } from "@/words/reviews";
 import type { Deciding } from "./useDeciding";
 
 const words = reviews.deciding;
 
-/** The decisions, and the key of each. */
-export const DECISION_KEYS: readonly [ReviewDecision, string][] = [
-  ["keep", "K"],
-  ["remove", "R"],
-  ["ask", "A"],
-];
+/** The decisions; each is also the name of its key. */
+export const DECISIONS: readonly ReviewDecision[] = ["keep", "remove", "ask"];
 
 type DecideBarProps = {
   view: ReviewView;
@@ -29,18 +26,18 @@ export function DecideBar({ view, deciding, marked, onNote, onKeys }: DecideBarP
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-1.5">
         <span className="text-sm text-ink-2 tabular-nums">{marked ? words.marked(marked.rows) : words.here}</span>
         <span className="flex flex-wrap gap-1.5">
-          {DECISION_KEYS.map(([decision, key]) => (
+          {DECISIONS.map((decision) => (
             <Button
               key={decision}
               small
               hint={reviews.keys[decision]}
-              keys={key}
+              keys={keysOf(decision)}
               onPress={() => void deciding.decide(decision)}
             >
               {reviews.decision[decision]}
             </Button>
           ))}
-          <Button small hint={reviews.keys.note} keys="N" onPress={onNote}>
+          <Button small hint={reviews.keys.note} keys={keysOf("note")} onPress={onNote}>
             {words.note}
           </Button>
         </span>
@@ -53,14 +50,14 @@ export function DecideBar({ view, deciding, marked, onNote, onKeys }: DecideBarP
             kind="quiet"
             icon={<UndoIcon />}
             hint={reviews.keys.undo}
-            keys="U"
+            keys={keysOf("takeBack")}
             pending={deciding.undoing}
             offBecause={view.last === null ? words.nothingToUndo : null}
             onPress={deciding.takeBack}
           >
             {words.undo}
           </Button>
-          <Button small kind="quiet" hint={reviews.keys.shown} keys="?" onPress={onKeys}>
+          <Button small kind="quiet" hint={reviews.keys.shown} keys={keysOf("keys")} onPress={onKeys}>
             {words.keys}
           </Button>
         </span>

@@ -2,10 +2,11 @@ import { type KeyboardEvent, useState } from "react";
 import type { ReviewDecision, ReviewRow } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
+import { hits } from "@/kit/keymap";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
 import { reviews } from "@/words/reviews";
-import { DECISION_KEYS } from "./DecideBar";
+import { DECISIONS } from "./DecideBar";
 import { nameOf } from "./said";
 
 const words = reviews.note;
@@ -32,7 +33,7 @@ export function NoteDialog({ people, onSave, onClose }: NoteDialogProps) {
     if (decision !== null && over <= 0) onSave(decision, note.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (!hits(event, "saveNote")) return;
     event.preventDefault();
     save();
   };
@@ -63,7 +64,7 @@ export function NoteDialog({ people, onSave, onClose }: NoteDialogProps) {
         <RadioGroup
           label={words.what}
           inline
-          options={DECISION_KEYS.map(([value]) => ({ value, label: reviews.decision[value] }))}
+          options={DECISIONS.map((value) => ({ value, label: reviews.decision[value] }))}
           value={decision}
           onChange={setDecision}
           error={tried && decision === null ? words.choose : null}

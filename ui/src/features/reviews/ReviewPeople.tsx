@@ -4,21 +4,22 @@ import { Failure } from "@/components/Failure";
 import { SearchAsYouType } from "@/components/SearchAsYouType";
 import type { ReviewSearch } from "@/data/addresses";
 import { reviewRowsKey } from "@/data/reviews";
-import { ipc, type ReviewFilter, type ReviewRow, type ReviewRows, type ReviewView } from "@/ipc";
+import { ipc, type ReviewDecision, type ReviewFilter, type ReviewRow, type ReviewRows, type ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
+import { type Command, run, useCommands } from "@/kit/commands";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid, type GridHandle } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
 import type { Selected } from "@/kit/gridSelected";
-import { useOffer } from "@/kit/offers";
-import { useKey } from "@/kit/useKey";
-import { useShortcut } from "@/kit/useShortcut";
+import { hits } from "@/kit/keymap";
+import { keysOf } from "@/kit/keyNames";
+import type { MenuEntry } from "@/kit/Menu";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { reviews } from "@/words/reviews";
 import { REVIEW_COLUMNS } from "./columns";
-import { DECISION_KEYS, DecideBar } from "./DecideBar";
+import { DECISIONS, DecideBar } from "./DecideBar";
 import { FilterChips } from "./FilterChips";
-import { KeysDialog } from "./KeysDialog";
 import { NoteDialog } from "./NoteDialog";
 import { PersonDetail } from "./PersonDetail";
 import { canDecide } from "./said";
@@ -50,7 +51,6 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   const handle = useRef<GridHandle>(null);
   const [marked, setMarked] = useState<Selected | null>(null);
   const [noted, setNoted] = useState<ReviewRow[]>([]);
-  const [keys, setKeys] = useState(false);
   const client = useQueryClient();
   const key = reviewRowsKey(profile, id, filter, text);
   const rows = useWindowedRows<ReviewRow, ReviewRows>({
@@ -62,10 +62,8 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   const open = finished === null;
   const deciding = useDeciding({ profile, view, rows, handle, marked, mixed: !DECIDED.includes(filter) });
   useBeginning(open && rows.latest !== undefined, handle, deciding);
-  useShortcut([{ key: "z" }], () => open && deciding.takeBack());
-  useKey("?", () => setKeys(open));
-  useOffer("keys", open ? () => setKeys(true) : null);
   const note = async () => setNoted((await deciding.meant()).filter(canDecide));
+  useCommands(open ? decisions(deciding, () => void note(), view.last === null) : []);
   useKeyboardBack(noted.length > 0, handle);
   const select = (selected: Selected | null) => {
     setMarked(selected);
@@ -75,8 +73,29 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
     onSearch({ person: undefined }, true);
     handle.current?.focus();
   };
-  const onKey = (event: KeyboardEvent): boolean =>
-    open && !event.ctrlKey && !event.metaKey && act(event.key, deciding, note);
+  /** Of the row alone, or of everybody who is marked. */
+  const deciders = (alone: ReviewRow | null): MenuEntry[] => {
+    const offBecause = alone && !canDecide(alone) ? reviews.deciding.later : null;
+    const decide = (one: ReviewDecision) => (alone ? deciding.decideOn([alone], one, null) : void deciding.decide(one));
+    return [
+      ...DECISIONS.map((one) => ({
+        id: one,
+        label: reviews.decision[one],
+        keys: keysOf(one),
+        offBecause,
+        onAction: () => decide(one),
+      })),
+      {
+        id: "note",
+        label: reviews.deciding.note,
+        keys: keysOf("note"),
+        offBecause,
+        onAction: () => (alone ? setNoted([alone]) : void note()),
+      },
+      "-",
+    ];
+  };
+  const onKey = (event: KeyboardEvent): boolean => open && act(event, deciding, note);
   return (
     <section aria-label={words.label} className="flex min-h-72 flex-1 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -122,6 +141,17 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
             onEscape={search.person === undefined ? undefined : close}
             selecting={{ of: `${filter} ${text}`, onSelect: select }}
             onKey={onKey}
+            rowMenu={(row, _, several) => [
+              {
+                id: "open",
+                label: reviews.keys.open,
+                keys: keysOf("open"),
+                onAction: () => onSearch({ person: row.userId }, true),
+              },
+              "-",
+              ...(open ? deciders(several ? null : row) : []),
+              ...copyEntries(row.email, row.userId),
+            ]}
             empty={
               rows.error ? null : (
                 <Nobody
@@ -142,7 +172,7 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
             deciding={deciding}
             marked={marked}
             onNote={() => void note()}
-            onKeys={() => setKeys(true)}
+            onKeys={() => run("keys")}
           />
         ) : null}
       </Card>
@@ -156,21 +186,34 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
           }}
         />
       ) : null}
-      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </section>
   );
 }
 
-/** What a letter does; whether it was one of the review's. */
-function act(key: string, deciding: Deciding, note: () => Promise<void>): boolean {
-  const letter = key.toUpperCase();
-  const decision = DECISION_KEYS.find(([, meant]) => meant === letter)?.[0];
+/** What a letter does in the list; whether it was one of the review's. */
+function act(event: KeyboardEvent, deciding: Deciding, note: () => Promise<void>): boolean {
+  const decision = DECISIONS.find((one) => hits(event, one));
   if (decision) void deciding.decide(decision);
-  else if (letter === "N") void note();
-  else if (letter === "U") deciding.takeBack();
+  else if (hits(event, "note")) void note();
+  else if (hits(event, "takeBack")) deciding.takeBack();
   else return false;
   return true;
 }
+
+/** The same, from the palette; the letters mean something in the list alone. */
+const decisions = (deciding: Deciding, note: () => void, nothingToUndo: boolean): Command[] => [
+  ...DECISIONS.map(
+    (one): Command => ({ id: one, label: reviews.keys[one], shown: one, act: () => void deciding.decide(one) }),
+  ),
+  { id: "note", label: reviews.keys.note, shown: "note", act: note },
+  {
+    id: "undo",
+    label: reviews.keys.undo,
+    bound: "undo",
+    offBecause: nothingToUndo ? reviews.deciding.nothingToUndo : null,
+    act: deciding.takeBack,
+  },
+];
 
 /** After a question the keyboard goes on in the list at once, wherever the question was asked from. */
 function useKeyboardBack(asking: boolean, handle: { current: GridHandle | null }): void {

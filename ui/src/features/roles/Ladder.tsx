@@ -1,12 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { addressOfQuery } from "@/data/addresses";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { RoleOnRungView, RoleView, RungView } from "@/ipc";
 import { Bar } from "@/kit/Bar";
 import { Button } from "@/kit/Button";
+import { useContextMenu } from "@/kit/ContextMenu";
 import { CopyButton } from "@/kit/CopyButton";
+import { copyText } from "@/kit/copyText";
 import { count } from "@/words/format";
 import { roles as words } from "@/words/roles";
-import { Power } from "./Power";
+import { Power, useSayPower } from "./Power";
 
 type LadderProps = {
   profile: string;
@@ -24,7 +28,7 @@ export function Ladder({ profile, rungs, known }: LadderProps) {
   const most = Math.max(...rungs.map((rung) => rung.people), 1);
   return (
     <div>
-      <div className="overflow-hidden rounded-lg border border-line bg-surface">
+      <div data-tour="ladder" className="overflow-hidden rounded-lg border border-line bg-surface">
         <table aria-label={words.ladder} className="w-full table-fixed border-collapse tabular-nums">
           <colgroup>
             <col className="w-16" />
@@ -65,7 +69,7 @@ function Rung({ profile, rung, most, known }: RungProps) {
   return (
     <tbody>
       {rung.roles.map((role, place) => (
-        <tr key={role.id}>
+        <RoleLine key={role.id} profile={profile} role={role} known={known.get(role.id)}>
           {place === 0 ? (
             <>
               <th scope="rowgroup" rowSpan={rung.roles.length} className={`${CELL} text-left font-semibold`}>
@@ -85,9 +89,47 @@ function Rung({ profile, rung, most, known }: RungProps) {
           <td className={CELL}>
             <Acts profile={profile} role={role} />
           </td>
-        </tr>
+        </RoleLine>
       ))}
     </tbody>
+  );
+}
+
+type RoleLineProps = { profile: string; role: RoleOnRungView; known: RoleView | undefined; children: ReactNode };
+
+/** A role's row; its menu says the same as its links, its switch and its buttons. */
+function RoleLine({ profile, role: { id, name, people }, known, children }: RoleLineProps) {
+  const navigate = useNavigate();
+  const say = useSayPower(profile);
+  const { openers, menu } = useContextMenu(name, () => [
+    {
+      id: "people",
+      label: words.people(people),
+      onAction: () =>
+        void navigate({ to: "/p/$profile/users", params: { profile }, search: addressOfQuery({ roleIds: [id] }) }),
+    },
+    {
+      id: "invite",
+      label: words.inviteWith,
+      onAction: () => void navigate({ to: "/p/$profile/invite", params: { profile }, search: { role: id } }),
+    },
+    ...(known
+      ? [
+          {
+            id: "power",
+            label: known.privileged ? words.noPowerMenu : words.powerMenu,
+            onAction: () => say.power(id, !known.privileged),
+          },
+        ]
+      : []),
+    "-",
+    { id: "copy", label: words.copyOf(name), onAction: () => copyText(id) },
+  ]);
+  return (
+    <tr {...openers}>
+      {children}
+      {menu ? <td className="contents">{menu}</td> : null}
+    </tr>
   );
 }
 

@@ -4,8 +4,10 @@ import { ipc, type RowState, type RunRow, type RunView, type RunRows as RunWindo
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { Chip } from "@/kit/Chip";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
+import { keysOf } from "@/kit/keyNames";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { runs as words } from "@/words/runs";
 import { OUTCOME_ORDER, type Outcome, statesOf, tally } from "./outcome";
@@ -66,6 +68,11 @@ export function RunRows({ run, outcome, onOutcome, row, onRow }: RunRowsProps) {
             dimmed={rows.outdated}
             isSelected={(one) => one.row === row}
             onOpen={(one) => onRow(one.row)}
+            rowMenu={(one) => [
+              { id: "open", label: words.rows.open, keys: keysOf("open"), onAction: () => onRow(one.row) },
+              "-",
+              ...copyEntries(one.email),
+            ]}
             onMove={row === undefined ? undefined : (one) => onRow(one.row)}
             onEscape={row === undefined ? undefined : () => onRow(undefined)}
             empty={

@@ -7,11 +7,14 @@ import type { RunView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
+import { useContextMenu } from "@/kit/ContextMenu";
+import { copyText } from "@/kit/copyText";
 import { EmptyState } from "@/kit/EmptyState";
 import { RunsIcon } from "@/kit/icons";
 import { Skeleton } from "@/kit/Skeleton";
 import { dateTime } from "@/words/format";
 import { runs as words } from "@/words/runs";
+import { toasts } from "@/words/toasts";
 import { OutcomeBar } from "./OutcomeBar";
 import { isOver, type Standing, standing, tally } from "./outcome";
 import { STANDING_TONE } from "./standing";
@@ -81,8 +84,18 @@ function Group({ title, runs }: { title: string; runs: readonly RunView[] }) {
 
 function Item({ run }: { run: RunView }) {
   const stands = standing(run);
+  const act = useItemAct(run, stands);
+  const { openers, menu } = useContextMenu(run.title, () => [
+    { id: "open", label: toasts.open, onAction: act.look },
+    ...(act.canGoOn ? [{ id: "go on", label: words.list.goOn, disabled: act.pending, onAction: act.goOn }] : []),
+    "-",
+    { id: "copy", label: words.list.copyTitle, onAction: () => copyText(run.title) },
+  ]);
   return (
-    <li className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_108px_68px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
+    <li
+      {...openers}
+      className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_108px_68px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg"
+    >
       <div className="min-w-0">
         {/* The link's press area is the whole line; the button beside it stands above. */}
         <Link
@@ -105,8 +118,9 @@ function Item({ run }: { run: RunView }) {
         <Badge tone={STANDING_TONE[stands.kind]}>{stateOf(run, stands)}</Badge>
       </span>
       <span className="relative z-1 justify-self-end">
-        <ItemAction run={run} stands={stands} />
+        <ItemAction run={run} act={act} />
       </span>
+      {menu}
     </li>
   );
 }
@@ -131,19 +145,24 @@ export function countsOf(run: RunView): string {
   return parts.length > 0 ? parts.join(", ") : words.list.nobody;
 }
 
-function ItemAction({ run, stands }: { run: RunView; stands: Standing }) {
+/** What can be done with a run from the list. */
+function useItemAct(run: RunView, stands: Standing) {
   const goOn = useGoOn(run.profile, run.id);
   const navigate = useNavigate();
-  const look = () => navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } });
-  if (stands.kind !== "stopped" && stands.kind !== "interrupted" && stands.kind !== "waits-for-you") return null;
+  const look = () => void navigate({ to: "/p/$profile/runs/$run", params: { profile: run.profile, run: run.id } });
+  return {
+    look,
+    canGoOn: stands.kind === "stopped" || stands.kind === "interrupted" || stands.kind === "waits-for-you",
+    pending: goOn.isPending,
+    // Either way the run's own screen tells what became of it.
+    goOn: () => void goOn.mutateAsync("all").then(look, look),
+  };
+}
+
+function ItemAction({ run, act }: { run: RunView; act: ReturnType<typeof useItemAct> }) {
+  if (!act.canGoOn) return null;
   return (
-    <Button
-      small
-      aria-label={words.list.goOnWith(run.title)}
-      pending={goOn.isPending}
-      // Either way the run's own screen tells what became of it.
-      onPress={() => goOn.mutateAsync("all").then(look, look)}
-    >
+    <Button small aria-label={words.list.goOnWith(run.title)} pending={act.pending} onPress={act.goOn}>
       {words.list.goOn}
     </Button>
   );

@@ -1,11 +1,11 @@
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
-import { useSaveSettings } from "@/data/status";
 import type { Settings } from "@/ipc";
 import { Select } from "@/kit/Select";
 import { refreshing } from "@/words/refreshing";
 import { settings as settingsWords } from "@/words/settings";
 import { storage } from "@/words/storage";
+import { useKeeping } from "./useKeeping";
 
 const words = storage.background;
 
@@ -15,16 +15,20 @@ const OFF = "off";
 
 /** How often the lists are read by themselves. */
 export function Background({ settings }: { settings: Settings }) {
-  const save = useSaveSettings();
+  const { keep, error } = useKeeping(settings);
   const minutes = settings.refreshEveryMinutes ?? null;
   return (
     <Section title={words.title} note={words.note}>
-      {save.error ? <Failure title={settingsWords.saveFailed} error={save.error} /> : null}
+      {error ? <Failure title={settingsWords.saveFailed} error={error} /> : null}
       <div className="w-60">
         <Select
           label={words.label}
           value={minutes === null ? OFF : `${minutes}`}
-          onChange={(id) => save.mutate({ ...settings, refreshEveryMinutes: id === OFF ? null : Number(id) })}
+          onChange={(id) => {
+            const every = id === OFF ? null : Number(id);
+            const chosen = every === null ? words.off : refreshing.every(every);
+            keep({ refreshEveryMinutes: every }, settingsWords.kept(words.label, chosen));
+          }}
           options={[
             { id: OFF, label: words.off },
             ...offered(minutes).map((each) => ({ id: `${each}`, label: refreshing.every(each) })),

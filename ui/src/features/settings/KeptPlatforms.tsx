@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
@@ -8,16 +9,25 @@ import { Dot } from "@/features/shell/ProfileSwitcher";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Skeleton } from "@/kit/Skeleton";
+import { shell } from "@/words/shell";
 import { storage as words } from "@/words/storage";
 import { ForgetDialog } from "./ForgetDialog";
 
 /** What is kept of each platform on this computer, and the way to forget it. */
 export function KeptPlatforms() {
   const profiles = useQuery(profilesQuery());
+  const navigate = useNavigate();
   return (
     <Section title={words.title} note={words.note}>
       {profiles.error ? <Failure error={profiles.error} onRetry={() => void profiles.refetch()} /> : null}
-      {profiles.data?.length === 0 ? <p className="text-ink-2">{words.noPlatform}</p> : null}
+      {profiles.data?.length === 0 ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="text-ink-2">{words.noPlatform}</p>
+          <Button small onPress={() => void navigate({ to: "/connections/new" })}>
+            {shell.switcher.connect}
+          </Button>
+        </div>
+      ) : null}
       {profiles.data?.map((profile) => (
         <KeptPlatform key={profile.id} profile={profile} />
       ))}

@@ -5,17 +5,17 @@ import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
 import { useOpenSample } from "@/data/profiles";
-import { statusQuery, useSaveSettings } from "@/data/status";
-import { NORMAL, ZOOMS } from "@/features/menu/zoom";
-import type { AppStatus, Settings as SettingsChosen, Theme } from "@/ipc";
+import { statusQuery } from "@/data/status";
+import { useTour } from "@/features/tour/useTour";
+import type { AppStatus, Settings as SettingsChosen } from "@/ipc";
 import { Button } from "@/kit/Button";
-import { RadioGroup } from "@/kit/RadioGroup";
-import { Select } from "@/kit/Select";
+import { run } from "@/kit/commands";
+import { keysOf } from "@/kit/keyNames";
 import { Skeleton } from "@/kit/Skeleton";
-import { Switch } from "@/kit/Switch";
-import { hasOwnBar } from "@/kit/system";
-import { inPercent } from "@/words/format";
+import { commands } from "@/words/commands";
+import { keyWords } from "@/words/keys";
 import { settings as words } from "@/words/settings";
+import { Appearance } from "./Appearance";
 import { Background } from "./Background";
 import { KeptPlatforms } from "./KeptPlatforms";
 import { Thresholds } from "./Thresholds";
@@ -41,6 +41,7 @@ function Sections({ status }: { status: AppStatus }) {
       <Appearance settings={status.settings} />
       <Background settings={status.settings} />
       <Thresholds />
+      <Learning settings={status.settings} />
       <Section title={words.data}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>
@@ -62,41 +63,20 @@ function Sections({ status }: { status: AppStatus }) {
   );
 }
 
-const THEMES: Theme[] = ["system", "light", "dark"];
-
-function Appearance({ settings }: { settings: SettingsChosen }) {
-  const save = useSaveSettings();
-  const size = settings.zoomPercent ?? NORMAL;
+/** Where one learns how Rollcall is used. */
+function Learning({ settings }: { settings: SettingsChosen }) {
+  const tour = useTour(settings);
   return (
-    <Section title={words.appearance}>
-      {save.error ? <Failure title={words.saveFailed} error={save.error} /> : null}
-      <RadioGroup
-        inline
-        label={words.theme}
-        value={settings.theme ?? "system"}
-        onChange={(theme: Theme) => save.mutate({ ...settings, theme })}
-        options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
-      />
-      <div className="w-60">
-        <Select
-          label={words.size}
-          value={`${size}`}
-          onChange={(id) => save.mutate({ ...settings, zoomPercent: Number(id) === NORMAL ? null : Number(id) })}
-          options={sizesWith(size).map((each) => ({ id: `${each}`, label: inPercent(each) }))}
-        />
-      </div>
-      {hasOwnBar ? (
-        <Switch isSelected={settings.menuBar ?? false} onChange={(menuBar) => save.mutate({ ...settings, menuBar })}>
-          {words.menuBar}
-          <span className="block text-sm text-ink-3">{words.menuBarNote}</span>
-        </Switch>
-      ) : null}
+    <Section title={words.learning}>
+      <span className="flex flex-wrap gap-2">
+        <Button onPress={tour.begin}>{commands.tour}</Button>
+        <Button keys={keysOf("keys")} hint={keyWords.does.keys} onPress={() => run("keys")}>
+          {keyWords.does.keys}
+        </Button>
+      </span>
     </Section>
   );
 }
-
-/** With the one that was written by hand, at its place. */
-const sizesWith = (size: number): number[] => [...new Set([...ZOOMS, size])].sort((one, other) => one - other);
 
 function Sample() {
   const navigate = useNavigate();

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { lastLook, showLook } from "@/features/shell/look";
 import { accessibilityProblems } from "@/test/axe";
 import { failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -136,4 +137,49 @@ describe("forgetting a platform", () => {
     expect(await screen.findByRole("textbox", { name: "To confirm, type Nordlys" })).toHaveProperty("value", "");
     expect(shell.callsOf("forget_platform")).toEqual([]);
   });
+});
+
+describe("how the window looks", () => {
+  it.each([
+    ["Contrast", "High", { contrast: "high" }],
+    ["Rows", "Compact", { density: "compact" }],
+    ["Motion", "Nothing moves", { motion: "reduced" }],
+  ])("%s is chosen, kept and taken back", async (group, option, change) => {
+    const { user, shell } = renderApp("/settings", { status: { settings: { theme: "dark" } } });
+    const choices = within(await screen.findByRole("radiogroup", { name: group }));
+    await user.click(choices.getByRole("radio", { name: option }));
+    await waitFor(() => expect(shell.callsOf("save_settings")).toEqual([{ settings: { theme: "dark", ...change } }]));
+    expect(await screen.findByText(`${group}: ${option}.`)).toBeTruthy();
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "dark" } }));
+  });
+
+  it("is known to the page's styles, and to the next start", async () => {
+    renderApp("/settings", { status: { settings: { theme: "light", contrast: "high", motion: "reduced" } } });
+    await screen.findByRole("heading", { level: 1, name: "Settings" });
+    await waitFor(() =>
+      expect({ ...document.documentElement.dataset }).toMatchObject({
+        theme: "light",
+        contrast: "high",
+        motion: "reduced",
+      }),
+    );
+    document.documentElement.dataset.contrast = "usual";
+    showLook(lastLook());
+    expect(document.documentElement.dataset.contrast).toBe("high");
+  });
+
+  it("gives its density to lists that have none of their own", async () => {
+    renderApp("/p/sample/users", { status: { settings: { density: "compact" } } });
+    expect((await screen.findByRole("button", { name: "Compact" })).getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it.each(["/settings", "/p/sample/users", "/p/sample/findings", "/p/sample/roles", "/connections"])(
+    "has nothing in high contrast that axe-core objects to: %s",
+    async (address) => {
+      renderApp(address, { status: { settings: { theme: "dark", contrast: "high" } } });
+      await screen.findByRole("heading", { level: 1 });
+      expect(await accessibilityProblems()).toEqual([]);
+    },
+  );
 });

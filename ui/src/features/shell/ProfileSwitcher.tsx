@@ -6,7 +6,7 @@ import { profilesQuery, useOpenSample } from "@/data/profiles";
 import { summaryQuery, useRefreshProgress } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
 import { ChevronDownIcon, ConnectionsIcon, LockIcon, PlusIcon, RollcallMark } from "@/kit/icons";
-import { withCtrlShift } from "@/kit/keyNames";
+import { keysOf } from "@/kit/keyNames";
 import { Menu, type MenuEntry } from "@/kit/Menu";
 import { shell } from "@/words/shell";
 import { NUMBERED, useSwitchTo } from "./switching";
@@ -45,7 +45,7 @@ function useEntries(): MenuEntry[] {
         label: profile.name,
         icon: <Dot colour={profile.colour} />,
         under: <Standing profile={profile} />,
-        ...(place < NUMBERED ? { keys: withCtrlShift(`${place + 1}`) } : {}),
+        ...(place < NUMBERED ? { keys: keysOf("platform", place + 1) } : {}),
         onAction: () => switchTo(profile),
       }),
     ),

@@ -1,28 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { changesQuery, SINCE_LAST_WEEK } from "@/data/changes";
 import { reviewsQuery } from "@/data/reviews";
 import { summaryQuery } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
 import { FindAnyone } from "@/features/palette/FindAnyone";
 import type { ProfileView } from "@/ipc";
-import {
-  ClockIcon,
-  ConnectionsIcon,
-  FindingsIcon,
-  InviteIcon,
-  OverviewIcon,
-  ProvidersIcon,
-  ReviewsIcon,
-  RolesIcon,
-  RunsIcon,
-  SettingsIcon,
-  UsersIcon,
-} from "@/kit/icons";
+import { keysOf } from "@/kit/keyNames";
 import { count } from "@/words/format";
 import { shell } from "@/words/shell";
 import { ProfileSwitcher } from "./ProfileSwitcher";
+import { DOING, OTHER_PLACES, PLATFORM_PLACES, type PlatformPlace } from "./places";
 
 /** The list on the left. It never changes; only its counts do. */
 export function Rail({ profile }: { profile: ProfileView | null }) {
@@ -35,13 +24,17 @@ export function Rail({ profile }: { profile: ProfileView | null }) {
       <FindAnyone profile={profile} />
       {profile ? <PlatformLinks profile={profile.id} /> : <ClosedLinks />}
       <span className="flex-1" />
-      <RailLink to="/connections" icon={<ConnectionsIcon />} label={shell.nav.connections} />
-      <RailLink to="/settings" icon={<SettingsIcon />} label={shell.nav.settings} />
+      {OTHER_PLACES.map(({ id, to, label, Icon, keys }) => (
+        <RailLink key={id} to={to} icon={<Icon />} label={label} keys={keys && keysOf(keys)} tour={id} />
+      ))}
     </nav>
   );
 }
 
-function PlatformLinks({ profile }: { profile: string }) {
+type Told = { count?: number | undefined; note?: string | undefined };
+
+/** What is really there, by the place that shows it. */
+function useTold(profile: string): Partial<Record<PlatformPlace["id"], Told>> {
   const summary = useQuery(summaryQuery(profile)).data;
   const runs = useQuery(runsQuery(profile)).data ?? [];
   const reviews = useQuery(reviewsQuery(profile)).data ?? [];
@@ -50,103 +43,68 @@ function PlatformLinks({ profile }: { profile: string }) {
   const open = runs.filter((run) => run.state !== "finished").length;
   const reviewing = reviews.filter((review) => review.finished === null).length;
   const due = reviews.filter((review) => review.isDue).length;
-  const params = { profile };
-  return (
-    <>
-      <RailLink to="/p/$profile/overview" params={params} icon={<OverviewIcon />} label={shell.nav.overview} />
+  // Findings have no count: the list is judged only when somebody asks.
+  return {
+    users: { count: fetched?.people },
+    changes: { count: changes?.people || undefined },
+    roles: { count: fetched?.roles },
+    providers: { count: fetched?.identityProviders },
+    reviews: { note: reviewing > 0 ? shell.reviewsOpen(reviewing) : due > 0 ? shell.reviewsDue(due) : undefined },
+    runs: { note: open > 0 ? shell.runsOpen(open) : undefined },
+  };
+}
+
+function PlatformLinks({ profile }: { profile: string }) {
+  const told = useTold(profile);
+  return PLATFORM_PLACES.map(({ id, to, label, Icon }, place) => (
+    <Fragment key={id}>
+      {id === DOING[0] ? <hr className="my-2 border-line" /> : null}
       <RailLink
-        to="/p/$profile/users"
-        params={params}
-        icon={<UsersIcon />}
-        label={shell.nav.users}
-        count={fetched?.people}
+        to={to}
+        params={{ profile }}
+        icon={<Icon />}
+        label={label}
+        keys={keysOf("screen", place + 1)}
+        tour={id}
+        {...told[id]}
       />
-      <RailLink
-        to="/p/$profile/changes"
-        params={params}
-        icon={<ClockIcon />}
-        label={shell.nav.changes}
-        count={changes?.people || undefined}
-      />
-      {/* Without a count: the list is judged only when somebody asks. */}
-      <RailLink to="/p/$profile/findings" params={params} icon={<FindingsIcon />} label={shell.nav.findings} />
-      <RailLink
-        to="/p/$profile/roles"
-        params={params}
-        icon={<RolesIcon />}
-        label={shell.nav.roles}
-        count={fetched?.roles}
-      />
-      <RailLink
-        to="/p/$profile/providers"
-        params={params}
-        icon={<ProvidersIcon />}
-        label={shell.nav.providers}
-        count={fetched?.identityProviders}
-      />
-      <RailLink
-        to="/p/$profile/reviews"
-        params={params}
-        icon={<ReviewsIcon />}
-        label={shell.nav.reviews}
-        note={reviewing > 0 ? shell.reviewsOpen(reviewing) : due > 0 ? shell.reviewsDue(due) : undefined}
-      />
-      <hr className="my-2 border-line" />
-      <RailLink to="/p/$profile/invite" params={params} icon={<InviteIcon />} label={shell.nav.invite} />
-      <RailLink
-        to="/p/$profile/runs"
-        params={params}
-        icon={<RunsIcon />}
-        label={shell.nav.runs}
-        note={open > 0 ? shell.runsOpen(open) : undefined}
-      />
-    </>
-  );
+    </Fragment>
+  ));
 }
 
 /** The same places before there is a platform: in sight, and off. */
 function ClosedLinks() {
-  const places: [string, ReactNode][] = [
-    [shell.nav.overview, <OverviewIcon key="i" />],
-    [shell.nav.users, <UsersIcon key="i" />],
-    [shell.nav.changes, <ClockIcon key="i" />],
-    [shell.nav.findings, <FindingsIcon key="i" />],
-    [shell.nav.roles, <RolesIcon key="i" />],
-    [shell.nav.providers, <ProvidersIcon key="i" />],
-    [shell.nav.reviews, <ReviewsIcon key="i" />],
-    [shell.nav.invite, <InviteIcon key="i" />],
-    [shell.nav.runs, <RunsIcon key="i" />],
-  ];
-  return (
-    <>
-      {places.map(([label, icon]) => (
-        <span
-          key={label}
-          role="link"
-          aria-disabled="true"
-          className="flex items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-3 opacity-60"
-        >
-          {icon}
-          {label}
-        </span>
-      ))}
-    </>
-  );
+  return PLATFORM_PLACES.map(({ id, label, Icon }) => (
+    <span
+      key={id}
+      role="link"
+      aria-disabled="true"
+      className="flex items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-3 opacity-60"
+    >
+      <Icon />
+      {label}
+    </span>
+  ));
 }
 
-type RailLinkProps = Pick<LinkProps, "to" | "params"> & {
-  icon: ReactNode;
-  label: string;
-  count?: number | undefined;
-  note?: string | undefined;
-};
+type RailLinkProps = Pick<LinkProps, "to" | "params"> &
+  Told & {
+    icon: ReactNode;
+    label: string;
+    /** The keys that lead there too. */
+    keys?: string | undefined;
+    /** What the tour knows it by. */
+    tour: string;
+  };
 
-function RailLink({ icon, label, count: number, note, ...to }: RailLinkProps) {
+function RailLink({ icon, label, count: number, note, keys, tour, ...to }: RailLinkProps) {
   const said = note ?? (number === undefined ? null : count(number));
   return (
     <Link
       {...to}
       activeOptions={{ includeSearch: false }}
+      title={keys}
+      data-tour={tour}
       className="flex shrink-0 items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-2 hover:bg-muted-soft data-[status=active]:bg-accent-soft data-[status=active]:text-accent"
     >
       {icon}

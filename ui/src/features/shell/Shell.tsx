@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useLandmark } from "react-aria/useLandmark";
 import { OpenPlatform } from "@/components/openPlatform";
 import { platformName } from "@/components/platform";
 import { useAppEvents } from "@/data/events";
@@ -10,57 +11,81 @@ import { SigningInProvider } from "@/features/connections/signIn/SigningInProvid
 import { DropZone } from "@/features/invite/DropZone";
 import { useHanded } from "@/features/invite/handed";
 import { useMenuBar } from "@/features/menu/useMenuBar";
+import { KeyMap } from "@/features/palette/KeyMap";
+import { TourCard } from "@/features/tour/TourCard";
+import { toAppError } from "@/ipc";
+import { sayWhenOff } from "@/kit/commands";
+import { DensityContext } from "@/kit/gridDensity";
+import { Toasts } from "@/kit/Toasts";
+import { tell } from "@/kit/toasts";
+import { commands } from "@/words/commands";
 import { shell } from "@/words/shell";
 import { CloseAsked } from "./CloseAsked";
 import { Foot } from "./Foot";
+import { useLook } from "./look";
 import { Rail } from "./Rail";
-import { useSwitchKeys } from "./switching";
-import { useTheme } from "./theme";
 import { UnfinishedRuns } from "./UnfinishedRuns";
+import { useAppCommands } from "./useAppCommands";
 import { useDropTarget } from "./useDropTarget";
 import { useFocusKept } from "./useFocusKept";
+import { useNoBrowserMenu } from "./useNoBrowserMenu";
 import { useOpenProfile } from "./useOpenProfile";
 import { useRunAsked } from "./useRunAsked";
+
+// The key of something that can't be done now says why, as its button does.
+sayWhenOff(({ label, offBecause }) => tell({ text: commands.off(label, offBecause ?? "") }));
 
 /** The window around every screen. */
 export function Shell() {
   useAppEvents();
   const status = useQuery(statusQuery());
-  useTheme(status.data?.settings.theme);
+  useLook(status.data?.settings);
   const profile = useOpenProfile();
+  useAppCommands(profile);
+  useNoBrowserMenu();
   const target = useDropTarget(profile?.id ?? null);
   useRunsMoving(profile?.id ?? "");
   useProfileColour(profile?.colour);
   const main = useFocusThatFollows();
   useFocusKept(main);
-  useSwitchKeys();
   useRunAsked();
   const onFile = useHanded(profile?.id ?? null);
   const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
   const size = useMenuBar({ profile, ready, onFile });
+  const { landmarkProps } = useLandmark({ role: "main" }, main);
   return (
     <OpenPlatform value={profile ? platformName(profile) : null}>
-      <SigningInProvider open={profile}>
-        <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
-          <button
-            type="button"
-            className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
-            onClick={() => main.current?.focus()}
-          >
-            {shell.skip}
-          </button>
-          <Rail profile={profile} />
-          <main ref={main} tabIndex={-1} className="flex min-w-0 flex-col overflow-hidden outline-none">
-            <UnfinishedRuns />
-            <div className="min-h-0 flex-1">
-              <Outlet />
-            </div>
-          </main>
-          <Foot profile={profile} status={status.data ?? null} size={size} />
-          <DropZone profile={profile?.id ?? null} target={target} />
-          <CloseAsked />
-        </div>
-      </SigningInProvider>
+      <DensityContext value={status.data?.settings.density ?? "comfortable"}>
+        <SigningInProvider open={profile}>
+          <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
+            <button
+              type="button"
+              className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+              onClick={() => main.current?.focus()}
+            >
+              {shell.skip}
+            </button>
+            <Rail profile={profile} />
+            <main
+              {...landmarkProps}
+              ref={main}
+              tabIndex={-1}
+              className="flex min-w-0 flex-col overflow-hidden outline-none"
+            >
+              <UnfinishedRuns />
+              <div className="min-h-0 flex-1">
+                <Outlet />
+              </div>
+            </main>
+            <Foot profile={profile} status={status.data ?? null} size={size} />
+            <DropZone profile={profile?.id ?? null} target={target} />
+            <CloseAsked />
+            <TourCard profile={profile} settings={status.data?.settings} />
+            <KeyMap />
+            <Toasts sentenceOf={(error) => toAppError(error).message} />
+          </div>
+        </SigningInProvider>
+      </DensityContext>
     </OpenPlatform>
   );
 }

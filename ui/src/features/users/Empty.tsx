@@ -13,10 +13,11 @@ type EmptyProps = {
   query: WholeQuery;
   onClear: () => void;
   onRead: () => void;
+  onInvite: () => void;
 };
 
 /** Why no rows are shown, and the one button that changes it. */
-export function Empty({ summary, query, onClear, onRead }: EmptyProps) {
+export function Empty({ summary, query, onClear, onRead, onInvite }: EmptyProps) {
   if (!summary?.fetchedAt) {
     return (
       <EmptyState
@@ -40,7 +41,15 @@ export function Empty({ summary, query, onClear, onRead }: EmptyProps) {
     );
   }
   return (
-    <EmptyState icon={<UsersIcon />} title={words.nobodyTitle}>
+    <EmptyState
+      icon={<UsersIcon />}
+      title={words.nobodyTitle}
+      action={
+        <Button kind="primary" onPress={onInvite}>
+          {words.invite}
+        </Button>
+      }
+    >
       {words.nobody}
     </EmptyState>
   );

@@ -4,8 +4,11 @@ import { type ReactNode, useMemo, useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { userColumns } from "@/features/users/columns";
 import type { UserRow } from "@/ipc";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid, type GridColumn } from "@/kit/DataGrid";
+import { keysOf } from "@/kit/keyNames";
 import { useWindowedRows } from "@/kit/useWindowedRows";
+import { people } from "@/words/people";
 
 /** Rows that stand in while none are known. */
 const SKELETONS = 12;
@@ -48,6 +51,16 @@ export function PeopleGrid<W extends Window>(props: PeopleGridProps<W>) {
           rowKey={(user) => user.id}
           dimmed={rows.outdated}
           onOpen={(user) => open.current(user)}
+          rowMenu={(user) => [
+            {
+              id: "open",
+              label: people.users.menu.open,
+              keys: keysOf("open"),
+              onAction: () => open.current(user),
+            },
+            "-",
+            ...copyEntries(user.email, user.id),
+          ]}
           empty={props.empty}
         />
       </div>

@@ -3,6 +3,7 @@ import type { WholeQuery } from "@/data/addresses";
 import { Button } from "@/kit/Button";
 import type { Selected } from "@/kit/gridSelected";
 import { CopyIcon } from "@/kit/icons";
+import { keysOf } from "@/kit/keyNames";
 import { exporting } from "@/words/exporting";
 import { pickedOf } from "./export/choice";
 import type { Copying } from "./useCopying";
@@ -41,7 +42,7 @@ export function SelectionBar({ profile, query, asOf, selected, ...props }: Selec
             small
             icon={<CopyIcon />}
             hint={words.copyHint}
-            keys="Ctrl Shift C"
+            keys={keysOf("copyWithHeaders")}
             pending={copying.isPending}
             onPress={() => copying.copy(selected, true)}
           >

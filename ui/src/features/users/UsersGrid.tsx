@@ -4,8 +4,10 @@ import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { SORT_COLUMNS, type WholeQuery } from "@/data/addresses";
 import { findPlace, knownFieldsQuery } from "@/data/users";
 import type { UserRow, UserWindow } from "@/ipc";
+import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid, type GridColumn, type GridHandle } from "@/kit/DataGrid";
 import type { Selected } from "@/kit/gridSelected";
+import { keysOf } from "@/kit/keyNames";
 import type { MenuEntry } from "@/kit/Menu";
 import type { Order } from "@/kit/order";
 import type { WindowedRows } from "@/kit/useWindowedRows";
@@ -43,6 +45,8 @@ export type UsersGridProps = {
   onSelect: (selected: Selected | null) => void;
   onCopy: (selected: Selected, headers: boolean) => void;
   onFailed: (error: unknown) => void;
+  /** What can be done with everything that is marked. */
+  markedMenu: (selected: Selected) => MenuEntry[];
   handle: RefObject<GridHandle | null>;
   empty: ReactNode;
 };
@@ -99,27 +103,34 @@ function sortOf(sort: readonly Order[]): WholeQuery["sort"] {
 }
 
 /** What can be done with the person under the pointer, or with everything that is marked. */
-function useRowMenu({ profile, onOpen, onCopy }: Pick<UsersGridProps, "profile" | "onOpen" | "onCopy">) {
+function useRowMenu(props: Pick<UsersGridProps, "profile" | "onOpen" | "onCopy" | "markedMenu">) {
+  const { profile, onOpen, onCopy, markedMenu } = props;
   const navigate = useNavigate();
-  const copyText = (text: string) => void navigator.clipboard.writeText(text);
   const { menu } = words;
-  return (user: UserRow, _: number, selected: Selected | null): MenuEntry[] => [
-    { id: "open", label: menu.open, keys: "Enter", onAction: () => onOpen(user) },
-    "-",
-    ...(selected ? [{ id: "rows", label: menu.copyRows, keys: "Ctrl C", onAction: () => onCopy(selected, true) }] : []),
-    {
-      id: "address",
-      label: menu.copyAddress,
-      disabled: user.email === "",
-      onAction: () => copyText(user.email),
-    },
-    { id: "id", label: menu.copyId, onAction: () => copyText(user.id) },
-    "-",
-    {
-      id: "invite",
-      label: menu.inviteAgain,
-      disabled: !userCan.reinvite(user).may,
-      onAction: () => void navigate({ to: "/p/$profile/invite", params: { profile }, search: { person: user.id } }),
-    },
-  ];
+  return (user: UserRow, _: number, selected: Selected | null): MenuEntry[] => {
+    const may = userCan.reinvite(user);
+    return [
+      { id: "open", label: menu.open, keys: keysOf("open"), onAction: () => onOpen(user) },
+      "-",
+      ...(selected
+        ? [
+            {
+              id: "rows",
+              label: menu.copyRows,
+              keys: keysOf("copyWithHeaders"),
+              onAction: () => onCopy(selected, true),
+            },
+          ]
+        : []),
+      ...copyEntries(user.email, user.id),
+      "-",
+      {
+        id: "invite",
+        label: menu.inviteAgain,
+        offBecause: may.may ? null : may.because,
+        onAction: () => void navigate({ to: "/p/$profile/invite", params: { profile }, search: { person: user.id } }),
+      },
+      ...(selected ? (["-", ...markedMenu(selected)] as const) : []),
+    ];
+  };
 }

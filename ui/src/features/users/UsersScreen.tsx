@@ -1,14 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Card } from "@/kit/Card";
+import { useCommands } from "@/kit/commands";
 import type { GridHandle } from "@/kit/DataGrid";
 import { visibleIds } from "@/kit/gridColumns";
 import type { Selected } from "@/kit/gridSelected";
 import { useOffer } from "@/kit/offers";
 import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
+import { exporting as exportWords } from "@/words/exporting";
 import { people } from "@/words/people";
 import { Empty } from "./Empty";
 import { pickedOf } from "./export/choice";
@@ -43,6 +46,7 @@ type UsersScreenProps = UsersProps & { start: Layout };
 /** People, what narrows them, what is marked among them, and the one who is open. */
 export function UsersScreen({ profile, search, onSearch, start }: UsersScreenProps) {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const width = useWindowWidth();
   const [layout, setLayout] = useState(start);
   const [selected, setSelected] = useState<Selected | null>(null);
@@ -70,8 +74,24 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const column = width >= FACETS;
   const facetProps = { ...facets, profile, query, onFilter: filter, opened: search.facet };
   const read = () => refresh.mutate();
-  useOffer("export", total > 0 ? () => setExporting(true) : null);
+  const invite = () => void navigate({ to: "/p/$profile/invite", params: { profile } });
+  useCommands([
+    {
+      id: "export",
+      label: exportWords.open,
+      bound: "export",
+      offBecause: total > 0 ? null : exportWords.nobody,
+      act: () => setExporting(true),
+    },
+    { id: "everyone", label: people.users.clear, act: address.clear },
+    {
+      id: "density",
+      label: layout.density === "compact" ? people.users.withRoom : people.users.compactRows,
+      act: () => setLayout({ ...layout, density: layout.density === "compact" ? "comfortable" : "compact" }),
+    },
+  ]);
   const compact = layout.density === "compact";
+  useOffer("export", total > 0 ? () => setExporting(true) : null);
   useOffer("compact", () => setLayout({ ...layout, density: compact ? "comfortable" : "compact" }), compact);
   const close = () => {
     address.close();
@@ -142,7 +162,11 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
             onExport={() => setExporting(true)}
             onFailed={(error) => setSaid({ error })}
             handle={handle}
-            empty={rows.error ? null : <Empty summary={summary} query={query} onClear={address.clear} onRead={read} />}
+            empty={
+              rows.error ? null : (
+                <Empty summary={summary} query={query} onClear={address.clear} onRead={read} onInvite={invite} />
+              )
+            }
           />
         </Card>
         {open ? (

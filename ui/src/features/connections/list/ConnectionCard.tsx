@@ -6,10 +6,12 @@ import { useTestProfile } from "@/data/profiles";
 import type { ProfileView } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
+import { useContextMenu } from "@/kit/ContextMenu";
 import { IconButton } from "@/kit/IconButton";
 import { LockIcon, MoreIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
-import { withCtrlShift } from "@/kit/keyNames";
+import { hits } from "@/kit/keymap";
+import { keysOf } from "@/kit/keyNames";
 import { Menu } from "@/kit/Menu";
 import { connectionList } from "@/words/connectionList";
 import { connections as words } from "@/words/connections";
@@ -45,9 +47,19 @@ export function ConnectionCard(props: ConnectionCardProps) {
     onUnlock: () => setAsked("unlock"),
     onRemove: () => setAsked("remove"),
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
-    if (!place || !by || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const navigate = useNavigate();
+  const open = () => void navigate({ to: "/p/$profile/overview", params: { profile: profile.id } });
+  const edit = () => void navigate({ to: "/connections/$id", params: { id: profile.id } });
+  const { openers, menu: atPointer } = useContextMenu(words.more(profile.name), () => [
+    { id: "open", label: words.open, onAction: open },
+    { id: "test", label: words.test, disabled: test.isPending, onAction: () => test.mutate(profile.id) },
+    ...(isSample(profile) ? [] : [{ id: "edit", label: words.edit, onAction: edit }]),
+    "-",
+    ...menu.entries,
+  ]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = hits(event, "moveUp") ? -1 : hits(event, "moveDown") ? 1 : null;
+    if (!place || !by) return openers.onKeyDown(event);
     event.preventDefault();
     onMove(by);
   };
@@ -56,6 +68,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
       ref={props.cardRef}
       aria-label={profile.name}
       tabIndex={-1}
+      onContextMenu={openers.onContextMenu}
       onKeyDown={onKeyDown}
       className="shrink-0 rounded-lg border border-line bg-surface outline-none focus-visible:shadow-focus"
     >
@@ -65,7 +78,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
           <Head profile={profile} number={props.number} />
           <CardFacts profile={profile} now={props.now} />
         </div>
-        <Actions profile={profile} test={test}>
+        <Actions profile={profile} test={test} onOpen={open} onEdit={edit}>
           <Menu
             label={words.more(profile.name)}
             trigger={<IconButton small bare label={words.more(profile.name)} icon={<MoreIcon />} />}
@@ -88,6 +101,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
       {asked === "unlock" ? <UnlockDialog profile={profile} onClose={() => setAsked(null)} /> : null}
       <RemoveDialog profile={profile} open={asked === "remove"} onClose={() => setAsked(null)} />
       <OrganizationsTakenDialog file={menu.organizations} />
+      {atPointer}
     </section>
   );
 }
@@ -115,8 +129,8 @@ function Head({ profile, number }: { profile: ProfileView; number: number | null
         </span>
       ) : null}
       {number === null ? null : (
-        <span title={connectionList.switchKeys(withCtrlShift(`${number}`))} className="shrink-0 max-narrow:hidden">
-          <Kbd>{withCtrlShift(`${number}`)}</Kbd>
+        <span title={connectionList.switchKeys(keysOf("platform", number))} className="shrink-0 max-narrow:hidden">
+          <Kbd>{keysOf("platform", number)}</Kbd>
         </span>
       )}
     </div>
@@ -125,18 +139,19 @@ function Head({ profile, number }: { profile: ProfileView; number: number | null
 
 type Test = ReturnType<typeof useTestProfile>;
 
-function Actions({ profile, test, children }: { profile: ProfileView; test: Test; children: ReactNode }) {
-  const navigate = useNavigate();
+type ActionsProps = { profile: ProfileView; test: Test; onOpen: () => void; onEdit: () => void; children: ReactNode };
+
+function Actions({ profile, test, onOpen, onEdit, children }: ActionsProps) {
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <Button small onPress={() => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } })}>
+      <Button small onPress={onOpen}>
         {words.open}
       </Button>
       <Button small pending={test.isPending} onPress={() => test.mutate(profile.id)}>
         {words.test}
       </Button>
       {isSample(profile) ? null : (
-        <Button small onPress={() => void navigate({ to: "/connections/$id", params: { id: profile.id } })}>
+        <Button small onPress={onEdit}>
           {words.edit}
         </Button>
       )}

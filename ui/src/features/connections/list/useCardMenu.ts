@@ -3,7 +3,7 @@ import { isSample } from "@/components/platform";
 import { unchanged, useDuplicateProfile, useExportConnection, useSaveProfile } from "@/data/profiles";
 import { useOrganizationsFromFile } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
-import { withAlt } from "@/kit/keyNames";
+import { keysOf } from "@/kit/keyNames";
 import type { MenuEntry } from "@/kit/Menu";
 import { connectionList } from "@/words/connectionList";
 
@@ -45,8 +45,8 @@ export function useCardMenu({ profile, place, onMove, onUnlock, onRemove }: Card
       ];
   const moving: MenuEntry[] = place
     ? [
-        entry("up", () => onMove(-1), { keys: withAlt("↑"), disabled: place.isFirst }),
-        entry("down", () => onMove(1), { keys: withAlt("↓"), disabled: place.isLast }),
+        entry("up", () => onMove(-1), { keys: keysOf("moveUp"), disabled: place.isFirst }),
+        entry("down", () => onMove(1), { keys: keysOf("moveDown"), disabled: place.isLast }),
         "-",
       ]
     : [];

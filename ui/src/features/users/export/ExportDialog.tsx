@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import type { WholeQuery } from "@/data/addresses";
-import { type ExportOutcome, useCancelExport, useExportProgress, useExportUsers } from "@/data/users";
+import { useCancelExport, useExportProgress, useExportUsers } from "@/data/users";
 import type { Picked } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { ProgressBar } from "@/kit/ProgressBar";
+import { tell } from "@/kit/toasts";
 import { exporting as words } from "@/words/exporting";
 import { type Chosen, exportChoice, type Who } from "./choice";
 import { ExportFields } from "./ExportFields";
@@ -35,7 +36,14 @@ export function ExportDialog({ profile, query, people, picked, visible, who, onC
   const write = useExportUsers(profile);
   const running = write.isPending;
   const outcome = write.data ?? null;
-  const done = outcome?.kind === "saved";
+  const start = () =>
+    write.mutate(exportChoice(chosen, query, picked, visible), {
+      onSuccess: (saved) => {
+        if (saved.kind !== "saved") return;
+        tell({ text: words.saved(saved.name, saved.rows) });
+        onClose();
+      },
+    });
   return (
     <Dialog
       title={words.title}
@@ -45,14 +53,10 @@ export function ExportDialog({ profile, query, people, picked, visible, who, onC
       actions={
         running ? (
           <Stop profile={profile} />
-        ) : done ? (
-          <Button kind="primary" autoFocus onPress={onClose}>
-            {words.close}
-          </Button>
         ) : (
           <>
             <Button onPress={onClose}>{words.cancel}</Button>
-            <Button kind="primary" onPress={() => write.mutate(exportChoice(chosen, query, picked, visible))}>
+            <Button kind="primary" onPress={start}>
               {words.start(people[chosen.who])}
             </Button>
           </>
@@ -60,19 +64,14 @@ export function ExportDialog({ profile, query, people, picked, visible, who, onC
       }
     >
       {write.error && !running ? <Failure title={words.failed} error={write.error} profile={profile} /> : null}
-      <p role="status">{running ? null : saidOf(outcome)}</p>
+      <p role="status">{outcome?.kind === "stopped" && !running ? words.stopped : null}</p>
       {running ? (
         <Progress profile={profile} />
-      ) : done ? null : (
+      ) : (
         <ExportFields chosen={chosen} onChange={setChosen} people={people} visible={visible.length} />
       )}
     </Dialog>
   );
-}
-
-function saidOf(outcome: ExportOutcome | null): string | null {
-  if (outcome?.kind === "saved") return words.saved(outcome.name, outcome.rows);
-  return outcome?.kind === "stopped" ? words.stopped : null;
 }
 
 function Stop({ profile }: { profile: string }) {

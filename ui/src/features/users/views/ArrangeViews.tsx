@@ -7,7 +7,9 @@ import { Dialog } from "@/kit/Dialog";
 import { IconButton } from "@/kit/IconButton";
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
+import { keysOf } from "@/kit/keyNames";
 import { TextField } from "@/kit/TextField";
+import { tell } from "@/kit/toasts";
 import { views } from "@/words/views";
 import { whyNot } from "./names";
 
@@ -15,14 +17,16 @@ const words = views.arrangeDialog;
 
 type ArrangeViewsProps = { profile: string; views: UserView[]; onClose: () => void };
 
+/** What was done last, and its undoing. */
+type Done = { text: string; undo: () => Promise<unknown>; gone?: true };
+
 /** Puts the views into order, gives them other names, and deletes them; what was deleted can be brought back. */
 export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps) {
   const order = useOrderViews(profile);
   const remove = useRemoveView(profile);
   const rename = useSaveView(profile);
   const back = useBringBack(profile);
-  const [gone, setGone] = useState<{ view: UserView; place: number } | null>(null);
-  const [said, setSaid] = useState("");
+  const [done, setDone] = useState<Done | null>(null);
   const error = order.error ?? remove.error ?? rename.error ?? back.error;
 
   const move = (from: number, to: number) => {
@@ -30,19 +34,33 @@ export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps
     if (!view || to < 0 || to >= all.length) return;
     const ids = all.map(({ id }) => id);
     order.mutate(ids.toSpliced(from, 1).toSpliced(to, 0, view.id), {
-      onSuccess: () => setSaid(words.moved(view.name, to + 1)),
+      onSuccess: () => setDone({ text: words.moved(view.name, to + 1), undo: () => order.mutateAsync(ids) }),
     });
   };
-  const drop = (view: UserView, place: number) => remove.mutate(view.id, { onSuccess: () => setGone({ view, place }) });
+  const drop = (view: UserView, place: number) =>
+    remove.mutate(view.id, {
+      onSuccess: () =>
+        setDone({ text: words.removed(view.name), undo: () => back.mutateAsync({ view, place }), gone: true }),
+    });
+  const takeBack = () =>
+    done?.undo().then(
+      () => setDone(null),
+      () => undefined,
+    );
+  const close = () => {
+    // What was done here last can still be taken back.
+    if (done) tell({ text: done.text, undo: done.undo });
+    onClose();
+  };
 
   return (
     <Dialog
       wide
       title={words.title}
       open
-      onClose={onClose}
+      onClose={close}
       actions={
-        <Button kind="primary" onPress={onClose}>
+        <Button kind="primary" onPress={close}>
           {words.done}
         </Button>
       }
@@ -63,17 +81,16 @@ export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps
           />
         ))}
       </ol>
-      <p role="status" className="sr-only">
-        {said}
-      </p>
-      {gone ? (
+      {done ? (
         <div role="status" className="mt-3 flex items-center gap-3 rounded-md bg-muted-soft px-3 py-1.5">
-          <span className="min-w-0 flex-1 truncate">{words.removed(gone.view.name)}</span>
+          <span className="min-w-0 flex-1 truncate">{done.text}</span>
           <Button
             small
-            autoFocus
+            key={done.text}
+            // The button that deleted is gone with its view.
+            autoFocus={done.gone === true}
             pending={back.isPending}
-            onPress={() => back.mutate(gone, { onSuccess: () => setGone(null) })}
+            onPress={() => void takeBack()}
           >
             {words.undo}
           </Button>
@@ -97,7 +114,9 @@ function ViewLine({ view, place, last, all, onMove, onRename, onRemove }: ViewLi
   const { name } = view;
   return (
     <li className="flex items-center gap-2 border-t border-line py-1.5 first:border-t-0">
-      <span className="w-14 shrink-0 whitespace-nowrap">{place < 9 ? <Kbd>{`Ctrl ${place + 1}`}</Kbd> : null}</span>
+      <span className="w-16 shrink-0 whitespace-nowrap">
+        {place < 9 ? <Kbd>{keysOf("view", place + 1)}</Kbd> : null}
+      </span>
       <ViewName view={view} all={all} onRename={onRename} />
       <IconButton
         small

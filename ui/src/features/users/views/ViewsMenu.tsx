@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from "react";
 import { useExportViews, useImportViews } from "@/data/views";
 import { Button } from "@/kit/Button";
+import { useCommands } from "@/kit/commands";
 import { CheckIcon, ChevronDownIcon } from "@/kit/icons";
+import { keysOf } from "@/kit/keyNames";
 import { Menu, type MenuEntry } from "@/kit/Menu";
 import { views as words } from "@/words/views";
 import { ArrangeViews } from "./ArrangeViews";
 import { SaveViewDialog } from "./SaveViewDialog";
-import { useViewKeys } from "./useViewKeys";
 import type { Views } from "./useViews";
 
 type ViewsMenuProps = {
@@ -22,11 +23,26 @@ export function ViewsMenu({ profile, views, onSaid }: ViewsMenuProps) {
   const write = useExportViews(profile);
   const read = useImportViews(profile);
   const { current } = views;
-  useViewKeys((place) => {
-    const view = views.views[place];
-    if (view) views.show(view);
-    return view !== undefined;
-  });
+  useCommands([
+    {
+      id: "view",
+      label: words.menu,
+      bound: "view",
+      quiet: true,
+      act: (digit) => {
+        const view = views.views[digit - 1];
+        if (!view) return false;
+        views.show(view);
+      },
+    },
+    { id: "save view", label: words.saveAs, act: () => setOver("save") },
+    {
+      id: "arrange views",
+      label: words.arrange,
+      offBecause: views.views.length === 0 ? words.arrangeDialog.none : null,
+      act: () => setOver("arrange"),
+    },
+  ]);
   const failed = { onError: (error: unknown) => onSaid({ error }) };
   const entries: MenuEntry[] = [
     ...listed(views),
@@ -94,7 +110,7 @@ function listed({ views, current, show, showEveryone }: Views): MenuEntry[] {
       label: view.name,
       icon: view === current ? MARK : NO_MARK,
       onAction: () => show(view),
-      ...(place < 9 ? { keys: `Ctrl ${place + 1}` } : {}),
+      ...(place < 9 ? { keys: keysOf("view", place + 1) } : {}),
     })),
   ];
 }

@@ -7,7 +7,7 @@ import { columnsAt } from "@/kit/gridColumns";
 export type Layout = { columns: ViewColumn[]; density: Density };
 
 /** Every column as it is by itself. */
-export const PLAIN_LAYOUT: Layout = { columns: [], density: "comfortable" };
+export const plainLayout = (density: Density): Layout => ({ columns: [], density });
 
 /** The address that shows a view; everything that another address said is replaced. */
 export function addressOf(view: UserView): UsersSearch {
@@ -24,10 +24,11 @@ export const isBare = (search: UsersSearch): boolean => Object.keys(usersSearch(
 export function startOf(
   search: UsersSearch,
   views: UserViews | undefined,
+  usual: Density,
 ): { layout: Layout; address: UsersSearch | null } {
   const named = views?.views.find((view) => view.id === search.view);
   const last = views?.last ?? undefined;
-  const layout = layoutOf(named ?? last);
+  const layout = named ? layoutOf(named) : last ? layoutOf(last) : plainLayout(usual);
   // A view without filters looks like any bare address.
   const only = named && isBare({ ...search, view: undefined });
   if (only) return { layout, address: addressOf(named) };
@@ -36,9 +37,8 @@ export function startOf(
   return { layout, address: { ...addressOf(last), view: from?.id } };
 }
 
-/** How a view lays the list out, or how it is laid out by itself. */
-export const layoutOf = (view: UserView | undefined): Layout =>
-  view ? { columns: view.columns, density: view.density } : PLAIN_LAYOUT;
+/** How a view lays the list out. */
+export const layoutOf = (view: UserView): Layout => ({ columns: view.columns, density: view.density });
 
 /** Whether the screen stands as the view was kept. `columns` are those that there are. */
 export function sameView(

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { UsersSearch } from "@/data/addresses";
+import { statusQuery } from "@/data/status";
 import { viewsQuery } from "@/data/views";
 import { type Layout, startOf } from "./standing";
 
@@ -15,14 +16,16 @@ export function useStart(
 ): Layout | null {
   const views = useQuery(viewsQuery(profile));
   const [layout, setLayout] = useState<Layout | null>(null);
+  const status = useQuery(statusQuery());
+  const usual = status.data?.settings.density ?? "comfortable";
   const begun = useRef(false);
-  const settled = views.data !== undefined || views.error !== null;
+  const settled = [views, status].every(({ data, error }) => data !== undefined || error !== null);
   useEffect(() => {
     if (!settled || begun.current) return;
     begun.current = true;
-    const start = startOf(search, views.data);
+    const start = startOf(search, views.data, usual);
     const there = start.address ? Promise.resolve(onSearch(start.address, true)) : Promise.resolve();
     void there.then(() => setLayout(start.layout));
-  }, [settled, search, views.data, onSearch]);
+  }, [settled, search, views.data, onSearch, usual]);
   return layout;
 }

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { queryOf, type UsersSearch } from "@/data/addresses";
-import { useSaveView, viewsQuery } from "@/data/views";
+import { useRemoveView, useSaveView, viewsQuery } from "@/data/views";
 import type { UserRow, UserView, UserViews } from "@/ipc";
 import type { GridColumn } from "@/kit/DataGrid";
 import { columnsAt } from "@/kit/gridColumns";
-import { addressOf, EVERYONE, type Layout, layoutOf, PLAIN_LAYOUT, sameView } from "./standing";
+import { tell } from "@/kit/toasts";
+import { views as words } from "@/words/views";
+import { addressOf, EVERYONE, type Layout, layoutOf, plainLayout, sameView } from "./standing";
 import { useNamedView } from "./useNamedView";
 
 type Standing = {
@@ -21,6 +23,7 @@ type Standing = {
 export function useViews({ profile, search, onSearch, layout, onLayout, columns }: Standing) {
   const views = useQuery(viewsQuery(profile)).data?.views ?? [];
   const save = useSaveView(profile);
+  const remove = useRemoveView(profile);
   const current = views.find((view) => view.id === search.view) ?? null;
   const show = (view: UserView) => {
     onLayout(layoutOf(view));
@@ -46,17 +49,22 @@ export function useViews({ profile, search, onSearch, layout, onLayout, columns 
     saveError: save.error,
     show,
     showEveryone: () => {
-      onLayout({ ...PLAIN_LAYOUT, density: layout.density });
+      onLayout(plainLayout(layout.density));
       onSearch(EVERYONE);
     },
     putBack: () => current && show(current),
-    save: () => current && save.mutate(asView(current.id, current.name)),
+    save: () =>
+      current &&
+      save.mutate(asView(current.id, current.name), {
+        onSuccess: () => tell({ text: words.kept(current.name), undo: () => save.mutateAsync(current) }),
+      }),
     /** Keeps the screen as a view of a new name, which is the one that it stands on from then on. */
     saveAs: (name: string, done: () => void) =>
       save.mutate(asView("", name), {
         onSuccess: (all) => {
           const made = newest(all, name);
           if (made) onSearch({ view: made.id }, true);
+          if (made) tell({ text: words.kept(made.name), undo: () => remove.mutateAsync(made.id) });
           done();
         },
       }),

@@ -1,0 +1,82 @@
+import { type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { addressOfQuery } from "@/data/addresses";
+import { profilesQuery } from "@/data/profiles";
+import { reviewsQuery } from "@/data/reviews";
+import { organizationsQuery, rolesQuery } from "@/data/roster";
+import { runsQuery } from "@/data/runs";
+import { viewsQuery } from "@/data/views";
+import { Dot } from "@/features/shell/ProfileSwitcher";
+import { addressOf } from "@/features/users/views/standing";
+import type { ProfileView, UserQuery } from "@/ipc";
+import { date } from "@/words/format";
+import { palette as words } from "@/words/palette";
+import type { Choice } from "./choice";
+
+type Group = "views" | "roles" | "organizations" | "runs" | "reviews";
+
+/** The answers of a query for each platform; one that can't be had leaves its platform out. */
+function useOfEach<T>(profiles: ProfileView[], query: (profile: string) => { queryKey: QueryKey }): (T | undefined)[] {
+  return useQueries({ queries: profiles.map(({ id }) => query(id)) }).map(({ data }) => data as T | undefined);
+}
+
+type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
+  ReturnType<Extract<ReturnType<Query>["queryFn"], (...args: never[]) => unknown>>
+>;
+
+/** Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. */
+export function useThings(open: ProfileView | null): Choice[] {
+  const all = useQuery(profilesQuery()).data ?? [];
+  const profiles = [...all].sort((a, b) => Number(b.id === open?.id) - Number(a.id === open?.id));
+  const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery);
+  const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery);
+  const organizations = useOfEach<Answer<typeof organizationsQuery>>(profiles, organizationsQuery);
+  const runs = useOfEach<Answer<typeof runsQuery>>(profiles, runsQuery);
+  const reviews = useOfEach<Answer<typeof reviewsQuery>>(profiles, reviewsQuery);
+  const navigate = useNavigate();
+  return profiles.flatMap((profile, place): Choice[] => {
+    const params = { profile: profile.id };
+    const users = (query: UserQuery) => () =>
+      void navigate({ to: "/p/$profile/users", params, search: addressOfQuery(query) });
+    const thing = (group: Group, id: string, label: string, go: () => void, note?: string): Choice => ({
+      id: `${group} ${profile.id} ${id}`,
+      group,
+      label,
+      platform: profile,
+      icon: <Dot colour={profile.colour} />,
+      ...(note ? { note } : {}),
+      go,
+    });
+    return [
+      ...(views[place]?.views ?? []).map((view) =>
+        thing("views", view.id, view.name, () => {
+          void navigate({ to: "/p/$profile/users", params, search: addressOf(view) });
+        }),
+      ),
+      ...(roles[place] ?? []).map((role) =>
+        thing("roles", role.id, role.name, users({ roleIds: [role.id] }), words.people(role.people)),
+      ),
+      ...(runs[place] ?? []).map((run) =>
+        thing(
+          "runs",
+          run.id,
+          run.title,
+          () => void navigate({ to: "/p/$profile/runs/$run", params: { ...params, run: run.id } }),
+          date(run.startedAt),
+        ),
+      ),
+      ...(reviews[place] ?? []).map((review) =>
+        thing(
+          "reviews",
+          review.id,
+          review.words,
+          () => void navigate({ to: "/p/$profile/reviews/$review", params: { ...params, review: review.id } }),
+          date(review.startedAt),
+        ),
+      ),
+      ...(organizations[place] ?? []).map((one) =>
+        thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
+      ),
+    ];
+  });
+}

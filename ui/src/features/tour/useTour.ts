@@ -1,0 +1,36 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useOpenSample } from "@/data/profiles";
+import { useSaveSettings } from "@/data/status";
+import type { Settings, Tour } from "@/ipc";
+import { tell } from "@/kit/toasts";
+import { tour as words } from "@/words/tour";
+
+/** The ways through the tour. How far one is outlives the window. */
+export function useTour(settings: Settings | undefined) {
+  const save = useSaveSettings();
+  const sample = useOpenSample();
+  const navigate = useNavigate();
+  const to = (tour: Tour) => settings && save.mutate({ ...settings, tour });
+  return {
+    to,
+    /** Leaves it where it is; the message leads back to the same step. */
+    leave: () => {
+      if (!settings) return;
+      const before = settings.tour ?? "find";
+      save.mutate(
+        { ...settings, tour: "over" },
+        { onSuccess: () => tell({ text: words.left, next: { label: words.goOn, go: () => to(before) } }) },
+      );
+    },
+    /** Shows it from its beginning, on the sample platform. */
+    begin: () =>
+      sample.mutate(undefined, {
+        onSuccess: ({ id }) => {
+          to("find");
+          void navigate({ to: "/p/$profile/overview", params: { profile: id } });
+        },
+        // Settings says why the sample platform does not open, where it is opened.
+        onError: () => void navigate({ to: "/settings" }),
+      }),
+  };
+}

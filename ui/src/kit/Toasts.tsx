@@ -1,0 +1,98 @@
+import { useSyncExternalStore } from "react";
+import {
+  UNSTABLE_Toast as AriaToast,
+  Text,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from "react-aria-components/Toast";
+import { toasts as words } from "@/words/toasts";
+import { Button } from "./Button";
+import { useCommands } from "./commands";
+import { IconButton } from "./IconButton";
+import { CloseIcon } from "./icons";
+import { lastUndoable, type Told, takeBack, told } from "./toasts";
+
+type ToastsProps = {
+  /** The sentence of a failed undo. */
+  sentenceOf: (error: unknown) => string;
+};
+
+/** What was done out of sight, over the foot of any screen: announced, and reached with F6. */
+export function Toasts({ sentenceOf }: ToastsProps) {
+  const any = useAnyTold();
+  const failed = (error: unknown) => words.undoFailed(sentenceOf(error));
+  useCommands(
+    [
+      {
+        id: "undo",
+        label: words.undoLast,
+        bound: "undo",
+        quiet: lastUndoable() === null,
+        act: () => {
+          const last = lastUndoable();
+          if (!last) return false;
+          takeBack(last.key, failed);
+        },
+      },
+    ],
+    "anywhere",
+  );
+  // Only while there is something in it: a part that is empty at first is not reached with F6 later.
+  if (!any) return null;
+  return (
+    <ToastRegion
+      queue={told}
+      aria-label={words.region}
+      className="fixed right-6 bottom-11 z-40 flex w-90 max-w-[calc(100vw-48px)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:shadow-focus"
+    >
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="flex animate-[appear_120ms_ease-out] items-center gap-2 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-4 shadow-raised outline-none data-focus-visible:shadow-focus"
+        >
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title" className="block break-words">
+              {toast.content.text}
+            </Text>
+          </ToastContent>
+          <Acts
+            content={toast.content}
+            onUndo={() => takeBack(toast.key, failed)}
+            onClose={() => told.close(toast.key)}
+          />
+          <IconButton slot="close" small bare label={words.close} icon={<CloseIcon />} />
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}
+
+const useAnyTold = (): boolean =>
+  useSyncExternalStore(
+    (tell) => told.subscribe(tell),
+    () => told.visibleToasts.length > 0,
+  );
+
+function Acts({ content, onUndo, onClose }: { content: Told; onUndo: () => void; onClose: () => void }) {
+  const { next, undo } = content;
+  return (
+    <>
+      {next ? (
+        <Button
+          small
+          onPress={() => {
+            onClose();
+            next.go();
+          }}
+        >
+          {next.label}
+        </Button>
+      ) : null}
+      {undo ? (
+        <Button small onPress={onUndo}>
+          {words.undo}
+        </Button>
+      ) : null}
+    </>
+  );
+}

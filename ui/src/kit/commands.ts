@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { digitOf, hits, KEYMAP, type KeyName } from "./keymap";
+import { isAsked, isTyping } from "./typing";
+
+/** Something that can be done now, by a key or from the palette. */
+export type Command = {
+  /** Unlike any other's on the screen. */
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  /** The key that does it, bound as long as the command stands. */
+  bound?: KeyName;
+  /** A key that is bound by the part that has the focus: it is only shown. */
+  shown?: KeyName;
+  /** The one of nine digits that it is. */
+  digit?: number;
+  /** Why it can't be done now. */
+  offBecause?: string | null;
+  /** For the key alone: the same stands in the palette already. */
+  quiet?: boolean;
+  /** Given the digit, where the key has one; false where it was of no use. */
+  act: (digit: number) => unknown;
+};
+
+/** Of the screen that is shown, or of the window around it. */
+export type CommandArea = "here" | "anywhere";
+
+type Standing = { area: CommandArea; commands: readonly Command[] };
+
+const all = new Set<{ current: Standing }>();
+let whenOff: (command: Command) => void = () => undefined;
+
+/** What is said when the key of a command is pressed that can't be done now. */
+export function sayWhenOff(say: (command: Command) => void): void {
+  whenOff = say;
+}
+
+/** All commands of an area, the screen's before the window's. */
+export const commandsOf = (area: CommandArea): Command[] =>
+  [...all].flatMap(({ current }) => (current.area === area ? current.commands : [])).filter(({ quiet }) => !quiet);
+
+/** Lets these things be done for as long as the part is there. */
+export function useCommands(commands: readonly Command[], area: CommandArea = "here"): void {
+  const standing = useRef<Standing>({ area, commands });
+  standing.current = { area, commands };
+  useEffect(() => {
+    if (all.size === 0) window.addEventListener("keydown", onKeyDown);
+    all.add(standing);
+    return () => {
+      all.delete(standing);
+      if (all.size === 0) window.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  // A list or a field that had a use for the key has taken it.
+  if (event.defaultPrevented || event.isComposing) return;
+  const standing = [...all].map(({ current }) => current);
+  for (const area of ["here", "anywhere"] as const) {
+    const commands = standing.flatMap((one) => (one.area === area ? one.commands : []));
+    if (commands.some((command) => takes(event, command))) {
+      event.preventDefault();
+      return;
+    }
+  }
+}
+
+function takes(event: KeyboardEvent, command: Command): boolean {
+  const { bound } = command;
+  if (bound === undefined || !hits(event, bound)) return false;
+  if (!KEYMAP[bound].typing && isTyping(event.target)) return false;
+  // The page must not be loaded anew by a key that means to refresh a list, whatever is asked.
+  if (isAsked()) return bound === "refresh";
+  const digit = digitOf(event, bound);
+  if (command.digit !== undefined && command.digit !== digit) return false;
+  if (command.offBecause) {
+    whenOff(command);
+    return true;
+  }
+  return command.act(digit ?? 0) !== false;
+}
+
+/** Does what a command of this name does, as its key would. */
+export function run(id: string): void {
+  const command = [...all].flatMap(({ current }) => current.commands).find((one) => one.id === id);
+  if (!command) return;
+  if (command.offBecause) whenOff(command);
+  else command.act(command.digit ?? 0);
+}
