@@ -1535,6 +1535,17 @@ export type LadderView = {
 	combinations: CombinationView[],
 };
 
+/**  The language of the window. */
+export type Language = 
+/**  As the system says. */
+"system" | 
+/**  English. */
+"en" | 
+/**  German. */
+"de" | 
+/**  Latvian. */
+"lv";
+
 /**  What undo would take back. */
 export type LastDecision = {
 	/**  What was decided; absent where a part came back with several. */
@@ -2859,6 +2870,8 @@ export type Separator =
 export type Settings = {
 	/**  Light, dark, or as the system says. */
 	theme?: Theme,
+	/**  The language of the window, or as the system says. */
+	language?: Language,
 	/**
 	 *  How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
 	 *  is only when asked.

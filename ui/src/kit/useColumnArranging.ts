@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { kit } from "@/words/kit";
+import { alongText, isMirrored } from "./direction";
 import { fittedWidth } from "./fittedWidth";
 import { canHide, columnsAt, hidden, neighbour, pinned, placed, resized, type ViewColumn } from "./gridColumns";
 import type { DataGridProps } from "./gridProps";
@@ -81,12 +82,22 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
         disabled: pin === "end",
         onAction: () => change(pinned(state, id, !isPinned)),
       },
-      { id: "left", label: words.left, keys: "Alt ←", ...moving(-1) },
-      { id: "right", label: words.right, keys: "Alt →", ...moving(1) },
+      { id: "left", label: words.left, keys: "Alt ←", ...moving(isMirrored() ? 1 : -1) },
+      { id: "right", label: words.right, keys: "Alt →", ...moving(isMirrored() ? -1 : 1) },
       "-",
       { id: "fit", label: words.fit, onAction: () => fitTo(place) },
-      { id: "narrower", label: words.narrower, keys: "Shift ←", onAction: () => widen(place, -STEP) },
-      { id: "wider", label: words.wider, keys: "Shift →", onAction: () => widen(place, STEP) },
+      {
+        id: "narrower",
+        label: words.narrower,
+        keys: `Shift ${isMirrored() ? "→" : "←"}`,
+        onAction: () => widen(place, -STEP),
+      },
+      {
+        id: "wider",
+        label: words.wider,
+        keys: `Shift ${isMirrored() ? "←" : "→"}`,
+        onAction: () => widen(place, STEP),
+      },
       "-",
       {
         id: "hide",
@@ -105,7 +116,7 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
   };
   /** A key on a header that arranges columns; whether it was one. */
   const key = (event: KeyboardEvent, place: number): boolean => {
-    const way = { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key];
+    const way = { ArrowLeft: -1 as const, ArrowRight: 1 as const }[alongText(event.key)];
     if (!onColumnState || !way || event.ctrlKey || event.metaKey || event.altKey === event.shiftKey) return false;
     if (event.altKey) step(place, way);
     else widen(place, way * STEP);

@@ -28,6 +28,7 @@ mod repairs;
 mod reports;
 mod reviewed_parts;
 mod reviews;
+mod settings;
 mod sign_ins;
 mod tokens;
 mod unclear;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useReducer } from "react";
 import { platformName } from "@/components/platform";
+import { useUnsaved } from "@/components/unsaved";
 import { profilesQuery } from "@/data/profiles";
 import { type ErrorCode, onEvent, toAppError } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
@@ -31,6 +32,8 @@ export function DropZone({ profile, target }: DropZoneProps) {
   const ready = target.anywhere === true || profile !== null;
   const canCheck = useLatest(ready);
   useEffect(() => onEvent((event) => move({ kind: "event", event, canCheck: canCheck.current })), [canCheck]);
+
+  useUnsaved(drop.state === "waits" || drop.state === "reading");
 
   const reading = drop.state === "reading" ? drop.file : null;
   // Whatever screen is shown meanwhile: a file is read once, as was said when it came.
@@ -145,7 +148,7 @@ function Waiting({
 /** Stands over the foot of any screen without taking it away. */
 function Corner({ children }: { children: ReactNode }) {
   return (
-    <div className="fixed right-6 bottom-11 z-30 w-90 max-w-[calc(100vw-48px)] animate-[appear_120ms_ease-out] rounded-lg border border-line bg-raised p-4 shadow-raised">
+    <div className="fixed end-6 bottom-11 z-30 w-90 max-w-[calc(100vw-48px)] animate-[appear_120ms_ease-out] rounded-lg border border-line bg-raised p-4 shadow-raised">
       {children}
     </div>
   );

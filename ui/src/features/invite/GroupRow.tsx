@@ -136,7 +136,7 @@ export function GroupLine({ tone, count, title, hint, children }: GroupLineProps
           <b className="font-semibold">{title}</b>
           {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
         </p>
-        <span className="ml-auto flex max-w-full flex-wrap items-center justify-end gap-2">{children}</span>
+        <span className="ms-auto flex max-w-full flex-wrap items-center justify-end gap-2">{children}</span>
       </div>
     </div>
   );

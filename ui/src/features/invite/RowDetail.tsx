@@ -54,7 +54,7 @@ export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailP
         {readOnly ? null : <Skip row={row} onChange={onChange} />}
         <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
-      <div role="status" className="flex flex-col gap-1 pr-8">
+      <div role="status" className="flex flex-col gap-1 pe-8">
         {quiet ? <p className="text-ink-2">{words.review.nothingWrong}</p> : null}
         {row.problems.map(told)}
         {row.warnings.length > 0 ? (

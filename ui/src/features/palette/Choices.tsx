@@ -67,7 +67,7 @@ function Option({ id, choice, active, onChoose }: OptionProps) {
       <span className="min-w-0 truncate">{choice.label}</span>{" "}
       {choice.note ? <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{choice.note}</span> : null}{" "}
       {choice.keys ? (
-        <span className="ml-auto shrink-0">
+        <span className="ms-auto shrink-0">
           <Kbd>{choice.keys}</Kbd>
         </span>
       ) : null}{" "}

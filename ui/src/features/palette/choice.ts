@@ -1,5 +1,6 @@
 import { matchSorter, rankings } from "match-sorter";
 import type { ReactNode } from "react";
+import { compare } from "@/words/format";
 
 /** Where a choice stands in the list. */
 export type Group = "recent" | "people" | "screens" | "platforms" | "views";
@@ -34,6 +35,9 @@ type Asked = {
   recent: Choice[];
 };
 
+/** Of two that fit as well, the one whose word comes first. */
+const baseSort = (a: { rankedValue: string }, b: { rankedValue: string }) => compare(a.rankedValue, b.rankedValue);
+
 const inGroups = (choices: Choice[]): Shown[] =>
   (["screens", "platforms", "views"] as const).map((group) => ({
     group,
@@ -51,7 +55,7 @@ export function shownFor({ text, commands, people, searching, recent }: Asked): 
 
   function found(): Shown[] {
     const matching = (threshold: typeof rankings.MATCHES | typeof rankings.WORD_STARTS_WITH) =>
-      matchSorter(commands, text, { keys: ["label"], threshold });
+      matchSorter(commands, text, { keys: ["label"], threshold, baseSort });
     const near = matching(rankings.WORD_STARTS_WITH);
     const far = searching ? [] : matching(rankings.MATCHES).filter((choice) => !near.includes(choice));
     return [...inGroups(near), { group: "people", choices: people }, ...inGroups(far)];
@@ -60,7 +64,7 @@ export function shownFor({ text, commands, people, searching, recent }: Asked): 
 
 /** Those who fit the text as they are shown. */
 export const fitting = (people: Choice[], text: string): Choice[] =>
-  matchSorter(people, text, { keys: ["label", "note"], threshold: rankings.CONTAINS });
+  matchSorter(people, text, { keys: ["label", "note"], threshold: rankings.CONTAINS, baseSort });
 
 /** How many choices are remembered, for as long as the window is open: people are nothing to keep in a page. */
 const REMEMBERED = 5;

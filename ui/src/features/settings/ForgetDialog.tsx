@@ -77,7 +77,7 @@ function WhatGoes({ lists }: { lists: number }) {
   return (
     <div>
       <p>{words.goes}</p>
-      <ul className="mt-1 list-disc pl-5">
+      <ul className="mt-1 list-disc ps-5">
         {all.map((one) => (
           <li key={one}>{one}</li>
         ))}

@@ -13,6 +13,7 @@ import { Skeleton } from "@/kit/Skeleton";
 import { settings as words } from "@/words/settings";
 import { Background } from "./Background";
 import { KeptPlatforms } from "./KeptPlatforms";
+import { LanguageChoice } from "./LanguageChoice";
 import { Thresholds } from "./Thresholds";
 
 /** What belongs to this installation. */
@@ -71,6 +72,7 @@ function Appearance({ settings }: { settings: SettingsChosen }) {
         onChange={(theme: Theme) => save.mutate({ ...settings, theme })}
         options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
       />
+      <LanguageChoice settings={settings} />
     </Section>
   );
 }

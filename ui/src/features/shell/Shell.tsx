@@ -8,6 +8,7 @@ import { SigningInProvider } from "@/features/connections/signIn/SigningInProvid
 import { DropZone } from "@/features/invite/DropZone";
 import { shell } from "@/words/shell";
 import { CloseAsked } from "./CloseAsked";
+import { useLanguage } from "./chosenLanguage";
 import { Foot } from "./Foot";
 import { Rail } from "./Rail";
 import { useSwitchKeys } from "./switching";
@@ -22,6 +23,7 @@ export function Shell() {
   useAppEvents();
   const status = useQuery(statusQuery());
   useTheme(status.data?.settings.theme);
+  useLanguage(status.data?.settings.language);
   const profile = useOpenProfile();
   const target = useDropTarget(profile?.id ?? null);
   useRunsMoving(profile?.id ?? "");
@@ -34,7 +36,7 @@ export function Shell() {
       <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
         <button
           type="button"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
           onClick={() => main.current?.focus()}
         >
           {shell.skip}

@@ -97,7 +97,7 @@ describe("the window", () => {
   it("keeps only choices of the eye in web storage", async () => {
     renderApp("/p/sample/users");
     await screen.findByRole("grid", { name: "People" });
-    const allowed = ["rollcall.profile", "rollcall.theme"];
+    const allowed = ["rollcall.profile", "rollcall.theme", "rollcall.language"];
     expect(Object.keys(localStorage).filter((key) => !allowed.includes(key))).toEqual([]);
     expect(sessionStorage.length).toBe(0);
   });

@@ -67,7 +67,7 @@ function TakeDialog({ profile, held, open, onClose }: TakeDialogProps) {
       }
     >
       {take.error ? <Failure error={take.error} profile={profile} /> : null}
-      <ul className="list-disc pl-5">
+      <ul className="list-disc ps-5">
         {held.reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

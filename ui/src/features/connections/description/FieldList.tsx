@@ -3,14 +3,11 @@ import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
 import { connectionsDescription as words } from "@/words/connectionsDescription";
+import { holdsAll } from "@/words/format";
 
 /** The fields that hold all the words of a search, in their order. */
 export function searchFields(fields: readonly DescriptionField[], search: string): DescriptionField[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return fields.filter(({ field, about, value }) => {
-    const all = `${field} ${about} ${value ?? ""}`.toLowerCase();
-    return wanted.every((word) => all.includes(word));
-  });
+  return fields.filter(({ field, about, value }) => holdsAll(`${field} ${about} ${value ?? ""}`, search));
 }
 
 /** Every field of a description: its name, what it means, and its value here. */

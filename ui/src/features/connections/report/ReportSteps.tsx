@@ -35,7 +35,7 @@ function Step({ step }: { step: DoctorStep }) {
         <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
           <Found step={step} />
         </div>
-        <span className="py-0.5 text-right text-sm text-ink-3 tabular-nums">
+        <span className="py-0.5 text-end text-sm text-ink-3 tabular-nums">
           {step.state === "skipped" ? null : words.took(step.milliseconds)}
         </span>
         {step.facts.length > 0 ? (
@@ -95,7 +95,7 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
   return (
     <dl
       id={id}
-      className="mt-1 mb-1 ml-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
+      className="mt-1 mb-1 ms-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
     >
       {facts.map(({ name, value }) => (
         <div key={`${name} ${value}`} className="contents">
