@@ -915,6 +915,8 @@ export type DraftRow = {
 	class: RowClass,
 	/**  The row that carries the invitation. */
 	of: number | null,
+	/**  Whether the person was invited before and is mailed again. */
+	again: boolean,
 	/**  What will happen, in words: "Will be invited", "Part of row 10", "Lapsed 46 days ago". */
 	outcome: string,
 	/**  The values by field, resolved names where known. */

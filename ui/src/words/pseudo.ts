@@ -21,8 +21,11 @@ export function pseudoText(text: string, data: readonly string[] = []): string {
   const parts = kept.length > 0 ? text.split(new RegExp(`(${kept.map(escaped).join("|")})`)) : [text];
   const said = parts.map((part) => (kept.includes(part) ? part : accented(part))).join("");
   const own = parts.filter((part) => !kept.includes(part)).join("").length;
-  return `${OPEN}${said}${"~".repeat(Math.ceil(own * LONGER))}${CLOSE}`;
+  return `${OPEN}${said}${padding(Math.ceil(own * LONGER))}${CLOSE}`;
 }
+
+/** As long as words are, so that lines break in it as they do between words. */
+const padding = (length: number) => "~".repeat(length).replace(/~{8}(?=~)/g, "$& ");
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { English } from "@/components/English";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
@@ -49,7 +50,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act }: Fin
               <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
             </span>
             <span id={`${id}-title`} className="min-w-0">
-              {finding.title}
+              <English>{finding.title}</English>
             </span>
           </button>
         </h3>
@@ -109,8 +110,12 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
       id={id}
       className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pe-4 ps-9 select-text"
     >
-      <Term name={words.meaning}>{finding.meaning}</Term>
-      <Term name={words.toDo}>{finding.toDo}</Term>
+      <Term name={words.meaning}>
+        <English>{finding.meaning}</English>
+      </Term>
+      <Term name={words.toDo}>
+        <English>{finding.toDo}</English>
+      </Term>
       {finding.parts.length > 0 ? (
         <Term name={words.where}>
           <Parts finding={finding} />
@@ -121,7 +126,7 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
           <ul>
             {finding.basis.map((sentence) => (
               <li key={sentence} className="break-words">
-                {sentence}
+                <English>{sentence}</English>
               </li>
             ))}
           </ul>

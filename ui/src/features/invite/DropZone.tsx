@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useReducer } from "react";
+import { English } from "@/components/English";
 import { platformName } from "@/components/platform";
 import { useUnsaved } from "@/components/unsaved";
 import { profilesQuery } from "@/data/profiles";
@@ -46,7 +47,9 @@ export function DropZone({ profile, target }: DropZoneProps) {
     return (
       <Failed title={target.words.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
         {REFUSED.includes(toAppError(open.error).code) ? (
-          <p className="select-text">{toAppError(open.error).message}</p>
+          <p className="select-text">
+            <English>{toAppError(open.error).message}</English>
+          </p>
         ) : (
           <ErrorBanner error={open.error} profile={profile ?? undefined} />
         )}
@@ -73,7 +76,7 @@ export function DropZone({ profile, target }: DropZoneProps) {
     case "refused":
       return (
         <Failed title={words.drop.refusedTitle} onClose={() => move({ kind: "leave" })}>
-          {drop.sentence}
+          <English>{drop.sentence}</English>
         </Failed>
       );
   }

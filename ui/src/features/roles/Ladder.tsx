@@ -16,7 +16,7 @@ type LadderProps = {
   known: ReadonlyMap<string, RoleView>;
 };
 
-const HEAD = "px-3 py-2 text-start text-sm font-medium text-ink-3";
+const HEAD = "wrap-anywhere px-3 py-2 text-start text-sm font-medium text-ink-3";
 const CELL = "border-t border-line px-3 py-1.5 align-middle";
 
 /** The roles, rung by rung, with who stands on each. */

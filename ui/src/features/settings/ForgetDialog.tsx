@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { useForgetPlatform } from "@/data/storage";
 import { AppError, type ProfileView } from "@/ipc";
@@ -100,7 +101,7 @@ function Refused({ error, profile }: { error: Error; profile: string }) {
         </Button>
       }
     >
-      {error.message}
+      <English>{error.message}</English>
     </Banner>
   );
 }

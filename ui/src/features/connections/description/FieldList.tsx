@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { English } from "@/components/English";
 import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
@@ -56,7 +57,9 @@ function Explained({ field }: { field: DescriptionField }) {
           </span>
         ) : null}
       </dt>
-      <dd className="text-ink-2">{field.about}</dd>
+      <dd className="text-ink-2">
+        <English>{field.about}</English>
+      </dd>
       {field.value === null ? null : (
         <dd className="mt-0.5 font-mono text-sm break-words whitespace-pre-wrap text-ink-3">{field.value}</dd>
       )}

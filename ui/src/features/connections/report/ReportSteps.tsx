@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import { English } from "@/components/English";
 import type { DoctorFact, DoctorState, DoctorStep } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
@@ -31,7 +32,9 @@ function Step({ step }: { step: DoctorStep }) {
     <li className="py-1">
       <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
-        <b className="py-0.5 font-medium break-words">{step.title}</b>
+        <b className="py-0.5 font-medium break-words">
+          <English>{step.title}</English>
+        </b>
         <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
           <Found step={step} />
         </div>
@@ -66,8 +69,12 @@ function Found({ step: { state, count, sentence, advice } }: { step: DoctorStep 
           <span>. </span>
         </>
       ) : null}
-      <span>{sentence}</span>
-      {advice ? <span className="block text-ink">{advice}</span> : null}
+      <English>{sentence}</English>
+      {advice ? (
+        <span className="block text-ink">
+          <English>{advice}</English>
+        </span>
+      ) : null}
     </>
   );
 }
