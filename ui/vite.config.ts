@@ -28,8 +28,36 @@ function echartsUnderFrozenPrototypes(): Plugin {
   };
 }
 
+/** Whose messages of react-aria are carried: the languages of src/words/language.ts. */
+const SPOKEN = ["en-US", "de-DE", "lv-LV"];
+
+/**
+ * react-aria carries its own messages in thirty languages. Those that the page does not speak are left empty here, which is what
+ * its makers' plugin does; that one knows nothing of react-stately yet.
+ */
+function onlySpokenLanguages(): Plugin {
+  const messages =
+    /[\\/](?:react-aria|react-stately|react-aria-components)[\\/].*[\\/]intl[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.mjs$/;
+  let kept = 0;
+  return {
+    name: "only-spoken-languages",
+    apply: "build",
+    transform(_code, id) {
+      const language = messages.exec(id)?.[1];
+      if (language === undefined) return null;
+      if (!SPOKEN.includes(language)) return { code: "export default {};", map: null };
+      kept += 1;
+      return null;
+    },
+    buildEnd(error) {
+      if (!error && kept === 0)
+        this.error("react-aria's messages lie elsewhere than they did; see onlySpokenLanguages.");
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes()],
+  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { port: 5187, strictPort: true },
   build: {

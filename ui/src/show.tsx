@@ -1,9 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "@/data/queries";
 import { newRouter } from "@/routes/router";
+import { controlsLocale } from "@/words/language";
 
 /** Shows the app in the page. */
 export function show(): void {
@@ -12,9 +14,11 @@ export function show(): void {
   const client = newQueryClient();
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={newRouter(client)} />
-      </QueryClientProvider>
+      <I18nProvider locale={controlsLocale()}>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={newRouter(client)} />
+        </QueryClientProvider>
+      </I18nProvider>
     </StrictMode>,
   );
 }

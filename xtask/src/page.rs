@@ -55,16 +55,48 @@ fn packages(lock: &str) -> Option<BTreeMap<String, Value>> {
     )
 }
 
-/// Builds the page, unless the last build is younger than all that it is made of.
+/// Whom a page is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum For {
+    /// People.
+    People,
+    /// Pictures: it speaks the made-up languages too, in which screens are looked at.
+    Pictures,
+}
+
+impl For {
+    /// Vite's word for it.
+    fn mode(self) -> &'static str {
+        match self {
+            Self::People => "production",
+            Self::Pictures => "shots",
+        }
+    }
+}
+
+/// Builds the page for people, unless the last build is younger than all that it is made of.
 ///
 /// # Errors
 /// A sentence when the build fails.
 pub(crate) fn build() -> Outcome {
-    if is_built() {
+    build_for(For::People)
+}
+
+/// Builds the page, unless the last build was for the same and is younger than all that it is made of.
+///
+/// # Errors
+/// A sentence when the build fails.
+pub(crate) fn build_for(whom: For) -> Outcome {
+    // Beside the build and not in it: all that lies there is carried by the app.
+    let note = shell::target().join("page-built-for");
+    let last = fs::read_to_string(&note).unwrap_or_else(|_| For::People.mode().to_owned());
+    if last == whom.mode() && is_built() {
         return Ok(());
     }
+    let told = fs::create_dir_all(shell::target()).and_then(|()| fs::write(&note, whom.mode()));
+    told.map_err(|error| format!("Could not note what the page is built for: {error}."))?;
     let mut npm = Command::new("npm");
-    npm.args(["run", "build"]).current_dir(shell::root().join("ui"));
+    npm.args(["run", "build", "--", "--mode", whom.mode()]).current_dir(shell::root().join("ui"));
     shell::must(&mut npm)
 }
 

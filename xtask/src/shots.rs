@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::desktop::{self, Desktop};
 use crate::parts::Part;
-use crate::{Outcome, prepare, shell, test};
+use crate::{Outcome, page, prepare, shell, test};
 
 /// Walks every screen, light and dark, large and small, and writes a PNG of each.
 ///
@@ -13,7 +13,8 @@ use crate::{Outcome, prepare, shell, test};
 /// A sentence when the app does not build or the desktop does not start.
 pub(crate) fn shots(out: &Path, readme: bool) -> Outcome<ExitCode> {
     prepare::machine(Part::E2e.needs(), false)?;
-    test::build_all()?;
+    page::build_for(page::For::Pictures)?;
+    test::build_programs()?;
     let out = shell::root().join(out);
     let desktop = Desktop::start()?;
     let mut vitest =

@@ -95,12 +95,17 @@ fn locks() -> Outcome<Counts> {
     check(&mut git)
 }
 
-/// Builds the programs and every test in one go.
+/// Builds the page for people, then the programs and every test.
+pub(crate) fn build_all() -> Outcome {
+    page::build()?;
+    build_programs()
+}
+
+/// Builds the programs and every test in one go, around the page that was built last.
 ///
 /// Programs and tests are asked for together everywhere here: asked for apart, Cargo would choose
 /// other features for shared packages and compile them twice.
-pub(crate) fn build_all() -> Outcome {
-    page::build()?;
+pub(crate) fn build_programs() -> Outcome {
     shell::must(&mut shell::cargo(&["build", "--workspace", "--bins", "--tests", "--examples"]))
 }
 

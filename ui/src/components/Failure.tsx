@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useContext } from "react";
+import { English } from "@/components/English";
 import { toAppError } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
@@ -29,10 +30,10 @@ export function Failure({ error, profile, onRetry, onSignedIn, title }: FailureP
     <Banner
       tone={tone}
       title={`${title ?? errors.title[code]}.`}
-      detail={isForPeople(detail) ? detail : null}
+      detail={isForPeople(detail) ? <English>{detail}</English> : null}
       actions={<FailureAction error={error} profile={profile} onRetry={onRetry} onSignedIn={onSignedIn} />}
     >
-      {message || errors.fallback}
+      {message ? <English>{message}</English> : errors.fallback}
     </Banner>
   );
 }

@@ -41,7 +41,7 @@ export function MatchTable({ label, heads, none, rows, pending, compact }: Match
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse">
       <thead>
-        <tr className="h-8 border-y border-line bg-sunken text-left text-sm text-ink-2 [&>th]:px-4 [&>th]:font-[550]">
+        <tr className="h-8 border-y border-line bg-sunken text-start text-sm text-ink-2 [&>th]:px-4 [&>th]:font-[550]">
           <th scope="col" className={compact ? "w-30" : "w-32"}>
             {heads.title}
           </th>
@@ -71,7 +71,7 @@ function Match({ row, none, pending, compact }: MatchProps) {
   const chosen = row.options.some(({ id }) => id === row.value) ? row.value : NONE;
   return (
     <tr className="h-11 border-b border-line last:border-0 [&>td]:px-4">
-      <th scope="row" className="px-4 text-left font-medium">
+      <th scope="row" className="px-4 text-start font-medium">
         {row.title}
       </th>
       <td>

@@ -17,7 +17,7 @@ export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span
       className={cx(
-        "inline-flex h-5 max-w-full min-w-0 items-center gap-1.25 rounded-full pr-2 pl-1.5 text-sm font-[550] whitespace-nowrap",
+        "inline-flex h-5 max-w-full min-w-0 items-center gap-1.25 rounded-full pe-2 ps-1.5 text-sm font-[550] whitespace-nowrap",
         TONES[tone],
       )}
     >

@@ -5,13 +5,13 @@ import { cx } from "./cx";
 type BannerProps = {
   tone: Tone;
   /** What happened. */
-  title: string;
+  title: ReactNode;
   /** That nothing was lost, and what comes next. */
   children?: ReactNode;
   /** Small buttons. */
   actions?: ReactNode;
   /** More for those who want it. */
-  detail?: string | null;
+  detail?: ReactNode;
 };
 
 /** Something to know about the whole screen. Bad news is announced at once, the rest when there is a pause. */

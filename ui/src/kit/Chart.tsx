@@ -57,7 +57,8 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
   });
   return (
     <figure className="min-w-0">
-      <div className="relative" style={{ height: heightOf(shape, marks.length) }}>
+      {/* Axes run from left to right in every language, and what lies over them with them. */}
+      <div dir="ltr" className="relative" style={{ height: heightOf(shape, marks.length) }}>
         <div ref={drawn} aria-hidden="true" className="absolute inset-0 overflow-hidden" />
         <ul
           ref={list}

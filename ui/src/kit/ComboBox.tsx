@@ -30,11 +30,8 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel label={label} hide={hideLabel} />
       <div className="relative">
-        <Input placeholder={placeholder} spellCheck={false} className={`${FIELD_BOX} pr-8`} />
-        <Button
-          aria-label={kit.showOptions}
-          className="absolute top-0 right-0 grid size-8 place-items-center text-ink-3"
-        >
+        <Input placeholder={placeholder} spellCheck={false} className={`${FIELD_BOX} pe-8`} />
+        <Button aria-label={kit.showOptions} className="absolute top-0 end-0 grid size-8 place-items-center text-ink-3">
           <ChevronDownIcon />
         </Button>
       </div>

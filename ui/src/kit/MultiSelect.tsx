@@ -39,11 +39,8 @@ export function MultiSelect(props: MultiSelectProps) {
     >
       <FieldLabel label={label} hide={hideLabel} />
       <div className="relative">
-        <Input placeholder={placeholder} spellCheck={false} className={`${FIELD_BOX} pr-8`} />
-        <Button
-          aria-label={kit.showOptions}
-          className="absolute top-0 right-0 grid size-8 place-items-center text-ink-3"
-        >
+        <Input placeholder={placeholder} spellCheck={false} className={`${FIELD_BOX} pe-8`} />
+        <Button aria-label={kit.showOptions} className="absolute top-0 end-0 grid size-8 place-items-center text-ink-3">
           <ChevronDownIcon />
         </Button>
       </div>
@@ -91,7 +88,7 @@ function Chosen({ options, value, onChange }: Pick<MultiSelectProps, "options" |
       {value.map((id) => (
         <li
           key={id}
-          className="flex h-6 items-center gap-1 rounded-full bg-accent-soft pr-1 pl-2.5 text-sm text-accent"
+          className="flex h-6 items-center gap-1 rounded-full bg-accent-soft pe-1 ps-2.5 text-sm text-accent"
         >
           <span className="max-w-60 truncate">{label(id)}</span>
           <button

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { cx } from "./cx";
+import { isMirrored } from "./direction";
 import { POPOVER } from "./options";
 import type { Offer } from "./useGridEditing";
 
@@ -59,12 +60,15 @@ export function OfferList({ id, optionId, label, under, offers, active, onChoose
 
 /** Where a list of that height stands, also while what is under it scrolls: over the field where there is no room. */
 function usePlaceUnder(under: RefObject<HTMLElement | null>, height: number) {
-  const [box, setBox] = useState({ left: 0, top: 0, bottom: 0, width: 0 });
+  const [box, setBox] = useState({ start: 0, top: 0, bottom: 0, width: 0 });
   const look = useCallback(() => {
     const seen = under.current?.getBoundingClientRect();
     if (!seen) return;
-    const { left, top, bottom, width } = seen;
-    setBox((box) => (box.left === left && box.top === top && box.width === width ? box : { left, top, bottom, width }));
+    const { top, bottom, width } = seen;
+    const start = isMirrored() ? window.innerWidth - seen.right : seen.left;
+    setBox((box) =>
+      box.start === start && box.top === top && box.width === width ? box : { start, top, bottom, width },
+    );
   }, [under]);
   // With each letter too: what stands over the field may have become taller meanwhile.
   useLayoutEffect(look);
@@ -78,7 +82,7 @@ function usePlaceUnder(under: RefObject<HTMLElement | null>, height: number) {
   }, [look]);
   const over = window.innerHeight - box.bottom < height && box.top > height;
   return {
-    left: box.left,
+    insetInlineStart: box.start,
     minWidth: box.width,
     ...(over ? { bottom: window.innerHeight - box.top + 2 } : { top: box.bottom + 2 }),
   };

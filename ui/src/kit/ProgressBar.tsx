@@ -44,7 +44,7 @@ export function ProgressBar({ label, segments, total, thin }: ProgressBarProps) 
           />
         ))
       ) : (
-        <span className="block h-full w-1/3 animate-[slide_1.4s_ease-in-out_infinite] rounded-full bg-accent" />
+        <span className="block h-full w-1/3 animate-[slide_1.4s_ease-in-out_infinite] rounded-full bg-accent rtl:[animation-direction:reverse]" />
       )}
     </div>
   );

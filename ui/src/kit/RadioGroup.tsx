@@ -4,7 +4,14 @@ import { RadioGroup as AriaRadioGroup, Radio } from "react-aria-components/Radio
 import { cx } from "./cx";
 import { FieldLabel, FieldNotes, type FieldWords } from "./Field";
 
-type RadioOption<V extends string> = { value: V; label: string; note?: ReactNode; disabled?: boolean };
+type RadioOption<V extends string> = {
+  value: V;
+  label: string;
+  /** The language of the label, where it is another one than the page's. */
+  lang?: string;
+  note?: ReactNode;
+  disabled?: boolean;
+};
 
 type RadioGroupProps<V extends string> = FieldWords & {
   options: RadioOption<V>[];
@@ -41,7 +48,9 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
           >
             <span className="mt-0.5 size-4 shrink-0 rounded-full border-[1.5px] border-line-strong bg-surface group-data-focus-visible:shadow-focus group-data-selected:border-[5px] group-data-selected:border-accent" />
             <span className="min-w-0">
-              <span className={large ? "font-medium" : undefined}>{option.label}</span>
+              <span lang={option.lang} className={large ? "font-medium" : undefined}>
+                {option.label}
+              </span>
               {option.note ? <span className="block text-sm text-ink-3">{option.note}</span> : null}
             </span>
           </Radio>

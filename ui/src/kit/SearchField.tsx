@@ -29,19 +29,19 @@ export function SearchField({ label, placeholder, keys, inputRef, wide, ...rest 
       className={cx("group relative min-w-0", wide ? "w-full" : "w-70 min-w-36 shrink-99")}
     >
       <FieldLabel label={label} hide />
-      <SearchIcon className="pointer-events-none absolute top-2 left-2.5 text-ink-3" />
+      <SearchIcon className="pointer-events-none absolute top-2 start-2.5 text-ink-3" />
       <Input
         ref={inputRef}
         placeholder={placeholder}
         spellCheck={false}
-        className="h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8 text-ink data-hovered:border-ink-3"
+        className="h-8 w-full rounded-md border border-line-strong bg-surface pe-9 ps-8 text-ink data-hovered:border-ink-3"
       />
-      <span className="pointer-events-none absolute inset-y-0 right-2.5 hidden items-center group-data-empty:flex">
+      <span className="pointer-events-none absolute inset-y-0 end-2.5 hidden items-center group-data-empty:flex">
         {keys ? <Kbd>{keys}</Kbd> : null}
       </span>
       <Button
         aria-label={kit.clearSearch}
-        className="absolute top-1 right-1 grid size-6 place-items-center rounded-sm text-ink-3 group-data-empty:hidden data-hovered:text-ink"
+        className="absolute top-1 end-1 grid size-6 place-items-center rounded-sm text-ink-3 group-data-empty:hidden data-hovered:text-ink"
       >
         <CloseIcon />
       </Button>

@@ -30,7 +30,7 @@ export function Select(props: SelectProps) {
       <Button
         className={cx(
           FIELD_BOX,
-          "flex items-center gap-2 text-left group-data-invalid:border-bad",
+          "flex items-center gap-2 text-start group-data-invalid:border-bad",
           small && "h-6.5 text-sm",
         )}
       >

@@ -8,7 +8,7 @@ export function Switch({ children, ...rest }: SwitchProps) {
   return (
     <AriaSwitch {...rest} className="group flex items-start gap-2 data-disabled:opacity-50">
       <span className="mt-0.5 flex h-4 w-7 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors group-data-focus-visible:shadow-focus group-data-selected:bg-accent">
-        <span className="size-3 rounded-full bg-surface transition-transform group-data-selected:translate-x-3" />
+        <span className="size-3 rounded-full bg-surface transition-transform group-data-selected:translate-x-3 rtl:group-data-selected:-translate-x-3" />
       </span>
       <span className="min-w-0">{children}</span>
     </AriaSwitch>

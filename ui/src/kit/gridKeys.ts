@@ -1,3 +1,5 @@
+import { alongText } from "./direction";
+
 /** A cell by row and column; row -1 is the header. */
 export type Place = { row: number; column: number };
 
@@ -11,7 +13,7 @@ export function placeAfter(key: string, whole: boolean, from: Place, { rows, col
     row: clamp(row, -1, rows - 1),
     column: clamp(column, 0, columns - 1),
   });
-  switch (key) {
+  switch (alongText(key)) {
     case "ArrowDown":
       return to(from.row + 1, from.column);
     case "ArrowUp":
@@ -35,7 +37,7 @@ export function placeAfter(key: string, whole: boolean, from: Place, { rows, col
 
 /** Where Ctrl and an arrow lead: the grid's edge in that direction. */
 export function edgeAfter(key: string, from: Place, { rows, columns }: Omit<Extent, "page">): Place | null {
-  switch (key) {
+  switch (alongText(key)) {
     case "ArrowDown":
       return { ...from, row: rows - 1 };
     case "ArrowUp":

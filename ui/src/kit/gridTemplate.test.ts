@@ -26,8 +26,8 @@ describe("the styles of a grid", () => {
       "--at-5": "0px",
     });
     expect(gridVariables(COLUMNS)).not.toHaveProperty("--at-2");
-    expect(cellStyle("start", 1)).toEqual({ gridColumn: 2, left: "var(--at-1)" });
-    expect(cellStyle("end", 4)).toEqual({ gridColumn: 5, right: "var(--at-4)" });
+    expect(cellStyle("start", 1)).toEqual({ gridColumn: 2, insetInlineStart: "var(--at-1)" });
+    expect(cellStyle("end", 4)).toEqual({ gridColumn: 5, insetInlineEnd: "var(--at-4)" });
     expect([pinnedWidth(COLUMNS, "start"), pinnedWidth(COLUMNS, "end")]).toEqual([160, 90]);
   });
 });

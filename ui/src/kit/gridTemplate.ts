@@ -40,6 +40,6 @@ const offsetName = (place: number): `--${string}` => `--at-${place}`;
 /** Where the cells of a column stand in their row. */
 export const cellStyle = (pin: "start" | "end" | undefined, place: number): CSSProperties => ({
   gridColumn: place + 1,
-  ...(pin === "start" ? { left: `var(${offsetName(place)})` } : {}),
-  ...(pin === "end" ? { right: `var(${offsetName(place)})` } : {}),
+  ...(pin === "start" ? { insetInlineStart: `var(${offsetName(place)})` } : {}),
+  ...(pin === "end" ? { insetInlineEnd: `var(${offsetName(place)})` } : {}),
 });

@@ -1,4 +1,5 @@
 import type { ReactNode, SVGProps } from "react";
+import { cx } from "./cx";
 
 type IconProps = SVGProps<SVGSVGElement>;
 
@@ -99,8 +100,9 @@ export const ChevronDownIcon = (props: IconProps) => (
     <path d="m4 6 4 4 4-4" />
   </Drawing>
 );
+/** Points to where the text goes on. */
 export const ChevronRightIcon = (props: IconProps) => (
-  <Drawing {...props}>
+  <Drawing {...props} className={cx("rtl:-scale-x-100", props.className)}>
     <path d="m6 4 4 4-4 4" />
   </Drawing>
 );

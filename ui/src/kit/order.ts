@@ -1,3 +1,5 @@
+import { compare as byLanguage } from "@/words/format";
+
 /** The column that orders, and which way round. */
 export type Order = { column: string; descending: boolean };
 
@@ -17,5 +19,5 @@ export function ordered<Row>(rows: Row[], order: Order, by: Record<string, (row:
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
-  return `${a}`.localeCompare(`${b}`, undefined, { numeric: true });
+  return byLanguage(`${a}`, `${b}`);
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { kit } from "@/words/kit";
+import { alongText, isMirrored } from "./direction";
 import { fittedWidth } from "./fittedWidth";
 import { canHide, columnsAt, hidden, neighbour, pinned, placed, resized, type ViewColumn } from "./gridColumns";
 import type { DataGridProps } from "./gridProps";
@@ -89,17 +90,22 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
         disabled: pin === "end",
         onAction: () => change(pinned(state, id, !isPinned)),
       },
-      { id: "left", label: words.left, ...keyed("column", 0), ...moving(-1) },
-      { id: "right", label: words.right, ...keyed("column", 1), ...moving(1) },
+      { id: "left", label: words.left, ...keyed("column", isMirrored() ? 1 : 0), ...moving(isMirrored() ? 1 : -1) },
+      { id: "right", label: words.right, ...keyed("column", isMirrored() ? 0 : 1), ...moving(isMirrored() ? -1 : 1) },
       "-",
       { id: "fit", label: words.fit, onAction: () => fitTo(place) },
       {
         id: "narrower",
         label: words.narrower,
-        ...keyed("width", 0),
+        ...keyed("width", isMirrored() ? 1 : 0),
         onAction: () => widen(place, -STEP),
       },
-      { id: "wider", label: words.wider, ...keyed("width", 1), onAction: () => widen(place, STEP) },
+      {
+        id: "wider",
+        label: words.wider,
+        ...keyed("width", isMirrored() ? 0 : 1),
+        onAction: () => widen(place, STEP),
+      },
       "-",
       {
         id: "hide",
@@ -120,7 +126,7 @@ export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
   const key = (event: KeyboardEvent, place: number): boolean => {
     const moves = hits(event, "column");
     if (!onColumnState || (!moves && !hits(event, "width"))) return false;
-    const way = event.key === "ArrowLeft" ? -1 : 1;
+    const way = alongText(event.key) === "ArrowLeft" ? -1 : 1;
     if (moves) step(place, way);
     else widen(place, way * STEP);
     return true;

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import { isMirrored } from "./direction";
 import { withinWidths } from "./gridColumns";
 import { gridVariables } from "./gridTemplate";
 import type { LaidColumn } from "./useGridColumns";
@@ -32,8 +33,8 @@ export function useColumnDrags<Row>({ scroller, grid, columns, onWidth, onPlace 
     if (event.button !== 0) return;
     event.stopPropagation();
     const [start, from] = [widthAt(place), event.clientX];
-    // What is pinned to the end is held by its left edge.
-    const way = columns[place]?.pin === "end" ? -1 : 1;
+    // What is pinned to the end is held by the edge where the text begins.
+    const way = (columns[place]?.pin === "end") === isMirrored() ? 1 : -1;
     const width = (x: number) => withinWidths(start + way * (x - from));
     let shown = false;
     follow({

@@ -1,4 +1,5 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import { isMirrored } from "./direction";
 import { isOwnControl } from "./GridRow";
 import type { Place } from "./gridKeys";
 import { pull } from "./gridPull";
@@ -91,18 +92,23 @@ type Covered = GridDragOptions["covered"];
 /** The part of the grid where rows scroll. */
 function room(box: HTMLElement, covered: Covered) {
   const { left, top } = box.getBoundingClientRect();
+  const [before, after] = sides(covered);
   return {
-    left: left + covered.start,
-    right: left + box.clientWidth - covered.end,
+    left: left + before,
+    right: left + box.clientWidth - after,
     top: top + HEADER_HEIGHT,
     bottom: top + box.clientHeight,
   };
 }
 
+/** What pinned columns cover on the left and on the right. */
+const sides = ({ start, end }: Covered) => (isMirrored() ? ([end, start] as const) : ([start, end] as const));
+
 function pulls(box: HTMLElement, { x, y }: Point, covered: Covered) {
   const { left, right, top, bottom } = room(box, covered);
   // Over the pinned columns is no reason to scroll sideways; past the grid's edge is.
-  const outside = x < left - covered.start || x > right + covered.end;
+  const [before, after] = sides(covered);
+  const outside = x < left - before || x > right + after;
   return { x: outside || covered.start + covered.end === 0 ? pull(x, left, right) : 0, y: pull(y, top, bottom) };
 }
 
@@ -122,6 +128,6 @@ function scrolled(box: HTMLElement, at: Point, covered: Covered): boolean {
 function cellUnder(box: HTMLElement, { x, y }: Point, covered: Covered): Place | null {
   const { left, right, top, bottom } = room(box, covered);
   const within = (at: number, low: number, high: number) => Math.min(Math.max(at, low + 1), high - 2);
-  const [start, end] = [left - covered.start, right + covered.end];
-  return cellAt(document.elementFromPoint?.(within(x, start, end), within(y, top, bottom)) ?? null);
+  const [before, after] = sides(covered);
+  return cellAt(document.elementFromPoint?.(within(x, left - before, right + after), within(y, top, bottom)) ?? null);
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { kit } from "@/words/kit";
+import { isMirrored } from "./direction";
 import type { Place } from "./gridKeys";
 import type { DataGridProps } from "./gridProps";
 import { MenuAt, type MenuEntry, type MenuPoint } from "./Menu";
@@ -54,5 +55,5 @@ export function useGridMenus<Row>(options: GridMenusOptions<Row>) {
 
 function pointUnder(element: Element | null): MenuPoint {
   const box = element?.getBoundingClientRect();
-  return { x: box?.left ?? 0, y: box?.bottom ?? 0 };
+  return { x: (isMirrored() ? box?.right : box?.left) ?? 0, y: box?.bottom ?? 0 };
 }

@@ -11,8 +11,8 @@ export function useGridStyle<Row>(columns: LaidColumn<Row>[], rowHeight: number)
       ...gridVariables(columns),
       "--row": `${rowHeight}px`,
       scrollPaddingTop: HEADER_HEIGHT,
-      scrollPaddingLeft: covered.start,
-      scrollPaddingRight: covered.end,
+      scrollPaddingInlineStart: covered.start,
+      scrollPaddingInlineEnd: covered.end,
     };
     return { covered, style };
   }, [columns, rowHeight]);

@@ -30,8 +30,10 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
   const settle = useCallback(() => {
     const box = scroller.current;
     if (!box || !sheet.current) return;
-    box.toggleAttribute("data-past-start", box.scrollLeft > 0);
-    box.toggleAttribute("data-past-end", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+    // Counted from the start of the text: a page that is read from right to left scrolls to negative places.
+    const past = Math.abs(box.scrollLeft);
+    box.toggleAttribute("data-past-start", past > 0);
+    box.toggleAttribute("data-past-end", past + box.clientWidth < box.scrollWidth - 1);
     const { scale, base } = now.current;
     const top = base + box.scrollTop - scale.toRows(box.scrollTop);
     // `top`, not a transform: a layer this far down is drawn blurred.

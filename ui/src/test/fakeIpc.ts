@@ -191,6 +191,7 @@ function viewOf(draft: ProfileDraft, before: ProfileView | undefined): ProfileVi
 export function fakeIpc(world: FakeWorld = {}) {
   const people = fakePeople(world.people ?? 13);
   const asked: { command: string; args: Args }[] = [];
+  const answers: unknown[] = [];
   let profiles = world.profiles ?? [SAMPLE];
   let status: AppStatus = { ...STATUS, ...world.status };
   let fetchedAt = (world.fetched ?? true) ? new Date(Date.now() - 4 * 60_000).toISOString() : null;
@@ -332,13 +333,17 @@ export function fakeIpc(world: FakeWorld = {}) {
     asked.push({ command, args: (args ?? {}) as Args });
     const answer = commands[command];
     if (!answer) throw failure("internal", "The pretended shell has no such command.", command);
-    return answer((args ?? {}) as Args);
+    const told = answer((args ?? {}) as Args);
+    answers.push(told);
+    return told;
   });
 
   return {
     people,
     /** Every call, in order. */
     asked,
+    /** Every answer, in order; some are promises. */
+    answers,
     /** The arguments of the calls of one command. */
     callsOf: (command: string): Args[] => asked.filter((call) => call.command === command).map((call) => call.args),
     /** Something happens. */

@@ -3,6 +3,7 @@ import { passing as loaded } from "./passing";
 import { said } from "./said";
 
 const formatsOf = (locale: string) => ({
+  locale,
   whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
   tenth: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
   short: new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
@@ -30,6 +31,7 @@ const formatsOf = (locale: string) => ({
   months: new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }),
   conjunction: new Intl.ListFormat(locale, { type: "conjunction" }),
   disjunction: new Intl.ListFormat(locale, { type: "disjunction" }),
+  order: new Intl.Collator(locale, { numeric: true }),
 });
 
 let formats = formatsOf("en-GB");
@@ -65,6 +67,19 @@ export const plural = (n: number, one: string, other: string, zero = other): str
 export const list = (items: string[], last: "and" | "or" = "and"): string =>
   (last === "and" ? formats.conjunction : formats.disjunction).format(items);
 
+/** Which of two texts comes first, as people of the language sort; numbers in them by what they are worth. */
+export const compare = (a: string, b: string): number => formats.order.compare(a, b);
+
+/** Letters without case and accents: people who search leave both out, whatever the language. */
+const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether a text holds another, for a search that the page does itself. */
+export const holds = (text: string, part: string): boolean => folded(text).includes(folded(part));
+
+/** Whether a text holds every word of a search, in any order. */
+export const holdsAll = (text: string, search: string): boolean =>
+  search.split(/\s+/).every((word) => holds(text, word));
+
 function dated(name: "shortDate" | "minute" | "clock" | "clockSeconds" | "calendar" | "months") {
   return (iso: string): string => {
     const at = new Date(iso);
@@ -93,13 +108,13 @@ export function duration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** `Tuesday 17 November`; with the year where it is another one than now. */
+/** `Tuesday 17 November`, with a comma where the language sets one; with the year where it is another one than now. */
 export function weekday(iso: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return (at.getFullYear() === now.getFullYear() ? formats.weekdayThisYear : formats.weekdayAnyYear)
-    .format(at)
-    .replace(",", "");
+  const day = (at.getFullYear() === now.getFullYear() ? formats.weekdayThisYear : formats.weekdayAnyYear).format(at);
+  // British English sets it with one year's dates and not with another's.
+  return formats.locale.startsWith("en") ? day.replace(",", "") : day;
 }
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];

@@ -17,14 +17,19 @@ export type Translated<T> = T extends string
 /** The words of a language by area. */
 export type Areas = Record<string, unknown>;
 
+/** Makes other words of an area's English ones. */
+export type Rewriting = <T>(english: T) => T;
+
 let chosen: Areas = {};
+let rewritten: Rewriting = (english) => english;
 
 /** Takes the words of a language for every area that is loaded from now on. English needs none. */
-export function sayIn(areas: Areas): void {
+export function sayIn(areas: Areas, rewriting: Rewriting = (english) => english): void {
   chosen = areas;
+  rewritten = rewriting;
 }
 
 /** The words of an area: in the chosen language, or as they are given here. */
 export function said<T>(area: string, english: T): Translated<T> {
-  return (chosen[area] ?? english) as Translated<T>;
+  return (chosen[area] ?? rewritten(english)) as Translated<T>;
 }

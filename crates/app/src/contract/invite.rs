@@ -307,6 +307,8 @@ pub struct DraftRow {
     pub class: RowClass,
     /// The row that carries the invitation.
     pub of: Option<u32>,
+    /// Whether the person was invited before and is mailed again.
+    pub again: bool,
     /// What will happen, in words: "Will be invited", "Part of row 10", "Lapsed 46 days ago".
     pub outcome: String,
     /// The values by field, resolved names where known.

@@ -68,6 +68,8 @@ pub struct Settings {
     pub motion: Motion,
     /// How far the tour of the sample platform is.
     pub tour: Tour,
+    /// The language of the window, or as the system says.
+    pub language: Language,
     /// How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
     /// is only when asked.
     pub refresh_every_minutes: Option<u32>,
@@ -129,4 +131,32 @@ pub enum Tour {
     Send,
     /// Done, or left.
     Over,
+}
+
+/// The language of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// As the system says.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// German.
+    De,
+    /// Latvian.
+    Lv,
+}
+
+impl<'de> Deserialize<'de> for Language {
+    /// What is no language here, such as one of a newer Rollcall, is as the system says: nobody is kept out of the window by it.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let said = serde_json::Value::deserialize(deserializer)?;
+        Ok(match said.as_str() {
+            Some("en") => Self::En,
+            Some("de") => Self::De,
+            Some("lv") => Self::Lv,
+            _ => Self::System,
+        })
+    }
 }

@@ -179,6 +179,7 @@ fn draft_row(checked: &Checked, place: usize, now: Timestamp) -> DraftRow {
         row: row.row,
         class: shown(row.class),
         of: row.of,
+        again: checked.again.contains(&row.row),
         outcome: outcome(checked, row, now),
         values: Field::ALL.into_iter().filter_map(|field| value(checked, place, row, field)).collect(),
         problems: row.problems.iter().map(problem).collect(),

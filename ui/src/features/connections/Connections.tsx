@@ -15,7 +15,7 @@ import { SearchField } from "@/kit/SearchField";
 import { Skeleton } from "@/kit/Skeleton";
 import { connectionList } from "@/words/connectionList";
 import { connections as words } from "@/words/connections";
-import { count } from "@/words/format";
+import { count, holds } from "@/words/format";
 import { KeychainNote } from "./KeychainNote";
 import { ConnectionCard } from "./list/ConnectionCard";
 import { NeedsSomething } from "./list/NeedsSomething";
@@ -65,8 +65,7 @@ export function Connections() {
   );
 }
 
-const isFound = ({ name, baseUrl }: ProfileView, search: string) =>
-  `${name}\n${baseUrl}`.toLowerCase().includes(search.trim().toLowerCase());
+const isFound = ({ name, baseUrl }: ProfileView, search: string) => holds(`${name}\n${baseUrl}`, search.trim());
 
 /** Milliseconds between two looks at the clock: ages and ends of tokens are told to the minute. */
 const EVERY_MS = 20_000;

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { English } from "@/components/English";
 import { addressOfQuery } from "@/data/addresses";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
@@ -52,21 +53,21 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, mutin
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   return (
     <li {...openers} ref={card} aria-labelledby={`${id}-title`} className="rounded-lg border border-line bg-surface">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-3 pl-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pe-3 ps-2">
         <h3 className="min-w-0 flex-1 basis-72">
           <button
             type="button"
             aria-expanded={open}
             aria-controls={id}
             onClick={() => onOpen(!open)}
-            className="flex w-full min-w-0 items-center gap-2 rounded-md px-1 py-1 text-left font-semibold hover:bg-muted-soft"
+            className="flex w-full min-w-0 items-center gap-2 rounded-md px-1 py-1 text-start font-semibold hover:bg-muted-soft"
           >
             <Chevron className="shrink-0 text-ink-3" />
             <span className="shrink-0">
               <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
             </span>
             <span id={`${id}-title`} className="min-w-0">
-              {finding.title}
+              <English>{finding.title}</English>
             </span>
           </button>
         </h3>
@@ -78,7 +79,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, mutin
       {open ? (
         <Detail id={id} finding={finding} />
       ) : (
-        <p id={id} className="truncate pr-3 pb-2 pl-9 text-ink-3">
+        <p id={id} className="truncate pe-3 pb-2 ps-9 text-ink-3">
           {shortly(finding)}
         </p>
       )}
@@ -125,10 +126,14 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
   return (
     <dl
       id={id}
-      className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pr-4 pl-9 select-text"
+      className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pe-4 ps-9 select-text"
     >
-      <Term name={words.meaning}>{finding.meaning}</Term>
-      <Term name={words.toDo}>{finding.toDo}</Term>
+      <Term name={words.meaning}>
+        <English>{finding.meaning}</English>
+      </Term>
+      <Term name={words.toDo}>
+        <English>{finding.toDo}</English>
+      </Term>
       {finding.parts.length > 0 ? (
         <Term name={words.where}>
           <Parts finding={finding} />
@@ -139,7 +144,7 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
           <ul>
             {finding.basis.map((sentence) => (
               <li key={sentence} className="break-words">
-                {sentence}
+                <English>{sentence}</English>
               </li>
             ))}
           </ul>
@@ -183,7 +188,7 @@ function Part({ part, people }: { part: FindingPart; people: number }) {
       {people > 0 ? (
         <>
           <Bar value={part.people} of={people} />
-          <span className="text-right tabular-nums">{count(part.people)}</span>
+          <span className="text-end tabular-nums">{count(part.people)}</span>
         </>
       ) : null}
     </li>

@@ -15,7 +15,7 @@ export function Unmute({ finding, pending, onPress }: UnmuteProps) {
         {words.unmute}
       </Button>
       {mute ? (
-        <p className="w-full pl-7 break-words text-ink-2 select-text">
+        <p className="w-full ps-7 break-words text-ink-2 select-text">
           {words.by(mute.by, mute.at, mute.until)} {words.reason(mute.reason)}
         </p>
       ) : null}

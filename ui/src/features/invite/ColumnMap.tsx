@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { English } from "@/components/English";
 import { type MatchRow, MatchTable } from "@/components/MatchTable";
 import type { DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
 import { Badge } from "@/kit/Badge";
@@ -105,7 +106,7 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
         </span>
       )}
       <span className="line-clamp-2 text-sm text-ink-3" title={guess.why}>
-        {guess.why}
+        <English>{guess.why}</English>
       </span>
     </span>
   );

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useReducer } from "react";
+import { English } from "@/components/English";
 import { platformName } from "@/components/platform";
+import { useUnsaved } from "@/components/unsaved";
 import { profilesQuery } from "@/data/profiles";
 import { type ErrorCode, type FileOffer, onEvent, toAppError } from "@/ipc";
 import { Button, Spinner } from "@/kit/Button";
@@ -39,6 +41,7 @@ export function DropZone({ profile, target }: DropZoneProps) {
     [canCheck],
   );
   useTaker(take);
+  useUnsaved(drop.state === "waits" || drop.state === "reading");
 
   const reading = drop.state === "reading" ? drop.file : null;
   // Whatever screen is shown meanwhile: a file is read once, as was said when it came.
@@ -51,7 +54,9 @@ export function DropZone({ profile, target }: DropZoneProps) {
     return (
       <Failed title={target.words.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
         {REFUSED.includes(toAppError(open.error).code) ? (
-          <p className="select-text">{toAppError(open.error).message}</p>
+          <p className="select-text">
+            <English>{toAppError(open.error).message}</English>
+          </p>
         ) : (
           <ErrorBanner error={open.error} profile={profile ?? undefined} />
         )}
@@ -78,7 +83,7 @@ export function DropZone({ profile, target }: DropZoneProps) {
     case "refused":
       return (
         <Failed title={words.drop.refusedTitle} onClose={() => move({ kind: "leave" })}>
-          {drop.sentence}
+          <English>{drop.sentence}</English>
         </Failed>
       );
   }
@@ -153,7 +158,7 @@ function Waiting({
 /** Stands over the foot of any screen without taking it away. */
 function Corner({ children }: { children: ReactNode }) {
   return (
-    <div className="fixed right-6 bottom-11 z-30 w-90 max-w-[calc(100vw-48px)] animate-[appear_120ms_ease-out] rounded-lg border border-line bg-raised p-4 shadow-raised">
+    <div className="fixed end-6 bottom-11 z-30 w-90 max-w-[calc(100vw-48px)] animate-[appear_120ms_ease-out] rounded-lg border border-line bg-raised p-4 shadow-raised">
       {children}
     </div>
   );

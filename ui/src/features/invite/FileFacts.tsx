@@ -166,7 +166,7 @@ function FirstRows({ file, pending }: { file: DraftFile; pending: boolean }) {
             >
               <th
                 scope="row"
-                className="sticky left-0 w-12 bg-sunken px-3 text-right font-normal text-ink-2 tabular-nums"
+                className="sticky start-0 w-12 bg-sunken px-3 text-end font-normal text-ink-2 tabular-nums"
               >
                 {row}
               </th>

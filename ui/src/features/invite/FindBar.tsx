@@ -88,7 +88,7 @@ export function FindBar(props: FindBarProps) {
         {replaced === null ? standing(asked.find, found.data, group, at) : words.replaced(replaced)}
       </p>
       {/* One piece: closing must not stand alone on a line. */}
-      <span className="ml-auto flex items-center gap-2">
+      <span className="ms-auto flex items-center gap-2">
         <Button small offBecause={cells === 0 ? words.offNothing : null} pending={checking} onPress={replace}>
           {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
         </Button>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { English } from "@/components/English";
 import type { DraftChange, ProblemGroup } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
@@ -45,8 +46,14 @@ export function GroupRow(props: GroupRowProps) {
     <GroupLine
       tone={group.severity === "warning" ? "warn" : "bad"}
       count={words.rows(group.rows)}
-      title={title}
-      hint={[rest, hint].filter(Boolean).join(" ") || null}
+      title={<English>{title}</English>}
+      hint={
+        rest || hint ? (
+          <>
+            {rest ? <English>{rest}</English> : null} {hint}
+          </>
+        ) : null
+      }
     >
       <Repairs {...props} />
       <Menu
@@ -121,7 +128,7 @@ function Choose({ onPress, children }: { onPress: () => void; children: string }
   );
 }
 
-type GroupLineProps = { tone: Tone; count: string; title: string; hint: string | null; children: ReactNode };
+type GroupLineProps = { tone: Tone; count: string; title: ReactNode; hint: ReactNode; children: ReactNode };
 
 /** The look of a group: badge, sentence, buttons. The badges of all lines are one column, as wide as the widest. */
 export function GroupLine({ tone, count, title, hint, children }: GroupLineProps) {
@@ -136,7 +143,7 @@ export function GroupLine({ tone, count, title, hint, children }: GroupLineProps
           <b className="font-semibold">{title}</b>
           {hint ? <span className="block text-sm text-ink-3">{hint}</span> : null}
         </p>
-        <span className="ml-auto flex max-w-full flex-wrap items-center justify-end gap-2">{children}</span>
+        <span className="ms-auto flex max-w-full flex-wrap items-center justify-end gap-2">{children}</span>
       </div>
     </div>
   );

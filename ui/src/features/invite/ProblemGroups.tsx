@@ -51,7 +51,7 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
         />
       ))}
       <Contradictions check={check} onChange={onChange} />
-      <div className="col-span-full flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden [&>button:first-child]:-ml-2">
+      <div className="col-span-full flex flex-wrap items-center gap-x-5 gap-y-1.5 px-4 py-2 empty:hidden [&>button:first-child]:-ms-2">
         {more > 0 ? (
           <Button small kind="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
             {all ? words.review.fewerGroups : words.review.moreGroups(more)}

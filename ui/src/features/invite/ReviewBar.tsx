@@ -40,7 +40,7 @@ export function ReviewBar({ draft, check, group, finding, onGroup, onFind, onCal
         ))}
       </fieldset>
       {draft.run === null ? (
-        <div className="ml-auto flex items-center gap-1.5">
+        <div className="ms-auto flex items-center gap-1.5">
           <UndoRedo draft={draft} />
           <Button
             small

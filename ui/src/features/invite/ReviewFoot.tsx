@@ -92,7 +92,7 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
   const foot = [against, keeps].filter((sentence) => sentence !== null);
   const short = tight && when ? words.review.footShort(when) : null;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1">
+    <div className="flex min-w-0 flex-[1_1_13rem] items-center gap-1">
       {/* Each sentence whole: beside the other one, under it, or on hover. */}
       <p className="flex min-w-0 flex-wrap gap-x-1 text-ink-3" title={foot.join(" ")}>
         {short ? <span aria-hidden="true">{short}</span> : null}

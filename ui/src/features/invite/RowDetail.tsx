@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { English } from "@/components/English";
 import type { DraftChange, DraftRow, RowProblem } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
@@ -14,7 +15,7 @@ import { CLASS_TONE } from "./classes";
 import { hintOf } from "./GroupRow";
 import { skipping } from "./RowsGrid";
 import { keyOf } from "./repairs";
-import { outcomeOf } from "./rowColumns";
+import { shownOutcome } from "./rowColumns";
 import { textOf } from "./rowValues";
 
 type RowDetailProps = {
@@ -50,12 +51,12 @@ export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailP
       <div className="flex items-center gap-3">
         <h2 className="shrink-0 font-semibold">{words.review.rowTitle(row.row)}</h2>
         <span className="min-w-0 truncate text-ink-2">{textOf(row, "email")}</span>
-        <Badge tone={CLASS_TONE[row.class]}>{outcomeOf(row)}</Badge>
+        <Badge tone={CLASS_TONE[row.class]}>{shownOutcome(row)}</Badge>
         <span className="flex-1" />
         {readOnly ? null : <Skip row={row} onChange={onChange} />}
         <IconButton small label={kit.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
-      <div role="status" className="flex flex-col gap-1 pr-8">
+      <div role="status" className="flex flex-col gap-1 pe-8">
         {quiet ? <p className="text-ink-2">{words.review.nothingWrong}</p> : null}
         {row.problems.map(told)}
         {row.warnings.length > 0 ? (
@@ -65,7 +66,7 @@ export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailP
         ) : null}
         {row.differs.length > 0 ? (
           <p>
-            <b className="font-semibold">{words.review.differs}:</b> {row.differs.join("; ")}
+            <b className="font-semibold">{words.review.differs}:</b> <English>{row.differs.join("; ")}</English>
           </p>
         ) : null}
       </div>
@@ -104,7 +105,7 @@ function Told({ problem, readOnly, onChange }: ToldProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <span>
-        <b className="font-semibold">{words.field[field]}:</b> {problem.message}{" "}
+        <b className="font-semibold">{words.field[field]}:</b> <English>{problem.message}</English>{" "}
         {suggestion === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
       </span>
       {suggestion === null || readOnly ? null : (

@@ -19,10 +19,15 @@ export function Steps({ now, typed, onGo }: StepsProps) {
   const stations = typed ? STATIONS.slice(2) : STATIONS;
   const place = stations.indexOf(now);
   return (
-    <nav aria-label={words.steps.label}>
+    <nav aria-label={words.steps.label} className="min-w-0">
       <ol className="flex items-center gap-1.5 text-sm font-medium whitespace-nowrap text-ink-3">
         {stations.map((station, at) => (
-          <li key={station} className="flex items-center gap-1.5" aria-current={at === place ? "step" : undefined}>
+          <li
+            key={station}
+            // Where there is little room the other stations give way.
+            className={cx("flex items-center gap-1.5", at === place ? "shrink-0" : "min-w-6")}
+            aria-current={at === place ? "step" : undefined}
+          >
             {at > 0 ? <span aria-hidden="true">›</span> : null}
             <StationName station={station} done={at < place} here={at === place} onGo={onGo?.[station]} />
           </li>
@@ -54,7 +59,7 @@ function StationName({
       ) : null}
     </>
   );
-  const look = cx(here && "font-semibold text-accent", done && "text-ok");
+  const look = cx("truncate", here && "font-semibold text-accent", done && "text-ok");
   if (!onGo || here) return <span className={look}>{name}</span>;
   return (
     <button type="button" onClick={onGo} className={cx(look, "rounded-sm underline-offset-3 hover:underline")}>

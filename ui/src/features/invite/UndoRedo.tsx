@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { English } from "@/components/English";
 import { useStepBack } from "@/data/drafts";
 import type { DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -69,7 +70,7 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
       </span>
       {back.error ? (
         <span role="alert" className="text-sm text-bad">
-          {back.error.message}
+          <English>{back.error.message}</English>
         </span>
       ) : null}
     </div>

@@ -163,7 +163,7 @@ function ExactCalls({ draft, calls, checkedAt }: { draft: string; calls: number;
           isDisabled={index + 1 >= calls}
           onPress={() => setIndex(index + 1)}
         />
-        <span className="flex-1 truncate text-right text-sm text-ink-3">
+        <span className="flex-1 truncate text-end text-sm text-ink-3">
           {shown ? words.call.inCall(shown.people) : null}
         </span>
         {shown ? <CopyButton text={shown.json} label={words.call.copyJson} /> : null}

@@ -207,7 +207,7 @@ test("a row is left out and taken in again, by key and from its detail", async (
   const grid = await rowsOf();
   await user.keyboard("{ArrowDown}{Control>}{Delete}{/Control}");
   await waitFor(() => expect(changes(shell)).toEqual([{ kind: "skip-rows", rows: [6], skip: true }]));
-  const left = await within(grid).findByText("Left out by you");
+  const left = await within(grid).findByText("Left out");
   expect(left.closest("[role=row]")?.hasAttribute("data-muted")).toBe(true);
   expect(await screen.findByRole("button", { name: /^Skipped/ })).toBeTruthy();
   await user.keyboard(" ");

@@ -3,17 +3,16 @@ import { useMemo } from "react";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
 import type { Field, OrganizationView } from "@/ipc";
 import type { Offer } from "@/kit/useGridEditing";
+import { holds } from "@/words/format";
 
 /** Names offered at once: more are found by typing. */
 const MOST = 50;
 
 type Named = { id: string; label: string; note?: string; text: string };
 
-const holds = (label: string, typed: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
-
 /** Names that hold what was typed; all of them before anything was. */
 export function namesOffered(names: readonly Named[], typed: string, fresh: boolean): Offer[] {
-  return names.filter((name) => fresh || holds(name.label, typed)).slice(0, MOST);
+  return names.filter((name) => fresh || holds(name.label, typed.trim())).slice(0, MOST);
 }
 
 /** As {@link namesOffered}, for the piece after the last semicolon; the pieces before it stay and are not offered again. */

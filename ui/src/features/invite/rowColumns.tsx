@@ -1,7 +1,9 @@
+import { English } from "@/components/English";
 import type { DraftRow, Field } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
 import { invite as words } from "@/words/invite";
+import { outcomes } from "@/words/outcomes";
 import { repair } from "@/words/repair";
 import { CLASS_TONE } from "./classes";
 import type { CellOffers } from "./offers";
@@ -85,8 +87,27 @@ const rowColumn = (rows: number): GridColumn<DraftRow> => ({
   cell: (row) => <span className="text-ink-3">{row.row}</span>,
 });
 
-/** What will happen, in words. */
-export const outcomeOf = (row: DraftRow): string => row.outcome || words.classFallback[row.class];
+/** What will happen, in words. How long ago somebody was invited only the core says. */
+export function outcomeOf(row: DraftRow): string {
+  switch (row.class) {
+    case "ready":
+      return row.again ? outcomes.invitedAgain : outcomes.invited;
+    case "problem":
+      return outcomes.problem[row.problems[0]?.code ?? ""] ?? outcomes.attention;
+    case "duplicate":
+      return row.of === null ? words.classFallback.duplicate : outcomes.sameAs(row.of);
+    case "folded":
+      return row.of === null ? words.classFallback.folded : outcomes.partOf(row.of);
+    case "already-invited":
+      return row.outcome || words.classFallback["already-invited"];
+    default:
+      return outcomes.plain[row.class];
+  }
+}
+
+/** The same for the screen, marked where the core says it. */
+export const shownOutcome = (row: DraftRow) =>
+  row.class === "already-invited" && row.outcome ? <English>{row.outcome}</English> : outcomeOf(row);
 
 const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   id: "outcome",
@@ -94,7 +115,7 @@ const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   size: 194,
   pin: "end",
   text: outcomeOf,
-  cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{outcomeOf(row)}</Badge>,
+  cell: (row) => <Badge tone={CLASS_TONE[row.class]}>{shownOutcome(row)}</Badge>,
 };
 
 /** The number of each of so many rows, its fields, and at the right edge what will happen to it. */

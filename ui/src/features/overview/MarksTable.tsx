@@ -12,12 +12,12 @@ export function MarksTable({ profile, title, column, marks }: MarksTableProps) {
     <div role="group" aria-label={title} tabIndex={0} className="max-h-80 overflow-auto rounded-sm">
       <table className="w-full select-text">
         <caption className="sr-only">{title}</caption>
-        <thead className="sticky top-0 bg-surface text-left text-sm text-ink-3">
+        <thead className="sticky top-0 bg-surface text-start text-sm text-ink-3">
           <tr>
             <th scope="col" className="py-1 font-medium">
               {column}
             </th>
-            <th scope="col" className="py-1 text-right font-medium">
+            <th scope="col" className="py-1 text-end font-medium">
               {words.people}
             </th>
           </tr>
@@ -25,10 +25,10 @@ export function MarksTable({ profile, title, column, marks }: MarksTableProps) {
         <tbody>
           {marks.map(({ id, label, value, query }) => (
             <tr key={id} className="border-t border-line">
-              <th scope="row" className="max-w-0 truncate py-1 text-left font-normal" title={label}>
+              <th scope="row" className="max-w-0 truncate py-1 text-start font-normal" title={label}>
                 {label}
               </th>
-              <td className="w-24 py-1 text-right tabular-nums">
+              <td className="w-24 py-1 text-end tabular-nums">
                 <PeopleLink
                   profile={profile}
                   query={query}

@@ -70,7 +70,7 @@ function Option({ id, choice, active, onChoose }: OptionProps) {
         <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{choice.off ?? choice.note}</span>
       ) : null}{" "}
       {choice.keys ? (
-        <span className="ml-auto shrink-0">
+        <span className="ms-auto shrink-0">
           <Kbd>{choice.keys}</Kbd>
         </span>
       ) : null}{" "}

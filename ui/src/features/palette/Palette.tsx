@@ -36,7 +36,7 @@ export function Palette({ profile, recent, onChoose }: PaletteProps) {
   return (
     <>
       <div className="relative shrink-0 border-b border-line">
-        <SearchIcon className="pointer-events-none absolute top-4 left-4 text-ink-3" />
+        <SearchIcon className="pointer-events-none absolute top-4 start-4 text-ink-3" />
         <input
           // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
           autoFocus
@@ -56,7 +56,7 @@ export function Palette({ profile, recent, onChoose }: PaletteProps) {
             toFirst();
           }}
           onKeyDown={onKeyDown}
-          className="h-12 w-full bg-transparent pr-4 pl-11 text-ink outline-none"
+          className="h-12 w-full bg-transparent pe-4 ps-11 text-ink outline-none"
         />
       </div>
       {error ? (

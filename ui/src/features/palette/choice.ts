@@ -1,5 +1,6 @@
 import { type MatchSorterOptions, matchSorter, rankings } from "match-sorter";
 import type { ReactNode } from "react";
+import { compare } from "@/words/format";
 
 /** Where a choice stands in the list, in the order in which a search shows them. */
 const GROUPS = [
@@ -90,7 +91,7 @@ export function shownFor({ text, choices, people, searching, recent, open }: Ask
       const place = recent.findIndex(({ id }) => id === choice.id);
       return place < 0 ? recent.length : place;
     };
-    const baseSort: MatchSorterOptions<Choice>["baseSort"] = (a, b) => before(a.item) - before(b.item);
+    const baseSort: Sort = (a, b) => before(a.item) - before(b.item) || inOrder(a, b);
     const matching = (threshold: typeof rankings.MATCHES | typeof rankings.WORD_STARTS_WITH) =>
       matchSorter(choices, text, { keys: ["label"], threshold, baseSort });
     const near = matching(rankings.WORD_STARTS_WITH);
@@ -104,9 +105,14 @@ export function shownFor({ text, choices, people, searching, recent, open }: Ask
   }
 }
 
+type Sort = NonNullable<MatchSorterOptions<Choice>["baseSort"]>;
+
+/** Of two that fit as well, the one whose word comes first. */
+const inOrder: Sort = (a, b) => compare(a.rankedValue, b.rankedValue);
+
 /** Those who fit the text as they are shown. */
 export const fitting = (people: Choice[], text: string): Choice[] =>
-  matchSorter(people, text, { keys: ["label", "note"], threshold: rankings.CONTAINS });
+  matchSorter(people, text, { keys: ["label", "note"], threshold: rankings.CONTAINS, baseSort: inOrder });
 
 /** How many choices are remembered, for as long as the window is open: people are nothing to keep in a page. */
 const REMEMBERED = 5;

@@ -58,7 +58,7 @@ function Share({ profile, none, provider, query, share }: SharesProps & { share:
         {label}
       </span>
       <Bar value={people} of={of} />
-      <span className="text-right text-sm tabular-nums">
+      <span className="text-end text-sm tabular-nums">
         {found ? (
           <PeopleLink profile={profile} query={found} people={people} label={words.showShare(said, label, provider)}>
             {said}

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { English } from "@/components/English";
 import { Section } from "@/components/Section";
 import type { CombinationView } from "@/ipc";
 import { roles } from "@/words/roles";
@@ -13,7 +14,9 @@ export function Combinations({ profile, combinations }: { profile: string; combi
         {combinations.map((one) => (
           <li key={one.id} className="max-w-180 select-text">
             <div className="flex flex-wrap items-baseline gap-x-3">
-              <h3 className="font-semibold">{one.title}</h3>
+              <h3 className="font-semibold">
+                <English>{one.title}</English>
+              </h3>
               <span className="text-ink-2 tabular-nums">{words.people(one.people)}</span>
               {one.finding ? (
                 <Link
@@ -26,7 +29,9 @@ export function Combinations({ profile, combinations }: { profile: string; combi
                 </Link>
               ) : null}
             </div>
-            <p className="mt-0.5">{one.explanation}</p>
+            <p className="mt-0.5">
+              <English>{one.explanation}</English>
+            </p>
             <p className="text-sm text-ink-3">{words.source(one.source)}</p>
           </li>
         ))}

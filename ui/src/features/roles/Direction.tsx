@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { useSetDirection } from "@/data/ladder";
 import type { LadderView, WeightDirection } from "@/ipc";
@@ -27,7 +28,7 @@ export function Direction({ profile, ladder }: { profile: string; ladder: Ladder
         {words.said[direction]}
       </p>
       <p className="mt-0.5 break-words text-ink-2 select-text">
-        {reason} {said ? words.at(said.at) : null}
+        <English>{reason}</English> {said ? words.at(said.at) : null}
       </p>
       <p className="text-ink-3">{words.note}</p>
       <div className="mt-3 flex gap-2">

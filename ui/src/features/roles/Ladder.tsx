@@ -20,7 +20,7 @@ type LadderProps = {
   known: ReadonlyMap<string, RoleView>;
 };
 
-const HEAD = "px-3 py-2 text-left text-sm font-medium text-ink-3";
+const HEAD = "wrap-anywhere px-3 py-2 text-start text-sm font-medium text-ink-3";
 const CELL = "border-t border-line px-3 py-1.5 align-middle";
 
 /** The roles, rung by rung, with who stands on each. */
@@ -72,7 +72,7 @@ function Rung({ profile, rung, most, known }: RungProps) {
         <RoleLine key={role.id} profile={profile} role={role} known={known.get(role.id)}>
           {place === 0 ? (
             <>
-              <th scope="rowgroup" rowSpan={rung.roles.length} className={`${CELL} text-left font-semibold`}>
+              <th scope="rowgroup" rowSpan={rung.roles.length} className={`${CELL} text-start font-semibold`}>
                 {rung.weight === null ? words.noWeight : count(rung.weight)}
               </th>
               <td rowSpan={rung.roles.length} className={CELL}>
@@ -80,7 +80,7 @@ function Rung({ profile, rung, most, known }: RungProps) {
               </td>
             </>
           ) : null}
-          <th scope="row" className={`${CELL} text-left font-normal`}>
+          <th scope="row" className={`${CELL} text-start font-normal`}>
             <Holders profile={profile} role={role} />
           </th>
           <td className={CELL}>

@@ -23,7 +23,7 @@ export function RoleSets({ sets, total }: { sets: RoleSetView[]; total: number }
           >
             <span className="break-words select-text">{list(set.roles)}</span>
             <Bar value={set.people} of={most} />
-            <span className="text-right tabular-nums">{count(set.people)}</span>
+            <span className="text-end tabular-nums">{count(set.people)}</span>
           </li>
         ))}
       </ul>

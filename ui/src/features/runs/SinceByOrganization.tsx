@@ -18,7 +18,7 @@ const COUNTS = [
 export function SinceByOrganization({ organizations }: { organizations: SinceOrganization[] }) {
   const columns = COUNTS.filter((key) => key === "accepted" || organizations.some(({ people }) => people[key] > 0));
   const more = organizations.length - SHOWN;
-  const number = "h-7 px-3 text-right tabular-nums";
+  const number = "h-7 px-3 text-end tabular-nums";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: taller than its box, so it has to be scrollable by keyboard
     <section aria-label={words.byOrganization} tabIndex={0} className="mt-2 max-h-64 overflow-auto">
@@ -26,7 +26,7 @@ export function SinceByOrganization({ organizations }: { organizations: SinceOrg
         <caption className="sr-only">{words.byOrganization}</caption>
         <thead className="sticky top-0 bg-sunken text-ink-2">
           <tr>
-            <th scope="col" className="h-7 px-3 text-left font-medium">
+            <th scope="col" className="h-7 px-3 text-start font-medium">
               {words.organization}
             </th>
             <th scope="col" className={`${number} font-medium`}>
@@ -42,7 +42,7 @@ export function SinceByOrganization({ organizations }: { organizations: SinceOrg
         <tbody>
           {organizations.slice(0, SHOWN).map(({ id, label, invited, people }) => (
             <tr key={id} className="border-b border-line last:border-0">
-              <th scope="row" title={label} className="h-7 max-w-64 truncate px-3 text-left font-normal">
+              <th scope="row" title={label} className="h-7 max-w-64 truncate px-3 text-start font-normal">
                 {label}
               </th>
               <td className={number}>{count(invited)}</td>

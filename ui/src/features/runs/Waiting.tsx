@@ -28,7 +28,7 @@ export function Waiting({ profile, run, row, open: first, busy, onDecide }: Wait
   return (
     <li className="px-4 py-2">
       <div className="flex items-center gap-3">
-        <div className="-ml-2 flex min-w-0 flex-1 items-center gap-1">
+        <div className="-ms-2 flex min-w-0 flex-1 items-center gap-1">
           <IconButton
             small
             label={words.review.knownOf(row.email)}
@@ -39,7 +39,7 @@ export function Waiting({ profile, run, row, open: first, busy, onDecide }: Wait
           <b className="truncate font-semibold select-text" title={row.email}>
             {row.email}
           </b>
-          <span className="ml-1 shrink-0 text-sm text-ink-3 tabular-nums">{words.review.row(row.row)}</span>
+          <span className="ms-1 shrink-0 text-sm text-ink-3 tabular-nums">{words.review.row(row.row)}</span>
         </div>
         <div role="group" data-answers aria-label={words.review.label(row.email)} className="flex shrink-0 gap-2">
           {answer("done")}
@@ -48,7 +48,7 @@ export function Waiting({ profile, run, row, open: first, busy, onDecide }: Wait
         </div>
       </div>
       {open ? (
-        <div className="pl-5">
+        <div className="ps-5">
           <History profile={profile} run={run} row={row.row} />
         </div>
       ) : null}

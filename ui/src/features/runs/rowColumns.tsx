@@ -1,3 +1,4 @@
+import { English } from "@/components/English";
 import type { RunRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
@@ -52,7 +53,7 @@ export const RUN_COLUMNS: GridColumn<RunRow>[] = [
     grow: 2,
     cell: (row) => (
       <span className="truncate text-ink-2 select-text" title={detailOf(row)}>
-        {detailOf(row)}
+        {row.message ? <English>{detailOf(row)}</English> : detailOf(row)}
       </span>
     ),
   },

@@ -8,6 +8,7 @@ import { Switch } from "@/kit/Switch";
 import { hasOwnBar } from "@/kit/system";
 import { inPercent } from "@/words/format";
 import { settings as words } from "@/words/settings";
+import { LanguageChoice } from "./LanguageChoice";
 import { useKeeping } from "./useKeeping";
 
 const THEMES: Theme[] = ["system", "light", "dark"];
@@ -29,6 +30,7 @@ export function Appearance({ settings }: { settings: Settings }) {
         onChange={(theme: Theme) => keep({ theme }, words.kept(words.theme, words.themes[theme]))}
         options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
       />
+      <LanguageChoice settings={settings} />
       <RadioGroup
         inline
         label={words.contrast}

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { useForgetPlatform } from "@/data/storage";
 import { AppError, type ProfileView } from "@/ipc";
@@ -77,7 +78,7 @@ function WhatGoes({ lists }: { lists: number }) {
   return (
     <div>
       <p>{words.goes}</p>
-      <ul className="mt-1 list-disc pl-5">
+      <ul className="mt-1 list-disc ps-5">
         {all.map((one) => (
           <li key={one}>{one}</li>
         ))}
@@ -100,7 +101,7 @@ function Refused({ error, profile }: { error: Error; profile: string }) {
         </Button>
       }
     >
-      {error.message}
+      <English>{error.message}</English>
     </Banner>
   );
 }

@@ -73,7 +73,7 @@ function Parts({ kept }: { kept: Kept }) {
         {kept.parts.map(({ what, kib }) => (
           <div key={what} className="contents">
             <dt className="text-ink-2">{words.part[what]}</dt>
-            <dd className="text-right tabular-nums">{words.size(kib)}</dd>
+            <dd className="text-end tabular-nums">{words.size(kib)}</dd>
           </div>
         ))}
       </dl>

@@ -1,18 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
 import { useOpenSample } from "@/data/profiles";
 import { statusQuery } from "@/data/status";
 import { useTour } from "@/features/tour/useTour";
-import type { AppStatus, Settings as SettingsChosen } from "@/ipc";
+import type { AppStatus, KeychainView, Settings as SettingsChosen } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { run } from "@/kit/commands";
 import { keysOf } from "@/kit/keyNames";
 import { Skeleton } from "@/kit/Skeleton";
 import { commands } from "@/words/commands";
+import { keeping } from "@/words/keeping";
 import { keyWords } from "@/words/keys";
 import { settings as words } from "@/words/settings";
 import { Appearance } from "./Appearance";
@@ -45,9 +47,11 @@ function Sections({ status }: { status: AppStatus }) {
       <Section title={words.data}>
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>
-            <p className={status.storage.encrypted ? undefined : "text-warn"}>{status.storage.sentence}</p>
+            <p className={status.storage.encrypted ? undefined : "text-warn"}>
+              <English>{status.storage.sentence}</English>
+            </p>
           </Fact>
-          <Fact name={words.keychain}>{status.keychain.sentence ?? words.keychainOk}</Fact>
+          <Fact name={words.keychain}>{troubleOf(status.keychain) ?? words.keychainOk}</Fact>
           <Fact name={words.leaves}>{words.leavesText}</Fact>
         </dl>
       </Section>
@@ -61,6 +65,13 @@ function Sections({ status }: { status: AppStatus }) {
       </Section>
     </>
   );
+}
+
+/** What is wrong with the keychain, in a paragraph. */
+function troubleOf({ state }: KeychainView): string | null {
+  if (state === "ok") return null;
+  const { title, text } = keeping.keychain[state];
+  return `${title} ${text}`;
 }
 
 /** Where one learns how Rollcall is used. */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
+import { useUnsaved } from "@/components/unsaved";
 import { thresholdsQuery, useSaveThresholds } from "@/data/findings";
 import type { ThresholdsView } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -28,6 +29,7 @@ function Form({ view }: { view: ThresholdsView }) {
   const [tried, setTried] = useState(false);
   const { said, outside } = checkedThresholds(typed, view.limits);
   const refused = refusedField(save.error, view.limits);
+  useUnsaved(JSON.stringify(typed) !== JSON.stringify(typedThresholds(view)));
   const change = (next: Partial<typeof typed>) => {
     // What was said of the numbers before no longer holds.
     save.reset();

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { English } from "@/components/English";
 import { isSample } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
@@ -33,7 +34,9 @@ export function Foot({ profile, status, size }: FootProps) {
           className={status.storage.encrypted ? "flex items-center gap-1.5" : "flex items-center gap-1.5 text-warn"}
         >
           <LockIcon width="12" height="12" />
-          <span className="truncate">{status.storage.sentence}</span>
+          <span className="truncate">
+            <English>{status.storage.sentence}</English>
+          </span>
         </span>
       ) : null}
     </footer>

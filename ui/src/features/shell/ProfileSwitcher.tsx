@@ -21,7 +21,7 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
         wide
         entries={entries}
         trigger={
-          <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-left data-hovered:border-line-strong">
+          <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-start data-hovered:border-line-strong">
             {profile ? <Open profile={profile} /> : <Closed />}
             <span className="sr-only">{shell.switcher.change}</span>
             <ChevronDownIcon className="shrink-0 text-ink-3" />

@@ -18,7 +18,7 @@ export function Rail({ profile }: { profile: ProfileView | null }) {
   return (
     <nav
       aria-label={shell.rail}
-      className="flex flex-col gap-0.5 overflow-y-auto border-r border-line bg-sunken px-2 py-3"
+      className="flex flex-col gap-0.5 overflow-y-auto border-e border-line bg-sunken px-2 py-3"
     >
       <ProfileSwitcher profile={profile} />
       <FindAnyone profile={profile} />
@@ -109,7 +109,7 @@ function RailLink({ icon, label, count: number, note, keys, tour, ...to }: RailL
     >
       {icon}
       <span className="truncate">{label}</span>
-      {said ? <span className="ml-auto text-xs tabular-nums">{said}</span> : null}
+      {said ? <span className="ms-auto text-xs tabular-nums">{said}</span> : null}
     </Link>
   );
 }

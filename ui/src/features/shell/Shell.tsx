@@ -21,6 +21,7 @@ import { tell } from "@/kit/toasts";
 import { commands } from "@/words/commands";
 import { shell } from "@/words/shell";
 import { CloseAsked } from "./CloseAsked";
+import { useLanguage } from "./chosenLanguage";
 import { Foot } from "./Foot";
 import { useLook } from "./look";
 import { Rail } from "./Rail";
@@ -40,6 +41,7 @@ export function Shell() {
   useAppEvents();
   const status = useQuery(statusQuery());
   useLook(status.data?.settings);
+  useLanguage(status.data?.settings.language);
   const profile = useOpenProfile();
   useAppCommands(profile);
   useNoBrowserMenu();
@@ -60,7 +62,7 @@ export function Shell() {
           <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
             <button
               type="button"
-              className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
+              className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
               onClick={() => main.current?.focus()}
             >
               {shell.skip}

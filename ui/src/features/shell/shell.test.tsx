@@ -97,7 +97,8 @@ describe("the window", () => {
   it("keeps only choices of the eye in web storage", async () => {
     renderApp("/p/sample/users");
     await screen.findByRole("grid", { name: "People" });
-    const allowed = ["rollcall.profile", "rollcall.theme", "rollcall.contrast", "rollcall.motion"];
+    const kept = ["profile", "theme", "contrast", "motion", "language"];
+    const allowed = kept.map((name) => `rollcall.${name}`);
     expect(Object.keys(localStorage).filter((key) => !allowed.includes(key))).toEqual([]);
     expect(sessionStorage.length).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { useDiscardHeld, useTakeHeld } from "@/data/roster";
 import type { HeldList as Held } from "@/ipc";
@@ -38,7 +39,7 @@ export function HeldList({ profile, held, shownFrom }: HeldListProps) {
           </>
         }
       >
-        {held.reasons.join(" ")} {shownFrom ? words.shown(shownFrom) : null} {words.waits}
+        <English>{held.reasons.join(" ")}</English> {shownFrom ? words.shown(shownFrom) : null} {words.waits}
       </Banner>
       <TakeDialog profile={profile} held={held} open={asking} onClose={() => setAsking(false)} />
     </>
@@ -67,9 +68,11 @@ function TakeDialog({ profile, held, open, onClose }: TakeDialogProps) {
       }
     >
       {take.error ? <Failure error={take.error} profile={profile} /> : null}
-      <ul className="list-disc pl-5">
+      <ul className="list-disc ps-5">
         {held.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <English>{reason}</English>
+          </li>
         ))}
       </ul>
       <p className="mt-3">{words.dialog.changes(held.peopleBefore, held.people)}</p>

@@ -1,3 +1,4 @@
+import { English } from "@/components/English";
 import { Failure, FailureAction } from "@/components/Failure";
 import type { useRefresh } from "@/data/roster";
 import { useCancelRefresh, useRefreshProgress } from "@/data/roster";
@@ -57,7 +58,7 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
           </>
         }
       >
-        {summary.lastFailure.sentence} {kept}
+        <English>{summary.lastFailure.sentence}</English> {kept}
       </Banner>
     );
   }

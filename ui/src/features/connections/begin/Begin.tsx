@@ -107,7 +107,7 @@ function Documents({ pending, onChoose }: { pending: boolean; onChoose: () => vo
           {words.choose}
         </Button>
       </div>
-      <dl className="mt-4 grid grid-cols-2 gap-x-8 gap-y-3 pl-14">
+      <dl className="mt-4 grid grid-cols-2 gap-x-8 gap-y-3 ps-14">
         {words.takes.map(([what, how]) => (
           <div key={what}>
             <dt className="font-medium">{what}</dt>

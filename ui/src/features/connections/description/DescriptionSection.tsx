@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
 import { descriptionsQuery } from "@/data/descriptions";
@@ -66,7 +67,9 @@ function Summary({ view: { summary, differences } }: { view: DescriptionView }) 
     <p className="text-ink-2 select-text">
       <b className="font-medium text-ink">{words.version(summary.title, summary.version)}</b>
       {differences.length > 0 ? ` · ${words.changed(differences.length)}` : null}
-      <span className="block">{summary.about}</span>
+      <span className="block">
+        <English>{summary.about}</English>
+      </span>
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function Differences({ title, differences, onTakeBack }: DifferencesProps
     <div className="overflow-hidden rounded-md border border-line">
       <table aria-label={title} className="w-full table-fixed border-collapse">
         <thead>
-          <tr className="h-8 bg-sunken text-left text-sm text-ink-2 [&>th]:px-3 [&>th]:font-[550]">
+          <tr className="h-8 bg-sunken text-start text-sm text-ink-2 [&>th]:px-3 [&>th]:font-[550]">
             <th scope="col">{words.field}</th>
             <th scope="col">{words.builtIn}</th>
             <th scope="col">{words.here}</th>
@@ -26,12 +26,12 @@ export function Differences({ title, differences, onTakeBack }: DifferencesProps
         <tbody>
           {differences.map((one) => (
             <tr key={one.field} className="border-t border-line select-text [&>*]:px-3 [&>*]:py-1.5">
-              <th scope="row" className="text-left font-mono text-sm font-medium break-words">
+              <th scope="row" className="text-start font-mono text-sm font-medium break-words">
                 {one.field}
               </th>
               <Said toml={one.builtIn} />
               <Said toml={one.here} />
-              <td className="text-right">
+              <td className="text-end">
                 {onTakeBack ? (
                   <Button small aria-label={words.takeBackOf(one.field)} onPress={() => onTakeBack(one.field)}>
                     {words.takeBack}

@@ -1,16 +1,14 @@
 import { type ReactNode, useId, useState } from "react";
+import { English } from "@/components/English";
 import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
 import { connectionsDescription as words } from "@/words/connectionsDescription";
+import { holdsAll } from "@/words/format";
 
 /** The fields that hold all the words of a search, in their order. */
 export function searchFields(fields: readonly DescriptionField[], search: string): DescriptionField[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return fields.filter(({ field, about, value }) => {
-    const all = `${field} ${about} ${value ?? ""}`.toLowerCase();
-    return wanted.every((word) => all.includes(word));
-  });
+  return fields.filter(({ field, about, value }) => holdsAll(`${field} ${about} ${value ?? ""}`, search));
 }
 
 /** Every field of a description: its name, what it means, and its value here. */
@@ -59,7 +57,9 @@ function Explained({ field }: { field: DescriptionField }) {
           </span>
         ) : null}
       </dt>
-      <dd className="text-ink-2">{withCode(field.about)}</dd>
+      <dd className="text-ink-2">
+        <English>{withCode(field.about)}</English>
+      </dd>
       {field.value === null ? null : (
         <dd className="mt-0.5 font-mono text-sm break-words whitespace-pre-wrap text-ink-3">{field.value}</dd>
       )}

@@ -59,7 +59,7 @@ describe("the form of a connection", () => {
     const sentence = "The keychain is locked. Unlock it with your password and try again; nothing was lost.";
     const { user } = renderApp("/connections/sample", { status: { keychain: { state: "locked", sentence } } });
     expect(await screen.findAllByText(/keychain is locked/), "said once").toHaveLength(1);
-    expect(screen.getByText("Unlock it with your password and try again; nothing was lost.")).toBeTruthy();
+    expect(screen.getByText(/^Unlock it with your password and try again; nothing was lost/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Keep for this session only" }));
     expect(screen.getByRole<HTMLInputElement>("checkbox").checked).toBe(true);
   });

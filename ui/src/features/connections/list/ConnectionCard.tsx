@@ -87,7 +87,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
         </Actions>
       </div>
       {problem || menu.error || menu.said ? (
-        <div className="-mt-1 flex flex-col gap-2 px-4 pb-4 pl-10">
+        <div className="-mt-1 flex flex-col gap-2 px-4 pb-4 ps-10">
           {problem ? <ProblemLine profile={profile} problem={problem} /> : null}
           {menu.error ? <Failure error={menu.error} profile={profile.id} /> : null}
           {menu.said ? (
@@ -164,7 +164,7 @@ function Actions({ profile, test, onOpen, onEdit, children }: ActionsProps) {
 function Tested({ profile, test }: { profile: ProfileView; test: Test }) {
   if (test.isIdle) return null;
   return (
-    <div className="border-t border-line p-4 narrow:pl-10">
+    <div className="border-t border-line p-4 narrow:ps-10">
       <Examination profile={profile.id} test={test} onClose={test.reset} />
     </div>
   );

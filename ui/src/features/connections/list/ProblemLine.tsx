@@ -16,7 +16,7 @@ const words = connectionList.repair;
 export function ProblemLine({ profile, problem }: { profile: ProfileView; problem: Problem }) {
   const { label, act } = useRepair(profile, problem);
   return (
-    <div className="flex items-center gap-2 rounded-md bg-warn-soft py-1 pr-1 pl-2.5 text-warn">
+    <div className="flex items-center gap-2 rounded-md bg-warn-soft py-1 pe-1 ps-2.5 text-warn">
       <AlertIcon width="14" height="14" className="shrink-0" />
       <p className="min-w-0 flex-1">{problem.sentence}</p>
       <Button small onPress={act}>

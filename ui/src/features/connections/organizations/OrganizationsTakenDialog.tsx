@@ -41,7 +41,7 @@ function Taken({ taken: { known, added, leftOut } }: { taken: OrganizationsTaken
           <p className="font-medium text-warn">
             {leftOut.length < TOLD ? words.leftOut(leftOut.length) : words.leftOutMany}
           </p>
-          <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-4 text-ink-2 select-text">
+          <ul className="mt-1 flex list-disc flex-col gap-0.5 ps-4 text-ink-2 select-text">
             {leftOut.map((row) => (
               <li key={row} className="break-words">
                 {row}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import { English } from "@/components/English";
 import type { DoctorFact, DoctorState, DoctorStep } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
@@ -31,11 +32,13 @@ function Step({ step }: { step: DoctorStep }) {
     <li className="py-1">
       <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
-        <b className="py-0.5 font-medium break-words">{step.title}</b>
+        <b className="py-0.5 font-medium break-words">
+          <English>{step.title}</English>
+        </b>
         <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
           <Found step={step} />
         </div>
-        <span className="py-0.5 text-right text-sm text-ink-3 tabular-nums">
+        <span className="py-0.5 text-end text-sm text-ink-3 tabular-nums">
           {step.state === "skipped" ? null : words.took(step.milliseconds)}
         </span>
         {step.facts.length > 0 ? (
@@ -66,8 +69,12 @@ function Found({ step: { state, count, sentence, advice } }: { step: DoctorStep 
           <span>. </span>
         </>
       ) : null}
-      <span>{sentence}</span>
-      {advice ? <span className="block text-ink">{advice}</span> : null}
+      <English>{sentence}</English>
+      {advice ? (
+        <span className="block text-ink">
+          <English>{advice}</English>
+        </span>
+      ) : null}
     </>
   );
 }
@@ -95,7 +102,7 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
   return (
     <dl
       id={id}
-      className="mt-1 mb-1 ml-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
+      className="mt-1 mb-1 ms-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
     >
       {facts.map(({ name, value }) => (
         <div key={`${name} ${value}`} className="contents">

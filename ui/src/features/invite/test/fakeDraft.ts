@@ -72,6 +72,7 @@ export function rowOf(n: number): DraftRow {
     row: n + 5,
     class: kind,
     of: null,
+    again: false,
     outcome: { problem: "Unknown role", ready: "Will be invited", "already-invited": "Lapsed 46 days ago" }[
       kind as "problem" | "ready" | "already-invited"
     ],

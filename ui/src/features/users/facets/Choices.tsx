@@ -66,7 +66,7 @@ function Choice({ value: { label, people, note }, on, onChange, round }: ChoiceP
       aria-pressed={on}
       title={note}
       onClick={() => onChange(!on)}
-      className="flex h-6.5 w-full items-center gap-2 rounded-sm px-1 text-left text-ink-2 hover:bg-bg"
+      className="flex h-6.5 w-full items-center gap-2 rounded-sm px-1 text-start text-ink-2 hover:bg-bg"
     >
       <CheckBox on={on} round={round} />
       <span className="min-w-0 flex-1 truncate">{label}</span>{" "}

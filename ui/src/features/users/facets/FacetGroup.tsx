@@ -23,7 +23,7 @@ export function FacetGroup({ title, chosen, open: atFirst = false, children }: F
           aria-expanded={open}
           aria-controls={open ? id : undefined}
           onClick={() => setOpen(!open)}
-          className="flex h-7 w-full items-center gap-1.5 rounded-sm px-1 text-left text-sm font-semibold text-ink-2 hover:text-ink"
+          className="flex h-7 w-full items-center gap-1.5 rounded-sm px-1 text-start text-sm font-semibold text-ink-2 hover:text-ink"
         >
           {open ? <ChevronDownIcon width="12" height="12" /> : <ChevronRightIcon width="12" height="12" />}
           <span className="min-w-0 flex-1 truncate">{title}</span>{" "}

@@ -50,7 +50,9 @@ export function Histogram({ months, chosen, onChange }: HistogramProps) {
   const narrowed = chosen.from !== null || chosen.until !== null;
   return (
     <div>
+      {/* Time runs from left to right in every language, as it does in the charts. */}
       <div
+        dir="ltr"
         role="listbox"
         aria-label={words.histogram}
         aria-describedby={`${name}-help`}

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { OrganizationFacet } from "@/ipc";
 import { cx } from "@/kit/cx";
+import { alongText } from "@/kit/direction";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
 import { SearchField } from "@/kit/SearchField";
 import { filters as words } from "@/words/filters";
@@ -140,7 +141,7 @@ function treeKey(key: string, rows: Branch[], here: number): TreeAct | null {
   const row = rows[here];
   if (!row) return null;
   const out = rows.slice(0, here).findLastIndex(({ level }) => level < row.level);
-  switch (key) {
+  switch (alongText(key)) {
     case "ArrowDown":
       return { kind: "go", to: here + 1 };
     case "ArrowUp":
@@ -192,10 +193,10 @@ function TreeRow({ id, row, top, active, on, onPress, onFlip }: TreeRowProps) {
       title={[organization.label, organization.kind].filter(Boolean).join(", ")}
       onClick={onPress}
       className={cx(
-        "absolute inset-x-0 flex items-center gap-1.5 rounded-sm pr-1 text-ink-2 hover:bg-bg",
+        "absolute inset-x-0 flex items-center gap-1.5 rounded-sm pe-1 text-ink-2 hover:bg-bg",
         active && "group-focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]",
       )}
-      style={{ height: ROW, top, paddingLeft: 4 + (level - 1) * 14 }}
+      style={{ height: ROW, top, paddingInlineStart: 4 + (level - 1) * 14 }}
     >
       {/* For the pointer alone: the right and left keys on the tree do the same. */}
       <span

@@ -1,4 +1,5 @@
 import type { OrganizationFacet } from "@/ipc";
+import { compare, holdsAll } from "@/words/format";
 
 /** An organization at its place in the tree. */
 export type Branch = {
@@ -25,7 +26,7 @@ function childrenOf(all: readonly OrganizationFacet[]): Children {
     if (beside) beside.push(one);
     else children.set(above, [one]);
   }
-  for (const beside of children.values()) beside.sort((a, b) => b.people - a.people || a.label.localeCompare(b.label));
+  for (const beside of children.values()) beside.sort((a, b) => b.people - a.people || compare(a.label, b.label));
   return children;
 }
 
@@ -42,11 +43,10 @@ function inCircle(one: OrganizationFacet, byId: Map<string, OrganizationFacet>):
 
 /** Those who hold the text, and everyone above them. */
 function sought(all: readonly OrganizationFacet[], text: string): Set<string> {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const byId = new Map(all.map((one) => [one.id, one]));
   const shown = new Set<string>();
   for (const one of all) {
-    if (!words.every((word) => one.label.toLowerCase().includes(word))) continue;
+    if (!holdsAll(one.label, text)) continue;
     let at: OrganizationFacet | undefined = one;
     while (at && !shown.has(at.id)) {
       shown.add(at.id);

@@ -38,10 +38,10 @@ export function FilterBar({ query, facets, onFilter, add, actions }: FilterBarPr
   const sentence = `${sentenceOf(query, names)}.`;
   const tools = (
     <>
-      <span className="ml-auto min-w-0 truncate text-sm text-ink-3 max-[1000px]:sr-only">
+      <span className="ms-auto min-w-0 truncate text-sm text-ink-3 max-[1000px]:sr-only">
         {people.users.sorted(query.sort)}
       </span>
-      <span className="ml-auto flex items-center justify-end gap-1.5 min-[1000px]:flex-wrap min-[1200px]:ml-2">
+      <span className="ms-auto flex items-center justify-end gap-1.5 min-[1000px]:flex-wrap min-[1200px]:ms-2">
         {actions}
       </span>
     </>

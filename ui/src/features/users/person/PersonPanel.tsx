@@ -51,7 +51,7 @@ export function PersonPanel({ profile, person, covers, main, onClose }: PersonPa
         covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "relative w-79 shrink-0",
       )}
     >
-      <div className="absolute right-2 top-2 z-1">
+      <div className="absolute end-2 top-2 z-1">
         <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
       {detail.error ? (
@@ -90,7 +90,7 @@ function Person({ profile, detail, main }: PersonProps) {
   const name = person.name || person.email;
   return (
     <div className="flex min-h-0 flex-1 flex-col p-4">
-      <div className="flex items-center gap-2.5 pr-6">
+      <div className="flex items-center gap-2.5 pe-6">
         <Avatar large name={name} />
         <div className="min-w-0 select-text">
           <h2 className="text-lg leading-tight font-semibold break-words">{name}</h2>

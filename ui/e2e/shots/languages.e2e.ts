@@ -1,0 +1,93 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "vitest";
+import { RunningApp } from "../harness/app";
+import type { Page } from "../harness/page";
+import { until } from "../harness/processes";
+import { sample } from "../harness/samples";
+import { out } from "./picture";
+
+/** Made up, to look at: what is cut or overlaps in long words, and what lies wrong when read from right to left. */
+const LANGUAGES = ["en-XA", "en-XB"] as const;
+const SIZES: [number, number][] = [
+  [1280, 800],
+  [900, 600],
+];
+
+/** Names on the screen are not English here; places are gone to by their address. */
+async function go(page: Page, address: string): Promise<void> {
+  await page.browser.execute((to) => {
+    history.pushState({}, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+  await page.still();
+}
+
+async function speak(page: Page, language: string): Promise<void> {
+  await page.browser.execute((to) => {
+    localStorage.setItem("rollcall.language", to);
+    location.reload();
+  }, language);
+  await until(`the page to speak ${language}`, () =>
+    page.browser.execute(
+      (to) => document.documentElement.lang === to && document.querySelector("h1") !== null,
+      language,
+    ),
+  );
+}
+
+async function picture(app: RunningApp, name: string): Promise<void> {
+  await app.page.theme("light");
+  for (const [width, height] of SIZES) {
+    await app.resize(width, height);
+    await app.page.still();
+    await app.page.browser.saveScreenshot(join(out, `${name}-${width}x${height}.png`));
+  }
+  await app.resize(1280, 800);
+}
+
+test.each(LANGUAGES)("the main screens in %s", { timeout: 600_000 }, async (language) => {
+  await mkdir(out, { recursive: true });
+  const app = await RunningApp.start();
+  const { page } = app;
+  try {
+    await page.press("button", "Try the sample platform");
+    await page.get("link", /^Users\s*2,413$/);
+    await app.drop(sample("02-title-block.xlsx"));
+    await page.get("button", "What will be sent");
+    const review = await page.browser.execute(() => location.pathname + location.search);
+    await speak(page, language);
+    await picture(app, `${language}-review`);
+    await page.browser.execute(() => document.querySelector<HTMLElement>('[role="gridcell"]')?.click());
+    await page.still();
+    await picture(app, `${language}-row`);
+    // The first station that can be gone back to.
+    await page.browser.execute(() => document.querySelector<HTMLElement>("main header nav button")?.click());
+    await picture(app, `${language}-columns`);
+    const platform = review.split("/").slice(0, 3).join("/");
+    for (const screen of [
+      "overview",
+      "users",
+      "changes",
+      "findings",
+      "roles",
+      "providers",
+      "reviews",
+      "reviews/start",
+      "invite",
+      "runs",
+    ]) {
+      await go(page, `${platform}/${screen}`);
+      await picture(app, `${language}-${screen.replace("/", "-")}`);
+    }
+    for (const screen of ["connections", "connections/new", "settings"]) {
+      await go(page, `/${screen}`);
+      await picture(app, `${language}-${screen.replace("/", "-")}`);
+    }
+  } catch (error) {
+    await app.keepEvidence(`shots in ${language}`);
+    throw error;
+  } finally {
+    await app.discard();
+  }
+});
