@@ -33,6 +33,12 @@ async function world(names: string[]): Promise<World> {
   return { ...world, users: [...world.users, ...people] };
 }
 
+/** What of a name is shown as it is: white space may be joined, and control characters have no picture. */
+function longestWord(name: string): string {
+  const words = name.split(/[\s\p{Cc}\p{Cf}\u2028]+/u).sort((a, b) => b.length - a.length);
+  return (words[0] ?? "").slice(0, 60);
+}
+
 /** Names by which something in the page would be found to be more than text, wherever it is. */
 interface Canary {
   title: string;
@@ -115,32 +121,21 @@ journey("A thousand hostile names", (step) => {
           if (scrolling) scrolling.scrollTop = top;
         }, top);
         await app.page.still();
-        for (const cells of await app.page.rows())
-          for (const email of cells.join(" ").match(/person\.\d{4}@/g) ?? []) seen.add(email);
+        for (const cells of await app.page.rows()) {
+          const row = cells.join(" ");
+          const place = /person\.(\d{4})@/.exec(row)?.[1];
+          if (!place) continue;
+          expect(row, `the name of person ${place}, letter for letter`).toContain(
+            longestWord(names[Number(place)] ?? ""),
+          );
+          seen.add(place);
+        }
         await untouched(app, `Users from ${top} pixels on`);
       }
       expect(seen.size, "rows that were never drawn prove nothing").toBe(1_000);
     },
     600_000,
   );
-
-  step("a name stands letter for letter in what is shown of its person", async (app) => {
-    for (const place of [0, 24, 48, 210, 333, 512, 777, 999]) {
-      const email = `person.${`${place}`.padStart(4, "0")}@nordlys.example`;
-      await app.page.type("Search people", email, "searchbox");
-      await app.page.row(email);
-      const held = await app.page.browser.execute(
-        (wanted) => (document.querySelector("[role=grid]")?.textContent ?? "").includes(wanted),
-        // White space at its ends is nobody's name; control characters are shown as something else or not at all.
-        ((names[place] ?? "").split(/[\s\p{Cc}\p{Cf}\u2028]+/u).sort((a, b) => b.length - a.length)[0] ?? "").slice(
-          0,
-          60,
-        ),
-      );
-      expect(held, `the name of ${email}`).toBe(true);
-      await untouched(app, email);
-    }
-  });
 
   for (const screen of [
     "Overview",
