@@ -936,6 +936,8 @@ export type DraftRow = {
 	class: RowClass,
 	/**  The row that carries the invitation. */
 	of: number | null,
+	/**  Whether the person was invited before and is mailed again. */
+	again: boolean,
 	/**  What will happen, in words: "Will be invited", "Part of row 10", "Lapsed 46 days ago". */
 	outcome: string,
 	/**  The values by field, resolved names where known. */
@@ -1586,6 +1588,17 @@ export type LadderView = {
 	/**  Known combinations that somebody has. */
 	combinations: CombinationView[],
 };
+
+/**  The language of the window. */
+export type Language = 
+/**  As the system says. */
+"system" | 
+/**  English. */
+"en" | 
+/**  German. */
+"de" | 
+/**  Latvian. */
+"lv";
 
 /**  What undo would take back. */
 export type LastDecision = {
@@ -2959,6 +2972,8 @@ export type Settings = {
 	motion?: Motion,
 	/**  How far the tour of the sample platform is. */
 	tour?: Tour,
+	/**  The language of the window, or as the system says. */
+	language?: Language,
 	/**
 	 *  How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
 	 *  is only when asked.

@@ -30,8 +30,7 @@ async fn the_language_is_kept_beside_the_theme_and_found_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn settings_of_before_there_were_languages_are_as_the_system_says() {
     let settings = settings_of_file(r#"{"theme":"dark","refreshEveryMinutes":30}"#).await;
-    let expected =
-        Settings { theme: Theme::Dark, language: Language::System, refresh_every_minutes: Some(30) };
+    let expected = Settings { theme: Theme::Dark, refresh_every_minutes: Some(30), ..Settings::default() };
     assert_eq!(settings, expected);
 }
 
