@@ -17,21 +17,25 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 /// The menu bar as the page said it last, and what was built of it.
 #[derive(Default)]
-pub(crate) struct MenuBar(Mutex<Option<(Vec<MenuShown>, Arc<Built>)>>);
+pub(crate) struct MenuBar {
+    kept: Mutex<Option<(Vec<MenuShown>, Arc<Built>)>>,
+    /// One after the other: of two bars, the one that was said last stands. Never held by the thread of the window.
+    taking: Mutex<()>,
+}
 
 impl MenuBar {
     fn built(&self) -> Option<Arc<Built>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(_, built)| built.clone())
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(_, built)| built.clone())
     }
 
     /// What stands already, if it differs from `menus` in nothing but what is on and chosen.
     fn fitting(&self, menus: &[MenuShown]) -> Option<Arc<Built>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.as_ref().filter(|(said, _)| same_shape(said, menus)).map(|(_, built)| built.clone())
     }
 
     fn take(&self, menus: Vec<MenuShown>, built: Arc<Built>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((menus, built));
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((menus, built));
     }
 }
 
@@ -51,6 +55,7 @@ pub(crate) fn hand_over(window: &WebviewWindow, menus: Vec<MenuShown>) -> Result
 
 fn take(window: &WebviewWindow, menus: Vec<MenuShown>) -> tauri::Result<()> {
     let bar = window.state::<MenuBar>();
+    let _turn = bar.taking.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(built) = bar.fitting(&menus) {
         built.turn(&menus)?;
         bar.take(menus, built);

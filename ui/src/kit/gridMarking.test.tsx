@@ -310,6 +310,16 @@ describe("going somewhere in a grid", () => {
     expect(onJumpLetter).toHaveBeenCalledTimes(2);
   });
 
+  it("knows where it was sent before that is drawn, for a key that comes at once", () => {
+    const handle: RefObject<GridHandle | null> = { current: null };
+    show({ handle });
+    act(() => {
+      handle.current?.goTo(7, "mail");
+      expect(handle.current?.here()).toEqual({ row: 7, column: "mail" });
+    });
+    expect(handle.current?.here()).toEqual({ row: 7, column: "mail" });
+  });
+
   it("goes to the row whose number is typed after Ctrl+G", async () => {
     const handle: RefObject<GridHandle | null> = { current: null };
     const { user, grid } = show({ goToRow: true, handle });

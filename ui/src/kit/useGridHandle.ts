@@ -1,4 +1,5 @@
-import { type RefObject, useImperativeHandle } from "react";
+import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
+import type { Place } from "./gridKeys";
 import type { DataGridProps } from "./gridProps";
 import type { LaidColumn } from "./useGridColumns";
 import type { useGridPlace } from "./useGridPlace";
@@ -15,12 +16,21 @@ type GridHandleOptions<Row> = {
 /** Lets the screen ask for the active cell and the marks, and move them. */
 export function useGridHandle<Row>({ props, columns, scroller, place, selection }: GridHandleOptions<Row>): void {
   const { here, moveTo } = place;
+  // A key may come before the move is drawn, and must not be taken for the row that was left.
+  const asked = useRef<Place | null>(null);
+  useEffect(() => {
+    asked.current = null;
+  });
   useImperativeHandle(props.handle, () => ({
-    here: () => ({ row: here.row, column: columns[here.column]?.id }),
+    here: () => {
+      const { row, column } = asked.current ?? here;
+      return { row, column: columns[column]?.id };
+    },
     goTo: (row, column, where) => {
       const to = column === undefined ? here.column : columns.findIndex((one) => one.id === column);
       selection.act({ kind: "drop" });
-      moveTo({ row, column: to }, where);
+      asked.current = { row, column: to };
+      moveTo(asked.current, where);
     },
     selectAll: () => selection.act({ kind: "all" }),
     drop: () => selection.act({ kind: "drop" }),
