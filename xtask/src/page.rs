@@ -21,6 +21,10 @@ pub(crate) fn install() -> Outcome {
     if fits(&lock, &read(ui.join("node_modules/.package-lock.json"))) {
         return Ok(());
     }
+    // npm would empty the folder behind it, which belongs to somebody else.
+    if ui.join("node_modules").is_symlink() {
+        return Err("ui/node_modules is a link to packages of another lock file. Remove the link; the packages are then installed here.".to_owned());
+    }
     println!("Installing the page's packages from ui/package-lock.json.");
     // No package may run a script of its own on the way in: two of them would fetch browsers' drivers.
     let mut npm = Command::new("npm");

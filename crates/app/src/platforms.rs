@@ -174,10 +174,6 @@ impl App {
         }
     }
 
-    pub(crate) async fn close_platform(&self, profile: &str) {
-        self.inner.platforms.lock().await.remove(profile);
-    }
-
     pub(crate) async fn token_expires_at(&self, profile: &str) -> Option<String> {
         let platform = self.inner.platforms.lock().await.get(profile).cloned()?;
         let connected = platform.client.lock().await.clone()?;

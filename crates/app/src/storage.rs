@@ -78,7 +78,23 @@ impl App {
         open.remove(&platform.id);
         let folder = platform.folder.clone();
         drop(platform);
-        blocking(move || remove(&folder, keep_reviews)).await
+        let kept = move |what: StorageWhat| keep_reviews && what == StorageWhat::Reviews;
+        blocking(move || remove(&folder, kept)).await
+    }
+
+    /// Removes what was read through a connection and what is being prepared from this machine. What was done through it,
+    /// its runs and its reviews, stays.
+    pub(crate) async fn forget_list(&self, profile: &str) -> Result<(), AppError> {
+        let folder = self.inner.home.of_profile(profile)?;
+        // Held until the files are gone, so that nobody opens them meanwhile.
+        let mut open = self.inner.platforms.lock().await;
+        self.inner.desk.clear(profile);
+        if let Some(platform) = open.remove(profile) {
+            platform.refreshes.cancel.notify_waiters();
+            drop(platform.refreshes.turn.lock().await);
+        }
+        let kept = |what: StorageWhat| matches!(what, StorageWhat::Runs | StorageWhat::Reviews);
+        blocking(move || remove(&folder, kept)).await
     }
 }
 
@@ -133,9 +149,9 @@ fn what(path: &Path) -> StorageWhat {
     }
 }
 
-fn remove(folder: &Path, keep_reviews: bool) -> Result<(), AppError> {
+fn remove(folder: &Path, kept: impl Fn(StorageWhat) -> bool) -> Result<(), AppError> {
     for path in entries(folder)? {
-        if keep_reviews && what(&path) == StorageWhat::Reviews {
+        if kept(what(&path)) {
             continue;
         }
         let removed =

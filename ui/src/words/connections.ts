@@ -30,7 +30,7 @@ export const connections = said("connections", {
       : plural(scope.ids.length, "customer", "customers"),
   removeDialog: {
     title: (name: string) => `Remove ${name}?`,
-    text: "Rollcall forgets the connection, its credentials and the list of people it read. Its runs are kept. Nothing changes on the platform.",
+    text: "Rollcall forgets the connection, its credentials, the list of people it read and what you were preparing. Its runs and reviews are kept on this computer. Nothing changes on the platform.",
     confirm: (name: string) => `Remove ${name}`,
     cancel: "Keep it",
   },

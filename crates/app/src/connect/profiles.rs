@@ -166,7 +166,7 @@ impl App {
         self.refuse_while_sending(&profile).await?;
         self.inner.credentials.forget(&profile).await?;
         self.book().remove(&profile)?;
-        self.close_platform(&profile).await;
+        self.forget_list(&profile).await?;
         self.tell(AppEvent::ProfilesChanged);
         Ok(())
     }

@@ -218,6 +218,26 @@ async fn what_is_kept_is_measured_and_forgotten_as_a_whole() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_is_removed_leaves_what_was_done_and_nothing_that_was_read() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    invite(&desk, &TWO).await;
+    let folder = desk.folder.path().join("profiles").join(&desk.profile);
+    desk.app.remove_profile(desk.profile.clone()).await.expect("removed");
+    let mut left: Vec<String> = std::fs::read_dir(&folder)
+        .expect("what was done")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".db"))
+        .collect();
+    left.sort();
+    assert_eq!(left, ["journal.db", "review.db"]);
+    assert!(std::fs::read_dir(&folder).expect("it").all(|entry| {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        name.starts_with("journal.db") || name.starts_with("review.db")
+    }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reviews_stay_readable_when_a_platform_is_forgotten_unless_they_are_ticked() {
     let desk = Desk::new().await;
     let review = desk.review(everyone()).await;
