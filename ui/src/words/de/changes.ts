@@ -57,6 +57,8 @@ export const changes: typeof english = {
   nothing: "nichts",
   listed: "Gelistet",
   notListed: "Nicht mehr gelistet",
+  openPerson: "Unter Benutzer öffnen",
+  openLeft: "Zeigen, was bekannt ist",
   none: {
     title: "Niemand kam dazu, fiel weg oder änderte sich",
     text: "Zwischen diesen beiden Listen ist alles gleich geblieben. Mit einer älteren Liste sehen Sie weiter zurück.",

@@ -28,7 +28,7 @@ export const connections: typeof english = {
       : plural(scope.ids.length, "Kunde", "Kunden"),
   removeDialog: {
     title: (name) => `${name} entfernen?`,
-    text: "Rollcall vergisst die Verbindung, ihre Zugangsdaten und die gelesene Personenliste. Die Läufe bleiben erhalten. Auf der Plattform ändert sich nichts.",
+    text: "Rollcall vergisst die Verbindung, ihre Zugangsdaten, die gelesene Personenliste und was Sie vorbereitet haben. Die Läufe und Prüfungen bleiben auf diesem Computer erhalten. Auf der Plattform ändert sich nichts.",
     confirm: (name) => `${name} entfernen`,
     cancel: "Behalten",
   },

@@ -23,12 +23,17 @@ type Area = Record<string, unknown>;
 vi.mock("../passing", () => import("./passing"));
 
 const nameOf = (file: string) => file.replace(/^.*\//, "").replace(/\.ts$/, "");
+/** Areas whose words have another name than their file: `keys` would be taken for keys themselves. */
+const CALLED: Record<string, string> = { keys: "keyWords" };
 const english = Object.fromEntries(
   Object.entries(
-    import.meta.glob<Area>(["../*.ts", "!../*.test.ts", "!../format.ts", "!../said.ts", "!../language.ts"], {
-      eager: true,
-    }),
-  ).map(([file, module]) => [nameOf(file), module[nameOf(file)]]),
+    import.meta.glob<Area>(
+      ["../*.ts", "!../*.test.ts", "!../format.ts", "!../said.ts", "!../language.ts", "!../pseudo.ts"],
+      {
+        eager: true,
+      },
+    ),
+  ).map(([file, module]) => [nameOf(file), module[CALLED[nameOf(file)] ?? nameOf(file)]]),
 );
 english.passing = (await vi.importActual<Area>("../passing")).passing;
 const files = Object.keys(import.meta.glob("./*.ts")).map(nameOf);
@@ -105,7 +110,9 @@ describe("the German words", () => {
   });
 
   it("name the keys as a German keyboard does", () => {
-    expect(all().filter((text) => /\b(Ctrl|Shift|Enter|Escape|Delete|Space)\b/.test(text))).toEqual([]);
+    const inEnglishWords = /\b(Ctrl|Shift|Enter|Escape|Delete|Del|Space|Backspace|Home|End|Page (Up|Down))\b/;
+    // Not in the path: what keys are called stands under the names that programs have for them.
+    expect(all().filter((text) => inEnglishWords.test(text.slice(text.indexOf(": "))))).toEqual([]);
   });
 
   it("end no sentence twice, also where an abbreviation ends it", () => {

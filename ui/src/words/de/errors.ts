@@ -21,6 +21,7 @@ const title: Record<ErrorCode, string> = {
   storage: "Der Datenordner konnte nicht verwendet werden",
   "storage-newer": "Die Daten wurden von einem neueren Rollcall geschrieben",
   "storage-key": "Die Daten auf diesem Computer lassen sich noch nicht öffnen",
+  "storage-lost": "Was von dieser Plattform aufbewahrt wurde, lässt sich nicht mehr lesen",
   "file-refused": "Diese Datei lässt sich nicht als Tabelle lesen",
   "file-gone": "Die Datei ist nicht mehr vorhanden",
   "nothing-to-send": "Niemand würde eingeladen",
@@ -48,6 +49,7 @@ export const errors: typeof english = {
     connection: "Verbindung öffnen",
     connections: "Verbindungen",
     users: "Liste ansehen",
+    anew: "Beiseitelegen und neu beginnen",
     reload: "Fenster neu laden",
   },
 };

@@ -49,10 +49,10 @@ export const exporting: typeof english = {
     left: (seconds) => `noch ${duration(seconds)}`,
     stop: "Anhalten",
   },
+  nobody: "Niemand ist gelistet",
   saved: (name, rowCount) => `Gespeichert als ${name}: ${people(rowCount)}.`,
   stopped: "Der Export wurde angehalten. Es blieb keine Datei zurück.",
   failed: "Nichts wurde exportiert",
-  close: "Schließen",
   selection: {
     label: "Ausgewählte Personen",
     people: (n) => `${people(n)} ausgewählt`,
@@ -63,6 +63,8 @@ export const exporting: typeof english = {
     uneven: (rowCount, columnCount) =>
       `Beim Kopieren gehen die Zellen dazwischen mit: ${rows(rowCount)} mit ${columns(columnCount)}.`,
     copyFailed: "Nichts wurde kopiert",
+    exportOf: (n) => `${people(n)} exportieren…`,
+    inviteOf: (n) => `${people(n)} erneut einladen…`,
     exportSome: "Exportieren…",
     invite: "Erneut einladen…",
     inviteHint: "Legt einen Entwurf mit denen an, die noch nicht angenommen haben. Noch wird nichts gesendet.",

@@ -57,6 +57,7 @@ export const findings: typeof english = {
   clear: (titles) => `Nichts gefunden: ${titles.join("; ")}.`,
   allClear: {
     title: "Es wurde nichts gefunden",
+    thresholds: "Ansehen, ab wann etwas gemeldet wird",
     text: (n) => `Alle Regeln wurden auf ${people(n)} angewandt, und keine ergab einen Befund.`,
   },
   allMuted: {
@@ -68,6 +69,8 @@ export const findings: typeof english = {
     text: "Befunde stammen aus der Personenliste. Sie wird von der Plattform gelesen und auf diesem Computer aufbewahrt.",
   },
   grid: (title) => `Personen: ${title}`,
+  showMeaning: "Bedeutung zeigen",
+  hideMeaning: "Bedeutung ausblenden",
   nobodyLeft: "In diesem Befund ist niemand mehr. Vielleicht wurde die Liste inzwischen aktualisiert.",
   close: "Schließen",
 };

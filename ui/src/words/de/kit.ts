@@ -7,6 +7,7 @@ export const kit: typeof english = {
   close: "Schließen",
   cancel: "Abbrechen",
   copied: "Kopiert",
+  copiedText: (text) => `Kopiert: ${text}`,
   copyFailed: "Kopieren nicht möglich",
   working: "In Arbeit",
   choose: "Auswählen",
@@ -40,6 +41,9 @@ export const kit: typeof english = {
   selecting:
     "Umschalt und Pfeiltasten markieren Zellen, Strg und A alles, Umschalt und Leertaste Zeilen, Strg und Leertaste Spalten. Esc hebt die Markierung auf.",
   rowMenu: "Was mit dieser Zeile zu tun ist",
+  copyAddress: "Adresse kopieren",
+  copyId: "ID kopieren",
+  noAddress: "Es gibt keine Adresse.",
   columns: {
     button: "Spalten",
     title: "Spalten",

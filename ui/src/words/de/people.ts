@@ -66,11 +66,11 @@ export const people: typeof english = {
     basis: { "creation-date": "nach Anlagedatum", "send-record": "von Rollcall gesendet" },
     menu: {
       open: "Öffnen",
-      copyAddress: "Adresse kopieren",
-      copyId: "ID kopieren",
       copyRows: "Ausgewählte Zellen kopieren",
       inviteAgain: "Erneut einladen…",
     },
+    compactRows: "Kompakte Zeilen auf diesem Bildschirm",
+    withRoom: "Luftige Zeilen auf diesem Bildschirm",
     nobodyTitle: "Auf dieser Plattform ist noch niemand gelistet",
     nobody: "Die Liste wurde bis zum Ende gelesen und enthält keine Personen. Wer eingeladen wird, erscheint hier.",
     noMatchTitle: "Keine Treffer",

@@ -96,6 +96,7 @@ export const repair: typeof english = {
   row: {
     skip: "Diese Zeile auslassen",
     take: "Diese Zeile aufnehmen",
+    about: "Mehr zu dieser Zeile",
     use: (value, found) => (found === "" ? `${value} verwenden` : `${value} für jedes „${found}“ verwenden`),
     look: "Einen Blick wert",
   },
@@ -133,7 +134,7 @@ export const repair: typeof english = {
   remembered: {
     open: "Was Rollcall sich merkt…",
     title: "Was Rollcall sich aus Dateien merkt",
-    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere merkt sich Rollcall nie.",
+    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere merkt sich Rollcall nie. Was vergessen wird, lässt sich nicht zurückholen; aus der nächsten Datei lernt Rollcall es neu.",
     mappings: "Spalten",
     answers: "Wörter",
     nothing: "Noch nichts. Was Spalten und Wörter bedeuten, merkt sich Rollcall, wenn Dateien geprüft werden.",

@@ -18,6 +18,8 @@ export const roles: typeof english = {
     power: "Befugnisse über andere",
     actions: "Aktionen",
   },
+  powerMenu: "Sie gibt Befugnisse über andere",
+  noPowerMenu: "Sie gibt keine Befugnisse über andere",
   noWeight: "keines",
   highest: (n) => `höchste Rolle von ${count(n)}`,
   onRung: (n) => `${people(n)} auf dieser Stufe`,

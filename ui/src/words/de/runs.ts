@@ -54,6 +54,7 @@ export const runs: typeof english = {
     emptyText:
       "Jedes Mal, wenn Personen eingeladen werden, bleibt der Lauf hier stehen: wer eingeladen wurde, wer nicht, und warum.",
     emptyDo: "Personen einladen",
+    copyTitle: "Namen kopieren",
     progress: (title) => `Wie weit „${title}“ ist`,
   },
 
@@ -149,6 +150,7 @@ export const runs: typeof english = {
     emptyText: (label) => `Keine Zeile steht unter „${label}“.`,
     clear: "Alle Zeilen zeigen",
     help: "Eingabe zeigt, was mit einer Zeile geschah.",
+    open: "Zeigen, was geschah",
   },
 
   row: {

@@ -3,7 +3,7 @@ import type { shell as english } from "../shell";
 
 export const shell: typeof english = {
   app: "Rollcall",
-  title: (screen) => `${screen} – Rollcall`,
+  title: (screen, platform) => (platform === null ? `${screen} – Rollcall` : `${screen} – ${platform} – Rollcall`),
   skip: "Zum Inhalt springen",
   rail: "Hauptmenü",
   nav: {

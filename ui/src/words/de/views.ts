@@ -20,6 +20,7 @@ export const views: typeof english = {
   exported: (name) => `Die Ansichten wurden als ${name} gespeichert.`,
   imported: (added, replaced) => `${plural(added, "Ansicht", "Ansichten")} hinzugefügt, ${count(replaced)} ersetzt.`,
   notKept: "Die Ansicht wurde nicht gespeichert",
+  kept: (name) => `Die Ansicht „${name}“ wurde gespeichert.`,
   aside: {
     title: "Die gespeicherten Ansichten konnten nicht gelesen werden.",
     text: (file) =>

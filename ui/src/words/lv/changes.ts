@@ -51,6 +51,8 @@ export const changes: typeof english = {
   nothing: "nav",
   listed: "Sarakstā",
   notListed: "Vairs nav sarakstā",
+  openPerson: "Atvērt ekrānā Lietotāji",
+  openLeft: "Rādīt, kas ir zināms",
   none: {
     title: "Neviens nav pievienojies, aizgājis vai mainījies",
     text: "Starp šiem diviem sarakstiem visi palikuši, kā bija. Lai skatītos tālāk atpakaļ, izvēlieties vecāku sarakstu.",

@@ -22,7 +22,7 @@ export const connections: typeof english = {
       : plural(ids.length, "klients", "klienti", "klientu"),
   removeDialog: {
     title: (name) => `Vai noņemt ${name}?`,
-    text: "Rollcall aizmirst savienojumu, tā akreditācijas datus un nolasīto cilvēku sarakstu. Izsūtīšanas tiek saglabātas. Platformā nekas nemainās.",
+    text: "Rollcall aizmirst savienojumu, tā akreditācijas datus, nolasīto cilvēku sarakstu un to, ko gatavojāt. Izsūtīšanas un pārskatīšanas paliek šajā datorā. Platformā nekas nemainās.",
     confirm: (name) => `Noņemt ${name}`,
     cancel: "Paturēt",
   },

@@ -39,9 +39,9 @@ function decline(text: string, to: Case): string {
     .replace(IN_IS, (_, stem: string) => `${to === "genitive" ? stem.replace(/l$/, "ļ") : stem}${ends.is}`);
 }
 
-/** `kopš otrdienas 17. novembra`. */
+/** `kopš otrdienas, 17. novembra`. */
 export const since = (date: string) => decline(date, "genitive");
-/** `līdz otrdienai 17. novembrim`. */
+/** `līdz otrdienai, 17. novembrim`. */
 export const until = (date: string) => decline(date, "dative");
-/** `otrdienā 17. novembrī`. */
+/** `otrdienā, 17. novembrī`. */
 export const on = (date: string) => decline(date, "locative");

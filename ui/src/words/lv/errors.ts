@@ -21,6 +21,7 @@ export const errors: typeof english = {
     storage: "Datu mapi neizdevās izmantot",
     "storage-newer": "Datus rakstījusi jaunāka Rollcall versija",
     "storage-key": "Datus šajā datorā vēl nevar atvērt",
+    "storage-lost": "Par šo platformu glabāto vairs nevar nolasīt",
     "file-refused": "Šo failu nevar nolasīt kā izklājlapu",
     "file-gone": "Fails vairs netiek glabāts",
     "nothing-to-send": "Neviens netiktu uzaicināts",
@@ -45,6 +46,7 @@ export const errors: typeof english = {
     connection: "Atvērt savienojumu",
     connections: "Savienojumi",
     users: "Apskatīt sarakstu",
+    anew: "Nolikt malā un sākt no jauna",
     reload: "Pārlādēt logu",
   },
 };

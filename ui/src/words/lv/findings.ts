@@ -55,6 +55,7 @@ export const findings: typeof english = {
   clear: (titles) => `Nekas nav atrasts: ${titles.join("; ")}.`,
   allClear: {
     title: "Nekas netika atrasts",
+    thresholds: "Skatīt, no kādas robežas ziņo",
     text: (n) => `Pārbaudīti visi noteikumi (${people(n)}), un neviens neko neatrada.`,
   },
   allMuted: {
@@ -66,6 +67,8 @@ export const findings: typeof english = {
     text: "Konstatējumi nāk no cilvēku saraksta. To nolasa no platformas un glabā šajā datorā.",
   },
   grid: (title) => `Cilvēki: ${title}`,
+  showMeaning: "Rādīt, ko tas nozīmē",
+  hideMeaning: "Nerādīt, ko tas nozīmē",
   nobodyLeft: "Šajā konstatējumā vairs neviena nav. Iespējams, saraksts pa to laiku ir atsvaidzināts.",
   close: "Aizvērt",
 };

@@ -7,6 +7,7 @@ export const kit: typeof english = {
   close: "Aizvērt",
   cancel: "Atcelt",
   copied: "Nokopēts",
+  copiedText: (text) => `Nokopēts: ${text}`,
   copyFailed: "Neizdevās nokopēt",
   working: "Strādā",
   choose: "Izvēlēties",
@@ -40,6 +41,9 @@ export const kit: typeof english = {
   selecting:
     "Shift un bulttaustiņi iezīmē šūnas, Ctrl un A – visu, Shift un atstarpes taustiņš – rindas, Ctrl un atstarpes taustiņš – kolonnas. Esc noņem iezīmējumu.",
   rowMenu: "Ko darīt ar šo rindu",
+  copyAddress: "Kopēt adresi",
+  copyId: "Kopēt ID",
+  noAddress: "Adreses nav.",
   columns: {
     button: "Kolonnas",
     title: "Kolonnas",

@@ -5,11 +5,16 @@ import { on, since, until } from "./dates";
 import * as lv from "./index";
 import { argumentsOf, isFunction, leavesOf, NUMBERS } from "./test/examples";
 
+const nameOf = (file: string) => file.replace(/^.*\//, "").replace(/\.ts$/, "");
+/** Areas whose English words have another name than their file: `keys` would be taken for keys themselves. */
+const CALLED: Record<string, string> = { keys: "keyWords" };
 const english = import.meta.glob<Record<string, unknown>>(
-  ["../*.ts", "!../*.test.ts", "!../format.ts", "!../said.ts", "!../language.ts"],
+  ["../*.ts", "!../*.test.ts", "!../format.ts", "!../said.ts", "!../language.ts", "!../pseudo.ts"],
   { eager: true },
 );
-const areas = Object.assign({}, ...Object.values(english)) as Record<string, unknown>;
+const areas = Object.fromEntries(
+  Object.entries(english).map(([file, words]) => [nameOf(file), words[CALLED[nameOf(file)] ?? nameOf(file)]]),
+);
 const latvian = lv as Record<string, unknown>;
 const files = Object.keys(import.meta.glob(["./*.ts", "!./*.test.ts"]));
 
@@ -35,6 +40,22 @@ const SAME = new Set([
   "2024-05-03",
   // The word is the same one.
   "Licence",
+  // What each language calls itself, in any of them.
+  "English",
+  "Deutsch",
+  "Latviešu",
+  // Keys, which Latvian keyboards name in English.
+  "Ctrl",
+  "Alt",
+  "Shift",
+  "1…9",
+  "Enter",
+  "Esc",
+  "Backspace",
+  "Home",
+  "End",
+  "Page Up",
+  "Page Down",
   // No words at all.
   "",
   "…",
@@ -44,6 +65,7 @@ const SAME = new Set([
 /** Functions that put together what they are given and have no word of their own. */
 const WORDLESS = new Set([
   "changes.changed",
+  "commands.off",
   // Said nowhere: a document belongs to no platform yet.
   "connectionsBegin.drop.into",
   "connectionsOpenapi.fieldAt",
@@ -57,6 +79,7 @@ const WORDLESS = new Set([
   "passing.minutes",
   "providers.whatIf.of",
   "repair.remembered.columns",
+  "settings.kept",
   "shell.title",
   "storage.size",
 ]);
@@ -227,6 +250,18 @@ describe("numbers in Latvian", () => {
       ],
     ],
     [
+      "people who are marked",
+      lv.exporting.selection.inviteOf,
+      [
+        "Uzaicināt vēlreiz 0 cilvēku…",
+        "Uzaicināt vēlreiz 1 cilvēku…",
+        "Uzaicināt vēlreiz 2 cilvēkus…",
+        "Uzaicināt vēlreiz 11 cilvēku…",
+        "Uzaicināt vēlreiz 21 cilvēku…",
+        "Uzaicināt vēlreiz 1000 cilvēku…",
+      ],
+    ],
+    [
       "days left",
       (n) => lv.people.state.left("New", n),
       [
@@ -301,13 +336,13 @@ describe("dates in Latvian", () => {
   it("are declined where a sentence asks for it", () => {
     const name = weekday("2026-11-17T12:00:00Z", new Date("2026-11-25T12:00:00Z"));
     expect([since(name), until(name), on(name)]).toEqual([
-      "otrdienas 17. novembra",
-      "otrdienai 17. novembrim",
-      "otrdienā 17. novembrī",
+      "otrdienas, 17. novembra",
+      "otrdienai, 17. novembrim",
+      "otrdienā, 17. novembrī",
     ]);
-    expect(since("ceturtdiena 1. jūlijs")).toBe("ceturtdienas 1. jūlija");
-    expect(since("ceturtdiena 1. aprīlis")).toBe("ceturtdienas 1. aprīļa");
-    expect(until("sestdiena 1. augusts")).toBe("sestdienai 1. augustam");
+    expect(since("ceturtdiena, 1. jūlijs")).toBe("ceturtdienas, 1. jūlija");
+    expect(since("ceturtdiena, 1. aprīlis")).toBe("ceturtdienas, 1. aprīļa");
+    expect(until("sestdiena, 1. augusts")).toBe("sestdienai, 1. augustam");
   });
 
   it("have their months in full in a sentence, so that no abbreviation ends it twice", () => {

@@ -62,11 +62,11 @@ export const people: typeof english = {
     basis: { "creation-date": "pēc izveides datuma", "send-record": "nosūtījis Rollcall" },
     menu: {
       open: "Atvērt",
-      copyAddress: "Kopēt adresi",
-      copyId: "Kopēt ID",
       copyRows: "Kopēt atlasītās šūnas",
       inviteAgain: "Uzaicināt vēlreiz…",
     },
+    compactRows: "Kompaktas rindas šajā ekrānā",
+    withRoom: "Plašas rindas šajā ekrānā",
     nobodyTitle: "Šajā platformā vēl neviena nav",
     nobody: "Saraksts tika nolasīts līdz galam, un cilvēku tajā nav. Uzaicinātie parādīsies šeit.",
     noMatchTitle: "Neviens neatbilst",

@@ -98,6 +98,7 @@ export const repair: typeof english = {
   row: {
     skip: "Izlaist šo rindu",
     take: "Iekļaut šo rindu",
+    about: "Pastāstīt par šo rindu",
     use: (value, found) => (found === "" ? `Izmantot ${value}` : `Izmantot ${value} visur, kur „${found}”`),
     look: "Vērts apskatīt",
   },
@@ -135,7 +136,7 @@ export const repair: typeof english = {
   remembered: {
     open: "Ko Rollcall atceras…",
     title: "Ko Rollcall atceras par failiem",
-    text: "Lai tādas pašas formas fails vai reiz paskaidrots vārds nebūtu jāskaidro vēlreiz. Lomas ar varu pār citiem neatceras nekad.",
+    text: "Lai tādas pašas formas fails vai reiz paskaidrots vārds nebūtu jāskaidro vēlreiz. Lomas ar varu pār citiem neatceras nekad. Aizmirsto nevar atgūt; nākamais fails to iemāca no jauna.",
     mappings: "Kolonnas",
     answers: "Vārdi",
     nothing: "Pagaidām nekas. Ko kolonnas un vārdi nozīmējuši, tiek iegaumēts, failus pārbaudot.",

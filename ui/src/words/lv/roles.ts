@@ -13,6 +13,8 @@ export const roles: typeof english = {
     power: "Vara pār citiem",
     actions: "Darbības",
   },
+  powerMenu: "Tā dod varu pār citiem",
+  noPowerMenu: "Tā nedod varu pār citiem",
   noWeight: "nav",
   highest: (n) => `augstākā loma: ${count(n)}`,
   onRung: (n) => `${people(n)} šajā pakāpienā`,

@@ -45,6 +45,7 @@ export const runs: typeof english = {
     emptyTitle: "Izsūtīšanu vēl nav",
     emptyText: "Katru reizi, kad uzaicina cilvēkus, izsūtīšana tiek glabāta šeit: kas uzaicināts, kas ne un kāpēc.",
     emptyDo: "Uzaicināt cilvēkus",
+    copyTitle: "Kopēt tās nosaukumu",
     progress: (title) => `Cik tālu ir „${title}”`,
   },
 
@@ -143,6 +144,7 @@ export const runs: typeof english = {
     emptyText: (label) => `Nevienas rindas iznākums nav „${label}”.`,
     clear: "Rādīt visas rindas",
     help: "Enter parāda, kas noticis ar rindu.",
+    open: "Rādīt, kas noticis",
   },
 
   row: {

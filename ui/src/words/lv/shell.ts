@@ -4,7 +4,7 @@ import { told } from "./forms";
 
 export const shell: typeof english = {
   app: "Rollcall",
-  title: (screen) => `${screen} – Rollcall`,
+  title: (screen, platform) => (platform === null ? `${screen} – Rollcall` : `${screen} – ${platform} – Rollcall`),
   skip: "Pāriet uz saturu",
   rail: "Galvenā",
   nav: {

@@ -20,6 +20,7 @@ export const views: typeof english = {
   exported: (name) => `Skati saglabāti kā ${name}.`,
   imported: (added, replaced) => `Pievienoti skati: ${count(added)}, aizstāti: ${count(replaced)}.`,
   notKept: "Skats netika saglabāts",
+  kept: (name) => `Skats „${name}” ir saglabāts.`,
   aside: {
     title: "Saglabātos skatus neizdevās nolasīt.",
     text: (file) =>

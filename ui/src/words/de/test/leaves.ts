@@ -60,6 +60,7 @@ const VALUES: Record<string, unknown[]> = Object.fromEntries([
   ...named(DAYS, "on", "day", "oldest"),
   ...named(LISTS, "names", "scopes", "states", "titles", "fields", "values", "columns"),
   ...named([true, false], "filtered"),
+  ...named(["90 %", "125 %"], "percent"),
   ...named(
     NAMES,
     ...["name", "title", "platform", "file", "form", "issuer", "field", "chip", "range", "text", "label", "by", "role"],
@@ -77,8 +78,23 @@ const VALUES: Record<string, unknown[]> = Object.fromEntries([
       "source",
       "counts",
       "screen",
+      "chosen",
     ],
-    ...["search", "sentence", "what", "version", "passed", "keys", "when", "date", "first", "last", "from", "until"],
+    ...[
+      "search",
+      "sentence",
+      "what",
+      "version",
+      "passed",
+      "keys",
+      "key",
+      "when",
+      "date",
+      "first",
+      "last",
+      "from",
+      "until",
+    ],
   ),
 ]);
 
@@ -173,6 +189,13 @@ const BY_PATH: [RegExp, unknown[][]][] = [
       [0, null],
       [1, DAYS[0]],
       [21, DAYS[1]],
+    ],
+  ],
+  [
+    /^shell\.title$/,
+    [
+      ["Personen", null],
+      ["Personen", "Nordlys"],
     ],
   ],
   [/^signingIn\.paste\.endsIn$/, [...TIMES, "2026-11-23T16:40:00Z", "2026-11-24T20:00:00Z"].map((iso) => [iso, NOW])],

@@ -7,7 +7,9 @@ export const SAME_IN_BOTH = new Map<string, string>([
   ...because("a name", "Excel", "Nordlys", "Rollcall"),
   ...because("a format or an encoding", "CSV", "JSON", "PDF", "SHA-256", "UTF-16", "UTF-8", "Windows-1252"),
   ...because("how a day is typed", "2024-05-03"),
-  ...because("a sign", "–", "…"),
+  ...because("what a language calls itself", "Deutsch", "English", "Latviešu"),
+  ...because("a key that is named so on both keyboards", "Alt", "Esc"),
+  ...because("a sign", "–", "…", "1…9"),
   ...because(
     "an address as an example",
     "http://proxy.example:3128",
@@ -21,6 +23,7 @@ export const SAME_IN_BOTH = new Map<string, string>([
 /** Functions that, at least for some arguments, only set data beside data or numbers beside units. */
 export const ONLY_DATA = new Set([
   "changes.changed",
+  "commands.off",
   "connectionsBegin.drop.into",
   "connectionsDescription.problem",
   "connectionsOpenapi.fieldAt",
@@ -35,6 +38,7 @@ export const ONLY_DATA = new Set([
   "kit.cellOf",
   "kit.rows",
   "repair.remembered.columns",
+  "settings.kept",
   "shell.title",
   "storage.size",
 ]);

@@ -53,13 +53,14 @@ const OWN: Record<string, unknown[][]> = {
   "reviews.deciding.several": DECISIONS.map((what) => [2, what, 3, 9]),
   "reviews.people.changed": [["roles", "before X", "after X"]],
   "reviews.person.lastTime": DECISIONS.map((what) => [what, "who X", ISO]),
+  "shell.title": ["platform X", null].map((platform) => ["screen X", platform]),
 };
 
 const setOf = (names: string) => new Set(names.split(" "));
 
 const COUNTS = setOf(
   "added all attention before cells changed changes checking columns done found index inRows invited invites joined kept " +
-    "kib least left leftOut minutes more most ms n needsYou not of over place read refused replaced row rows seconds " +
+    "kib least left leftOut minutes more most ms n needsYou not of over people place read refused replaced row rows seconds " +
     "shown taken toGo total usual weight",
 );
 const LISTS = setOf("fields names scopes states titles values");

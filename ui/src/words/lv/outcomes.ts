@@ -1,0 +1,36 @@
+import type { outcomes as english } from "../outcomes";
+
+export const outcomes: typeof english = {
+  plain: {
+    "blocked-user": "Bloķēts platformā",
+    "already-active": "Jau aktīvs",
+    conflict: "Rindas ir pretrunā",
+    skipped: "Izlaista",
+  },
+  problem: {
+    "missing-email": "Nav adreses",
+    "invalid-email": "Nederīga adrese",
+    "several-emails": "Vairākas adreses",
+    "invisible-character": "Neredzama rakstzīme",
+    "missing-role": "Nav lomas",
+    "unknown-role": "Nezināma loma",
+    "ambiguous-role": "Kura loma?",
+    "several-roles": "Divas lomas: izvēlieties",
+    "missing-identity-provider": "Nav pierakstīšanās",
+    "unknown-identity-provider": "Nezināma pierakstīšanās",
+    "ambiguous-identity-provider": "Kura pierakstīšanās?",
+    "identity-provider-disabled": "Pierakstīšanās izslēgta",
+    "missing-organization": "Nav organizācijas",
+    "unknown-organization": "Nezināma organizācija",
+    "ambiguous-organization": "Kura organizācija?",
+    "number-in-text-column": "Skaitlis, nevis teksts",
+    "cell-error": "Formulas kļūda",
+    "hidden-row": "Paslēpta rinda",
+    "value-not-sent": "Vērtība netiek sūtīta",
+  },
+  attention: "Vajag uzmanību",
+  invited: "Tiks uzaicināts",
+  invitedAgain: "Tiks uzaicināts vēlreiz",
+  sameAs: (row) => `Tas pats, kas ${row}. rinda`,
+  partOf: (row) => `Daļa no ${row}. rindas`,
+};
