@@ -53,12 +53,17 @@ export class Page {
     });
   }
 
-  /** Chooses the radio button whose label begins so. A person sees its drawing; the button itself is too small to be pressed. */
+  /**
+   * Chooses the radio button, or turns the switch, whose label begins so. A person sees its drawing; the button itself is
+   * too small to be pressed.
+   */
   async choose(name: string): Promise<void> {
-    await until(`the radio button ${name}`, () =>
+    await until(`the radio button or switch ${name}`, () =>
       this.browser.execute((name) => {
-        const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
-        const wanted = radios.find((radio) => radio.closest("label")?.textContent?.startsWith(name));
+        const kinds = "input[type=radio], input[type=checkbox]";
+        const wanted = [...document.querySelectorAll<HTMLInputElement>(kinds)].find((each) =>
+          each.closest("label")?.textContent?.startsWith(name),
+        );
         wanted?.click();
         return wanted !== undefined;
       }, name),

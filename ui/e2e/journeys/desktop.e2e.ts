@@ -78,7 +78,7 @@ journey("At home on the desktop", (step) => {
 
   step("a key that stands in the bar acts once", async (app) => {
     await app.page.press("link", "Settings");
-    await app.page.press("switch", /^Show the menu bar/);
+    await app.page.choose("Show the menu bar");
     await until("the bar to stand", async () => (await height(app)) < 800);
     await press("ctrl+equal");
     await until("the page to be larger", async () => (await width(app)) < 1280);
@@ -87,9 +87,9 @@ journey("At home on the desktop", (step) => {
     await press("ctrl+0");
     await until("the page to be as designed", async () => (await width(app)) === 1280);
     await press("ctrl+k");
-    await app.page.get("combobox", "Whom or what to find");
+    await app.page.get("combobox", "Whom or what to find, or what to do");
     await press("Escape");
-    await app.page.press("switch", /^Show the menu bar/);
+    await app.page.choose("Show the menu bar");
     await until("the bar to be put away", async () => (await height(app)) === 800);
   });
 

@@ -20,8 +20,10 @@ const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.*",
 /** Parts with keys of their own kind alone: what every field, menu, tree and slider of its kind does, wherever it stands. */
 const OF_THEIR_KIND = [
   "kit/keymap.ts",
-  // Hears what the list binds.
+  // Hear what the list binds: a key that is pressed, and one that is let go or comes with the wheel.
   "kit/commands.ts",
+  "features/menu/useMenuBar.ts",
+  "features/menu/useZoom.ts",
   // Arrows, pages and ends: the list names them, and the test below presses them.
   "kit/gridKeys.ts",
   "kit/useGridMarkKeys.ts",

@@ -51,6 +51,11 @@ const entries = {
   // Heard by React Aria, which leads from the content to messages, the tour and back.
   parts: { area: "anywhere", strokes: [plain("F6")] },
   platform: { area: "anywhere", strokes: [modShift("1-9")], typing: true },
+  larger: { area: "anywhere", strokes: [mod("+"), mod("=")], typing: true },
+  smaller: { area: "anywhere", strokes: [mod("-"), mod("_")], typing: true },
+  usualSize: { area: "anywhere", strokes: [mod("0")], typing: true },
+  fullScreen: { area: "anywhere", strokes: [plain("F11")], typing: true },
+  menuBar: { area: "anywhere", strokes: [plain("F10"), plain("Alt")], typing: true },
 
   screen: { area: "screens", strokes: [alt("1-9")] },
   settings: { area: "screens", strokes: [mod(",")], typing: true },

@@ -5,6 +5,7 @@ import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
 import { type FileOffer, ipc, onEvent, type ProfileView, type Settings, type WindowAct } from "@/ipc";
+import { hits } from "@/kit/keymap";
 import { takeUp, useOffers } from "@/kit/offers";
 import { newOnce, type Source } from "@/kit/once";
 import { hasOwnBar } from "@/kit/system";
@@ -117,11 +118,10 @@ function useWindowKeys(choose: (asked: Chosen) => void, away: boolean): void {
     let alone = false;
     const onKeyDown = (event: KeyboardEvent) => {
       alone = event.key === "Alt" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (event.key === "F11" && plain) {
+      if (hits(event, "fullScreen")) {
         event.preventDefault();
         latest.current({ kind: "full-screen" });
-      } else if (event.key === "F10" && plain && away) {
+      } else if (event.key !== "Alt" && hits(event, "menuBar") && away) {
         event.preventDefault();
         act("open-menu");
       }

@@ -48,8 +48,8 @@ function useZoomKeys(zoom: (zoom: Zoom, source: Source) => void): void {
   const latest = useLatest(zoom);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const asked = zoomOfKey(event.key);
-      if (!asked || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const asked = zoomOfKey(event);
+      if (!asked) return;
       event.preventDefault();
       latest.current(asked, "key");
     };

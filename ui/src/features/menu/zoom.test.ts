@@ -16,6 +16,10 @@ describe("the size of the page", () => {
   });
 
   it("follows plus and minus with and without Shift, and nothing else", () => {
-    expect(["+", "=", "-", "_", "0", "k"].map(zoomOfKey)).toEqual(["in", "in", "out", "out", "normal", null]);
+    const held = { ctrlKey: true, metaKey: false, shiftKey: false, altKey: false };
+    const asked = (key: string, more = {}) => zoomOfKey({ key, ...held, ...more });
+    expect(["+", "=", "-", "_", "0", "k"].map((key) => asked(key))).toEqual(["in", "in", "out", "out", "normal", null]);
+    expect(asked("+", { shiftKey: true })).toBe("in");
+    expect([asked("+", { ctrlKey: false }), asked("-", { altKey: true })]).toEqual([null, null]);
   });
 });

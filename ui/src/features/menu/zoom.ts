@@ -1,3 +1,5 @@
+import { hits, type Pressed } from "@/kit/keymap";
+
 /** The sizes that one press leads to, in percent. */
 export const ZOOMS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 
@@ -14,9 +16,9 @@ export function zoomed(percent: number, zoom: Zoom): number {
   return next ?? percent;
 }
 
-/** What Ctrl and a key ask for, whatever keyboard it is on. */
-export function zoomOfKey(key: string): Zoom | null {
-  if (key === "+" || key === "=") return "in";
-  if (key === "-" || key === "_") return "out";
-  return key === "0" ? "normal" : null;
+/** What a key asks for, whatever keyboard it is on. */
+export function zoomOfKey(event: Pressed): Zoom | null {
+  if (hits(event, "larger")) return "in";
+  if (hits(event, "smaller")) return "out";
+  return hits(event, "usualSize") ? "normal" : null;
 }

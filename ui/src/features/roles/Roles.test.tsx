@@ -183,7 +183,9 @@ describe("the direction of weights", () => {
     within(direction).getByRole("button", { name: "Turn round" }).focus();
     await user.keyboard("{Enter}");
     expect(await within(direction).findByText("The less a role weighs, the more it may do.")).toBeTruthy();
-    expect(within(direction).getByText("ann said so.").parentElement?.textContent).toMatch(/^ann said so\. On 26 Nov 2026/);
+    expect(within(direction).getByText("ann said so.").parentElement?.textContent).toMatch(
+      /^ann said so\. On 26 Nov 2026/,
+    );
     expect((await order())[0]).toBe("Customer");
     await user.tab();
     expect(document.activeElement?.textContent).toBe("As assumed");
