@@ -42,8 +42,11 @@ impl MenuBar {
 /// Takes the menus from the page.
 ///
 /// # Errors
-/// When the system refuses them. What stood before stays.
+/// [`ErrorCode::BadRequest`] for what is no menu bar, or when the system refuses it. What stood before stays.
 pub(crate) fn hand_over(window: &WebviewWindow, menus: Vec<MenuShown>) -> Result<(), AppError> {
+    if !entries::are_modest(&menus) {
+        return Err(AppError::new(ErrorCode::BadRequest, "That is no menu bar. The one before it stays."));
+    }
     take(window, menus).map_err(|problem| {
         AppError::new(
             ErrorCode::Internal,

@@ -77,6 +77,32 @@ impl Built {
     }
 }
 
+/// The most lines of a menu bar, the most menus one in another, and the most letters of a text in it.
+const MOST_LINES: usize = 300;
+const MOST_LEVELS: usize = 3;
+const MOST_LETTERS: usize = 400;
+
+/// Whether this can be put up: the system's own menus end the program over a text with a zero in it, and nobody reads a
+/// line of a million letters.
+pub(crate) fn are_modest(menus: &[MenuShown]) -> bool {
+    let mut lines = MOST_LINES;
+    menus.iter().all(|menu| is_modest(menu, MOST_LEVELS, &mut lines))
+}
+
+fn is_modest(menu: &MenuShown, levels: usize, lines: &mut usize) -> bool {
+    let text = |text: &str| text.chars().count() <= MOST_LETTERS && !text.chars().any(char::is_control);
+    if levels == 0 || menu.entries.len() > *lines || !text(&menu.label) {
+        return false;
+    }
+    *lines -= menu.entries.len();
+    menu.entries.iter().all(|entry| match entry {
+        MenuEntry::Separator => true,
+        MenuEntry::Edit(item) => text(&item.label),
+        MenuEntry::Item(item) => text(&item.label) && text(&item.id) && item.keys.as_deref().is_none_or(text),
+        MenuEntry::Menu(menu) => is_modest(menu, levels - 1, lines),
+    })
+}
+
 struct Making<'a> {
     shell: &'a AppHandle,
     meanings: HashMap<MenuId, Chosen>,
@@ -131,11 +157,13 @@ fn page_id(id: &str) -> MenuId {
 }
 
 fn items(menus: &[MenuShown]) -> Vec<&MenuItem> {
-    let of = |entry| match entry {
-        &MenuEntry::Item(ref item) => vec![item],
-        MenuEntry::Menu(more) => items(std::slice::from_ref(more)),
-        _ => Vec::new(),
-    };
+    fn of(entry: &MenuEntry) -> Vec<&MenuItem> {
+        match entry {
+            MenuEntry::Item(item) => vec![item],
+            MenuEntry::Menu(more) => items(std::slice::from_ref(more)),
+            _ => Vec::new(),
+        }
+    }
     menus.iter().flat_map(|menu| &menu.entries).flat_map(of).collect()
 }
 
@@ -174,6 +202,21 @@ mod tests {
         assert!(!same_shape(&bar("Compact", true, Some(true)), &bar("Kompakt", true, Some(true))));
         assert!(!same_shape(&bar("Compact", true, Some(true)), &bar("Compact", true, None)));
         assert!(!same_shape(&bar("Compact", true, None), &[]));
+    }
+
+    #[test]
+    fn what_is_no_menu_bar_is_not_put_up() {
+        assert!(are_modest(&bar("Compact", true, None)));
+        for label in ["\u{0}", "two\nlines", &"x".repeat(MOST_LETTERS + 1)] {
+            assert!(!are_modest(&bar(label, true, None)), "{label:?}");
+        }
+        let deep = (0..MOST_LEVELS).fold(bar("Compact", true, None), |inner, _| {
+            let entries = inner.into_iter().map(MenuEntry::Menu).collect();
+            vec![MenuShown { label: "More".into(), entries }]
+        });
+        assert!(!are_modest(&deep), "menus in menus without end");
+        let long = MenuShown { label: "Long".into(), entries: vec![MenuEntry::Separator; MOST_LINES + 1] };
+        assert!(!are_modest(&[long]));
     }
 
     #[test]

@@ -43,12 +43,12 @@ export function Toasts({ sentenceOf }: ToastsProps) {
     <ToastRegion
       queue={told}
       aria-label={words.region}
-      className="fixed right-6 bottom-11 z-40 flex w-90 max-w-[calc(100vw-48px)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:shadow-focus"
+      className="fixed end-6 bottom-11 z-40 flex w-90 max-w-[calc(100vw-48px)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:shadow-focus"
     >
       {({ toast }) => (
         <AriaToast
           toast={toast}
-          className="flex animate-[appear_120ms_ease-out] items-center gap-2 rounded-lg border border-line-strong bg-raised py-2 pr-2 pl-4 shadow-raised outline-none data-focus-visible:shadow-focus"
+          className="flex animate-[appear_120ms_ease-out] items-center gap-2 rounded-lg border border-line-strong bg-raised py-2 pe-2 ps-4 shadow-raised outline-none data-focus-visible:shadow-focus"
         >
           <ToastContent className="min-w-0 flex-1">
             <Text slot="title" className="block break-words">

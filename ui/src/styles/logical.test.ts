@@ -26,6 +26,8 @@ const MEANT: Record<string, string> = {
   "../kit/useGridSelection.ts": "rectangles of cells, whose left is the first column",
   "../kit/gridSelection.ts": "rectangles of cells, whose left is the first column",
   "../kit/useGridDrag.ts": "where the pointer is on the screen",
+  "../features/tour/place.ts": "where the card stands on the screen, beside what it points at",
+  "../features/tour/TourCard.tsx": "a frame around what the card points at, wherever that is on the screen",
 };
 
 const bare = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");

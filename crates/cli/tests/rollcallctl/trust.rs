@@ -44,7 +44,7 @@ fn forms(secret: &str) -> Vec<Vec<u8>> {
         let mut padded = vec![0; lead];
         padded.extend(bytes);
         padded.truncate(padded.len() / 3 * 3);
-        base64(&padded)[if lead == 0 { 0 } else { 4 }..].as_bytes().to_vec()
+        base64(&padded).as_bytes()[if lead == 0 { 0 } else { 4 }..].to_vec()
     }));
     forms
 }

@@ -75,7 +75,7 @@ function Option({ id, choice, active, onChoose }: OptionProps) {
         </span>
       ) : null}{" "}
       {choice.group !== "platforms" && choice.platform ? (
-        <span className="ml-auto max-w-40 shrink-0 truncate text-sm text-ink-2">{choice.platform.name}</span>
+        <span className="ms-auto max-w-40 shrink-0 truncate text-sm text-ink-2">{choice.platform.name}</span>
       ) : null}
     </div>
   );
