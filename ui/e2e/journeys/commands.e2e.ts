@@ -199,7 +199,7 @@ journey(
       await app.page.press("button", "Clear search and filters");
       await app.page.row("anna.ozola");
       await app.page.press("link", /^Roles/);
-      await app.page.row("Customer");
+      await app.page.says("Super Admin");
       await app.page.press("link", /^Runs/);
       await app.page.get("heading", "Runs");
     });

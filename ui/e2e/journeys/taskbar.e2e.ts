@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect } from "vitest";
 import { addPlatform } from "../harness/ctl";
 import { journey } from "../harness/journey";
-import { lookingElsewhere, started } from "../harness/notifications";
+import { started } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
 import { end, until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
@@ -65,22 +65,6 @@ journey(
       expect(shown.length).toBeGreaterThan(1);
       expect(shown, "it only goes forward").toEqual([...shown].sort((one, other) => one - other));
       expect(signs.every((sign) => !sign.urgent)).toBe(true);
-    });
-
-    step("a run that stops for a person who looks elsewhere calls for them until they look", async (app) => {
-      const { page } = app;
-      await app.drop((await spreadsheet("signed-out", 40)).path);
-      await page.says("signed-out.csv");
-      if ((await page.all("button", "Go on to review")).length > 0) await page.press("button", "Go on to review");
-      await page.press("button", "Invite 40 people to Nordlys – live…");
-      await page.type("Type Nordlys to send", "Nordlys");
-      await lookingElsewhere(async () => {
-        await page.press("button", "Send all 40");
-        await page.get("heading", "Run");
-        await sandbox.stop();
-        await until("the sign to call", () => signs.at(-1)?.urgent === true, 60_000);
-      });
-      await until("the sign to be gone", () => signs.at(-1)?.["progress-visible"] === false);
     });
   },
   { prepare: connected },
