@@ -52,7 +52,7 @@ interface Canary {
 function canary({ page }: RunningApp): Promise<Canary> {
   return page.browser.execute(() => ({
     title: document.title.replace(
-      /^(Overview|Users|Changes|Findings|Roles|Identity providers|Access reviews|Connections|Invite.*) – /,
+      /^(Overview|Users|Changes|Findings|Roles|Identity providers|Access reviews|Connections|Invite people) – /,
       "",
     ),
     at: location.origin,
