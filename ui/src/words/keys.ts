@@ -1,7 +1,6 @@
-import type { KeyArea, KeyName } from "@/kit/keymap";
 import { said } from "./said";
 
-const area: Record<KeyArea, string> = {
+const area = {
   anywhere: "Anywhere",
   screens: "Screens",
   users: "Users",
@@ -13,7 +12,7 @@ const area: Record<KeyArea, string> = {
   connections: "Connections",
 };
 
-const does: Record<KeyName, string> = {
+const does = {
   palette: "Find anyone, and do anything",
   keys: "Show these keys",
   search: "Search on this screen",

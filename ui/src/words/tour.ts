@@ -1,9 +1,6 @@
-import type { TourStep } from "@/features/tour/steps";
 import { said } from "./said";
 
-type Said = { title: string; text: string };
-
-const step: Record<TourStep, Said> = {
+const step = {
   find: {
     title: "Find people",
     text: "Open Users, and type a name, an address or a part of one. Or narrow the list by what is on the left of it.",

@@ -11,7 +11,9 @@ use crate::{assert_found, assert_none};
 const WALLS: &[(&[&str], &[&str])] = &[
     (&["reqwest", "hyper", "hyper-util", "ureq", "isahc", "curl", "oauth2"], &["rollcall-platform"]),
     (&["webbrowser", "open"], &["rollcall-platform"]),
-    (&["keyring", "keyring-core", "secret-service", "zbus"], &["rollcall-vault"]),
+    (&["keyring", "keyring-core", "secret-service"], &["rollcall-vault"]),
+    // The window tells docks how far work is, by a signal of the session's bus.
+    (&["zbus"], &["rollcall-vault", "rollcall"]),
     (
         &["rusqlite", "libsqlite3-sys", "sqlx"],
         &["rollcall-store", "rollcall-roster", "rollcall-runs", "rollcall-drafts", "rollcall-review"],

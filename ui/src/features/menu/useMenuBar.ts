@@ -57,8 +57,8 @@ function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean): void 
   useEffect(() => {
     if (!ready) return;
     // A window without a menu bar is still a window: it appears in any case.
-    ipc
-      .handOverMenus(JSON.parse(said))
+    const handed = ipc.handOverMenus(JSON.parse(said));
+    void handed
       .catch(() => undefined)
       .then(() => ipc.painted())
       .catch(() => undefined);

@@ -1,7 +1,6 @@
-import type { KeyArea, KeyName } from "@/kit/keymap";
 import type { keyWords as english } from "../keys";
 
-const area: Record<KeyArea, string> = {
+const area = {
   anywhere: "Überall",
   screens: "Bildschirme",
   users: "Benutzer",
@@ -13,7 +12,7 @@ const area: Record<KeyArea, string> = {
   connections: "Verbindungen",
 };
 
-const does: Record<KeyName, string> = {
+const does = {
   palette: "Jemanden finden oder etwas tun",
   keys: "Diese Tasten zeigen",
   search: "Auf diesem Bildschirm suchen",
