@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { digitOf, hits, KEYMAP, type KeyName } from "./keymap";
 import { isAsked, isTyping } from "./typing";
 
@@ -16,6 +16,8 @@ export type Command = {
   digit?: number;
   /** Why it can't be done now. */
   offBecause?: string | null;
+  /** Whether it is switched on, where it is something that can be. */
+  checked?: boolean;
   /** For the key alone: the same stands in the palette already. */
   quiet?: boolean;
   /** Given the digit, where the key has one; false where it was of no use. */
@@ -29,6 +31,37 @@ type Standing = { area: CommandArea; commands: readonly Command[] };
 
 const all = new Set<{ current: Standing }>();
 let whenOff: (command: Command) => void = () => undefined;
+
+/** What of the commands a menu bar shows, as one text: who looks is told when that is another one. */
+let shown = "{}";
+const watching = new Set<() => void>();
+
+/** Tells whoever watches, where commands came, went, or can be done now and could not before. */
+function tellShown(): void {
+  const next: Record<string, Shown> = {};
+  for (const { id, offBecause, checked } of [...all].flatMap(({ current }) => current.commands)) {
+    next[id] ??= { on: !offBecause, checked: checked ?? null };
+  }
+  const said = JSON.stringify(next);
+  if (said === shown) return;
+  shown = said;
+  for (const tell of [...watching]) tell();
+}
+
+/** How a command stands. */
+export type Shown = { on: boolean; checked: boolean | null };
+
+/** How the commands stand now, by their ids. */
+export function useShownCommands(): Readonly<Record<string, Shown>> {
+  const said = useSyncExternalStore(
+    (tell) => {
+      watching.add(tell);
+      return () => watching.delete(tell);
+    },
+    () => shown,
+  );
+  return useMemo(() => JSON.parse(said), [said]);
+}
 
 /** What is said when the key of a command is pressed that can't be done now. */
 export function sayWhenOff(say: (command: Command) => void): void {
@@ -49,8 +82,10 @@ export function useCommands(commands: readonly Command[], area: CommandArea = "h
     return () => {
       all.delete(standing);
       if (all.size === 0) window.removeEventListener("keydown", onKeyDown);
+      tellShown();
     };
   }, []);
+  useEffect(tellShown);
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { MenuEntry, MenuItem, MenuShown } from "@/ipc";
 import { BUILT_IN, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
+import { keyWords } from "@/words/keys";
+import { menu } from "@/words/menu";
 
 type Shell = ReturnType<typeof renderApp>["shell"];
 
@@ -67,6 +69,14 @@ describe("the menu bar", () => {
     await choose(shell, "Roles");
     await screen.findByRole("heading", { name: "Roles" });
     await waitFor(() => expect(item(shell, "Export…").enabled).toBe(false));
+  });
+
+  it("opens the map of keys from any screen", async () => {
+    const { shell } = renderApp("/p/sample/roles");
+    await screen.findByRole("heading", { name: "Roles" });
+    await waitFor(() => expect(item(shell, menu.keys).enabled).toBe(true));
+    await choose(shell, menu.keys);
+    expect(await screen.findByRole("dialog", { name: keyWords.title })).toBeTruthy();
   });
 
   it("tells what is chosen: rows, theme", async () => {

@@ -1,8 +1,8 @@
 import { platformName } from "@/components/platform";
-import { PLATFORM_SCREENS, type PlatformScreen } from "@/features/shell/screens";
+import { PLATFORM_PLACES, type PlatformPlace } from "@/features/shell/places";
 import { NUMBERED } from "@/features/shell/switching";
 import type { EditAct, MenuEntry, MenuItem, MenuShown, ProfileView, Theme } from "@/ipc";
-import type { Offered } from "@/kit/offers";
+import type { Shown } from "@/kit/commands";
 import { menu as words } from "@/words/menu";
 import { settings as settingsWords } from "@/words/settings";
 import { shell } from "@/words/shell";
@@ -18,16 +18,17 @@ export type Standing = {
   menuBar: boolean | null;
   /** Whether something stands over the screen that has to be answered first. */
   asked: boolean;
-  offered: (name: Offered) => { checked: boolean | null } | null;
+  /** What the screen and the window can do now, by its id. */
+  commands: Readonly<Record<string, Shown>>;
 };
 
 /** What an item of the menu bar asks for. */
 export type Chosen =
   | { kind: "invite-file" | "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
-  | { kind: "offer"; name: Offered }
+  | { kind: "command"; id: string }
   | { kind: "zoom"; zoom: "in" | "out" | "normal" }
   | { kind: "theme"; theme: Theme }
-  | { kind: "screen"; screen: PlatformScreen }
+  | { kind: "screen"; screen: PlatformPlace["id"] }
   | { kind: "platform"; id: string };
 
 /** What an item asks for, written as its id; read again by {@link chosen}. */
@@ -63,16 +64,15 @@ function edit(act: EditAct | null): MenuEntry {
 }
 
 /** Something that the screen itself does; off where it does not. */
-function offer(at: Standing, name: Offered, label: string, keys: string | null = null): MenuEntry {
-  const offered = at.offered(name);
-  return item({ kind: "offer", name }, label, { keys, enabled: offered !== null && !at.asked });
+function command(at: Standing, id: string, label: string, more: More = {}): MenuEntry {
+  return item({ kind: "command", id }, label, { ...more, enabled: (at.commands[id]?.on ?? false) && !at.asked });
 }
 
 function file(at: Standing): MenuEntry[] {
   const free = !at.asked;
   return [
     item({ kind: "invite-file" }, words.inviteFile, { enabled: free && at.profile !== null && !at.profile.readOnly }),
-    offer(at, "export", words.exportPeople),
+    command(at, "export", words.exportPeople),
     SEPARATOR,
     item({ kind: "settings" }, words.settings, { enabled: free }),
     SEPARATOR,
@@ -81,16 +81,12 @@ function file(at: Standing): MenuEntry[] {
 }
 
 function view(at: Standing): MenuEntry[] {
-  const compact = at.offered("compact");
   const entries = [
     item({ kind: "zoom", zoom: "in" }, words.zoomIn, { keys: "CmdOrCtrl+=", enabled: at.zoom < (ZOOMS.at(-1) ?? 0) }),
     item({ kind: "zoom", zoom: "out" }, words.zoomOut, { keys: "CmdOrCtrl+-", enabled: at.zoom > ZOOMS[0] }),
     item({ kind: "zoom", zoom: "normal" }, words.zoomNormal, { keys: "CmdOrCtrl+0", enabled: at.zoom !== NORMAL }),
     SEPARATOR,
-    item({ kind: "offer", name: "compact" }, words.compact, {
-      enabled: compact !== null && !at.asked,
-      checked: compact?.checked ?? false,
-    }),
+    command(at, "density", words.compact, { checked: at.commands.density?.checked ?? false }),
     { kind: "menu", data: { label: words.theme, entries: THEMES.map((theme) => themeItem(at, theme)) } } as const,
     SEPARATOR,
     item({ kind: "full-screen" }, words.fullScreen, { keys: "F11" }),
@@ -105,9 +101,9 @@ const themeItem = (at: Standing, theme: Theme): MenuEntry =>
 
 function go(at: Standing): MenuEntry[] {
   const free = !at.asked;
-  const screens = PLATFORM_SCREENS.map((screen) => {
-    const known = at.profile !== null && (screen !== "providers" || at.profile.needs.identityProviders);
-    return item({ kind: "screen", screen }, shell.nav[screen], { enabled: free && known });
+  const screens = PLATFORM_PLACES.map(({ id, label }) => {
+    const known = at.profile !== null && (id !== "providers" || at.profile.needs.identityProviders);
+    return item({ kind: "screen", screen: id }, label, { enabled: free && known });
   });
   const platforms = at.profiles.map((one, place) =>
     item({ kind: "platform", id: one.id }, platformName(one), {
@@ -117,7 +113,7 @@ function go(at: Standing): MenuEntry[] {
     }),
   );
   return [
-    offer(at, "find", words.find, "CmdOrCtrl+K"),
+    command(at, "palette", words.find, { keys: "CmdOrCtrl+K" }),
     SEPARATOR,
     ...screens,
     SEPARATOR,
@@ -128,7 +124,7 @@ function go(at: Standing): MenuEntry[] {
 
 function help(at: Standing): MenuEntry[] {
   return [
-    offer(at, "keys", words.keys),
+    command(at, "keys", words.keys),
     SEPARATOR,
     item({ kind: "reveal-log" }, words.revealLog),
     SEPARATOR,

@@ -5,8 +5,8 @@ import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
 import { type FileOffer, ipc, onEvent, type ProfileView, type Settings, type WindowAct } from "@/ipc";
+import { run, useShownCommands } from "@/kit/commands";
 import { hits } from "@/kit/keymap";
-import { takeUp, useOffers } from "@/kit/offers";
 import { newOnce, type Source } from "@/kit/once";
 import { hasOwnBar } from "@/kit/system";
 import { useAsked } from "@/kit/useAsked";
@@ -31,14 +31,14 @@ type MenuBar = {
 export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
   const settings = useQuery(statusQuery()).data?.settings ?? NONE;
   const profiles = useQuery(profilesQuery()).data;
-  const offered = useOffers();
+  const commands = useShownCommands();
   const asked = useAsked();
   const { percent, zoom } = useZoom();
   const menuBar = hasOwnBar ? (settings.menuBar ?? false) : null;
   const theme = settings.theme ?? "system";
   const menus = useMemo(
-    () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, offered }),
-    [profile, profiles, theme, percent, menuBar, asked, offered],
+    () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
+    [profile, profiles, theme, percent, menuBar, asked, commands],
   );
   useHandedOver(menus, ready);
   const choose = useChoose(profile, settings, zoom, onFile);
@@ -78,8 +78,8 @@ function useChoose(
   const pick = useMutation({ mutationFn: () => ipc.pickFile(), onSuccess: (file) => file && onFile(file) });
   return (asked, source) => {
     switch (asked.kind) {
-      case "offer":
-        return takeUp(asked.name);
+      case "command":
+        return run(asked.id);
       case "zoom":
         return zoom(asked.zoom, source);
       case "theme":

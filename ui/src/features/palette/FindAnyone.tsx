@@ -7,7 +7,6 @@ import { useCommands } from "@/kit/commands";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { keysOf } from "@/kit/keyNames";
-import { useOffer } from "@/kit/offers";
 import { palette as words } from "@/words/palette";
 import { type Choice, withRecent } from "./choice";
 import { Palette } from "./Palette";
@@ -20,7 +19,6 @@ export function FindAnyone({ profile }: { profile: ProfileView | null }) {
     [{ id: "palette", label: words.open, bound: "palette", quiet: true, act: () => setOpen(true) }],
     "anywhere",
   );
-  useOffer("find", () => setOpen(true));
   const choose = (choice: Choice) => {
     setRecent(withRecent(recent, choice));
     setOpen(false);

@@ -8,7 +8,6 @@ import { useCommands } from "@/kit/commands";
 import type { GridHandle } from "@/kit/DataGrid";
 import { visibleIds } from "@/kit/gridColumns";
 import type { Selected } from "@/kit/gridSelected";
-import { useOffer } from "@/kit/offers";
 import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { exporting as exportWords } from "@/words/exporting";
@@ -75,6 +74,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const facetProps = { ...facets, profile, query, onFilter: filter, opened: search.facet };
   const read = () => refresh.mutate();
   const invite = () => void navigate({ to: "/p/$profile/invite", params: { profile } });
+  const compact = layout.density === "compact";
   useCommands([
     {
       id: "export",
@@ -86,13 +86,11 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
     { id: "everyone", label: people.users.clear, act: address.clear },
     {
       id: "density",
-      label: layout.density === "compact" ? people.users.withRoom : people.users.compactRows,
-      act: () => setLayout({ ...layout, density: layout.density === "compact" ? "comfortable" : "compact" }),
+      label: compact ? people.users.withRoom : people.users.compactRows,
+      checked: compact,
+      act: () => setLayout({ ...layout, density: compact ? "comfortable" : "compact" }),
     },
   ]);
-  const compact = layout.density === "compact";
-  useOffer("export", total > 0 ? () => setExporting(true) : null);
-  useOffer("compact", () => setLayout({ ...layout, density: compact ? "comfortable" : "compact" }), compact);
   const close = () => {
     address.close();
     handle.current?.focus();
