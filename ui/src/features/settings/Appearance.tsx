@@ -23,36 +23,36 @@ export function Appearance({ settings }: { settings: Settings }) {
   return (
     <Section title={words.appearance}>
       {error ? <Failure title={words.saveFailed} error={error} /> : null}
-      <RadioGroup
-        inline
+      <Choice
         label={words.theme}
+        ways={THEMES}
+        said={words.themes}
         value={settings.theme ?? "system"}
-        onChange={(theme: Theme) => keep({ theme }, words.kept(words.theme, words.themes[theme]))}
-        options={THEMES.map((value) => ({ value, label: words.themes[value] }))}
+        onChoice={(theme, said) => keep({ theme }, said)}
       />
       <LanguageChoice settings={settings} />
-      <RadioGroup
-        inline
+      <Choice
         label={words.contrast}
         help={words.contrastHelp}
+        ways={CONTRASTS}
+        said={words.contrasts}
         value={settings.contrast ?? "system"}
-        onChange={(contrast: Contrast) => keep({ contrast }, words.kept(words.contrast, words.contrasts[contrast]))}
-        options={CONTRASTS.map((value) => ({ value, label: words.contrasts[value] }))}
+        onChoice={(contrast, said) => keep({ contrast }, said)}
       />
-      <RadioGroup
-        inline
+      <Choice
         label={words.density}
         help={words.densityHelp}
+        ways={DENSITIES}
+        said={words.densities}
         value={settings.density ?? "comfortable"}
-        onChange={(density: Density) => keep({ density }, words.kept(words.density, words.densities[density]))}
-        options={DENSITIES.map((value) => ({ value, label: words.densities[value] }))}
+        onChoice={(density, said) => keep({ density }, said)}
       />
-      <RadioGroup
-        inline
+      <Choice
         label={words.motion}
+        ways={MOTIONS}
+        said={words.motions}
         value={settings.motion ?? "system"}
-        onChange={(motion: Motion) => keep({ motion }, words.kept(words.motion, words.motions[motion]))}
-        options={MOTIONS.map((value) => ({ value, label: words.motions[value] }))}
+        onChoice={(motion, said) => keep({ motion }, said)}
       />
       <div className="w-60">
         <Select
@@ -80,3 +80,27 @@ export function Appearance({ settings }: { settings: Settings }) {
 
 /** With the one that was written by hand, at its place. */
 const sizesWith = (size: number): number[] => [...new Set([...ZOOMS, size])].sort((one, other) => one - other);
+
+type ChoiceProps<Way extends string> = {
+  label: string;
+  help?: string;
+  ways: readonly Way[];
+  said: Record<Way, string>;
+  value: Way;
+  /** Given the way, and what is said once it is kept. */
+  onChoice: (way: Way, said: string) => void;
+};
+
+/** One of a few ways. */
+function Choice<Way extends string>({ label, help, ways, said, value, onChoice }: ChoiceProps<Way>) {
+  return (
+    <RadioGroup
+      inline
+      label={label}
+      {...(help === undefined ? {} : { help })}
+      value={value}
+      onChange={(way: Way) => onChoice(way, words.kept(label, said[way]))}
+      options={ways.map((way) => ({ value: way, label: said[way] }))}
+    />
+  );
+}
