@@ -6,6 +6,7 @@ mod counts;
 mod dependencies;
 mod desktop;
 mod dev;
+mod failures;
 mod install;
 mod licences;
 mod measure;

@@ -10,6 +10,8 @@ pub(crate) struct PartResult {
     pub(crate) name: String,
     pub(crate) counts: Counts,
     pub(crate) took: Duration,
+    /// What failed, each as one short text.
+    pub(crate) failures: Vec<String>,
     /// A sentence, for a part that could not do its work.
     pub(crate) note: Option<String>,
 }
@@ -25,9 +27,14 @@ impl Report {
         self.parts.push(part);
     }
 
-    /// The table, and under it the closing line; nothing may be printed after it.
+    /// What failed, the table, and under it the closing line; nothing may be printed after it.
     pub(crate) fn text(&self) -> String {
         let mut text = String::from("\n");
+        for part in &self.parts {
+            for failure in &part.failures {
+                text.push_str(&format!("FAILED in {}: {failure}\n\n", part.name));
+            }
+        }
         for part in &self.parts {
             text.push_str(&row(part));
         }
@@ -70,6 +77,7 @@ mod tests {
             name: "rust".to_owned(),
             counts: Counts { passed, failed },
             took: Duration::from_secs(83),
+            failures: Vec::new(),
             note: None,
         }
     }
@@ -81,6 +89,14 @@ mod tests {
         report.add(part(4, 1));
         assert_eq!(report.text().lines().last(), Some("7 passed, 1 failed"));
         assert!(report.text().contains("1:23"), "the table tells how long a part took");
+    }
+
+    #[test]
+    fn what_failed_is_told_above_the_table() {
+        let mut report = Report::default();
+        report.add(PartResult { failures: vec!["list > rows stay".to_owned()], ..part(4, 1) });
+        let text = report.text();
+        assert!(text.starts_with("\nFAILED in rust: list > rows stay\n"), "said: {text}");
     }
 
     #[test]

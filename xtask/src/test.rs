@@ -9,7 +9,7 @@ use crate::counts::{self, Counts};
 use crate::desktop::{self, Desktop};
 use crate::parts::{Needs, Part};
 use crate::report::{PartResult, Report, clock};
-use crate::{Outcome, dependencies, install, page, prepare, shell};
+use crate::{Outcome, dependencies, failures, install, page, prepare, shell};
 
 /// Runs the chosen parts, or all, and tells how it went.
 ///
@@ -18,7 +18,8 @@ use crate::{Outcome, dependencies, install, page, prepare, shell};
 pub(crate) fn test(only: &[Part], yes: bool) -> Outcome<ExitCode> {
     let parts = Part::chosen(only);
     let mut report = Report::default();
-    let prepared = timed("prepare", || prepare::machine(Needs::of(&parts), yes).map(|()| Counts::default()));
+    let prepared =
+        timed("prepare", || prepare::machine(Needs::of(&parts), yes).map(|()| Counts::default().into()));
     let ready = prepared.note.is_none();
     report.add(prepared);
     if ready {
@@ -30,35 +31,47 @@ pub(crate) fn test(only: &[Part], yes: bool) -> Outcome<ExitCode> {
     Ok(report.exit_code())
 }
 
-fn timed(name: &str, work: impl FnOnce() -> Outcome<Counts>) -> PartResult {
+/// What a part counted, and what it has to say of the tests that failed.
+struct Verdict {
+    counts: Counts,
+    failures: Vec<String>,
+}
+
+impl From<Counts> for Verdict {
+    fn from(counts: Counts) -> Self {
+        Self { counts, failures: Vec::new() }
+    }
+}
+
+fn timed(name: &str, work: impl FnOnce() -> Outcome<Verdict>) -> PartResult {
     println!("\n━━ {name}");
     let start = Instant::now();
-    let (counts, note) = match work() {
-        Ok(counts) => (counts, None),
-        Err(sentence) => (Counts::one(false), Some(sentence)),
+    let (Verdict { counts, failures }, note) = match work() {
+        Ok(verdict) => (verdict, None),
+        Err(sentence) => (Counts::one(false).into(), Some(sentence)),
     };
     let took = start.elapsed();
     if let Some(sentence) = &note {
         eprintln!("{sentence}");
     }
     println!("━━ {name} took {}", clock(took));
-    PartResult { name: name.to_owned(), counts, took, note }
+    PartResult { name: name.to_owned(), counts, took, failures, note }
 }
 
-fn run(part: Part) -> Outcome<Counts> {
+fn run(part: Part) -> Outcome<Verdict> {
     match part {
         Part::Locks => locks(),
         Part::Format => check(&mut shell::cargo(&["fmt", "--all", "--check"])),
         Part::Types => check(&mut npm("types")),
         Part::Lint => check(&mut npm("lint")),
         Part::UiTests => vitest("ui-tests", None, &[]),
-        Part::UiBuild => page::build().map(|()| Counts::one(true)),
-        Part::Dependencies => dependencies::check(),
+        Part::UiBuild => page::build().map(|()| Counts::one(true).into()),
+        Part::Dependencies => dependencies::check().map(Verdict::from),
         Part::Clippy => {
             page::build()?;
             check(&mut shell::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
         }
-        Part::Build => build_all().map(|()| Counts::one(true)),
+        Part::Build => build_all().map(|()| Counts::one(true).into()),
         Part::Rust => rust(Crates::AllButXtask),
         Part::DocTests => doc_tests(),
         Part::HouseRules => rust(Crates::Xtask),
@@ -67,12 +80,14 @@ fn run(part: Part) -> Outcome<Counts> {
             vitest("openapi", None, &["--mode", "contract"])
         }
         Part::E2e => end_to_end(),
-        Part::Install => install::install(),
+        Part::Install => install::install().map(Verdict::from),
     }
 }
 
-fn check(command: &mut Command) -> Outcome<Counts> {
-    shell::streamed(command).map(|told| Counts::one(told.success))
+fn check(command: &mut Command) -> Outcome<Verdict> {
+    let told = shell::streamed(command)?;
+    let failures = if told.success { Vec::new() } else { vec![failures::end(&told.text)] };
+    Ok(Verdict { counts: Counts::one(told.success), failures })
 }
 
 fn npm(script: &str) -> Command {
@@ -85,9 +100,9 @@ fn npm(script: &str) -> Command {
 ///
 /// Cargo renews its lock file in passing, so a stale one would go unnoticed; in CI, where the checkout is
 /// clean, the change shows.
-fn locks() -> Outcome<Counts> {
+fn locks() -> Outcome<Verdict> {
     if !shell::in_ci() {
-        return Ok(Counts::one(true));
+        return Ok(Counts::one(true).into());
     }
     let mut git = Command::new("git");
     git.args(["diff", "--exit-code", "--stat", "--", "Cargo.lock", "ui/package-lock.json"])
@@ -116,10 +131,10 @@ enum Crates {
     Xtask,
 }
 
-fn rust(crates: Crates) -> Outcome<Counts> {
+fn rust(crates: Crates) -> Outcome<Verdict> {
     page::build()?;
     let nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_some();
-    let (told, counts) = if nextest {
+    let (told, counts, failures) = if nextest {
         let filter = match crates {
             Crates::AllButXtask => "not package(xtask)",
             Crates::Xtask => "package(xtask)",
@@ -132,8 +147,8 @@ fn rust(crates: Crates) -> Outcome<Counts> {
             "-E",
             filter,
         ]))?;
-        let counts = counts::of_nextest(&told.text);
-        (told, counts)
+        let (counts, failures) = (counts::of_nextest(&told.text), failures::of_nextest(&told.text));
+        (told, counts, failures)
     } else {
         let packages: &[&str] = match crates {
             Crates::AllButXtask => &["--workspace", "--exclude", "xtask"],
@@ -141,22 +156,29 @@ fn rust(crates: Crates) -> Outcome<Counts> {
         };
         let words = [&["test", "--no-fail-fast", "--tests"], packages].concat();
         let told = shell::streamed(&mut shell::cargo(&words))?;
-        let counts = counts::of_cargo_test(&told.text);
-        (told, counts)
+        let (counts, failures) = (counts::of_cargo_test(&told.text), vec![failures::end(&told.text)]);
+        (told, counts, failures)
     };
-    Ok(counts.judged(told.success))
+    Ok(Verdict {
+        counts: counts.judged(told.success),
+        failures: if told.success { Vec::new() } else { failures },
+    })
 }
 
-fn doc_tests() -> Outcome<Counts> {
+fn doc_tests() -> Outcome<Verdict> {
     page::build()?;
     let told = shell::streamed(&mut shell::cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]))?;
     let counts = counts::of_cargo_test(&told.text);
     // A workspace without a single example is fine; one that does not compile is not.
-    Ok(if told.success { counts } else { counts.judged(false) })
+    Ok(if told.success {
+        counts.into()
+    } else {
+        Verdict { counts: counts.judged(false), failures: vec![failures::end(&told.text)] }
+    })
 }
 
 /// Runs Vitest and reads its counts from the document that it writes.
-fn vitest(name: &str, desktop: Option<&Desktop>, filters: &[&str]) -> Outcome<Counts> {
+fn vitest(name: &str, desktop: Option<&Desktop>, filters: &[&str]) -> Outcome<Verdict> {
     let document = shell::target().join("e2e").join(format!("{name}.json"));
     let _ = fs::remove_file(&document);
     let report = format!("--outputFile.json={}", document.display());
@@ -176,11 +198,15 @@ fn vitest(name: &str, desktop: Option<&Desktop>, filters: &[&str]) -> Outcome<Co
         }
     }
     let told = shell::streamed(&mut command)?;
-    let counts = counts::of_vitest(&fs::read_to_string(&document).unwrap_or_default());
-    Ok(counts.judged(told.success))
+    let document = fs::read_to_string(&document).unwrap_or_default();
+    let mut failures = failures::of_vitest(&document);
+    if failures.is_empty() && !told.success {
+        failures.push(failures::end(&told.text));
+    }
+    Ok(Verdict { counts: counts::of_vitest(&document).judged(told.success), failures })
 }
 
-fn end_to_end() -> Outcome<Counts> {
+fn end_to_end() -> Outcome<Verdict> {
     build_all()?;
     if !cfg!(target_os = "linux") {
         return Err(

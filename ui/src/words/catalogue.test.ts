@@ -46,6 +46,8 @@ describe("the catalogue", () => {
       if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return;
       // Picked by a value, such as a state or an error's code: all of them are said.
       if (new RegExp(`\\.${key}\\s*\\[`).test(text) || new RegExp(`\\(\\w*\\.?${key}\\)`).test(text)) return;
+      // Handed on as a whole, to a component that picks.
+      if (new RegExp(`=\\{\\w+\\.${key}\\}`).test(text)) return;
       for (const [name, inner] of Object.entries(entry)) walk(inner, `${path}.${name}`);
     };
     for (const module of Object.values(catalogue)) {
