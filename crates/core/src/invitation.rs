@@ -27,9 +27,9 @@ pub struct Invitation {
 /// How an invitation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvitationClock {
-    /// The link works for this many more days; 0 is "lapses today".
+    /// The link works for this many more days; 0 is less than a day.
     DaysLeft(i64),
-    /// The link stopped working this many days ago; 0 is "lapsed today".
+    /// The link stopped working this many days ago; 0 is less than a day.
     LapsedDays(i64),
 }
 

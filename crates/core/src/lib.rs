@@ -14,6 +14,7 @@ mod invitation;
 mod observation;
 mod people;
 mod power;
+mod provider_of;
 mod secret;
 
 pub use accounts::Accounts;
@@ -30,4 +31,5 @@ pub use invitation::{INVITATION_VALID_DAYS, Invitation, InvitationClock};
 pub use observation::{InviteResult, Observation};
 pub use people::{AccountState, IdentityProvider, Organization, Role, User};
 pub use power::{WeightDirection, infer_direction, is_for_customers, propose_privileged};
+pub use provider_of::ProviderPrefixes;
 pub use secret::Secret;

@@ -1,7 +1,7 @@
 //! When people who have not accepted yet were invited, and which queue that puts them into.
 
 use crate::columns::Listed;
-use crate::keys::{read_moment, second};
+use crate::keys::{read_created, second};
 use crate::records::{Shared, UNDATED};
 use crate::{InvitationQueue, Invited, RosterError};
 use jiff::Timestamp;
@@ -44,7 +44,7 @@ impl Sent {
         if user.state != AccountState::New {
             return None;
         }
-        let created = user.created_at.as_deref().and_then(read_moment);
+        let created = user.created_at.as_deref().and_then(read_created);
         let sent = self.by_address.get(&CanonicalEmail::of_listed(&user.email)).copied();
         let by_send_record = sent > created;
         let at = if by_send_record { sent } else { created };

@@ -22,7 +22,7 @@ pub(crate) fn text(user: &User, invited: Option<Invited>, names: &Names, column:
             joined(user.organization_ids.iter().map(|id| names.organization(id.as_str())))
         }
         SortColumn::Provider => {
-            fold(user.identity_provider_id.as_ref().map_or("", |id| names.identity_provider(id.as_str())))
+            fold(names.provider_of(user).map_or("", |id| names.identity_provider(id.as_str())))
         }
         SortColumn::Created => created(user.created_at.as_deref().unwrap_or_default()),
         SortColumn::Accessibility => fold(user.accessibility.as_deref().unwrap_or_default()),
@@ -69,6 +69,19 @@ pub(crate) fn read_moment(listed: &str) -> Option<Timestamp> {
     listed.parse::<Timestamp>().ok().or_else(local)
 }
 
+/// A creation date that can be one; software that knows none often writes a date of its own instead, such as
+/// 0001-01-01, 1970-01-01 or 9999-12-31, and one of those would stretch a chart of months over all of time.
+pub(crate) fn read_created(listed: &str) -> Option<Timestamp> {
+    let in_use = |moment: &Timestamp| (FIRST..END).contains(&moment.as_second());
+    read_moment(listed).filter(in_use)
+}
+
+/// The second of 1970 is what stands for no date; a day later nobody's clock is behind it.
+const FIRST: i64 = 24 * 60 * 60;
+
+/// 2070-01-01: a hundred years fit into a chart.
+const END: i64 = 3_155_760_000;
+
 /// The whole second of a moment, counted from 1970.
 pub(crate) fn second(moment: Timestamp) -> i64 {
     let second = moment.as_nanosecond().div_euclid(1_000_000_000);
@@ -96,6 +109,20 @@ mod tests {
         let keys: Vec<_> = listed.into_iter().map(moment_key).collect();
         assert!(keys.is_sorted(), "{keys:#?}");
         assert_eq!(moment_key(" "), "");
+    }
+
+    #[test]
+    fn a_date_that_stands_for_none_is_none() {
+        for none in [
+            "0001-01-01T00:00:00Z",
+            "1601-01-01",
+            "1970-01-01T00:00:00",
+            "2070-01-01",
+            "9999-12-31T23:59:59Z",
+        ] {
+            assert_eq!(read_created(none), None, "{none}");
+        }
+        assert!(read_created("1970-01-02").is_some() && read_created("2069-12-31T23:59:59Z").is_some());
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use crate::schema::Shelf;
 use crate::{Invited, OrganizationFacet, RosterError, UserRow, fold};
-use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User};
+use rollcall_core::{
+    CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, ProviderPrefixes, Role, User,
+};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 
@@ -14,6 +16,7 @@ pub(crate) struct Names {
     organizations: HashMap<String, String>,
     listed_roles: Vec<String>,
     listed_providers: Vec<String>,
+    prefixes: ProviderPrefixes,
     listed_organizations: Vec<Organization>,
     /// Those listed in that order, then those that are only named as being above one of them.
     every_organization: Vec<String>,
@@ -24,14 +27,15 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn load(connection: &Connection, shelf: Shelf) -> Result<Self, RosterError> {
         let roles = roles(connection, shelf)?.into_iter().map(|(role, _)| (role.id.0, role.name));
-        let providers = identity_providers(connection, shelf)?
-            .into_iter()
-            .map(|(provider, _)| (provider.id.0, provider.name));
+        let providers = identity_providers(connection, shelf)?;
+        let prefixes = ProviderPrefixes::of(providers.iter().map(|(provider, _)| provider));
+        let providers = providers.into_iter().map(|(provider, _)| (provider.id.0, provider.name));
         let (roles, providers): (Vec<_>, Vec<_>) = (roles.collect(), providers.collect());
         let organizations = organizations(connection, shelf)?.into_iter().map(|(listed, _)| listed);
         let mut names = Self {
             listed_roles: roles.iter().map(|(id, _)| id.clone()).collect(),
             listed_providers: providers.iter().map(|(id, _)| id.clone()).collect(),
+            prefixes,
             roles: roles.into_iter().collect(),
             identity_providers: providers.into_iter().collect(),
             listed_organizations: organizations.collect(),
@@ -114,6 +118,11 @@ impl Names {
         self.identity_providers.get(id).map_or(id, String::as_str)
     }
 
+    /// The provider that somebody signs in through, as the platform names it or by the prefix of the external id.
+    pub(crate) fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a IdentityProviderId> {
+        self.prefixes.provider_of(user)
+    }
+
     pub(crate) fn organization<'a>(&'a self, id: &'a str) -> &'a str {
         self.organizations.get(id).map_or(id, String::as_str)
     }
@@ -152,9 +161,8 @@ impl Names {
     pub(crate) fn row(&self, user: User, invited: Option<Invited>) -> UserRow {
         UserRow {
             role_names: user.role_ids.iter().map(|id| self.role(id.as_str()).to_owned()).collect(),
-            identity_provider: user
-                .identity_provider_id
-                .as_ref()
+            identity_provider: self
+                .provider_of(&user)
                 .map(|id| self.identity_provider(id.as_str()).to_owned()),
             organization_labels: user
                 .organization_ids
@@ -195,6 +203,12 @@ pub(crate) fn roles(connection: &Connection, shelf: Shelf) -> Result<Vec<(Role, 
     all(connection, shelf, "SELECT people, id, name, weight FROM role_$ ORDER BY position", |row| {
         Ok(Role { id: row.get::<_, String>(1)?.into(), name: row.get(2)?, weight: row.get(3)? })
     })
+}
+
+/// What external ids of each listed provider's people begin with.
+pub(crate) fn prefixes(connection: &Connection, shelf: Shelf) -> Result<ProviderPrefixes, RosterError> {
+    let listed = identity_providers(connection, shelf)?;
+    Ok(ProviderPrefixes::of(listed.iter().map(|(provider, _)| provider)))
 }
 
 /// The identity providers in the order listed, with the number of people who use each.

@@ -12,11 +12,12 @@
 //!
 //! Numbers are little-endian. A released name never changes its meaning.
 
-use crate::keys::{moment_key, read_moment, second};
+use crate::keys::{moment_key, read_created, second};
+use crate::names::prefixes;
 use crate::record::{from_json, to_json};
 use crate::schema::Shelf;
 use crate::{RosterError, SortColumn};
-use rollcall_core::fold;
+use rollcall_core::{ProviderPrefixes, fold};
 use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
@@ -229,6 +230,7 @@ struct Scan {
     created: Vec<i64>,
     shared: [Coding; 6],
     fields: BTreeSet<String>,
+    prefixes: ProviderPrefixes,
     /// Many people have the same fields: each form is looked at once.
     seen: BTreeSet<Vec<String>>,
 }
@@ -236,11 +238,12 @@ struct Scan {
 impl Scan {
     fn of(connection: &Connection, shelf: Shelf) -> Result<Self, RosterError> {
         let sql = "SELECT first_name, last_name, email, ifnull(created_at, ''), other, state, canonical,
-                       ifnull(identity_provider_id, ''), ifnull(accessibility, ''), role_ids, organization_ids
+                       ifnull(identity_provider_id, ''), ifnull(accessibility, ''), role_ids, organization_ids,
+                       ifnull(external_id, '')
                    FROM user_$ ORDER BY n";
         let mut statement = connection.prepare(&shelf.sql(sql))?;
         let mut rows = statement.query([])?;
-        let mut scan = Self::default();
+        let mut scan = Self { prefixes: prefixes(connection, shelf)?, ..Self::default() };
         while let Some(row) = rows.next()? {
             scan.take(row)?;
         }
@@ -253,11 +256,15 @@ impl Scan {
         for part in [&first, "\n", &last, "\n", &email, "\0"] {
             self.who.push_str(part);
         }
-        self.created.push(read_moment(text(3)?).map_or(UNDATED, second));
+        self.created.push(read_created(text(3)?).map_or(UNDATED, second));
         self.fields(text(4)?)?;
         let canonical = text(6)?;
         let domain = canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let words = [text(5)?, domain, text(7)?.trim(), text(8)?.trim(), text(9)?, text(10)?];
+        let named = text(7)?.trim();
+        let by_prefix =
+            if named.is_empty() { self.prefixes.by_external_id(text(11)?).cloned() } else { None };
+        let provider = by_prefix.as_ref().map_or(named, |id| id.as_str());
+        let words = [text(5)?, domain, provider, text(8)?.trim(), text(9)?, text(10)?];
         self.shared.iter_mut().zip(words).for_each(|(coding, word)| coding.push(word));
         Ok(())
     }

@@ -12,8 +12,9 @@ use crate::roster::Inner;
 use crate::schema::Shelf;
 use crate::{RosterError, order};
 use jiff::Timestamp;
-use rollcall_core::{IdentityProvider, Organization, Role, User};
+use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, ProviderPrefixes, Role, User};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What the users' ids refer to, as listed with them.
@@ -239,13 +240,36 @@ fn write_reference(connection: &Connection, shelf: Shelf, reference: &Reference)
     }
     let sql = shelf.sql(
         "INSERT INTO identity_provider_$ SELECT NULL, ?1, ?2, ?3, ?4,
-             (SELECT count(*) FROM user_$ WHERE identity_provider_id = ?1)",
+             (SELECT count(*) FROM user_$ WHERE identity_provider_id = ?1) + ?5",
     );
+    let by_prefix = count_by_prefix(connection, shelf, &reference.identity_providers)?;
     for provider in &reference.identity_providers {
-        let values = params![provider.id.as_str(), provider.name, provider.prefix, provider.enabled];
+        let unnamed = by_prefix.get(&provider.id).copied().unwrap_or(0);
+        let values = params![provider.id.as_str(), provider.name, provider.prefix, provider.enabled, unnamed];
         connection.prepare_cached(&sql)?.execute(values)?;
     }
     write_organizations(connection, shelf, reference.organizations.as_deref().unwrap_or_default())
+}
+
+/// People of whom the platform names no provider, by the one whose prefix their external id begins with. The index on
+/// the provider finds them: on most platforms there are none.
+fn count_by_prefix(
+    connection: &Connection,
+    shelf: Shelf,
+    listed: &[IdentityProvider],
+) -> Result<HashMap<IdentityProviderId, u32>, RosterError> {
+    let prefixes = ProviderPrefixes::of(listed);
+    let sql = "SELECT external_id FROM user_$
+               WHERE (identity_provider_id IS NULL OR identity_provider_id = '') AND external_id IS NOT NULL";
+    let mut statement = connection.prepare(&shelf.sql(sql))?;
+    let mut rows = statement.query([])?;
+    let mut counts = HashMap::new();
+    while let Some(row) = rows.next()? {
+        if let Some(provider) = prefixes.by_external_id(row.get_ref(0)?.as_str().unwrap_or_default()) {
+            *counts.entry(provider.clone()).or_default() += 1;
+        }
+    }
+    Ok(counts)
 }
 
 fn write_organizations(

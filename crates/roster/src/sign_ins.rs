@@ -1,6 +1,7 @@
 //! How active people sign in, by mail domain and by organization.
 
 use crate::RosterError;
+use crate::names::prefixes;
 use crate::record;
 use crate::schema::Shelf;
 use rollcall_core::{IdentityProviderId, OrganizationId};
@@ -18,14 +19,18 @@ pub struct SignIns {
 
 /// Counts them in one pass over the list.
 pub(crate) fn count(connection: &Connection, shelf: Shelf) -> Result<SignIns, RosterError> {
-    let sql = "SELECT canonical, identity_provider_id, organization_ids FROM user_$
-               WHERE state = 'Active' AND identity_provider_id IS NOT NULL";
+    let prefixes = prefixes(connection, shelf)?;
+    let sql = "SELECT canonical, ifnull(identity_provider_id, ''), organization_ids, ifnull(external_id, '')
+               FROM user_$ WHERE state = 'Active'";
     let mut statement = connection.prepare(&shelf.sql(sql))?;
     let mut rows = statement.query([])?;
     let mut found = SignIns::default();
     while let Some(row) = rows.next()? {
         let canonical = row.get_ref(0)?.as_str().unwrap_or_default();
-        let provider = IdentityProviderId::from(row.get_ref(1)?.as_str().unwrap_or_default());
+        let named = row.get_ref(1)?.as_str().unwrap_or_default().trim();
+        let by_prefix = || prefixes.by_external_id(row.get_ref(3).ok()?.as_str().ok()?).cloned();
+        let provider = Some(IdentityProviderId::from(named)).filter(|id| !id.as_str().is_empty());
+        let Some(provider) = provider.or_else(by_prefix) else { continue };
         let organizations: Vec<OrganizationId> = record::json(row, 2)?;
         if let Some((_, domain)) = canonical.rsplit_once('@') {
             add(&mut found.by_domain, domain.to_owned(), provider.clone());

@@ -24,7 +24,7 @@ export function beginDrawing(element: HTMLElement): ChartDrawing {
   const sizes = new ResizeObserver(draw);
   sizes.observe(element);
   const themes = new MutationObserver(draw);
-  themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  themes.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
   return {
     show: (shape, marks) => {
       shown = [shape, marks];

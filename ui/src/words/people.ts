@@ -79,17 +79,17 @@ export const people = said("people", {
         ? "Nobody on this platform fits the chosen filters."
         : filtered
           ? `Nobody fits both “${search}” and the chosen filters.`
-          : `Nobody’s name, address or id holds “${search}”.`,
+          : `Nobody’s name, address, id, role or organization holds “${search}”.`,
     clear: "Clear search and filters",
     notFetchedTitle: "The list of people was not read yet",
     notFetched: "Rollcall reads people, roles and organizations from the platform and keeps them on this computer.",
     read: "Read the list",
   },
   state: {
-    lastDay: (state: string) => `${state} · lapses today`,
+    lastDay: (state: string) => `${state} · less than a day left`,
     left: (state: string, n: number) => `${state} · ${days(n)} left`,
     lapsed: (state: string, n: number) => `${state} · lapsed ${days(n)}`,
-    lapsedToday: (state: string) => `${state} · lapsed today`,
+    lapsedToday: (state: string) => `${state} · lapsed within a day`,
   },
   refresh: {
     label: "Reading people",
@@ -164,7 +164,7 @@ export const people = said("people", {
     lapsed: "Invitations last 7 days, so the link in the mail no longer works.",
     pending: (n: number) =>
       n === 0
-        ? "The link in the mail works until the end of today."
+        ? "The link in the mail works for less than a day."
         : `The link in the mail works for ${days(n)} more.`,
     notShown: "This person can't be shown",
   },

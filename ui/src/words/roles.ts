@@ -58,7 +58,7 @@ export const roles = said("roles", {
   combinations: {
     title: "Known combinations",
     note: "Roles that mean something else together than each alone.",
-    people: (n: number) => `${people(n)} hold it`,
+    people: (n: number) => `${people(n)} ${n === 1 ? "holds" : "hold"} it`,
     source: (source: string) => `Source: ${source}`,
     finding: "Told as a finding",
   },

@@ -264,7 +264,9 @@ fn already_invited(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
     match invitation(AccountState::New.as_str(), created, now) {
         Some(InvitationView { lapsed: true, days: 0, .. }) => "Lapsed today".to_owned(),
         Some(InvitationView { lapsed: true, days, .. }) => format!("Lapsed {days} {} ago", plural(days)),
-        Some(InvitationView { lapsed: false, days: 0, .. }) => "Invited, lapses today".to_owned(),
+        Some(InvitationView { lapsed: false, days: 0, .. }) => {
+            "Invited, lapses in less than a day".to_owned()
+        }
         Some(InvitationView { lapsed: false, days, .. }) => format!("Invited, {days} {} left", plural(days)),
         // Known from the journal alone: a moment ago, or ever where the list does not show everybody.
         None => "Invited before".to_owned(),

@@ -7,11 +7,8 @@ use crate::errors::{of_journal, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::runs::in_words;
 use jiff::Timestamp;
-use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, Role, User, UserId};
+use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, ProviderPrefixes, Role, User, UserId};
 use rollcall_roster::{Invited, Roster};
-
-/// Between the prefix of a provider and what it calls somebody.
-const BEHIND_PREFIX: char = '|';
 
 impl App {
     /// Everything about one person.
@@ -89,21 +86,14 @@ fn in_a_list(
 /// How somebody signs in: as the list says, else as the id at the provider begins.
 fn provider(
     person: &User,
-    known: impl Iterator<Item = IdentityProvider>,
+    listed: impl Iterator<Item = IdentityProvider>,
 ) -> (Option<IdentityProvider>, ProviderFoundBy) {
-    let mut known = known;
-    if let Some(id) = &person.identity_provider_id {
-        return (known.find(|provider| provider.id == *id), ProviderFoundBy::Id);
-    }
-    let prefix =
-        person.external_id.as_deref().and_then(|id| id.split_once(BEHIND_PREFIX)).map(|(prefix, _)| prefix);
-    let begins_so = |provider: &IdentityProvider| {
-        prefix.zip(provider.prefix.as_deref()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-    };
-    match known.find(begins_so) {
-        Some(provider) => (Some(provider), ProviderFoundBy::Prefix),
-        None => (None, ProviderFoundBy::None),
-    }
+    let listed: Vec<IdentityProvider> = listed.collect();
+    let prefixes = ProviderPrefixes::of(&listed);
+    let Some(id) = prefixes.provider_of(person) else { return (None, ProviderFoundBy::None) };
+    let named = person.identity_provider_id.as_ref() == Some(id);
+    let found_by = if named { ProviderFoundBy::Id } else { ProviderFoundBy::Prefix };
+    (listed.iter().find(|provider| provider.id == *id).cloned(), found_by)
 }
 
 fn runs(platform: &OpenPlatform, person: &User) -> Result<Vec<RunOfPerson>, AppError> {

@@ -2,7 +2,7 @@
 
 use crate::contract::AppError;
 use crate::errors::of_roster;
-use rollcall_core::{CanonicalEmail, Organization, Role, User, fold};
+use rollcall_core::{CanonicalEmail, Organization, ProviderPrefixes, Role, User, fold};
 use rollcall_review::{Held, Named, Person};
 use rollcall_roster::Roster;
 use std::collections::HashMap;
@@ -12,6 +12,7 @@ pub(super) struct Reference {
     pub roles: Vec<Role>,
     pub organizations: Vec<Organization>,
     names: HashMap<(Kind, String), String>,
+    pub prefixes: ProviderPrefixes,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,7 +35,8 @@ impl Reference {
             ((Kind::IdentityProvider, provider.id.0.clone()), provider.name.clone())
         }));
         names.extend(organizations.iter().map(|one| ((Kind::Organization, one.id.0.clone()), one.label())));
-        Ok(Self { roles, organizations, names })
+        let prefixes = ProviderPrefixes::of(providers.iter().map(|used| &used.identity_provider));
+        Ok(Self { roles, organizations, names, prefixes })
     }
 
     /// The name of an id; the id again where none is known.
@@ -62,10 +64,7 @@ impl Reference {
             email: user.email.clone(),
             state: user.state.as_str().to_owned(),
             roles: user.role_ids.iter().map(|id| self.role(id.as_str())).collect(),
-            identity_provider: user
-                .identity_provider_id
-                .as_ref()
-                .map(|id| self.identity_provider(id.as_str())),
+            identity_provider: self.prefixes.provider_of(user).map(|id| self.identity_provider(id.as_str())),
             organizations: user.organization_ids.iter().map(|id| self.organization(id.as_str())).collect(),
         }
     }

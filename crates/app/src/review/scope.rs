@@ -5,8 +5,8 @@ use super::refused;
 use crate::contract::{AppError, ReviewScope};
 use crate::errors::of_roster;
 use rollcall_core::{
-    IdentityProviderId, Organization, OrganizationId, Role, RoleId, User, UserId, WeightDirection,
-    infer_direction,
+    IdentityProviderId, Organization, OrganizationId, ProviderPrefixes, Role, RoleId, User, UserId,
+    WeightDirection, infer_direction,
 };
 use rollcall_roster::Roster;
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub(super) enum Members {
     Everyone,
     Roles(HashSet<RoleId>),
     Organizations(HashSet<OrganizationId>),
-    IdentityProvider(IdentityProviderId),
+    IdentityProvider(IdentityProviderId, ProviderPrefixes),
     /// Whoever matched when the list was asked.
     Users(HashSet<UserId>),
 }
@@ -43,7 +43,9 @@ impl Members {
             ReviewScope::OrganizationAndBelow(organization) => {
                 Self::Organizations(and_below(organization, &reference.organizations))
             }
-            ReviewScope::IdentityProvider(provider) => Self::IdentityProvider(provider.clone()),
+            ReviewScope::IdentityProvider(provider) => {
+                Self::IdentityProvider(provider.clone(), reference.prefixes.clone())
+            }
             ReviewScope::View(view) => {
                 let mut users = HashSet::new();
                 let mut take = |user: User| {
@@ -71,7 +73,7 @@ impl Members {
             Self::Organizations(organizations) => {
                 user.organization_ids.iter().any(|one| organizations.contains(one))
             }
-            Self::IdentityProvider(provider) => user.identity_provider_id.as_ref() == Some(provider),
+            Self::IdentityProvider(provider, prefixes) => prefixes.provider_of(user) == Some(provider),
             Self::Users(users) => users.contains(&user.id),
         }
     }

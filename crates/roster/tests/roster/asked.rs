@@ -136,7 +136,9 @@ pub fn accessibility(user: &User) -> String {
 }
 
 pub fn provider(user: &User) -> String {
-    user.identity_provider_id.as_ref().map(|id| id.0.clone()).unwrap_or_default()
+    let named = user.identity_provider_id.as_ref().map(|id| id.0.clone());
+    let by_prefix = || user.external_id.as_deref()?.starts_with("waad|").then(|| "p1".to_owned());
+    named.or_else(by_prefix).unwrap_or_default()
 }
 
 /// The organizations of a person and everything above them; `""` of those who have none.
@@ -164,16 +166,22 @@ pub fn moment(listed: &str) -> Option<Timestamp> {
     listed.parse().or_else(|_| format!("{listed}Z").parse()).ok()
 }
 
+/// When somebody was created, where that can be: not in the year 1 and not in the year 9999.
+fn created(user: &User) -> Option<Timestamp> {
+    let at = moment(user.created_at.as_deref()?)?;
+    let year = TimeZone::UTC.to_datetime(at).year();
+    (1971..2070).contains(&year).then_some(at)
+}
+
 pub fn day(user: &User) -> Option<String> {
-    let created = moment(user.created_at.as_deref()?)?;
+    let created = created(user)?;
     Some(TimeZone::UTC.to_datetime(created).date().to_string())
 }
 
 pub fn invited(user: &User, sent: &Sent) -> Option<Timestamp> {
     let own = CanonicalEmail::of_listed(&user.email);
     let sends = sent.iter().filter(|(address, _)| *address == own).map(|(_, at)| *at);
-    let created = user.created_at.as_deref().and_then(moment);
-    sends.chain(created).max().filter(|_| user.state == AccountState::New)
+    sends.chain(created(user)).max().filter(|_| user.state == AccountState::New)
 }
 
 pub fn is_in(queue: InvitationQueue, user: &User, sent: &Sent) -> bool {

@@ -24,6 +24,9 @@ const DATES: &[&str] = &[
     "2025-06-15T23:30:00-01:00",
     "2025-06-14T12:30:00Z",
     "2025-06-13T12:00:00Z",
+    // What stands for no date.
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59Z",
     "soon",
 ];
 pub fn roles() -> Vec<Role> {
@@ -36,13 +39,13 @@ pub fn roles() -> Vec<Role> {
 }
 
 pub fn providers() -> Vec<IdentityProvider> {
-    let provider = |id: &str, name: &str| IdentityProvider {
+    let provider = |id: &str, name: &str, prefix: Option<&str>| IdentityProvider {
         id: id.into(),
         name: name.into(),
-        prefix: None,
+        prefix: prefix.map(Into::into),
         enabled: true,
     };
-    vec![provider("p1", "Work email"), provider("p2", "Google")]
+    vec![provider("p1", "Work email", Some("WAAD")), provider("p2", "Google", None)]
 }
 
 pub fn organizations() -> Vec<Organization> {
@@ -252,8 +255,8 @@ proptest! {
             prop_assert_eq!(role.people as usize, holders.count());
         }
         for provider in roster.identity_providers().expect("providers") {
-            let id = Some(&provider.identity_provider.id);
-            let users = model.values().filter(|user| user.identity_provider_id.as_ref() == id);
+            let id = &provider.identity_provider.id;
+            let users = model.values().filter(|user| asked::provider(user) == id.0);
             prop_assert_eq!(provider.people as usize, users.count());
         }
         for organization in roster.organizations().expect("organizations") {

@@ -79,7 +79,7 @@ export const people: typeof english = {
         ? "Auf dieser Plattform passt niemand zu den gewählten Filtern."
         : filtered
           ? `Niemand passt zu „${search}“ und zu den gewählten Filtern.`
-          : `Kein Name, keine Adresse und keine ID enthält „${search}“.`,
+          : `Kein Name, keine Adresse, ID, Rolle oder Organisation enthält „${search}“.`,
     clear: "Suche und Filter leeren",
     notFetchedTitle: "Die Personenliste wurde noch nicht gelesen",
     notFetched:
@@ -87,10 +87,10 @@ export const people: typeof english = {
     read: "Liste lesen",
   },
   state: {
-    lastDay: (state) => `${state} · verfällt heute`,
+    lastDay: (state) => `${state} · noch weniger als ein Tag`,
     left: (state, n) => `${state} · noch ${days(n)}`,
     lapsed: (state, n) => `${state} · seit ${sinceDays(n)} verfallen`,
-    lapsedToday: (state) => `${state} · heute verfallen`,
+    lapsedToday: (state) => `${state} · seit weniger als einem Tag verfallen`,
   },
   refresh: {
     label: "Personen werden gelesen",
@@ -165,7 +165,7 @@ export const people: typeof english = {
     lapsed: "Einladungen gelten 7 Tage, darum funktioniert der Link in der E-Mail nicht mehr.",
     pending: (n) =>
       n === 0
-        ? "Der Link in der E-Mail funktioniert bis heute Abend."
+        ? "Der Link in der E-Mail funktioniert noch weniger als einen Tag."
         : `Der Link in der E-Mail funktioniert noch ${days(n)}.`,
     notShown: "Diese Person kann nicht gezeigt werden",
   },

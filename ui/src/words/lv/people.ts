@@ -75,17 +75,17 @@ export const people: typeof english = {
         ? "Neviens šajā platformā neatbilst izvēlētajiem filtriem."
         : filtered
           ? `Neviens neatbilst gan „${search}”, gan izvēlētajiem filtriem.`
-          : `„${search}” nav neviena vārdā, adresē vai ID.`,
+          : `„${search}” nav neviena vārdā, adresē, ID, lomā vai organizācijā.`,
     clear: "Notīrīt meklēšanu un filtrus",
     notFetchedTitle: "Cilvēku saraksts vēl nav nolasīts",
     notFetched: "Rollcall nolasa cilvēkus, lomas un organizācijas no platformas un glabā šajā datorā.",
     read: "Nolasīt sarakstu",
   },
   state: {
-    lastDay: (state) => `${state} · beidzas šodien`,
+    lastDay: (state) => `${state} · atlikusi mazāk nekā diena`,
     left: (state, n) => `${state} · vēl ${days(n)}`,
     lapsed: (state, n) => `${state} · beidzies pirms ${daysAgo(n)}`,
-    lapsedToday: (state) => `${state} · beidzies šodien`,
+    lapsedToday: (state) => `${state} · beidzies pirms mazāk nekā dienas`,
   },
   refresh: {
     label: "Lasa cilvēkus",
@@ -160,7 +160,7 @@ export const people: typeof english = {
     },
     lapsed: "Uzaicinājumi ir derīgi 7 dienas, tāpēc saite vēstulē vairs nedarbojas.",
     pending: (n) =>
-      n === 0 ? "Saite vēstulē darbojas līdz šodienas beigām." : `Saite vēstulē darbosies vēl ${daysLong(n)}.`,
+      n === 0 ? "Saite vēstulē darbosies vēl mazāk nekā dienu." : `Saite vēstulē darbosies vēl ${daysLong(n)}.`,
     notShown: "Šo cilvēku nevar parādīt",
   },
   can: {

@@ -1,0 +1,64 @@
+//! Which identity provider somebody signs in through.
+
+use crate::{IdentityProvider, IdentityProviderId, User};
+use std::collections::HashMap;
+
+/// Between the prefix of a provider and what it calls somebody, as in `waad|42`.
+const BEHIND_PREFIX: char = '|';
+
+/// The listed providers by the prefix with which external ids of their people begin.
+///
+/// Not every platform names the provider of each person; then the external id tells it.
+#[derive(Clone, Debug, Default)]
+pub struct ProviderPrefixes(HashMap<String, IdentityProviderId>);
+
+impl ProviderPrefixes {
+    /// Of two providers with one prefix, the one listed first has it; case makes no difference.
+    pub fn of<'a>(listed: impl IntoIterator<Item = &'a IdentityProvider>) -> Self {
+        let mut by_prefix = HashMap::new();
+        for provider in listed {
+            if let Some(prefix) = provider.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
+                by_prefix.entry(prefix.to_ascii_lowercase()).or_insert_with(|| provider.id.clone());
+            }
+        }
+        Self(by_prefix)
+    }
+
+    /// The provider of somebody: the one that the platform names, else that of the external id's prefix.
+    pub fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a IdentityProviderId> {
+        let named = user.identity_provider_id.as_ref().filter(|id| !id.as_str().trim().is_empty());
+        named.or_else(|| self.by_external_id(user.external_id.as_deref()?))
+    }
+
+    /// The provider whose prefix an external id begins with.
+    pub fn by_external_id(&self, external_id: &str) -> Option<&IdentityProviderId> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let (prefix, _) = external_id.split_once(BEHIND_PREFIX)?;
+        self.0.get(&prefix.to_ascii_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn provider(id: &str, prefix: Option<&str>) -> IdentityProvider {
+        IdentityProvider { id: id.into(), name: id.into(), prefix: prefix.map(Into::into), enabled: true }
+    }
+
+    #[test]
+    fn a_prefix_is_of_the_provider_that_is_listed_first_whatever_its_case() {
+        let listed = [
+            provider("none", None),
+            provider("empty", Some("")),
+            provider("a", Some("Waad")),
+            provider("b", Some("waad")),
+        ];
+        let prefixes = ProviderPrefixes::of(&listed);
+        let of = |external: &str| prefixes.by_external_id(external).map(IdentityProviderId::as_str);
+        assert_eq!(of("WAAD|42|x"), Some("a"));
+        assert_eq!((of("waad"), of("|42"), of("auth0|42")), (None, None, None));
+    }
+}
