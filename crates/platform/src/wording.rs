@@ -87,6 +87,7 @@ pub(crate) struct Calls {
 impl Calls {
     /// Takes away what an empty name says is not there: changes to a description can put nothing else in its place.
     pub(crate) fn settle(&mut self) {
+        self.invite.then.take_if(|then| then.path.is_empty());
         let optional = [&mut self.user_by_email, &mut self.identity_providers, &mut self.organizations];
         let lists = optional.into_iter().flatten().chain([&mut self.users, &mut self.roles]);
         for list in lists {

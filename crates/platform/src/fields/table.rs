@@ -235,7 +235,7 @@ const INVITE: &[FieldDoc] = &[
     must(
         "calls.invite.then.path",
         Text,
-        "Its path, with the placeholders {userId}, {roleId}, {email}, {id}, each as a segment of its own or a part of one.",
+        "Its path, with the placeholders {userId}, {roleId}, {email}, {id}, each as a segment of its own or a part of one. Empty: nothing follows.",
     ),
     must(
         "calls.invite.then.body",
