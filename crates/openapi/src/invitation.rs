@@ -183,6 +183,15 @@ fn fixed(property: &Property, written: &mut Written) -> Option<Value> {
     if !property.required {
         return None;
     }
+    let value = always(property);
+    if value.is_none() && written.unknown.len() < NAMED {
+        written.unknown.push(short(&property.name, 40));
+    }
+    value
+}
+
+/// What a property is always, where the document says it.
+pub(crate) fn always(property: &Property) -> Option<Value> {
     let value = match &property.shape {
         Shape::Plain(plain) => plain.usual.clone(),
         Shape::List { entry, .. } => match &**entry {
@@ -194,9 +203,5 @@ fn fixed(property: &Property, written: &mut Written) -> Option<Value> {
         .map(|one| json!([one])),
         _ => None,
     };
-    let value = value.filter(|value| !value.to_string().contains(['{', '}']));
-    if value.is_none() && written.unknown.len() < NAMED {
-        written.unknown.push(short(&property.name, 40));
-    }
-    value
+    value.filter(|value| !value.to_string().contains(['{', '}']))
 }

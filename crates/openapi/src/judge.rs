@@ -3,15 +3,20 @@
 use crate::answers::{Listing, listing, result};
 use crate::fields::spot;
 use crate::invitation::{Body, body};
+use crate::kinds::KnownKind;
 use crate::nouns::{Call, is_scope, named, scope_query, segments, spoken_of};
 use crate::operations::{Method, Operation, Stands};
 use crate::paging::{Paging, paging};
-use crate::schema::Drawer;
+use crate::schema::{Drawer, Shape};
+use crate::search::{Search, only_reads, search, searched};
 use crate::tree::Tree;
 use crate::words::{fold, words};
 
 /// From here on an operation is taken for the call.
 pub(crate) const CERTAIN: u8 = 60;
+
+/// How sure it is of a call that stands where the document's kind has it.
+const AT_HOME: u8 = 95;
 
 /// From here on it is shown as one that might be it.
 pub(crate) const POSSIBLE: u8 = 35;
@@ -34,6 +39,12 @@ pub(crate) struct Judged<'o, 'a> {
     pub(crate) listing: Option<Listing>,
     /// What it takes, of the invitation.
     pub(crate) body: Option<Body>,
+    /// How its pages are asked for, of a list.
+    pub(crate) paging: Paging,
+    /// What its body always holds, of a list that is read by POST.
+    pub(crate) search: Search,
+    /// Whether it stands where the document's kind has the call.
+    pub(crate) at_home: bool,
 }
 
 /// What else is known while a call is looked for.
@@ -44,6 +55,24 @@ pub(crate) struct Beside<'o, 'a, 't> {
     pub(crate) users: Option<&'t Judged<'o, 'a>>,
     /// Whether the document is about people with accounts.
     pub(crate) of_people: bool,
+    /// What kind of platform it is about, where it shows that.
+    pub(crate) kind: Option<&'t KnownKind<'t>>,
+}
+
+impl<'o, 'a> Judged<'o, 'a> {
+    /// An operation of which nothing is known.
+    fn bare(operation: &'o Operation<'a>) -> Self {
+        Self {
+            operation,
+            reasons: Vec::new(),
+            certainty: 0,
+            listing: None,
+            body: None,
+            paging: paging(operation, &Shape::Unknown, &Shape::Unknown),
+            search: Search::default(),
+            at_home: false,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -80,10 +109,27 @@ pub(crate) fn judge<'o, 'a>(
     if segments(&operation.path).1.len() > 1 || operation.path.contains(['?', '#', '\\']) {
         return None;
     }
-    match call {
+    let judged = match call {
         Call::Invite => judge_invitation(operation, beside),
         list => judge_list(list, operation, beside),
+    };
+    match beside.kind.filter(|kind| kind.has(call, operation)) {
+        Some(kind) => Some(at_home(operation, judged, kind)),
+        None => judged,
     }
+}
+
+/// A call that stands where the document's kind has it, whatever else the document says of it.
+fn at_home<'o, 'a>(
+    operation: &'o Operation<'a>,
+    judged: Option<Judged<'o, 'a>>,
+    kind: &KnownKind<'_>,
+) -> Judged<'o, 'a> {
+    let mut judged = judged.unwrap_or_else(|| Judged::bare(operation));
+    judged.at_home = true;
+    judged.certainty = judged.certainty.max(AT_HOME);
+    judged.reasons.insert(0, format!("{} has it there", kind.title()));
+    judged
 }
 
 fn judge_list<'o, 'a>(
@@ -91,8 +137,10 @@ fn judge_list<'o, 'a>(
     operation: &'o Operation<'a>,
     beside: &Beside<'o, 'a, '_>,
 ) -> Option<Judged<'o, 'a>> {
-    let name = named(call, &operation.path).filter(|_| operation.method == Method::Get)?;
-    let listing = listing(call, &operation.answer(beside.tree, beside.drawer))?;
+    let name = named(call, &operation.path).filter(|_| only_reads(operation))?;
+    let answer = operation.answer(beside.tree, beside.drawer);
+    let listing = listing(call, &answer)?;
+    let (paging, search) = asked(operation, &answer, beside);
     let has = |field: &str| spot(call, field, &listing.entry).is_some();
     let ending = crate::nouns::ending(&operation.path).unwrap_or_default();
     let mut score = Score::default();
@@ -110,12 +158,34 @@ fn judge_list<'o, 'a>(
     if call != Call::Users {
         beside_users(call, &mut score, operation, beside);
     }
-    hindrances(&mut score, operation);
-    if let Paging::Paged(paged) = paging(operation) {
-        score.add(true, 5, || format!("it takes {} and {}", paged.page, paged.page_size));
+    hindrances(&mut score, operation, &paging);
+    if let Paging::Paged(paged) = &paging {
+        let names: Vec<&str> = [&paged.page, &paged.page_size]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|name| !name.is_empty())
+            .collect();
+        score.add(!names.is_empty(), 5, || format!("it takes {}", names.join(" and ")));
     }
+    // Where a list can be had in both ways, it is the plain one.
+    score.add(operation.method == Method::Post, -4, || "its path says that it only reads".to_owned());
+    score.add(!search.unknown.is_empty(), -40, || {
+        format!("it needs what Rollcall can't fill: {}", search.unknown.join(", "))
+    });
     let certainty = score.certainty();
-    Some(Judged { operation, reasons: score.reasons, certainty, listing: Some(listing), body: None })
+    let listing = Some(listing);
+    Some(Judged { reasons: score.reasons, certainty, listing, paging, search, ..Judged::bare(operation) })
+}
+
+/// How the pages of a list are asked for, and what a search for it always holds.
+fn asked<'a>(operation: &Operation<'a>, answer: &Shape, beside: &Beside<'_, 'a, '_>) -> (Paging, Search) {
+    if operation.method == Method::Get {
+        return (paging(operation, &Shape::Unknown, answer), Search::default());
+    }
+    let body = operation.body(beside.tree, beside.drawer);
+    let paging = paging(operation, &body, answer);
+    let search = search(&body, &paging);
+    (paging, search)
 }
 
 /// A list of users without addresses is none: nobody could be told by it.
@@ -181,8 +251,7 @@ fn judge_invitation<'o, 'a>(
     let by_path = named(Call::Invite, &operation.path).is_some();
     let by_words = spoken_of(Call::Invite, &operation.said).is_some();
     let creates = beside.users.is_some_and(|users| {
-        users.operation.path.trim_end_matches('/') == operation.path.trim_end_matches('/')
-            && operation.method == Method::Post
+        searched(users.operation) == operation.path.trim_end_matches('/') && operation.method == Method::Post
     });
     if !(by_path || by_words || creates) {
         return None;
@@ -204,15 +273,15 @@ fn judge_invitation<'o, 'a>(
     score.add(unknown > 0, -10 * unknown, || {
         format!("it needs what Rollcall does not know: {}", body.unknown.join(", "))
     });
-    hindrances(&mut score, operation);
+    hindrances(&mut score, operation, &Paging::Whole);
     let answer = operation.answer(beside.tree, beside.drawer);
     let listing = if body.several { listing(Call::Invite, &answer) } else { result(&answer) };
     let certainty = score.certainty();
-    Some(Judged { operation, reasons: score.reasons, certainty, listing, body: Some(body) })
+    Some(Judged { reasons: score.reasons, certainty, listing, body: Some(body), ..Judged::bare(operation) })
 }
 
 /// What makes an operation of use to somebody else.
-fn hindrances(score: &mut Score, operation: &Operation<'_>) {
+fn hindrances(score: &mut Score, operation: &Operation<'_>, paging: &Paging) {
     score.add(operation.deprecated, -15, || "the document calls it out of date".to_owned());
     let foreign = !is_scope(&operation.path);
     score.add(foreign, -35, || {
@@ -220,14 +289,14 @@ fn hindrances(score: &mut Score, operation: &Operation<'_>) {
     });
     let needed = operation.at(Stands::Query).filter(|one| one.required && one.usual.is_none());
     let needed: Vec<&str> =
-        needed.map(|one| one.name.as_str()).filter(|name| !can_be_filled(operation, name)).collect();
+        needed.map(|one| one.name.as_str()).filter(|name| !can_be_filled(paging, name)).collect();
     score.add(!needed.is_empty(), -40, || {
         format!("it needs what Rollcall can't fill: {}", crate::words::short(&needed.join(", "), 60))
     });
 }
 
-fn can_be_filled(operation: &Operation<'_>, name: &str) -> bool {
-    let paged = match paging(operation) {
+fn can_be_filled(paging: &Paging, name: &str) -> bool {
+    let paged = match paging {
         Paging::Paged(paged) => name == paged.page || name == paged.page_size,
         _ => false,
     };

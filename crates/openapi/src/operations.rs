@@ -51,6 +51,14 @@ pub(crate) enum Stands {
     Header,
 }
 
+impl Parameter {
+    /// One of which nothing but the name is known.
+    pub(crate) fn named(name: String) -> Self {
+        let (said, stands) = (String::new(), Stands::Query);
+        Self { name, stands, required: false, said, usual: None, least: None, most: None, first: None }
+    }
+}
+
 impl Method {
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -65,6 +73,17 @@ impl<'a> Operation<'a> {
     /// Method and path, such as `GET /v2/users`.
     pub(crate) fn id(&self) -> String {
         format!("{} {}", self.method.word(), self.path)
+    }
+
+    /// What the document says of it.
+    pub(crate) fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Whether a good answer has a header, as far as the operation itself says.
+    pub(crate) fn answers_with_header(&self, name: &str) -> bool {
+        let headers = self.value.pointer("/responses/200/headers").and_then(Value::as_object);
+        headers.is_some_and(|headers| headers.keys().any(|key| key.eq_ignore_ascii_case(name)))
     }
 
     /// The shape of a good answer.

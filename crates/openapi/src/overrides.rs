@@ -3,13 +3,17 @@
 use crate::difference::{at, difference, put, texts};
 use crate::fields::{fields, spot, table};
 use crate::judge::Judged;
+use crate::kinds::KnownKind;
 use crate::nouns::{Call, Scope, scope_query, segments};
 use crate::operations::{Operation, Stands};
-use crate::paging::{Paging, paging};
+use crate::paging::{Paged, Paging};
 use crate::proposal::SignIn;
-use crate::schema::{Kind, Plain, Shape};
+use crate::schema::{Kind, Plain, Property, Shape};
 use crate::words::fold;
 use toml::{Table, Value};
+
+/// Page sizes where the document names no largest one.
+const CAUTIOUS: u64 = 100;
 
 /// Words of an account state, and what they mean.
 const STATES: [(&str, &[&str]); 3] = [
@@ -34,6 +38,29 @@ pub(crate) struct Sources<'s, 'o, 'a> {
     /// Whether the document says at all how callers sign in.
     pub(crate) says_sign_in: bool,
     pub(crate) token_path: Option<&'s str>,
+    /// Where the paths of the document's kind lie, where it shows its kind.
+    pub(crate) home: Option<Home<'s>>,
+}
+
+/// Where the paths of a document's kind lie.
+pub(crate) struct Home<'k> {
+    pub(crate) kind: &'k KnownKind<'k>,
+    /// What stands before each of them.
+    pub(crate) prefix: &'k str,
+    /// Whether that became part of the address.
+    pub(crate) in_address: bool,
+}
+
+impl Home<'_> {
+    /// A path of the document as the description says it, under the address.
+    fn said<'p>(&self, path: &'p str) -> &'p str {
+        if self.in_address { path.strip_prefix(self.prefix).unwrap_or(path) } else { path }
+    }
+
+    /// A path of the kind as the description says it.
+    fn path(&self, own: &str) -> String {
+        if self.in_address { own.to_owned() } else { format!("{}{own}", with_id(self.prefix)) }
+    }
 }
 
 /// The overrides, as TOML; empty where nothing differs.
@@ -47,11 +74,14 @@ pub(crate) fn overrides(sources: &Sources<'_, '_, '_>) -> String {
     if let Some(path) = sources.token_path {
         put(&mut wanted, &["calls", "token", "path"], path);
     }
+    for (place, own) in sources.home.iter().flat_map(|home| home.kind.paths()) {
+        put(&mut wanted, &place, sources.home.as_ref().map(|home| home.path(&own)).unwrap_or(own));
+    }
     for call in sources.without {
         empty(&mut wanted, &["calls", call.key(), "path"], sources.base);
     }
     for (call, judged) in sources.chosen {
-        call_of(&mut wanted, *call, judged, sources.base);
+        call_of(&mut wanted, *call, judged, sources);
         if let Some(listing) = &judged.listing {
             fields_of(&mut wanted, *call, &listing.entry, sources.base);
         }
@@ -61,38 +91,52 @@ pub(crate) fn overrides(sources: &Sources<'_, '_, '_>) -> String {
     toml::to_string(&difference(wanted, sources.base)).unwrap_or_default()
 }
 
-fn call_of(wanted: &mut Table, call: Call, judged: &Judged<'_, '_>, base: &Table) {
-    let (operation, key) = (judged.operation, call.key());
-    put(wanted, &["calls", key, "path"], path(operation));
-    fixed(wanted, key, operation);
+fn call_of(wanted: &mut Table, call: Call, judged: &Judged<'_, '_>, sources: &Sources<'_, '_, '_>) {
+    let (operation, key, base) = (judged.operation, call.key(), sources.base);
+    let said = path(operation);
+    put(
+        wanted,
+        &["calls", key, "path"],
+        sources.home.as_ref().map_or(said.as_str(), |home| home.said(&said)),
+    );
+    fixed(wanted, key, judged);
     match call {
+        // What is written into the body of a call of the kind, and what its answer means, the kind knows better.
+        Call::Invite if judged.at_home => {}
         Call::Invite => invitation(wanted, judged, base),
         _ => {
+            method(wanted, key, judged, base);
             scope(wanted, key, operation, base);
-            pages(wanted, key, operation, base);
+            pages(wanted, key, judged, sources);
         }
     }
 }
 
-/// The path with `{id}` for the one name in braces.
 fn path(operation: &Operation<'_>) -> String {
-    let (_, names) = segments(&operation.path);
+    with_id(&operation.path)
+}
+
+/// A path with `{id}` for the one name in braces.
+fn with_id(path: &str) -> String {
+    let (_, names) = segments(path);
     match names.first() {
         Some(name) => match (name.find('{'), name.rfind('}')) {
-            (Some(from), Some(to)) if from < to => operation.path.replace(&name[from..=to], "{id}"),
-            _ => operation.path.clone(),
+            (Some(from), Some(to)) if from < to => path.replace(&name[from..=to], "{id}"),
+            _ => path.to_owned(),
         },
-        None => operation.path.clone(),
+        None => path.to_owned(),
     }
 }
 
 /// Queries and headers that have to be there and are always the same.
-fn fixed(wanted: &mut Table, key: &str, operation: &Operation<'_>) {
+fn fixed(wanted: &mut Table, key: &str, judged: &Judged<'_, '_>) {
+    let operation = judged.operation;
     for parameter in operation.parameters.iter().filter(|one| one.required) {
         let Some(usual) = parameter.usual.clone() else { continue };
         match parameter.stands {
             Stands::Query
-                if scope_query(&parameter.name).is_none() && !is_of_pages(operation, &parameter.name) =>
+                if scope_query(&parameter.name).is_none()
+                    && !is_of_pages(&judged.paging, &parameter.name) =>
             {
                 put(wanted, &["calls", key, "query", &parameter.name], usual);
             }
@@ -102,8 +146,8 @@ fn fixed(wanted: &mut Table, key: &str, operation: &Operation<'_>) {
     }
 }
 
-fn is_of_pages(operation: &Operation<'_>, name: &str) -> bool {
-    matches!(paging(operation), Paging::Paged(paged) if paged.page == name || paged.page_size == name)
+fn is_of_pages(paging: &Paging, name: &str) -> bool {
+    matches!(paging, Paging::Paged(paged) if paged.page == name || paged.page_size == name)
 }
 
 /// An empty text takes away what stands there in the base.
@@ -132,20 +176,54 @@ fn scope(wanted: &mut Table, key: &str, operation: &Operation<'_>, base: &Table)
     }
 }
 
-fn pages(wanted: &mut Table, key: &str, operation: &Operation<'_>, base: &Table) {
-    let Paging::Paged(paged) = paging(operation) else {
-        return empty(wanted, &["calls", key, "paging", "page"], base);
+/// The method of a list, and what a search for it always sends.
+fn method(wanted: &mut Table, key: &str, judged: &Judged<'_, '_>, base: &Table) {
+    let place = |field: &'static str| ["calls", key, field];
+    let method = judged.operation.method.word();
+    if at(base, &place("method")).and_then(Value::as_str).unwrap_or("GET") != method {
+        put(wanted, &place("method"), method);
+    }
+    match &judged.search.body {
+        Some(body) => put(wanted, &place("body"), body.to_string()),
+        None => empty(wanted, &place("body"), base),
+    }
+}
+
+fn pages(wanted: &mut Table, key: &str, judged: &Judged<'_, '_>, sources: &Sources<'_, '_, '_>) {
+    let base = sources.base;
+    let Paging::Paged(paged) = &judged.paging else {
+        // A kind that shows itself pages as it always does, also where the document is silent.
+        if !judged.at_home {
+            empty(wanted, &["calls", key, "paging", "page"], base);
+        }
+        return;
     };
     let place = |field: &'static str| ["calls", key, "paging", field];
+    let known = |field: &'static str| at(base, &place(field)).and_then(Value::as_str);
+    let as_known = judged.at_home && known("page") == Some(&paged.page);
     put(wanted, &place("style"), paged.style);
-    put(wanted, &place("page"), paged.page);
-    put(wanted, &place("page_size"), paged.page_size);
-    for (field, number) in [("first", paged.first), ("size", paged.size), ("max", paged.max)] {
-        put(wanted, &place(field), i64::try_from(number).unwrap_or(i64::MAX));
+    put(wanted, &place("page"), paged.page.clone());
+    put(wanted, &place("page_size"), paged.page_size.clone());
+    if let Some(first) = paged.first {
+        put(wanted, &place("first"), i64::try_from(first).unwrap_or(0));
+    }
+    // Where the document names no largest page, its kind may know one.
+    if let Some(max) = paged.max.or((!as_known).then_some(CAUTIOUS)) {
+        for (field, number) in [("size", Paged::size(max)), ("max", max)] {
+            put(wanted, &place(field), i64::try_from(number).unwrap_or(i64::MAX));
+        }
+    }
+    match &paged.next {
+        Some(next) => put(wanted, &place("next"), next.clone()),
+        None => empty(wanted, &place("next"), base),
+    }
+    if paged.in_body {
+        put(wanted, &place("in_body"), true);
     }
     // What is known of another list's order says nothing of this one.
-    let same = at(base, &["calls", key, "path"]).and_then(Value::as_str) == Some(path(operation).as_str());
-    if !same && at(base, &place("stable_order")).is_some() {
+    let same =
+        at(base, &["calls", key, "path"]).and_then(Value::as_str) == Some(path(judged.operation).as_str());
+    if !same && !judged.at_home && at(base, &place("stable_order")).is_some() {
         put(wanted, &place("stable_order"), false);
     }
 }
@@ -158,6 +236,11 @@ fn invitation(wanted: &mut Table, judged: &Judged<'_, '_>, base: &Table) {
         put(wanted, &place("method"), method);
     }
     let Some(body) = &judged.body else { return };
+    // What follows another invitation, and what its statuses mean, does not belong to this one.
+    empty(wanted, &["calls", "invite", "then", "path"], base);
+    if at(base, &place("refused_statuses")).is_some() {
+        put(wanted, &place("refused_statuses"), Vec::<i64>::new());
+    }
     for (field, template) in [("body", &body.around), ("person", &body.person)] {
         let said = at(base, &place(field)).and_then(Value::as_str);
         let same = said.and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok()).as_ref()
@@ -219,8 +302,14 @@ fn fields_of(wanted: &mut Table, call: Call, entry: &Shape, base: &Table) {
 
 /// What aliases would read in an entry.
 fn read_by(aliases: &[String], entry: &Shape) -> Option<String> {
-    let here = |alias: &String| entry.properties().iter().find(|one| fold(&one.name) == fold(alias));
-    aliases.iter().find_map(here).map(|one| one.name.clone())
+    let here = |alias: &String| match alias.starts_with('/') {
+        true => entry.holds(alias).then(|| alias.clone()),
+        false => {
+            let same = |one: &&Property| fold(&one.name) == fold(alias);
+            entry.properties().iter().find(same).map(|one| one.name.clone())
+        }
+    };
+    aliases.iter().find_map(here)
 }
 
 fn states(wanted: &mut Table, at: &str, plain: &Plain) {

@@ -1,10 +1,9 @@
 //! How a list is asked for page by page.
 
+use crate::marks::{Said, next};
 use crate::operations::{Operation, Parameter, Stands};
+use crate::schema::{Property, Shape};
 use crate::words::fold;
-
-/// Page sizes where the document names no largest one.
-const CAUTIOUS: u64 = 100;
 
 /// The page size that is asked for where the platform allows it.
 const WANTED: u64 = 200;
@@ -27,7 +26,7 @@ const SIZES: [&str; 13] = [
     "pagelimit",
     "maxitems",
 ];
-const MARKS: [&str; 12] = [
+const MARKS: [&str; 13] = [
     "cursor",
     "pagetoken",
     "nexttoken",
@@ -40,6 +39,7 @@ const MARKS: [&str; 12] = [
     "skiptoken",
     "starttoken",
     "nextcursor",
+    "pagecursor",
 ];
 
 /// What an operation says of pages.
@@ -47,9 +47,9 @@ const MARKS: [&str; 12] = [
 pub(crate) enum Paging {
     /// Nothing: all at once, as far as the document says.
     Whole,
-    /// By number or by how many entries to skip.
+    /// By number, by how many entries to skip, or by what each answer says of the next page.
     Paged(Paged),
-    /// By a mark that each answer gives for the next question.
+    /// By a mark that the answers do not plainly give.
     Marked(String),
 }
 
@@ -58,34 +58,108 @@ pub(crate) struct Paged {
     pub(crate) style: &'static str,
     pub(crate) page: String,
     pub(crate) page_size: String,
-    pub(crate) first: u64,
-    pub(crate) size: u64,
-    pub(crate) max: u64,
+    /// Of pages that are numbered, and entries that are skipped.
+    pub(crate) first: Option<u64>,
+    /// Most entries of a page, where the document says it.
+    pub(crate) max: Option<u64>,
+    /// Where an answer says what follows; nothing with links: in a header.
+    pub(crate) next: Option<String>,
+    /// Whether page and size stand in the body.
+    pub(crate) in_body: bool,
 }
 
-pub(crate) fn paging(operation: &Operation<'_>) -> Paging {
-    let named = |names: &[&str]| {
-        let queries: Vec<&Parameter> = operation.at(Stands::Query).collect();
-        names.iter().find_map(|name| queries.iter().find(|one| plain(&one.name) == *name).copied())
-    };
-    let size = named(&SIZES);
-    let page =
-        named(&PAGES).map(|page| ("pages", page)).or_else(|| named(&OFFSETS).map(|page| ("offset", page)));
-    match (page, size) {
-        (Some((style, page)), Some(size)) => Paging::Paged(paged(style, page, size)),
-        _ => named(&MARKS).map_or(Paging::Whole, |mark| Paging::Marked(mark.name.clone())),
+impl Paged {
+    /// The size to ask for, of at most `max`.
+    pub(crate) fn size(max: u64) -> u64 {
+        max.min(WANTED)
     }
 }
 
-fn paged(style: &'static str, page: &Parameter, size: &Parameter) -> Paged {
-    let max = size.most.or_else(|| told(&size.said)).unwrap_or(CAUTIOUS).clamp(1, 10_000);
+/// How the pages of a list are asked for, whose body and answer look like that.
+pub(crate) fn paging(operation: &Operation<'_>, body: &Shape, answer: &Shape) -> Paging {
+    let queries: Vec<Parameter> = operation.at(Stands::Query).cloned().collect();
+    let properties: Vec<Parameter> = body.properties().iter().flat_map(parameters).collect();
+    let in_body = match asked(&properties, operation, answer) {
+        Paging::Paged(paged) => Paging::Paged(Paged { in_body: paged.style != "link", ..paged }),
+        other => other,
+    };
+    match in_body {
+        Paging::Whole => asked(&queries, operation, answer),
+        // By an address alone no POST can be made.
+        Paging::Paged(paged) if paged.style == "link" => Paging::Marked(paged.page_size),
+        other => other,
+    }
+}
+
+/// Whether a key of the body is one of its pages.
+pub(crate) fn named_in_body(paging: &Paging, name: &str) -> bool {
+    match paging {
+        Paging::Paged(paged) => {
+            let stands = |place: &str| place == name || place.starts_with(&format!("/{name}/"));
+            paged.in_body && (stands(&paged.page) || stands(&paged.page_size))
+        }
+        Paging::Marked(mark) => mark == name,
+        Paging::Whole => false,
+    }
+}
+
+fn asked(all: &[Parameter], operation: &Operation<'_>, answer: &Shape) -> Paging {
+    let named =
+        |names: &[&str]| names.iter().find_map(|name| all.iter().find(|one| plain(&one.name) == *name));
+    let size = named(&SIZES);
+    let numbered =
+        named(&PAGES).map(|page| ("pages", page)).or_else(|| named(&OFFSETS).map(|page| ("offset", page)));
+    if let (Some((style, page)), Some(size)) = (numbered, size) {
+        return Paging::Paged(Paged { first: Some(first(style, page)), ..paged(style, page, Some(size)) });
+    }
+    let mark = named(&MARKS);
+    match (next(answer, mark.map(|mark| mark.name.as_str()), operation), mark) {
+        (Some(Said::Mark(next)), Some(mark)) => {
+            Paging::Paged(Paged { next: Some(next), ..paged("cursor", mark, size) })
+        }
+        // Of OData's `$top` a platform may take that nothing beyond it is wanted at all.
+        (Some(Said::Link(next)), mark) if mark.is_some() || size.is_some() => {
+            let size = size.filter(|size| !size.name.starts_with('$'));
+            let nothing = Parameter::named(String::new());
+            Paging::Paged(Paged { next, ..paged("link", &nothing, size) })
+        }
+        (_, Some(mark)) => Paging::Marked(mark.name.clone()),
+        _ => Paging::Whole,
+    }
+}
+
+fn paged(style: &'static str, page: &Parameter, size: Option<&Parameter>) -> Paged {
+    let max = size.and_then(|size| size.most.or_else(|| told(&size.said)));
     Paged {
         style,
         page: page.name.clone(),
-        page_size: size.name.clone(),
-        first: first(style, page),
-        size: max.min(WANTED),
-        max,
+        page_size: size.map(|size| size.name.clone()).unwrap_or_default(),
+        first: None,
+        max: max.map(|max| max.clamp(1, 10_000)),
+        next: None,
+        in_body: false,
+    }
+}
+
+/// A property of a body as a parameter, and those of an object in it, which are pointed at.
+fn parameters(property: &Property) -> Vec<Parameter> {
+    let of = |name: String, property: &Property| {
+        let usual = match &property.shape {
+            Shape::Plain(plain) => plain.usual.as_ref().and_then(serde_json::Value::as_u64),
+            _ => None,
+        };
+        let said = property.said.clone().unwrap_or_default();
+        Parameter { said, first: usual, ..Parameter::named(name) }
+    };
+    match &property.shape {
+        Shape::Plain(_) => vec![of(property.name.clone(), property)],
+        Shape::Object(inner) => {
+            let plain = inner.iter().filter(|one| matches!(one.shape, Shape::Plain(_)));
+            plain
+                .map(|one| of(crate::fields::pointer(&format!("/{}", property.name), &one.name), one))
+                .collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -112,6 +186,8 @@ fn told(said: &str) -> Option<u64> {
     digits.parse().ok().filter(|number| *number > 0)
 }
 
+/// Folded, the end of a pointer, and without what marks a name as the format's own.
 fn plain(name: &str) -> String {
-    fold(name.trim_start_matches('$'))
+    let last = name.strip_prefix('/').and_then(|path| path.rsplit('/').next()).unwrap_or(name);
+    fold(last.trim_start_matches('$'))
 }

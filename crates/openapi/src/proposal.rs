@@ -3,10 +3,11 @@
 use crate::answers::listing;
 use crate::fields::{fields, spot, title};
 use crate::judge::{Beside, CERTAIN, Judged, POSSIBLE, is_of_people, judge};
+use crate::kinds::KnownKind;
 use crate::nouns::{Call, named};
 use crate::operations::{Method, Operation, Stands, operations};
-use crate::overrides::{Sources, overrides};
-use crate::paging::{Paging, paging};
+use crate::overrides::{Home, Sources, overrides};
+use crate::paging::Paging;
 use crate::schema::Drawer;
 use crate::servers::base_urls;
 use crate::tree::Tree;
@@ -39,6 +40,8 @@ pub struct Proposal {
     pub overrides: String,
     /// What could not be understood or can't be done, in sentences.
     pub doubts: Vec<String>,
+    /// What shows that the document is of the kind that the base describes, each in a few words; empty: nothing does.
+    pub signs: Vec<String>,
 }
 
 /// How a document says that callers sign in.
@@ -98,7 +101,12 @@ pub struct Place {
 pub(crate) fn propose(tree: &Tree<'_>, base: &Table, choices: &[Choice]) -> Proposal {
     let operations = operations(tree);
     let drawer = Drawer::new(tree);
-    let judged = judge_all(tree, &drawer, &operations, choices);
+    let mut judged = judge_all(tree, &drawer, &operations, choices, None);
+    let users = judged.first().and_then(ForCall::chosen).map(|one| one.operation);
+    let kind = KnownKind::of(tree, base, &operations, users);
+    if kind.is_some() {
+        judged = judge_all(tree, &drawer, &operations, choices, kind.as_ref());
+    }
     let chosen: Vec<(Call, &Judged<'_, '_>)> =
         judged.iter().filter_map(|one| one.chosen().map(|judged| (one.call, judged))).collect();
     let without: Vec<Call> = choices
@@ -106,7 +114,7 @@ pub(crate) fn propose(tree: &Tree<'_>, base: &Table, choices: &[Choice]) -> Prop
         .filter(|choice| choice.operation.is_none() && !choice.call.is_required())
         .map(|choice| choice.call)
         .collect();
-    let base_urls = base_urls(tree);
+    let mut base_urls = base_urls(tree);
     let (sign_in, token_path) = crate::sign_in::sign_in(tree, base_urls.first().map(String::as_str));
     let sources = Sources {
         base,
@@ -115,10 +123,40 @@ pub(crate) fn propose(tree: &Tree<'_>, base: &Table, choices: &[Choice]) -> Prop
         sign_in: &sign_in,
         says_sign_in: crate::sign_in::is_said(tree),
         token_path: token_path.as_deref(),
+        home: home(kind.as_ref(), &chosen, &mut base_urls, token_path.is_some()),
     };
     let overrides = if chosen.is_empty() && without.is_empty() { String::new() } else { overrides(&sources) };
-    let doubts = doubts(tree, &operations, &chosen);
-    Proposal { base_urls, sign_in, calls: judged.iter().map(ForCall::found).collect(), overrides, doubts }
+    let doubts = doubts(tree, &operations, &chosen, kind.as_ref());
+    let calls = judged.iter().map(ForCall::found).collect();
+    Proposal {
+        base_urls,
+        sign_in,
+        calls,
+        overrides,
+        doubts,
+        signs: kind.map(|kind| kind.signs).unwrap_or_default(),
+    }
+}
+
+/// Where the paths of the document's kind lie: under the address, or under a path that every call begins with. A path
+/// without an id is part of the address, so that the kind's own paths stay as they are.
+fn home<'k>(
+    kind: Option<&'k KnownKind<'k>>,
+    chosen: &[(Call, &Judged<'_, '_>)],
+    base_urls: &mut [String],
+    has_token_path: bool,
+) -> Option<Home<'k>> {
+    let kind = kind?;
+    let prefix = kind.prefix()?;
+    let all_inside = chosen.iter().all(|(_, one)| one.operation.path.starts_with(&format!("{prefix}/")));
+    let moves =
+        !prefix.is_empty() && !prefix.contains('{') && all_inside && !base_urls.is_empty() && !has_token_path;
+    if moves {
+        for url in base_urls {
+            *url = format!("{}{prefix}", url.trim_end_matches('/'));
+        }
+    }
+    Some(Home { kind, prefix, in_address: moves })
 }
 
 /// Everything that was judged for one call.
@@ -133,12 +171,13 @@ fn judge_all<'o, 'a>(
     drawer: &Drawer<'_, 'a>,
     operations: &'o [Operation<'a>],
     choices: &[Choice],
+    kind: Option<&KnownKind<'_>>,
 ) -> Vec<ForCall<'o, 'a>> {
     let of_people = is_of_people(&about(tree, operations));
     let mut done: Vec<ForCall<'o, 'a>> = Vec::new();
     for call in Call::ALL {
         let users = done.first().and_then(ForCall::chosen);
-        let beside = Beside { tree, drawer, users, of_people };
+        let beside = Beside { tree, drawer, users, of_people, kind };
         let mut all: Vec<Judged<'o, 'a>> =
             operations.iter().filter_map(|operation| judge(call, operation, &beside)).collect();
         // Of two that are as sure, the shorter path is the more general one.
@@ -212,7 +251,12 @@ fn about(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Vec<String> {
     texts.flat_map(|text| words(&short(text, 2_000))).chain(said).collect()
 }
 
-fn doubts(tree: &Tree<'_>, operations: &[Operation<'_>], chosen: &[(Call, &Judged<'_, '_>)]) -> Vec<String> {
+fn doubts(
+    tree: &Tree<'_>,
+    operations: &[Operation<'_>],
+    chosen: &[(Call, &Judged<'_, '_>)],
+    kind: Option<&KnownKind<'_>>,
+) -> Vec<String> {
     let mut doubts = tree.doubts();
     if !chosen.iter().any(|(call, _)| *call == Call::Users) {
         doubts.extend(nameless(tree, operations));
@@ -225,6 +269,7 @@ fn doubts(tree: &Tree<'_>, operations: &[Operation<'_>], chosen: &[(Call, &Judge
     }
     for (call, judged) in chosen {
         of_call(*call, judged, &mut doubts);
+        of_body(*call, judged, kind, &mut doubts);
     }
     doubts.sort();
     doubts.dedup();
@@ -248,10 +293,10 @@ fn nameless(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Option<String> {
 }
 
 fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
-    let (operation, noun) = (judged.operation, call.noun());
-    if let Paging::Marked(mark) = paging(operation) {
+    let operation = judged.operation;
+    if let (Paging::Marked(mark), true) = (&judged.paging, call != Call::Invite) {
         doubts.push(format!(
-            "{} gives a mark ({mark}) with each page for the next one, which Rollcall can't follow: it may see the first page only.",
+            "{} takes a mark ({mark}) for each page after the first, and the document does not show where the mark comes from: Rollcall may see the first page only. Once you know, say it with `paging.next` in the description.",
             operation.id()
         ));
     }
@@ -268,12 +313,23 @@ fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
             operation.id()
         ));
     }
+}
+
+/// What the document leaves open of the body of an invitation. Its kind answers what it knows.
+fn of_body(call: Call, judged: &Judged<'_, '_>, kind: Option<&KnownKind<'_>>, doubts: &mut Vec<String>) {
     let Some(body) = &judged.body else { return };
-    if !body.unknown.is_empty() {
+    let kind = kind.filter(|_| judged.at_home);
+    let unknown = body.unknown.iter().filter(|name| !kind.is_some_and(|kind| kind.writes(name)));
+    let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+    if !unknown.is_empty() {
         doubts.push(format!(
-            "The {noun} needs {}, and Rollcall does not know what to write there. Add it to the template of the body.",
-            body.unknown.join(", ")
+            "The {} needs {}, and Rollcall does not know what to write there. Add it to the template of the body.",
+            call.noun(),
+            unknown.join(", ")
         ));
+    }
+    if kind.is_some() {
+        return;
     }
     if !body.has("roles") {
         doubts.push("The document does not show where the invitation takes a role.".to_owned());

@@ -77,6 +77,20 @@ impl Shape {
         !self.properties().is_empty()
     }
 
+    /// Whether there is anything where a JSON pointer leads.
+    pub(crate) fn holds(&self, pointer: &str) -> bool {
+        let mut steps = pointer.split('/').skip(1);
+        let found = steps.try_fold(self, |shape, step| match shape {
+            Self::Object(properties) => {
+                let same = |one: &&Property| crate::words::fold(&one.name) == crate::words::fold(step);
+                properties.iter().find(same).map(|one| &one.shape)
+            }
+            Self::List { entry, .. } if step.parse::<usize>().is_ok() => Some(&**entry),
+            _ => None,
+        });
+        found.is_some()
+    }
+
     /// The entries, of a list of objects.
     pub(crate) fn entries(&self) -> Option<&Shape> {
         match self {

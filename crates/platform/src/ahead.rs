@@ -1,17 +1,16 @@
 //! Pages of users that are asked for before it is their turn.
 
+use crate::asking::{ListPage, Question};
 use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
+use crate::marks::Next;
 use crate::{Platform, PlatformError, Scope};
 use rollcall_core::User;
 use tokio::task::JoinHandle;
 
 /// Pages that are under way at once.
 pub(crate) const PAGES_AT_ONCE: u32 = 4;
-
-/// What a page is asked for with.
-pub(crate) type Query = Vec<(String, String)>;
 
 /// Whose people a list holds.
 #[derive(Clone)]
@@ -26,11 +25,12 @@ pub(crate) struct Page {
     /// `None`: an entry that can't be read.
     pub(crate) entries: Vec<Option<User>>,
     pub(crate) total: Option<u32>,
+    pub(crate) next: Next,
 }
 
 /// Pages under way, each in a task of its own, which reads them as well.
 #[derive(Default)]
-pub(crate) struct Ahead(Vec<(Query, Asked)>);
+pub(crate) struct Ahead(Vec<(Question, Asked)>);
 
 /// A page under way; nobody asks on where nobody waits.
 struct Asked(JoinHandle<Result<Page, PlatformError>>);
@@ -50,18 +50,18 @@ impl Ahead {
         &mut self,
         platform: &Platform,
         whose: &Whose,
-        wanted: Vec<Query>,
+        wanted: Vec<Question>,
         patience: Patience,
     ) -> Result<Page, PlatformError> {
         // What is not wanted any more was guessed wrongly.
-        self.0.retain(|(query, _)| wanted.contains(query));
-        for query in &wanted {
-            if !self.0.iter().any(|(asked, _)| asked == query) {
-                let asked = read(platform.clone(), whose.clone(), query.clone(), patience);
-                self.0.push((query.clone(), Asked(tokio::spawn(asked))));
+        self.0.retain(|(question, _)| wanted.contains(question));
+        for question in &wanted {
+            if !self.0.iter().any(|(asked, _)| asked == question) {
+                let asked = read(platform.clone(), whose.clone(), question.clone(), patience);
+                self.0.push((question.clone(), Asked(tokio::spawn(asked))));
             }
         }
-        let place = self.0.iter().position(|(query, _)| wanted.first() == Some(query));
+        let place = self.0.iter().position(|(question, _)| wanted.first() == Some(question));
         let Some(place) = place else { return Err(unreadable(Call::Users)) };
         let (_, mut asked) = self.0.remove(place);
         (&mut asked.0).await.unwrap_or_else(|_| Err(unreadable(Call::Users)))
@@ -77,14 +77,14 @@ impl Ahead {
 pub(crate) async fn read(
     platform: Platform,
     whose: Whose,
-    query: Query,
+    question: Question,
     patience: Patience,
 ) -> Result<Page, PlatformError> {
     let call = &platform.description().wording.calls.users;
-    let url = platform.list_url(call, &whose.scope, &whose.id, query);
-    let answer = platform.wire().read(Call::Users, &url, patience).await?;
+    let whose = (&whose.scope, whose.id.as_str());
+    let ListPage { items, total, next } =
+        platform.list_page(Call::Users, call, whose, &question, patience).await?;
     let readers = platform.readers();
-    let listed = readers.shapes.list(answer).ok_or_else(|| unreadable(Call::Users))?;
-    let entries = listed.items.into_iter().map(|item| readers.user.read(&readers.shapes, item)).collect();
-    Ok(Page { entries, total: listed.total })
+    let entries = items.into_iter().map(|item| readers.user.read(&readers.shapes, item)).collect();
+    Ok(Page { entries, total, next })
 }

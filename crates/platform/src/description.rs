@@ -152,7 +152,7 @@ impl Description {
 
     /// Every field of the form, in the order in which a description is written.
     pub fn fields() -> &'static [FieldDoc] {
-        FIELDS
+        &FIELDS
     }
 
     /// Whether a text is meant to be a whole description: it has a name. Changes to one have none. A text that can't
@@ -346,7 +346,7 @@ mod tests {
     /// The tables of the form, `a.b` each.
     fn tables() -> Vec<Vec<String>> {
         let mut tables = vec![Vec::new()];
-        for field in FIELDS {
+        for field in FIELDS.iter() {
             let path: Vec<String> = field.path.split('.').map(str::to_owned).collect();
             tables.extend((1..path.len()).map(|length| path[..length].to_vec()));
         }

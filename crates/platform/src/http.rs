@@ -1,13 +1,14 @@
 //! The wire: two clients that never redirect and never retry by themselves, and the reading of lists.
 
 use crate::answer::{Answer, Body, Said, clean};
+use crate::asking::ListRequest;
 use crate::error::Call;
 use crate::failures::{failure, parse, refusal, unbuildable};
 use crate::network::{Network, Way};
 use crate::token::{Bearer, TokenSource};
 use crate::trust::Trust;
 use crate::{Kind, PlatformError};
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, RequestBuilder, Response};
 use rollcall_core::Secret;
 use serde_json::Value;
@@ -187,18 +188,18 @@ impl Wire {
         request.headers(headers)
     }
 
-    /// Reads one JSON answer, asking again where that can help.
+    /// Reads one JSON answer with its headers, asking again where that can help.
     pub(crate) async fn read(
         &self,
         call: Call,
-        url: &Url,
+        request: &ListRequest,
         patience: Patience,
-    ) -> Result<Value, PlatformError> {
+    ) -> Result<(Value, HeaderMap), PlatformError> {
         let mut tries = Tries { patience, failed: 0, waited: 0, renewed: !self.tokens.is_renewable() };
         loop {
             let bearer = self.tokens.current().await?;
-            let error = match self.ask(call, url, &bearer).await {
-                Ok(value) => return Ok(value),
+            let error = match self.ask(call, request, &bearer).await {
+                Ok(read) => return Ok(read),
                 Err(error) => error,
             };
             match tries.after(&error) {
@@ -220,13 +221,29 @@ impl Wire {
         redact(text, &secrets)
     }
 
-    async fn ask(&self, call: Call, url: &Url, bearer: &Bearer) -> Result<Value, PlatformError> {
-        parse(call, &self.hear(call, url, bearer).await?)
+    async fn ask(
+        &self,
+        call: Call,
+        request: &ListRequest,
+        bearer: &Bearer,
+    ) -> Result<(Value, HeaderMap), PlatformError> {
+        let answer = self.hear(call, request, bearer).await?;
+        Ok((parse(call, &answer)?, answer.headers))
     }
 
     /// One successful answer as it came, asked for once.
-    pub(crate) async fn hear(&self, call: Call, url: &Url, bearer: &Bearer) -> Result<Answer, PlatformError> {
-        let request = self.sender.lists.get(url.clone()).timeout(self.get_timeout);
+    pub(crate) async fn hear(
+        &self,
+        call: Call,
+        request: &ListRequest,
+        bearer: &Bearer,
+    ) -> Result<Answer, PlatformError> {
+        let url = request.url.clone();
+        let request = match &request.body {
+            None => self.sender.lists.get(url),
+            Some((media, body)) => self.sender.lists.post(url).header(CONTENT_TYPE, media).body(body.clone()),
+        };
+        let request = request.timeout(self.get_timeout);
         let answer = self.sender.exchange(call, self.dressed(request, bearer), LONGEST_LIST).await?;
         match answer.said() {
             Said::Success => Ok(answer),

@@ -97,6 +97,14 @@ pub(crate) fn place<'a>(
     Some((best.2, best.3))
 }
 
+/// What stands at a plain name or a JSON pointer.
+pub(crate) fn found_at<'a>(map: &'a Map<String, Value>, place: &str) -> Option<&'a Value> {
+    match steps(place) {
+        Some(steps) => inside(map, &steps),
+        None => member(map, place),
+    }
+}
+
 /// The keys of a JSON pointer (RFC 6901); `None` for a plain name.
 fn steps(alias: &str) -> Option<Vec<String>> {
     let path = alias.strip_prefix('/')?;

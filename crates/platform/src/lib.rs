@@ -5,6 +5,7 @@
 
 mod ahead;
 mod answer;
+mod asking;
 mod authorities;
 mod connection;
 mod description;
@@ -19,6 +20,7 @@ mod http;
 mod invite;
 mod keys;
 mod lists;
+mod marks;
 mod network;
 mod pages;
 mod places;

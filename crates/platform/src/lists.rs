@@ -1,10 +1,12 @@
 //! Roles, identity providers and organizations: short lists, read whole.
 
+use crate::asking::change_texts;
 use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
 use crate::keys::Keys;
-use crate::pages::{End, Pages};
+use crate::marks::Next;
+use crate::pages::{End, Pages, UNMARKED};
 use crate::read::{Shapes, number, scalar, truth};
 use crate::users::UserReader;
 use crate::wording::{Fields, ListCall, Wording};
@@ -12,7 +14,6 @@ use crate::{Kind, Platform, PlatformError, Scope};
 use rollcall_core::{IdentityProvider, Organization, Role, RoleId, User};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
-use url::Url;
 
 /// Everything that reads answers, made once from the description.
 pub(crate) struct Readers {
@@ -139,8 +140,7 @@ impl Platform {
         else {
             return Ok(None);
         };
-        let query = call.query.iter().map(|(name, value)| (name.clone(), with_email(value, email))).collect();
-        let call = ListCall { query, ..call.clone() };
+        let call = about(call, email);
         let read = |readers: &Readers, item| readers.user.read(&readers.shapes, item);
         self.merged(Call::Users, &call, Patience::Some, read, |user| user.id.as_str()).await.map(Some)
     }
@@ -192,20 +192,6 @@ impl Platform {
         }
     }
 
-    /// Where a page of a list is, for one of the ids of `scope`.
-    pub(crate) fn list_url(
-        &self,
-        call: &ListCall,
-        scope: &Scope,
-        id: &str,
-        page: Vec<(String, String)>,
-    ) -> Url {
-        let scope = call.scope.as_ref().map(|names| (scope.query_name(names), id));
-        let fixed = call.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let page = page.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        self.wire().url(&call.path, id, scope.into_iter().chain(fixed).chain(page))
-    }
-
     /// The lists of all ids of the scope, each entry once, in the order of the first sight.
     async fn merged<T>(
         &self,
@@ -235,28 +221,42 @@ impl Platform {
         read: impl Fn(&Readers, Value) -> Option<T>,
         id_of: impl Fn(&T) -> &str,
     ) -> Result<Vec<T>, PlatformError> {
-        let mut pages = Pages::new(call.paging.clone(), self.page_size());
+        let (mut pages, whose) = (Pages::new(call.paging.clone(), self.page_size()), (self.scope(), id));
         let (mut all, mut known) = (Vec::new(), HashSet::new());
         while pages.end().is_none() {
-            let query = pages.following(1).into_iter().flatten().collect();
-            let url = self.list_url(call, self.scope(), id, query);
-            let answer = match self.wire().read(what, &url, patience).await {
+            let page = match self.list_page(what, call, whose, &pages.first_following(), patience).await {
                 Err(error) if error.kind == Kind::NotFound && pages.no_such_page() => break,
                 other => other?,
             };
-            let listed = self.readers().shapes.list(answer).ok_or_else(|| unreadable(what))?;
-            let count = listed.items.len();
+            let count = page.items.len();
             let entries =
-                listed.items.into_iter().map(|item| read(self.readers(), item)).collect::<Option<Vec<T>>>();
+                page.items.into_iter().map(|item| read(self.readers(), item)).collect::<Option<Vec<T>>>();
             let entries = entries.ok_or_else(|| unreadable(what).with_detail("an entry has no id"))?;
             let before = all.len();
             all.extend(entries.into_iter().filter(|one| known.insert(id_of(one).to_owned())));
-            pages.came(count, all.len() - before, listed.total);
+            pages.came(count, all.len() - before, page.total, page.next);
         }
         match pages.end() {
             Some(End::Partial(why)) => Err(only_a_part(what, why)),
+            Some(End::Unmarked) if !self.marks_pages(what, call, whose, patience).await? => {
+                Err(only_a_part(what, UNMARKED))
+            }
             _ => Ok(all),
         }
+    }
+
+    /// Whether the answer to a question for a single entry names a next page where the description says. Then an answer
+    /// that names none is the last one.
+    pub(crate) async fn marks_pages(
+        &self,
+        what: Call,
+        call: &ListCall,
+        whose: (&Scope, &str),
+        patience: Patience,
+    ) -> Result<bool, PlatformError> {
+        let single = Pages::new(call.paging.clone(), Some(1)).first_following();
+        let page = self.list_page(what, call, whose, &single, patience).await?;
+        Ok(matches!(page.next, Next::Mark(_) | Next::At(_)))
     }
 }
 
@@ -271,6 +271,17 @@ pub(crate) fn ids_for(call: &ListCall, scope: &Scope) -> Vec<String> {
         true => scope.ids().to_vec(),
         false => vec![scope.ids().first().cloned().unwrap_or_default()],
     }
+}
+
+/// The look-up of one address: it stands in the query, or in texts of the body.
+fn about(call: &ListCall, email: &str) -> ListCall {
+    let query = call.query.iter().map(|(name, value)| (name.clone(), with_email(value, email))).collect();
+    let body = call.body.as_ref().map(|body| {
+        let mut body: Value = serde_json::from_str(body).unwrap_or_default();
+        change_texts(&mut body, &|text| with_email(text, email));
+        body.to_string()
+    });
+    ListCall { query, body, ..call.clone() }
 }
 
 /// An address in the place of `{email}`, so that it can't end the text that it stands in: between single quotes

@@ -1,7 +1,6 @@
 //! One real record of a list, and what Rollcall reads in it.
 
 use crate::error::Call;
-use crate::failures::unreadable;
 use crate::http::Patience;
 use crate::keys::place;
 use crate::lists::{ids_for, is_there};
@@ -142,11 +141,9 @@ impl Platform {
     }
 
     async fn first_of(&self, what: Call, call: &ListCall, id: &str) -> Result<Option<Value>, PlatformError> {
-        let page = Pages::new(call.paging.clone(), self.page_size()).following(1);
-        let url = self.list_url(call, self.scope(), id, page.into_iter().flatten().collect());
-        let answer = self.wire().read(what, &url, Patience::Some).await?;
-        let listed = self.readers().shapes.list(answer).ok_or_else(|| unreadable(what))?;
-        Ok(listed.items.into_iter().next())
+        let first = Pages::new(call.paging.clone(), self.page_size()).first_following();
+        let page = self.list_page(what, call, (self.scope(), id), &first, Patience::Some).await?;
+        Ok(page.items.into_iter().next())
     }
 
     /// A field as a list would show it, with the record read as it always is.

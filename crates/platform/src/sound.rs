@@ -1,10 +1,12 @@
 //! What a description must hold to beyond its form, each with the fields that it is about.
 
+mod lists;
+
 use crate::description::DescriptionProblem;
 use crate::headers::unknown_placeholder;
 use crate::places::Places;
 use crate::template::Template;
-use crate::wording::{FollowUp, InviteCall, ListCall, Wording};
+use crate::wording::{Documents, FollowUp, InviteCall, ListCall, Wording};
 use reqwest::header::{HeaderName, HeaderValue};
 
 /// A fault, and where it may stand.
@@ -23,10 +25,11 @@ pub(crate) fn faults(wording: &Wording, places: &Places) -> Vec<DescriptionProbl
     let mut faults = numbers(wording);
     faults.extend(headers(wording));
     faults.extend(calls.token.iter().filter_map(|call| path("calls.token.path", &call.path)));
-    faults.extend(calls.lists().flat_map(|(place, call)| list(place, call)));
+    faults.extend(calls.lists().flat_map(|(place, call)| lists::list(place, call, &calls.invite)));
     faults.extend(lookup(calls.user_by_email.as_ref()));
     faults.extend(invite(wording, &calls.invite));
     faults.extend(pointers(wording));
+    faults.extend(documents(&wording.documents));
     faults
         .into_iter()
         .map(|fault| DescriptionProblem {
@@ -72,28 +75,11 @@ fn headers(wording: &Wording) -> Vec<Fault> {
     faults
 }
 
-fn list(place: &str, call: &ListCall) -> Vec<Fault> {
-    let at = |key: &str| format!("{place}.{key}");
-    // An optional call is taken away by an empty path.
-    let may_be_empty = !matches!(place, "calls.users" | "calls.roles");
-    let mut faults: Vec<Fault> = match call.path.is_empty() && may_be_empty {
-        true => Vec::new(),
-        false => path(&at("path"), &call.path).into_iter().collect(),
-    };
-    if let Some(paging) = call.paging.as_ref().filter(|paging| paging.size == 0 || paging.max < paging.size) {
-        let sentence = format!(
-            "a page of {place} has {} entries and at most {}; it must have 1 or more, and no more than the most",
-            paging.size, paging.max
-        );
-        faults.push(fault(&[&at("paging.size"), &at("paging.max")], sentence));
-    }
-    faults
-}
-
 fn lookup(call: Option<&ListCall>) -> Option<Fault> {
     let call = call.filter(|call| !call.path.is_empty())?;
-    let asks = call.query.values().any(|value| value.contains("{email}"));
-    let sentence = "the query of calls.user_by_email must hold {email} somewhere";
+    let said = call.query.values().chain(&call.body);
+    let asks = said.into_iter().any(|value| value.contains("{email}"));
+    let sentence = "the query or the body of calls.user_by_email must hold {email} somewhere";
     (!asks).then(|| fault(&["calls.user_by_email.query", "calls.user_by_email"], sentence))
 }
 
@@ -149,6 +135,14 @@ fn pointers(wording: &Wording) -> Option<Fault> {
     let is_pointer = results.is_empty() || results.starts_with('/');
     let sentence = format!("{results:?} is no JSON pointer; it is empty or begins with /");
     (!is_pointer).then(|| fault(&["calls.invite.results"], sentence))
+}
+
+/// A sign that every document has would tell nothing.
+fn documents(signs: &Documents) -> Vec<Fault> {
+    let words = [("documents.titles", &signs.titles), ("documents.texts", &signs.texts)];
+    let short = words.into_iter().filter(|(_, words)| words.iter().any(|word| word.trim().len() < 4));
+    let short = short.map(|(at, _)| fault(&[at], format!("each text of `{at}` must have 4 letters or more")));
+    short.chain(signs.paths.iter().filter_map(|one| path("documents.paths", one))).collect()
 }
 
 // A path with a host, a query or dots would send the credentials somewhere the profile never named.

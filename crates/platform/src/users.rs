@@ -1,10 +1,11 @@
 //! The list of users, read page after page, and whether it was the whole list.
 
 use crate::ahead::{self, Ahead, PAGES_AT_ONCE, Page, Whose};
+use crate::error::Call;
 use crate::http::Patience;
 use crate::keys::Keys;
 use crate::lists::ids_for;
-use crate::pages::{End, Pages};
+use crate::pages::{End, Pages, UNMARKED};
 use crate::read::{Shapes, fold, scalar, time};
 use crate::wording::{KnownState, UserFields};
 use crate::{Kind, Platform, PlatformError, Scope};
@@ -161,6 +162,9 @@ impl UserScan {
             if self.doubt.is_none() && !self.is_unchanged(index).await? {
                 self.doubt("The list changed while it was read.".to_owned());
             }
+            if self.doubt.is_none() && !self.is_known_to_end(index).await? {
+                self.doubt(UNMARKED.to_owned());
+            }
         }
         Ok(ScanEnd { total: self.read, complete: self.doubt.is_none(), why_incomplete: self.doubt })
     }
@@ -168,11 +172,19 @@ impl UserScan {
     async fn is_unchanged(&self, index: usize) -> Result<bool, PlatformError> {
         let Some(list) = self.lists.get(index) else { return Ok(true) };
         let paging = self.platform.description().wording.calls.users.paging.clone();
-        let first = Pages::new(paging, self.platform.page_size()).following(1);
-        let query = first.into_iter().flatten().collect();
-        let page = ahead::read(self.platform.clone(), list.whose.clone(), query, self.patience).await?;
+        let first = Pages::new(paging, self.platform.page_size()).first_following();
+        let page = ahead::read(self.platform.clone(), list.whose.clone(), first, self.patience).await?;
         let now = FirstPage { total: page.total, fingerprint: self.fingerprint(&page.entries) };
         Ok(list.first_page.as_ref() == Some(&now))
+    }
+
+    /// Whether the end of a list is one, where it rests on a first page that named no other.
+    async fn is_known_to_end(&self, index: usize) -> Result<bool, PlatformError> {
+        let unmarked = self.lists.get(index).filter(|list| list.pages.end() == Some(&End::Unmarked));
+        let Some(list) = unmarked else { return Ok(true) };
+        let call = &self.platform.description().wording.calls.users;
+        let whose = (&list.whose.scope, list.whose.id.as_str());
+        self.platform.marks_pages(Call::Users, call, whose, self.patience).await
     }
 
     fn fingerprint(&self, users: &[Option<User>]) -> u64 {
@@ -183,7 +195,7 @@ impl UserScan {
 
     /// The people of a page who are new, with everything noted that the end depends on.
     fn take(&mut self, page: Page) -> Vec<User> {
-        let Page { entries, total } = page;
+        let Page { entries, total, next } = page;
         let count = entries.len();
         let first_page = FirstPage { total, fingerprint: self.fingerprint(&entries) };
         let unreadable = entries.iter().filter(|entry| entry.is_none()).count();
@@ -208,7 +220,7 @@ impl UserScan {
         }
         if let Some(list) = self.lists.get_mut(self.at) {
             list.first_page.get_or_insert(first_page);
-            list.pages.came(count, fresh, total);
+            list.pages.came(count, fresh, total, next);
         }
         users
     }

@@ -33,6 +33,8 @@ pub(crate) struct Wording {
     pub(crate) calls: Calls,
     pub(crate) answers: Answers,
     #[serde(default)]
+    pub(crate) documents: Documents,
+    #[serde(default)]
     pub(crate) states: BTreeMap<String, KnownState>,
     pub(crate) fields: Fields,
 }
@@ -85,11 +87,13 @@ pub(crate) struct Calls {
 impl Calls {
     /// Takes away what an empty name says is not there: changes to a description can put nothing else in its place.
     pub(crate) fn settle(&mut self) {
+        self.invite.then.take_if(|then| then.path.is_empty());
         let optional = [&mut self.user_by_email, &mut self.identity_providers, &mut self.organizations];
         let lists = optional.into_iter().flatten().chain([&mut self.users, &mut self.roles]);
         for list in lists {
             list.scope.take_if(|names| names.platform.is_empty() && names.customer.is_empty());
-            list.paging.take_if(|paging| paging.page.is_empty());
+            list.paging.take_if(|paging| paging.page.is_empty() && paging.style != PagingStyle::Link);
+            list.body.take_if(|body| body.is_empty());
         }
     }
 
@@ -113,21 +117,35 @@ pub(crate) struct TokenCall {
     pub(crate) path: String,
 }
 
-/// A list: always a GET, so that it may be asked again.
+/// A list: it only reads, whatever its method, so that it may be asked again.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListCall {
+    #[serde(default)]
+    pub(crate) method: ListMethod,
     pub(crate) path: String,
     pub(crate) scope: Option<ScopeNames>,
     #[serde(default)]
     pub(crate) query: BTreeMap<String, String>,
+    /// JSON, of a list that is read by POST.
+    pub(crate) body: Option<String>,
     pub(crate) paging: Option<Paging>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub(crate) enum ListMethod {
+    #[default]
+    #[serde(rename = "GET")]
+    Get,
+    #[serde(rename = "POST")]
+    Post,
 }
 
 impl ListCall {
     /// Whether it is asked for each id of the profile's scope.
     pub(crate) fn is_per_id(&self) -> bool {
-        self.scope.is_some() || self.path.contains("{id}")
+        let in_body = self.body.as_ref().is_some_and(|body| body.contains("{id}"));
+        self.scope.is_some() || self.path.contains("{id}") || in_body
     }
 }
 
@@ -143,9 +161,17 @@ pub(crate) struct ScopeNames {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Paging {
     pub(crate) style: PagingStyle,
-    /// The query name of the page number, or of how many entries to skip.
+    /// The name of the page number, of how many entries to skip, or of the mark.
     pub(crate) page: String,
+    /// Empty: the platform is not asked for a size.
     pub(crate) page_size: String,
+    /// Whether both are keys of the body rather than of the query.
+    #[serde(default)]
+    pub(crate) in_body: bool,
+    /// Where an answer names the next page.
+    pub(crate) next: Option<String>,
+    /// The mark that the first page is asked for with.
+    pub(crate) start: Option<String>,
     #[serde(default)]
     pub(crate) first: u32,
     pub(crate) size: u32,
@@ -163,6 +189,17 @@ pub(crate) enum PagingStyle {
     Pages,
     /// How many entries to skip.
     Offset,
+    /// A mark that each answer gives for the next page.
+    Cursor,
+    /// The address of the next page, which each answer gives.
+    Link,
+}
+
+impl Paging {
+    /// Whether each answer names the next page.
+    pub(crate) fn is_marked(&self) -> bool {
+        matches!(self.style, PagingStyle::Cursor | PagingStyle::Link)
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -218,6 +255,15 @@ pub(crate) struct Answers {
     pub(crate) totals: Vec<String>,
     pub(crate) ids: Vec<String>,
     pub(crate) names: Vec<String>,
+}
+
+/// How an OpenAPI document of such a platform is known; read from the text by whoever reads documents.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Documents {
+    pub(crate) titles: Vec<String>,
+    pub(crate) texts: Vec<String>,
+    pub(crate) paths: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

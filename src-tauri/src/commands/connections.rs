@@ -45,15 +45,16 @@ pub async fn look_at_authorities(app: State<'_, App>, pem: String) -> Answer<Vec
     app.look_at_authorities(&pem)
 }
 
-/// The proposal of an OpenAPI document with a person's word on some of the calls.
+/// The proposal of an OpenAPI document with a person's word on some of the calls, and on the kind of platform.
 #[tauri::command]
 #[specta::specta]
 pub async fn propose_operations(
     app: State<'_, App>,
     token: String,
     choices: Vec<OperationChoice>,
+    kind: Option<String>,
 ) -> Answer<OpenapiProposal> {
-    app.propose_operations(token, choices).await
+    app.propose_operations(token, choices, kind).await
 }
 
 /// The first record of a list of the platform, beside Rollcall's fields.

@@ -49,6 +49,7 @@ journey("From the developer portal's document to the first people, with keys alo
     await chooseInDialog("Choose a document", document);
     await page.get("table", "The calls that Rollcall needs");
     for (const path of ["GET /api/v2/users", "POST /api/v2/users/invite", "GET /api/v2/roles"]) await page.says(path);
+    await page.says(/shows no kind that Rollcall knows, so it is compared with/);
     await expectNoBarriers(app, "What a document offers");
   });
 

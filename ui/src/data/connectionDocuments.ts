@@ -46,7 +46,12 @@ export const authoritiesQuery = (pem: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Asks what a document proposes with a person's word on some of the calls. */
+/** A person's word on some of the calls, and on the kind of platform. */
+export type ProposalChoices = { choices: OperationChoice[]; kind: string | null };
+
+/** Asks what a document proposes with a person's word on it. */
 export function useProposeOperations(token: string) {
-  return useMutation({ mutationFn: (choices: OperationChoice[]) => ipc.proposeOperations(token, choices) });
+  return useMutation({
+    mutationFn: ({ choices, kind }: ProposalChoices) => ipc.proposeOperations(token, choices, kind),
+  });
 }

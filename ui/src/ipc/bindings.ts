@@ -31,8 +31,8 @@ export const commands = {
 	readConnectionDocument: (token: string) => __TAURI_INVOKE<ConnectionDocument>("read_connection_document", { token }),
 	/**  Certificates that a connection trusts beside the system's, in words. */
 	lookAtAuthorities: (pem: string) => __TAURI_INVOKE<CertificateView[]>("look_at_authorities", { pem }),
-	/**  The proposal of an OpenAPI document with a person's word on some of the calls. */
-	proposeOperations: (token: string, choices: OperationChoice[]) => __TAURI_INVOKE<OpenapiProposal>("propose_operations", { token, choices }),
+	/**  The proposal of an OpenAPI document with a person's word on some of the calls, and on the kind of platform. */
+	proposeOperations: (token: string, choices: OperationChoice[], kind: string | null) => __TAURI_INVOKE<OpenapiProposal>("propose_operations", { token, choices, kind }),
 	/**  The first record of a list of the platform, beside Rollcall's fields. */
 	recordMatch: (profile: string, call: ApiCall) => __TAURI_INVOKE<RecordMatch>("record_match", { profile, call }),
 	/**  Takes a person's word on where fields stand. */
@@ -1718,7 +1718,9 @@ export type OpenapiProposal = {
 	signIn: ProposedSignIn,
 	/**  One for each call that Rollcall knows, found or not. */
 	operations: ProposedOperation[],
-	/**  What a connection would change in the built-in description, as TOML. */
+	/**  The kind of platform that the rest is compared with. */
+	kind: ProposedKind,
+	/**  What a connection would change in the built-in description of that kind, as TOML. */
 	overrides: string,
 	/**  What in the document could not be understood, in sentences. */
 	doubts: string[],
@@ -1952,6 +1954,18 @@ export type ProposedField = {
 	at: string | null,
 	/**  The type and words of the document. */
 	said: string | null,
+};
+
+/**  The kind of platform that a document seems to be about. */
+export type ProposedKind = {
+	/**  The name of the built-in description, such as `appxite`. */
+	name: string,
+	/**  Its name for people. */
+	title: string,
+	/**  What shows that the document is of this kind, each in a few words; empty: nothing does. */
+	signs: string[],
+	/**  Whether a person chose it. */
+	byPerson: boolean,
 };
 
 /**  What was found for one call. */

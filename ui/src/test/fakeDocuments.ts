@@ -104,15 +104,18 @@ export const PROPOSAL: OpenapiProposal = {
       fields: [found("email", "E-mail", "members[].mail")],
     },
   ],
+  kind: { name: "appxite", title: "AppXite", signs: [], byPerson: false },
   overrides: 'calls.users.path = "/v2/members"\ncalls.invite.path = "/v2/invitations"\n',
   doubts: ["The schema “Paging” refers to a part of the document that is not there."],
 };
 
-/** The proposal with a person's word on some of the calls. */
-export function proposedWith(choices: OperationChoice[]): OpenapiProposal {
+/** The proposal with a person's word on some of the calls, and on the kind. */
+export function proposedWith(choices: OperationChoice[], kind: string | null = null): OpenapiProposal {
   const word = (call: ApiCall) => choices.find((one) => one.call === call);
+  const chosen = kind === "scim2" ? { name: kind, title: "SCIM 2.0", signs: [], byPerson: true } : PROPOSAL.kind;
   return {
     ...PROPOSAL,
+    kind: kind === null ? PROPOSAL.kind : { ...chosen, byPerson: true },
     operations: PROPOSAL.operations.map((one) => {
       const said = word(one.call);
       return said ? { ...one, chosen: said.operation } : one;
@@ -156,7 +159,7 @@ export function fakeDocuments(picked: keyof typeof DOCUMENTS | null = "openapi")
   return {
     pick_document: () => picked && { token: picked, name: `${picked}.file` },
     read_connection_document: ({ token }: Args) => DOCUMENTS[token as string],
-    propose_operations: ({ choices }: Args) => proposedWith(choices as OperationChoice[]),
+    propose_operations: ({ choices, kind }: Args) => proposedWith(choices as OperationChoice[], kind as string | null),
     discover_sign_in: () => ({
       issuer: "https://login.nordlys.example",
       authorizeUrl: "https://login.nordlys.example/authorize",

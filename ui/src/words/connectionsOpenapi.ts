@@ -26,6 +26,11 @@ export const connectionsOpenapi = said("connectionsOpenapi", {
   title: (title: string) => `What “${title}” offers`,
   note: (version: string, form: string) => [version && `version ${version}`, form].filter(Boolean).join(" · "),
   intro: "Rollcall looked for the calls that it needs. Look at what it chose; nothing is kept or sent yet.",
+  kind: "Kind of platform",
+  kindShown: (title: string) => `The document shows that it is of the kind ${title}:`,
+  kindUnknown: (title: string) =>
+    `The document shows no kind that Rollcall knows, so it is compared with ${title}. Choose another if you know better.`,
+  kindChosen: (title: string) => `Your choice. What follows is what the document says differently from ${title}.`,
   table: "The calls that Rollcall needs",
   needs: "Rollcall needs",
   offers: "In this document",

@@ -89,7 +89,11 @@ fn read(choice: &DescriptionChoice) -> Result<Result<(Description, Description),
     })
 }
 
-fn built_in(name: &str) -> Result<Description, AppError> {
+/// The built-in description of that name.
+///
+/// # Errors
+/// [`ErrorCode::ProfileInvalid`] with the names that there are.
+pub(crate) fn built_in(name: &str) -> Result<Description, AppError> {
     Description::built_in(name).ok_or_else(|| {
         let known: Vec<&str> = Description::built_in_names().collect();
         let shown: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();

@@ -2,7 +2,8 @@
 
 use super::authorities::authority_file;
 use super::carrying::parse_connection;
-use super::descriptions::{look_at_description, with_description_file};
+use super::descriptions::{built_in, look_at_description, with_description_file};
+use super::seems::Seems;
 use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
@@ -24,7 +25,7 @@ impl App {
         blocking(move || understood(&bytes_of(&path)?)).await
     }
 
-    /// The proposal of an OpenAPI document with a person's word on some of the calls.
+    /// The proposal of an OpenAPI document with a person's word on some of the calls, and on the kind of platform.
     ///
     /// # Errors
     /// As [`App::read_connection_document`].
@@ -32,26 +33,55 @@ impl App {
         &self,
         token: String,
         choices: Vec<OperationChoice>,
+        kind: Option<String>,
     ) -> Result<OpenapiProposal, AppError> {
         let path = self.inner.desk.path_of(&token)?;
-        blocking(move || propose_from(&bytes_of(&path)?, choices)).await
+        blocking(move || propose_from(&bytes_of(&path)?, choices, kind.as_deref())).await
     }
 }
 
-/// What an OpenAPI document seems to say of the calls that Rollcall needs, with a person's word on some of them.
+/// What an OpenAPI document seems to say of the calls that Rollcall needs, with a person's word on some of them. It is
+/// compared with the kind of platform that a person named, else with the built-in kind of which it shows the most signs,
+/// else with the one that a new connection begins with.
 ///
 /// # Errors
-/// [`ErrorCode::FileRefused`] with why it can't be used.
-pub fn propose_from(bytes: &[u8], choices: Vec<OperationChoice>) -> Result<OpenapiProposal, AppError> {
+/// [`ErrorCode::FileRefused`] with why it can't be used; [`ErrorCode::ProfileInvalid`] for a kind that is not built in.
+pub fn propose_from(
+    bytes: &[u8],
+    choices: Vec<OperationChoice>,
+    kind: Option<&str>,
+) -> Result<OpenapiProposal, AppError> {
     let document = Document::read(bytes).map_err(|refusal| refused(refusal.to_string()))?;
-    let base = DescriptionChoice::default();
-    let text = Description::built_in(&base.base).map(|description| description.text()).unwrap_or_default();
-    // The built-in description is TOML; a test reads it.
-    let table = text.parse::<toml::Table>().unwrap_or_default();
     let choices: Vec<Choice> = choices.into_iter().map(choice).collect();
-    let mut proposal = document.propose(&table, &choices);
+    let (description, mut proposal) = match kind {
+        Some(name) => proposed_as(&document, built_in(name)?, &choices),
+        None => likeliest(&document, &choices)?,
+    };
+    let facts = description.facts();
+    let base = DescriptionChoice { base: facts.name.clone(), ..DescriptionChoice::default() };
     proposal.doubts.extend(unusable(&base, &proposal.overrides)?);
-    Ok(told(&document, proposal))
+    let signs = std::mem::take(&mut proposal.signs);
+    let kind = ProposedKind { name: facts.name, title: facts.title, signs, by_person: kind.is_some() };
+    Ok(told(&document, proposal, kind))
+}
+
+/// The proposal for the kind of which the document shows the most signs; of as many, the one of a new connection.
+fn likeliest(document: &Document, choices: &[Choice]) -> Result<(Description, Proposal), AppError> {
+    let mut best = proposed_as(document, built_in(&DescriptionChoice::default().base)?, choices);
+    for description in Description::built_in_names().filter_map(Description::built_in) {
+        let other = proposed_as(document, description, choices);
+        if other.1.signs.len() > best.1.signs.len() {
+            best = other;
+        }
+    }
+    Ok(best)
+}
+
+fn proposed_as(document: &Document, description: Description, choices: &[Choice]) -> (Description, Proposal) {
+    // A built-in description is TOML; a test reads it.
+    let table = description.text().parse::<toml::Table>().unwrap_or_default();
+    let proposal = document.propose(&table, choices);
+    (description, proposal)
 }
 
 /// Why the overrides can't be used as they are, where they can't.
@@ -83,7 +113,9 @@ fn gone() -> AppError {
 fn understood(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
     let seems = Seems::of(bytes);
     match seems {
-        Seems::Openapi => propose_from(bytes, Vec::new()).map(|it| ConnectionDocument::Openapi(Box::new(it))),
+        Seems::Openapi => {
+            propose_from(bytes, Vec::new(), None).map(|it| ConnectionDocument::Openapi(Box::new(it)))
+        }
         Seems::Description => description(bytes),
         Seems::Connection => parse_connection(bytes).map(|it| ConnectionDocument::Connection(Box::new(it))),
         Seems::Certificates => authority_file(bytes).map(ConnectionDocument::Authorities),
@@ -111,120 +143,6 @@ fn description(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
     }
 }
 
-/// What a file looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seems {
-    Empty,
-    Openapi,
-    Connection,
-    Description,
-    Certificates,
-    PrivateKey,
-    Spreadsheet,
-    Pdf,
-    Page,
-    Xml,
-    Postman,
-    Picture,
-    Json,
-    Text,
-    Bytes,
-}
-
-/// How each kind of file begins that is no text.
-const BEGINNINGS: [(&[u8], Seems); 7] = [
-    (b"PK\x03\x04", Seems::Spreadsheet),
-    (b"\xd0\xcf\x11\xe0", Seems::Spreadsheet),
-    (b"%PDF", Seems::Pdf),
-    (b"\x89PNG", Seems::Picture),
-    (b"\xff\xd8\xff", Seems::Picture),
-    (b"GIF8", Seems::Picture),
-    (b"\x30\x82", Seems::Certificates),
-];
-
-impl Seems {
-    fn of(bytes: &[u8]) -> Self {
-        if bytes.trim_ascii().is_empty() {
-            return Self::Empty;
-        }
-        if let Some((_, seems)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
-            return *seems;
-        }
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Self::of_text(text.trim_start_matches('\u{feff}').trim_start(), bytes),
-            Err(_) if rollcall_openapi::claims_to_be(bytes) => Self::Openapi,
-            Err(_) => Self::Bytes,
-        }
-    }
-
-    fn of_text(text: &str, bytes: &[u8]) -> Self {
-        let start: String = text.chars().take(2_000).collect::<String>().to_lowercase();
-        let holds = |word: &str| start.contains(word);
-        let is_json =
-            text.starts_with(['{', '[']) && !text.starts_with("[calls") && !text.starts_with("[fields");
-        match () {
-            () if text.contains("-----BEGIN CERTIFICATE-----") => Self::Certificates,
-            () if text.contains("PRIVATE KEY-----") => Self::PrivateKey,
-            () if start.starts_with("<!doctype html") || start.starts_with("<html") => Self::Page,
-            () if start.starts_with('<') => Self::Xml,
-            () if is_json && holds("\"rollcall\"") && holds("\"connection\"") => Self::Connection,
-            () if is_json && (holds("_postman_id") || holds("schema.getpostman.com")) => Self::Postman,
-            () if rollcall_openapi::claims_to_be(bytes) => Self::Openapi,
-            () if is_json && serde_json::from_str::<serde_json::Value>(text).is_ok() => Self::Json,
-            () if is_description(text) => Self::Description,
-            () if is_json => Self::Json,
-            () => Self::Text,
-        }
-    }
-
-    fn sentence(self) -> &'static str {
-        match self {
-            Self::Empty => "This file is empty.",
-            Self::PrivateKey => {
-                "This file holds a private key, which Rollcall neither needs nor takes. Drop the certificate alone."
-            }
-            Self::Spreadsheet => "This looks like a workbook or another packed file.",
-            Self::Pdf => {
-                "This is a PDF, which is for reading only. Look in the developer portal for an export called OpenAPI."
-            }
-            Self::Page => {
-                "This is a web page, not a document of an API: the portal may have asked you to sign in first."
-            }
-            Self::Xml => {
-                "This is XML, such as WSDL or WADL. Look in the developer portal for an export called OpenAPI."
-            }
-            Self::Postman => {
-                "This is a Postman collection. Look in the developer portal for an export called OpenAPI."
-            }
-            Self::Picture => "This is a picture.",
-            Self::Json => "This is JSON, and neither an OpenAPI document nor a connection.",
-            Self::Text => "This is a text, and none of those that Rollcall takes here.",
-            Self::Bytes => "This file is none of those that Rollcall takes here.",
-            Self::Connection => {
-                "This is a connection that a colleague exported. Import it in the list of connections."
-            }
-            Self::Certificates => {
-                "These are certificates. Add them with the connection's way through the network."
-            }
-            Self::Openapi | Self::Description => "",
-        }
-    }
-}
-
-/// Whether a text is meant to be a description, whole or only what differs, be it with mistakes.
-fn is_description(text: &str) -> bool {
-    const TABLES: [&str; 6] = ["calls", "fields", "answers", "states", "headers", "pace"];
-    let names_table = |line: &str| {
-        let name = line.trim_start_matches('[').split([']', '.', ' ', '=']).next().unwrap_or_default();
-        line.starts_with('[') && TABLES.contains(&name)
-    };
-    let says = |line: &str| {
-        ["format =", "batch_limit =", "subscription_key_header ="].iter().any(|key| line.starts_with(key))
-            || TABLES.iter().any(|table| line.starts_with(&format!("{table}.")) && line.contains('='))
-    };
-    text.lines().map(str::trim).any(|line| names_table(line) || says(line))
-}
-
 fn refused(sentence: impl Into<String>) -> AppError {
     AppError::new(ErrorCode::FileRefused, sentence)
 }
@@ -250,7 +168,7 @@ fn api_call(call: Call) -> ApiCall {
     }
 }
 
-fn told(document: &Document, proposal: Proposal) -> OpenapiProposal {
+fn told(document: &Document, proposal: Proposal, kind: ProposedKind) -> OpenapiProposal {
     let sign_in = proposal.sign_in;
     OpenapiProposal {
         title: document.title(),
@@ -265,6 +183,7 @@ fn told(document: &Document, proposal: Proposal) -> OpenapiProposal {
             scopes: sign_in.scopes,
         },
         operations: proposal.calls.into_iter().map(operation).collect(),
+        kind,
         overrides: proposal.overrides,
         doubts: proposal.doubts,
     }
@@ -368,6 +287,30 @@ mod tests {
     }
 
     #[test]
+    fn a_document_is_compared_with_the_kind_that_it_shows_or_that_a_person_names() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/openapi");
+        let kind = |name: &str, word: Option<&str>| {
+            let bytes = bytes_of(&path.join(name)).expect("a file");
+            propose_from(&bytes, Vec::new(), word).expect("a proposal").kind
+        };
+        for name in ["github-scim.json", "docker-hub.json"] {
+            let found = kind(name, None);
+            assert_eq!(
+                (found.name.as_str(), found.title.as_str(), found.by_person),
+                ("scim2", "SCIM 2.0", false)
+            );
+            assert!(!found.signs.is_empty(), "{name}");
+            let other = kind(name, Some("appxite"));
+            assert_eq!((other.name.as_str(), other.signs, other.by_person), ("appxite", vec![], true));
+        }
+        let stranger = kind("velopayments.json", None);
+        assert_eq!((stranger.name, stranger.signs), (DescriptionChoice::default().base, vec![]));
+        let bytes = bytes_of(&path.join("apim-users.json")).expect("a file");
+        let refused = propose_from(&bytes, Vec::new(), Some("sap")).expect_err("nobody knows it");
+        assert_eq!(refused.code, ErrorCode::ProfileInvalid);
+    }
+
+    #[test]
     fn overrides_that_were_proposed_can_always_be_used() {
         for name in [
             "apim-users.json",
@@ -380,16 +323,23 @@ mod tests {
             "netbox.json",
             "velopayments.json",
             "cyclic.json",
+            "docker-hub.json",
+            "google-directory.json",
+            "apideck-crm.json",
+            "search.yaml",
         ] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/openapi").join(name);
-            let proposal = propose_from(&bytes_of(&path).expect("a file"), Vec::new()).expect("a proposal");
-            let wrong: Vec<&String> =
-                proposal.doubts.iter().filter(|it| it.contains("can't be used")).collect();
-            assert!(
-                wrong.is_empty() && !proposal.overrides.is_empty(),
-                "{name}: {wrong:?}\n{}",
-                proposal.overrides
-            );
+            let bytes = bytes_of(&path).expect("a file");
+            for kind in [None].into_iter().chain(Description::built_in_names().map(Some)) {
+                let proposal = propose_from(&bytes, Vec::new(), kind).expect("a proposal");
+                let wrong: Vec<&String> =
+                    proposal.doubts.iter().filter(|it| it.contains("can't be used")).collect();
+                assert!(
+                    wrong.is_empty() && !proposal.overrides.is_empty(),
+                    "{name} as {kind:?}: {wrong:?}\n{}",
+                    proposal.overrides
+                );
+            }
         }
     }
 }

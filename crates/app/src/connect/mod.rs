@@ -14,6 +14,7 @@ mod profiles;
 mod protection;
 mod read_only;
 mod sample;
+mod seems;
 mod sign_in;
 mod tried;
 

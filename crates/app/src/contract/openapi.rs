@@ -34,10 +34,26 @@ pub struct OpenapiProposal {
     pub sign_in: ProposedSignIn,
     /// One for each call that Rollcall knows, found or not.
     pub operations: Vec<ProposedOperation>,
-    /// What a connection would change in the built-in description, as TOML.
+    /// The kind of platform that the rest is compared with.
+    pub kind: ProposedKind,
+    /// What a connection would change in the built-in description of that kind, as TOML.
     pub overrides: String,
     /// What in the document could not be understood, in sentences.
     pub doubts: Vec<String>,
+}
+
+/// The kind of platform that a document seems to be about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposedKind {
+    /// The name of the built-in description, such as `appxite`.
+    pub name: String,
+    /// Its name for people.
+    pub title: String,
+    /// What shows that the document is of this kind, each in a few words; empty: nothing does.
+    pub signs: Vec<String>,
+    /// Whether a person chose it.
+    pub by_person: bool,
 }
 
 /// How a document says that callers sign in.

@@ -174,13 +174,15 @@ impl App {
     }
 }
 
-/// That no reading of a list was whole, and what moved last.
+/// That no reading of a list was whole, and what stood in the way last.
 pub(super) fn moved(why: Option<String>) -> AppError {
+    let why = why.map(|why| format!(" {why}")).unwrap_or_default();
     AppError::new(
         ErrorCode::ListNotFresh,
-        "The list of people changed each time while it was being read, so it was not taken over. The list from before is still there; refresh again in a moment.",
+        format!(
+            "The list of people could not be read whole, each time that it was tried, so it was not taken over.{why} The list from before is still there; refresh again in a moment, and test the connection if it stays so."
+        ),
     )
-    .with_detail(why.unwrap_or_default())
 }
 
 /// Makes a list that was read whole the list, unless it looks wrong.

@@ -76,10 +76,14 @@ async fn a_dropped_document_is_understood_by_what_it_holds_and_asked_again_with_
     let ConnectionDocument::Openapi(proposal) = document else { panic!("{document:?}") };
     assert_eq!((proposal.title.as_str(), proposal.form.as_str()), ("Directory", "OpenAPI 3.0.1, YAML"));
     let none = OperationChoice { call: ApiCall::Invite, operation: None };
-    let without = desk.app.propose_operations(offer.token, vec![none]).await.expect("understood");
+    let without =
+        desk.app.propose_operations(offer.token.clone(), vec![none], None).await.expect("understood");
     let invite = without.operations.iter().find(|one| one.call == ApiCall::Invite).expect("told");
     assert!(invite.required && invite.chosen.is_none() && !invite.candidates.is_empty(), "{invite:?}");
     assert!(!without.overrides.contains("[calls.invite]"), "{}", without.overrides);
+    let other =
+        desk.app.propose_operations(offer.token, vec![], Some("scim2".into())).await.expect("understood");
+    assert_eq!((other.kind.name.as_str(), other.kind.by_person), ("scim2", true));
     let unknown = desk.app.read_connection_document("nothing".into()).await.expect_err("never offered");
     assert_eq!(unknown.code, ErrorCode::FileGone);
 }

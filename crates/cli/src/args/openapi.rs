@@ -12,6 +12,10 @@ pub struct OpenapiArgs {
     /// Calls are users, roles, identity-providers, organizations and invite
     #[arg(long, value_name = "NAME=OPERATION")]
     pub call: Vec<String>,
+    /// The kind of platform that the document is compared with, a built-in description [default: the one of which it
+    /// shows signs]
+    #[arg(long, value_name = "NAME")]
+    pub kind: Option<String>,
     /// Prints only what a description would have to say differently, as TOML
     #[arg(long, conflicts_with = "json")]
     pub overrides: bool,

@@ -21,7 +21,7 @@ pub fn run(args: &OpenapiArgs) -> Done {
     let name = output::plain(&args.file.display().to_string());
     let bytes = std::fs::read(&args.file)
         .map_err(|_| Failure::not_done("unreadable", format!("The file {name} can't be read.")))?;
-    let proposal = propose_from(&bytes, choices.clone())?;
+    let proposal = propose_from(&bytes, choices.clone(), args.kind.as_deref())?;
     refuse_unknown(&choices, &proposal)?;
     match (args.json.json, args.overrides) {
         (true, _) => output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "proposal": proposal }))?,
@@ -67,6 +67,7 @@ fn text(proposal: &OpenapiProposal) -> String {
     );
     let address = proposal.base_urls.first().map_or("not said", String::as_str);
     text.push_str(&format!("Address: {}\n", output::plain(address)));
+    text.push_str(&kind(&proposal.kind));
     text.push_str(&sign_in(&proposal.sign_in));
     for operation in &proposal.operations {
         text.push_str(&found(operation));
@@ -79,6 +80,15 @@ fn text(proposal: &OpenapiProposal) -> String {
         overrides => text.push_str(&format!("\nWhat the description would say differently:\n\n{overrides}")),
     }
     text
+}
+
+fn kind(kind: &ProposedKind) -> String {
+    let why = match (kind.by_person, kind.signs.as_slice()) {
+        (true, _) => " (as you say)".to_owned(),
+        (_, []) => " (no kind is recognised; choose another with --kind)".to_owned(),
+        (_, signs) => signs.iter().map(|sign| format!("\n           {}", output::plain(sign))).collect(),
+    };
+    format!("Compared with: {}, --kind {}{why}\n", output::plain(&kind.title), kind.name)
 }
 
 fn sign_in(sign_in: &ProposedSignIn) -> String {

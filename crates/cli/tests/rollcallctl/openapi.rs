@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 
 const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/apim-directory.yaml");
+const SCIM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/github-scim.json");
 const PETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/petstore.json");
 const OLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/openapi/okta-swagger2.json");
 
@@ -19,6 +20,22 @@ fn a_document_is_told_as_text_as_json_and_as_overrides_that_can_be_checked() {
     assert_eq!(document["proposal"]["overrides"], overrides.as_str());
     let file = desk.file("overrides.toml", &overrides);
     desk.run(&["description", "check", &file]).ends_with(0);
+}
+
+#[test]
+fn the_kind_of_platform_is_recognised_told_and_can_be_named() {
+    let desk = Desk::new();
+    let text = desk.run(&["openapi", SCIM]).ends_with(0).stdout;
+    assert!(text.contains("Compared with: SCIM 2.0, --kind scim2"), "{text}");
+    assert!(text.contains("speaks of application/scim+json"), "{text}");
+    let overrides = desk.run(&["openapi", SCIM, "--overrides"]).ends_with(0).stdout;
+    let file = desk.file("scim.toml", &overrides);
+    desk.run(&["description", "check", &file, "--base", "scim2"]).ends_with(0);
+    let text = desk.run(&["openapi", SCIM, "--kind", "appxite"]).stdout;
+    assert!(text.contains("Compared with: AppXite, --kind appxite (as you say)"), "{text}");
+    let text = desk.run(&["openapi", DIRECTORY]).stdout;
+    assert!(text.contains("no kind is recognised"), "{text}");
+    desk.run(&["openapi", SCIM, "--kind", "sap"]).ends_with(1);
 }
 
 #[test]

@@ -8,6 +8,27 @@ use std::process::{Child, Command, Stdio};
 const TOKEN: &str = "scim-hunter2";
 /// Pages smaller than the lists, so that there are several.
 const SMALL_PAGES: &str = "[calls.users.paging]\nsize = 3\n[calls.roles.paging]\nsize = 1\n";
+/// What the service says of itself: pages by index, and by marks where somebody asks for them (RFC 9865).
+const CONFIGURATION: &str = r#"{
+  "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
+  "patch": { "supported": true },
+  "bulk": { "supported": false, "maxOperations": 0, "maxPayloadSize": 0 },
+  "filter": { "supported": true, "maxResults": 1000 },
+  "changePassword": { "supported": false },
+  "sort": { "supported": true },
+  "etag": { "supported": true },
+  "authenticationSchemes": [],
+  "pagination": { "cursor": true, "index": true, "defaultPaginationMethod": "index" }
+}"#;
+/// RFC 7644, 3.4.3.
+const SEARCH: &str = r#"[calls.users]
+method = "POST"
+path = "/Users/.search"
+body = '{ "schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"] }'
+paging.in_body = true
+"#;
+/// RFC 9865, 2.
+const MARKS: &str = "paging.style = \"cursor\"\npaging.page = \"cursor\"\npaging.next = \"nextCursor\"\npaging.start = \"\"\n";
 const PEOPLE: [(&str, &str, &str); 7] = [
     ("ann", "Ann", "Abel"),
     ("bob", "Bob", "Baker"),
@@ -23,6 +44,8 @@ struct Service {
     child: Child,
     address: String,
     groups: [String; 2],
+    /// Holds what it says of itself while it runs.
+    _folder: tempfile::TempDir,
 }
 
 impl Service {
@@ -35,17 +58,22 @@ impl Service {
             "{} is not there; `cargo xtask test --only rust` installs it",
             server.display()
         );
+        let folder = tempfile::tempdir().expect("a folder");
+        let configuration = folder.path().join("configuration.json");
+        std::fs::write(&configuration, CONFIGURATION).expect("written");
         // Nobody else gets the port in between: the system deals ports in turn.
         let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a port").port();
         let child = Command::new(&server)
             .args(["--bearer-token", TOKEN, "--port", &port.to_string()])
+            .arg("--service-provider-config")
+            .arg(&configuration)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|problem| panic!("{} can't start: {problem}", server.display()));
-        let mut service =
-            Self { child, address: format!("http://127.0.0.1:{port}"), groups: Default::default() };
+        let address = format!("http://127.0.0.1:{port}");
+        let mut service = Self { child, address, groups: Default::default(), _folder: folder };
         service.fill();
         service
     }
@@ -114,9 +142,14 @@ impl Service {
 
     /// A desk with a connection to it, which reads small pages.
     fn desk(&self) -> Desk {
+        self.desk_with(SMALL_PAGES)
+    }
+
+    /// A desk with a connection to it, which speaks to it with these changes.
+    fn desk_with(&self, changes: &str) -> Desk {
         let mut desk = Desk::new();
         desk.give("ROLLCALL_TOKEN", TOKEN);
-        let changes = desk.file("small-pages.toml", SMALL_PAGES);
+        let changes = desk.file("changes.toml", changes);
         let always =
             ["profile", "add", "Directory", "--sign-in", "token", "--session-only", "--settle-seconds", "1"];
         let how = ["--base-url", &self.address, "--description", "scim2", "--description", &changes];
@@ -167,6 +200,26 @@ fn people_and_groups_of_a_scim_service_are_listed_page_by_page_and_found() {
         .collect();
     held.sort_unstable();
     assert_eq!(held, [("Auditors", 0), ("Engineers", 2)]);
+}
+
+#[test]
+fn people_of_a_scim_service_are_read_whole_by_a_search_and_by_the_marks_that_it_gives() {
+    let service = Service::serve();
+    let by_marks = format!("[calls.users]\n{MARKS}");
+    let marked_search = format!("{SEARCH}{MARKS}");
+    for changes in [SEARCH, &by_marks, &marked_search] {
+        // Seven people: pages that end with a short one, and one page that is exactly full.
+        for size in [3, 7] {
+            let desk = service.desk_with(&format!("{changes}paging.size = {size}\n"));
+            let synced = desk.run(&["sync", "-p", "Directory", "--json"]).ends_with(0).document("sync");
+            assert_eq!(synced["people"], 7, "{size}, {changes}\n{synced:#}");
+        }
+    }
+    // Looked for where it is not, a mark makes nobody believe that the first page is all.
+    let wrong =
+        service.desk_with(&format!("{}paging.size = 3\n", by_marks.replace("nextCursor", "following")));
+    let refused = wrong.run(&["sync", "-p", "Directory"]);
+    assert!(refused.stderr.contains("7 entries, and it listed 3"), "{}{}", refused.stdout, refused.stderr);
 }
 
 #[test]

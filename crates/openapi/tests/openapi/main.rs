@@ -3,14 +3,21 @@
 
 mod anything;
 mod documents;
+mod kinds;
 mod overrides;
+mod paging;
 
 use rollcall_openapi::{Call, Choice, Document, Proposal, Refused};
 use std::path::PathBuf;
 
 /// The built-in description that is overridden.
 fn base() -> toml::Table {
-    let path = root().join("crates/platform/descriptions/appxite.toml");
+    table("appxite")
+}
+
+/// A built-in description.
+fn table(kind: &str) -> toml::Table {
+    let path = root().join("crates/platform/descriptions").join(kind).with_extension("toml");
     std::fs::read_to_string(path).expect("the built-in description").parse().expect("TOML")
 }
 
@@ -31,7 +38,11 @@ fn read(name: &str) -> Result<Document, Refused> {
 }
 
 fn proposed(name: &str, choices: &[Choice]) -> Proposal {
-    read(name).unwrap_or_else(|refused| panic!("{name}: {refused}")).propose(&base(), choices)
+    proposed_as("appxite", name, choices)
+}
+
+fn proposed_as(kind: &str, name: &str, choices: &[Choice]) -> Proposal {
+    read(name).unwrap_or_else(|refused| panic!("{name}: {refused}")).propose(&table(kind), choices)
 }
 
 fn chosen(proposal: &Proposal, call: Call) -> Option<&str> {

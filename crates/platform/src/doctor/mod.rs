@@ -14,8 +14,10 @@ pub use report::Report;
 pub use step::{Check, Fact, State, Step};
 
 use crate::answer::Answer;
+use crate::asking::{ListPage, ListRequest, Question};
 use crate::error::Call;
 use crate::failures::{parse, unreadable};
+use crate::marks::Next;
 use crate::pages::Pages;
 use crate::wording::ListCall;
 use crate::{Kind, Platform, PlatformError};
@@ -23,7 +25,6 @@ use jiff::Timestamp;
 use rollcall_core::User;
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use url::Url;
 
 /// An examination under way.
 struct Examination<'a> {
@@ -48,6 +49,7 @@ struct Page {
     answer: Answer,
     items: Vec<Value>,
     total: Option<u32>,
+    next: Next,
 }
 
 /// The first page of the list of users.
@@ -58,7 +60,7 @@ struct FirstPage {
 
 impl Platform {
     /// Looks at everything between here and the first page of each list, without patience and without changing
-    /// anything: GETs, and the call for a token. `told` gets each step as it ends.
+    /// anything: lists, and the call for a token. `told` gets each step as it ends.
     pub async fn examine(&self, mut told: impl FnMut(&Step) + Send) -> Report {
         let mut examination = Examination {
             platform: self,
@@ -122,8 +124,8 @@ impl Examination<'_> {
     async fn first_page(&mut self) -> Result<FirstPage, PlatformError> {
         let call = self.platform.description().wording.calls.users.clone();
         let id = self.ids(&call).remove(0);
-        let query = self.pages(&call, self.platform.page_size()).following(1).remove(0);
-        let page = self.page(Call::Users, &call, &id, query).await?;
+        let first = self.pages(&call, self.platform.page_size()).first_following();
+        let page = self.page(Call::Users, &call, &id, &first).await?;
         let readers = self.platform.readers();
         let read = |item: &Value| readers.user.read(&readers.shapes, item.clone());
         let users: Vec<Option<User>> = page.items.iter().map(read).collect();
@@ -153,24 +155,25 @@ impl Examination<'_> {
         what: Call,
         call: &ListCall,
         id: &str,
-        query: Vec<(String, String)>,
+        question: &Question,
     ) -> Result<Page, PlatformError> {
-        let url = self.platform.list_url(call, self.platform.scope(), id, query);
-        let answer = self.hear(what, &url).await?;
-        let listed =
-            self.platform.readers().shapes.list(parse(what, &answer)?).ok_or_else(|| unreadable(what))?;
-        Ok(Page { answer, items: listed.items, total: listed.total })
+        let request = self.platform.list_request(call, self.platform.scope(), id, question);
+        let answer = self.hear(what, &request).await?;
+        let value = parse(what, &answer)?;
+        let ListPage { items, total, next } =
+            self.platform.page_of(what, call, &request.url, value, &answer.headers)?;
+        Ok(Page { answer, items, total, next })
     }
 
     /// One answer, asked for once; with a new token a second time, if the first one was refused.
-    async fn hear(&mut self, what: Call, url: &Url) -> Result<Answer, PlatformError> {
+    async fn hear(&mut self, what: Call, request: &ListRequest) -> Result<Answer, PlatformError> {
         let wire = self.platform.wire();
         let bearer = wire.tokens.current().await?;
-        let heard = match wire.hear(what, url, &bearer).await {
+        let heard = match wire.hear(what, request, &bearer).await {
             Err(error) if error.kind == Kind::TokenRefused && wire.tokens.is_renewable() && !self.renewed => {
                 self.renewed = true;
                 let bearer = wire.tokens.renew(bearer.round).await?;
-                wire.hear(what, url, &bearer).await
+                wire.hear(what, request, &bearer).await
             }
             other => other,
         };

@@ -4,7 +4,9 @@ use super::contract::Seen;
 use super::lists::{amount, number};
 use super::{Check, Examination, FirstPage, Page, State, Step};
 use crate::PlatformError;
+use crate::asking::Question;
 use crate::error::Call;
+use crate::marks::Next;
 use rollcall_core::User;
 use serde_json::Value;
 
@@ -15,6 +17,8 @@ struct Compared {
     again: Vec<Option<String>>,
     /// Ids of the first and the second page of one entry.
     single: [Vec<Option<String>>; 2],
+    /// Whether the first page of one entry named a second, or needs not.
+    named: bool,
     totals: [Option<u32>; 3],
     asked: u32,
 }
@@ -39,26 +43,37 @@ impl Examination<'_> {
 
     async fn compare(&mut self, first: &FirstPage, asked: u32) -> Result<Compared, PlatformError> {
         let mut singles = self.pages(&self.platform.description().wording.calls.users, Some(1));
-        let one = self.users_page(singles.following(1).remove(0)).await?;
-        singles.came(one.items.len(), one.items.len(), one.total);
-        // The second page is asked for even where the first one seems to end the list.
-        let two = self.users_page(singles.following(1).remove(0)).await?;
+        let one = self.users_page(&singles.first_following()).await?;
+        singles.came(one.items.len(), one.items.len(), one.total, one.next.clone());
+        // The second page is asked for even where the first one seems to end the list, if it can be.
+        let named = !self.is_marked() || matches!(one.next, Next::Mark(_) | Next::At(_));
+        let two = match named {
+            true => Some(self.users_page(&singles.first_following()).await?),
+            false => None,
+        };
         let usual = self.pages(&self.platform.description().wording.calls.users, self.platform.page_size());
-        let again = self.users_page(usual.following(1).remove(0)).await?;
+        let again = self.users_page(&usual.first_following()).await?;
         let ids = |page: &Page| page.items.iter().map(|item| self.id(item)).collect::<Vec<_>>();
         Ok(Compared {
             large: first.users.iter().map(id_of).collect(),
             again: ids(&again),
-            single: [ids(&one), ids(&two)],
+            single: [ids(&one), two.as_ref().map(ids).unwrap_or_default()],
+            named,
             totals: [first.page.total, one.total, again.total],
             asked,
         })
     }
 
-    async fn users_page(&mut self, query: Vec<(String, String)>) -> Result<Page, PlatformError> {
+    async fn users_page(&mut self, question: &Question) -> Result<Page, PlatformError> {
         let call = self.platform.description().wording.calls.users.clone();
         let id = self.ids(&call).remove(0);
-        self.page(Call::Users, &call, &id, query).await
+        self.page(Call::Users, &call, &id, question).await
+    }
+
+    /// Whether each answer names the next page.
+    fn is_marked(&self) -> bool {
+        let paging = &self.platform.description().wording.calls.users.paging;
+        paging.as_ref().is_some_and(|paging| paging.is_marked())
     }
 
     fn id(&self, item: &Value) -> Option<String> {
@@ -75,7 +90,8 @@ impl Compared {
     fn same_order(&self) -> bool {
         let [one, two] = &self.single;
         let start = one.iter().chain(two).take(2);
-        self.large == self.again && start.eq(self.large.iter().take(2))
+        let looked_at = if self.named { 2 } else { 1 };
+        self.large == self.again && start.eq(self.large.iter().take(looked_at))
     }
 
     fn step(&self) -> Step {
@@ -103,6 +119,13 @@ impl Compared {
                     one.len()
                 ),
                 "Compare the name of the page size in the platform description with the developer portal.",
+            );
+        }
+        if read > 1 && !self.named {
+            return Step::notice(
+                check,
+                "The answer with a page of one entry names no next page, so longer lists may be cut.",
+                "Compare where the platform description looks for the next page with the developer portal.",
             );
         }
         if read > 1 && one == two {
@@ -153,7 +176,14 @@ mod tests {
 
     fn compared(large: &str, single: [&str; 2]) -> Compared {
         let [one, two] = single.map(ids);
-        Compared { large: ids(large), again: ids(large), single: [one, two], totals: [Some(9); 3], asked: 9 }
+        Compared {
+            large: ids(large),
+            again: ids(large),
+            single: [one, two],
+            named: true,
+            totals: [Some(9); 3],
+            asked: 9,
+        }
     }
 
     fn said(compared: &Compared) -> (State, String) {
@@ -175,6 +205,7 @@ mod tests {
         for (strange, word) in [
             (compared("abc", ["abc", "abc"]), "page size"),
             (compared("abc", ["a", "a"]), "first page again"),
+            (Compared { named: false, ..compared("abc", ["a", ""]) }, "names no next page"),
             (
                 Compared { totals: [Some(3), Some(1), Some(3)], ..compared("abc", ["a", "b"]) },
                 "total changed",

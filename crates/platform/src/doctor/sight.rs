@@ -40,8 +40,8 @@ impl Examination<'_> {
         let of = |id: &str, error: &PlatformError| format!("{id}: {}", error.sentence);
         let mut hidden: Vec<String> = first.map(|error| of(&ids[0], error)).into_iter().collect();
         for id in ids.iter().take(MOST_IDS).skip(1) {
-            let query = self.pages(&call, Some(1)).following(1).remove(0);
-            if let Err(error) = self.page(Call::Users, &call, id, query).await {
+            let single = self.pages(&call, Some(1)).first_following();
+            if let Err(error) = self.page(Call::Users, &call, id, &single).await {
                 hidden.push(of(id, &error));
             }
         }

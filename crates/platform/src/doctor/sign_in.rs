@@ -69,8 +69,8 @@ impl Examination<'_> {
             return door;
         }
         let call = self.platform.description().wording.calls.roles.clone();
-        let (id, query) = (self.ids(&call).remove(0), self.pages(&call, None).following(1).remove(0));
-        match self.page(Call::Roles, &call, &id, query).await {
+        let (id, first) = (self.ids(&call).remove(0), self.pages(&call, None).first_following());
+        match self.page(Call::Roles, &call, &id, &first).await {
             Ok(_) => Door::Open,
             Err(error) => Door::of(&error),
         }

@@ -2,7 +2,7 @@
 
 use crate::common::{Doing, Server, ann, platform, signing_in, to};
 use rollcall_core::Observation;
-use rollcall_platform::Kind;
+use rollcall_platform::{Description, Kind, Platform};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -14,6 +14,14 @@ fn places(elsewhere: &Server) -> [String; 3] {
         format!("https://127.0.0.1:{port}/x"),
         format!("http://127.0.0.1:{port}/x"),
     ]
+}
+
+/// A platform that looks people up by POST.
+fn searching(url: &str) -> Platform {
+    let search =
+        "[calls.user_by_email]\nmethod = \"POST\"\npath = \"/search\"\nbody = '{ \"mail\": \"{email}\" }'";
+    let description = Description::built_in("appxite").expect("built in");
+    Platform::new(description.overridden_by(search).expect("a search"), to(url)).expect("a platform")
 }
 
 async fn pointing(status: u16, place: &str) -> MockServer {
@@ -36,8 +44,10 @@ async fn no_redirect_carries_anything_to_another_server() {
             assert_eq!(seen, Observation::Redirected { status }, "{place}");
             let token = platform(signing_in(&server.uri())).renew_token().await.expect_err("no token");
             assert_eq!(token.kind, Kind::Redirected { status }, "{place}");
+            let found = searching(&server.uri()).look_up("ann@contoso.example").await.expect_err("no answer");
+            assert_eq!(found.kind, Kind::Redirected { status }, "{place}");
             let asked = server.received_requests().await.expect("recording is on");
-            assert_eq!(asked.len(), 3, "each call once: {asked:?}");
+            assert_eq!(asked.len(), 4, "each call once: {asked:?}");
         }
     }
     assert_eq!(elsewhere.connections(), 0, "somebody followed");

@@ -40,6 +40,22 @@ fn every_mistake_of_an_override_is_told_with_its_line() {
     assert!(lines(&error)[0] >= 2, "{error}");
 }
 
+/// Lists that can't be asked for so, and the line that says it.
+const WRONG_LISTS: [(&str, u32); 12] = [
+    ("[calls.users]\nbody = '{}'", 2),
+    ("[calls.users]\nmethod = 'POST'\nbody = '[]'", 3),
+    ("[calls.users]\nmethod = 'POST'\nbody = '{'", 3),
+    ("[calls.users]\nmethod = 'POST'\npath = '/api/v2/users/invite'", 3),
+    ("[calls.users.paging]\nin_body = true", 2),
+    ("[calls.users.paging]\n\nstyle = 'cursor'", 3),
+    ("[calls.users.paging]\nnext = 'x'", 2),
+    ("[calls.users.paging]\nstart = ''", 2),
+    ("[calls.users]\nmethod = 'POST'\npaging.style = 'link'", 3),
+    ("[documents]\ntexts = ['']", 2),
+    ("[documents]\ntitles = ['api']", 2),
+    ("[documents]\npaths = ['x']", 2),
+];
+
 #[test]
 fn what_is_well_formed_and_makes_no_sense_is_told_with_its_line_too() {
     let wrong = [
@@ -60,7 +76,7 @@ fn what_is_well_formed_and_makes_no_sense_is_told_with_its_line_too() {
         ("batch_limit = 1\n[calls.invite.then]\nmethod = 'PUT'\npath = '/x'\nbody = '[\"{firstName}\"]'", 5),
         ("batch_limit = 1\n[calls.invite.then]\nmethod = 'PUT'\npath = '/x/{groupId}'\nbody = '{}'", 4),
     ];
-    for (text, line) in wrong {
+    for (text, line) in wrong.into_iter().chain(WRONG_LISTS) {
         let error = appxite().overridden_by(text).expect_err(text);
         assert_eq!(lines(&error), [line], "{text}: {error}");
     }

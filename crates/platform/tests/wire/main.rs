@@ -6,6 +6,7 @@ mod explained;
 mod forms;
 mod invites;
 mod lists;
+mod pages;
 mod raw;
 mod secrets;
 mod sign_ins;

@@ -146,7 +146,7 @@ export function withProposal(form: ConnectionForm, proposal: OpenapiProposal, ba
     issuer: issuer ?? form.issuer,
     // Of several scopes a document does not say which ones this client has.
     oauthScope: scopes.length === 1 ? (scopes[0] ?? "") : form.oauthScope,
-    description: { ...form.description, own: null, overrides: proposal.overrides },
+    description: { base: proposal.kind.name, own: null, overrides: proposal.overrides },
   };
 }
 

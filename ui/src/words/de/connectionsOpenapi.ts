@@ -27,6 +27,11 @@ export const connectionsOpenapi: typeof english = {
   note: (version, form) => [version && `Version ${version}`, form].filter(Boolean).join(" · "),
   intro:
     "Rollcall hat nach den Aufrufen gesucht, die es braucht. Sehen Sie nach, was es gewählt hat; noch wird nichts gespeichert oder gesendet.",
+  kind: "Art der Plattform",
+  kindShown: (title) => `Das Dokument zeigt, dass es zur Art ${title} gehört:`,
+  kindUnknown: (title) =>
+    `Das Dokument zeigt keine Art, die Rollcall kennt, und wird deshalb mit ${title} verglichen. Wählen Sie eine andere, wenn Sie es besser wissen.`,
+  kindChosen: (title) => `Ihre Wahl. Was folgt, sagt das Dokument anders als ${title}.`,
   table: "Die Aufrufe, die Rollcall braucht",
   needs: "Rollcall braucht",
   offers: "In diesem Dokument",

@@ -22,6 +22,11 @@ export const connectionsOpenapi: typeof english = {
   note: (version, form) => [version && `versija ${version}`, form].filter(Boolean).join(" · "),
   intro:
     "Rollcall meklēja vajadzīgos izsaukumus. Apskatiet, ko tas izvēlējās; pagaidām nekas netiek glabāts vai sūtīts.",
+  kind: "Platformas veids",
+  kindShown: (title) => `Dokuments rāda, ka tas ir šī veida: ${title}.`,
+  kindUnknown: (title) =>
+    `Dokuments nerāda nevienu veidu, ko Rollcall pazīst, tāpēc tas ir salīdzināts ar ${title}. Izvēlieties citu, ja zināt labāk.`,
+  kindChosen: (title) => `Jūsu izvēle. Tālāk redzams, ko dokuments saka citādi nekā ${title}.`,
   table: "Izsaukumi, kas vajadzīgi Rollcall",
   needs: "Rollcall vajag",
   offers: "Šajā dokumentā",

@@ -9,6 +9,7 @@ import { Card } from "@/kit/Card";
 import { connectionsBegin } from "@/words/connectionsBegin";
 import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
 import { Address } from "./Address";
+import { KindSection } from "./KindSection";
 import { operationRow } from "./operationRow";
 
 type ProposalProps = {
@@ -25,16 +26,20 @@ export function Proposal({ token, proposal: first, onUse, onBack }: ProposalProp
   const propose = useProposeOperations(token);
   const proposal = propose.data ?? first;
   const [baseUrl, setBaseUrl] = useState(first.baseUrls[0] ?? "");
+  // Nothing: whichever kind the document shows.
+  const [kind, setKind] = useState<string | null>(null);
   const choose = (choice: OperationChoice) => {
     const all = [...choices.filter(({ call }) => call !== choice.call), choice];
-    propose.mutate(all, { onSuccess: () => setChoices(all) });
+    propose.mutate({ choices: all, kind }, { onSuccess: () => setChoices(all) });
   };
+  const chooseKind = (name: string) => propose.mutate({ choices, kind: name }, { onSuccess: () => setKind(name) });
   return (
     <>
       <div className="relative min-h-0 flex-1 overflow-auto px-6 pb-4">
         <div className="flex max-w-240 flex-col gap-4">
           <p className="text-ink-2">{words.intro}</p>
           {propose.error ? <Failure error={propose.error} /> : null}
+          <KindSection kind={proposal.kind} onChoose={chooseKind} />
           <Card label={words.table}>
             <MatchTable
               label={words.table}

@@ -46,14 +46,45 @@ describe("what an OpenAPI document proposes", () => {
     await choose(user, "None of these");
     expect(await screen.findByText(/^Not found: Invite users\./)).toBeTruthy();
     expect(shell.callsOf("propose_operations")).toEqual([
-      { token: "openapi", choices: [{ call: "users", operation: "GET /v2/members/{id}/devices" }] },
+      { token: "openapi", kind: null, choices: [{ call: "users", operation: "GET /v2/members/{id}/devices" }] },
       {
         token: "openapi",
+        kind: null,
         choices: [
           { call: "users", operation: "GET /v2/members/{id}/devices" },
           { call: "invite", operation: null },
         ],
       },
+    ]);
+  });
+
+  it("says which kind of platform it took the document for, and why", async () => {
+    const signs = ["GET /Users speaks of application/scim+json", "/Schemas lies beside /Users"];
+    const kind = { name: "scim2", title: "SCIM 2.0", signs, byPerson: false };
+    const read_connection_document = () => ({ kind: "openapi", data: { ...PROPOSAL, kind } });
+    const { user, shell } = await open({ read_connection_document });
+    expect(screen.getByText("The document shows that it is of the kind SCIM 2.0:")).toBeTruthy();
+    for (const sign of signs) expect(screen.getByText(sign)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Use this" }));
+    await user.type(screen.getByLabelText("Client id"), "rollcall");
+    await user.type(screen.getByLabelText("Client secret"), "s3cret");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(saved(shell)).toMatchObject([{ description: { base: "scim2" } }]));
+  });
+
+  it("lets the person choose another kind, and keeps it with every later choice", async () => {
+    const { user, shell } = await open();
+    expect(screen.getByText(/shows no kind that Rollcall knows, so it is compared with AppXite/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /Kind of platform/ }));
+    await choose(user, /SCIM 2\.0/);
+    expect(await screen.findByText(/^Your choice\. What follows/)).toBeTruthy();
+    await user.click(within(row("Invite users")).getByRole("button"));
+    await choose(user, "None of these");
+    await waitFor(() => expect(shell.callsOf("propose_operations")).toHaveLength(2));
+    expect(shell.callsOf("propose_operations")).toMatchObject([
+      { choices: [], kind: "scim2" },
+      { choices: [{ call: "invite", operation: null }], kind: "scim2" },
     ]);
   });
 
