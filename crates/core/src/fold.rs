@@ -12,10 +12,12 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut left = text;
     while !left.is_empty() {
-        let (plain, after) = left.split_at(left.find(|letter: char| !letter.is_ascii()).unwrap_or(left.len()));
+        let (plain, after) =
+            left.split_at(left.find(|letter: char| !letter.is_ascii()).unwrap_or(left.len()));
         plain.chars().for_each(|letter| add(&mut folded, letter.to_ascii_lowercase()));
         // A plain letter never changes what another one comes apart into: what lies between two can be looked at alone.
-        let (foreign, after) = after.split_at(after.find(|letter: char| letter.is_ascii()).unwrap_or(after.len()));
+        let (foreign, after) =
+            after.split_at(after.find(|letter: char| letter.is_ascii()).unwrap_or(after.len()));
         fold_foreign(&mut folded, foreign);
         left = after;
     }
