@@ -3,7 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { lightFirstScreen } from "./build/firstScreen";
+import { lightFirstScreen } from "./build/firstScreen.ts";
 
 /**
  * The window freezes Object.prototype. ECharts assigns names of methods, "constructor" among them, to plain objects
