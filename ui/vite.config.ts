@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { lightFirstScreen } from "./build/firstScreen.ts";
 
 /**
  * The window freezes Object.prototype. ECharts assigns names of methods, "constructor" among them, to plain objects
@@ -57,7 +58,7 @@ function onlySpokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages()],
+  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages(), lightFirstScreen()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { port: 5187, strictPort: true },
   build: {
@@ -68,7 +69,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "build/*.test.ts"],
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000,

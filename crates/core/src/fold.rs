@@ -10,23 +10,41 @@ use unicode_normalization::char::is_combining_mark;
 /// but are written without it when an accent is out of reach, such as `ł`, by hand.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let mut left = text;
+    while !left.is_empty() {
+        let (plain, after) =
+            left.split_at(left.find(|letter: char| !letter.is_ascii()).unwrap_or(left.len()));
+        plain.chars().for_each(|letter| add(&mut folded, letter.to_ascii_lowercase()));
+        // A plain letter never changes what another one comes apart into: what lies between two can be looked at alone.
+        let (foreign, after) =
+            after.split_at(after.find(|letter: char| letter.is_ascii()).unwrap_or(after.len()));
+        fold_foreign(&mut folded, foreign);
+        left = after;
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Adds what is no plain letter to what is folded already.
+fn fold_foreign(folded: &mut String, text: &str) {
     for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        if letter.is_whitespace() || letter.is_control() {
-            if !folded.is_empty() && !folded.ends_with(' ') {
-                folded.push(' ');
-            }
-            continue;
-        }
         for lower in letter.to_lowercase() {
             match plain(lower) {
                 "" if is_combining_mark(lower) => {}
-                "" => folded.push(lower),
+                "" => add(folded, lower),
                 plain => folded.push_str(plain),
             }
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
+}
+
+/// Adds one letter in lower case. Space of any kind is one plain space.
+fn add(folded: &mut String, letter: char) {
+    if !letter.is_whitespace() && !letter.is_control() {
+        folded.push(letter);
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
 }
 
 /// The letters without marks that people type for a letter that does not come apart.
@@ -73,7 +91,21 @@ mod tests {
         }
     }
 
+    /// All of a text by the standard alone.
+    fn by_the_standard(text: &str) -> String {
+        let mut folded = String::new();
+        fold_foreign(&mut folded, text);
+        folded.trim_end().to_owned()
+    }
+
     proptest! {
+        #[test]
+        fn plain_letters_between_others_come_out_as_by_the_standard(
+            text in "([a-zA-Z \\t\0-]|\\PC|[à-ÿ]|[a-z][\u{300}-\u{345}\u{5b0}\u{93c}\u{1e94a}]{1,3}|[\u{1100}-\u{11ff}]){0,24}",
+        ) {
+            prop_assert_eq!(fold(&text), by_the_standard(&text));
+        }
+
         #[test]
         fn folding_again_changes_nothing(text in "\\PC{0,20}") {
             let once = fold(&text);

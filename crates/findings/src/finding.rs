@@ -2,9 +2,9 @@
 
 use crate::Rule;
 use crate::known::Known;
-use crate::numbered::Ids;
+use crate::numbered::{Ids, Map};
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, UserId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The most parts of a finding that are told.
 pub const MOST_PARTS: usize = 20;
@@ -58,7 +58,7 @@ pub struct Filter {
 #[derive(Default)]
 pub(crate) struct Found {
     pub(crate) people: Vec<u32>,
-    pub(crate) parts: HashMap<u32, u32>,
+    pub(crate) parts: Map<u32, u32>,
     pub(crate) states: BTreeSet<u32>,
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Known<'a> {
 /// The ways to sign in.
 pub(crate) struct Ways<'a> {
     listed: &'a [IdentityProvider],
+    /// Of each listed one, told once: it is asked for everybody.
+    accounts: Vec<Option<Accounts>>,
     pub(crate) providers: Numbered,
     by_prefix: HashMap<String, u32>,
 }
@@ -65,7 +67,7 @@ impl<'a> Known<'a> {
             domain: Some(address.domain())
                 .filter(|domain| !domain.is_empty())
                 .map(|domain| self.domain(domain)),
-            name: fold(&format!("{} {}", user.first_name, user.last_name)),
+            name: fold(&[user.first_name.as_str(), " ", &user.last_name].concat()),
             roles: Arc::clone(&self.sets.sets[set as usize].roles),
             power,
             combinations,
@@ -179,7 +181,7 @@ impl<'a> Ways<'a> {
             }
         }
         let providers = Numbered::of(listed.iter().map(|provider| provider.id.as_str()));
-        Self { listed, providers, by_prefix }
+        Self { listed, accounts: listed.iter().map(Accounts::of).collect(), providers, by_prefix }
     }
 
     /// By the provider that the platform names, else by the start of the external id.
@@ -190,7 +192,7 @@ impl<'a> Ways<'a> {
         Some(Provider {
             number,
             enabled: listed.is_none_or(|provider| provider.enabled),
-            accounts: listed.and_then(Accounts::of),
+            accounts: self.accounts.get(number as usize).copied().flatten(),
             by_prefix: named.is_none(),
         })
     }

@@ -1,12 +1,12 @@
 //! Which roles people hold together. There are few such sets, however many people there are.
 
-use std::collections::HashMap;
+use crate::numbered::Map;
 use std::sync::Arc;
 
 /// People by the set of roles that they hold.
 #[derive(Clone, Debug, Default)]
 pub struct RoleSets {
-    numbers: HashMap<Arc<[u32]>, u32>,
+    numbers: Map<Arc<[u32]>, u32>,
     pub(crate) sets: Vec<RoleSet>,
 }
 

@@ -25,7 +25,6 @@ import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
 import { OverviewRoute } from "./overview";
 import { StartRoute } from "./start";
-import { UsersRoute } from "./users";
 
 type RouterContext = { client: QueryClient };
 
@@ -74,7 +73,7 @@ const users = createRoute({
   getParentRoute: () => platform,
   path: "/users",
   validateSearch: usersSearch,
-  component: UsersRoute,
+  component: lazyRouteComponent(() => import("./users"), "UsersRoute"),
 });
 const changes = createRoute({
   getParentRoute: () => platform,

@@ -3,10 +3,11 @@
 use super::{OfEach, Walked, Watch, domain, organization};
 use crate::finding::{Finding, Found};
 use crate::known::Known;
+use crate::numbered::Map;
 use crate::person::{Kind, Person};
 use crate::{Filter, Rule};
 use rollcall_core::OrganizationId;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Domains that a sentence names before it counts the rest.
 const NAMED: usize = 5;
@@ -95,12 +96,12 @@ pub(super) struct Outside {
     /// People by number, state and domain.
     candidates: Vec<(u32, u32, u32)>,
     /// People of each distributor and seller, by domain.
-    houses: HashMap<u32, HashMap<u32, u32>>,
+    houses: Map<u32, Map<u32, u32>>,
 }
 
 impl Outside {
     pub(super) fn new(percent: u32) -> Self {
-        Self { percent, candidates: Vec::new(), houses: HashMap::new() }
+        Self { percent, candidates: Vec::new(), houses: Map::default() }
     }
 
     fn own(&self) -> BTreeSet<u32> {

@@ -2,10 +2,10 @@
 
 use super::{Walked, Watch, domain};
 use crate::finding::{Finding, Found, most};
+use crate::numbered::Map;
 use crate::person::Person;
 use crate::{Filter, Part, Rule, Thresholds};
 use rollcall_core::{Accounts, IdentityProvider, IdentityProviderId};
-use std::collections::HashMap;
 
 /// Listed with a provider that is switched off, and not blocked.
 ///
@@ -75,7 +75,7 @@ impl Watch for Disabled {
 /// The rule on passwords: what is usual at a domain is known only once everybody was seen.
 pub(super) struct Passwords {
     thresholds: Thresholds,
-    habits: HashMap<u32, Habit>,
+    habits: Map<u32, Habit>,
     candidates: Vec<Candidate>,
 }
 
@@ -88,7 +88,7 @@ struct Candidate {
 
 impl Passwords {
     pub(super) fn new(thresholds: Thresholds) -> Self {
-        Self { thresholds, habits: HashMap::new(), candidates: Vec::new() }
+        Self { thresholds, habits: Map::default(), candidates: Vec::new() }
     }
 }
 

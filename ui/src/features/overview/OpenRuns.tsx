@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Failure } from "@/components/Failure";
 import { runsQuery } from "@/data/runs";
+import { countsOf } from "@/features/runs/counts";
 import { isOver } from "@/features/runs/outcome";
-import { countsOf } from "@/features/runs/RunsList";
 import { Card } from "@/kit/Card";
 import { overview } from "@/words/overview";
 

@@ -10,9 +10,9 @@ import { CopyButton } from "@/kit/CopyButton";
 import { CheckIcon } from "@/kit/icons";
 import { dateTime } from "@/words/format";
 import { runs as words } from "@/words/runs";
+import { countsOf } from "./counts";
 import { figures, tally } from "./outcome";
 import { RunSince } from "./RunSince";
-import { countsOf } from "./RunsList";
 
 /** The end of a run, calmly: what became of it, and what to take away. */
 export function RunOver({ run }: { run: RunView }) {

@@ -15,8 +15,9 @@ import { Skeleton } from "@/kit/Skeleton";
 import { dateTime } from "@/words/format";
 import { runs as words } from "@/words/runs";
 import { toasts } from "@/words/toasts";
+import { countsOf } from "./counts";
 import { OutcomeBar } from "./OutcomeBar";
-import { isOver, type Standing, standing, tally } from "./outcome";
+import { isOver, type Standing, standing } from "./outcome";
 import { STANDING_TONE } from "./standing";
 
 /** All runs of a connection: what is not finished on top, then newest first. */
@@ -128,21 +129,6 @@ function Item({ run }: { run: RunView }) {
 /** "Interrupted" is ours: the contract's word is still "running". */
 function stateOf(run: RunView, stands: Standing): string {
   return stands.kind === "interrupted" ? words.interruptedState : words.state[run.state];
-}
-
-/** The counts in words, the ones that ask for something first. */
-export function countsOf(run: RunView): string {
-  const sums = tally(run.counts);
-  const toGo = sums["to-go"] + sums.sending;
-  const parts = [
-    sums["needs-you"] > 0 ? words.list.needsYou(sums["needs-you"]) : null,
-    sums.invited > 0 ? words.list.invited(sums.invited) : null,
-    sums.refused > 0 ? words.list.refused(sums.refused) : null,
-    sums.checking > 0 ? words.list.checking(sums.checking) : null,
-    toGo > 0 ? words.list.toGo(toGo) : null,
-    sums.settled > 0 ? words.list.settled(sums.settled) : null,
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(", ") : words.list.nobody;
 }
 
 /** What can be done with a run from the list. */

@@ -9,8 +9,8 @@ import { ipc, type RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { runs as runWords } from "@/words/runs";
 import { shell } from "@/words/shell";
+import { countsOf } from "../runs/counts";
 import { isLeft } from "../runs/outcome";
-import { countsOf } from "../runs/RunsList";
 
 const words = shell.unfinished;
 
