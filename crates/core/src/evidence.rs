@@ -1,6 +1,6 @@
 //! What an access review leaves behind for whoever checks it later: one value, written as a workbook and as pages.
 
-/// All that an evidence pack says. Times are RFC 3339 texts as they were noted; names of people are as typed.
+/// All that an evidence pack says. Times are as people read them, to the second in UTC; names of people are as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The review in a few words, such as "Access review: Distributor Admin and above".

@@ -43,6 +43,7 @@ impl ProviderPrefixes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::AccountState;
 
     fn provider(id: &str, prefix: Option<&str>) -> IdentityProvider {
         IdentityProvider { id: id.into(), name: id.into(), prefix: prefix.map(Into::into), enabled: true }
@@ -59,6 +60,24 @@ mod tests {
         let prefixes = ProviderPrefixes::of(&listed);
         let of = |external: &str| prefixes.by_external_id(external).map(IdentityProviderId::as_str);
         assert_eq!(of("WAAD|42|x"), Some("a"));
+        let user = |named: Option<&str>, external: Option<&str>| User {
+            id: "u".into(),
+            email: String::new(),
+            first_name: String::new(),
+            last_name: String::new(),
+            state: AccountState::Active,
+            created_at: None,
+            accessibility: None,
+            role_ids: Vec::new(),
+            identity_provider_id: named.map(Into::into),
+            external_id: external.map(Into::into),
+            organization_ids: Vec::new(),
+            other: serde_json::Map::new(),
+        };
+        let says = |user: User| prefixes.provider_of(&user).map(|id| id.0.clone());
+        assert_eq!(says(user(Some("b"), Some("waad|42"))).as_deref(), Some("b"), "what is named goes first");
+        assert_eq!(says(user(Some(" "), Some("waad|42"))).as_deref(), Some("a"));
+        assert_eq!((says(user(None, None)), says(user(None, Some("42")))), (None, None));
         assert_eq!((of("waad"), of("|42"), of("auth0|42")), (None, None, None));
     }
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Judging {
     judged: tokio::sync::Mutex<Option<Arc<Judged>>>,
-    what_if: tokio::sync::Mutex<Option<(Timestamp, IdentityProviderId, Arc<WhatIf>)>>,
+    what_if: tokio::sync::Mutex<Option<(Option<String>, IdentityProviderId, Arc<WhatIf>)>>,
 }
 
 /// A list and what it shows.
@@ -153,23 +153,22 @@ fn judged(
     })
 }
 
-type Stranded = (Timestamp, IdentityProviderId, Arc<WhatIf>);
+type Stranded = (Option<String>, IdentityProviderId, Arc<WhatIf>);
 
 fn switched_off(
     roster: &Roster,
     provider: IdentityProviderId,
     before: Option<Stranded>,
 ) -> Result<Option<Stranded>, AppError> {
-    of_one_list(roster, |_, fetched_at| {
-        if let Some(before) =
-            before.as_ref().filter(|before| (before.0, &before.1) == (fetched_at, &provider))
-        {
+    of_one_list(roster, |_, _| {
+        let as_of = as_of(roster)?;
+        if let Some(before) = before.as_ref().filter(|before| (&before.0, &before.1) == (&as_of, &provider)) {
             return Ok(before.clone());
         }
         let providers = Reference::read(roster)?.identity_providers;
         let mut walk = SwitchedOff::new(&provider, &providers);
         roster.everybody(&mut |user, _| walk.see(user)).map_err(of_roster)?;
-        Ok((fetched_at, provider.clone(), Arc::new(walk.end())))
+        Ok((as_of, provider.clone(), Arc::new(walk.end())))
     })
 }
 
@@ -180,16 +179,22 @@ fn of_one_list<T>(
     work: impl Fn(&Summary, Timestamp) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
     loop {
+        let begun = as_of(roster)?;
         let summary = roster.summary().map_err(of_roster)?;
         let Some(fetched_at) = summary.fetched_at else { return Ok(None) };
         let done = work(&summary, fetched_at)?;
-        if roster.summary().map_err(of_roster)?.fetched_at == Some(fetched_at) {
+        if as_of(roster)? == begun {
             return Ok(Some(done));
         }
     }
 }
 
 /// Of which moment the queue of lapsed invitations is: inviting somebody again takes them out of it.
+/// Which list there is, and which part of it was read again last: refreshing one customer keeps when the list was fetched.
+fn as_of(roster: &Roster) -> Result<Option<String>, AppError> {
+    Ok(roster.window(&UserQuery::default(), 0, 0).map_err(of_roster)?.as_of)
+}
+
 fn lapsed_as_of(roster: &Roster) -> Result<Option<String>, AppError> {
     let lapsed = UserQuery { invitation: Some(InvitationQueue::Lapsed), ..UserQuery::default() };
     Ok(roster.window(&lapsed, 0, 0).map_err(of_roster)?.as_of)

@@ -57,7 +57,7 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
         counts: counts(&review),
         signed_off: review.finished.clone().map(|end| EvidenceSignOff {
             by: end.by,
-            at: end.at,
+            at: in_utc(end.at),
             undecided: end.undecided,
         }),
         review: review.id,
@@ -67,9 +67,9 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
         roles_in_scope: facts.roles_in_scope.into_iter().map(|(_, name)| name).collect(),
         reviewer: review.reviewer,
         reviewer_email: review.reviewer_email,
-        started_at: review.started_at,
-        list_fetched_at: review.fetched_at,
-        compared_with: review.compared_with,
+        started_at: in_utc(review.started_at),
+        list_fetched_at: in_utc(review.fetched_at),
+        compared_with: in_utc(review.compared_with),
         seen: Seen {
             signed_in_as: facts.signed_in_as,
             part: facts.part,
@@ -85,8 +85,13 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
         people: people.into_iter().map(person).collect(),
         appeared: appeared.into_iter().map(|(id, held)| access(id, held)).collect(),
         hand_overs: parts.into_iter().map(part).collect(),
-        written_at: Timestamp::now().to_string(),
+        written_at: in_utc(Timestamp::now().to_string()),
     })
+}
+
+/// A moment as people read it, to the second; what is none stays as it is.
+fn in_utc(at: String) -> String {
+    at.parse::<Timestamp>().map_or(at, |moment| moment.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
 fn counts(review: &Review) -> EvidenceCounts {
@@ -106,7 +111,7 @@ fn counts(review: &Review) -> EvidenceCounts {
 
 fn privileged(role: PrivilegedRole) -> PrivilegedThen {
     let (by, at) = role.said.unzip();
-    PrivilegedThen { role: role.name, by, at }
+    PrivilegedThen { role: role.name, by, at: at.map(in_utc) }
 }
 
 fn access(user_id: String, held: Held) -> EvidenceAccess {
@@ -128,7 +133,7 @@ fn person(row: Row) -> EvidencePerson {
         decision: words::label(row.decision).to_owned(),
         note: row.note,
         decided_by: row.decided_by,
-        decided_at: row.decided_at,
+        decided_at: row.decided_at.map(in_utc),
         flags,
     }
 }
@@ -172,9 +177,9 @@ fn in_words(change: &Change) -> String {
 fn part(part: HandOver) -> EvidenceHandOver {
     EvidenceHandOver {
         to: part.to,
-        at: part.at,
+        at: in_utc(part.at),
         people: part.people,
         came_back: part.came_back,
-        returned_at: part.returned_at,
+        returned_at: part.returned_at.map(in_utc),
     }
 }

@@ -43,7 +43,11 @@ fn report(evidence: &Evidence) -> Report {
     }
 }
 
-/// The day of an RFC 3339 text.
+fn many(count: u32, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// The day of a moment.
 fn day(at: &str) -> &str {
     at.get(..10).unwrap_or(at)
 }
@@ -65,16 +69,23 @@ fn facts(evidence: &Evidence) -> Vec<Fact> {
         fact(
             "The API user saw",
             &format!(
-                "{} people, {} roles, {} identity providers, {} organizations",
-                seen.people, seen.roles, seen.identity_providers, seen.organizations
+                "{}, {}, {}, {}",
+                many(seen.people, "person", "people"),
+                many(seen.roles, "role", "roles"),
+                many(seen.identity_providers, "identity provider", "identity providers"),
+                many(seen.organizations, "organization", "organizations")
             ),
         ),
         fact("Privileged roles", &privileged(evidence)),
         fact(
             "Decisions",
             &format!(
-                "{} people: {} keep, {} remove, {} ask, {} undecided",
-                counts.people, counts.keep, counts.remove, counts.ask, counts.undecided
+                "{}: {} keep, {} remove, {} ask, {} undecided",
+                many(counts.people, "person", "people"),
+                counts.keep,
+                counts.remove,
+                counts.ask,
+                counts.undecided
             ),
         ),
         fact(
@@ -107,6 +118,9 @@ fn signed_off(evidence: &Evidence) -> String {
     match &evidence.signed_off {
         None => "Not yet: this review is not finished.".to_owned(),
         Some(end) if end.undecided == 0 => format!("{}, {}", end.by, end.at),
+        Some(end) if end.undecided == 1 => {
+            format!("{}, {}, knowing that 1 person is undecided", end.by, end.at)
+        }
         Some(end) => format!("{}, {}, knowing that {} people are undecided", end.by, end.at, end.undecided),
     }
 }
@@ -150,12 +164,13 @@ fn shown(evidence: &Evidence) -> Vec<&EvidencePerson> {
     evidence.people.iter().filter(fits).collect()
 }
 
+const LEFT_OUT: &str = "in the workbook of this evidence, which holds everybody. Here stand first those who are not simply kept.";
+
 fn left_out(evidence: &Evidence, shown: usize) -> String {
     match evidence.people.len() - shown {
         0 => String::new(),
-        left => format!(
-            "{left} more people are in the workbook of this evidence, which holds everybody. Here stand first those who are not simply kept."
-        ),
+        1 => format!("1 more person is {LEFT_OUT}"),
+        left => format!("{left} more people are {LEFT_OUT}"),
     }
 }
 
@@ -197,6 +212,14 @@ fn lines(texts: impl IntoIterator<Item = String>) -> String {
     texts.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+fn not_looked_at(appeared: usize) -> String {
+    let note = "They were not looked at in this review.";
+    if appeared <= MOST_PEOPLE {
+        return note.to_owned();
+    }
+    format!("{note} The first {MOST_PEOPLE} stand here; the workbook of this evidence holds all.")
+}
+
 fn appeared(evidence: &Evidence) -> Table {
     let rows = evidence.appeared.iter().take(MOST_PEOPLE).map(|one| {
         vec![
@@ -207,7 +230,7 @@ fn appeared(evidence: &Evidence) -> Table {
     });
     Table {
         title: format!("Came into the scope later ({})", evidence.appeared.len()),
-        note: "They were not looked at in this review.".to_owned(),
+        note: not_looked_at(evidence.appeared.len()),
         columns: columns(&[("Person", 1), ("Roles", 1), ("Organizations", 1)]),
         rows: rows.collect(),
     }
@@ -234,6 +257,16 @@ mod tests {
         let mut person = EvidencePerson { decision: decision.to_owned(), ..EvidencePerson::default() };
         person.held.name = format!("Person {number}");
         person
+    }
+
+    #[test]
+    fn one_person_is_said_in_the_singular_and_a_cut_table_says_that_it_is_cut() {
+        let counts = rollcall_core::EvidenceCounts { people: 1, keep: 1, ..Default::default() };
+        let appeared = vec![rollcall_core::EvidenceAccess::default(); MOST_PEOPLE + 1];
+        let evidence = Evidence { counts, appeared, ..Evidence::default() };
+        let said = facts(&evidence).into_iter().find(|fact| fact.name == "Decisions").expect("counts").value;
+        assert!(said.starts_with("1 person: 1 keep"), "{said}");
+        assert!(tables(&evidence).iter().any(|table| table.note.contains("The first 1000 stand here")));
     }
 
     #[test]

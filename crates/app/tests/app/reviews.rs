@@ -69,7 +69,7 @@ async fn a_scope_is_exactly_those_whom_it_names() {
     let seller_admin = "ed58a57e-2ec3-5d4f-92c7-3a3219745f47";
     let nordlys = "78eb0c15-0648-50ee-b2dd-8fedd5e302b0";
     let blocked = UserQuery { states: vec!["Blocked".into()], ..UserQuery::default() };
-    let scopes: [(ReviewScope, &str, &[&str]); 3] = [
+    let scopes: [(ReviewScope, &str, &[&str]); 4] = [
         (
             ReviewScope::RoleAndAbove(seller_admin.into()),
             "Seller Admin and above",
@@ -79,6 +79,11 @@ async fn a_scope_is_exactly_those_whom_it_names() {
             ReviewScope::OrganizationAndBelow(nordlys.into()),
             "Nordlys IT – S-1001 and below",
             &["Anna Ozola", "Chloé Dubois", "Māris Bērziņš", "Peter Novak", "Ravi Menon", "Sofia Rossi"],
+        ),
+        (
+            ReviewScope::IdentityProvider("73e97721-32e2-543f-9605-008d24dd211a".into()),
+            "Signs in with Account",
+            &["Ingrid Larsen", "Peter Novak", "Sofia Rossi"],
         ),
         (
             ReviewScope::View(ReviewedView { name: "Blocked people".into(), query: Box::new(blocked) }),
