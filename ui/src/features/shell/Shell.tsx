@@ -7,6 +7,7 @@ import { platformName } from "@/components/platform";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
+import { tellLastEnd } from "@/data/support";
 import { SigningInProvider } from "@/features/connections/signIn/SigningInProvider";
 import { DropZone } from "@/features/invite/DropZone";
 import { useHanded } from "@/features/invite/handed";
@@ -51,6 +52,7 @@ export function Shell() {
   const main = useFocusThatFollows();
   useFocusKept(main);
   useRunAsked();
+  useEffect(() => void tellLastEnd(), []);
   const onFile = useHanded(profile?.id ?? null);
   const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
   const size = useMenuBar({ profile, ready, onFile });
