@@ -238,7 +238,7 @@ fn log(home: &Home, profiles: &[ProfileView]) -> String {
         text.push_str("Nothing.");
     }
     if strange > 0 {
-        let _ = write!(text, "\n{strange} lines of another form were left out.");
+        let _ = write!(text, "\nLines of another form, which were left out: {strange}.");
     }
     text
 }

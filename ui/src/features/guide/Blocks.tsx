@@ -5,6 +5,7 @@ import { linkedPage, pictureOf } from "./pages";
 
 /** Parts of a page, one under the other. They stand still, so that their places are their names. */
 export function Blocks({ blocks, page }: { blocks: readonly Block[]; page: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places
   return blocks.map((block, place) => <Shown key={`${place} ${block.kind}`} block={block} page={page} />);
 }
 
@@ -37,6 +38,7 @@ function Shown({ block, page }: { block: Block; page: string }): ReactNode {
 
 function List({ block, page }: { block: Extract<Block, { kind: "list" }>; page: string }) {
   const items = block.items.map((item, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list never change places
     <li key={`${place} item`}>
       <div className="flex flex-col gap-2">
         <Blocks blocks={item} page={page} />
@@ -79,6 +81,7 @@ function Table({ block, page }: { block: Extract<Block, { kind: "table" }>; page
 }
 
 function Inlines({ text, page }: { text: string; page: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change places
   return inlinesOf(text).map((part, place) => <Part key={`${place} ${part.text}`} part={part} page={page} />);
 }
 

@@ -6,7 +6,7 @@ const TEXTS = import.meta.glob<string>("../../../../docs/guide/*.md", {
   import: "default",
   eager: true,
 });
-const PICTURES = import.meta.glob<string>("../../../../docs/guide/pictures/*.png", {
+const PICTURES = import.meta.glob<string>(["../../../../docs/guide/pictures/*.png", "../../../../docs/pictures/*-light.png"], {
   query: "?url",
   import: "default",
   eager: true,
