@@ -3,8 +3,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
+import { noteFaults } from "@/data/faults";
 import { newQueryClient } from "@/data/queries";
-import { noteFaults } from "@/data/support";
 import { newRouter } from "@/routes/router";
 import { controlsLocale } from "@/words/language";
 

@@ -69,7 +69,7 @@ describe("when something went wrong", () => {
   });
 
   it("what fails outside of a screen is noted without what it says", async () => {
-    const { noteFaults } = await import("@/data/support");
+    const { noteFaults } = await import("@/data/faults");
     const { shell } = renderApp("/settings");
     const end = noteFaults();
     const error = new TypeError("Anna Bērziņa <anna@contoso.example> is not a function");

@@ -6,11 +6,14 @@ const TEXTS = import.meta.glob<string>("../../../../docs/guide/*.md", {
   import: "default",
   eager: true,
 });
-const PICTURES = import.meta.glob<string>(["../../../../docs/guide/pictures/*.png", "../../../../docs/pictures/*-light.png"], {
-  query: "?url",
-  import: "default",
-  eager: true,
-});
+const PICTURES = import.meta.glob<string>(
+  ["../../../../docs/guide/pictures/*.png", "../../../../docs/pictures/*-light.png"],
+  {
+    query: "?url",
+    import: "default",
+    eager: true,
+  },
+);
 
 /** The name of a file without its folder and its ending. */
 const stem = (path: string) => path.replace(/^.*\//, "").replace(/\.\w+$/, "");

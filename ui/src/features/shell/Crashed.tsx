@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Failure } from "@/components/Failure";
-import { noteFault } from "@/data/support";
+import { noteFault } from "@/data/faults";
 import { AppError } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";

@@ -3,7 +3,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { profilesQuery, useOpenSample } from "@/data/profiles";
 import { useRefresh } from "@/data/roster";
 import { statusQuery, useSaveSettings } from "@/data/status";
-import { saveSupportFile } from "@/data/support";
 import { useTour } from "@/features/tour/useTour";
 import type { ProfileView, Settings } from "@/ipc";
 import { type Command, useCommands } from "@/kit/commands";
@@ -13,6 +12,7 @@ import { commands as words } from "@/words/commands";
 import { support } from "@/words/support";
 import { toasts } from "@/words/toasts";
 import { PLATFORM_PLACES } from "./places";
+import { saveSupportFile } from "./support";
 import { useSwitchTo } from "./switching";
 
 /** What can be done from any screen. */
