@@ -60,7 +60,8 @@ function onlySpokenLanguages(): Plugin {
 export default defineConfig({
   plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages(), lightFirstScreen()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  server: { port: 5187, strictPort: true },
+  // The user guide lies beside the page.
+  server: { port: 5187, strictPort: true, fs: { allow: [".", "../docs"] } },
   build: {
     target: "es2022",
     // The page's policy allows fonts and images from the app alone, so nothing may become a data: URL.

@@ -7,6 +7,7 @@ pub(crate) mod pictures;
 pub(crate) mod review;
 pub(crate) mod runs;
 pub(crate) mod since;
+pub(crate) mod support;
 pub(crate) mod users;
 pub(crate) mod views;
 

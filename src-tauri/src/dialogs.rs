@@ -2,11 +2,14 @@
 
 use crate::taskbar::Taskbar;
 use rollcall_app::contract::*;
-use rollcall_app::{App, ChangesChoice, ReportFile};
+use rollcall_app::{App, ChangesChoice, Program, ReportFile};
 use std::path::PathBuf;
 use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
+
+/// What draws the page.
+const ENGINE: &str = if cfg!(windows) { "WebView2" } else { "WebKit" };
 
 /// Asks for a spreadsheet.
 pub(crate) async fn pick_file(app: &App, window: &WebviewWindow) -> Result<Option<FileOffer>, AppError> {
@@ -212,6 +215,13 @@ pub(crate) async fn save_picture(
 ) -> Result<Option<String>, AppError> {
     let picture = rollcall_app::picture_file(&name, png)?;
     save_kind(app, window, ("Save the picture", "PNG", "png"), picture).await
+}
+
+/// Asks where to put a support file, and writes it there.
+pub(crate) async fn save_support_file(app: &App, window: &WebviewWindow) -> Result<Option<String>, AppError> {
+    let engine = tauri::webview_version().ok().map(|version| format!("{ENGINE} {version}"));
+    let file = app.support_file(Program { name: "the window", engine }).await?;
+    save_kind(app, window, ("Save a support file", "Text", "txt"), file).await
 }
 
 async fn save(

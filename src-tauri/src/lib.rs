@@ -5,6 +5,7 @@ mod bindings;
 mod clipboard;
 mod commands;
 mod dialogs;
+mod ending;
 mod events;
 mod first;
 mod menu;
@@ -15,7 +16,7 @@ mod window;
 
 use first::{Given, Start};
 use rollcall_app::contract::AppEvent;
-use rollcall_app::{App, AppOptions, ClockMinutes, keep_log};
+use rollcall_app::{App, AppOptions, ClockMinutes, keep_crash_reports, keep_log};
 use tauri::{AppHandle, Manager};
 
 /// Opens the window and stays until it is closed. Where the data folder has a window already, that one comes forward.
@@ -26,6 +27,7 @@ pub fn run() -> Result<(), String> {
     let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
     let given = Given::to_this_start();
     let Start::First(door) = first::arrive(options.home.root(), &given)? else { return Ok(()) };
+    keep_crash_reports(&options.home);
     // Held until the end: the log is written by a thread of its own.
     let _log = keep_log(&options.home).map_err(|problem| problem.message)?;
     let page = options.home.page().map_err(|problem| problem.message)?;
@@ -46,6 +48,7 @@ pub fn run() -> Result<(), String> {
         .on_menu_event(|shell, event| menu::chosen(shell, &event))
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {
+            ending::opens(shell.handle()).map_err(|problem| problem.message)?;
             window::open(shell.handle(), page)?;
             notice::watch_runs(shell.handle());
             notice::open_clicked(shell.handle());
@@ -68,6 +71,7 @@ pub fn run() -> Result<(), String> {
 /// On macOS files come by the system and not by the command line.
 #[cfg(target_os = "macos")]
 fn on_system(shell: &AppHandle, event: tauri::RunEvent) {
+    ending::on_event(shell, &event);
     if let tauri::RunEvent::Opened { urls } = event {
         let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
         come_forward(shell, Given { files, activation: None });
@@ -75,7 +79,10 @@ fn on_system(shell: &AppHandle, event: tauri::RunEvent) {
 }
 
 #[cfg(not(target_os = "macos"))]
-fn on_system(_: &AppHandle, _: tauri::RunEvent) {}
+#[allow(clippy::needless_pass_by_value, reason = "the shell hands it over so")]
+fn on_system(shell: &AppHandle, event: tauri::RunEvent) {
+    ending::on_event(shell, &event);
+}
 
 /// Somebody started Rollcall once more, or opened a file with it.
 fn come_forward(shell: &AppHandle, given: Given) {

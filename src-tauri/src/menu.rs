@@ -65,6 +65,9 @@ fn take(window: &WebviewWindow, menus: Vec<MenuShown>) -> tauri::Result<()> {
         return Ok(());
     }
     let built = Arc::new(Built::of(window.app_handle(), &menus)?);
+    if let Some(before) = bar.built() {
+        bar::put_away(&before)?;
+    }
     bar::put_up(window, built.menu())?;
     bar.take(menus, built);
     Ok(())

@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
+import { noteFaults } from "@/data/faults";
 import { newQueryClient } from "@/data/queries";
 import { newRouter } from "@/routes/router";
 import { controlsLocale } from "@/words/language";
@@ -11,6 +12,7 @@ import { controlsLocale } from "@/words/language";
 export function show(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no #root");
+  noteFaults();
   const client = newQueryClient();
   createRoot(root).render(
     <StrictMode>

@@ -106,6 +106,24 @@ impl Home {
         self.folder("logs")
     }
 
+    /// Where reports of what ended badly lie.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Storage`] when it can't be made.
+    pub(crate) fn crashes(&self) -> Result<PathBuf, AppError> {
+        self.folder("crashes")
+    }
+
+    /// What lies here as long as a window is open.
+    pub(crate) fn open_mark(&self) -> PathBuf {
+        self.root.join("window.open")
+    }
+
+    /// What the last test of a connection said.
+    pub(crate) fn examined(&self, profile: &str) -> Result<PathBuf, AppError> {
+        self.of_profile(profile).map(|folder| folder.join("examined.json"))
+    }
+
     pub(crate) fn of_profile(&self, profile: &str) -> Result<PathBuf, AppError> {
         // Profile ids are made here and hold no separators; a hand-edited file must not lead elsewhere.
         if profile.is_empty() || !profile.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {

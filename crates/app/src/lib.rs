@@ -5,6 +5,7 @@
 
 mod connect;
 pub mod contract;
+mod crashes;
 mod databases;
 mod documents;
 mod errors;
@@ -20,6 +21,7 @@ mod review;
 mod runs;
 mod status;
 mod storage;
+mod support;
 mod views;
 mod window;
 
@@ -27,6 +29,7 @@ pub use connect::{
     GivenCredentials, Tuning, authority_file, built_in_descriptions, is_connection, look_at_description,
     needs_of, parse_connection, propose_from, with_description_file,
 };
+pub use crashes::keep_crash_reports;
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
@@ -35,7 +38,8 @@ pub use people::{ClockMinutes, CopiedTexts, Minutes};
 pub use pictures::picture_file;
 pub use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Secret, UserId};
 pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_if_asked};
-pub use runs::{ReportFile, RunNotice};
+pub use runs::{ReportFile, RunNotice, write_report};
+pub use support::{Program, support_file_unopened};
 
 use connect::{Book, Credentials, Protection, Sample, SignIns};
 use contract::{AppError, AppEvent, Settings};
@@ -115,6 +119,8 @@ struct Inner {
     desk: Desk,
     reading: Reading,
     keep_drafts: bool,
+    /// Whether the window before this one ended unexpectedly, until that is said.
+    ended_unexpectedly: Mutex<bool>,
 }
 
 impl App {
@@ -156,6 +162,7 @@ impl App {
             desk: Desk::default(),
             reading: options.reading,
             keep_drafts: options.keep_drafts,
+            ended_unexpectedly: Mutex::default(),
             home: options.home,
         };
         Ok(Self { inner: Arc::new(inner) })

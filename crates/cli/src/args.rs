@@ -7,6 +7,7 @@ mod findings;
 mod openapi;
 mod pages;
 mod runs;
+mod support;
 mod users;
 
 use clap::builder::{PathBufValueParser, TypedValueParser};
@@ -20,6 +21,7 @@ pub use findings::*;
 pub use openapi::*;
 pub use pages::*;
 pub use runs::*;
+pub use support::*;
 pub use users::*;
 
 /// Invites and looks after the users of a marketplace platform, without a window.
@@ -75,6 +77,8 @@ pub enum Command {
     /// What was sent, and what became of each row
     #[command(subcommand)]
     Runs(RunsCommand),
+    /// Writes a text to give to whoever helps: versions, settings, tests, crash reports and the log, with nothing of yours in it
+    Support(SupportArgs),
     /// Completions for a shell, to be kept where it looks for them
     Completions(CompletionsArgs),
     /// Writes the pages of the manual, for those who make packages
@@ -127,6 +131,8 @@ pub enum ProfileCommand {
     SignIn(ProfileNameArgs),
     /// Takes a new token for a connection that uses pasted ones
     Token(ProfileTokenArgs),
+    /// Begins anew what of a connection can't be read any more, as when the key of the data is lost; the old files are kept
+    BeginAnew(BeginAnewArgs),
     /// Forgets a connection and its secrets; the record of its runs is kept
     Remove(ProfileNameArgs),
 }
@@ -385,7 +391,7 @@ impl Command {
                 | ProfileCommand::SignIn(args)
                 | ProfileCommand::Remove(args),
             ) => args.json.json,
-            Self::Profile(ProfileCommand::Export(_)) => false,
+            Self::Profile(ProfileCommand::Export(_) | ProfileCommand::BeginAnew(_)) => false,
             Self::Profile(ProfileCommand::Import(args)) => args.json.json,
             Self::Profile(ProfileCommand::Token(args)) => args.json.json,
             Self::Description(command) => command.json(),
@@ -404,7 +410,7 @@ impl Command {
             Self::Runs(RunsCommand::Resume(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Resolve(args)) => args.run.json.json,
             Self::Runs(RunsCommand::Report(_)) | Self::Template(_) => false,
-            Self::Completions(_) | Self::ManPages(_) => false,
+            Self::Completions(_) | Self::ManPages(_) | Self::Support(_) => false,
         }
     }
 }

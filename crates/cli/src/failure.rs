@@ -73,8 +73,14 @@ impl From<AppError> for Failure {
             _ => Code::NotDone,
         };
         let mut facts = ErrorDocument::of(&problem).error;
-        if problem.code == ErrorCode::ListHeld {
-            facts.message.push_str(" Or take the new one over with `rollcallctl sync --take-held`.");
+        match problem.code {
+            ErrorCode::ListHeld => {
+                facts.message.push_str(" Or take the new one over with `rollcallctl sync --take-held`.");
+            }
+            ErrorCode::StorageLost => {
+                facts.message.push_str(" `rollcallctl profile begin-anew` does that.");
+            }
+            _ => {}
         }
         Self { code, facts }
     }

@@ -31,6 +31,7 @@ pub async fn open() -> Result<Opened, Failure> {
         keep_drafts: false,
         ..AppOptions::from_environment()?
     };
+    rollcall_app::keep_crash_reports(&options.home);
     let log = rollcall_app::keep_log(&options.home)?;
     let app = App::open_with(options).await?;
     if let Some(sentence) = app.unprotected() {

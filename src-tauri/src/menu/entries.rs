@@ -64,6 +64,15 @@ impl Built {
         Ok(())
     }
 
+    /// Takes the keys from all items, before the bar goes.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn take_keys(&self) -> tauri::Result<()> {
+        self.lines().values().try_for_each(|line| match line {
+            Line::Plain(line) => line.set_accelerator(None::<&str>),
+            Line::Mark(line, _) => line.set_accelerator(None::<&str>),
+        })
+    }
+
     /// Takes back what the system marked by itself.
     pub(crate) fn turn_back(&self, id: &MenuId) -> tauri::Result<()> {
         match self.lines().get(id) {

@@ -1,5 +1,6 @@
 //! The bar on Linux: in the window, put away unless a person wants it, and opened with Alt or F10.
 
+use super::entries::Built;
 use gtk::prelude::*;
 use rollcall_app::App;
 use rollcall_app::contract::EditAct;
@@ -30,6 +31,12 @@ pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<
             });
         });
     })
+}
+
+/// Makes the bar ready to go. The menus' library ends each menu of a bar before it takes the keys from the items in it, and
+/// GTK complains of every key that it finds gone already.
+pub(super) fn put_away(built: &Built) -> tauri::Result<()> {
+    built.take_keys()
 }
 
 /// Lets the bar stand in the window, or puts it away.

@@ -1,5 +1,6 @@
 //! The bar where the system has a place for it: at the top of the screen, or under a window's title.
 
+use super::entries::Built;
 use rollcall_app::App;
 use rollcall_app::contract::EditAct;
 use tauri::menu::{Menu, PredefinedMenuItem};
@@ -17,6 +18,11 @@ pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<
     } else {
         window.set_menu(menu.clone()).map(drop)
     }
+}
+
+/// The system takes all of a bar away at once.
+pub(super) fn put_away(_: &Built) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// It stands already.

@@ -23,6 +23,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** What is done to the data folder before the app starts on it for the first time. */
   prepare?: (home: string) => Promise<void>;
+  /** Lets a start say that the window before it ended unexpectedly: journeys end the app as a kill does. */
+  tellsEnds?: true;
   /** Lets the tour of the sample platform show itself, as it does the first time. */
   tour?: true;
   /** Width and height of the page; null leaves the window as it opens. */
@@ -154,6 +156,7 @@ interface Running {
 
 async function launch(home: string, options: StartOptions): Promise<Running> {
   const [port, nativePort] = await freePorts();
+  if (!options.tellsEnds) await rm(join(home, "window.open"), { force: true });
   const printed = options.output ? await open(options.output, "a") : null;
   const driver = bound(programs.driver(), ["--port", `${port}`, "--native-port", `${nativePort}`], {
     stdio: ["ignore", printed?.fd ?? "inherit", printed?.fd ?? "inherit"],

@@ -267,6 +267,15 @@ export const commands = {
 	saveEvidencePdf: (profile: string, review: string) => __TAURI_INVOKE<SavedPdf | null>("save_evidence_pdf", { profile, review }),
 	/**  Forgets a review that is not signed off, with every decision in it. */
 	discardReview: (profile: string, review: string) => __TAURI_INVOKE<null>("discard_review", { profile, review }),
+	/**
+	 *  Asks where to, and writes a text there that a person can give to whoever helps them. Gives the file's name, or nothing
+	 *  if the person thought better of it. It is sent to nobody.
+	 */
+	saveSupportFile: () => __TAURI_INVOKE<string | null>("save_support_file"),
+	/**  Keeps on this computer that something in the page went wrong, and where. */
+	notePageFault: (fault: PageFault) => __TAURI_INVOKE<null>("note_page_fault", { fault }),
+	/**  Whether the window before this one ended unexpectedly. Told once. */
+	takeLastEnd: () => __TAURI_INVOKE<boolean>("take_last_end"),
 	/**  Tells the page everything that happens from now on. */
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
@@ -1802,6 +1811,25 @@ export type OtherField = {
 	/**  Its value as text. */
 	value: string,
 };
+
+/**  Something in the page went wrong that no screen has words for. Nothing of what it said crosses: that could hold a name. */
+export type PageFault = {
+	/**  What. */
+	what: PageFaultKind,
+	/**  The kind of the error, such as `TypeError`. */
+	name: string,
+	/**  The way to it in the page's own files, innermost first, such as `assets/index-DkX0.js:1:2345`. */
+	places: string[],
+};
+
+/**  Where in the page something went wrong. */
+export type PageFaultKind = 
+/**  A screen could not be drawn. */
+"screen" | 
+/**  A script failed outside of any screen. */
+"script" | 
+/**  Something failed that was begun and not waited for. */
+"promise";
 
 /**  A bearer token that was pasted. */
 export type PastedToken = {

@@ -158,6 +158,16 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("./settings"), "SettingsRoute"),
 });
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: "/guide",
+  component: lazyRouteComponent(() => import("./guide"), "GuideRoute"),
+});
+const guidePage = createRoute({
+  getParentRoute: () => root,
+  path: "/guide/$page",
+  component: lazyRouteComponent(() => import("./guide"), "GuideRoute"),
+});
 
 const tree = root.addChildren([
   start,
@@ -181,6 +191,8 @@ const tree = root.addChildren([
   connectionNew,
   connection,
   settings,
+  guide,
+  guidePage,
 ]);
 
 /** The way through the app. `history` is for tests; the app uses the browser's. */

@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::contract::*;
+use crate::home::{Home, read_json, write_json};
 use rollcall_platform::{Check, Fact, State, Step};
 
 impl App {
@@ -13,9 +14,24 @@ impl App {
         };
         let report = client.examine(told).await;
         self.tell(AppEvent::ProfilesChanged);
+        self.keep_examination(&profile, &report.text);
         let (ok, steps) = (report.is_ok(), report.steps.iter().map(step).collect());
         Ok(DoctorReport { ok, steps, text: report.text })
     }
+
+    /// Keeps what was found last, for a support file: nobody is asked anew for that.
+    fn keep_examination(&self, profile: &str, text: &str) {
+        let kept = self.inner.home.examined(profile).and_then(|path| write_json(&path, &text));
+        if let Err(problem) = kept {
+            tracing::warn!(code = ?problem.code, "what a test of a connection found could not be kept");
+        }
+    }
+}
+
+/// What the last test of a connection said, if there was one.
+pub(crate) fn examined(home: &Home, profile: &str) -> Option<String> {
+    let path = home.examined(profile).ok()?;
+    read_json::<Option<String>>(&path).ok().flatten()
 }
 
 fn step(step: &Step) -> DoctorStep {

@@ -26,7 +26,7 @@ pub(crate) use back::only_failed;
 pub(crate) use book::{of_workbook, place, unwritten};
 pub(crate) use failed::{Outcome, failed_rows};
 pub use notice::RunNotice;
-pub use report::ReportFile;
+pub use report::{ReportFile, write_report};
 pub(crate) use report::{file_safe, named, stem, write_list};
 pub(crate) use sending::whoever;
 pub(crate) use since::{Followed, Following};

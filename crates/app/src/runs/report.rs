@@ -60,19 +60,27 @@ impl App {
 
     /// Writes a file where the person said, and gives its name. It takes that name only once it is whole.
     pub async fn write_report(&self, path: &Path, report: ReportFile) -> Result<String, AppError> {
-        let path = path.to_owned();
-        blocking(move || {
-            let beside = beside(&path);
-            let written = write(&beside, report.contents)
-                .and_then(|()| std::fs::rename(&beside, &path).map_err(|problem| unwritable(&problem)));
-            if let Err(problem) = written {
-                let _ = std::fs::remove_file(&beside);
-                return Err(problem);
-            }
-            Ok(file_name(&path))
-        })
-        .await
+        write_report(path, report).await
     }
+}
+
+/// Writes a file where the person said, and gives its name. It takes that name only once it is whole.
+///
+/// # Errors
+/// [`crate::contract::ErrorCode::Storage`] when it can't be written there.
+pub async fn write_report(path: &Path, report: ReportFile) -> Result<String, AppError> {
+    let path = path.to_owned();
+    blocking(move || {
+        let beside = beside(&path);
+        let written = write(&beside, report.contents)
+            .and_then(|()| std::fs::rename(&beside, &path).map_err(|problem| unwritable(&problem)));
+        if let Err(problem) = written {
+            let _ = std::fs::remove_file(&beside);
+            return Err(problem);
+        }
+        Ok(file_name(&path))
+    })
+    .await
 }
 
 fn write(path: &Path, contents: Contents) -> Result<(), AppError> {

@@ -10,6 +10,7 @@ mod books;
 mod changes;
 mod confirming;
 mod connections;
+mod crashing;
 mod deciding;
 mod documents;
 mod drafts;

@@ -200,7 +200,7 @@ async fn agree(app: &App, laid: &LaidOut, step: &Step, mut planned: Planned) -> 
 }
 
 /// What a person types after a question; nothing where nobody can be heard.
-async fn answer(question: String) -> String {
+pub(super) async fn answer(question: String) -> String {
     let typed = tokio::task::spawn_blocking(move || {
         let mut answer = String::new();
         // Standard error is not held while it waits: whoever stops the program is told so there.

@@ -1,5 +1,6 @@
 //! The commands. Each is a use case of `rollcall-app`, asked in words and answered on standard output.
 
+mod begin_anew;
 mod carrying;
 mod changes;
 mod check;
@@ -16,6 +17,7 @@ mod reinvite;
 mod runs;
 mod sandbox;
 mod sign_in;
+mod support;
 mod sync;
 mod template;
 mod users;
@@ -71,6 +73,7 @@ async fn ask(command: Command) -> Done {
         Command::Check(args) => check::run(args).await,
         Command::Template(args) => template::run(args).await,
         Command::Runs(command) => runs::run(command).await,
+        Command::Support(args) => support::run(args).await,
         Command::Completions(args) => pages::completions(&args),
         Command::ManPages(args) => pages::manual(&args),
         Command::Sandbox(_) | Command::Invite(_) | Command::Reinvite(_) => {

@@ -1,6 +1,6 @@
 //! Connections: kept, listed, tried, forgotten.
 
-use super::{carrying, description, network, sign_in};
+use super::{begin_anew, carrying, description, network, sign_in};
 use crate::args::{ProfileAddArgs, ProfileCommand, ProfileNameArgs, SecretsArgs, SignInWord};
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{self, open};
@@ -28,6 +28,7 @@ pub async fn run(command: ProfileCommand) -> Done {
         ProfileCommand::Import(args) => carrying::import(args).await,
         ProfileCommand::SignIn(args) => sign_in::with_browser(args).await,
         ProfileCommand::Token(args) => sign_in::with_token(args).await,
+        ProfileCommand::BeginAnew(args) => begin_anew::run(args).await,
         ProfileCommand::Remove(args) => remove(args).await,
     }
 }

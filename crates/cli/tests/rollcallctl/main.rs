@@ -24,5 +24,6 @@ mod serving;
 #[cfg(unix)]
 mod sign_ins;
 mod stopping;
+mod support;
 mod trust;
 mod views;

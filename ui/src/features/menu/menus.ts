@@ -6,6 +6,7 @@ import type { Shown } from "@/kit/commands";
 import { menu as words } from "@/words/menu";
 import { settings as settingsWords } from "@/words/settings";
 import { shell } from "@/words/shell";
+import { support } from "@/words/support";
 import { NORMAL, ZOOMS } from "./zoom";
 
 /** All that the menu bar depends on. */
@@ -24,7 +25,18 @@ export type Standing = {
 
 /** What an item of the menu bar asks for. */
 export type Chosen =
-  | { kind: "invite-file" | "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
+  | {
+      kind:
+        | "invite-file"
+        | "settings"
+        | "connections"
+        | "close"
+        | "full-screen"
+        | "menu-bar"
+        | "reveal-log"
+        | "about"
+        | "guide";
+    }
   | { kind: "command"; id: string }
   | { kind: "zoom"; zoom: "in" | "out" | "normal" }
   | { kind: "theme"; theme: Theme }
@@ -124,8 +136,10 @@ function go(at: Standing): MenuEntry[] {
 
 function help(at: Standing): MenuEntry[] {
   return [
+    item({ kind: "guide" }, support.guide, { enabled: !at.asked }),
     command(at, "keys", words.keys),
     SEPARATOR,
+    command(at, "support", support.save),
     item({ kind: "reveal-log" }, words.revealLog),
     SEPARATOR,
     item({ kind: "about" }, words.about, { enabled: !at.asked }),

@@ -19,6 +19,7 @@ import { keyWords } from "@/words/keys";
 import { settings as words } from "@/words/settings";
 import { Appearance } from "./Appearance";
 import { Background } from "./Background";
+import { Help } from "./Help";
 import { KeptPlatforms } from "./KeptPlatforms";
 import { Thresholds } from "./Thresholds";
 
@@ -57,6 +58,7 @@ function Sections({ status }: { status: AppStatus }) {
       </Section>
       <KeptPlatforms />
       <Sample />
+      <Help />
       <Section title={words.about} anchor="about">
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-2">
           <Fact name={words.version}>{status.version}</Fact>

@@ -1,5 +1,7 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { Failure } from "@/components/Failure";
+import { noteFault } from "@/data/faults";
 import { AppError } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
@@ -8,6 +10,7 @@ import { shell } from "@/words/shell";
 
 /** A screen that could not be shown: its call failed, or it has a defect. */
 export function Crashed({ error, reset }: ErrorComponentProps) {
+  useEffect(() => noteFault("screen", error), [error]);
   if (error instanceof AppError) {
     return (
       <div className="p-6">

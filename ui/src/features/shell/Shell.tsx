@@ -25,6 +25,7 @@ import { useLanguage } from "./chosenLanguage";
 import { Foot } from "./Foot";
 import { useLook } from "./look";
 import { Rail } from "./Rail";
+import { tellLastEnd } from "./support";
 import { UnfinishedRuns } from "./UnfinishedRuns";
 import { useAppCommands } from "./useAppCommands";
 import { useDropTarget } from "./useDropTarget";
@@ -51,6 +52,7 @@ export function Shell() {
   const main = useFocusThatFollows();
   useFocusKept(main);
   useRunAsked();
+  useEffect(() => void tellLastEnd(), []);
   const onFile = useHanded(profile?.id ?? null);
   const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
   const size = useMenuBar({ profile, ready, onFile });

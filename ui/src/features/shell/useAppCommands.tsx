@@ -9,13 +9,18 @@ import { type Command, useCommands } from "@/kit/commands";
 import { ConnectionsIcon, InviteIcon, RefreshIcon, ReviewsIcon, RollcallMark, SettingsIcon } from "@/kit/icons";
 import { tell } from "@/kit/toasts";
 import { commands as words } from "@/words/commands";
+import { support } from "@/words/support";
 import { toasts } from "@/words/toasts";
 import { PLATFORM_PLACES } from "./places";
+import { saveSupportFile } from "./support";
 import { useSwitchTo } from "./switching";
 
 /** What can be done from any screen. */
 export function useAppCommands(profile: ProfileView | null): void {
-  useCommands([...useGoing(profile), ...useReading(profile), ...useBeginning(profile), ...useLooks()], "anywhere");
+  useCommands(
+    [...useGoing(profile), ...useReading(profile), ...useBeginning(profile), ...useLooks(), ...useHelp()],
+    "anywhere",
+  );
 }
 
 /** By keys alone: the palette lists screens and platforms by itself. */
@@ -122,6 +127,15 @@ function useBeginning(profile: ProfileView | null): Command[] {
       act: () => void navigate({ to: "/connections/new" }),
     },
     { id: "sample", label: words.sample, icon: <RollcallMark />, act: openSample },
+  ];
+}
+
+/** What helps, whatever the screen. */
+function useHelp(): Command[] {
+  const navigate = useNavigate();
+  return [
+    { id: "guide", label: support.guide, act: () => void navigate({ to: "/guide" }) },
+    { id: "support", label: support.save, act: () => void saveSupportFile() },
   ];
 }
 

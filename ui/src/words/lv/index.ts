@@ -36,6 +36,7 @@ export { shell } from "./shell";
 export { signingIn } from "./signingIn";
 export { since } from "./since";
 export { storage } from "./storage";
+export { support } from "./support";
 export { thresholds } from "./thresholds";
 export { toasts } from "./toasts";
 export { tour } from "./tour";

@@ -1,0 +1,1 @@
+export { Guide as GuideRoute } from "@/features/guide/Guide";
