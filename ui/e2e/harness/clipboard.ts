@@ -21,6 +21,14 @@ export async function readPictureElsewhere(): Promise<Buffer> {
   return (await run("xclip", read, { encoding: "buffer", maxBuffer: 64 << 20 })).stdout;
 }
 
+/** The table on the clipboard, as another program on the desktop gets it: the texts of its cells, row by row. */
+export async function readTableElsewhere(): Promise<string[][]> {
+  const { stdout } = await run("xclip", ["-selection", "clipboard", "-target", "text/html", "-out"]);
+  return [...stdout.matchAll(/<tr[\s>].*?<\/tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = ""]) => cell),
+  );
+}
+
 /** The text on the clipboard, as another program on the desktop gets it. */
 export async function readElsewhere(): Promise<string> {
   return (await run("xclip", ["-selection", "clipboard", "-out"])).stdout;

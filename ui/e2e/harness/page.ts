@@ -87,8 +87,18 @@ export class Page {
     await this.typeInto(field, label, text);
   }
 
+  /** As {@link type}, with keys alone: the Tab key leads to the field. */
+  async typeByKeys(name: Name, text: string, role = "textbox"): Promise<void> {
+    await this.tabTo(role, name);
+    await this.write(await this.get(role, name), name, text);
+  }
+
   private async typeInto(field: WebdriverIO.Element, name: Name, text: string): Promise<void> {
     await field.click();
+    await this.write(field, name, text);
+  }
+
+  private async write(field: WebdriverIO.Element, name: Name, text: string): Promise<void> {
     await this.browser.keys([Key.Ctrl, "a"]);
     await this.browser.keys(Key.Delete);
     // One key after the other: keys of one call count as held together, and a letter held twice is typed once.
@@ -120,14 +130,43 @@ export class Page {
 
   /** Goes from stop to stop with the Tab key until the focus is on what has this role and name. */
   async tabTo(role: string, name: Name): Promise<void> {
+    await this.tabUntil(`the ${role} ${String(name)}`, async (here) =>
+      (await this.all(role, name)).some((each) => each.elementId === here),
+    );
+  }
+
+  private async tabUntil(what: string, there: (focused: string | undefined) => Promise<boolean>): Promise<void> {
     for (let stop = 0; stop < 80; stop += 1) {
       await this.browser.keys(Key.Tab);
       const here = await this.browser.execute(() => document.activeElement);
-      const wanted = await this.all(role, name);
-      const id = (element: unknown) => Object.values(element as Record<string, string>)[0];
-      if (wanted.some((each) => each.elementId === id(here))) return;
+      if (await there(here ? Object.values(here as unknown as Record<string, string>)[0] : undefined)) return;
     }
-    throw new Error(`The Tab key does not lead to the ${role} ${String(name)}.`);
+    throw new Error(`The Tab key does not lead to ${what}.`);
+  }
+
+  /** Presses what has this role and name with keys alone: the Tab key leads there, Enter presses. */
+  async enter(role: string, name: Name): Promise<void> {
+    await this.tabTo(role, name);
+    await this.browser.keys(Key.Enter);
+  }
+
+  /** Chooses among radio buttons with keys alone: the Tab key leads to the group, the arrows in it. */
+  async arrowTo(group: Name, option: Name): Promise<void> {
+    const radios = (await this.get("radiogroup", group)).$$("input[type=radio]");
+    const ids = await radios.map((each) => each.elementId);
+    await this.tabUntil(`the group ${String(group)}`, async (here) => ids.includes(here));
+    for (let step = 0; step <= ids.length; step += 1) {
+      const { label, checked } = await this.browser.execute(() => {
+        const here = document.activeElement as HTMLInputElement;
+        return { label: here.closest("label")?.innerText ?? "", checked: here.checked };
+      });
+      if (fits(label, option)) {
+        if (!checked) await this.browser.keys(Key.Space);
+        return;
+      }
+      await this.browser.keys(Key.ArrowDown);
+    }
+    throw new Error(`The arrows do not lead to ${String(option)} in ${String(group)}.`);
   }
 
   /** What a person reads in an element. The driver's own text of a table's row is empty. */

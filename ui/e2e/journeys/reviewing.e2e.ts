@@ -1,9 +1,15 @@
+import { join } from "node:path";
 import { expect } from "vitest";
+import { Key } from "webdriverio";
+import { answerDialog } from "../harness/dialogs";
 import { expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
 import { until } from "../harness/processes";
+import { sheetOf } from "../harness/workbook";
 
-/** With the people whom every sample platform has, the review is about some 60. */
+/** With the thirteen people whom every sample platform has, the review is about sixty. */
+const ALL = 60;
+const HALF = 30;
 const GENERATED = { ROLLCALL_SANDBOX_USERS: "47" };
 
 /** The number before these words, once the page says it. */
@@ -13,89 +19,113 @@ const numberIn = (page: Page, words: RegExp): Promise<number> =>
     async () => Number(words.exec(await page.text())?.[1]?.replace(",", "")) || undefined,
   );
 
+const DECISION = { k: "Keep", r: "Remove", a: "Ask" };
+
+/** The address of the person of the active row. */
+const active = (page: Page): Promise<string | undefined> =>
+  page.browser.execute(() => {
+    const cells = [...document.querySelectorAll<HTMLElement>("[role=row][data-active] > *")];
+    return cells.map((cell) => cell.innerText.trim()).find((text) => /^\S+@\S+$/.test(text));
+  });
+
+/** The address of the next person to decide on: each key leads to somebody who was not decided on yet. */
+const next = (page: Page, pressed: Map<string, string>): Promise<string> =>
+  until("the next person", async () => {
+    const address = await active(page);
+    return address !== undefined && !pressed.has(address) && address;
+  });
+
 /** Decides on one person after the other, as long as each key is answered with how far it is. */
-async function decide(page: Page, from: number, to: number, all: number): Promise<void> {
-  for (let done = from; done <= to; done += 1) {
-    await page.browser.keys(keyFor(done));
-    await page.says(`${done} of ${all} decided`);
+async function decide(page: Page, pressed: Map<string, string>, to: number): Promise<void> {
+  while (pressed.size < to) {
+    const address = await next(page, pressed);
+    const key = keyFor(pressed.size + 1);
+    await page.browser.keys(key);
+    pressed.set(address, DECISION[key]);
+    await page.says(`${pressed.size} of ${ALL} decided`);
   }
 }
 
 /** Every tenth is to be removed, and every seventh of the others asked about. */
-const keyFor = (n: number): string => (n % 10 === 0 ? "r" : n % 7 === 0 ? "a" : "k");
+const keyFor = (n: number): "k" | "r" | "a" => (n % 10 === 0 ? "r" : n % 7 === 0 ? "a" : "k");
+
+/** Waits until the keys go to the list of people. */
+const atThePeople = (page: Page) =>
+  until("the list to have the focus", () =>
+    page.browser.execute(() => document.activeElement?.getAttribute("role") === "grid"),
+  );
 
 journey(
   "A review of everyone, with keys alone and a restart in the middle",
   (step) => {
-    let all = 0;
-    let half = 0;
+    // Whom each key was pressed for, by their address.
+    const pressed = new Map<string, string>();
 
     step("without reviews the screen says what one is", async (app) => {
-      await app.page.press("button", "Try the sample platform");
+      await app.page.enter("button", "Try the sample platform");
       await app.page.get("link", /^Users\s*\d+$/);
-      await app.page.press("link", /^Access reviews/);
+      await app.page.enter("link", /^Access reviews/);
       await app.page.get("heading", "No access reviews yet");
       await expectNoBarriers(app, "Access reviews, none");
     });
 
     step("before it is started it says how many people it is about", async (app) => {
-      await app.page.press("button", "Start a review…");
+      await app.page.enter("button", "Start a review…");
       await app.page.get("heading", "Start an access review");
-      await app.page.choose("Everyone who is listed");
-      all = await numberIn(app.page, /About ([\d,]+) people/);
-      expect(all, "about 60 people").toBeGreaterThan(40);
-      half = Math.floor(all / 2);
+      await app.page.arrowTo("Whom it is about", "Everyone who is listed");
+      expect(await numberIn(app.page, /About ([\d,]+) people/)).toBe(ALL);
       await expectNoBarriers(app, "Start a review");
     });
 
     step("it starts with a list that is read anew, in the typed name", async (app) => {
-      await app.page.type("Your name", "Maria Lind");
-      await app.page.press("button", "Start the review");
-      await app.page.says(`0 of ${all} decided`);
+      await app.page.typeByKeys("Your name", "Maria Lind");
+      await app.page.enter("button", "Start the review");
+      await app.page.says(`0 of ${ALL} decided`);
       await app.page.get("grid", "People of the review");
       await expectNoBarriers(app, "Review");
     });
 
-    step("the first half is decided by keys, without a press of the mouse", async ({ page }) => {
-      await decide(page, 1, half, all);
+    step("the first half is decided by keys, each key for somebody else", async ({ page }) => {
+      await atThePeople(page);
+      await decide(page, pressed, HALF);
     });
 
     step("the last decision is taken back by a key, and taken again", async ({ page }) => {
+      const [last] = [...pressed.keys()].slice(-1);
       await page.browser.keys("u");
-      await page.says(`${half - 1} of ${all} decided`);
-      await decide(page, half, half, all);
+      await page.says(`${HALF - 1} of ${ALL} decided`);
+      pressed.delete(last ?? "");
+      await decide(page, pressed, HALF);
+      expect([...pressed.keys()].at(-1), "the same person").toBe(last);
     });
 
     step("closed and opened again, it goes on where it was", async (app) => {
       await app.restart();
-      await app.page.press("link", /^Access reviews\s*1 open$/);
-      await app.page.says(`${half} of ${all} decided`);
+      await app.page.enter("link", /^Access reviews\s*1 open$/);
+      await app.page.says(`${HALF} of ${ALL} decided`);
       await expectNoBarriers(app, "Access reviews, one going on");
-      await app.page.press("button", /^Go on with the review/);
+      await app.page.enter("button", /^Go on with the review/);
       await app.page.get("grid", "People of the review");
-      await until("the keys to go to the people", () =>
-        app.page.browser.execute(() => document.activeElement?.getAttribute("role") === "grid"),
-      );
-      await decide(app.page, half + 1, all - 1, all);
+      await atThePeople(app.page);
+      await decide(app.page, pressed, ALL - 1);
     });
 
     step("the last person is decided with a note", async (app) => {
       const { page } = app;
+      pressed.set(await next(page, pressed), "Remove");
       await page.browser.keys("n");
       await page.get("dialog", /^Note on/);
       await expectNoBarriers(app, "Note");
-      await page.type("Note", "left the team");
-      await page.choose("Remove");
-      await page.press("button", "Save");
-      await page.says(`${all} of ${all} decided`);
+      await page.typeByKeys("Note", "left the team");
+      await page.arrowTo(/./, "Remove");
+      await page.enter("button", "Save");
+      await page.says(`${ALL} of ${ALL} decided`);
       await page.row("left the team");
     });
 
     step("everything about a person can be read", async (app) => {
       // The dialog of the note gives the focus back a moment after it is gone.
-      await until("the list to have the focus again", () =>
-        app.page.browser.execute(() => document.activeElement?.getAttribute("role") === "grid"),
-      );
+      await atThePeople(app.page);
       await app.page.browser.keys("Enter");
       await app.page.get("region", /^About /);
       await expectNoBarriers(app, "Review, with a person open");
@@ -103,14 +133,31 @@ journey(
     });
 
     step("it is signed off under a typed name", async (app) => {
-      await app.page.press("button", "Sign off…");
-      await app.page.says(`All ${all} people are decided.`);
+      await app.page.enter("button", "Sign off…");
+      await app.page.says(`All ${ALL} people are decided.`);
       await expectNoBarriers(app, "Sign off");
-      await app.page.type("Your name", "Maria Lind");
-      await app.page.press("button", "Sign off");
+      await app.page.typeByKeys("Your name", "Maria Lind");
+      await app.page.enter("button", "Sign off");
       await app.page.says("Signed off by Maria Lind");
       await app.page.get("button", "Save evidence…");
       await expectNoBarriers(app, "Review, signed off");
+    });
+
+    step("the evidence tells of each of the sixty exactly what was pressed for them", async (app) => {
+      const { page } = app;
+      const file = join(app.home, "evidence.xlsx");
+      await page.enter("button", "Save evidence…");
+      await page.get("menuitem", /^Workbook/);
+      await page.browser.keys(Key.Enter);
+      await answerDialog("Save the evidence", file);
+      await page.says("Saved as evidence.xlsx.");
+      const told = await sheetOf(file, "Decisions");
+      expect(told).toHaveLength(ALL);
+      expect(new Map(told.map((row) => [row["E-mail"], row.Decision]))).toEqual(pressed);
+      expect(told.filter((row) => row.Note === "left the team").map((row) => row["E-mail"])).toEqual(
+        [...pressed.keys()].slice(-1),
+      );
+      expect(new Set(told.map((row) => row["Decided by"]))).toEqual(new Set(["Maria Lind"]));
     });
 
     step("a newer list says that those who were to be removed are still there", async (app) => {
@@ -118,7 +165,7 @@ journey(
       await page.press("tab", "What became of the removals");
       await page.press("button", "Refresh the list");
       await page.says("By the list of");
-      const removals = Math.floor((all - 1) / 10) + 1;
+      const removals = [...pressed.values()].filter((what) => what === "Remove").length;
       await page.get("button", /^Still there\s*[1-9]/);
       await page.says(`${removals} people were to be removed.`);
       await expectNoBarriers(app, "Follow-up");

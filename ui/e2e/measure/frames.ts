@@ -27,18 +27,16 @@ export async function scrolled(browser: Browser, step: number, frames: number, l
       const seen = { times: [] as number[], bare: 0, unread: 0 };
       let before = performance.now();
       const look = () => {
-        const frame = scroller.getBoundingClientRect();
-        const rows = [...grid.querySelectorAll<HTMLElement>("[role=row]")].map((row) => ({
-          row,
-          box: row.getBoundingClientRect(),
-        }));
-        const shown = rows.filter(({ box }) => box.bottom > frame.top && box.top < frame.bottom);
-        const covered = shown.reduce(
-          (sum, { box }) => sum + Math.min(box.bottom, frame.bottom) - Math.max(box.top, frame.top),
-          0,
-        );
-        if (covered < frame.height - 40) seen.bare += 1;
-        if (shown.some(({ row }) => (row.textContent ?? "").trim() === "")) seen.unread += 1;
+        const [head, ...below] = [...grid.querySelectorAll<HTMLElement>("[role=row]")];
+        // The header stays where it is and hides what lies under it; the bar that scrolls sideways covers no row.
+        const top = head?.getBoundingClientRect().bottom ?? 0;
+        const bottom = scroller.getBoundingClientRect().top + scroller.clientTop + scroller.clientHeight;
+        const rows = below.map((row) => ({ row, box: row.getBoundingClientRect() }));
+        const shown = rows.filter(({ box }) => box.bottom > top && box.top < bottom);
+        const covered = shown.reduce((sum, { box }) => sum + Math.min(box.bottom, bottom) - Math.max(box.top, top), 0);
+        if (covered < bottom - top - 1) seen.bare += 1;
+        // A row that waits for its person says so; its cells are drawn all the same.
+        if (shown.some(({ row }) => row.getAttribute("aria-busy") === "true")) seen.unread += 1;
       };
       const next = (now: number) => {
         seen.times.push(now - before);

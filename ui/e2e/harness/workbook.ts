@@ -1,0 +1,13 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { PYTHON } from "./pointer";
+
+const READER = fileURLToPath(new URL("./workbook.py", import.meta.url));
+
+/** The rows of a sheet of a saved workbook below its header, each cell under the name of its column. */
+export async function sheetOf(path: string, sheet: string): Promise<Record<string, string>[]> {
+  const { stdout } = await promisify(execFile)(PYTHON, [READER, path, sheet], { maxBuffer: 64 << 20 });
+  const [header = [], ...rows] = JSON.parse(stdout) as string[][];
+  return rows.map((cells) => Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ""])));
+}
