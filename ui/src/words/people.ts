@@ -163,9 +163,7 @@ export const people = said("people", {
     },
     lapsed: "Invitations last 7 days, so the link in the mail no longer works.",
     pending: (n: number) =>
-      n === 0
-        ? "The link in the mail works for less than a day."
-        : `The link in the mail works for ${days(n)} more.`,
+      n === 0 ? "The link in the mail works for less than a day." : `The link in the mail works for ${days(n)} more.`,
     notShown: "This person can't be shown",
   },
   can: {

@@ -173,7 +173,9 @@ describe("Users", () => {
     const { user, router } = renderApp(`${AT}?search=nobody-of-this-name`);
     expect(await screen.findByText("Nobody matches")).toBeTruthy();
     expect(wordOf(router)).toEqual({ search: "nobody-of-this-name" });
-    expect(screen.getByText("Nobody’s name, address, id, role or organization holds “nobody-of-this-name”.")).toBeTruthy();
+    expect(
+      screen.getByText("Nobody’s name, address, id, role or organization holds “nobody-of-this-name”."),
+    ).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Clear search and filters" }));
     await rowOf("Peter Novak");
     await waitFor(() => expect(document.activeElement?.textContent, "the button is gone").toBe("Users"));
