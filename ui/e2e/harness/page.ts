@@ -135,11 +135,11 @@ export class Page {
     );
   }
 
-  private async tabUntil(what: string, there: (focused: string | undefined) => Promise<boolean>): Promise<void> {
+  private async tabUntil(what: string, there: (focused: string) => Promise<boolean>): Promise<void> {
     for (let stop = 0; stop < 80; stop += 1) {
       await this.browser.keys(Key.Tab);
       const here = await this.browser.execute(() => document.activeElement);
-      if (await there(here ? Object.values(here as unknown as Record<string, string>)[0] : undefined)) return;
+      if (await there(Object.values((here ?? {}) as Record<string, string>)[0] ?? "")) return;
     }
     throw new Error(`The Tab key does not lead to ${what}.`);
   }

@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { Key } from "webdriverio";
-import { readElsewhere } from "../harness/clipboard";
+import { readElsewhere, readTableElsewhere } from "../harness/clipboard";
 import { answerDialog } from "../harness/dialogs";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { until } from "../harness/processes";
@@ -58,22 +58,38 @@ journey(
       await page.says("3 people selected");
       await page.browser.keys([Key.Ctrl, "c"]);
       const lines = await until("three lines on the clipboard", async () => {
-        const copied = (await readElsewhere()).trimEnd().split("\n");
+        const copied = (await readElsewhere()).trimEnd().split(/\r?\n/);
         return copied.length === 3 && copied;
       });
-      for (const line of lines) expect(line).toContain("@");
+      const shown = addresses(await page.rows());
+      expect(lines, "they are the rows that are shown").toEqual(shown.slice(0, 3));
+      await page.browser.keys([Key.Shift, Key.ArrowRight]);
+      await page.browser.keys([Key.Ctrl, "c"]);
+      const table = await until("two columns on the clipboard", async () => {
+        const copied = await readTableElsewhere();
+        return copied[0]?.length === 2 && copied;
+      });
+      const wanted = shown.slice(0, 3).map((address) => [address, "Active"]);
+      expect(table, "the table holds the cells that are marked").toEqual(wanted);
+      expect((await readElsewhere()).trimEnd().split(/\r?\n/)).toEqual(wanted.map((cells) => cells.join("\t")));
     });
 
-    step("the same goes by keys alone: search, filter, mark, copy, open, close", async (app) => {
+    step("the same goes by keys alone: clear, search, filter, mark, copy, open, close", async (app) => {
       const { page } = app;
-      await page.press("button", "Clear");
+      const narrowed = await matching(app);
+      // The bar of what is marked has a button of that name too.
+      await page.browser.keys(Key.Escape);
+      await until("nothing to be marked", async () => !(await page.text()).includes("people selected"));
+      await page.enter("button", "Clear");
+      await until("everybody to be listed", async () => (await matching(app)) !== narrowed);
       await page.browser.keys("/");
       await page.browser.keys([Key.Ctrl, "a"]);
       const typing = page.browser.action("key");
       for (const letter of "menon") typing.down(letter).up(letter);
       await typing.perform();
       await until("people called so", async () => (await page.rows()).some((row) => /menon/i.test(row.join(" "))));
-      const before = await matching(app);
+      const before = await until("how many they are", async () => (await matching(app)) || null);
+      expect(before, "blocked ones too").toBeGreaterThan(narrowed);
       await page.tabTo("button", /Filter/);
       await page.browser.keys(Key.Enter);
       await page.tabTo("button", /^Active/);
@@ -84,7 +100,10 @@ journey(
       await page.browser.keys(Key.ArrowDown);
       await page.browser.keys([Key.Shift, Key.ArrowDown]);
       await page.browser.keys([Key.Ctrl, "c"]);
-      await until("two lines on the clipboard", async () => (await readElsewhere()).trimEnd().split("\n").length === 2);
+      await until(
+        "two lines on the clipboard",
+        async () => (await readElsewhere()).trimEnd().split(/\r?\n/).length === 2,
+      );
       await page.browser.keys(Key.Enter);
       await page.get("complementary", /^About /);
       await page.browser.keys(Key.Escape);
@@ -92,17 +111,15 @@ journey(
       await expectNoBarriers(app, "Users, narrowed by keys");
     });
 
-    step("whoever matches is exported, and the file holds exactly them", async (app) => {
+    step("whoever matches is exported by keys as well, and the file holds exactly them", async (app) => {
       const { page } = app;
       const people = await matching(app);
       const file = join(app.home, "people.csv");
-      await page.browser.keys(Key.Escape);
-      await page.press("button", /^Export/);
+      await page.enter("button", /^Export/);
       await page.get("dialog", "Export people");
-      // A radio itself has no size: a person presses its words.
-      await page.browser.$("label*=who match").click();
-      await page.browser.$("label*=CSV").click();
-      await page.press("button", /^Export .*…$/);
+      await page.arrowTo("Who", "who match");
+      await page.arrowTo("Format", "CSV");
+      await page.enter("button", /^Export .*…$/);
       await answerDialog("Export users", file);
       await page.says(/Saved as people\.csv/);
       const lines = (await readFile(file, "utf8")).trimEnd().split(/\r?\n/);
@@ -113,6 +130,9 @@ journey(
   },
   { env: { ROLLCALL_SANDBOX_USERS: "100000" } },
 );
+
+/** The address in each row. */
+const addresses = (rows: string[][]) => rows.map((cells) => cells.find((cell) => cell.includes("@")));
 
 /** People who match, as the screen says. */
 async function matching({ page }: { page: { text(): Promise<string> } }): Promise<number> {

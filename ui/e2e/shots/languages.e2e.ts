@@ -28,6 +28,7 @@ async function speak(page: Page, language: string): Promise<void> {
     localStorage.setItem("rollcall.language", to);
     location.reload();
   }, language);
+  // A page that was built for people does not know the made-up languages: `cargo xtask shots` builds one that does.
   await until(`the page to speak ${language}`, () =>
     page.browser.execute(
       (to) => document.documentElement.lang === to && document.querySelector("h1") !== null,

@@ -79,6 +79,22 @@ describe("the tour", () => {
     ]);
   });
 
+  it("says that it was left though the card is gone before that is saved", async () => {
+    let save = (_: AppStatus["settings"]) => {};
+    const saved = new Promise<AppStatus["settings"]>((done) => {
+      save = done;
+    });
+    const { user } = renderApp("/p/sandbox/overview", {
+      profiles: [BUILT_IN],
+      status: at("roles"),
+      commands: { save_settings: () => saved },
+    });
+    await user.click(within(await card()).getByRole("button", { name: "Leave the tour" }));
+    await waitFor(() => expect(shown()).toBeNull());
+    save({ tour: "over" });
+    expect(await screen.findByText("The tour was left.")).toBeTruthy();
+  });
+
   it("is asked for again in the palette and in Settings", async () => {
     const { user } = renderApp("/settings", {
       profiles: [BUILT_IN],

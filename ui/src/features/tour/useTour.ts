@@ -17,10 +17,9 @@ export function useTour(settings: Settings | undefined) {
     leave: () => {
       if (!settings) return;
       const before = settings.tour ?? "find";
-      save.mutate(
-        { ...settings, tour: "over" },
-        { onSuccess: () => tell({ text: words.left, next: { label: words.goOn, go: () => to(before) } }) },
-      );
+      const left = () => tell({ text: words.left, next: { label: words.goOn, go: () => to(before) } });
+      // The card goes at once, and what a mutation calls back when it is over goes with who asked: a promise stays.
+      void save.mutateAsync({ ...settings, tour: "over" }).then(left, () => undefined);
     },
     /** Shows it from its beginning, on the sample platform. */
     begin: () =>
