@@ -4,6 +4,8 @@ import { StrictMode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "@/data/queries";
+import { retellRegions } from "@/kit/regions";
+import { inWebKitGtk } from "@/kit/system";
 import { newRouter } from "@/routes/router";
 import { controlsLocale } from "@/words/language";
 
@@ -11,6 +13,7 @@ import { controlsLocale } from "@/words/language";
 export function show(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no #root");
+  if (inWebKitGtk) retellRegions();
   const client = newQueryClient();
   createRoot(root).render(
     <StrictMode>
