@@ -5,6 +5,8 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { noteFaults } from "@/data/faults";
 import { newQueryClient } from "@/data/queries";
+import { retellRegions } from "@/kit/regions";
+import { inWebKitGtk } from "@/kit/system";
 import { newRouter } from "@/routes/router";
 import { controlsLocale } from "@/words/language";
 
@@ -13,6 +15,7 @@ export function show(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no #root");
   noteFaults();
+  if (inWebKitGtk) retellRegions();
   const client = newQueryClient();
   createRoot(root).render(
     <StrictMode>

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const screens = import.meta.glob<string>(
@@ -8,7 +9,12 @@ const screens = import.meta.glob<string>(
     eager: true,
   },
 );
-const sheets = import.meta.glob<string>("./*.css", { query: "?raw", import: "default", eager: true });
+// Read from the disk: Vitest gives an empty text for a sheet that is imported.
+const sheets = Object.fromEntries(
+  readdirSync("src/styles")
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => [name, readFileSync(`src/styles/${name}`, "utf8")]),
+);
 
 /** Utilities that name left or right, of which each has one that follows the text. */
 const PHYSICAL_CLASS =
