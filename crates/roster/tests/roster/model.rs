@@ -1,6 +1,6 @@
 //! The roster against a plain list in memory that is filtered and sorted in the obvious way.
 
-use crate::asked::expected;
+use crate::asked::{self, expected};
 use jiff::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
