@@ -64,7 +64,10 @@ pub fn keep_crash_reports(home: &Home) {
         if for_developers {
             before(panic);
         } else {
-            eprintln!("Rollcall panicked at {}. A report lies in its data folder; nothing was sent.", report.place);
+            eprintln!(
+                "Rollcall panicked at {}. A report lies in its data folder; nothing was sent.",
+                report.place
+            );
         }
         // There is nobody left to tell where even that fails.
         let _ = folder.crashes().and_then(|folder| keep(&folder, &report));
@@ -187,9 +190,15 @@ fn functions(way: &str) -> Vec<String> {
 }
 
 fn is_of_the_panic_itself(function: &str) -> bool {
-    ["std::backtrace", "std::panicking", "core::panicking", "std::sys::backtrace", "__rustc::rust_begin_unwind"]
-        .iter()
-        .any(|begin| function.starts_with(begin))
+    [
+        "std::backtrace",
+        "std::panicking",
+        "core::panicking",
+        "std::sys::backtrace",
+        "__rustc::rust_begin_unwind",
+    ]
+    .iter()
+    .any(|begin| function.starts_with(begin))
         || function.contains("keep_crash_reports")
 }
 
@@ -223,7 +232,8 @@ fn is_own_place(place: &str) -> bool {
     let (column, line) = (number(parts.next()), number(parts.next()));
     let is_file = |file: &str| {
         file.strip_prefix("assets/").and_then(|file| file.strip_suffix(".js")).is_some_and(|name| {
-            (1..=80).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            (1..=80).contains(&name.len())
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
         })
     };
     column && line && parts.next().is_some_and(is_file)
@@ -289,10 +299,18 @@ mod tests {
     fn of_what_the_page_says_only_its_own_places_are_kept() {
         let report = of_page(&fault(
             "TypeError",
-            &["assets/index-DkX_0.js:1:234", "ann@x.example:1:2", "assets/../../x.js:1:2", "assets/a b.js:1:2"],
+            &[
+                "assets/index-DkX_0.js:1:234",
+                "ann@x.example:1:2",
+                "assets/../../x.js:1:2",
+                "assets/a b.js:1:2",
+            ],
         ));
         assert_eq!(report.frames, ["assets/index-DkX_0.js:1:234"]);
-        assert_eq!((report.said.as_deref(), report.place.as_str()), (Some("TypeError"), "assets/index-DkX_0.js:1:234"));
+        assert_eq!(
+            (report.said.as_deref(), report.place.as_str()),
+            (Some("TypeError"), "assets/index-DkX_0.js:1:234")
+        );
         let odd = of_page(&fault("Anna Bērziņa", &["Anna"]));
         assert_eq!((odd.said, odd.frames.len(), odd.place.as_str()), (None, 0, "an unknown place"));
     }
@@ -310,7 +328,8 @@ mod tests {
 
     #[test]
     fn a_window_of_another_sitting_or_of_an_unknown_one_was_not_ended_unexpectedly() {
-        let mark = |sitting: Option<&str>| Mark { at: Timestamp::now(), sitting: sitting.map(ToOwned::to_owned) };
+        let mark =
+            |sitting: Option<&str>| Mark { at: Timestamp::now(), sitting: sitting.map(ToOwned::to_owned) };
         assert!(!mark(Some("another boot 1")).is_of_this_sitting());
         assert!(!mark(None).is_of_this_sitting());
         #[cfg(target_os = "linux")]

@@ -61,7 +61,8 @@ fn tail(path: &Path) -> String {
         file.seek(SeekFrom::Start(skipped))?;
         let mut bytes = Vec::new();
         file.take(MOST_BYTES).read_to_end(&mut bytes)?;
-        let whole = if skipped == 0 { 0 } else { bytes.iter().position(|b| *b == b'\n').map_or(0, |at| at + 1) };
+        let whole =
+            if skipped == 0 { 0 } else { bytes.iter().position(|b| *b == b'\n').map_or(0, |at| at + 1) };
         bytes.drain(..whole);
         Ok(bytes)
     };
@@ -101,7 +102,9 @@ fn field(name: &str, value: &Value, connections: &HashMap<String, String>) -> St
 }
 
 fn is_ours(target: &str) -> bool {
-    target.starts_with("rollcall") && target.len() <= 100 && target.bytes().all(|b| b.is_ascii_lowercase() || b"_:".contains(&b))
+    target.starts_with("rollcall")
+        && target.len() <= 100
+        && target.bytes().all(|b| b.is_ascii_lowercase() || b"_:".contains(&b))
 }
 
 fn is_name(name: &str) -> bool {
@@ -128,18 +131,30 @@ mod tests {
         let told = |fields: &str| told(&line(fields), &connections).expect("a line of the log");
         let begin = "2026-11-27 05:00:00Z WARN rollcall_app::window: ";
         assert_eq!(
-            told(r#"{"message":"a page did not come","kind":"ServerFailed { status: 500 }","rows":12,"profile":"1-2"}"#),
-            format!("{begin}a page did not come | kind: ServerFailed {{ status: 500 }} | rows: 12 | profile: connection 1")
+            told(
+                r#"{"message":"a page did not come","kind":"ServerFailed { status: 500 }","rows":12,"profile":"1-2"}"#
+            ),
+            format!(
+                "{begin}a page did not come | kind: ServerFailed {{ status: 500 }} | rows: 12 | profile: connection 1"
+            )
         );
         assert_eq!(
-            told(r#"{"message":"a file","detail":"No such file: /home/ann/Ann Smith.csv","run":"ann@x.example"}"#),
+            told(
+                r#"{"message":"a file","detail":"No such file: /home/ann/Ann Smith.csv","run":"ann@x.example"}"#
+            ),
             format!("{begin}a file | detail: No such file: <…> | run: <…>")
         );
     }
 
     #[test]
     fn a_line_of_another_form_is_not_taken() {
-        for odd in ["ann@x.example", "{}", "{\"timestamp\":1}", &line("[]"), &line("{}").replace("rollcall_app", "hyper")] {
+        for odd in [
+            "ann@x.example",
+            "{}",
+            "{\"timestamp\":1}",
+            &line("[]"),
+            &line("{}").replace("rollcall_app", "hyper"),
+        ] {
             assert_eq!(told(odd, &HashMap::new()), None, "{odd}");
         }
     }

@@ -192,12 +192,15 @@ fn connection(called: &str, profile: &ProfileView) -> String {
 /// What the last test of each said. A server's own words stand in quotes, and are left out.
 fn tests(home: &Home, profiles: &[ProfileView]) -> String {
     let told = profiles.iter().enumerate().filter_map(|(place, profile)| {
-        let text: String = examined(home, &profile.id)?.lines().map(|line| without_quoted(line) + "\n").collect();
+        let text: String =
+            examined(home, &profile.id)?.lines().map(|line| without_quoted(line) + "\n").collect();
         Some(format!("{}\n{text}\n", called(place)))
     });
     let told: String = told.collect();
     match told.is_empty() {
-        true => "No connection was tested. The test of a connection says at which hop something fails.".to_owned(),
+        true => {
+            "No connection was tested. The test of a connection says at which hop something fails.".to_owned()
+        }
         false => told,
     }
 }
@@ -246,7 +249,8 @@ fn log(home: &Home, profiles: &[ProfileView]) -> String {
 /// What is known to be somebody's on this computer.
 fn names(home: &Home, standing: &Standing) -> Names {
     let mut names = Names::default();
-    for (place, profile) in standing.profiles().iter().enumerate().filter(|(_, one)| one.id != SAMPLE_PROFILE) {
+    for (place, profile) in standing.profiles().iter().enumerate().filter(|(_, one)| one.id != SAMPLE_PROFILE)
+    {
         let called = called(place);
         names.hide(&profile.name, format!("<{called}>"));
         names.hide(&profile.id, format!("<{called}>"));
@@ -268,7 +272,8 @@ fn names(home: &Home, standing: &Standing) -> Names {
             names.hide(&user, "<user>");
         }
     }
-    let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::env::var("COMPUTERNAME"));
+    let machine =
+        std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::env::var("COMPUTERNAME"));
     names.hide(&machine.unwrap_or_default(), "<computer>");
     names
 }

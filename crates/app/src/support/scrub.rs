@@ -10,9 +10,9 @@ pub(super) const HIDDEN: &str = "<…>";
 
 /// Words that a sentence about a computer has, and that are written like names.
 const KNOWN: &[&str] = &[
-    "CSV", "D-Bus", "DBus", "DNS", "Excel", "GTK", "HTTP", "HTTPS", "I/O", "ID", "JSON", "Linux", "No", "OAuth", "OK",
-    "OS", "Rollcall", "SCIM", "SQL", "SQLite", "Secret", "Service", "TLS", "TOML", "URL", "UTC", "UTF-8", "Wayland",
-    "WebKit", "X11", "XML",
+    "CSV", "D-Bus", "DBus", "DNS", "Excel", "GTK", "HTTP", "HTTPS", "I/O", "ID", "JSON", "Linux", "No",
+    "OAuth", "OK", "OS", "Rollcall", "SCIM", "SQL", "SQLite", "Secret", "Service", "TLS", "TOML", "URL",
+    "UTC", "UTF-8", "Wayland", "WebKit", "X11", "XML",
 ];
 /// The longest word of a sentence.
 const LONGEST: usize = 24;
@@ -30,7 +30,8 @@ pub(super) fn own_word(text: &str) -> String {
     let text = without_quoted(text);
     let is_own = |word: &str| {
         word == HIDDEN
-            || word.len() <= 40 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-{}()[],:".contains(&b))
+            || word.len() <= 40
+                && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-{}()[],:".contains(&b))
     };
     joined(text.split_whitespace().map(|word| if is_own(word) { word } else { HIDDEN }))
 }
@@ -119,7 +120,8 @@ impl Names {
         let mut names: Vec<_> = self.0.iter().collect();
         // A longer name first: it may hold a shorter one.
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        let hidden = names.into_iter().fold(text.to_owned(), |text, (name, instead)| replaced(&text, name, instead));
+        let hidden =
+            names.into_iter().fold(text.to_owned(), |text, (name, instead)| replaced(&text, name, instead));
         without_addresses(&hidden)
     }
 }

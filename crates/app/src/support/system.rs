@@ -74,8 +74,14 @@ mod tests {
 
     #[test]
     fn a_system_is_named_and_nothing_else_that_stands_in_its_place_is() {
-        assert_eq!(pretty_name("NAME=x\nPRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\n").as_deref(), Some("Debian GNU/Linux 13 (trixie)"));
-        assert_eq!(product_version("<key>ProductVersion</key>\n<string>15.1</string>").as_deref(), Some("15.1"));
+        assert_eq!(
+            pretty_name("NAME=x\nPRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\n").as_deref(),
+            Some("Debian GNU/Linux 13 (trixie)")
+        );
+        assert_eq!(
+            product_version("<key>ProductVersion</key>\n<string>15.1</string>").as_deref(),
+            Some("15.1")
+        );
         assert_eq!(short("ann@contoso.example"), None);
         assert_eq!(short(""), None);
     }

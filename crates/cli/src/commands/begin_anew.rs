@@ -14,7 +14,9 @@ pub async fn run(args: BeginAnewArgs) -> Done {
     let profile = opened.app.profile_named(&args.name)?;
     let lost = match opened.app.roster_summary(profile.clone()).await {
         Ok(_) => {
-            output::print("All of it can be read. There is nothing to begin anew, and nothing was changed.\n")?;
+            output::print(
+                "All of it can be read. There is nothing to begin anew, and nothing was changed.\n",
+            )?;
             return Ok(Code::Good);
         }
         Err(lost) if lost.code == ErrorCode::StorageLost => lost,

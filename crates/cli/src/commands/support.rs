@@ -18,6 +18,9 @@ pub async fn run(args: SupportArgs) -> Done {
         }
     };
     let name = write_report(&args.output, file).await?;
-    output::print(&format!("Wrote {}, and sent nothing. Read it through before you give it away.\n", output::plain(&name)))?;
+    output::print(&format!(
+        "Wrote {}, and sent nothing. Read it through before you give it away.\n",
+        output::plain(&name)
+    ))?;
     Ok(Code::Good)
 }

@@ -21,7 +21,8 @@ fn write(desk: &Desk, name: &str, text: &str) {
 
 fn line(fields: serde_json::Value) -> String {
     let at = "2026-11-27T05:00:00.000000Z";
-    json!({ "timestamp": at, "level": "WARN", "target": "rollcall_app::window", "fields": fields }).to_string()
+    json!({ "timestamp": at, "level": "WARN", "target": "rollcall_app::window", "fields": fields })
+        .to_string()
 }
 
 /// Puts them wherever a program, a person or a defect could.
@@ -40,7 +41,8 @@ fn plant(desk: &Desk) {
     write(
         desk,
         "settings.json",
-        &json!({ "theme": "dark", "note": "Canarina canary-secret-5512", "language": "Canarina" }).to_string(),
+        &json!({ "theme": "dark", "note": "Canarina canary-secret-5512", "language": "Canarina" })
+            .to_string(),
     );
     let crash = json!({
         "at": "2026-11-27T05:00:00Z", "version": "0.1.0", "what": "panic", "place": "crates/app/src/home.rs:1:2",
