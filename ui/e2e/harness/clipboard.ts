@@ -33,3 +33,15 @@ export async function readTableElsewhere(): Promise<string[][]> {
 export async function readElsewhere(): Promise<string> {
   return (await run("xclip", ["-selection", "clipboard", "-out"])).stdout;
 }
+
+/** Everything that lies on the clipboard, in each form that it is offered in. */
+export async function clipboardElsewhere(): Promise<Buffer[]> {
+  const read = (target: string) =>
+    run("xclip", ["-selection", "clipboard", "-target", target, "-out"], { encoding: "buffer", maxBuffer: 64 << 20 });
+  const offered = (await read("TARGETS")).stdout.toString().split("\n");
+  const forms = offered.filter((form) => /^(text\/|UTF8_STRING|STRING|image\/)/.test(form));
+  const held: Buffer[] = [];
+  // One after the other, as a program asks. What is offered and then not given holds nothing.
+  for (const form of forms) held.push((await read(form).catch(() => ({ stdout: Buffer.alloc(0) }))).stdout);
+  return held;
+}

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -76,4 +77,22 @@ export async function until<T>(
     }
     await sleep(50);
   }
+}
+
+/** Arguments and environment of a process and of all that it started, as the system shows them to their owner. */
+export async function familyOf(root: number): Promise<Buffer[]> {
+  const all = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const parents = new Map<string, string>();
+  for (const each of all) {
+    const status = await readFile(`/proc/${each}/status`, "utf8").catch(() => "");
+    parents.set(each, /^PPid:\t(\d+)/m.exec(status)?.[1] ?? "");
+  }
+  const isOf = (each: string): boolean => each === `${root}` || isKnown(parents.get(each)) === true;
+  const isKnown = (parent: string | undefined) =>
+    parent !== undefined && parent !== "" && parent !== "0" && isOf(parent);
+  const family = all.filter(isOf);
+  const told = (each: string, what: string) => readFile(`/proc/${each}/${what}`).catch(() => Buffer.alloc(0));
+  return Promise.all(
+    family.map(async (each) => Buffer.concat([await told(each, "cmdline"), await told(each, "environ")])),
+  );
 }

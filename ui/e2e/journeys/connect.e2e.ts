@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
+import { clipboardElsewhere, readElsewhere } from "../harness/clipboard";
 import { connect } from "../harness/connect";
 import { expectNoBarriers, journey } from "../harness/journey";
-import { until } from "../harness/processes";
+import { familyOf, until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 import { filesHolding, formsOf, foundIn, keychain } from "../harness/secrets";
 
@@ -92,6 +94,24 @@ journey("Connecting a platform with a client id and secret", (step) => {
     await app.page.says("credentials in the keychain");
     for (const secret of secrets()) expect(foundIn(await heldByThePage(app), secret)).toEqual([]);
     await expectNoBarriers(app, "Connections");
+  });
+
+  step("neither what is copied nor a process of the app holds them, nor the key of the data", async (app) => {
+    await app.page.press("link", /^Users/);
+    await app.page.press("gridcell", /@/);
+    await app.page.browser.keys([Key.Shift, Key.ArrowDown]);
+    await app.page.browser.keys([Key.Ctrl, "c"]);
+    await until("people on the clipboard", async () => (await readElsewhere()).includes("@"));
+    const kept = (await keychain()).map((item) => item.secret).filter((secret) => secret.length > 8);
+    expect(kept.length, "nothing was looked for").toBeGreaterThan(1);
+    const processes = await familyOf(await app.process());
+    expect(processes.length, "the engine of the page has processes of its own").toBeGreaterThan(1);
+    const clipboard = await clipboardElsewhere();
+    expect(clipboard.filter((copied) => copied.includes("@")).length, "text and table").toBeGreaterThan(1);
+    for (const secret of [...secrets(), ...kept]) {
+      for (const copied of clipboard) expect(foundIn(copied, secret)).toEqual([]);
+      for (const told of processes) expect(foundIn(told, secret)).toEqual([]);
+    }
   });
 
   step("after a restart it signs in again without being asked", async (app) => {

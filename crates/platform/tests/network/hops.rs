@@ -1,8 +1,8 @@
 //! Each thing that may be in the way has a sentence of its own, at the hop where it is.
 
 use crate::common::{
-    Doing, PROXY_PASSWORD, Server, ann, examined, free_port, network, platform, sandbox, signing_in, through,
-    to, to_sandbox,
+    Doing, KEY, PROXY_PASSWORD, SECRET, Server, ann, examined, free_port, network, platform, sandbox,
+    signing_in, through, to, to_sandbox,
 };
 use crate::encrypted::{Authority, GOOD, Paper, before};
 use crate::proxy::{Manner, Tinyproxy, USER};
@@ -206,6 +206,11 @@ async fn assert_told(case: &Case) {
     assert!(sentence.contains(case.word), "{}: {sentence}", case.what);
     let calms = ["Nothing was sent.", "Nothing here was changed."];
     assert!(calms.iter().any(|calm| sentence.contains(calm)), "{}: {sentence}", case.what);
+    // All of the report, as whoever prints or logs it would have it.
+    let shown = format!("{report:?}");
+    for secret in [KEY, SECRET, PROXY_PASSWORD] {
+        assert!(!shown.contains(secret), "{}: {shown}", case.what);
+    }
     assert!(failed.advice.is_some() && !report.text.contains("://"), "{}: {}", case.what, report.text);
 }
 
