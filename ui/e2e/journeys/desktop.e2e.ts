@@ -4,6 +4,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { expectNoBarriers, journey } from "../harness/journey";
@@ -177,14 +178,15 @@ describe("The window", () => {
 async function brightness(theme: "dark" | "light"): Promise<number[]> {
   const home = await mkdtemp(join(tmpdir(), "home-"));
   await writeFile(join(home, "settings.json"), JSON.stringify({ theme }));
-  const camera = await started("frames.py", "the first picture", "6");
+  const camera = await started("frames.py", "the first picture", "60");
   const frames: number[] = [];
   if (camera.stdout) createInterface({ input: camera.stdout }).on("line", (line) => frames.push(Number(line)));
-  const over = once(camera, "exit");
   const app = bound(programs.app(), [], { env: { ...process.env, ROLLCALL_HOME: home }, stdio: "ignore" });
   try {
     const window = await findWindow();
-    await over;
+    // However long the start took, the window is watched for some time after it came.
+    await sleep(3_000);
+    await end(camera);
     await end(app);
     await windowGone(window);
   } finally {
