@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Judging {
     judged: tokio::sync::Mutex<Option<Arc<Judged>>>,
-    what_if: tokio::sync::Mutex<Option<(Option<String>, IdentityProviderId, Arc<WhatIf>)>>,
+    what_if: tokio::sync::Mutex<Option<Stranded>>,
 }
 
 /// A list and what it shows.
@@ -153,6 +153,7 @@ fn judged(
     })
 }
 
+/// Of which list, which provider, and who.
 type Stranded = (Option<String>, IdentityProviderId, Arc<WhatIf>);
 
 fn switched_off(
