@@ -18,7 +18,7 @@ fn a_report_of_a_panic_says_where_and_never_what_was_put_together() {
     let _ = std::thread::spawn(move || panic!("no user {told}")).join();
     let text = format!("ü{name}");
     let _ = std::thread::spawn(move || text[1..].len()).join();
-    let _ = std::thread::spawn(move || Err::<(), _>(name).expect("a user")).join();
+    let _ = std::thread::spawn(move || std::hint::black_box(Err::<(), _>(name)).expect("a user")).join();
     let _ = std::thread::spawn(|| panic!("a text of the source")).join();
     let reports = reports(&home);
     assert!(!reports.contains("anarina") && !reports.contains('@'), "{reports}");
