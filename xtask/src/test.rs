@@ -9,6 +9,7 @@ use crate::counts::{self, Counts};
 use crate::desktop::{self, Desktop};
 use crate::parts::{Needs, Part};
 use crate::report::{PartResult, Report, clock};
+use crate::shell::Streamed;
 use crate::{Outcome, dependencies, failures, install, page, prepare, shell};
 
 /// Runs the chosen parts, or all, and tells how it went.
@@ -35,6 +36,13 @@ pub(crate) fn test(only: &[Part], yes: bool) -> Outcome<ExitCode> {
 struct Verdict {
     counts: Counts,
     failures: Vec<String>,
+}
+
+impl Verdict {
+    /// What a program counted; `failures` reads what failed out of what it said, where it did not end well.
+    fn of(told: &Streamed, counts: Counts, failures: impl FnOnce(&str) -> Vec<String>) -> Self {
+        Self { counts, failures: if told.success { Vec::new() } else { failures(&told.text) } }
+    }
 }
 
 impl From<Counts> for Verdict {
@@ -86,8 +94,7 @@ fn run(part: Part) -> Outcome<Verdict> {
 
 fn check(command: &mut Command) -> Outcome<Verdict> {
     let told = shell::streamed(command)?;
-    let failures = if told.success { Vec::new() } else { vec![failures::end(&told.text)] };
-    Ok(Verdict { counts: Counts::one(told.success), failures })
+    Ok(Verdict::of(&told, Counts::one(told.success), |text| vec![failures::end(text)]))
 }
 
 fn npm(script: &str) -> Command {
@@ -134,7 +141,7 @@ enum Crates {
 fn rust(crates: Crates) -> Outcome<Verdict> {
     page::build()?;
     let nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_some();
-    let (told, counts, failures) = if nextest {
+    if nextest {
         let filter = match crates {
             Crates::AllButXtask => "not package(xtask)",
             Crates::Xtask => "package(xtask)",
@@ -147,8 +154,8 @@ fn rust(crates: Crates) -> Outcome<Verdict> {
             "-E",
             filter,
         ]))?;
-        let (counts, failures) = (counts::of_nextest(&told.text), failures::of_nextest(&told.text));
-        (told, counts, failures)
+        let counts = counts::of_nextest(&told.text).judged(told.success);
+        Ok(Verdict::of(&told, counts, failures::of_nextest))
     } else {
         let packages: &[&str] = match crates {
             Crates::AllButXtask => &["--workspace", "--exclude", "xtask"],
@@ -156,13 +163,9 @@ fn rust(crates: Crates) -> Outcome<Verdict> {
         };
         let words = [&["test", "--no-fail-fast", "--tests"], packages].concat();
         let told = shell::streamed(&mut shell::cargo(&words))?;
-        let (counts, failures) = (counts::of_cargo_test(&told.text), vec![failures::end(&told.text)]);
-        (told, counts, failures)
-    };
-    Ok(Verdict {
-        counts: counts.judged(told.success),
-        failures: if told.success { Vec::new() } else { failures },
-    })
+        let counts = counts::of_cargo_test(&told.text).judged(told.success);
+        Ok(Verdict::of(&told, counts, |text| vec![failures::end(text)]))
+    }
 }
 
 fn doc_tests() -> Outcome<Verdict> {
@@ -170,11 +173,8 @@ fn doc_tests() -> Outcome<Verdict> {
     let told = shell::streamed(&mut shell::cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]))?;
     let counts = counts::of_cargo_test(&told.text);
     // A workspace without a single example is fine; one that does not compile is not.
-    Ok(if told.success {
-        counts.into()
-    } else {
-        Verdict { counts: counts.judged(false), failures: vec![failures::end(&told.text)] }
-    })
+    let counts = if told.success { counts } else { counts.judged(false) };
+    Ok(Verdict::of(&told, counts, |text| vec![failures::end(text)]))
 }
 
 /// Runs Vitest and reads its counts from the document that it writes.
@@ -199,11 +199,11 @@ fn vitest(name: &str, desktop: Option<&Desktop>, filters: &[&str]) -> Outcome<Ve
     }
     let told = shell::streamed(&mut command)?;
     let document = fs::read_to_string(&document).unwrap_or_default();
-    let mut failures = failures::of_vitest(&document);
-    if failures.is_empty() && !told.success {
-        failures.push(failures::end(&told.text));
-    }
-    Ok(Verdict { counts: counts::of_vitest(&document).judged(told.success), failures })
+    let counts = counts::of_vitest(&document).judged(told.success);
+    Ok(Verdict::of(&told, counts, |text| match failures::of_vitest(&document) {
+        none if none.is_empty() => vec![failures::end(text)],
+        failures => failures,
+    }))
 }
 
 fn end_to_end() -> Outcome<Verdict> {

@@ -4,7 +4,7 @@
 //! a name or an address, so it is kept only where it stands in the source as it is.
 
 use crate::contract::{AppError, PageFault, PageFaultKind};
-use crate::home::{Home, entries, file_name, owner_only, storage_io};
+use crate::home::{Home, entries_named, owner_only, storage_io};
 use crate::{App, locked};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -252,13 +252,7 @@ fn keep(folder: &Path, report: &CrashReport) -> Result<(), AppError> {
 
 /// The files of all reports, the oldest first: their names begin with their moments.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
-    let is_ours = |path: &PathBuf| {
-        let name = file_name(path);
-        name.starts_with("crash.") && name.ends_with(".json")
-    };
-    let mut files: Vec<PathBuf> = entries(folder)?.into_iter().filter(is_ours).collect();
-    files.sort();
-    Ok(files)
+    entries_named(folder, "crash.", ".json")
 }
 
 fn forget_old(folder: &Path) -> Result<(), AppError> {

@@ -166,6 +166,17 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
     paths.map_err(|problem| storage_io(&problem))
 }
 
+/// The files of a folder whose names begin and end so, in the order of their names.
+pub(crate) fn entries_named(folder: &Path, begin: &str, end: &str) -> Result<Vec<PathBuf>, AppError> {
+    let mut found = entries(folder)?;
+    found.retain(|path| {
+        let name = file_name(path);
+        name.starts_with(begin) && name.ends_with(end)
+    });
+    found.sort();
+    Ok(found)
+}
+
 /// Reads a small JSON file; absent is the default.
 pub(crate) fn read_json<T: DeserializeOwned + Default>(path: &Path) -> Result<T, AppError> {
     match fs::read(path) {

@@ -24,19 +24,27 @@ impl ProviderPrefixes {
         Self(by_prefix)
     }
 
-    /// The provider of somebody: the one that the platform names, else that of the external id's prefix.
-    pub fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a IdentityProviderId> {
-        let named = user.identity_provider_id.as_ref().filter(|id| !id.as_str().trim().is_empty());
-        named.or_else(|| self.by_external_id(user.external_id.as_deref()?))
+    /// The id of somebody's provider; see [`Self::told`].
+    pub fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a str> {
+        let named = user.identity_provider_id.as_ref().map_or("", |id| id.as_str());
+        self.told(named, user.external_id.as_deref().unwrap_or_default())
     }
 
-    /// The provider whose prefix an external id begins with.
-    pub fn by_external_id(&self, external_id: &str) -> Option<&IdentityProviderId> {
+    /// The id of the provider that the platform names, else of the one whose prefix the external id begins with. What is
+    /// not told is an empty text.
+    pub fn told<'a>(&'a self, named: &'a str, external_id: &str) -> Option<&'a str> {
+        match named.trim() {
+            "" => self.by_external_id(external_id),
+            named => Some(named),
+        }
+    }
+
+    fn by_external_id(&self, external_id: &str) -> Option<&str> {
         if self.0.is_empty() {
             return None;
         }
         let (prefix, _) = external_id.split_once(BEHIND_PREFIX)?;
-        self.0.get(&prefix.to_ascii_lowercase())
+        self.0.get(&prefix.to_ascii_lowercase()).map(|id| id.as_str())
     }
 }
 
@@ -58,7 +66,7 @@ mod tests {
             provider("b", Some("waad")),
         ];
         let prefixes = ProviderPrefixes::of(&listed);
-        let of = |external: &str| prefixes.by_external_id(external).map(IdentityProviderId::as_str);
+        let of = |external: &str| prefixes.by_external_id(external);
         assert_eq!(of("WAAD|42|x"), Some("a"));
         let user = |named: Option<&str>, external: Option<&str>| User {
             id: "u".into(),
@@ -74,7 +82,7 @@ mod tests {
             organization_ids: Vec::new(),
             other: serde_json::Map::new(),
         };
-        let says = |user: User| prefixes.provider_of(&user).map(|id| id.0.clone());
+        let says = |user: User| prefixes.provider_of(&user).map(str::to_owned);
         assert_eq!(says(user(Some("b"), Some("waad|42"))).as_deref(), Some("b"), "what is named goes first");
         assert_eq!(says(user(Some(" "), Some("waad|42"))).as_deref(), Some("a"));
         assert_eq!((says(user(None, None)), says(user(None, Some("42")))), (None, None));

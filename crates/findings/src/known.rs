@@ -7,10 +7,9 @@ use crate::person::{Belongs, Domain, Kind, Person, Power, Provider};
 use crate::role_sets::RoleSets;
 use jiff::Timestamp;
 use rollcall_core::{
-    AccountState, Accounts, CanonicalEmail, FreeMail, IdentityProvider, Organization, Role, RoleId, User,
-    fold, is_for_customers,
+    AccountState, Accounts, CanonicalEmail, FreeMail, IdentityProvider, Organization, ProviderPrefixes, Role,
+    RoleId, User, fold, is_for_customers,
 };
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Everything that people have in common. Roles, providers and organizations that are listed have the numbers of
@@ -36,7 +35,7 @@ pub(crate) struct Ways<'a> {
     /// Of each listed one, told once: it is asked for everybody.
     accounts: Vec<Option<Accounts>>,
     pub(crate) providers: Numbered,
-    by_prefix: HashMap<String, u32>,
+    prefixes: ProviderPrefixes,
 }
 
 impl<'a> Known<'a> {
@@ -174,32 +173,25 @@ impl<'a> Known<'a> {
 
 impl<'a> Ways<'a> {
     pub(crate) fn of(listed: &'a [IdentityProvider]) -> Self {
-        let mut by_prefix = HashMap::new();
-        for (number, provider) in (0..).zip(listed) {
-            if let Some(prefix) = provider.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
-                by_prefix.entry(prefix.to_ascii_lowercase()).or_insert(number);
-            }
-        }
         let providers = Numbered::of(listed.iter().map(|provider| provider.id.as_str()));
-        Self { listed, accounts: listed.iter().map(Accounts::of).collect(), providers, by_prefix }
+        Self {
+            listed,
+            accounts: listed.iter().map(Accounts::of).collect(),
+            providers,
+            prefixes: ProviderPrefixes::of(listed),
+        }
     }
 
     /// By the provider that the platform names, else by the start of the external id.
     pub(crate) fn of_person(&mut self, user: &User) -> Option<Provider> {
-        let named = user.identity_provider_id.as_ref().map(|id| self.providers.number(id.as_str()));
-        let number = named.or_else(|| self.by_prefix(user.external_id.as_deref()?))?;
+        let number = self.providers.number(self.prefixes.provider_of(user)?);
         let listed = self.listed.get(number as usize);
         Some(Provider {
             number,
             enabled: listed.is_none_or(|provider| provider.enabled),
             accounts: self.accounts.get(number as usize).copied().flatten(),
-            by_prefix: named.is_none(),
+            by_prefix: user.identity_provider_id.as_ref().is_none_or(|id| id.as_str().trim().is_empty()),
         })
-    }
-
-    fn by_prefix(&self, external_id: &str) -> Option<u32> {
-        let (prefix, _) = external_id.split_once('|')?;
-        self.by_prefix.get(&prefix.to_ascii_lowercase()).copied()
     }
 
     /// The provider of a number, if it is a listed one.

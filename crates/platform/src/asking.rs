@@ -3,6 +3,7 @@
 use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
+use crate::keys::steps;
 use crate::marks::{Next, next};
 use crate::wording::{ListCall, ListMethod};
 use crate::{Platform, PlatformError, Scope};
@@ -124,12 +125,8 @@ pub(crate) fn change_texts(value: &mut Value, change: &dyn Fn(&str) -> String) {
 
 /// Puts a value at a key, or where a JSON pointer leads, with the objects on the way to it.
 fn put(body: &mut Value, place: &str, value: Value) {
-    let steps: Vec<String> = match place.strip_prefix('/') {
-        Some(path) => path.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect(),
-        None => vec![place.to_owned()],
-    };
     let mut at = body;
-    for step in steps {
+    for step in steps(place).unwrap_or_else(|| vec![place.to_owned()]) {
         if !at.is_object() {
             *at = Value::Object(Map::new());
         }

@@ -106,7 +106,7 @@ pub(crate) fn found_at<'a>(map: &'a Map<String, Value>, place: &str) -> Option<&
 }
 
 /// The keys of a JSON pointer (RFC 6901); `None` for a plain name.
-fn steps(alias: &str) -> Option<Vec<String>> {
+pub(crate) fn steps(alias: &str) -> Option<Vec<String>> {
     let path = alias.strip_prefix('/')?;
     Some(path.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect())
 }

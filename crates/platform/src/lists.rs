@@ -5,7 +5,6 @@ use crate::error::Call;
 use crate::failures::unreadable;
 use crate::http::Patience;
 use crate::keys::Keys;
-use crate::marks::Next;
 use crate::pages::{End, Pages, UNMARKED};
 use crate::read::{Shapes, number, scalar, truth};
 use crate::users::UserReader;
@@ -256,7 +255,7 @@ impl Platform {
     ) -> Result<bool, PlatformError> {
         let single = Pages::new(call.paging.clone(), Some(1)).first_following();
         let page = self.list_page(what, call, whose, &single, patience).await?;
-        Ok(matches!(page.next, Next::Mark(_) | Next::At(_)))
+        Ok(page.next.leads_on())
     }
 }
 

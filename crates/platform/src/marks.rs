@@ -21,6 +21,13 @@ pub(crate) enum Next {
     At(Url),
 }
 
+impl Next {
+    /// Whether there is a next page, and it can be asked for.
+    pub(crate) fn leads_on(&self) -> bool {
+        matches!(self, Self::Mark(_) | Self::At(_))
+    }
+}
+
 /// What an answer says of the next page; nothing where an address in it leads to another server.
 pub(crate) fn next(
     paging: &Paging,

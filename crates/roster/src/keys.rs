@@ -21,9 +21,7 @@ pub(crate) fn text(user: &User, invited: Option<Invited>, names: &Names, column:
         SortColumn::Organization => {
             joined(user.organization_ids.iter().map(|id| names.organization(id.as_str())))
         }
-        SortColumn::Provider => {
-            fold(names.provider_of(user).map_or("", |id| names.identity_provider(id.as_str())))
-        }
+        SortColumn::Provider => fold(names.provider_of(user).unwrap_or_default()),
         SortColumn::Created => created(user.created_at.as_deref().unwrap_or_default()),
         SortColumn::Accessibility => fold(user.accessibility.as_deref().unwrap_or_default()),
         SortColumn::ExternalId => fold(user.external_id.as_deref().unwrap_or_default()),

@@ -2,9 +2,7 @@
 
 use crate::schema::Shelf;
 use crate::{Invited, OrganizationFacet, RosterError, UserRow, fold};
-use rollcall_core::{
-    CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, ProviderPrefixes, Role, User,
-};
+use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, ProviderPrefixes, Role, User};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 
@@ -118,9 +116,9 @@ impl Names {
         self.identity_providers.get(id).map_or(id, String::as_str)
     }
 
-    /// The provider that somebody signs in through, as the platform names it or by the prefix of the external id.
-    pub(crate) fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a IdentityProviderId> {
-        self.prefixes.provider_of(user)
+    /// The name of the provider that somebody signs in through.
+    pub(crate) fn provider_of<'a>(&'a self, user: &'a User) -> Option<&'a str> {
+        self.prefixes.provider_of(user).map(|id| self.identity_provider(id))
     }
 
     pub(crate) fn organization<'a>(&'a self, id: &'a str) -> &'a str {
@@ -161,9 +159,7 @@ impl Names {
     pub(crate) fn row(&self, user: User, invited: Option<Invited>) -> UserRow {
         UserRow {
             role_names: user.role_ids.iter().map(|id| self.role(id.as_str()).to_owned()).collect(),
-            identity_provider: self
-                .provider_of(&user)
-                .map(|id| self.identity_provider(id.as_str()).to_owned()),
+            identity_provider: self.provider_of(&user).map(str::to_owned),
             organization_labels: user
                 .organization_ids
                 .iter()

@@ -260,10 +260,7 @@ impl Scan {
         self.fields(text(4)?)?;
         let canonical = text(6)?;
         let domain = canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let named = text(7)?.trim();
-        let by_prefix =
-            if named.is_empty() { self.prefixes.by_external_id(text(11)?).cloned() } else { None };
-        let provider = by_prefix.as_ref().map_or(named, |id| id.as_str());
+        let provider = self.prefixes.told(text(7)?, text(11)?).unwrap_or_default();
         let words = [text(5)?, domain, provider, text(8)?.trim(), text(9)?, text(10)?];
         self.shared.iter_mut().zip(words).for_each(|(coding, word)| coding.push(word));
         Ok(())

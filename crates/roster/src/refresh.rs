@@ -12,7 +12,7 @@ use crate::roster::Inner;
 use crate::schema::Shelf;
 use crate::{RosterError, order};
 use jiff::Timestamp;
-use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, ProviderPrefixes, Role, User};
+use rollcall_core::{IdentityProvider, Organization, ProviderPrefixes, Role, User};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -244,7 +244,7 @@ fn write_reference(connection: &Connection, shelf: Shelf, reference: &Reference)
     );
     let by_prefix = count_by_prefix(connection, shelf, &reference.identity_providers)?;
     for provider in &reference.identity_providers {
-        let unnamed = by_prefix.get(&provider.id).copied().unwrap_or(0);
+        let unnamed = by_prefix.get(provider.id.as_str()).copied().unwrap_or(0);
         let values = params![provider.id.as_str(), provider.name, provider.prefix, provider.enabled, unnamed];
         connection.prepare_cached(&sql)?.execute(values)?;
     }
@@ -257,7 +257,7 @@ fn count_by_prefix(
     connection: &Connection,
     shelf: Shelf,
     listed: &[IdentityProvider],
-) -> Result<HashMap<IdentityProviderId, u32>, RosterError> {
+) -> Result<HashMap<String, u32>, RosterError> {
     let prefixes = ProviderPrefixes::of(listed);
     let sql = "SELECT external_id FROM user_$
                WHERE (identity_provider_id IS NULL OR identity_provider_id = '') AND external_id IS NOT NULL";
@@ -265,8 +265,8 @@ fn count_by_prefix(
     let mut rows = statement.query([])?;
     let mut counts = HashMap::new();
     while let Some(row) = rows.next()? {
-        if let Some(provider) = prefixes.by_external_id(row.get_ref(0)?.as_str().unwrap_or_default()) {
-            *counts.entry(provider.clone()).or_default() += 1;
+        if let Some(provider) = prefixes.told("", row.get_ref(0)?.as_str().unwrap_or_default()) {
+            *counts.entry(provider.to_owned()).or_default() += 1;
         }
     }
     Ok(counts)

@@ -27,10 +27,9 @@ pub(crate) fn count(connection: &Connection, shelf: Shelf) -> Result<SignIns, Ro
     let mut found = SignIns::default();
     while let Some(row) = rows.next()? {
         let canonical = row.get_ref(0)?.as_str().unwrap_or_default();
-        let named = row.get_ref(1)?.as_str().unwrap_or_default().trim();
-        let by_prefix = || prefixes.by_external_id(row.get_ref(3).ok()?.as_str().ok()?).cloned();
-        let provider = Some(IdentityProviderId::from(named)).filter(|id| !id.as_str().is_empty());
-        let Some(provider) = provider.or_else(by_prefix) else { continue };
+        let text = |column| row.get_ref(column).ok()?.as_str().ok();
+        let told = prefixes.told(text(1).unwrap_or_default(), text(3).unwrap_or_default());
+        let Some(provider) = told.map(IdentityProviderId::from) else { continue };
         let organizations: Vec<OrganizationId> = record::json(row, 2)?;
         if let Some((_, domain)) = canonical.rsplit_once('@') {
             add(&mut found.by_domain, domain.to_owned(), provider.clone());

@@ -154,7 +154,7 @@ export class Page {
   async arrowTo(group: Name, option: Name): Promise<void> {
     const radios = (await this.get("radiogroup", group)).$$("input[type=radio]");
     const ids = await radios.map((each) => each.elementId);
-    await this.tabUntil(`the group ${String(group)}`, async (here) => here !== undefined && ids.includes(here));
+    await this.tabUntil(`the group ${String(group)}`, async (here) => ids.includes(here));
     for (let step = 0; step <= ids.length; step += 1) {
       const { label, checked } = await this.browser.execute(() => {
         const here = document.activeElement as HTMLInputElement;

@@ -81,18 +81,35 @@ export async function until<T>(
 
 /** Arguments and environment of a process and of all that it started, as the system shows them to their owner. */
 export async function familyOf(root: number): Promise<Buffer[]> {
-  const all = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const parents = new Map<string, string>();
-  for (const each of all) {
-    const status = await readFile(`/proc/${each}/status`, "utf8").catch(() => "");
-    parents.set(each, /^PPid:\t(\d+)/m.exec(status)?.[1] ?? "");
-  }
-  const isOf = (each: string): boolean => each === `${root}` || isKnown(parents.get(each)) === true;
-  const isKnown = (parent: string | undefined) =>
-    parent !== undefined && parent !== "" && parent !== "0" && isOf(parent);
-  const family = all.filter(isOf);
-  const told = (each: string, what: string) => readFile(`/proc/${each}/${what}`).catch(() => Buffer.alloc(0));
+  const told = (each: number, what: string) => readFile(`/proc/${each}/${what}`).catch(() => Buffer.alloc(0));
   return Promise.all(
-    family.map(async (each) => Buffer.concat([await told(each, "cmdline"), await told(each, "environ")])),
+    [root, ...(await startedBy(root))].map(async (each) =>
+      Buffer.concat([await told(each, "cmdline"), await told(each, "environ")]),
+    ),
   );
+}
+
+/** All that a process started, and what those started. */
+export async function startedBy(pid: number): Promise<number[]> {
+  const parents = await parentsOfAll();
+  return [...parents.keys()].filter((each) => each !== pid && descends(each, pid, parents));
+}
+
+function descends(pid: number, from: number, parents: Map<number, number>): boolean {
+  for (let each = parents.get(pid); each !== undefined; each = parents.get(each)) {
+    if (each === from) return true;
+  }
+  return false;
+}
+
+async function parentsOfAll(): Promise<Map<number, number>> {
+  const parents = new Map<number, number>();
+  for (const name of await readdir("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "");
+    // The program's name stands in parentheses and may hold anything.
+    const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+    if (parent > 0) parents.set(Number(name), parent);
+  }
+  return parents;
 }

@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { startedBy } from "../harness/processes";
 
 /** What a program and the processes of its web view hold, in MB. */
 export interface Memory {
@@ -32,30 +33,6 @@ export async function workOf(pid: number): Promise<Map<string, number>> {
     }
   }
   return work;
-}
-
-async function startedBy(pid: number): Promise<number[]> {
-  const parents = await parentsOfAll();
-  return [...parents.keys()].filter((each) => each !== pid && descends(each, pid, parents));
-}
-
-function descends(pid: number, from: number, parents: Map<number, number>): boolean {
-  for (let each = parents.get(pid); each !== undefined; each = parents.get(each)) {
-    if (each === from) return true;
-  }
-  return false;
-}
-
-async function parentsOfAll(): Promise<Map<number, number>> {
-  const parents = new Map<number, number>();
-  for (const name of await readdir("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "");
-    // The program's name stands in parentheses and may hold anything.
-    const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-    if (parent > 0) parents.set(Number(name), parent);
-  }
-  return parents;
 }
 
 async function proportional(pid: number): Promise<number> {

@@ -5,17 +5,13 @@ import { RunningApp } from "../harness/app";
 import type { Page } from "../harness/page";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
-import { out } from "./picture";
+import { out, SIZES } from "./picture";
 
 /**
  * Those that Rollcall speaks beside English, and two made up to look at: what is cut or overlaps in long words, and what lies
  * wrong when read from right to left.
  */
 const LANGUAGES = ["de", "lv", "en-XA", "en-XB"] as const;
-const SIZES: [number, number][] = [
-  [1280, 800],
-  [900, 600],
-];
 
 /** Names on the screen are not English here; places are gone to by their address. */
 async function go(page: Page, address: string): Promise<void> {

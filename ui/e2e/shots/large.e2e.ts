@@ -4,26 +4,8 @@ import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { placeWindow, xdotool } from "../harness/pointer";
 import { until } from "../harness/processes";
-import { out } from "./picture";
-
-const SCREENS = [
-  ["overview", "Overview"],
-  ["users", /^Users/],
-  ["changes", /^Changes/],
-  ["findings", /^Findings/],
-  ["roles", /^Roles/],
-  ["providers", /^Identity providers/],
-  ["reviews", /^Access reviews/],
-  ["connections", "Connections"],
-  ["settings", "Settings"],
-] as const;
-
-/** The driver's own pointer does not know of a larger page, and would press beside the link. */
-async function open({ page }: RunningApp, link: string | RegExp): Promise<void> {
-  const found = await page.get("link", link);
-  await page.browser.execute((each) => (each as unknown as HTMLElement).click(), found);
-  await page.still();
-}
+import { openEnlarged, SCREENS } from "../harness/screens";
+import { out, SIZES } from "./picture";
 
 /** Gives the window a size while its page is twice as large. */
 async function sized({ page, window: id }: RunningApp, width: number, height: number): Promise<void> {
@@ -41,13 +23,10 @@ test("the screens at twice the size", { timeout: 300_000 }, async () => {
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
     for (let step = 0; step < 5; step += 1) await xdotool("key", "--clearmodifiers", "ctrl+plus");
-    for (const [width, height] of [
-      [1280, 800],
-      [900, 600],
-    ] as const) {
+    for (const [width, height] of SIZES) {
       await sized(app, width, height);
       for (const [screen, link] of SCREENS) {
-        await open(app, link);
+        await openEnlarged(app, link);
         await page.browser.saveScreenshot(join(out, `large-${screen}-${width}x${height}.png`));
       }
     }

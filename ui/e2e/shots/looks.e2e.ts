@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "vitest";
 import { Key } from "webdriverio";
 import { RunningApp } from "../harness/app";
-import { out } from "./picture";
+import { out, SIZES } from "./picture";
 
 /** Pictures in the dark and in both high contrasts, large and small. */
 async function looks(app: RunningApp, screen: string): Promise<void> {
@@ -18,10 +18,7 @@ async function looks(app: RunningApp, screen: string): Promise<void> {
       theme,
       contrast,
     );
-    for (const [width, height] of [
-      [1280, 800],
-      [900, 600],
-    ] as const) {
+    for (const [width, height] of SIZES) {
       await app.resize(width, height);
       await app.page.still();
       await app.page.browser.saveScreenshot(join(out, `looks-${screen}-${theme}-${contrast}-${width}x${height}.png`));

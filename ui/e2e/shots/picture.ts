@@ -2,7 +2,8 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RunningApp } from "../harness/app";
 
-const SIZES: [number, number][] = [
+/** A usual window and a small one. */
+export const SIZES: [number, number][] = [
   [1280, 800],
   [900, 600],
 ];

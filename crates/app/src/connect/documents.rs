@@ -67,9 +67,10 @@ pub fn propose_from(
 
 /// The proposal for the kind of which the document shows the most signs; of as many, the one of a new connection.
 fn likeliest(document: &Document, choices: &[Choice]) -> Result<(Description, Proposal), AppError> {
-    let mut best = proposed_as(document, built_in(&DescriptionChoice::default().base)?, choices);
-    for description in Description::built_in_names().filter_map(Description::built_in) {
-        let other = proposed_as(document, description, choices);
+    let usual = DescriptionChoice::default().base;
+    let mut best = proposed_as(document, built_in(&usual)?, choices);
+    for name in Description::built_in_names().filter(|name| *name != usual) {
+        let other = proposed_as(document, built_in(name)?, choices);
         if other.1.signs.len() > best.1.signs.len() {
             best = other;
         }

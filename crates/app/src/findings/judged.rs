@@ -136,11 +136,11 @@ fn judged(
     thresholds: Thresholds,
     before: Option<Arc<Judged>>,
 ) -> Result<Option<Arc<Judged>>, AppError> {
-    of_one_list(roster, |summary, fetched_at| {
+    of_one_list(roster, |summary, fetched_at, _| {
         let reference = Reference::read(roster)?;
         let privileged = Privileged::read(folder, &reference.roles)?.ids();
         let now = Timestamp::now();
-        let (lapsed, hour) = (lapsed_as_of(roster)?, now.as_second() / 3_600);
+        let (lapsed, hour) = (as_of(roster, &lapsed())?, now.as_second() / 3_600);
         let by = By { fetched_at, privileged, thresholds, lapsed, hour };
         if let Some(before) = before.as_ref().filter(|before| before.by == by) {
             return Ok(Arc::clone(before));
@@ -154,22 +154,22 @@ fn judged(
 }
 
 /// Of which list, which provider, and who.
-type Stranded = (Option<String>, IdentityProviderId, Arc<WhatIf>);
+type Stranded = (String, IdentityProviderId, Arc<WhatIf>);
 
 fn switched_off(
     roster: &Roster,
     provider: IdentityProviderId,
     before: Option<Stranded>,
 ) -> Result<Option<Stranded>, AppError> {
-    of_one_list(roster, |_, _| {
-        let as_of = as_of(roster)?;
-        if let Some(before) = before.as_ref().filter(|before| (&before.0, &before.1) == (&as_of, &provider)) {
+    of_one_list(roster, |_, _, as_of| {
+        let is_same = |before: &&Stranded| before.0 == as_of && before.1 == provider;
+        if let Some(before) = before.as_ref().filter(is_same) {
             return Ok(before.clone());
         }
         let providers = Reference::read(roster)?.identity_providers;
         let mut walk = SwitchedOff::new(&provider, &providers);
         roster.everybody(&mut |user, _| walk.see(user)).map_err(of_roster)?;
-        Ok((as_of, provider.clone(), Arc::new(walk.end())))
+        Ok((as_of.to_owned(), provider.clone(), Arc::new(walk.end())))
     })
 }
 
@@ -177,28 +177,29 @@ fn switched_off(
 /// no time.
 fn of_one_list<T>(
     roster: &Roster,
-    work: impl Fn(&Summary, Timestamp) -> Result<T, AppError>,
+    work: impl Fn(&Summary, Timestamp, &str) -> Result<T, AppError>,
 ) -> Result<Option<T>, AppError> {
+    let everybody = UserQuery::default();
     loop {
-        let begun = as_of(roster)?;
+        let Some(begun) = as_of(roster, &everybody)? else { return Ok(None) };
         let summary = roster.summary().map_err(of_roster)?;
         let Some(fetched_at) = summary.fetched_at else { return Ok(None) };
-        let done = work(&summary, fetched_at)?;
-        if as_of(roster)? == begun {
+        let done = work(&summary, fetched_at, &begun)?;
+        if as_of(roster, &everybody)?.as_deref() == Some(&begun) {
             return Ok(Some(done));
         }
     }
 }
 
-/// Of which moment the queue of lapsed invitations is: inviting somebody again takes them out of it.
-/// Which list there is, and which part of it was read again last: refreshing one customer keeps when the list was fetched.
-fn as_of(roster: &Roster) -> Result<Option<String>, AppError> {
-    Ok(roster.window(&UserQuery::default(), 0, 0).map_err(of_roster)?.as_of)
+/// Who let an invitation lapse.
+fn lapsed() -> UserQuery {
+    UserQuery { invitation: Some(InvitationQueue::Lapsed), ..UserQuery::default() }
 }
 
-fn lapsed_as_of(roster: &Roster) -> Result<Option<String>, AppError> {
-    let lapsed = UserQuery { invitation: Some(InvitationQueue::Lapsed), ..UserQuery::default() };
-    Ok(roster.window(&lapsed, 0, 0).map_err(of_roster)?.as_of)
+/// Which list there is, and which part of it was read again last: refreshing one customer keeps when the list was fetched.
+/// Of a queue, also of which moment it is: inviting somebody again takes them out of it.
+fn as_of(roster: &Roster, query: &UserQuery) -> Result<Option<String>, AppError> {
+    Ok(roster.window(query, 0, 0).map_err(of_roster)?.as_of)
 }
 
 impl Reference {

@@ -91,9 +91,9 @@ fn provider(
     let listed: Vec<IdentityProvider> = listed.collect();
     let prefixes = ProviderPrefixes::of(&listed);
     let Some(id) = prefixes.provider_of(person) else { return (None, ProviderFoundBy::None) };
-    let named = person.identity_provider_id.as_ref() == Some(id);
+    let named = person.identity_provider_id.as_ref().is_some_and(|named| named.as_str().trim() == id);
     let found_by = if named { ProviderFoundBy::Id } else { ProviderFoundBy::Prefix };
-    (listed.iter().find(|provider| provider.id == *id).cloned(), found_by)
+    (listed.iter().find(|provider| provider.id.as_str() == id).cloned(), found_by)
 }
 
 fn runs(platform: &OpenPlatform, person: &User) -> Result<Vec<RunOfPerson>, AppError> {

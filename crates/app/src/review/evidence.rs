@@ -85,13 +85,17 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
         people: people.into_iter().map(person).collect(),
         appeared: appeared.into_iter().map(|(id, held)| access(id, held)).collect(),
         hand_overs: parts.into_iter().map(part).collect(),
-        written_at: in_utc(Timestamp::now().to_string()),
+        written_at: utc(Timestamp::now()),
     })
 }
 
 /// A moment as people read it, to the second; what is none stays as it is.
 fn in_utc(at: String) -> String {
-    at.parse::<Timestamp>().map_or(at, |moment| moment.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+    at.parse().map_or(at, utc)
+}
+
+fn utc(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
 fn counts(review: &Review) -> EvidenceCounts {

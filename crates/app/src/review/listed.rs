@@ -64,7 +64,7 @@ impl Reference {
             email: user.email.clone(),
             state: user.state.as_str().to_owned(),
             roles: user.role_ids.iter().map(|id| self.role(id.as_str())).collect(),
-            identity_provider: self.prefixes.provider_of(user).map(|id| self.identity_provider(id.as_str())),
+            identity_provider: self.prefixes.provider_of(user).map(|id| self.identity_provider(id)),
             organizations: user.organization_ids.iter().map(|id| self.organization(id.as_str())).collect(),
         }
     }

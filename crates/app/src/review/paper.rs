@@ -43,7 +43,8 @@ fn report(evidence: &Evidence) -> Report {
     }
 }
 
-fn many(count: u32, one: &str, several: &str) -> String {
+fn many(count: impl Into<u64>, one: &str, several: &str) -> String {
+    let count = count.into();
     format!("{count} {}", if count == 1 { one } else { several })
 }
 
@@ -118,10 +119,10 @@ fn signed_off(evidence: &Evidence) -> String {
     match &evidence.signed_off {
         None => "Not yet: this review is not finished.".to_owned(),
         Some(end) if end.undecided == 0 => format!("{}, {}", end.by, end.at),
-        Some(end) if end.undecided == 1 => {
-            format!("{}, {}, knowing that 1 person is undecided", end.by, end.at)
+        Some(end) => {
+            let undecided = many(end.undecided, "person is", "people are");
+            format!("{}, {}, knowing that {undecided} undecided", end.by, end.at)
         }
-        Some(end) => format!("{}, {}, knowing that {} people are undecided", end.by, end.at, end.undecided),
     }
 }
 
@@ -164,13 +165,13 @@ fn shown(evidence: &Evidence) -> Vec<&EvidencePerson> {
     evidence.people.iter().filter(fits).collect()
 }
 
-const LEFT_OUT: &str = "in the workbook of this evidence, which holds everybody. Here stand first those who are not simply kept.";
-
 fn left_out(evidence: &Evidence, shown: usize) -> String {
-    match evidence.people.len() - shown {
+    match evidence.people.len() as u64 - shown as u64 {
         0 => String::new(),
-        1 => format!("1 more person is {LEFT_OUT}"),
-        left => format!("{left} more people are {LEFT_OUT}"),
+        left => format!(
+            "{} in the workbook of this evidence, which holds everybody. Here stand first those who are not simply kept.",
+            many(left, "more person is", "more people are")
+        ),
     }
 }
 

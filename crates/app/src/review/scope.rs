@@ -73,7 +73,9 @@ impl Members {
             Self::Organizations(organizations) => {
                 user.organization_ids.iter().any(|one| organizations.contains(one))
             }
-            Self::IdentityProvider(provider, prefixes) => prefixes.provider_of(user) == Some(provider),
+            Self::IdentityProvider(provider, prefixes) => {
+                prefixes.provider_of(user) == Some(provider.as_str())
+            }
             Self::Users(users) => users.contains(&user.id),
         }
     }

@@ -1,7 +1,7 @@
 //! The newest lines of the log, in a form that can be given to strangers.
 
 use super::scrub::{own_word, plain};
-use crate::home::{Home, entries, file_name};
+use crate::home::{Home, entries_named};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -42,15 +42,8 @@ impl LogLines {
 }
 
 fn newest_first(home: &Home) -> Vec<PathBuf> {
-    let is_log = |path: &PathBuf| {
-        let name = file_name(path);
-        name.starts_with("rollcall.") && name.ends_with(".log")
-    };
-    let all = home.logs().and_then(|folder| entries(&folder)).unwrap_or_default();
-    let mut logs: Vec<PathBuf> = all.into_iter().filter(is_log).collect();
-    logs.sort();
-    logs.reverse();
-    logs
+    let logs = home.logs().and_then(|folder| entries_named(&folder, "rollcall.", ".log"));
+    logs.unwrap_or_default().into_iter().rev().collect()
 }
 
 /// The end of a file, from the beginning of a line on.

@@ -6,7 +6,6 @@ use super::{Check, Examination, FirstPage, Page, State, Step};
 use crate::PlatformError;
 use crate::asking::Question;
 use crate::error::Call;
-use crate::marks::Next;
 use rollcall_core::User;
 use serde_json::Value;
 
@@ -46,7 +45,7 @@ impl Examination<'_> {
         let one = self.users_page(&singles.first_following()).await?;
         singles.came(one.items.len(), one.items.len(), one.total, one.next.clone());
         // The second page is asked for even where the first one seems to end the list, if it can be.
-        let named = !self.is_marked() || matches!(one.next, Next::Mark(_) | Next::At(_));
+        let named = !self.is_marked() || one.next.leads_on();
         let two = match named {
             true => Some(self.users_page(&singles.first_following()).await?),
             false => None,

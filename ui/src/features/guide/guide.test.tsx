@@ -89,7 +89,7 @@ describe("when something went wrong", () => {
     const bar = JSON.stringify(shell.callsOf("hand_over_menus").at(-1));
     expect(bar).toContain(support.save);
     expect(bar).toContain(support.guide);
-    await shell.happen({ kind: "menu-chosen", data: JSON.stringify({ kind: "guide" }) });
+    await shell.happen({ kind: "menu-chosen", data: JSON.stringify({ kind: "command", id: "guide" }) });
     await screen.findByRole("article", { name: "Guide" }, { timeout: 20_000 });
   });
 });

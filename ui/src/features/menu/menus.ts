@@ -25,18 +25,7 @@ export type Standing = {
 
 /** What an item of the menu bar asks for. */
 export type Chosen =
-  | {
-      kind:
-        | "invite-file"
-        | "settings"
-        | "connections"
-        | "close"
-        | "full-screen"
-        | "menu-bar"
-        | "reveal-log"
-        | "about"
-        | "guide";
-    }
+  | { kind: "invite-file" | "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
   | { kind: "command"; id: string }
   | { kind: "zoom"; zoom: "in" | "out" | "normal" }
   | { kind: "theme"; theme: Theme }
@@ -136,7 +125,7 @@ function go(at: Standing): MenuEntry[] {
 
 function help(at: Standing): MenuEntry[] {
   return [
-    item({ kind: "guide" }, support.guide, { enabled: !at.asked }),
+    command(at, "guide", support.guide),
     command(at, "keys", words.keys),
     SEPARATOR,
     command(at, "support", support.save),

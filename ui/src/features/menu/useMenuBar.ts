@@ -96,8 +96,6 @@ function useChoose(
         return once("full-screen", source) ? act("full-screen") : undefined;
       case "about":
         return void navigate({ to: "/settings", hash: "about" });
-      case "guide":
-        return void navigate({ to: "/guide" });
       case "settings":
         return void navigate({ to: "/settings" });
       case "connections":
