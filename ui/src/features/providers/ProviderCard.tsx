@@ -19,8 +19,8 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
   const its = { identityProviderIds: [provider.id] };
   return (
     <li aria-labelledby={id} className="@container rounded-lg border border-line bg-surface px-4 py-3">
-      <div className="flex items-start gap-3">
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="flex items-start gap-3 max-large:flex-wrap">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5 max-large:basis-full">
           <h2 id={id} className="min-w-0 truncate font-semibold">
             {name}
           </h2>
@@ -37,7 +37,7 @@ export function ProviderCard({ profile, provider, onWithout }: ProviderCardProps
           </Button>
         )}
       </div>
-      <p className="mt-1 flex gap-3 tabular-nums">
+      <p className="mt-1 flex flex-wrap gap-x-3 tabular-nums">
         {people === 0 ? (
           <span className="text-ink-3">{words.nobody}</span>
         ) : (

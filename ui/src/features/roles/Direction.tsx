@@ -19,7 +19,10 @@ export function Direction({ profile, ladder }: { profile: string; ladder: Ladder
   const say = useSetDirection(profile);
   const { direction, reason, said } = ladder;
   return (
-    <section aria-labelledby={id} className="min-w-0 flex-1 basis-96 rounded-lg border border-line bg-surface p-4">
+    <section
+      aria-labelledby={id}
+      className="min-w-0 flex-1 basis-96 rounded-lg max-large:basis-full border border-line bg-surface p-4"
+    >
       <h2 id={id} className="text-sm font-semibold text-ink-2">
         {words.title}
       </h2>
@@ -31,7 +34,7 @@ export function Direction({ profile, ladder }: { profile: string; ladder: Ladder
         <English>{reason}</English> {said ? words.at(said.at) : null}
       </p>
       <p className="text-ink-3">{words.note}</p>
-      <div className="mt-3 flex gap-2">
+      <div className="mt-3 flex flex-wrap gap-2">
         <Button small pending={say.isPending} onPress={() => say.mutate(OTHER[direction])}>
           {words.turn}
         </Button>

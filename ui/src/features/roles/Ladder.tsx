@@ -28,8 +28,8 @@ export function Ladder({ profile, rungs, known }: LadderProps) {
   const most = Math.max(...rungs.map((rung) => rung.people), 1);
   return (
     <div>
-      <div data-tour="ladder" className="overflow-hidden rounded-lg border border-line bg-surface">
-        <table aria-label={words.ladder} className="w-full table-fixed border-collapse tabular-nums">
+      <div data-tour="ladder" className="overflow-x-auto rounded-lg border border-line bg-surface">
+        <table aria-label={words.ladder} className="w-full min-w-145 table-fixed border-collapse tabular-nums">
           <colgroup>
             <col className="w-16" />
             <col className="w-24 min-[1100px]:w-[18%]" />

@@ -19,7 +19,7 @@ export function RoleSets({ sets, total }: { sets: RoleSetView[]; total: number }
           <li
             key={set.roleIds.join()}
             title={set.explanations.join(" ") || undefined}
-            className="grid max-w-180 grid-cols-[minmax(0,1fr)_120px_56px] items-center gap-3"
+            className="grid max-w-180 grid-cols-[minmax(0,1fr)_120px_56px] items-center gap-3 max-large:grid-cols-[minmax(0,1fr)_64px_56px]"
           >
             <span className="break-words select-text">{list(set.roles)}</span>
             <Bar value={set.people} of={most} />

@@ -72,9 +72,9 @@ export function ConnectionCard(props: ConnectionCardProps) {
       onKeyDown={onKeyDown}
       className="shrink-0 rounded-lg border border-line bg-surface outline-none focus-visible:shadow-focus"
     >
-      <div className="flex items-start gap-3 p-4">
+      <div className="flex items-start gap-3 p-4 max-large:flex-wrap">
         <span aria-hidden="true" className="mt-1 size-3 shrink-0 rounded-full" style={{ background: profile.colour }} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-large:basis-3/4">
           <Head profile={profile} number={props.number} />
           <CardFacts profile={profile} now={props.now} />
         </div>
@@ -108,7 +108,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
 
 function Head({ profile, number }: { profile: ProfileView; number: number | null }) {
   return (
-    <div className="flex min-w-0 items-center gap-2">
+    <div className="flex min-w-0 items-center gap-2 max-large:flex-wrap">
       <h2 className="min-w-0 truncate font-semibold" title={profile.name}>
         {profile.name}
       </h2>
@@ -143,7 +143,7 @@ type ActionsProps = { profile: ProfileView; test: Test; onOpen: () => void; onEd
 
 function Actions({ profile, test, onOpen, onEdit, children }: ActionsProps) {
   return (
-    <div className="flex shrink-0 items-center gap-2">
+    <div className="flex shrink-0 items-center gap-2 max-large:w-full max-large:flex-wrap max-large:ps-6">
       <Button small onPress={onOpen}>
         {words.open}
       </Button>
