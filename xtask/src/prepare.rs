@@ -25,6 +25,7 @@ const LIBRARIES: &[&str] = &[
 const DESKTOP: &[&str] = &[
     "at-spi2-core",
     "dbus",
+    "fonts-droid-fallback",
     "fonts-noto-core",
     "gir1.2-gtk-3.0",
     "gnome-keyring",
@@ -37,7 +38,7 @@ const DESKTOP: &[&str] = &[
 ];
 
 /// What tests read documents with, and the letters of many scripts to write them in.
-const DOCUMENTS: &[&str] = &["fonts-noto-core", "poppler-utils"];
+const DOCUMENTS: &[&str] = &["fonts-droid-fallback", "fonts-noto-core", "poppler-utils"];
 
 /// What services written in Python are installed with.
 const PYTHON: &[&str] = &["python3", "python3-venv"];

@@ -177,6 +177,28 @@ mod tests {
     }
 
     #[test]
+    fn every_sheet_keeps_its_header_in_sight_and_can_be_filtered_to_its_last_row() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let headers = ["Id", "Name"].map(str::to_owned);
+        let mut list = ListWorkbook::with_rows(&headers, folder.path(), 2).expect("begun");
+        for id in ["1", "2", "3"] {
+            list.row(&[Value::text(id), Value::text("Ann")]).expect("a row");
+        }
+        let mut bytes = Vec::new();
+        list.finish(&mut bytes).expect("written");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+        for (sheet, filtered) in [("sheet1", "A1:B3"), ("sheet2", "A1:B2")] {
+            let part = archive.by_name(&format!("xl/worksheets/{sheet}.xml")).expect("a sheet");
+            let text = std::io::read_to_string(part).expect("UTF-8");
+            for said in
+                [r#"<pane ySplit="1""#, r#"state="frozen""#, &format!(r#"<autoFilter ref="{filtered}""#)]
+            {
+                assert!(text.contains(said), "{said} of {sheet}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_moment_is_a_date_a_number_a_number_and_a_text_a_text() {
         let folder = tempfile::tempdir().expect("a folder");
         let headers = ["At", "N", "T", "Old"].map(str::to_owned);

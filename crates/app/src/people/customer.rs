@@ -17,7 +17,8 @@ use std::time::Instant;
 
 impl App {
     /// Fetches the people of one customer alone and puts them in the place of those who are listed. The rest stays
-    /// as old as it is, and so does the list as a whole. What looks wrong changes nothing.
+    /// as old as it is, and so does the list as a whole: reviews, which are compared with a list of one time, wait for
+    /// the next whole one. What looks wrong changes nothing.
     pub async fn refresh_customer(
         &self,
         profile: String,
@@ -33,9 +34,6 @@ impl App {
         let _turn = platform.refreshes.turn.lock().await;
         let outcome = self.stoppable(&platform, self.fetch_customer(&platform, organization)).await;
         *locked(&platform.refreshes.progress) = None;
-        if outcome.is_ok() {
-            self.begin_comparing_reviews(&platform.id);
-        }
         self.tell(AppEvent::RosterChanged(profile));
         outcome
     }

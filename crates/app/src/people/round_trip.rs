@@ -158,6 +158,26 @@ fn seen(bytes: &[u8], width: usize) -> Vec<Vec<String>> {
     all
 }
 
+/// Keys of a person in a document whose values are texts, and what Rollcall has no name for, which is one cell.
+const FIELDS: [&str; 8] =
+    ["id", "email", "firstName", "lastName", "state", "accessibility", "externalId", "other"];
+
+/// What the document of a person says under [`FIELDS`].
+fn fields(user: &User) -> [String; 8] {
+    let other = serde_json::Value::Object(user.other.clone()).to_string();
+    [
+        user.id.as_str(),
+        &user.email,
+        &user.first_name,
+        &user.last_name,
+        user.state.as_str(),
+        user.accessibility.as_deref().unwrap_or_default(),
+        user.external_id.as_deref().unwrap_or_default(),
+        &other,
+    ]
+    .map(str::to_owned)
+}
+
 fn comes_back(users: &[User], choice: &ExportChoice) -> Result<(), TestCaseError> {
     let (texts, bytes) = exported(users, choice);
     let width = texts[0].len();
@@ -203,16 +223,12 @@ proptest! {
             let named = |column: &&rollcall_intake::Column| column.header.as_deref() == Some(name);
             table.columns.iter().find(named).map(|column| column.index)
         };
-        let (id, email) = (place("id").expect("ids"), place("email"));
-        let mut seen: Vec<(String, String)> = table
-            .rows()
-            .map(|row| {
-                let email = email.map(|email| row.cell(email).shown().to_owned()).unwrap_or_default();
-                (row.cell(id).shown().to_owned(), email)
-            })
-            .collect();
-        let mut listed: Vec<(String, String)> =
-            users.iter().map(|user| (user.id.to_string(), user.email.clone())).collect();
+        let places = FIELDS.map(place);
+        let text = |row: rollcall_intake::Row<'_>, place: Option<u32>| {
+            place.map(|place| row.cell(place).shown().to_owned()).unwrap_or_default()
+        };
+        let mut seen: Vec<_> = table.rows().map(|row| places.map(|place| text(row, place))).collect();
+        let mut listed: Vec<_> = users.iter().map(fields).collect();
         seen.sort();
         listed.sort();
         prop_assert_eq!(seen, listed);

@@ -97,6 +97,42 @@ async fn a_first_page_that_fails_is_told_at_once() {
     assert_eq!(failed.code, ErrorCode::PlatformFailed);
 }
 
+/// One page of the list, each second time that it is asked for, lacks people who are there.
+const KEEPS_MOVING: &str =
+    r#"{"rules":[{"when":{"endpoint":"users","every":2},"fault":{"part_of_list":{"first":1}}}]}"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_moved_while_it_was_read_is_read_again() {
+    let desk = Desk::new().await;
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"users","nth":2},"fault":{"part_of_list":{"first":30}}}]}"#);
+    let outcome = refresh(&desk).await;
+    assert_eq!((outcome.people, outcome.complete), (33, true));
+    assert_eq!(desk.calls("/users"), 2 + 2, "one page and that page again, twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_moves_at_every_reading_is_not_taken_over_and_it_says_so() {
+    let desk = Desk::new().await;
+    invite(&desk, &TWO).await;
+    refresh(&desk).await;
+    let before = summary(&desk).await;
+    let asked = desk.calls("/users");
+    desk.faults(KEEPS_MOVING);
+    let failed = desk.app.refresh(desk.profile.clone()).await.expect_err("it moves");
+    assert_eq!(failed.code, ErrorCode::ListNotFresh);
+    for said in ["could not be read whole", "The list changed while it was read", "list from before"] {
+        assert!(failed.message.contains(said), "{said}: {}", failed.message);
+    }
+    assert_eq!(desk.calls("/users"), asked + 3 * 2, "three readings");
+    let after = summary(&desk).await;
+    assert_eq!((after.people, after.fetched_at), (35, before.fetched_at), "the list from before stays");
+    let customer = trey(&desk).await;
+    let asked = desk.calls("/users");
+    let failed = desk.app.refresh_customer(desk.profile.clone(), customer).await;
+    assert!(failed.is_err_and(|error| error.code == ErrorCode::ListNotFresh), "nor one customer's");
+    assert!(desk.calls("/users") > asked + 2, "that is read again as well");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_customer_is_refreshed_alone_and_the_list_stays_as_old_as_it_is() {
     let desk = Desk::new().await;

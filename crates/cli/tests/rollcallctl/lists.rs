@@ -177,6 +177,7 @@ fn what_changed_since_the_last_fetch_is_told_in_every_format() {
     let all = changes(&["--since", "last", "--kind", "joined"]);
     let first = |document: &Value| document["from"]["number"].as_u64();
     assert!(first(&all) >= Some(1), "{all:#}");
+    assert_eq!(all["total"], 3, "{all:#}");
     let since_the_beginning = changes(&["--since", "2020-01-01"]);
     let rows = since_the_beginning["changes"].as_array().expect("people");
     assert_eq!((since_the_beginning["total"].as_u64(), rows.len()), (Some(3), 3));

@@ -119,6 +119,20 @@ fn names_in_many_scripts_come_back_as_they_were() {
 }
 
 #[test]
+fn scripts_that_join_stack_or_run_from_the_right_come_back_as_they_were() {
+    let names = ["محمد العلي", "דוד כהן", "प्रिया शर्मा", "สมชาย ใจดี", "தமிழ்ச்செல்வி", "王小明", "さくら"];
+    let made = pdf(&report(names.iter().map(|name| row([name, "Keep", ""])).collect())).expect("a PDF");
+    assert_eq!(
+        made.unknown_letters, 0,
+        "packages fonts-noto-core and fonts-droid-fallback have these letters"
+    );
+    let text = joined(&text_of(&made.bytes));
+    for name in names {
+        assert!(text.contains(&joined(name)), "{name} is missing in {text}");
+    }
+}
+
+#[test]
 fn a_letter_that_no_font_has_stands_as_its_code_and_is_counted() {
     let made = pdf(&report(vec![row(["Ann \u{f8ff}\u{10ffff} Lee", "Keep", "\u{f8ff}"])])).expect("a PDF");
     let text = text_of(&made.bytes);
