@@ -4,10 +4,11 @@
 //! `cargo bench -p rollcall-app --bench exporting [PEOPLE]` prints one line for each format; without a number a million
 //! people are written. A format that takes more than the limit makes it fail.
 
-mod list;
+#[path = "../lists/mod.rs"]
+mod lists;
 
+use rollcall_app::App;
 use rollcall_app::contract::*;
-use rollcall_app::{App, AppOptions, GivenCredentials, Home, Reading};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
 
 fn all(people: u32) -> ExitCode {
     let folder = tempfile::tempdir().expect("a folder");
-    list::make(folder.path(), people);
+    lists::make(folder.path(), people);
     let mut kept = true;
     for format in ["csv", "xlsx", "json"] {
         let took = elsewhere(format, folder.path());
@@ -96,7 +97,7 @@ fn here(format: &str, folder: &Path) -> Took {
     };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
-        let app = App::open_with(options(folder)).await.expect("Rollcall opens");
+        let app = App::open_with(lists::options(folder)).await.expect("Rollcall opens");
         let listed = app.roster_summary(SAMPLE_PROFILE.to_owned()).await.expect("a list");
         let (before, begun) = (peak(), Instant::now());
         let path = folder.join(format!("out.{format}"));
@@ -104,18 +105,6 @@ fn here(format: &str, folder: &Path) -> Took {
         assert_eq!(file.rows, listed.people);
         Took { seconds: begun.elapsed().as_secs_f64(), before, megabytes: peak(), rows: file.rows }
     })
-}
-
-fn options(folder: &Path) -> AppOptions {
-    AppOptions {
-        home: Home::moved_to(folder).expect("a data folder"),
-        data_key: Some(rollcall_app::Secret::new(list::KEY)),
-        credentials: GivenCredentials::default(),
-        keychain: false,
-        sample_people: 0,
-        reading: Reading::Here,
-        keep_drafts: false,
-    }
 }
 
 /// The most memory that this process ever had, in MB.

@@ -1,13 +1,14 @@
 //! A list of many people, as a refresh leaves it.
 
 use jiff::Timestamp;
+use rollcall_app::{AppOptions, GivenCredentials, Home, Reading, Secret};
 use rollcall_core::{AccountState, IdentityProvider, Organization, Role, User};
 use rollcall_roster::{Committed, Reference, RefreshFacts, Roster};
 use rollcall_store::DataKey;
 use std::path::Path;
 
 /// The key of the database, as a data folder has one.
-pub const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
 const PAGE: u32 = 10_000;
 const ROLES: u32 = 15;
@@ -19,7 +20,7 @@ const FIRST_DAY: i64 = 1_577_836_800;
 pub fn make(home: &Path, people: u32) {
     let folder = home.join("profiles").join(rollcall_app::contract::SAMPLE_PROFILE);
     std::fs::create_dir_all(&folder).expect("a folder");
-    let key = DataKey::from_hex(&rollcall_app::Secret::new(KEY)).expect("a key");
+    let key = DataKey::from_hex(&Secret::new(KEY)).expect("a key");
     let roster = Roster::open(&folder.join("roster.db"), Some(&key)).expect("a list");
     let mut refresh = roster.begin_refresh().expect("begun");
     let mut next = 0;
@@ -78,5 +79,18 @@ fn person(n: u32) -> User {
         external_id: Some(format!("waad|{n:032x}")),
         organization_ids: vec![format!("organization-{:08}", word(6) % ORGANIZATIONS).into()],
         other,
+    }
+}
+
+/// A start that asks for nothing but the list.
+pub fn options(folder: &Path) -> AppOptions {
+    AppOptions {
+        home: Home::moved_to(folder).expect("a data folder"),
+        data_key: Some(Secret::new(KEY)),
+        credentials: GivenCredentials::default(),
+        keychain: false,
+        sample_people: 0,
+        reading: Reading::Here,
+        keep_drafts: false,
     }
 }
