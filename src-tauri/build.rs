@@ -22,6 +22,7 @@ const COMMANDS: &[&str] = &[
     "paste_token",
     "discover_sign_in",
     "export_connection",
+    "secret_headers",
     "duplicate_profile",
     "order_profiles",
     "take_organizations",

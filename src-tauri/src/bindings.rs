@@ -30,6 +30,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::connections::paste_token,
             commands::connections::discover_sign_in,
             commands::connections::export_connection,
+            commands::connections::secret_headers,
             commands::connections::duplicate_profile,
             commands::connections::order_profiles,
             commands::connections::take_organizations,

@@ -27,7 +27,7 @@ mod window;
 
 pub use connect::{
     GivenCredentials, Tuning, authority_file, built_in_descriptions, is_connection, look_at_description,
-    needs_of, parse_connection, propose_from, with_description_file,
+    needs_of, parse_connection, propose_from, secret_headers, with_description_file,
 };
 pub use crashes::keep_crash_reports;
 pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};

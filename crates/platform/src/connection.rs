@@ -2,7 +2,7 @@
 
 use crate::network::Network;
 use crate::wording::ScopeNames;
-use crate::{BrowserClient, PlatformError, RefreshTokens};
+use crate::{BrowserClient, PassingToken, PlatformError, RefreshTokens};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use rollcall_core::Secret;
 use std::fmt;
@@ -50,6 +50,8 @@ pub enum SignIn {
         client: BrowserClient,
         /// Where the newest refresh token is.
         tokens: Arc<dyn RefreshTokens>,
+        /// What the sign-in gave instead of a refresh token, until it ends.
+        passing: Option<PassingToken>,
         /// Who signed in, where the service said so. Else the client id stands for them.
         subject: Option<String>,
     },

@@ -48,7 +48,9 @@ pub use fields::{FieldDoc, Kind as FieldKind};
 pub use hops::Hop;
 pub use network::{Network, Proxy, proxy_address};
 pub use sample::{ListName, SampleField};
-pub use sign_in::{BrowserClient, Endpoints, SignedIn, WaitingSignIn, discover, open_in_browser};
+pub use sign_in::{
+    BrowserClient, Endpoints, Granted, PassingToken, SignedIn, WaitingSignIn, discover, open_in_browser,
+};
 pub use token::{RefreshTokens, pasted_token_expires_at};
 pub use users::{ScanEnd, UserPage, UserScan};
 

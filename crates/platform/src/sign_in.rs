@@ -11,6 +11,7 @@ use crate::http::Sender;
 use crate::token::Issuer;
 use crate::{DEFAULT_GET_TIMEOUT, Kind, Network, PlatformError};
 use callback::{Answered, Callback};
+use jiff::Timestamp;
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
 use rollcall_core::Secret;
@@ -50,10 +51,28 @@ pub struct WaitingSignIn {
 /// A person who has signed in.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
-    /// What gives tokens from now on.
-    pub refresh_token: Secret,
+    /// What gives tokens from now on; where the service gives none, what came lasts until it ends.
+    pub granted: Granted,
     /// Who it is, where the service says so: the claim `sub`.
     pub subject: Option<String>,
+}
+
+/// What a sign-in gave.
+#[derive(Clone, Debug)]
+pub enum Granted {
+    /// A refresh token: the sign-in is renewed without the person.
+    Renewable(Secret),
+    /// An access token alone.
+    Passing(PassingToken),
+}
+
+/// An access token that nothing renews.
+#[derive(Clone, Debug)]
+pub struct PassingToken {
+    /// The token.
+    pub token: Secret,
+    /// When it ends, where the service or the token says so.
+    pub expires_at: Option<Timestamp>,
 }
 
 impl BrowserClient {
@@ -129,12 +148,11 @@ impl WaitingSignIn {
         self.url.as_str()
     }
 
-    /// Waits until the person has signed in, for five minutes at most, and exchanges the code for a refresh token.
+    /// Waits until the person has signed in, for five minutes at most, and exchanges the code for tokens.
     ///
     /// # Errors
-    /// [`PlatformError`]: of kind [`Kind::TokenRefused`] when nobody signed in or the service refused, of kind
-    /// [`Kind::Configuration`] when it gave nothing to renew the sign-in with, else what kept the exchange from
-    /// happening.
+    /// [`PlatformError`]: of kind [`Kind::TokenRefused`] when nobody signed in or the service refused, else what kept
+    /// the exchange from happening.
     pub async fn finish(self) -> Result<SignedIn, PlatformError> {
         self.finish_within(PATIENCE).await
     }
@@ -145,9 +163,13 @@ impl WaitingSignIn {
             Answered::Code(code) => code,
             Answered::Refused(error) => return Err(error),
         };
+        let asked_at = Timestamp::now();
         let given = self.issuer.code(&code, self.verifier, &self.redirect).await?;
-        let refresh_token = given.next().ok_or_else(no_refresh_token)?;
-        Ok(SignedIn { refresh_token, subject: given.subject() })
+        let granted = match given.next() {
+            Some(refresh_token) => Granted::Renewable(refresh_token),
+            None => Granted::Passing(given.passing(asked_at)),
+        };
+        Ok(SignedIn { granted, subject: given.subject() })
     }
 }
 
@@ -195,13 +217,6 @@ fn nobody_came() -> PlatformError {
         "Nobody signed in within five minutes, so Rollcall no longer waits. Nothing was lost. Try again; if the \
          browser showed an error instead of a sign-in, ask whoever looks after the sign-in service to allow \
          http://127.0.0.1/callback with any port for this client ID.",
-    )
-}
-
-fn no_refresh_token() -> PlatformError {
-    PlatformError::configuration(
-        "The sign-in service gave nothing to renew the sign-in with, so it would end within the hour. Nothing was \
-         kept. Add offline_access, or what the service calls it, to the scope in the connection, then sign in again.",
     )
 }
 

@@ -55,10 +55,15 @@ impl TokenSource {
                 let issuer = issuer.asking_for(audience, scope);
                 Ok(Self::Issued(Arc::new(Renewing::new(issuer, With::ClientCredentials, None))))
             }
-            SignIn::Browser { client, tokens, subject } => {
+            SignIn::Browser { client, tokens, passing, subject } => {
                 client.checked()?;
                 let issuer = client.issuer(sender, timeout)?;
-                Ok(Self::Issued(Arc::new(Renewing::new(issuer, With::RefreshToken(tokens), subject))))
+                let renewing = Renewing::new(issuer, With::RefreshToken(tokens), subject);
+                let renewing = match &passing {
+                    Some(passing) => renewing.beginning_with(passing)?,
+                    None => renewing,
+                };
+                Ok(Self::Issued(Arc::new(renewing)))
             }
         }
     }
@@ -80,7 +85,7 @@ impl TokenSource {
     }
 
     pub(crate) fn is_renewable(&self) -> bool {
-        matches!(self, Self::Issued(_))
+        matches!(self, Self::Issued(renewing) if renewing.renews())
     }
 
     /// Which renewal the next token in use comes from.

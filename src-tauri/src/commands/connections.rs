@@ -76,6 +76,13 @@ pub async fn match_fields(
     app.match_fields(profile, call, places).await
 }
 
+/// Names of those headers that look like credentials: a note beside them says where those belong.
+#[tauri::command]
+#[specta::specta]
+pub async fn secret_headers(headers: Vec<Header>) -> Answer<Vec<String>> {
+    Ok(rollcall_app::secret_headers(headers))
+}
+
 /// Opens the system's browser and waits until the person has signed in.
 #[tauri::command]
 #[specta::specta]

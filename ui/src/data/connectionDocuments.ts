@@ -16,7 +16,8 @@ export function useReadDocument() {
       return file && { file, document: await ipc.readConnectionDocument(file.token) };
     },
     onSuccess: (arrived) => {
-      if (arrived) client.setQueryData(keys.document, arrived);
+      if (arrived?.document.kind === "table") client.setQueryData(keys.table, arrived.file);
+      else if (arrived) client.setQueryData(keys.document, arrived);
     },
   });
 }
@@ -35,6 +36,15 @@ export function useArrivedDocument(take: (arrived: ArrivedDocument) => void): vo
     client.setQueryData(keys.document, null);
     latest.current(waiting);
   }, [data, client, latest]);
+}
+
+/** A table that was dropped where connections are, and the way to be done with it. */
+export function useArrivedTable() {
+  const client = useQueryClient();
+  const { data } = useQuery(
+    queryOptions<FileOffer | null>({ queryKey: keys.table, queryFn: () => null, enabled: false }),
+  );
+  return { table: data ?? null, done: () => client.setQueryData(keys.table, null) };
 }
 
 /** What the certificates of a PEM text say, in its order. */

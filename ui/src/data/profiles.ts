@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { type DoctorStep, ipc, type ProfileDraft, type ProfileView } from "@/ipc";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type DoctorStep, type Header, ipc, type ProfileDraft, type ProfileView } from "@/ipc";
 import { keys } from "./queries";
 
 /** All connections. */
@@ -90,8 +90,23 @@ export function useDuplicateProfile() {
 
 /** Writes a connection without its credentials where the person says; answers with the file's name, if one was chosen. */
 export function useExportConnection() {
-  return useMutation({ mutationFn: (profile: string) => ipc.exportConnection(profile) });
+  return useMutation({
+    mutationFn: async ({ id, extraHeaders }: ProfileView) => {
+      const file = await ipc.exportConnection(id);
+      return file === null ? null : { file, headers: await ipc.secretHeaders(extraHeaders) };
+    },
+  });
 }
+
+/** Names of those headers that look like credentials. */
+export const secretHeadersQuery = (headers: Header[]) =>
+  queryOptions({
+    queryKey: ["secret-headers", headers] as const,
+    queryFn: () => ipc.secretHeaders(headers),
+    enabled: headers.some(({ name }) => name.trim() !== ""),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
 
 /** Puts the connections into this order; shown at once, taken back if it could not be kept. */
 export function useOrderProfiles() {

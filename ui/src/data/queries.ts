@@ -16,6 +16,8 @@ export const keys = {
   description: (choice: DescriptionChoice) => ["description", choice] as const,
   /** A document that waits for the screen of a connection. */
   document: ["connection-document"] as const,
+  /** A table that waits for a person to say whose organizations it lists. */
+  table: ["table"] as const,
   authorities: (pem: string) => ["authorities", pem] as const,
   record: (profile: string, call: ApiCall) => ["record", profile, call] as const,
   exporting: (profile: string) => ["exporting", profile] as const,

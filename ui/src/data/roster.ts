@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { AppError, ipc, type OrganizationId, type RefreshOutcome, type RefreshProgress, type RoleId } from "@/ipc";
 import { ofEveryDraft } from "./drafts";
 import { findingsOutdated } from "./findings";
@@ -86,13 +86,23 @@ export function useOrganizationsFromFile(profile: string) {
       const file = await ipc.pickDocument();
       return file && ipc.takeOrganizations(profile, file.token);
     },
-    onSuccess: (taken) => {
-      if (!taken) return;
-      // Plans rest on what is known, so they are checked anew.
-      void client.invalidateQueries(ofEveryDraft("check"));
-      return client.invalidateQueries({ queryKey: keys.roster(profile) });
-    },
+    onSuccess: (taken) => (taken ? learned(client, profile) : undefined),
   });
+}
+
+/** Learns organizations of a connection from a table that was dropped. */
+export function useTakeOrganizations() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ profile, token }: { profile: string; token: string }) => ipc.takeOrganizations(profile, token),
+    onSuccess: (_, { profile }) => learned(client, profile),
+  });
+}
+
+function learned(client: QueryClient, profile: string) {
+  // Plans rest on what is known, so they are checked anew.
+  void client.invalidateQueries(ofEveryDraft("check"));
+  return client.invalidateQueries({ queryKey: keys.roster(profile) });
 }
 
 /** A word on a list that looks wrong. Plans rest on what is listed, so they are checked anew. */

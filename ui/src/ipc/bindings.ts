@@ -50,6 +50,8 @@ export const commands = {
 	 *  thought better of it.
 	 */
 	exportConnection: (profile: string) => __TAURI_INVOKE<string | null>("export_connection", { profile }),
+	/**  Names of those headers that look like credentials: a note beside them says where those belong. */
+	secretHeaders: (headers: Header[]) => __TAURI_INVOKE<string[]>("secret_headers", { headers }),
 	/**  Makes a second connection like this one, with its credentials. */
 	duplicateProfile: (profile: string) => __TAURI_INVOKE<ProfileView>("duplicate_profile", { profile }),
 	/**  Puts the connections in this order. */
@@ -595,13 +597,15 @@ export type CombinationView = {
 /**  A document that was dropped or picked for a connection, understood. */
 export type ConnectionDocument = 
 /**  A connection that a colleague exported. */
-{ kind: "connection"; data: ConnectionSettings } | 
+{ kind: "connection"; data: TakenConnection } | 
 /**  An OpenAPI document. */
 { kind: "openapi"; data: OpenapiProposal } | 
 /**  A platform description. */
 { kind: "description"; data: DescriptionChoice } | 
 /**  Certificates of authorities. */
-{ kind: "authorities"; data: AuthorityFile };
+{ kind: "authorities"; data: AuthorityFile } | 
+/**  A table: organizations of a connection, where it is a list of them. */
+{ kind: "table" };
 
 /**  All of a connection but its credentials: what a file of it holds, and what a form can begin with. */
 export type ConnectionSettings = {
@@ -3231,6 +3235,14 @@ export type TakenBack = {
 	refused: number,
 	/**  The first of them, 100 at most. */
 	refusedRows: RefusedRow[],
+};
+
+/**  A connection out of a colleague's file. */
+export type TakenConnection = {
+	/**  What the file holds. */
+	settings: ConnectionSettings,
+	/**  Names of headers that the colleague's connection has, and whose values are credentials of their own. */
+	leftOut: string[],
 };
 
 /**  Light, dark, or as the system says. */

@@ -31,6 +31,7 @@ export function fakeConnections({ all, set }: Book) {
       return all();
     },
     export_connection: ({ profile }: Args) => `${find(profile).name}.json`,
+    secret_headers: () => [],
     pick_document: () => ({ token: "picked", name: "organizations.xlsx" }),
     take_organizations: () => taken,
     paste_token: ({ profile, pasted }: Args) => {

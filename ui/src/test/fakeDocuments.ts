@@ -146,9 +146,10 @@ export const AUTHORITIES: AuthorityFile = {
 
 type Args = Record<string, unknown>;
 
-/** Documents that can be dropped or picked, by the word for each: `connection`, `openapi`, `description`, `authorities`. */
+/** Documents that can be dropped or picked, by the word for each: `connection`, `openapi`, `description`, `authorities`, `table`. */
 const DOCUMENTS: Record<string, ConnectionDocument> = {
-  connection: { kind: "connection", data: SETTINGS },
+  connection: { kind: "connection", data: { settings: SETTINGS, leftOut: [] } },
+  table: { kind: "table" },
   openapi: { kind: "openapi", data: PROPOSAL },
   description: { kind: "description", data: { base: "appxite", own: 'name = "own"\n', overrides: "" } },
   authorities: { kind: "authorities", data: AUTHORITIES },

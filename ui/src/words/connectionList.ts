@@ -1,5 +1,5 @@
 import type { CredentialState, ProfileView } from "@/ipc";
-import { ago, count, plural } from "./format";
+import { ago, count, list, plural } from "./format";
 import { said } from "./said";
 
 const signsIn: Record<ProfileView["signIn"]["kind"], string> = {
@@ -60,7 +60,10 @@ export const connectionList = said("connectionList", {
     down: "Move down",
     remove: "Remove…",
   },
-  exported: (file: string) => `Saved as ${file}, without its credentials.`,
+  exported: (file: string, names: readonly string[]) =>
+    names.length === 0
+      ? `Saved as ${file}, without its credentials.`
+      : `Saved as ${file}, without its credentials and without the headers ${list(names)}, which look like some. Whoever takes it is asked for them.`,
   moved: (name: string, place: number, of: number) => `${name} is number ${count(place)} of ${count(of)} now.`,
   lockedSaid: (name: string) => `${name} is for looking only now.`,
   unlockDialog: {
@@ -84,5 +87,14 @@ export const connectionList = said("connectionList", {
     wins: "What the platform itself lists goes before it.",
     done: "Done",
     failed: "The file could not be used",
+    dropped: {
+      title: "Take organizations from a table?",
+      text: (file: string) =>
+        `“${file}” is a table. If it lists organizations with an id and a name, Rollcall learns them for a connection. People to invite are dropped on any other screen.`,
+      none: "There is no connection yet that organizations could belong to. Save one first.",
+      whose: "Connection",
+      take: "Take organizations",
+      cancel: "Cancel",
+    },
   },
 });

@@ -1,5 +1,5 @@
 import type { CredentialState, Scope } from "@/ipc";
-import { plural } from "./format";
+import { list, plural } from "./format";
 import { said } from "./said";
 
 /** How a credential's place is shown in its empty field. */
@@ -99,6 +99,8 @@ export const connections = said("connections", {
     keyHelp: "In the developer portal under your profile, “Subscriptions”. A new key works only after it was approved.",
     advanced: "Extra headers",
     advancedNote: "Sent with every call, for platforms that ask for more, such as api-version. Not for secrets.",
+    secretHeaders: (names: readonly string[]) =>
+      `${list(names)} ${names.length === 1 ? "looks like a credential" : "look like credentials"}. Headers lie readable on this computer. Enter the key as the subscription key, which the keychain keeps; the description's field subscription_key_header says under which name it is sent.`,
     headerName: "Header",
     headerValue: "Value",
     addHeader: "Add a header",
@@ -124,7 +126,7 @@ export const connections = said("connections", {
       clientId: "The client id is needed.",
       secret: "This is needed to sign in.",
       key: "The platform answers nobody without it.",
-      header: "A header needs a name.",
+      header: "A header needs a name and a value. Remove it if it is not needed.",
     },
   },
   secretHint,

@@ -1,5 +1,5 @@
 import type { DescriptionNeeds } from "@/ipc";
-import { plural } from "./format";
+import { list, plural } from "./format";
 import { said } from "./said";
 
 /** What the request to a platform's administrator depends on. */
@@ -60,14 +60,17 @@ export const connectionsBegin = said("connectionsBegin", {
   backTitle: "Back to the kind of platform",
   drop: {
     title: "Fill in the connection from this document",
-    text: "A connection file, an OpenAPI document, a description or certificates. Nothing is kept until you save.",
+    text: "A connection file, an OpenAPI document, a description, certificates, or a list of organizations. Nothing is kept until you save.",
     into: () => "",
     reading: (name: string) => `Reading “${name}”…`,
     failedTitle: (name: string) => `“${name}” could not be used`,
   },
   arrived: {
     connection: (file: string) => `Filled in from “${file}”.`,
-    connectionNext: "Only the secrets are left: no file holds them. Nothing is kept until you save.",
+    connectionNext: (names: readonly string[]) =>
+      names.length === 0
+        ? "Only the secrets are left: no file holds them. Nothing is kept until you save."
+        : `Only the secrets are left: no file holds them, nor the values of the headers ${list(names)}. Nothing is kept until you save.`,
     description: (file: string) => `Rollcall will speak to the platform as “${file}” says.`,
     descriptionNext: "Nothing is kept until you save.",
     authorities: (n: number, file: string) =>

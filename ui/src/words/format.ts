@@ -64,7 +64,7 @@ export const plural = (n: number, one: string, other: string, zero = other): str
   `${formats.whole.format(n)} ${form(n, one, other, zero)}`;
 
 /** `["a", "b", "c"]` → `a, b and c`, or `a, b or c`. */
-export const list = (items: string[], last: "and" | "or" = "and"): string =>
+export const list = (items: readonly string[], last: "and" | "or" = "and"): string =>
   (last === "and" ? formats.conjunction : formats.disjunction).format(items);
 
 /** Which of two texts comes first, as people of the language sort; numbers in them by what they are worth. */

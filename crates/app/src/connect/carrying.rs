@@ -15,6 +15,9 @@ const CONNECTION: &str = "connection";
 /// Certificates of a few authorities and a description take a part of it.
 const MOST_BYTES: usize = 1 << 20;
 
+/// More headers than any platform asks for.
+const MOST_LEFT_OUT: usize = 20;
+
 /// What a file of a connection holds.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +60,11 @@ impl App {
     }
 }
 
+/// Names of those headers that look like credentials. Headers lie readable in a file, where no credential should.
+pub fn secret_headers(headers: Vec<Header>) -> Vec<String> {
+    headers.into_iter().filter(looks_secret).map(|header| header.name).collect()
+}
+
 /// Whether a file says of itself that it is a connection.
 pub fn is_connection(bytes: &[u8]) -> bool {
     marked(bytes).is_some()
@@ -67,7 +75,7 @@ pub fn is_connection(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`ErrorCode::FileRefused`] where it is none, or of a newer version; [`ErrorCode::ProfileInvalid`] where it can't be
 /// right.
-pub fn parse_connection(bytes: &[u8]) -> Result<ConnectionSettings, AppError> {
+pub fn parse_connection(bytes: &[u8]) -> Result<TakenConnection, AppError> {
     if bytes.len() > MOST_BYTES {
         return Err(refused(
             "This file is too large for a connection. Nothing was changed; choose another one.",
@@ -87,11 +95,15 @@ pub fn parse_connection(bytes: &[u8]) -> Result<ConnectionSettings, AppError> {
             .with_detail(format!("line {}, column {}", problem.line(), problem.column()))
     })?;
     // Of a file that somebody else wrote, nothing is taken that ours would not hold.
-    let (settings, _) = without_secrets(carried.connection);
+    let (settings, planted) = without_secrets(carried.connection);
     let profile = Profile::of(&ProfileDraft::from(settings));
     profile.judge()?;
     client::judge(&profile)?;
-    Ok(settings_of(&profile))
+    let mut left_out = carried.left_out;
+    left_out.extend(planted);
+    left_out.retain(|name| can_be_header(name));
+    left_out.truncate(MOST_LEFT_OUT);
+    Ok(TakenConnection { settings: settings_of(&profile), left_out })
 }
 
 fn marked(bytes: &[u8]) -> Option<Marked> {
@@ -194,6 +206,12 @@ fn looks_secret(header: &Header) -> bool {
         || BEGINNINGS.iter().any(|beginning| value.starts_with(beginning))
 }
 
+/// Whether a header can have this name. Source: RFC 9110, section 5.1.
+fn can_be_header(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
 /// An address without a name and password in front of its host.
 fn without_user(address: &str) -> String {
     let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
@@ -236,7 +254,7 @@ mod tests {
         let mut bytes = b"\xef\xbb\xbf".to_vec();
         bytes.extend(file(settings()));
         assert!(is_connection(&bytes));
-        assert_eq!(parse_connection(&bytes), Ok(settings()));
+        assert_eq!(parse_connection(&bytes), Ok(TakenConnection { settings: settings(), left_out: vec![] }));
     }
 
     #[test]
@@ -260,12 +278,26 @@ mod tests {
         assert_eq!(carried.left_out, ["X-Api-Key", "Cookie", "Ocp-Apim-Subscription-Key", "X-Custom"]);
         assert_eq!(carried.connection.extra_headers, [header("X-Monkey", "banana")]);
         assert_eq!(carried.connection.base_url, "https://api.example/v1");
+        let taken = parse_connection(&bytes).expect("a connection");
+        assert_eq!(taken.left_out, carried.left_out, "whoever takes it is told what to enter");
+        assert_eq!(taken.settings.extra_headers, [header("X-Monkey", "banana")]);
+    }
+
+    #[test]
+    fn headers_that_a_file_names_as_left_out_are_names_of_headers_and_not_endless() {
+        let mut value: serde_json::Value = serde_json::from_slice(&file(settings())).expect("JSON");
+        let mut names =
+            vec!["two words".to_owned(), "a\nb".to_owned(), String::new(), "X-Api-Key".to_owned()];
+        names.extend((0..100).map(|n| format!("X-Key-{n}")));
+        value["leftOut"] = names.into();
+        let taken = parse_connection(&serde_json::to_vec(&value).expect("JSON")).expect("a connection");
+        assert_eq!((taken.left_out.len(), taken.left_out[0].as_str()), (MOST_LEFT_OUT, "X-Api-Key"));
     }
 
     fn changed(change: impl FnOnce(&mut serde_json::Value)) -> Result<ConnectionSettings, AppError> {
         let mut value = serde_json::from_slice(&file(settings())).expect("JSON");
         change(&mut value);
-        parse_connection(&serde_json::to_vec(&value).expect("JSON"))
+        parse_connection(&serde_json::to_vec(&value).expect("JSON")).map(|taken| taken.settings)
     }
 
     #[test]
@@ -323,7 +355,7 @@ mod tests {
             let at = at % one.len();
             one[at] = put;
             if let Ok(taken) = parse_connection(&one) {
-                prop_assert!(Profile::of(&taken.into()).judge().is_ok());
+                prop_assert!(Profile::of(&taken.settings.into()).judge().is_ok());
             }
         }
 

@@ -7,7 +7,7 @@ use crate::contract::{AppError, Network, Proxy, Scope, SignIn};
 use crate::errors::of_platform;
 use async_trait::async_trait;
 use rollcall_core::Secret;
-use rollcall_platform::{BrowserClient, Connection, Platform, RefreshTokens};
+use rollcall_platform::{BrowserClient, Connection, PassingToken, Platform, RefreshTokens};
 use rollcall_vault::CredentialKind;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,13 +18,17 @@ pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) ->
         true => credential(profile, credentials, CredentialKind::SubscriptionKey).await?,
         false => Secret::new(""),
     };
-    let held = credential(profile, credentials, secret_kind(&profile.sign_in)).await?;
+    let passing = credentials.passing(&profile.id);
+    let held = match passing {
+        Some(_) => Secret::new(""),
+        None => credential(profile, credentials, secret_kind(&profile.sign_in)).await?,
+    };
     let secret = match profile.sign_in {
         SignIn::Browser { .. } => client_secret(profile, credentials).await?,
         SignIn::Token | SignIn::ClientCredentials { .. } => held,
     };
     let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone() };
-    let sign_in = sign_in(profile, secret, Arc::new(kept));
+    let sign_in = sign_in(profile, secret, Arc::new(kept), passing);
     let network = network(&profile.network, proxy_password(profile, credentials).await?);
     of_connection(profile, connection(profile, key, sign_in, network))
 }
@@ -36,7 +40,7 @@ pub(crate) fn judge(profile: &Profile) -> Result<(), AppError> {
 
 /// The same, with a secret that was typed for it.
 pub(crate) fn judge_secret(profile: &Profile, secret: Secret) -> Result<(), AppError> {
-    let sign_in = sign_in(profile, secret, Arc::new(NobodySignedIn));
+    let sign_in = sign_in(profile, secret, Arc::new(NobodySignedIn), None);
     let network = network(&profile.network, Secret::new("none"));
     of_connection(profile, connection(profile, Secret::new("none"), sign_in, network)).map(drop)
 }
@@ -47,7 +51,7 @@ pub(crate) async fn browser_client(
     credentials: &Credentials,
 ) -> Result<Option<BrowserClient>, AppError> {
     let secret = client_secret(profile, credentials).await?;
-    Ok(match sign_in(profile, secret, Arc::new(NobodySignedIn)) {
+    Ok(match sign_in(profile, secret, Arc::new(NobodySignedIn), None) {
         rollcall_platform::SignIn::Browser { client, .. } => Some(client),
         _ => None,
     })
@@ -120,7 +124,12 @@ pub(crate) fn network(network: &Network, password: Secret) -> rollcall_platform:
 }
 
 /// `secret` is the one that a person types for this way to sign in.
-fn sign_in(profile: &Profile, secret: Secret, tokens: Arc<dyn RefreshTokens>) -> rollcall_platform::SignIn {
+fn sign_in(
+    profile: &Profile,
+    secret: Secret,
+    tokens: Arc<dyn RefreshTokens>,
+    passing: Option<PassingToken>,
+) -> rollcall_platform::SignIn {
     match &profile.sign_in {
         SignIn::Token => rollcall_platform::SignIn::Token(secret),
         SignIn::ClientCredentials { token_url, client_id, audience, scope } => {
@@ -141,7 +150,8 @@ fn sign_in(profile: &Profile, secret: Secret, tokens: Arc<dyn RefreshTokens>) ->
                 audience: filled(audience),
                 scope: filled(scope),
             };
-            rollcall_platform::SignIn::Browser { client, tokens, subject: profile.signed_in_as.clone() }
+            let subject = profile.signed_in_as.clone();
+            rollcall_platform::SignIn::Browser { client, tokens, passing, subject }
         }
     }
 }

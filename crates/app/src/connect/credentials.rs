@@ -3,8 +3,12 @@
 use super::Profile;
 use crate::contract::{AppError, CredentialState, ErrorCode, SignIn};
 use crate::errors::of_vault;
+use crate::locked;
 use rollcall_core::Secret;
+use rollcall_platform::PassingToken;
 use rollcall_vault::{CredentialKind, Vault, VaultProblem, VaultState};
+use std::collections::HashMap;
+use std::sync::Mutex;
 
 /// Credentials that were given to this process from outside, such as by a job's environment.
 /// They serve every connection and are written nowhere.
@@ -37,6 +41,8 @@ pub(crate) struct Credentials {
     given: GivenCredentials,
     keychain: Vault,
     session: Vault,
+    /// What sign-ins gave that nothing renews, by connection: the store of a session, too, holds nothing that ends.
+    passing: Mutex<HashMap<String, PassingToken>>,
 }
 
 const KINDS: [CredentialKind; 5] = [
@@ -66,7 +72,7 @@ pub(crate) fn typed_kind(sign_in: &SignIn) -> CredentialKind {
 
 impl Credentials {
     pub(crate) fn new(given: GivenCredentials, keychain: Vault) -> Self {
-        Self { given, keychain, session: Vault::session_only() }
+        Self { given, keychain, session: Vault::session_only(), passing: Mutex::default() }
     }
 
     pub(crate) fn keychain(&self) -> &Vault {
@@ -117,7 +123,25 @@ impl Credentials {
         // A credential in two places would come back after it was replaced in one. A keychain that
         // does not answer has none of it in the first place, which is why this session holds it.
         let _ = elsewhere.remove(profile, kind).await;
+        self.forget_passing(profile, kind);
         Ok(())
+    }
+
+    /// Keeps what a sign-in gave that nothing renews, for as long as the process, in the place of an earlier sign-in.
+    pub(crate) async fn keep_passing(&self, profile: &str, token: PassingToken) {
+        self.forget_one(profile, CredentialKind::RefreshToken).await;
+        locked(&self.passing).insert(profile.to_owned(), token);
+    }
+
+    /// What the sign-in of a connection gave, where nothing renews it.
+    pub(crate) fn passing(&self, profile: &str) -> Option<PassingToken> {
+        locked(&self.passing).get(profile).cloned()
+    }
+
+    fn forget_passing(&self, profile: &str, kind: CredentialKind) {
+        if kind == CredentialKind::RefreshToken {
+            locked(&self.passing).remove(profile);
+        }
     }
 
     /// Moves what is held to where it should be, when the person changes their mind.
@@ -156,6 +180,7 @@ impl Credentials {
 
     /// Forgets what a connection no longer needs.
     pub(crate) async fn forget_one(&self, profile: &str, kind: CredentialKind) {
+        self.forget_passing(profile, kind);
         let _ = self.session.remove(profile, kind).await;
         // A keychain that is locked now keeps it until the connection is removed.
         let _ = self.keychain.remove(profile, kind).await;
@@ -184,6 +209,7 @@ impl Credentials {
             Err(problem) if problem.state != VaultState::NoService => return Err(of_vault(problem)),
             _ => {}
         }
+        self.forget_passing(profile, kind);
         let _ = self.session.remove(profile, kind).await;
         Ok(())
     }
@@ -206,7 +232,8 @@ impl Credentials {
     }
 
     pub(crate) async fn state(&self, profile: &Profile, kind: CredentialKind) -> CredentialState {
-        if self.given.of(kind).is_some() || self.in_session(&profile.id, kind).await.is_some() {
+        let passing = kind == CredentialKind::RefreshToken && self.passing(&profile.id).is_some();
+        if passing || self.given.of(kind).is_some() || self.in_session(&profile.id, kind).await.is_some() {
             return CredentialState::Session;
         }
         match self.held(profile, kind).await {

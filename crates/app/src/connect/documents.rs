@@ -120,6 +120,7 @@ fn understood(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
         Seems::Description => description(bytes),
         Seems::Connection => parse_connection(bytes).map(|it| ConnectionDocument::Connection(Box::new(it))),
         Seems::Certificates => authority_file(bytes).map(ConnectionDocument::Authorities),
+        Seems::Spreadsheet | Seems::Lines => Ok(ConnectionDocument::Table),
         other => Err(refused(format!("{} Nothing was changed. {TAKEN}", other.sentence()))),
     }
 }
@@ -224,9 +225,8 @@ mod tests {
 
     #[test]
     fn a_file_of_another_kind_is_called_by_its_name_and_told_what_to_drop_instead() {
-        let files: [(&[u8], &str); 9] = [
+        let files: [(&[u8], &str); 8] = [
             (b" \n", "empty"),
-            (b"PK\x03\x04\x14", "workbook"),
             (b"%PDF-1.7", "PDF"),
             (b"\n<!DOCTYPE html><html>", "web page"),
             (b"<?xml version='1.0'?><definitions/>", "XML"),
@@ -239,6 +239,21 @@ mod tests {
             let sentence = refusal(bytes);
             assert!(sentence.contains(word) && sentence.contains("OpenAPI document"), "{word}: {sentence}");
         }
+    }
+
+    #[test]
+    fn a_table_is_one_by_its_columns_whatever_it_is_of() {
+        for bytes in [
+            &b"PK\x03\x04\x14"[..],
+            b"\xd0\xcf\x11\xe0",
+            b"Id,Name\no-1,Contoso\n",
+            b"\xef\xbb\xbfid;name;erp\r\n1;A;C-1\r\n\r\n2;B;\r\n",
+            b"id\tname\n1\tA",
+        ] {
+            assert_eq!(understood(bytes), Ok(ConnectionDocument::Table), "{bytes:?}");
+        }
+        let sentence = refusal(b"Dear colleague, here is the key.\nSee you");
+        assert!(sentence.contains("a text"), "{sentence}");
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod tried;
 pub use authorities::authority_file;
 pub use book::Tuning;
 pub(crate) use book::{Book, Profile};
-pub use carrying::{is_connection, parse_connection};
+pub use carrying::{is_connection, parse_connection, secret_headers};
 pub(crate) use credentials::Credentials;
 pub use credentials::GivenCredentials;
 pub(crate) use descriptions::description;

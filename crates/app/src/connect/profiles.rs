@@ -198,11 +198,14 @@ impl App {
             extra_headers: profile.extra_headers.clone(),
             sign_in: profile.sign_in.clone(),
             session_only: profile.session_only,
-            // Nobody has signed in yet where there is nothing to renew with.
+            // Nobody has signed in yet where there is nothing to renew with, or the service gave nothing for it.
             token_renews: match profile.sign_in {
                 SignIn::Token => false,
                 SignIn::ClientCredentials { .. } => true,
-                SignIn::Browser { .. } => secret != CredentialState::Missing,
+                SignIn::Browser { .. } => {
+                    secret != CredentialState::Missing
+                        && self.inner.credentials.passing(&profile.id).is_none()
+                }
             },
             read_only: profile.read_only,
             description: profile.description.clone(),

@@ -16,6 +16,8 @@ pub(super) enum Seems {
     Postman,
     Picture,
     Json,
+    /// Lines of several columns.
+    Lines,
     Text,
     Bytes,
 }
@@ -62,6 +64,7 @@ impl Seems {
             () if is_json && serde_json::from_str::<serde_json::Value>(text).is_ok() => Self::Json,
             () if is_description(text) => Self::Description,
             () if is_json => Self::Json,
+            () if has_columns(text) => Self::Lines,
             () => Self::Text,
         }
     }
@@ -73,7 +76,7 @@ impl Seems {
             Self::PrivateKey => {
                 "This file holds a private key, which Rollcall neither needs nor takes. Drop the certificate alone."
             }
-            Self::Spreadsheet => "This looks like a workbook or another packed file.",
+            Self::Spreadsheet | Self::Lines => "This looks like a table.",
             Self::Pdf => {
                 "This is a PDF, which is for reading only. Look in the developer portal for an export called OpenAPI."
             }
@@ -99,6 +102,17 @@ impl Seems {
             Self::Openapi | Self::Description => "",
         }
     }
+}
+
+/// Whether each of the first lines holds as many separators of columns as the line before, and one at least.
+fn has_columns(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(3).collect();
+    let count = |line: &str, mark: char| line.matches(mark).count();
+    lines.len() > 1
+        && [',', ';', '\t'].iter().any(|mark| {
+            let first = count(lines[0], *mark);
+            first > 0 && lines.iter().all(|line| count(line, *mark) >= first)
+        })
 }
 
 /// Whether a text is meant to be a description, whole or only what differs, be it with mistakes.

@@ -8,7 +8,7 @@ use crate::errors::of_platform;
 use crate::{App, locked};
 use jiff::Timestamp;
 use rollcall_core::Secret;
-use rollcall_platform::{BrowserClient, SignedIn, open_in_browser, pasted_token_expires_at};
+use rollcall_platform::{BrowserClient, Granted, SignedIn, open_in_browser, pasted_token_expires_at};
 use rollcall_vault::CredentialKind;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -92,8 +92,14 @@ impl App {
                 "A run is being sent through this connection, and somebody else signed in now than before. Nothing was kept; stop the run first, or sign in as the same person.",
             ));
         }
-        let (kind, token) = (CredentialKind::RefreshToken, signed_in.refresh_token);
-        self.inner.credentials.keep(&profile.id, kind, token, profile.session_only).await?;
+        let credentials = &self.inner.credentials;
+        match signed_in.granted {
+            Granted::Renewable(token) => {
+                let kind = CredentialKind::RefreshToken;
+                credentials.keep(&profile.id, kind, token, profile.session_only).await?;
+            }
+            Granted::Passing(token) => credentials.keep_passing(&profile.id, token).await,
+        }
         profile.signed_in_as = signed_in.subject;
         self.book().keep(profile.clone())?;
         Ok(self.with_new_credentials(&profile).await)
@@ -151,7 +157,8 @@ impl App {
             return Some(known);
         }
         if profile.sign_in != SignIn::Token {
-            return None;
+            let passing = self.inner.credentials.passing(&profile.id)?;
+            return passing.expires_at.map(|at| at.to_string());
         }
         let pasted = self.inner.credentials.find(profile, CredentialKind::Token).await.ok()??;
         pasted_token_expires_at(&pasted).map(|at| at.to_string())

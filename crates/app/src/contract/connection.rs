@@ -206,3 +206,13 @@ pub struct ConnectionSettings {
     #[serde(default)]
     pub network: Network,
 }
+
+/// A connection out of a colleague's file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenConnection {
+    /// What the file holds.
+    pub settings: ConnectionSettings,
+    /// Names of headers that the colleague's connection has, and whose values are credentials of their own.
+    pub left_out: Vec<String>,
+}

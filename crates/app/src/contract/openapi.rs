@@ -1,6 +1,6 @@
 //! What a dropped document says of a platform.
 
-use super::{ApiCall, AuthorityFile, ConnectionSettings, DescriptionChoice};
+use super::{ApiCall, AuthorityFile, DescriptionChoice, TakenConnection};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -9,13 +9,15 @@ use specta::Type;
 #[serde(rename_all = "kebab-case", tag = "kind", content = "data")]
 pub enum ConnectionDocument {
     /// A connection that a colleague exported.
-    Connection(Box<ConnectionSettings>),
+    Connection(Box<TakenConnection>),
     /// An OpenAPI document.
     Openapi(Box<OpenapiProposal>),
     /// A platform description.
     Description(DescriptionChoice),
     /// Certificates of authorities.
     Authorities(AuthorityFile),
+    /// A table: organizations of a connection, where it is a list of them.
+    Table,
 }
 
 /// What an OpenAPI document seems to say of the calls that Rollcall needs.

@@ -275,7 +275,7 @@ async fn a_connection_that_a_colleague_exported_needs_its_secrets_alone() {
         let secret = secret.as_ref().expect("a secret").0.expose().as_bytes();
         assert!(!bytes.windows(secret.len()).any(|part| part == secret), "the file holds a secret");
     }
-    let settings = rollcall_app::parse_connection(&bytes).expect("a connection");
+    let settings = rollcall_app::parse_connection(&bytes).expect("a connection").settings;
     let taken = ProfileDraft {
         name: "Theirs".into(),
         subscription_key: entered.subscription_key,

@@ -33,7 +33,7 @@ pub async fn export(args: ProfileExportArgs) -> Done {
 
 /// Takes a connection from a file.
 pub async fn import(args: ProfileImportArgs) -> Done {
-    let settings = parse_connection(&bytes_of(&args.file)?)?;
+    let TakenConnection { settings, left_out } = parse_connection(&bytes_of(&args.file)?)?;
     at_the_keychain(args.secrets)?;
     let needs = needs_of(&settings.description)?;
     let kept = kept_secrets(way_of(&settings.sign_in), needs, &settings.network, args.secrets).await?;
@@ -54,6 +54,12 @@ pub async fn import(args: ProfileImportArgs) -> Done {
         output::print_json(&json!({ "schema": DOCUMENT_SCHEMA, "profile": view }))?;
     } else {
         output::print(&taken(&view))?;
+    }
+    if !left_out.is_empty() {
+        eprintln!(
+            "The file leaves out headers that looked like credentials: {}. Add them with your own values in Rollcall's window, under Connections.",
+            output::plain(&left_out.join(", "))
+        );
     }
     Ok(Code::Good)
 }

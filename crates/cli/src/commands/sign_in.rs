@@ -72,7 +72,9 @@ pub async fn with_browser(args: ProfileNameArgs) -> Done {
             done = &mut signing_in => break done?,
         }
     };
-    let kept = if view.session_only {
+    let kept = if !view.token_renews && !view.session_only {
+        "The sign-in service gave nothing to renew it with, so the sign-in worked and ends with this command. Add offline_access, or what the service calls it, to the connection's scope."
+    } else if view.session_only {
         "This connection keeps nothing in the keychain, so the sign-in worked and ends with this command."
     } else {
         "The sign-in is kept in the keychain and renews itself."

@@ -3,6 +3,7 @@
 
 use super::lists::{amount, number};
 use super::{Check, Examination, FirstPage, State, Step};
+use crate::Scope;
 use crate::description::{ReinviteActive, ReinvitePending};
 use rollcall_core::AccountState;
 use rollcall_core::Asked;
@@ -70,6 +71,19 @@ impl Examination<'_> {
                 "How late an invitation may still take effect",
                 Known::Not("it is waited for before anybody is looked up"),
             ),
+            (
+                "How late an invitation shows in the list",
+                Known::Not("it is waited for before a list counts as proof"),
+            ),
+            ("An invitation shows in the part that this connection lists", shown_here(self.platform.scope())),
+            (
+                "An answer has one result for each person",
+                Known::Not("it is checked in every answer, and whoever has none is looked up"),
+            ),
+            (
+                "The gateway's refusals differ from the platform's",
+                Known::Not("each is told by its form, and one that fits neither counts as unclear"),
+            ),
             ("Whether this sign-in may invite", Known::Not("only the first invitation shows it")),
         ]
     }
@@ -95,6 +109,15 @@ fn yes_or_no(yes: bool) -> &'static str {
 
 fn assumed(yes: bool) -> Known {
     Known::Assumed(yes_or_no(yes).to_owned())
+}
+
+fn shown_here(scope: &Scope) -> Known {
+    match scope {
+        Scope::Platform(_) => Known::Assumed("yes; the whole platform is listed".to_owned()),
+        Scope::Customers(_) => {
+            Known::Not("single customers are listed: nobody's absence counts as proof here")
+        }
+    }
 }
 
 fn counted(seen: Option<bool>) -> Known {

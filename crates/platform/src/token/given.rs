@@ -1,5 +1,8 @@
 //! What an issuer answers, read as tolerantly as issuers are strange.
 
+use super::renewing::ends;
+use crate::PassingToken;
+use jiff::Timestamp;
 use oauth2::basic::BasicTokenType;
 use oauth2::{AccessToken, RefreshToken, Scope, TokenResponse};
 use rollcall_core::Secret;
@@ -24,6 +27,13 @@ impl Given {
     pub(crate) fn next(&self) -> Option<Secret> {
         // Seen to be kept.
         self.refresh.as_ref().map(|token| Secret::new(token.secret().as_str()))
+    }
+
+    /// The access token by itself, asked for at `asked_at`.
+    pub(crate) fn passing(&self, asked_at: Timestamp) -> PassingToken {
+        // Seen to be kept for this session.
+        let token = self.access.secret();
+        PassingToken { token: Secret::new(token.as_str()), expires_at: ends(self.life, token, asked_at) }
     }
 
     /// Who signed in, where the issuer says so with the token (OpenID Connect Core, section 2).

@@ -4,7 +4,7 @@ use super::given::Given;
 use super::issuer::Issuer;
 use super::{Bearer, bearer, claims, unreadable};
 use crate::http::backoff;
-use crate::{Kind, PlatformError};
+use crate::{Kind, PassingToken, PlatformError};
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use oauth2::TokenResponse;
@@ -34,6 +34,8 @@ pub(crate) struct Renewing {
     with: With,
     /// Who signed in, where that is known.
     person: Option<String>,
+    /// Whether the next token comes without the person.
+    renews: bool,
     state: Mutex<State>,
     flight: tokio::sync::Mutex<()>,
 }
@@ -64,7 +66,23 @@ pub(super) struct Issued {
 
 impl Renewing {
     pub(crate) fn new(issuer: Issuer, with: With, person: Option<String>) -> Self {
-        Self { issuer, with, person, state: Mutex::default(), flight: tokio::sync::Mutex::default() }
+        let (state, flight) = (Mutex::default(), tokio::sync::Mutex::default());
+        Self { issuer, with, person, renews: true, state, flight }
+    }
+
+    /// The same, beginning with a token that a sign-in gave.
+    pub(crate) fn beginning_with(mut self, passing: &PassingToken) -> Result<Self, PlatformError> {
+        // Seen to be put into the header of each call.
+        let bearer = bearer(passing.token.expose(), passing.expires_at, 0)?;
+        // Nothing renews it, so it is used until its very end.
+        let issued = Issued { bearer, renew_after: None, renew_at: passing.expires_at };
+        self.state().issued = Some(issued);
+        self.renews = false;
+        Ok(self)
+    }
+
+    pub(crate) fn renews(&self) -> bool {
+        self.renews
     }
 
     // Of client credentials always the client id: a resume guard compares the answer of two
@@ -195,7 +213,7 @@ pub(super) fn issued(
     // Seen to be put into the header of each call.
     let token = given.access_token().secret();
     let life = given.expires_in().or_else(|| life_of(token, wall));
-    let expires_at = life.and_then(|life| wall.checked_add(SignedDuration::try_from(life).ok()?).ok());
+    let expires_at = ends(given.expires_in(), token, wall);
     let early = life.map(|life| life - MARGIN.min(life / 10));
     let renew_at = early.and_then(|life| wall.checked_add(SignedDuration::try_from(life).ok()?).ok());
     Ok(Issued {
@@ -203,6 +221,12 @@ pub(super) fn issued(
         renew_after: early.and_then(|life| instant.checked_add(life)),
         renew_at,
     })
+}
+
+/// When a token ends that was asked for at `wall`: as its issuer says, or as it says itself.
+pub(super) fn ends(life: Option<Duration>, token: &str, wall: Timestamp) -> Option<Timestamp> {
+    let life = life.or_else(|| life_of(token, wall))?;
+    wall.checked_add(SignedDuration::try_from(life).ok()?).ok()
 }
 
 fn life_of(token: &str, now: Timestamp) -> Option<Duration> {

@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use provider::{Browser, Landed, Person, Provider};
 use rollcall_core::Secret;
 use rollcall_platform::{
-    BrowserClient, Connection, Description, Kind, Network, Platform, PlatformError, RefreshTokens, Scope,
-    SignIn, SignedIn, discover,
+    BrowserClient, Connection, Description, Granted, Kind, Network, Platform, PlatformError, RefreshTokens,
+    Scope, SignIn, SignedIn, discover,
 };
 use std::sync::{Arc, Mutex};
 
@@ -70,8 +70,15 @@ async fn signed_in(client: &BrowserClient) -> SignedIn {
     signed_in.expect("ann signs in")
 }
 
+fn renewable(person: &SignedIn) -> Secret {
+    match &person.granted {
+        Granted::Renewable(token) => token.clone(),
+        Granted::Passing(_) => panic!("nothing to renew with: {person:?}"),
+    }
+}
+
 fn with(client: BrowserClient, tokens: &Arc<Kept>) -> SignIn {
-    SignIn::Browser { client, tokens: tokens.clone(), subject: None }
+    SignIn::Browser { client, tokens: tokens.clone(), passing: None, subject: None }
 }
 
 #[tokio::test]
@@ -110,7 +117,7 @@ async fn a_person_signs_in_with_the_browser_and_every_refresh_token_is_kept_at_o
     let provider = Provider::start();
     let ann = signed_in(&client(&provider, "desk")).await;
     assert_eq!(ann.subject.as_deref(), Some("ann"));
-    let tokens = Kept::beginning_with(&ann.refresh_token);
+    let tokens = Kept::beginning_with(&renewable(&ann));
     let platform = platform(&provider, with(client(&provider, "desk"), &tokens));
     for renewals in 1..=3 {
         platform.renew_token().await.expect("a token");
@@ -129,7 +136,7 @@ async fn a_person_signs_in_with_the_browser_and_every_refresh_token_is_kept_at_o
 async fn whoever_gives_up_waiting_for_a_token_loses_no_refresh_token() {
     let provider = Provider::start();
     let ann = signed_in(&client(&provider, "desk")).await;
-    let tokens = Kept::beginning_with(&ann.refresh_token);
+    let tokens = Kept::beginning_with(&renewable(&ann));
     let platform = platform(&provider, with(client(&provider, "desk"), &tokens));
     let mut given_up = Box::pin(platform.renew_token());
     assert!(futures::poll!(&mut given_up).is_pending(), "the provider is asked");
@@ -146,7 +153,7 @@ async fn a_confidential_client_shows_its_secret() {
         ..client(&provider, "office")
     };
     let ann = signed_in(&office(Some("office-hunter2"))).await;
-    let tokens = Kept::beginning_with(&ann.refresh_token);
+    let tokens = Kept::beginning_with(&renewable(&ann));
     platform(&provider, with(office(Some("office-hunter2")), &tokens)).renew_token().await.expect("a token");
     for wrong in [None, Some("wrong-hunter2")] {
         let (refused, _) = sign_in(&office(wrong), Person::SignsIn).await;
@@ -171,25 +178,25 @@ async fn a_person_who_declines_is_said_to_have_declined() {
 async fn a_sign_in_that_was_revoked_says_to_sign_in_again() {
     let provider = Provider::start();
     let ann = signed_in(&client(&provider, "desk")).await;
-    provider.revoke("desk", ann.refresh_token.expose()).await;
-    let tokens = Kept::beginning_with(&ann.refresh_token);
+    provider.revoke("desk", renewable(&ann).expose()).await;
+    let tokens = Kept::beginning_with(&renewable(&ann));
     let platform = platform(&provider, with(client(&provider, "desk"), &tokens));
     let ended = platform.renew_token().await.expect_err("revoked");
     assert_eq!(ended.kind, Kind::TokenRefused);
     assert!(ended.sentence.contains("Sign in again"), "{ended}");
     // The same client goes on with a new sign-in.
     let again = signed_in(&client(&provider, "desk")).await;
-    tokens.0.lock().expect("no panic").push(again.refresh_token.expose().to_owned());
+    tokens.0.lock().expect("no panic").push(renewable(&again).expose().to_owned());
     platform.renew_token().await.expect("a token of the new sign-in");
 }
 
 #[tokio::test]
-async fn without_a_refresh_token_the_scope_is_named() {
+async fn a_sign_in_without_a_refresh_token_is_one_until_its_token_ends() {
     let provider = Provider::start();
-    let (refused, _) = sign_in(&client(&provider, "once"), Person::SignsIn).await;
-    let refused = refused.expect_err("nothing to renew with");
-    assert_eq!(refused.kind, Kind::Configuration);
-    assert!(refused.sentence.contains("offline_access"), "{refused}");
+    let ann = signed_in(&client(&provider, "once")).await;
+    assert_eq!(ann.subject.as_deref(), Some("ann"));
+    let Granted::Passing(passing) = ann.granted else { panic!("the provider renews nothing: {ann:?}") };
+    assert!(passing.expires_at.is_some_and(|at| at > jiff::Timestamp::now()), "{passing:?}");
 }
 
 #[tokio::test]

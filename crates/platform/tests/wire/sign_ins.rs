@@ -2,10 +2,11 @@
 
 use crate::common::{appxite, connection, requests};
 use async_trait::async_trait;
+use jiff::Timestamp;
 use rollcall_core::Secret;
 use rollcall_platform::{
-    BrowserClient, Connection, Kind, Network, Platform, PlatformError, RefreshTokens, SignIn, SignedIn,
-    discover,
+    BrowserClient, Connection, Granted, Kind, Network, PassingToken, Platform, PlatformError, RefreshTokens,
+    SignIn, SignedIn, discover,
 };
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -75,8 +76,12 @@ impl RefreshTokens for Kept {
 }
 
 fn signed_in(server: &MockServer, tokens: &Arc<Kept>) -> Connection {
-    let sign_in =
-        SignIn::Browser { client: client(server), tokens: tokens.clone(), subject: Some("ann".to_owned()) };
+    let sign_in = SignIn::Browser {
+        client: client(server),
+        tokens: tokens.clone(),
+        passing: None,
+        subject: Some("ann".to_owned()),
+    };
     Connection { sign_in, ..connection(&server.uri()) }
 }
 
@@ -88,7 +93,8 @@ fn platform(server: &MockServer, tokens: &Arc<Kept>) -> Platform {
 async fn the_code_is_exchanged_with_the_verifier_of_the_challenge() {
     let server = issuing(json!({"access_token": "t", "refresh_token": REFRESH})).await;
     let signed_in = sign_in(&client(&server)).await.expect("signed in");
-    assert_eq!(signed_in.refresh_token.expose(), REFRESH);
+    let Granted::Renewable(refresh_token) = signed_in.granted else { panic!("{:?}", signed_in.granted) };
+    assert_eq!(refresh_token.expose(), REFRESH);
     let sent = form(&requests(&server).await[0]);
     for (name, value) in [
         ("grant_type", "authorization_code"),
@@ -99,6 +105,36 @@ async fn the_code_is_exchanged_with_the_verifier_of_the_challenge() {
         assert_eq!(sent[name], value, "{name}");
     }
     assert!(sent["redirect_uri"].starts_with("http://127.0.0.1:") && sent["code_verifier"].len() >= 43);
+}
+
+#[tokio::test]
+async fn where_nothing_renews_a_sign_in_its_token_serves_until_it_ends_and_then_the_person_is_asked() {
+    let server = issuing(json!({"access_token": "t-hunter2", "expires_in": 3600})).await;
+    Mock::given(method("GET"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(json!([])))
+        .mount(&server)
+        .await;
+    let Granted::Passing(passing) = sign_in(&client(&server)).await.expect("signed in").granted else {
+        panic!("there is no refresh token")
+    };
+    let ends = passing.expires_at.expect("the issuer says when it ends");
+    assert!(!format!("{passing:?}").contains("hunter2"));
+    let platform = |passing| {
+        let Connection { sign_in, .. } = signed_in(&server, &Kept::holding(None));
+        let SignIn::Browser { client, tokens, subject, .. } = sign_in else { panic!("it is a browser's") };
+        let sign_in = SignIn::Browser { client, tokens, passing: Some(passing), subject };
+        Platform::new(appxite(), Connection { sign_in, ..connection(&server.uri()) }).expect("a platform")
+    };
+    let now = platform(passing.clone());
+    now.roles().await.expect("roles");
+    let sent = requests(&server).await;
+    assert_eq!(sent.last().expect("a call").headers["authorization"], "Bearer t-hunter2");
+    assert_eq!((sent.len(), now.token_expires_at(), now.renews_token()), (2, Some(ends), false));
+    let later = platform(PassingToken { expires_at: Some(Timestamp::now()), ..passing });
+    let ended = later.roles().await.expect_err("it has ended");
+    assert_eq!(requests(&server).await.len(), 2, "nothing was sent");
+    assert_eq!(ended.kind, Kind::TokenRefused);
+    assert!(ended.sentence.contains("Sign in with the browser"), "{ended}");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ import { Skeleton } from "@/kit/Skeleton";
 import { connections } from "@/words/connections";
 import { Editor } from "./Editor";
 import { COLOURS } from "./form/ColourPicker";
+import { OrganizationsDropped } from "./organizations/OrganizationsDropped";
 
 const words = connections.form;
 
@@ -54,5 +55,10 @@ export function ConnectionPage({ id, testNow, onTested }: ConnectionPageProps) {
     sessionOnly: status.data !== undefined && status.data.keychain.state !== "ok",
     colour: COLOURS.find((colour) => !taken.includes(colour)) ?? COLOURS[0] ?? "",
   };
-  return <Editor profile={profile} defaults={defaults} testNow={testNow ?? false} onTested={onTested} />;
+  return (
+    <>
+      <Editor profile={profile} defaults={defaults} testNow={testNow ?? false} onTested={onTested} />
+      <OrganizationsDropped {...(profile ? { own: profile.id } : {})} />
+    </>
+  );
 }

@@ -21,6 +21,7 @@ import { ConnectionCard } from "./list/ConnectionCard";
 import { NeedsSomething } from "./list/NeedsSomething";
 import { problemOf } from "./list/problem";
 import { useMoving } from "./list/useMoving";
+import { OrganizationsDropped } from "./organizations/OrganizationsDropped";
 
 /** All platforms that Rollcall can reach. */
 export function Connections() {
@@ -61,6 +62,7 @@ export function Connections() {
           {profiles.data?.length === 0 ? <None onConnect={connect} /> : null}
         </div>
       </div>
+      <OrganizationsDropped />
     </Page>
   );
 }

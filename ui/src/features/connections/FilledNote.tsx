@@ -17,15 +17,17 @@ export function FilledNote({ filled }: { filled: Filled | null }) {
   );
 }
 
-function said({ kind, name, certificates }: Filled): [string, string] {
+function said({ kind, name, certificates, headers }: Filled): [string, string] {
   switch (kind) {
     case "connection":
-      return [words.connection(name), words.connectionNext];
+      return [words.connection(name), words.connectionNext(headers)];
     case "openapi":
       return [words.openapi(name), words.openapiNext];
     case "description":
       return [words.description(name), words.descriptionNext];
     case "authorities":
       return [words.authorities(certificates, name), words.authoritiesNext];
+    case "table":
+      return [name, ""];
   }
 }

@@ -8,6 +8,8 @@ import type {
   Proxy as ProxyChoice,
   Scope,
   SignIn,
+  SignInEndpoints,
+  TakenConnection,
 } from "@/ipc";
 import { type Authority, authoritiesOf, pemOf } from "./form/authorities";
 
@@ -24,6 +26,8 @@ export type ConnectionForm = {
   signIn: SignIn["kind"];
   /** Whose discovery document says where people sign in; for finding, and not kept. */
   issuer: string;
+  /** Whether that says how a sign-in is renewed; for finding, and not kept. */
+  issuerRenews: boolean;
   /** Where people sign in. */
   authorizeUrl: string;
   tokenUrl: string;
@@ -59,6 +63,7 @@ const NOTHING: ConnectionForm = {
   headers: [],
   signIn: "client-credentials",
   issuer: "",
+  issuerRenews: false,
   authorizeUrl: "",
   tokenUrl: "",
   clientId: "",
@@ -93,8 +98,14 @@ export function formOf(profile: ProfileView | null, defaults: Defaults): Connect
   return formOfSettings(profile, { sessionOnly: profile.sessionOnly, colour: profile.colour });
 }
 
-/** A form with all that a connection's file says. */
-export function formOfSettings(settings: ConnectionSettings, { sessionOnly }: Defaults): ConnectionForm {
+/** A form with all that a colleague's file says: whoever takes it fills in the headers that are credentials. */
+export function formOfTaken({ settings, leftOut }: TakenConnection, defaults: Defaults): ConnectionForm {
+  const form = formOfSettings(settings, defaults);
+  return { ...form, headers: [...form.headers, ...leftOut.map((name) => ({ name, value: "" }))] };
+}
+
+/** A form with all that a connection's settings say. */
+function formOfSettings(settings: ConnectionSettings, { sessionOnly }: Defaults): ConnectionForm {
   const { scope, network } = settings;
   return {
     ...NOTHING,
@@ -148,6 +159,25 @@ export function withProposal(form: ConnectionForm, proposal: OpenapiProposal, ba
     oauthScope: scopes.length === 1 ? (scopes[0] ?? "") : form.oauthScope,
     description: { base: proposal.kind.name, own: null, overrides: proposal.overrides },
   };
+}
+
+/** Asks for what renews a sign-in by itself. Source: OpenID Connect Core 1.0, section 11. */
+const RENEWING = ["openid", "offline_access"];
+
+/** The form with what an issuer says of itself. */
+export function withIssuer(form: ConnectionForm, { tokenUrl, authorizeUrl, scopes }: SignInEndpoints): ConnectionForm {
+  const issuerRenews = RENEWING.every((scope) => scopes.includes(scope));
+  return withScope({ ...form, tokenUrl, authorizeUrl: authorizeUrl ?? form.authorizeUrl, issuerRenews });
+}
+
+/** The form with another way to sign in. Another secret belongs to it. */
+export const withSignIn = (form: ConnectionForm, signIn: SignIn["kind"]): ConnectionForm =>
+  withScope({ ...form, signIn, secret: "" });
+
+/** The form with the scopes by which a person's sign-in is renewed, unless some were typed. */
+function withScope(form: ConnectionForm): ConnectionForm {
+  const asks = form.signIn === "browser" && form.issuerRenews && form.oauthScope.trim() === "";
+  return asks ? { ...form, oauthScope: RENEWING.join(" ") } : form;
 }
 
 /** The ids in a text, however they are kept apart. */

@@ -1,6 +1,6 @@
 import type { ArrivedDocument } from "@/data/connectionDocuments";
 import type { ConnectionDocument, OpenapiProposal } from "@/ipc";
-import { type ConnectionForm, formOfSettings, wholeChoice, withProposal } from "./draft";
+import { type ConnectionForm, formOfTaken, wholeChoice, withProposal } from "./draft";
 import { withFile } from "./form/authorities";
 
 /** What is shown of a connection that is made or edited. */
@@ -17,6 +17,8 @@ export type Filled = {
   name: string;
   /** How many certificates it held. */
   certificates: number;
+  /** Headers that it has and does not fill in. */
+  headers: readonly string[];
 };
 
 /** A connection that is made or edited. */
@@ -25,10 +27,14 @@ export type Editing = { stage: Stage; form: ConnectionForm; filled: Filled | nul
 /** A connection with what a document says. Nothing is kept by it. */
 export function withDocument(editing: Editing, { file, document }: ArrivedDocument): Editing {
   const { form } = editing;
-  const filled: Filled = { kind: document.kind, name: file.name, certificates: 0 };
+  const filled: Filled = { kind: document.kind, name: file.name, certificates: 0, headers: [] };
   switch (document.kind) {
     case "connection":
-      return { stage: { at: "form" }, form: formOfSettings(document.data, form), filled };
+      return {
+        stage: { at: "form" },
+        form: formOfTaken(document.data, form),
+        filled: { ...filled, headers: document.data.leftOut },
+      };
     case "openapi":
       return { ...editing, stage: { at: "proposal", token: file.token, proposal: document.data }, filled: null };
     case "description":
@@ -41,6 +47,9 @@ export function withDocument(editing: Editing, { file, document }: ArrivedDocume
         filled: { ...filled, certificates: document.data.certificates.length },
       };
     }
+    // Of whose organizations it may be is asked before it comes here.
+    case "table":
+      return editing;
   }
 }
 
@@ -49,7 +58,7 @@ export function withUsedProposal(editing: Editing, proposal: OpenapiProposal, ba
   return {
     stage: { at: "form" },
     form: withProposal(editing.form, proposal, baseUrl),
-    filled: { kind: "openapi", name: proposal.title, certificates: 0 },
+    filled: { kind: "openapi", name: proposal.title, certificates: 0, headers: [] },
   };
 }
 

@@ -34,6 +34,11 @@ function useConnectionFile(): DropTarget["open"] {
   return {
     ...read,
     mutate: (file, { onSettled }) =>
-      read.mutate(file, { onSuccess: () => listed && void navigate({ to: "/connections/new" }), onSettled }),
+      read.mutate(file, {
+        onSuccess: (arrived) => {
+          if (listed && arrived?.document.kind !== "table") void navigate({ to: "/connections/new" });
+        },
+        onSettled,
+      }),
   };
 }

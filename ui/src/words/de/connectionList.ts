@@ -1,6 +1,6 @@
 import type { CredentialState, ProfileView } from "@/ipc";
 import type { connectionList as english } from "../connectionList";
-import { ago, count, plural } from "../format";
+import { ago, count, list, plural } from "../format";
 import { rows } from "./counted";
 
 const signsIn: Record<ProfileView["signIn"]["kind"], string> = {
@@ -60,7 +60,10 @@ export const connectionList: typeof english = {
     down: "Nach unten",
     remove: "Entfernen…",
   },
-  exported: (file) => `Gespeichert als ${file}, ohne die Zugangsdaten.`,
+  exported: (file, names) =>
+    names.length === 0
+      ? `Gespeichert als ${file}, ohne die Zugangsdaten.`
+      : `Gespeichert als ${file}, ohne die Zugangsdaten und ohne die Header ${list(names)}, die danach aussehen. Wer die Datei übernimmt, wird danach gefragt.`,
   moved: (name, place, of) => `${name} ist jetzt Nummer ${count(place)} von ${count(of)}.`,
   lockedSaid: (name) => `${name} kann jetzt nur noch angesehen werden.`,
   unlockDialog: {
@@ -85,5 +88,14 @@ export const connectionList: typeof english = {
     wins: "Was die Plattform selbst listet, hat Vorrang.",
     done: "Fertig",
     failed: "Die Datei konnte nicht verwendet werden",
+    dropped: {
+      title: "Organisationen aus einer Tabelle übernehmen?",
+      text: (file) =>
+        `„${file}“ ist eine Tabelle. Nennt sie Organisationen mit ID und Namen, lernt Rollcall sie für eine Verbindung. Personen, die eingeladen werden sollen, lassen Sie auf einer anderen Ansicht fallen.`,
+      none: "Es gibt noch keine Verbindung, zu der Organisationen gehören könnten. Speichern Sie zuerst eine.",
+      whose: "Verbindung",
+      take: "Organisationen übernehmen",
+      cancel: "Abbrechen",
+    },
   },
 };

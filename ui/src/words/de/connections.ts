@@ -1,6 +1,6 @@
 import type { CredentialState } from "@/ipc";
 import type { connections as english } from "../connections";
-import { plural } from "../format";
+import { list, plural } from "../format";
 
 const secretHint: Record<CredentialState, string> = {
   kept: "im Schlüsselbund – zum Ersetzen tippen",
@@ -100,6 +100,8 @@ export const connections: typeof english = {
     advanced: "Zusätzliche Header",
     advancedNote:
       "Gehen bei jedem Aufruf mit, für Plattformen, die mehr verlangen, etwa api-version. Nicht für geheime Angaben.",
+    secretHeaders: (names) =>
+      `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} nach Zugangsdaten aus. Header liegen lesbar auf diesem Computer. Tragen Sie den Schlüssel als Subscription-Key ein, den der Schlüsselbund aufbewahrt; das Feld subscription_key_header der Beschreibung sagt, unter welchem Namen er gesendet wird.`,
     headerName: "Header",
     headerValue: "Wert",
     addHeader: "Header hinzufügen",
@@ -125,7 +127,7 @@ export const connections: typeof english = {
       clientId: "Die Client-ID wird gebraucht.",
       secret: "Dies wird zum Anmelden gebraucht.",
       key: "Ohne ihn antwortet die Plattform niemandem.",
-      header: "Ein Header braucht einen Namen.",
+      header: "Ein Header braucht einen Namen und einen Wert. Entfernen Sie ihn, wenn er nicht gebraucht wird.",
     },
   },
   secretHint,

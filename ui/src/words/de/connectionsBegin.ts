@@ -1,5 +1,5 @@
 import type { connectionsBegin as english, RequestFor } from "../connectionsBegin";
-import { plural } from "../format";
+import { list, plural } from "../format";
 
 /** The request, as plain text. */
 function requestText({ platform, title, needs }: RequestFor): string {
@@ -62,15 +62,17 @@ export const connectionsBegin: typeof english = {
   backTitle: "Zurück zur Art der Plattform",
   drop: {
     title: "Die Verbindung aus diesem Dokument ausfüllen",
-    text: "Eine Verbindungsdatei, ein OpenAPI-Dokument, eine Beschreibung oder Zertifikate. Nichts bleibt, bis Sie speichern.",
+    text: "Eine Verbindungsdatei, ein OpenAPI-Dokument, eine Beschreibung, Zertifikate oder eine Liste von Organisationen. Nichts bleibt, bis Sie speichern.",
     into: () => "",
     reading: (name) => `„${name}“ wird gelesen…`,
     failedTitle: (name) => `„${name}“ konnte nicht verwendet werden`,
   },
   arrived: {
     connection: (file) => `Ausgefüllt aus „${file}“.`,
-    connectionNext:
-      "Nur die geheimen Angaben fehlen noch: Sie stehen in keiner Datei. Nichts bleibt, bis Sie speichern.",
+    connectionNext: (names) =>
+      names.length === 0
+        ? "Nur die geheimen Angaben fehlen noch: Sie stehen in keiner Datei. Nichts bleibt, bis Sie speichern."
+        : `Nur die geheimen Angaben fehlen noch: Sie stehen in keiner Datei, auch nicht die Werte der Header ${list(names)}. Nichts bleibt, bis Sie speichern.`,
     description: (file) => `Rollcall wird mit der Plattform so sprechen, wie es „${file}“ sagt.`,
     descriptionNext: "Nichts bleibt, bis Sie speichern.",
     authorities: (n, file) => `${plural(n, "Zertifikat", "Zertifikaten")} aus „${file}“ wird künftig vertraut.`,

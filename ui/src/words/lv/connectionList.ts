@@ -1,5 +1,5 @@
 import type { connectionList as english } from "../connectionList";
-import { ago, count, form, plural } from "../format";
+import { ago, count, form, list, plural } from "../format";
 import { rowsAs } from "./forms";
 
 export const connectionList: typeof english = {
@@ -57,7 +57,10 @@ export const connectionList: typeof english = {
     down: "Lejup",
     remove: "Noņemt…",
   },
-  exported: (file) => `Saglabāts kā ${file}, bez akreditācijas datiem.`,
+  exported: (file, names) =>
+    names.length === 0
+      ? `Saglabāts kā ${file}, bez akreditācijas datiem.`
+      : `Saglabāts kā ${file}, bez akreditācijas datiem un bez galvenēm ${list(names)}, kas pēc tiem izskatās. Tam, kurš failu pārņems, tās prasīs.`,
   moved: (name, place, of) => `${name} tagad ir ${count(place)}. vietā no ${count(of)}.`,
   lockedSaid: (name) => `Savienojums ${name} tagad ir tikai skatīšanai.`,
   unlockDialog: {
@@ -81,5 +84,14 @@ export const connectionList: typeof english = {
     wins: "Noteicošais ir tas, ko rāda pati platforma.",
     done: "Gatavs",
     failed: "Failu neizdevās izmantot",
+    dropped: {
+      title: "Vai pārņemt organizācijas no tabulas?",
+      text: (file) =>
+        `„${file}” ir tabula. Ja tajā ir organizācijas ar ID un nosaukumu, Rollcall tās iegaumēs savienojumam. Uzaicināmos cilvēkus ievelciet jebkurā citā ekrānā.`,
+      none: "Vēl nav savienojuma, kuram organizācijas varētu piederēt. Vispirms saglabājiet savienojumu.",
+      whose: "Savienojums",
+      take: "Pārņemt organizācijas",
+      cancel: "Atcelt",
+    },
   },
 };

@@ -1,5 +1,5 @@
 import type { connections as english } from "../connections";
-import { plural } from "../format";
+import { list, plural } from "../format";
 
 const HTTPS = "Jābūt adresei, kas sākas ar https://";
 
@@ -93,6 +93,8 @@ export const connections: typeof english = {
     advanced: "Papildu galvenes",
     advancedNote:
       "Tiek sūtītas ar katru izsaukumu platformām, kas prasa vairāk, piemēram, api-version. Ne noslēpumiem.",
+    secretHeaders: (names) =>
+      `${list(names)} ${names.length === 1 ? "izskatās" : "izskatās"} pēc akreditācijas datiem. Galvenes šajā datorā ir izlasāmas. Ievadiet atslēgu kā abonementa atslēgu, ko glabā atslēgu saišķis; apraksta lauks subscription_key_header nosaka, ar kādu nosaukumu to nosūta.`,
     headerName: "Galvene",
     headerValue: "Vērtība",
     addHeader: "Pievienot galveni",
@@ -118,7 +120,7 @@ export const connections: typeof english = {
       clientId: "Vajag klienta ID.",
       secret: "Bez tā nevar pierakstīties.",
       key: "Bez tās platforma nevienam neatbild.",
-      header: "Galvenei vajag nosaukumu.",
+      header: "Galvenei vajag nosaukumu un vērtību. Noņemiet to, ja tā nav vajadzīga.",
     },
   },
   secretHint: {

@@ -1,5 +1,5 @@
 import type { connectionsBegin as english, RequestFor } from "../connectionsBegin";
-import { plural } from "../format";
+import { list, plural } from "../format";
 
 /** The request to a platform's administrator, as plain text. */
 function requestText({ platform, title, needs }: RequestFor): string {
@@ -56,14 +56,17 @@ export const connectionsBegin: typeof english = {
   backTitle: "Atpakaļ uz platformas veidu",
   drop: {
     title: "Aizpildīt savienojumu no šī dokumenta",
-    text: "Savienojuma fails, OpenAPI dokuments, apraksts vai sertifikāti. Nekas netiek glabāts, kamēr nesaglabājat.",
+    text: "Savienojuma fails, OpenAPI dokuments, apraksts, sertifikāti vai organizāciju saraksts. Nekas netiek glabāts, kamēr nesaglabājat.",
     into: () => "",
     reading: (name) => `Lasa „${name}”…`,
     failedTitle: (name) => `„${name}” neizdevās izmantot`,
   },
   arrived: {
     connection: (file) => `Aizpildīts no „${file}”.`,
-    connectionNext: "Atlikuši tikai noslēpumi: to nav nevienā failā. Nekas netiek glabāts, kamēr nesaglabājat.",
+    connectionNext: (names) =>
+      names.length === 0
+        ? "Atlikuši tikai noslēpumi: to nav nevienā failā. Nekas netiek glabāts, kamēr nesaglabājat."
+        : `Atlikuši tikai noslēpumi: to nav nevienā failā, tāpat kā galveņu ${list(names)} vērtību. Nekas netiek glabāts, kamēr nesaglabājat.`,
     description: (file) => `Rollcall ar platformu sazināsies tā, kā teikts „${file}”.`,
     descriptionNext: "Nekas netiek glabāts, kamēr nesaglabājat.",
     authorities: (n, file) => `Rollcall uzticēsies ${plural(n, "sertifikātam", "sertifikātiem")} no „${file}”.`,

@@ -93,6 +93,31 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_nothing_renews_lasts_as_long_as_its_token_and_this_process() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let mut passing = draft(&provider);
+    if let SignIn::Browser { client_id, .. } = &mut passing.sign_in {
+        *client_id = "once".into();
+    }
+    let before = keychain.count();
+    let profile = app.save_profile(passing).await.expect("kept").id;
+    let view = sign_in(&app, &profile).await;
+    assert_eq!((view.secret, view.token_renews), (CredentialState::Session, false));
+    let ends: Timestamp = view.token_expires_at.expect("it is known when it ends").parse().expect("a time");
+    assert!(ends > Timestamp::now());
+    app.client(&profile).await.expect("a client is made of it");
+    assert_eq!(keychain.count(), before + 1, "the subscription key alone was kept");
+    drop(app);
+    let app = on(folder.path(), &keychain).await;
+    let view = app.list_profiles().await.expect("connections").pop().expect("the connection");
+    assert_eq!((view.secret, view.token_renews), (CredentialState::Missing, false));
+    let refused = app.client(&profile).await.err().expect("nobody is signed in");
+    assert_eq!(refused.code, ErrorCode::CredentialsMissing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_renewed_sign_in_is_in_the_keychain_through_a_restart_and_in_no_file_and_no_answer() {
     let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
     let provider = Provider::start();

@@ -4,6 +4,7 @@ import type { ConnectionDocument } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { fakeDocuments, SETTINGS } from "@/test/fakeDocuments";
 import { failure } from "@/test/fakeIpc";
+import { NORDLYS } from "@/test/profiles";
 import { renderApp } from "@/test/renderApp";
 import { connectionsBegin } from "@/words/connectionsBegin";
 import { NEEDS_ALL } from "../form/problems";
@@ -86,6 +87,51 @@ describe("a document", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it("that leaves headers out asks for their values, and keeps nothing without them", async () => {
+    const read_connection_document = (): ConnectionDocument => ({
+      kind: "connection",
+      data: { settings: SETTINGS, leftOut: ["X-Api-Key", "X-Sig"] },
+    });
+    const { shell, user } = await begin({ commands: { read_connection_document } });
+    await shell.happen(drop("connection"));
+    expect(await screen.findByText(/nor the values of the headers X-Api-Key and X-Sig/)).toBeTruthy();
+    expect(screen.getAllByLabelText<HTMLInputElement>("Header").map((field) => field.value)).toEqual([
+      "api-version",
+      "X-Api-Key",
+      "X-Sig",
+    ]);
+    await user.type(screen.getByLabelText("Subscription key"), "key-123");
+    await user.type(screen.getByLabelText("Client secret"), "s3cret{Enter}");
+    expect(await screen.findByText(/A header needs a name and a value/)).toBeTruthy();
+    expect(saved(shell)).toEqual([]);
+    const [, first, second] = screen.getAllByLabelText("Value");
+    await user.type(first as HTMLElement, "one");
+    await user.type(second as HTMLElement, "two{Enter}");
+    await waitFor(() => expect(saved(shell)).toHaveLength(1));
+    expect(saved(shell)[0]?.extraHeaders).toContainEqual({ name: "X-Sig", value: "two" });
+  });
+
+  it("that is a table asks whose organizations it lists, and learns them", async () => {
+    const { shell, user, router } = renderApp("/connections", { profiles: [NORDLYS] });
+    await screen.findByRole("heading", { name: "Connections" });
+    await shell.happen(drop("table"));
+    const dialog = await screen.findByRole("dialog", { name: "Take organizations from a table?" });
+    expect(within(dialog).getByText(/“table.file” is a table/)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Take organizations" }));
+    expect(await screen.findByText("42 organizations are known from files now. 40 of them are new.")).toBeTruthy();
+    expect(shell.callsOf("take_organizations")).toEqual([{ profile: NORDLYS.id, token: "table" }]);
+    expect(router.state.location.pathname).toBe("/connections");
+  });
+
+  it("that is a table waits for a first connection", async () => {
+    const { shell } = renderApp("/connections", { profiles: [] });
+    await screen.findByRole("heading", { name: "Connections" });
+    await shell.happen(drop("table"));
+    expect(await screen.findByText(/There is no connection yet that organizations could belong to/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Take organizations" })).toBeNull();
+  });
+
   it("that holds certificates adds them to the network, each told by name, and one can be taken out", async () => {
     const { shell, user } = renderApp("/connections/sample");
     await screen.findByText(/As the system says: its proxy/);
@@ -142,7 +188,7 @@ describe("a document", () => {
     const evil = '<img src=x onerror="window.owned=1">‮gpj.exe';
     const read_connection_document = (): ConnectionDocument => ({
       kind: "connection",
-      data: { ...SETTINGS, name: evil },
+      data: { settings: { ...SETTINGS, name: evil }, leftOut: [] },
     });
     const { shell } = await begin({ commands: { read_connection_document } });
     await shell.happen(drop("connection", evil));

@@ -5,7 +5,7 @@ import type { SignInEndpoints } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { TextField } from "@/kit/TextField";
 import { connectionsSignIn } from "@/words/connectionsSignIn";
-import { type ConnectionForm, networkOf } from "../draft";
+import { type ConnectionForm, networkOf, withIssuer } from "../draft";
 
 const words = connectionsSignIn.find;
 
@@ -20,8 +20,7 @@ export function FindSignIn({ form, onChange }: FindSignInProps) {
     discover.mutate(
       { issuer: form.issuer.trim(), network: networkOf(form) },
       {
-        onSuccess: ({ tokenUrl, authorizeUrl }) =>
-          onChange({ ...form, tokenUrl, authorizeUrl: authorizeUrl ?? form.authorizeUrl }),
+        onSuccess: (found) => onChange(withIssuer(form, found)),
       },
     );
   };

@@ -1,3 +1,5 @@
+import { useQuery } from "@tanstack/react-query";
+import { secretHeadersQuery } from "@/data/profiles";
 import type { Header } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
@@ -13,6 +15,7 @@ type HeadersEditorProps = { value: Header[]; onChange: (headers: Header[]) => vo
 export function HeadersEditor({ value, onChange, error }: HeadersEditorProps) {
   const set = (place: number, change: Partial<Header>) =>
     onChange(value.map((header, other) => (other === place ? { ...header, ...change } : header)));
+  const secret = useQuery(secretHeadersQuery(value)).data ?? [];
   return (
     <>
       {value.map((header, place) => (
@@ -32,6 +35,7 @@ export function HeadersEditor({ value, onChange, error }: HeadersEditorProps) {
           />
         </div>
       ))}
+      {secret.length > 0 ? <p className="text-sm text-warn">{words.secretHeaders(secret)}</p> : null}
       {error ? <p className="text-sm text-bad">{error}</p> : null}
       <span>
         <Button small icon={<PlusIcon />} onPress={() => onChange([...value, { name: "", value: "" }])}>

@@ -4,6 +4,7 @@ import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
 import { connections } from "@/words/connections";
 import { connectionsSignIn } from "@/words/connectionsSignIn";
+import { withSignIn } from "../draft";
 import { signInState } from "../signIn/state";
 import type { FieldsProps } from "./ConnectionFields";
 import { FindSignIn } from "./FindSignIn";
@@ -30,7 +31,7 @@ export function SignInFields(props: FieldsProps) {
       <RadioGroup
         label={words.signIn}
         value={form.signIn}
-        onChange={(signIn) => onChange({ ...form, signIn, secret: "" })}
+        onChange={(signIn) => onChange(withSignIn(form, signIn))}
         options={[
           { value: "client-credentials", label: words.clientCredentials, note: words.clientCredentialsNote },
           { value: "browser", label: connectionsSignIn.browser, note: connectionsSignIn.browserNote },

@@ -127,7 +127,20 @@ describe("the way to sign in", () => {
     expect(screen.getByLabelText<HTMLInputElement>("Address where people sign in").value).toBe(
       "https://login.nordlys.example/authorize",
     );
+    expect(screen.getByLabelText<HTMLInputElement>("Scope").value, "so that the sign-in is renewed").toBe(
+      "openid offline_access",
+    );
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("says of a header that looks like a credential where that belongs, and keeps none without a value", async () => {
+    const { user, shell } = renderApp("/connections/sample", { commands: { secret_headers: () => ["X-Api-Key"] } });
+    await user.click(await screen.findByRole("button", { name: "Add a header" }));
+    await user.type(screen.getByLabelText("Header"), "X-Api-Key");
+    expect(await screen.findByText(/^X-Api-Key looks like a credential\. Headers lie readable/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText(/A header needs a name and a value/)).toBeTruthy();
+    expect(saved(shell)).toEqual([]);
   });
 
   const browser = {

@@ -44,7 +44,7 @@ export function problemsOf(
   if (!isAddress(form.baseUrl)) problems.baseUrl = said.baseUrl;
   if (needs.scope && idsOf(form.ids).length === 0) problems.ids = said.ids;
   if (needs.subscriptionKey && isEmpty(form.key) && !isThere(profile?.subscriptionKey)) problems.key = said.key;
-  if (form.headers.some(({ name, value }) => isEmpty(name) && !isEmpty(value))) problems.headers = said.header;
+  if (form.headers.some(({ name, value }) => isEmpty(name) !== isEmpty(value))) problems.headers = said.header;
   if (form.proxy === "manual" && !isProxy(form.proxyUrl)) problems.proxyUrl = said.proxyUrl;
   return { ...problems, ...signInProblems(form, profile, needs) };
 }

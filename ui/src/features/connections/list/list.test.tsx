@@ -198,6 +198,14 @@ describe("the menu of a connection", () => {
     expect(await screen.findByText("Saved as Nordlys.json, without its credentials.")).toBeTruthy();
   });
 
+  it("says which headers the file leaves out because they look like credentials", async () => {
+    const profiles = [{ ...NORDLYS, extraHeaders: [{ name: "X-Api-Key", value: "hunter2" }] }];
+    const { user } = renderApp(AT, { profiles, commands: { secret_headers: () => ["X-Api-Key"] } });
+    await card("Nordlys");
+    await choose(user, "Nordlys", /^Export/);
+    expect(await screen.findByText(/without the headers X-Api-Key, which look like some/)).toBeTruthy();
+  });
+
   it("says nothing when no place was chosen to export it to", async () => {
     const { user, shell } = renderApp(AT, { profiles: [NORDLYS], commands: { export_connection: () => null } });
     await card("Nordlys");

@@ -36,7 +36,7 @@ export function useCardMenu({ profile, place, onMove, onUnlock, onRemove }: Card
     ? []
     : [
         entry("duplicate", () => duplicate.mutate(profile.id, { onSuccess: openCopy })),
-        entry("export", () => exporting.mutate(profile.id)),
+        entry("export", () => exporting.mutate(profile)),
         profile.readOnly
           ? entry("unlock", onUnlock)
           : entry("lock", () => lock.mutate({ ...unchanged(profile), readOnly: true })),
@@ -51,7 +51,7 @@ export function useCardMenu({ profile, place, onMove, onUnlock, onRemove }: Card
       ]
     : [];
   const said = exporting.data
-    ? connectionList.exported(exporting.data)
+    ? connectionList.exported(exporting.data.file, exporting.data.headers)
     : lock.data?.readOnly && profile.readOnly
       ? connectionList.lockedSaid(profile.name)
       : null;

@@ -7,8 +7,10 @@ import { connectionList } from "@/words/connectionList";
 
 const words = connectionList.organizations;
 
+type Reading = Pick<ReturnType<typeof useOrganizationsFromFile>, "data" | "error" | "reset">;
+
 /** The file of organizations that was read last; nothing before one was, or once it was looked at. */
-export function OrganizationsTakenDialog({ file }: { file: ReturnType<typeof useOrganizationsFromFile> }) {
+export function OrganizationsTakenDialog({ file }: { file: Reading }) {
   if (!file.data && !file.error) return null;
   return (
     <Dialog
