@@ -77,8 +77,10 @@ impl App {
         let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
         let is_new = draft.id.is_none();
-        self.keep_credentials(&profile, draft).await?;
-        let kept = self.book().keep(profile.clone());
+        let kept = match self.keep_credentials(&profile, draft).await {
+            Ok(()) => self.book().keep(profile.clone()),
+            Err(problem) => Err(problem),
+        };
         if kept.is_err() && is_new {
             // Nobody would ever see or remove what is kept for a connection that is not there.
             let _ = self.inner.credentials.forget(&profile.id).await;
@@ -246,3 +248,6 @@ fn secret_goes_to(profile: &Profile) -> &str {
         _ => &profile.base_url,
     }
 }
+
+#[cfg(test)]
+mod tests;
