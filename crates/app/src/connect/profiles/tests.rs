@@ -90,6 +90,17 @@ fn holding(folder: &Path, secrets: &[&str]) -> Vec<String> {
     files(folder).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
 }
 
+/// The secrets of a connection, in the order of `ALL`.
+async fn held(app: &App, id: &str, sign_in: &SignIn) -> Vec<String> {
+    let profile = app.profile(id).expect("the connection");
+    let mut held = Vec::new();
+    for kind in [CredentialKind::SubscriptionKey, typed_kind(sign_in), CredentialKind::ProxyPassword] {
+        let found = app.inner.credentials.find(&profile, kind).await.expect("an answer");
+        held.push(found.map(|secret| secret.expose().to_owned()).unwrap_or_default());
+    }
+    held
+}
+
 fn states(view: &ProfileView) -> [CredentialState; 3] {
     [view.subscription_key, view.secret, view.proxy_password]
 }
@@ -137,13 +148,7 @@ async fn a_change_that_the_keychain_refuses_leaves_the_old_secrets_there_and_the
             let again = ProfileDraft { id: Some(kept.id.clone()), ..draft(&sign_in, false, news) };
             assert_eq!(app.save_profile(again).await.expect_err("refused").code, code, "{state:?}");
             keychain.stands(VaultState::Ok);
-            let profile = app.profile(&kept.id).expect("the connection");
-            let kinds =
-                [CredentialKind::SubscriptionKey, typed_kind(&sign_in), CredentialKind::ProxyPassword];
-            for (kind, old) in kinds.into_iter().zip(ALL) {
-                let found = app.inner.credentials.find(&profile, kind).await.expect("an answer");
-                assert_eq!(found.map(|secret| secret.expose().to_owned()).as_deref(), Some(old), "{state:?}");
-            }
+            assert_eq!(held(&app, &kept.id, &sign_in).await, ALL, "{state:?}");
             assert_eq!(keychain.count(), count, "{state:?}");
             let data_key = keychain.vault().data_key().await.expect("a key");
             let secrets = [&ALL[..], &news, &[data_key.expose()]].concat();
@@ -153,17 +158,31 @@ async fn a_change_that_the_keychain_refuses_leaves_the_old_secrets_there_and_the
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_secret_that_can_not_be_kept_leaves_none_of_a_new_connection_in_the_keychain() {
+async fn a_keychain_that_takes_a_part_is_left_with_nothing_of_a_new_connection() {
+    for part in 0..ALL.len() {
+        let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+        let app = on(folder.path(), &keychain).await;
+        let before = keychain.count();
+        keychain.takes_only(part);
+        let refused =
+            app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect_err("it takes no more");
+        assert_eq!(refused.code, ErrorCode::KeychainDenied);
+        assert_eq!(app.list_profiles().await.expect("connections"), []);
+        assert_eq!(keychain.count(), before, "{part}: nobody would ever see or remove what is left");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_is_too_long_changes_none_of_the_others_and_the_sentence_is_true() {
     let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
     let app = on(folder.path(), &keychain).await;
-    let before = keychain.count();
+    let kept = app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect("kept");
     let long = "x".repeat(LONGEST_SECRET + 1);
-    for session_only in [false, true] {
-        let refused = app.save_profile(draft(&SignIn::Token, session_only, [KEY, &long, PASSWORD])).await;
-        let refused = refused.expect_err("it is too long");
-        assert!(refused.message.contains(&LONGEST_SECRET.to_string()), "{refused:?}");
-        assert_eq!(app.list_profiles().await.expect("connections"), []);
-        assert_eq!(keychain.count(), before, "nobody would ever see or remove what is left");
+    for secrets in [["new", &long, "new"], ["new", "new", &long]] {
+        let again = ProfileDraft { id: Some(kept.id.clone()), ..draft(&SignIn::Token, false, secrets) };
+        let refused = app.save_profile(again).await.expect_err("it is too long");
+        assert!(refused.message.contains("What the keychain holds is unchanged."), "{refused:?}");
+        assert_eq!(held(&app, &kept.id, &SignIn::Token).await, ALL);
     }
 }
 
