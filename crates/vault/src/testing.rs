@@ -17,6 +17,11 @@ impl PretendedKeychain {
         (moods.state, moods.unlock_fails) = (trouble, trouble);
     }
 
+    /// It takes so many more, and then refuses.
+    pub fn takes_only(&self, writes: usize) {
+        self.0.fail_writes_after(writes);
+    }
+
     /// How many secrets it holds, the key of the databases included.
     pub fn count(&self) -> usize {
         self.0.count()

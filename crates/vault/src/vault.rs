@@ -101,6 +101,14 @@ impl Vault {
         }
     }
 
+    /// Whether a secret is one that can be kept, wherever that is. Nothing is asked for it.
+    ///
+    /// # Errors
+    /// [`VaultProblem`] for one that is empty or longer than [`LONGEST_SECRET`].
+    pub fn check(secret: &Secret) -> Result<(), VaultProblem> {
+        check_length(secret)
+    }
+
     /// Keeps a credential, in place of an earlier one.
     ///
     /// # Errors

@@ -6,12 +6,12 @@ use super::credentials::{secret_kind, typed_kind};
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
 use crate::contract::*;
-use crate::errors::blocking;
+use crate::errors::{blocking, of_vault};
 use crate::{App, locked};
 use rollcall_core::Secret;
 use rollcall_platform::{proxy_address, same_server};
 use rollcall_roster::Roster;
-use rollcall_vault::CredentialKind;
+use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
 
 impl App {
@@ -69,6 +69,7 @@ impl App {
         }
         let mut profile = self.book().draft(&draft, tuning)?;
         client::judge(&profile)?;
+        all_can_be_kept(&draft)?;
         let before = self.book().by_id(&profile.id).cloned();
         if let Some(before) = &before {
             self.refuse_to_lead_elsewhere(before, &profile, &draft).await?;
@@ -77,8 +78,10 @@ impl App {
         let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
         let is_new = draft.id.is_none();
-        self.keep_credentials(&profile, draft).await?;
-        let kept = self.book().keep(profile.clone());
+        let kept = match self.keep_credentials(&profile, draft).await {
+            Ok(()) => self.book().keep(profile.clone()),
+            Err(problem) => Err(problem),
+        };
         if kept.is_err() && is_new {
             // Nobody would ever see or remove what is kept for a connection that is not there.
             let _ = self.inner.credentials.forget(&profile.id).await;
@@ -226,6 +229,13 @@ impl App {
     }
 }
 
+/// Looked at before anything is changed: of a secret that can't be kept it is said that nothing was.
+fn all_can_be_kept(draft: &ProfileDraft) -> Result<(), AppError> {
+    let typed = [&draft.subscription_key, &draft.secret, &draft.proxy_password].into_iter().flatten();
+    let mut entered = typed.map(|typed| &typed.0).filter(|secret| !secret.is_empty());
+    entered.try_for_each(Vault::check).map_err(of_vault)
+}
+
 /// The address of the proxy to which a password of this connection is sent.
 fn password_goes_to(profile: &Profile) -> Option<String> {
     match &profile.network.proxy {
@@ -249,3 +259,6 @@ fn secret_goes_to(profile: &Profile) -> &str {
         _ => &profile.base_url,
     }
 }
+
+#[cfg(test)]
+mod tests;

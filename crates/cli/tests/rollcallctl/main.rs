@@ -8,6 +8,9 @@ mod afterwards;
 mod checks;
 mod descriptions;
 mod desk;
+#[cfg(target_os = "linux")]
+#[path = "../../../platform/tests/network/encrypted.rs"]
+mod encrypted;
 mod findings;
 mod invitations;
 mod keychain;

@@ -3,6 +3,7 @@
 mod common;
 mod doctor;
 mod encrypted;
+mod facts;
 mod hops;
 mod proxy;
 mod redirects;
