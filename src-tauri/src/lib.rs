@@ -31,7 +31,7 @@ pub fn run() -> Result<(), String> {
     // Held until the end: the log is written by a thread of its own.
     let _log = keep_log(&options.home).map_err(|problem| problem.message)?;
     let page = options.home.page().map_err(|problem| problem.message)?;
-    let app = tauri::async_runtime::block_on(App::open_with(options)).map_err(|problem| problem.message)?;
+    let app = App::open_at_once(options).map_err(|problem| problem.message)?;
     let builder = bindings::builder();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -58,6 +58,8 @@ pub fn run() -> Result<(), String> {
             door.listen(move |given| come_forward(&again, given));
             let app = shell.state::<App>().inner().clone();
             tauri::async_runtime::spawn(async move {
+                // Begun while the page is loaded; whatever needs the key says what is wrong with it.
+                let _ = app.protect().await;
                 app.refresh_now_and_then(ClockMinutes::from_now()).await;
             });
             Ok(())

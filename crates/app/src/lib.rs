@@ -41,7 +41,7 @@ pub use rollcall_intake::{CountedMemory, Reading, serve_if_asked as read_apart_i
 pub use runs::{ReportFile, RunNotice, write_report};
 pub use support::{Program, support_file_unopened};
 
-use connect::{Book, Credentials, Protection, Sample, SignIns};
+use connect::{Book, Credentials, Protected, Sample, SignIns};
 use contract::{AppError, AppEvent, Settings};
 use events::Teller;
 use invite::Desk;
@@ -106,7 +106,7 @@ struct Inner {
     book: Mutex<Book>,
     credentials: Arc<Credentials>,
     sign_ins: SignIns,
-    protection: Mutex<Protection>,
+    protection: Protected,
     /// Whether a database was opened without a key.
     opened_plain: AtomicBool,
     sample: Sample,
@@ -137,22 +137,39 @@ impl App {
     /// # Errors
     /// When the folder can't be used, or what it holds can't be read.
     pub async fn open_with(options: AppOptions) -> Result<Self, AppError> {
+        let app = Self::open_at_once(options)?;
+        app.protect().await?;
+        Ok(app)
+    }
+
+    /// Opens a data folder without waiting for the keychain, which may be slow to answer: a window is there at once.
+    /// What needs the key waits for it.
+    ///
+    /// # Errors
+    /// As [`App::open_with`], but for the key.
+    pub fn open_at_once(options: AppOptions) -> Result<Self, AppError> {
         let keychain = if options.keychain {
             Vault::system(&options.home.keychain_service())
         } else {
             Vault::session_only()
         };
-        Self::open_on(options, keychain).await
+        Self::on(options, keychain)
     }
 
+    #[cfg(test)]
     async fn open_on(options: AppOptions, keychain: Vault) -> Result<Self, AppError> {
-        let protection = Protection::find(options.data_key.as_ref(), &keychain).await?;
+        let app = Self::on(options, keychain)?;
+        app.protect().await?;
+        Ok(app)
+    }
+
+    fn on(options: AppOptions, keychain: Vault) -> Result<Self, AppError> {
         let inner = Inner {
             settings: Mutex::new(home::read_json(&options.home.settings())?),
             book: Mutex::new(Book::read(options.home.profiles())?),
             credentials: Arc::new(Credentials::new(options.credentials, keychain)),
             sign_ins: SignIns::default(),
-            protection: Mutex::new(protection),
+            protection: Protected::by(options.data_key),
             opened_plain: AtomicBool::new(false),
             sample: Sample::new(&options.home, options.sample_people),
             teller: Teller::new(),

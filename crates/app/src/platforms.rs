@@ -132,7 +132,7 @@ impl App {
 
     /// A database that wants its key says why the keychain did not give it.
     fn with_key_reason(&self, problem: AppError) -> AppError {
-        match locked(&self.inner.protection).why_no_key() {
+        match self.inner.protection.why_no_key() {
             Some(why) if problem.code == ErrorCode::StorageKey => {
                 AppError { message: format!("{} {why}", of_store(&StoreError::KeyNeeded).message), ..problem }
             }

@@ -14,7 +14,7 @@ impl App {
         Ok(AppStatus {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             keychain: KeychainView { state: keychain_state(state), sentence: keychain_sentence(state) },
-            storage: self.storage_view(),
+            storage: self.storage_view().await,
             settings: locked(&self.inner.settings).clone(),
         })
     }
@@ -30,8 +30,8 @@ impl App {
     }
 
     /// One line on how the databases are kept, when that is not encrypted.
-    pub fn unprotected(&self) -> Option<String> {
-        let view = self.storage_view();
+    pub async fn unprotected(&self) -> Option<String> {
+        let view = self.storage_view().await;
         (!view.encrypted).then_some(view.sentence)
     }
 }

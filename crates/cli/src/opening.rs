@@ -34,7 +34,7 @@ pub async fn open() -> Result<Opened, Failure> {
     rollcall_app::keep_crash_reports(&options.home);
     let log = rollcall_app::keep_log(&options.home)?;
     let app = App::open_with(options).await?;
-    if let Some(sentence) = app.unprotected() {
+    if let Some(sentence) = app.unprotected().await {
         eprintln!("{sentence}.");
     }
     Ok(Opened { app, _log: Box::new(log) })

@@ -28,6 +28,6 @@ pub(crate) use descriptions::description;
 pub use descriptions::{built_in_descriptions, look_at_description, needs_of, with_description_file};
 pub(crate) use doctor::examined;
 pub use documents::propose_from;
-pub(crate) use protection::Protection;
+pub(crate) use protection::Protected;
 pub(crate) use sample::Sample;
 pub(crate) use sign_in::{SignIns, in_words};

@@ -6,8 +6,8 @@ use super::credentials::{secret_kind, typed_kind};
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
 use crate::contract::*;
+use crate::App;
 use crate::errors::{blocking, of_vault};
-use crate::{App, locked};
 use rollcall_core::Secret;
 use rollcall_platform::{proxy_address, same_server};
 use rollcall_roster::Roster;
@@ -223,7 +223,7 @@ impl App {
     /// When the list of people was begun that is kept. One value is read for it, and no database is brought up; what
     /// can't be read now, such as while its key is not at hand, is not known.
     async fn last_refresh(&self, profile: &str) -> Option<String> {
-        let (path, key) = (self.inner.home.list_of(profile), locked(&self.inner.protection).key().cloned());
+        let (path, key) = (self.inner.home.list_of(profile), self.key_at_hand().await);
         let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
         read.ok().flatten().map(|at| at.to_string())
     }

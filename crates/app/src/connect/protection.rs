@@ -6,10 +6,39 @@ use crate::{App, locked};
 use rollcall_core::Secret;
 use rollcall_store::{DataKey, StoreError};
 use rollcall_vault::{Vault, VaultProblem, VaultState};
+use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
-/// How the databases of this process are opened.
-pub(crate) enum Protection {
+/// How the databases of this process are opened, once that is known.
+pub(crate) struct Protected {
+    /// The key that was given to this process.
+    given: Option<Secret>,
+    found: Mutex<Option<Protection>>,
+    /// One look at the keychain at a time.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Protected {
+    pub(crate) fn by(given: Option<Secret>) -> Self {
+        Self { given, found: Mutex::default(), turn: tokio::sync::Mutex::default() }
+    }
+
+    /// What `read` makes of how databases are opened; nothing where that is not known.
+    fn read<T>(&self, read: impl FnOnce(&Protection) -> T) -> Option<T> {
+        locked(&self.found).as_ref().map(read)
+    }
+
+    fn key(&self) -> Option<DataKey> {
+        self.read(|found| found.key().cloned()).flatten()
+    }
+
+    /// Why there is no key to open a database with that wants one.
+    pub(crate) fn why_no_key(&self) -> Option<String> {
+        self.read(|found| found.why_no_key().map(str::to_owned)).flatten()
+    }
+}
+
+enum Protection {
     /// With a key from the keychain or the environment.
     Encrypted { key: DataKey, from: KeySource },
     /// Without, because the keychain gave none.
@@ -18,14 +47,14 @@ pub(crate) enum Protection {
 
 /// Where the data key came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KeySource {
+enum KeySource {
     Keychain,
     Environment,
 }
 
 impl Protection {
     /// The given key, else the keychain's.
-    pub(crate) async fn find(given: Option<&Secret>, keychain: &Vault) -> Result<Self, AppError> {
+    async fn find(given: Option<&Secret>, keychain: &Vault) -> Result<Self, AppError> {
         if let Some(given) = given {
             let key = DataKey::from_hex(given).map_err(|problem| {
                 AppError::new(ErrorCode::StorageKey, "The data key that was given is not 64 hexadecimal digits. Nothing was opened or changed.")
@@ -48,7 +77,7 @@ impl Protection {
         }
     }
 
-    pub(crate) fn key(&self) -> Option<&DataKey> {
+    fn key(&self) -> Option<&DataKey> {
         match self {
             Self::Encrypted { key, .. } => Some(key),
             Self::OwnerOnly { .. } => None,
@@ -76,7 +105,7 @@ impl Protection {
     }
 
     /// What to say when a database wants a key and there is none.
-    pub(crate) fn why_no_key(&self) -> Option<&str> {
+    fn why_no_key(&self) -> Option<&str> {
         match self {
             Self::OwnerOnly { because } => Some(&because.sentence),
             Self::Encrypted { .. } => None,
@@ -85,14 +114,36 @@ impl Protection {
 }
 
 impl App {
+    /// Finds out how databases are opened, unless that is known. The keychain may take its time.
+    ///
+    /// # Errors
+    /// [`ErrorCode::StorageKey`] for a key that can't be one.
+    pub async fn protect(&self) -> Result<(), AppError> {
+        let protection = &self.inner.protection;
+        let _one_at_a_time = protection.turn.lock().await;
+        if locked(&protection.found).is_none() {
+            let keychain = self.inner.credentials.keychain();
+            let found = Protection::find(protection.given.as_ref(), keychain).await?;
+            *locked(&protection.found) = Some(found);
+        }
+        Ok(())
+    }
+
+    /// The key that there is, waiting for nothing but the keychain's first answer.
+    pub(super) async fn key_at_hand(&self) -> Option<DataKey> {
+        self.protect().await.ok()?;
+        self.inner.protection.key()
+    }
+
     /// The key to open databases with, or nothing where they may be opened without one.
     ///
     /// # Errors
     /// [`ErrorCode::StorageKey`] where others in the data folder were written with a key: a keychain that is locked
     /// or silent for once must not lead to people's data lying beside them unencrypted.
     pub(crate) async fn data_key(&self) -> Result<Option<DataKey>, AppError> {
+        self.protect().await?;
         self.ask_for_key_again().await?;
-        let held = locked(&self.inner.protection).key().cloned();
+        let held = self.inner.protection.key();
         if held.is_none() {
             if self.inner.home.holds_encrypted()? {
                 return Err(of_store(&StoreError::KeyNeeded));
@@ -106,7 +157,7 @@ impl App {
     /// each try does not bring up its window anew; and a process that opened something without a key goes on
     /// without, because one sentence says how its data is kept.
     async fn ask_for_key_again(&self) -> Result<(), AppError> {
-        let settled = locked(&self.inner.protection).key().is_some();
+        let settled = self.inner.protection.key().is_some();
         let keychain = self.inner.credentials.keychain();
         if settled
             || self.inner.opened_plain.load(Ordering::SeqCst)
@@ -116,7 +167,7 @@ impl App {
         }
         let found = Protection::find(None, keychain).await?;
         let now_there = found.key().is_some();
-        *locked(&self.inner.protection) = found;
+        *locked(&self.inner.protection.found) = Some(found);
         if now_there {
             self.tell(AppEvent::ProfilesChanged);
         }
@@ -124,10 +175,15 @@ impl App {
     }
 
     /// How the databases are kept.
-    pub(crate) fn storage_view(&self) -> StorageView {
+    pub(crate) async fn storage_view(&self) -> StorageView {
+        let unusable = self.protect().await.err();
         // A folder that can't be read says so itself, wherever something of it is asked for.
         let before = self.inner.home.holds_encrypted().unwrap_or(false);
-        locked(&self.inner.protection).view(before)
+        let known = self.inner.protection.read(|found| found.view(before));
+        known.unwrap_or_else(|| StorageView {
+            encrypted: before,
+            sentence: unusable.map(|problem| problem.message).unwrap_or_default(),
+        })
     }
 }
 
@@ -188,11 +244,11 @@ mod tests {
         let keychain = PretendedKeychain::default();
         keychain.stands(VaultState::Locked);
         let app = on(folder.path(), &keychain).await;
-        assert!(!app.storage_view().encrypted);
+        assert!(!app.storage_view().await.encrypted);
         keychain.stands(VaultState::Ok);
         let profile = connection(&app, "Nordlys").await;
         assert!(encrypted(&app, &profile).await, "the key was there when the databases were made");
-        assert_eq!(app.storage_view().sentence, "Data encrypted, key in the keychain");
+        assert_eq!(app.storage_view().await.sentence, "Data encrypted, key in the keychain");
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -207,7 +263,7 @@ mod tests {
             keychain.stands(state);
             let app = on(folder.path(), &keychain).await;
             assert_eq!(
-                app.storage_view().sentence,
+                app.storage_view().await.sentence,
                 "Data encrypted, and its key is not at hand",
                 "{state:?}"
             );
@@ -254,14 +310,14 @@ mod tests {
         let app = on(folder.path(), &keychain).await;
         let first = connection(&app, "Nordlys").await;
         assert!(!encrypted(&app, &first).await);
-        assert!(app.unprotected().is_some_and(|sentence| sentence.contains("no keychain")));
+        assert!(app.unprotected().await.is_some_and(|sentence| sentence.contains("no keychain")));
         keychain.stands(VaultState::Ok);
         let second = connection(&app, "Fabrikam").await;
         assert!(!encrypted(&app, &second).await, "one sentence says how all of it is kept");
-        assert!(app.unprotected().is_some());
+        assert!(app.unprotected().await.is_some());
         drop(app);
         let app = on(folder.path(), &keychain).await;
         assert!(encrypted(&app, &first).await && encrypted(&app, &second).await);
-        assert_eq!(app.unprotected(), None);
+        assert_eq!(app.unprotected().await, None);
     }
 }

@@ -121,7 +121,7 @@ async fn a_keychain_that_takes_no_secret_is_said_how_it_stands_and_no_file_takes
             let kept = app.save_profile(draft(&sign_in, true, ALL)).await.expect("kept for the session");
             assert_eq!(states(&kept), [CredentialState::Session; 3], "{state:?}");
             app.roster_summary(kept.id.clone()).await.expect("databases");
-            let open = app.unprotected().expect("it is said that the data is not encrypted");
+            let open = app.unprotected().await.expect("it is said that the data is not encrypted");
             assert!(open.contains("keychain"), "{state:?}: {open}");
             assert_eq!(holding(folder.path(), &ALL), Vec::<String>::new(), "{state:?}");
             drop(app);
