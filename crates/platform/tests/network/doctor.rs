@@ -86,10 +86,26 @@ async fn what_the_contract_rests_on_is_known_assumed_or_unknown() {
             "How late an invitation may still take effect",
             "unknown: it is waited for before anybody is looked up",
         ),
+        (
+            "How late an invitation shows in the list",
+            "unknown: it is waited for before a list counts as proof",
+        ),
+        (
+            "An invitation shows in the part that this connection lists",
+            "assumed: yes; the whole platform is listed",
+        ),
+        (
+            "An answer has one result for each person",
+            "unknown: it is checked in every answer, and whoever has none is looked up",
+        ),
+        (
+            "The gateway's refusals differ from the platform's",
+            "unknown: each is told by its form, and one that fits neither counts as unclear",
+        ),
         ("Whether this sign-in may invite", "unknown: only the first invitation shows it"),
     ];
     assert_eq!(facts, expected);
-    let counted = "2 are seen, 7 are assumed as the platform description says, and 3 can't be known";
+    let counted = "2 are seen, 8 are assumed as the platform description says, and 6 can't be known";
     let sentence = &step(&report, Check::Contract).sentence;
     assert!(sentence.contains(counted), "{sentence}");
 }
