@@ -10,7 +10,7 @@ import { RunningApp } from "../harness/app";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { started } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
-import { findWindow, geometry, processOf, windowGone, xdotool } from "../harness/pointer";
+import { findWindow, geometry, placeWindow, processOf, windowGone, xdotool } from "../harness/pointer";
 import { bound, end, until } from "../harness/processes";
 import { programs } from "../harness/programs";
 import { openEnlarged, SCREENS } from "../harness/screens";
@@ -41,6 +41,23 @@ const sideways = (app: RunningApp) =>
       .filter((each) => each.scrollWidth > each.clientWidth + 1 && scrolls(each) && !ofTable(each))
       .map((each) => `${each.tagName} ${each.className}: ${each.scrollWidth} in ${each.clientWidth}`);
   });
+
+/** What can be pressed and lies past the window's edge, where nothing scrolls it back. */
+const pastTheEdge = (app: RunningApp) =>
+  app.page.browser.execute(() => {
+    const moves = (each: Element) => {
+      for (let over = each.parentElement; over; over = over.parentElement) {
+        if (["auto", "scroll"].includes(getComputedStyle(over).overflowX) && over.scrollWidth > over.clientWidth)
+          return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll("button, a, input, [role=link], [role=button], [role=tab]")]
+      .map((each) => ({ each, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && box.height > 1 && (box.right > innerWidth + 1 || box.left < -1))
+      .filter(({ each }) => !moves(each))
+      .map(({ each, box }) => `${each.textContent || each.ariaLabel}: ${box.left} to ${box.right} of ${innerWidth}`);
+  });
 const press = (...keys: string[]) => xdotool("key", "--clearmodifiers", ...keys);
 const titleOf = (window: string) => xdotool("getwindowname", window);
 
@@ -68,7 +85,24 @@ journey("At home on the desktop", (step) => {
       await openEnlarged(app, link);
       await expectNoBarriers(app, `${link} at 200 %`);
       expect(await sideways(app), `${link} at 200 %: nothing but a table scrolls sideways`).toEqual([]);
+      expect(await pastTheEdge(app), `${link} at 200 %: everything can be reached`).toEqual([]);
     }
+  });
+
+  step("at twice the size in a small window nothing lies past its edge", async (app) => {
+    await until("the window to be small", async () => {
+      await placeWindow(app.window, 900, 600);
+      return (await width(app)) === 450;
+    });
+    for (const [, link] of SCREENS) {
+      await openEnlarged(app, link);
+      expect(await sideways(app), `${link}: nothing but a table scrolls sideways`).toEqual([]);
+      expect(await pastTheEdge(app), `${link}: everything can be reached`).toEqual([]);
+    }
+    await until("the window to be as before", async () => {
+      await placeWindow(app.window, 1280, 800);
+      return (await width(app)) === 640;
+    });
   });
 
   step("a second start brings the one window forward with the file that it was given", async (app) => {

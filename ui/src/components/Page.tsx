@@ -20,7 +20,7 @@ export function Page({ title, note, actions, children }: PageProps) {
   return (
     <div className="flex h-full min-w-0 flex-col">
       {/* One line where there is room for it; twice as large letters take as many as they need. */}
-      <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3 max-large:flex-wrap max-large:gap-y-1.5 max-large:px-4 [@media(height<=640px)]:min-h-12 [@media(height<=640px)]:py-2">
+      <header className="flex min-h-15 items-center gap-3 px-6 pt-4 pb-3 max-large:flex-wrap max-large:gap-y-1.5 [@media(height<=640px)]:min-h-12 [@media(height<=640px)]:py-2">
         {/* Never narrower than its words: a fraction of a pixel less would cut the heading to two letters. */}
         <div className="flex shrink-0 items-baseline gap-2 max-large:max-w-full max-large:flex-wrap">
           <h1

@@ -30,11 +30,13 @@ export function FindAnyone({ profile }: { profile: ProfileView | null }) {
       <Button
         data-tour="palette"
         onPress={() => setOpen(true)}
-        className="mb-2 flex w-full shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 py-1.5 text-start text-ink-2 data-hovered:border-line-strong"
+        className="mb-2 flex w-full shrink-0 items-center gap-2 rounded-md border border-line bg-surface px-2 py-1.5 text-start text-ink-2 max-large:justify-center data-hovered:border-line-strong"
       >
         <SearchIcon className="shrink-0" />
-        <span className="min-w-0 flex-1 truncate">{words.open}</span>
-        <Kbd>{keysOf("palette")}</Kbd>
+        <span className="min-w-0 flex-1 truncate max-large:sr-only">{words.open}</span>
+        <span className="contents max-large:hidden">
+          <Kbd>{keysOf("palette")}</Kbd>
+        </span>
       </Button>
       <ModalOverlay
         isOpen={open}

@@ -21,10 +21,10 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
         wide
         entries={entries}
         trigger={
-          <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-start data-hovered:border-line-strong">
+          <Button className="flex w-full items-center gap-2 rounded-md border border-line bg-surface p-2 text-start max-large:justify-center data-hovered:border-line-strong">
             {profile ? <Open profile={profile} /> : <Closed />}
             <span className="sr-only">{shell.switcher.change}</span>
-            <ChevronDownIcon className="shrink-0 text-ink-3" />
+            <ChevronDownIcon className="shrink-0 text-ink-3 max-large:hidden" />
           </Button>
         }
       />
@@ -87,7 +87,7 @@ function Open({ profile }: { profile: ProfileView }) {
   return (
     <>
       <Dot />
-      <span className="min-w-0 flex-1 leading-tight">
+      <span className="min-w-0 flex-1 leading-tight max-large:sr-only">
         <span className="flex items-center gap-1">
           <b className="min-w-0 truncate font-semibold">{platformName(profile)}</b>
           {profile.readOnly ? (
@@ -107,7 +107,7 @@ function Closed() {
   return (
     <>
       <RollcallMark className="shrink-0 text-accent" />
-      <span className="min-w-0 flex-1 truncate text-ink-2">{shell.switcher.none}</span>
+      <span className="min-w-0 flex-1 truncate text-ink-2 max-large:sr-only">{shell.switcher.none}</span>
     </>
   );
 }

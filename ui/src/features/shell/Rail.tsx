@@ -8,6 +8,7 @@ import { runsQuery } from "@/data/runs";
 import { FindAnyone } from "@/features/palette/FindAnyone";
 import type { ProfileView } from "@/ipc";
 import { keysOf } from "@/kit/keyNames";
+import { LARGE, useWindowWidth } from "@/kit/useWindowWidth";
 import { count } from "@/words/format";
 import { shell } from "@/words/shell";
 import { ProfileSwitcher } from "./ProfileSwitcher";
@@ -79,10 +80,10 @@ function ClosedLinks() {
       key={id}
       role="link"
       aria-disabled="true"
-      className="flex items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-3 opacity-60"
+      className="flex items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-3 opacity-60 max-large:justify-center"
     >
       <Icon />
-      {label}
+      <span className="max-large:sr-only">{label}</span>
     </span>
   ));
 }
@@ -99,17 +100,19 @@ type RailLinkProps = Pick<LinkProps, "to" | "params"> &
 
 function RailLink({ icon, label, count: number, note, keys, tour, ...to }: RailLinkProps) {
   const said = note ?? (number === undefined ? null : count(number));
+  // Beside large letters there is room for the signs alone.
+  const large = useWindowWidth() < LARGE;
   return (
     <Link
       {...to}
       activeOptions={{ includeSearch: false }}
-      title={keys}
+      title={large ? [label, keys].filter(Boolean).join("  ") : keys}
       data-tour={tour}
-      className="flex shrink-0 items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-2 hover:bg-muted-soft data-[status=active]:bg-accent-soft data-[status=active]:text-accent"
+      className="flex shrink-0 items-center gap-2 rounded-md px-2 py-1.5 font-medium text-ink-2 max-large:justify-center hover:bg-muted-soft data-[status=active]:bg-accent-soft data-[status=active]:text-accent"
     >
       {icon}
-      <span className="truncate">{label}</span>
-      {said ? <span className="ms-auto text-xs tabular-nums">{said}</span> : null}
+      <span className="truncate max-large:sr-only">{label}</span>
+      {said ? <span className="ms-auto text-xs tabular-nums max-large:sr-only">{said}</span> : null}
     </Link>
   );
 }

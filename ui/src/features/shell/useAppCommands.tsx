@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { profilesQuery, useOpenSample } from "@/data/profiles";
-import { useRefresh } from "@/data/roster";
+import { isListHeld, useRefresh } from "@/data/roster";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useTour } from "@/features/tour/useTour";
 import type { ProfileView, Settings } from "@/ipc";
@@ -69,7 +69,8 @@ function useReading(profile: ProfileView | null): Command[] {
     refresh.mutateAsync().then(
       (outcome) => outcome && tell({ text: words.refreshed(name, outcome.people), next: show }),
       // What to do about it stands on that screen.
-      () => tell({ text: words.notRefreshed(name), next: show }),
+      (error: unknown) =>
+        tell({ text: isListHeld(error) ? words.listHeld(name) : words.notRefreshed(name), next: show }),
     );
   };
   return [

@@ -4,6 +4,12 @@ import { type RefObject, useEffect } from "react";
 const GRACE = 120;
 
 /**
+ * Calls after the frames that were asked for by now. A menu gives the focus back in one, which on a busy machine comes
+ * later than any timer says.
+ */
+const afterFrames = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
+
+/**
  * A button that goes when it is pressed ("Send the rest", "Clear") takes the focus with it, and the keyboard
  * would begin again at the top of the window. The screen's heading takes it instead.
  */
@@ -11,6 +17,10 @@ export function useFocusKept(main: RefObject<HTMLElement | null>) {
   useEffect(() => {
     let last: Element | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const give = () => {
+      if (document.activeElement !== document.body) return;
+      (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus({ preventScroll: true });
+    };
     const remember = (event: FocusEvent) => {
       last = event.target instanceof Element ? event.target : null;
     };
@@ -18,10 +28,7 @@ export function useFocusKept(main: RefObject<HTMLElement | null>) {
       if (last === null || last.isConnected) return;
       last = null;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (document.activeElement !== document.body) return;
-        (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus({ preventScroll: true });
-      }, GRACE);
+      timer = setTimeout(() => afterFrames(give), GRACE);
     };
     document.addEventListener("focusin", remember);
     const changes = new MutationObserver(look);
