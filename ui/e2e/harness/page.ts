@@ -169,6 +169,32 @@ export class Page {
     throw new Error(`The arrows do not lead to ${String(option)} in ${String(group)}.`);
   }
 
+  /** Takes an entry of the menu that is open with keys alone: the arrows lead there, Enter takes it. */
+  async take(entry: Name): Promise<void> {
+    for (let step = 0; step < 40; step += 1) {
+      const label = await until("an entry of the menu to have the focus", () =>
+        this.browser.execute(() => {
+          const here = document.activeElement as HTMLElement;
+          return here.role === "menuitem" && here.innerText;
+        }),
+      );
+      if (fits(label, entry)) return this.browser.keys(Key.Enter);
+      await this.browser.keys(Key.ArrowDown);
+    }
+    throw new Error(`The arrows do not lead to ${String(entry)} in the menu.`);
+  }
+
+  /** Drags sideways with the mouse from a point of the page, in a few moves, as a hand does. */
+  async drag(from: { x: number; y: number }, by: number): Promise<void> {
+    const [x, y] = [Math.round(from.x), Math.round(from.y)];
+    const dragging = this.browser
+      .action("pointer", { parameters: { pointerType: "mouse" } })
+      .move({ x, y })
+      .down();
+    for (const part of [0.1, 0.4, 0.7, 1]) dragging.move({ x: x + Math.round(by * part), y });
+    await dragging.up().perform();
+  }
+
   /** What a person reads in an element. The driver's own text of a table's row is empty. */
   textOf(element: WebdriverIO.Element): Promise<string> {
     return this.browser.execute((element) => (element as unknown as HTMLElement).innerText, element);

@@ -46,6 +46,13 @@ export class Sandbox {
     return this.json("/_sandbox/ground-truth");
   }
 
+  /** Lets this go wrong from now on, and nothing else; the rules are those of the sample platform's fault plan. */
+  async faults(...rules: object[]): Promise<void> {
+    const body = JSON.stringify({ rules });
+    const answer = await fetch(`${this.access.baseUrl}/_sandbox/faults`, { method: "PUT", body });
+    if (!answer.ok) throw new Error(`The sample platform refused the faults: ${await answer.text()}`);
+  }
+
   /** A document that needs neither key nor token. */
   async json<T>(path: string): Promise<T> {
     const answer = await fetch(`${this.access.baseUrl}${path}`);

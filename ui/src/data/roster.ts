@@ -57,6 +57,9 @@ export function useRefreshProgress(profile: string): RefreshProgress | null {
   return told.data ?? summary.data?.refreshing ?? null;
 }
 
+/** Whether a refresh read a list that looks wrong and waits for a person's word. */
+export const isListHeld = (error: unknown): boolean => error instanceof AppError && error.code === "list-held";
+
 const refreshKey = (profile: string) => ["refresh", profile] as const;
 
 /** Fetches everyone anew, or the people of one organization alone. Being cancelled is not a failure. */

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
+import { keys } from "./queries";
 import { isAboutSignIn } from "./signingIn";
 
 const key = {
@@ -24,6 +25,9 @@ export const runRowsKey = (profile: string, run: string, states: readonly RowSta
 
 /** Milliseconds between two looks at a run that moves: quick enough to watch, slow enough to read. */
 export const LOOK_EVERY_MS = 500;
+
+/** The same for the list of people, whose numbers cost more to count. */
+const CLOCKS_EVERY_MS = 2_000;
 
 /** People asked about at once, which is as many as one answer may be for; the others come up as these are settled. */
 const ASKED_AT_ONCE = 500;
@@ -82,11 +86,20 @@ export function useRunsMoving(profile: string): void {
   const client = useQueryClient();
   useEffect(() => {
     const look = throttled(() => void client.invalidateQueries({ queryKey: key.all(profile) }), LOOK_EVERY_MS);
+    // Whoever was just invited waits from now on: the clocks of the list have moved.
+    const clocks = throttled(() => void client.invalidateQueries({ queryKey: keys.roster(profile) }), CLOCKS_EVERY_MS);
     const unlisten = onEvent((event) => {
-      if (event.kind === "run-changed" && event.data.profile === profile) look.call();
+      if (event.kind !== "run-changed") return;
+      if (event.data.profile !== profile) {
+        void client.invalidateQueries({ queryKey: keys.roster(event.data.profile), refetchType: "none" });
+        return;
+      }
+      look.call();
+      clocks.call();
     });
     return () => {
       look.end();
+      clocks.end();
       unlisten();
     };
   }, [client, profile]);

@@ -10,6 +10,7 @@ export const commands = said("commands", {
   refreshing: "they are being read already",
   refreshed: (platform: string, people: number) =>
     `The lists of ${platform} were read: ${plural(people, "person", "people")}.`,
+  listHeld: (platform: string) => `The new list of ${platform} looks wrong and waits for you. The one before stays.`,
   notRefreshed: (platform: string) => `The lists of ${platform} could not be read. The ones before stay.`,
   inviteFile: "Invite from a file…",
   invitePerson: "Invite one person…",

@@ -1,8 +1,8 @@
 import { English } from "@/components/English";
 import { Failure, FailureAction } from "@/components/Failure";
 import type { useRefresh } from "@/data/roster";
-import { useCancelRefresh, useRefreshProgress } from "@/data/roster";
-import { AppError, type RefreshProgress, type RosterSummary } from "@/ipc";
+import { isListHeld, useCancelRefresh, useRefreshProgress } from "@/data/roster";
+import type { RefreshProgress, RosterSummary } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
@@ -62,7 +62,8 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
       </Banner>
     );
   }
-  if (refresh.error && !isHeld(refresh.error)) {
+  // That a list is held is said for as long as it is, whoever fetched it.
+  if (refresh.error && !isListHeld(refresh.error)) {
     return <Failure title={words.failedTitle} error={refresh.error} profile={profile} onRetry={retry} />;
   }
   if (summary?.fetchedAt && !summary.complete) {
@@ -82,9 +83,6 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
   }
   return null;
 }
-
-/** That a list is held is said for as long as it is, whoever fetched it. */
-const isHeld = (error: unknown) => error instanceof AppError && error.code === "list-held";
 
 function Reading({ profile, progress }: { profile: string; progress: RefreshProgress }) {
   const cancel = useCancelRefresh(profile);

@@ -73,7 +73,7 @@ export function userColumns(
     {
       id: "state",
       header: said.state,
-      size: 168,
+      size: 204,
       sortable: true,
       text: (user) => user.state,
       cell: (user) => <StateBadge user={user} />,

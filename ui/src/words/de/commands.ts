@@ -8,6 +8,7 @@ export const commands: typeof english = {
   refreshOpen: "Listen aktualisieren",
   refreshing: "Die Listen werden schon gelesen",
   refreshed: (platform, n) => `Die Listen von ${platform} wurden gelesen: ${people(n)}.`,
+  listHeld: (platform) => `Die neue Liste von ${platform} sieht falsch aus und wartet auf Sie. Die bisherige bleibt.`,
   notRefreshed: (platform) => `Die Listen von ${platform} konnten nicht gelesen werden. Die bisherigen bleiben.`,
   inviteFile: "Aus einer Datei einladen…",
   invitePerson: "Eine Person einladen…",

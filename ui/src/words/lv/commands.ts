@@ -8,6 +8,8 @@ export const commands: typeof english = {
   refreshOpen: "Atsvaidzināt sarakstus",
   refreshing: "tos jau lasa",
   refreshed: (platform, n) => `Platformas ${platform} saraksti ir nolasīti: ${people(n)}.`,
+  listHeld: (platform) =>
+    `Platformas ${platform} jaunais saraksts izskatās nepareizs un gaida jūsu lēmumu. Paliek iepriekšējais.`,
   notRefreshed: (platform) => `Platformas ${platform} sarakstus neizdevās nolasīt. Paliek iepriekšējie.`,
   inviteFile: "Uzaicināt no faila…",
   invitePerson: "Uzaicināt vienu cilvēku…",
