@@ -15,6 +15,8 @@ pub struct Report {
     pub facts: Vec<Fact>,
     /// Sentences on what it rests on and what it can't show.
     pub statements: Vec<String>,
+    /// The heading over them; empty for none.
+    pub statements_title: String,
     /// The tables.
     pub tables: Vec<Table>,
     /// Stands at the foot of each page, before the page's number.
@@ -55,7 +57,8 @@ pub struct Column {
 impl Report {
     /// Calls `each` with every text of it.
     pub(crate) fn texts_mut(&mut self, each: &mut impl FnMut(&mut String)) {
-        [&mut self.title, &mut self.subtitle, &mut self.foot].into_iter().for_each(&mut *each);
+        let alone = [&mut self.title, &mut self.subtitle, &mut self.statements_title, &mut self.foot];
+        alone.into_iter().for_each(&mut *each);
         self.statements.iter_mut().for_each(&mut *each);
         for fact in &mut self.facts {
             each(&mut fact.name);

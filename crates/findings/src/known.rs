@@ -190,7 +190,6 @@ impl<'a> Ways<'a> {
             number,
             enabled: listed.is_none_or(|provider| provider.enabled),
             accounts: self.accounts.get(number as usize).copied().flatten(),
-            by_prefix: user.identity_provider_id.as_ref().is_none_or(|id| id.as_str().trim().is_empty()),
         })
     }
 

@@ -72,8 +72,6 @@ pub(crate) struct Provider {
     /// False only where the platform says so.
     pub(crate) enabled: bool,
     pub(crate) accounts: Option<Accounts>,
-    /// Known by the start of the external id, since the platform named no provider.
-    pub(crate) by_prefix: bool,
 }
 
 impl Person {

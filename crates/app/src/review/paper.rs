@@ -38,6 +38,7 @@ fn report(evidence: &Evidence) -> Report {
         date: day(&evidence.written_at).to_owned(),
         facts: facts(evidence),
         statements: evidence.limits.clone(),
+        statements_title: "What these pages can't show".to_owned(),
         tables: tables(evidence),
         foot: format!("Roster hash (SHA-256) {}", evidence.roster_hash),
     }
@@ -60,7 +61,7 @@ fn facts(evidence: &Evidence) -> Vec<Fact> {
     let mut facts = vec![
         fact("Scope", &evidence.scope),
         fact("Roles in scope", &evidence.roles_in_scope.join(", ")),
-        fact("Platform", &format!("{}\n{}", evidence.connection, evidence.platform)),
+        fact("Platform", &platform(evidence)),
         fact("Reviewer", &format!("{}\n{address}", evidence.reviewer)),
         fact("Started", &evidence.started_at),
         fact("List of people fetched", &format!("{}, complete", evidence.list_fetched_at)),
@@ -92,7 +93,7 @@ fn facts(evidence: &Evidence) -> Vec<Fact> {
         fact(
             "After the start",
             &format!(
-                "{} changed, {} left, {} came into the scope; {} of the reviewer’s own",
+                "{} changed, {} left, {} came into the scope; {} of the reviewer's own",
                 counts.changed, counts.left, counts.appeared, counts.own
             ),
         ),
@@ -101,6 +102,14 @@ fn facts(evidence: &Evidence) -> Vec<Fact> {
     ];
     facts.retain(|fact| !fact.value.trim().is_empty());
     facts
+}
+
+/// The connection's name, and the platform's address where that is another word.
+fn platform(evidence: &Evidence) -> String {
+    match evidence.connection == evidence.platform {
+        true => evidence.connection.clone(),
+        false => format!("{}\n{}", evidence.connection, evidence.platform),
+    }
 }
 
 fn fact(name: &str, value: &str) -> Fact {
@@ -132,7 +141,7 @@ fn tables(evidence: &Evidence) -> Vec<Table> {
     let mut tables = vec![
         people(
             &removed_title(removals.len()),
-            "Whose access is to be taken away. The platform’s APIs can't do it.",
+            "Whose access is to be taken away. The platform's APIs can't do it.",
             &removals,
         ),
         people(&format!("Decisions ({})", evidence.people.len()), &left_out(evidence, shown.len()), &shown),

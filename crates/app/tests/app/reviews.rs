@@ -243,7 +243,22 @@ async fn the_evidence_says_what_was_seen_and_decided_and_can_be_read_again() {
     assert_eq!((pages.name.as_str(), unknown_letters), ("Everyone - access review.pdf", 0));
     let pages = text_of_pages(&desk.written(pages).await);
     let signed_off = evidence.signed_off.as_ref().expect("signed off");
-    let all = [&evidence.title, &evidence.reviewer, &evidence.roster_hash, &signed_off.by, &signed_off.at];
+    for said in ["To be removed (2)", "33 people, 15 roles", "(proposed from its name and weight)"] {
+        assert!(pages.contains(&joined(said)), "the pages don't say {said:?}");
+    }
+    let removed = pages.split("Toberemoved(2)").nth(1).and_then(|rest| rest.split("Decisions(33)").next());
+    let removed = removed.expect("the removals come before all decisions");
+    assert!(removed.contains("WeiZhang") && removed.contains("AnnaOzola"), "{removed}");
+    let others = evidence.people.iter().filter(|person| person.decision != "Remove");
+    assert!(others.into_iter().all(|other| !removed.contains(&joined(&other.held.email))), "nobody else");
+    let all = [
+        &evidence.title,
+        &evidence.scope,
+        &evidence.reviewer,
+        &evidence.roster_hash,
+        &signed_off.by,
+        &signed_off.at,
+    ];
     for said in all.into_iter().chain(&evidence.limits) {
         assert!(pages.contains(&joined(said)), "the pages don't say {said:?}");
     }

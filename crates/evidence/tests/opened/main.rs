@@ -13,6 +13,7 @@ fn report(rows: Vec<Vec<String>>) -> Report {
         date: "2026-11-26".into(),
         facts: vec![Fact { name: "Reviewer".into(), value: "Ann Lee\nann@nordlys.example".into() }],
         statements: vec!["Names are typed, not proven.".into()],
+        statements_title: "What it can't show".into(),
         tables: vec![Table {
             title: "Decisions".into(),
             note: "Everyone in scope.".into(),
@@ -61,6 +62,7 @@ fn everything_that_the_report_says_is_in_the_pdf() {
         "Nordlys, 26 November 2026",
         "Reviewer",
         "ann@nordlys.example",
+        "What it can't show",
         "Names are typed, not proven.",
         "Everyone in scope.",
         "Decision",

@@ -193,6 +193,15 @@ mod tests {
     }
 
     #[test]
+    fn power_beyond_a_customer_with_any_address_may_be_an_outsiders_unless_it_is_blocked() {
+        assert!(may_be_an_outsider(&powerful(true, Kind::House, false)));
+        assert!(may_be_an_outsider(&powerful(true, Kind::Customer, true)));
+        assert!(!may_be_an_outsider(&powerful(false, Kind::House, false)), "a customer's own power");
+        assert!(!may_be_an_outsider(&Person { domain: None, ..powerful(true, Kind::House, false) }));
+        assert!(!may_be_an_outsider(&Person { blocked: true, ..powerful(true, Kind::House, false) }));
+    }
+
+    #[test]
     fn power_with_a_free_address_is_told_of_wherever_it_is() {
         assert!(privileged_on_freemail(&powerful(false, Kind::Customer, true)));
         assert!(!privileged_on_freemail(&powerful(true, Kind::Customer, false)));

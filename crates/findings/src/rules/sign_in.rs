@@ -46,14 +46,12 @@ pub(crate) fn is_unused(provider: &IdentityProvider, people: u32) -> bool {
 #[derive(Default)]
 pub(super) struct Disabled {
     found: Found,
-    by_prefix: bool,
 }
 
 impl Watch for Disabled {
     fn see(&mut self, person: &Person) {
         if let Some(provider) = person.provider.filter(|_| is_on_disabled_provider(person)) {
             self.found.add(person.number, person.state, [provider.number]);
-            self.by_prefix |= provider.by_prefix;
         }
     }
 
@@ -68,7 +66,7 @@ impl Watch for Disabled {
         };
         let label = |number| walked.known.ways.label(number);
         let told = self.found.told(Rule::DisabledProvider, walked.ids, label)?;
-        Some(Finding { filter: (!self.by_prefix).then_some(filter), ..told })
+        Some(Finding { filter: Some(filter), ..told })
     }
 }
 
@@ -83,7 +81,6 @@ struct Candidate {
     number: u32,
     state: u32,
     domain: u32,
-    by_prefix: bool,
 }
 
 impl Passwords {
@@ -102,8 +99,8 @@ impl Watch for Passwords {
             Some(Accounts::Work) => habit.work += 1,
             Some(Accounts::Own) => {
                 habit.password += 1;
-                let (number, state, by_prefix) = (person.number, person.state, provider.by_prefix);
-                self.candidates.push(Candidate { number, state, domain: domain.number, by_prefix });
+                let (number, state) = (person.number, person.state);
+                self.candidates.push(Candidate { number, state, domain: domain.number });
             }
             _ => habit.other += 1,
         }
@@ -113,10 +110,9 @@ impl Watch for Passwords {
         let exception = |domain| {
             self.habits.get(domain).is_some_and(|habit| is_password_the_exception(*habit, &self.thresholds))
         };
-        let (mut found, mut by_prefix) = (Found::default(), false);
+        let mut found = Found::default();
         for one in self.candidates.iter().filter(|one| exception(&one.domain)) {
             found.add(one.number, one.state, [one.domain]);
-            by_prefix |= one.by_prefix;
         }
         let providers = walked.known.facts.identity_providers.iter();
         let own = providers.filter(|provider| Accounts::of(provider) == Some(Accounts::Own));
@@ -133,7 +129,7 @@ impl Watch for Passwords {
             "A domain counts once at least {} of its people, and {} of 100, sign in with work email.",
             self.thresholds.work_email_people, self.thresholds.work_email_percent
         );
-        Some(Finding { basis: vec![basis], filter: (!by_prefix).then_some(filter), ..told })
+        Some(Finding { basis: vec![basis], filter: Some(filter), ..told })
     }
 }
 
@@ -166,7 +162,7 @@ mod tests {
     #[test]
     fn a_provider_that_is_off_shuts_people_out_who_are_not_blocked() {
         let on = |enabled, blocked| {
-            let provider = Provider { number: 0, enabled, accounts: None, by_prefix: false };
+            let provider = Provider { number: 0, enabled, accounts: None };
             is_on_disabled_provider(&Person { provider: Some(provider), blocked, ..person() })
         };
         assert!(on(false, false));

@@ -158,10 +158,7 @@ impl List {
         (filter.states.is_empty() || filter.states.iter().any(|state| state == user.state.as_str()))
             && (filter.role_ids.is_empty() || user.role_ids.iter().any(|role| filter.role_ids.contains(role)))
             && (filter.identity_provider_ids.is_empty()
-                || user
-                    .identity_provider_id
-                    .as_ref()
-                    .is_some_and(|id| filter.identity_provider_ids.contains(id)))
+                || self.provider(user).is_some_and(|one| filter.identity_provider_ids.contains(&one.id)))
             && (filter.organization_ids.is_empty() || user.organization_ids.iter().any(below))
             && (filter.mail_domains.is_empty()
                 || filter.mail_domains.contains(&domain(user).unwrap_or_default()))

@@ -78,7 +78,8 @@ impl RefreshTokens for Kept {
 
 /// A connection of somebody who signed in with the browser before.
 fn renewing(base: &str) -> Connection {
-    let sign_in = SignIn::Browser { client: browser(base), tokens: Arc::new(Kept), passing: None, subject: None };
+    let sign_in =
+        SignIn::Browser { client: browser(base), tokens: Arc::new(Kept), passing: None, subject: None };
     Connection { sign_in, ..to(base) }
 }
 
