@@ -1,4 +1,6 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RunningApp } from "../harness/app";
 
@@ -29,6 +31,7 @@ const SHOWN: Record<string, string> = {
   "run-waiting-light": "guide/pictures/unclear.png",
   "palette-light": "guide/pictures/palette.png",
   "settings-light": "guide/pictures/settings.png",
+  "review-evidence-light": "guide/pictures/evidence.png",
 };
 
 /** Where the pictures go. */
@@ -50,6 +53,16 @@ export async function picture(app: RunningApp, screen: string): Promise<void> {
     }
   }
   await app.resize(1280, 800);
+}
+
+/** Pictures of the first pages of a PDF, as poppler draws them; the first one is for the documents. */
+export async function pagesOf(pdf: string, screen: string, pages: number): Promise<void> {
+  const words = ["-png", "-r", "110", "-f", "1", "-l", `${pages}`, pdf, join(out, `${screen}-light`)];
+  const [code] = await once(spawn("pdftoppm", words, { stdio: "inherit" }), "exit");
+  if (code !== 0) throw new Error(`pdftoppm (package poppler-utils) could not draw ${pdf}`);
+  const drawn = (await readdir(out)).filter((name) => name.startsWith(`${screen}-light-`)).sort();
+  const shown = SHOWN[`${screen}-light`];
+  if (readme && shown && drawn[0]) await renew(join(out, drawn[0]), join(readme, "..", shown));
 }
 
 async function renew(from: string, to: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
+import { answerDialog } from "../harness/dialogs";
 import type { Page } from "../harness/page";
-import { out, picture } from "./picture";
+import { out, pagesOf, picture } from "./picture";
 
 /** Presses each key once the one before it was answered. */
 async function press(page: Page, keys: string, all: string): Promise<void> {
@@ -58,6 +60,12 @@ test("access reviews", { timeout: 300_000 }, async () => {
     await page.press("button", /^Sign off( with .*)?$/);
     await page.says("Signed off by Maria Lind");
     await picture(app, "review-signed-off");
+    const pdf = join(app.home, "evidence.pdf");
+    await page.press("button", "Save evidence…");
+    await page.press("menuitem", /PDF/);
+    await answerDialog("Save the evidence", pdf);
+    await page.says("Saved as evidence.pdf");
+    await pagesOf(pdf, "review-evidence", 3);
     await page.press("tab", "What became of the removals");
     await page.press("button", "Refresh the list");
     await page.says("By the list of");
