@@ -2,11 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What is run: the journeys unless `--mode contract`, `shots` or `measure` says otherwise. */
+/** What is run: the journeys unless `--mode` says otherwise. */
 const include: Record<string, string> = {
   contract: "contract/*.e2e.ts",
   shots: "shots/*.e2e.ts",
   measure: "measure/*.e2e.ts",
+  soak: "soak/*.e2e.ts",
+  spoken: "spoken/*.e2e.ts",
 };
 
 /**
@@ -30,7 +32,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 1,
     pool: "forks",
     // A journey waits for the app's own answer at every step; these only end one that never comes.
-    testTimeout: 90_000,
+    testTimeout: mode === "spoken" ? 300_000 : 90_000,
     hookTimeout: 90_000,
     teardownTimeout: 20_000,
   },

@@ -11,7 +11,8 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Outcome, parts, prepare, shell};
+use crate::parts::Needs;
+use crate::{Outcome, parts, prepare, shell, test};
 
 /// The size of the display: larger than the largest window that a test opens.
 const SCREEN: &str = "1680x1050x24";
@@ -200,6 +201,24 @@ pub(crate) fn tell_programs(command: &mut Command) -> Outcome {
         .env("ROLLCALL_DRIVER", driver)
         .env("ROLLCALL_E2E_OUT", shell::target().join("e2e"));
     Ok(())
+}
+
+/// Builds the app, and runs one mode of the end-to-end tests with it on a private desktop.
+///
+/// # Errors
+/// A sentence when the app does not build or the desktop does not start.
+pub(crate) fn vitest(needs: Needs, mode: &str, told: &[(&str, String)]) -> Outcome<ExitCode> {
+    prepare::machine(needs, false)?;
+    test::build_all()?;
+    let desktop = Desktop::start()?;
+    let mut vitest =
+        shell::node("vitest/vitest.mjs", &["run", "--config", "e2e/vitest.config.ts", "--mode", mode]);
+    desktop.enter(&mut vitest);
+    tell_programs(&mut vitest)?;
+    for (name, value) in told {
+        vitest.env(name, value);
+    }
+    Ok(shell::exit_code(shell::status(&mut vitest)?))
 }
 
 /// `cargo xtask desktop COMMAND…`

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `measure`, `shots`, `desktop`, `bundle`, `licences`.
+//! The project's commands: `cargo xtask run`, `test`, `dev`, `bench`, `measure`, `soak`, `spoken`, `shots`, `desktop`, `bundle`, `licences`.
 
 mod bench;
 mod bundle;
@@ -19,6 +19,8 @@ mod run;
 mod scim;
 mod shell;
 mod shots;
+mod soak;
+mod spoken;
 mod test;
 
 use std::path::PathBuf;
@@ -75,6 +77,14 @@ enum Command {
         #[arg(long, default_value_t = 1_000_000)]
         people: u32,
     },
+    /// Use the real app for an hour: memory flat, nobody lost, nobody invited twice
+    Soak {
+        /// For how long
+        #[arg(long, default_value_t = 60)]
+        minutes: u32,
+    },
+    /// Walk the main journey with the screen reader Orca, and write down what it says
+    Spoken,
     /// Walk every screen of the real app and write a PNG of each
     Shots {
         /// Where to put the pictures
@@ -121,6 +131,8 @@ fn main() -> ExitCode {
         Command::Dev => dev::dev(),
         Command::Bench { args } => bench::bench(&args),
         Command::Measure { people } => measure::measure(people),
+        Command::Soak { minutes } => soak::soak(minutes),
+        Command::Spoken => spoken::spoken(),
         Command::Shots { out, readme } => shots::shots(&out, readme),
         Command::Bundle { debug, appimage, yes } => bundle::command(
             if debug { bundle::Profile::Debug } else { bundle::Profile::Release },

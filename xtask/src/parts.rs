@@ -52,6 +52,8 @@ pub(crate) struct Needs {
     pub(crate) network: bool,
     /// A display, a window manager, a keychain, and the drivers.
     pub(crate) desktop: bool,
+    /// A screen reader, for the command that listens to it.
+    pub(crate) screen_reader: bool,
     /// What makes, examines and installs packages.
     pub(crate) packages: bool,
     /// What looks at the dependencies.
@@ -111,6 +113,7 @@ impl Needs {
                 scim: all.scim || needs.scim,
                 network: all.network || needs.network,
                 desktop: all.desktop || needs.desktop,
+                screen_reader: all.screen_reader || needs.screen_reader,
                 packages: all.packages || needs.packages,
                 dependencies: all.dependencies || needs.dependencies,
             }

@@ -37,6 +37,9 @@ const DESKTOP: &[&str] = &[
     "xvfb",
 ];
 
+/// A screen reader, with what it speaks through; the service that it speaks to is one of the tests.
+const SCREEN_READER: &[&str] = &["orca", "python3-speechd"];
+
 /// What tests read documents with, and the letters of many scripts to write them in.
 const DOCUMENTS: &[&str] = &["fonts-droid-fallback", "fonts-noto-core", "poppler-utils"];
 
@@ -82,6 +85,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.desktop {
         packages.extend_from_slice(DESKTOP);
+    }
+    if needs.screen_reader {
+        packages.extend_from_slice(SCREEN_READER);
     }
     if needs.packages {
         packages.extend_from_slice(PACKAGES);

@@ -34,3 +34,10 @@ function addProfile(home: string, name: string, access: Access, ...words: string
     { ROLLCALL_SUBSCRIPTION_KEY: access.subscriptionKey, ROLLCALL_CLIENT_SECRET: access.clientSecret },
   );
 }
+
+/** What `rollcallctl` answers under `--json`, on the app's data folder. */
+export async function asked<T>(home: string, ...words: string[]): Promise<T> {
+  const env = { ...process.env, ROLLCALL_HOME: home };
+  const told = await promisify(execFile)(programs.ctl(), [...words, "--json"], { env, maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(told.stdout) as T;
+}

@@ -25,7 +25,7 @@ async function change(id: string, html: string): Promise<void> {
 }
 
 const retold = () =>
-  [...document.querySelectorAll("body > [data-live-announcer][aria-live] p")].map((p) => p.textContent);
+  [...document.querySelectorAll("body > [data-live-announcer][role=alert]")].map((p) => p.textContent);
 
 test("a sentence that changes in a region comes as a block", async () => {
   await change("status", "1 of 2,413");
@@ -37,6 +37,17 @@ test("what stays as it was is not told again", async () => {
   await change("status", "3 people invited");
   await change("status", "3 people  <b>invited</b>");
   expect(retold()).toEqual(["3 people invited"]);
+});
+
+test("what two regions say of one event is told once", async () => {
+  await change("status", "Reading people");
+  await change("blocks", "Reading people");
+  expect(retold()).toEqual(["Reading people"]);
+});
+
+test("what is drawn for eyes alone is not said", async () => {
+  await change("status", '<span aria-hidden="true">RM</span>Ravi Menon');
+  expect(retold()).toEqual(["Ravi Menon"]);
 });
 
 test("a block that comes into a region is told by WebKitGTK itself", async () => {

@@ -1,11 +1,13 @@
+import { openTeller, type Teller, wordsIn } from "./teller";
+
 /** What a screen reader reads out when it changes. */
 const REGION = "[role=status], [role=alert], [role=log], [aria-live=polite], [aria-live=assertive]";
 /** Of these WebKitGTK tells by itself: a block that comes into a region. */
 const BLOCK = "p, div, ul, ol, li, section, article, h1, h2, h3, table";
+/** So soon the same sentence is the same event. */
+const SAME = 4_000;
 /** One change of the page is often several changes of a region. */
 const SETTLED = 150;
-/** Whoever listens has got it by then. */
-const KEPT = 10_000;
 
 /**
  * Says once more what changes in the live regions of the page, as a block of its own.
@@ -14,24 +16,25 @@ const KEPT = 10_000;
  * sentence would be silent. Gives what ends it.
  */
 export function retellRegions(): () => void {
-  const teller = document.createElement("div");
-  teller.className = "sr-only";
-  teller.setAttribute("aria-live", "polite");
-  // Dialogs hide whatever lies outside of them from screen readers, but for what is called so.
-  teller.dataset.liveAnnouncer = "";
-  document.body.append(teller);
-
+  const teller: Teller = openTeller();
   const told = new WeakMap<Element, string>();
   const changed = new Set<Element>();
+  /** When each sentence was told: two regions may say the same of one event. */
+  const lately = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
     for (const region of changed) {
-      const text = region.closest("[aria-hidden=true], [inert]") ? "" : wordsOf(region);
-      if (text !== "" && text !== told.get(region)) say(teller, text);
+      const text = region.closest("[aria-hidden=true], [inert]") ? "" : wordsIn(region);
+      const again = Date.now() - (lately.get(text) ?? Number.NEGATIVE_INFINITY) < SAME;
+      if (text !== "" && text !== told.get(region) && !again) {
+        teller.say(text);
+        lately.set(text, Date.now());
+      }
       told.set(region, text);
     }
     changed.clear();
+    for (const [text, at] of lately) if (Date.now() - at >= SAME) lately.delete(text);
   };
   const observer = new MutationObserver((records) => {
     for (const record of records) {
@@ -46,7 +49,7 @@ export function retellRegions(): () => void {
   return () => {
     observer.disconnect();
     clearTimeout(timer);
-    teller.remove();
+    teller.close();
   };
 }
 
@@ -58,12 +61,3 @@ function regionOf(node: Node): Element | null {
 
 const blocksCame = ({ addedNodes }: MutationRecord) =>
   [...addedNodes].some((node) => node instanceof Element && node.matches(BLOCK));
-
-const wordsOf = (region: Element) => (region.textContent ?? "").replace(/\s+/g, " ").trim();
-
-function say(teller: Element, text: string): void {
-  const sentence = document.createElement("p");
-  sentence.textContent = text;
-  teller.append(sentence);
-  setTimeout(() => sentence.remove(), KEPT);
-}

@@ -57,8 +57,7 @@ export const people = said("people", {
         .map(({ column: by, descending }) => `${order[by].by}, ${descending ? order[by].down : order[by].up}`)
         .join("; then ")}`,
     grid: "People",
-    gridHelp:
-      "Enter opens a person, the menu key offers what can be done. Shift with arrow keys marks cells, Ctrl and A everyone, Ctrl and C copies. Letters jump, Ctrl and G goes to a row.",
+    gridHelp: "Enter opens a person, the menu key offers what can be done. Letters jump, Ctrl and G goes to a row.",
     more: "More",
     moreLabel: "More to do with people",
     exportPeople: "Export…",

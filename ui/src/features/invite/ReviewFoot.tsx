@@ -1,10 +1,12 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { useRef } from "react";
 import { platformName } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { ReadOnlyNote } from "@/features/connections/ReadOnlyNote";
 import type { CheckView, DraftView, ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
+import { Said } from "@/kit/Said";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { ago } from "@/words/format";
 import { invite as words } from "@/words/invite";
@@ -34,21 +36,38 @@ export function ReviewFoot({ profile, platform, draft, check, may, onSend }: Rev
       {draft.run === null && platform?.readOnly ? (
         <ReadOnlyNote profile={platform} />
       ) : draft.run === null ? (
-        <Button
-          data-tour="send"
-          kind="primary"
-          pending={may.kind === "checking" && !check.isError}
-          offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
-          onPress={onSend}
-        >
-          {checked
-            ? words.review.invite(checked.invites, platform ? platformName(platform) : "")
-            : words.review.inviteUnknown}
-        </Button>
+        <SendButton platform={platform} check={check} may={may} onSend={onSend} />
       ) : (
         <OpenRun profile={profile} run={draft.run} />
       )}
     </div>
+  );
+}
+
+type SendButtonProps = Pick<ReviewFootProps, "platform" | "check" | "may" | "onSend">;
+
+function SendButton({ platform, check, may, onSend }: SendButtonProps) {
+  const checked = check.data;
+  const checking = may.kind === "checking" && !check.isError;
+  const held = useRef(false);
+  return (
+    <Button
+      // Made anew once it is known how many: WebKitGTK does not tell screen readers that a button has another name.
+      key={checking ? "checking" : "known"}
+      autoFocus={held.current}
+      onFocusChange={(focused) => {
+        held.current = focused;
+      }}
+      data-tour="send"
+      kind="primary"
+      pending={checking}
+      offBecause={may.kind === "nobody" ? words.review.nobody : check.isError ? words.review.failed : null}
+      onPress={onSend}
+    >
+      {checked
+        ? words.review.invite(checked.invites, platform ? platformName(platform) : "")
+        : words.review.inviteUnknown}
+    </Button>
   );
 }
 
@@ -107,9 +126,7 @@ function CheckedAgainst({ profile, draft, check }: CheckedAgainstProps) {
           {words.review.checkAgain}
         </Button>
       )}
-      <span role="status" className="sr-only">
-        {checked && draft.run === null ? words.review.announce(checked.rows, checked.invites) : null}
-      </span>
+      <Said>{checked && draft.run === null ? words.review.announce(checked.rows, checked.invites) : null}</Said>
     </div>
   );
 }

@@ -96,10 +96,12 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
     handle.current?.focus();
   };
 
+  const note = fetched && rows.latest ? people.users.note(matching, total) : null;
+
   return (
     <Page
       title={people.users.title}
-      note={fetched && rows.latest ? people.users.note(matching, total) : null}
+      note={note}
       actions={
         <UsersActions
           profile={profile}
@@ -130,6 +132,10 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
           />
         }
       />
+      {/* Whoever does not see the title hears how many a search or a filter leaves. */}
+      <p role="status" className="sr-only">
+        {rows.outdated ? null : note}
+      </p>
       <RefreshNotes profile={profile} summary={summary ?? null} refresh={refresh} />
       <UsersNotes profile={profile} said={said} onClose={() => setSaid(null)} />
       <PutAside profile={profile} />

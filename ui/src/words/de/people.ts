@@ -58,7 +58,7 @@ export const people: typeof english = {
         .join("; dann nach ")}`,
     grid: "Personen",
     gridHelp:
-      "Eingabe öffnet eine Person, die Menütaste bietet an, was sich tun lässt. Umschalt mit Pfeiltasten markiert Zellen, Strg und A alle, Strg und C kopiert. Buchstaben springen, Strg und G geht zu einer Zeile.",
+      "Eingabe öffnet eine Person, die Menütaste bietet an, was sich tun lässt. Buchstaben springen, Strg und G geht zu einer Zeile.",
     more: "Mehr",
     moreLabel: "Mehr, was sich mit Personen tun lässt",
     exportPeople: "Exportieren…",

@@ -53,8 +53,7 @@ export const people: typeof english = {
         .map(({ column: by, descending }) => `${order[by].by}, ${descending ? order[by].down : order[by].up}`)
         .join("; tad pēc ")}`,
     grid: "Cilvēki",
-    gridHelp:
-      "Enter atver cilvēku, izvēlnes taustiņš piedāvā, ko var darīt. Shift ar bulttaustiņiem iezīmē šūnas, Ctrl un A – visus, Ctrl un C kopē. Burti pārlec, Ctrl un G dodas uz rindu.",
+    gridHelp: "Enter atver cilvēku, izvēlnes taustiņš piedāvā, ko var darīt. Burti pārlec, Ctrl un G dodas uz rindu.",
     more: "Vairāk",
     moreLabel: "Ko vēl darīt ar cilvēkiem",
     exportPeople: "Eksportēt…",

@@ -69,7 +69,6 @@ export function FilterBar({ query, facets, onFilter, add, actions }: FilterBarPr
       {narrowed ? (
         <div className={cx(LINE, "gap-x-4")}>
           <p
-            role="status"
             title={sentence}
             className="flex-1 text-sm text-ink-2 select-text max-[1000px]:min-w-0 max-[1000px]:truncate min-[1000px]:min-w-40"
           >

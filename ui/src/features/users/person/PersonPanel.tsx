@@ -10,6 +10,7 @@ import { CopyButton } from "@/kit/CopyButton";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
 import { CloseIcon } from "@/kit/icons";
+import { Said } from "@/kit/Said";
 import { Skeleton } from "@/kit/Skeleton";
 import { Tabs } from "@/kit/Tabs";
 import { useEscapeWithin } from "@/kit/useEscapeWithin";
@@ -51,6 +52,8 @@ export function PersonPanel({ profile, person, covers, main, onClose }: PersonPa
         covers ? "absolute inset-x-6 top-0 bottom-4 z-4" : "relative w-79 shrink-0",
       )}
     >
+      {/* The focus stays on the list: whoever does not see the panel hears whom it is about. */}
+      <Said>{name && !covers ? words.region(name) : null}</Said>
       <div className="absolute end-2 top-2 z-1">
         <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </div>
