@@ -13,8 +13,8 @@ const TRANSCRIPT = process.env.ROLLCALL_TRANSCRIPT ?? join(tmpdir(), "spoken.md"
 const HEAD = `# What a screen reader says
 
 The main journey in the real window with keys alone, as Orca 43 (Debian 12) says it; \`cargo xtask spoken\` walks it anew, holds what has to be said and writes this
-page. \`·\` stands between two sentences. Orca reads WebKitGTK's live regions and headings that get the focus only in later versions; here a few lines of its own
-customization (\`ui/e2e/spoken/orca\`) do it. See [testing](testing.md#what-is-said).
+page. \`·\` stands between two sentences. Orca 43 reads neither WebKitGTK's live regions nor headings that get the focus; here a few lines of its own
+customization (\`ui/e2e/spoken/orca-customizations.py\`) do it. See [testing](testing.md#what-is-said).
 `;
 
 let orca: Orca;
