@@ -11,3 +11,10 @@ export async function sheetOf(path: string, sheet: string): Promise<Record<strin
   const [header = [], ...rows] = JSON.parse(stdout) as string[][];
   return rows.map((cells) => Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ""])));
 }
+
+const FILLER = fileURLToPath(new URL("./fill.py", import.meta.url));
+
+/** Types a text under a header into each row of a sheet, as a person does, and saves that as another file; an empty text leaves a row alone. */
+export async function filled(path: string, to: string, sheet: string, header: string, texts: string[]): Promise<void> {
+  await promisify(execFile)(PYTHON, [FILLER, path, to, sheet, header, JSON.stringify(texts)]);
+}
