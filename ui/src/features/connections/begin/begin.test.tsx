@@ -64,6 +64,20 @@ describe("where a connection begins", () => {
     expect(await navigator.clipboard.readText()).toBe(request.value);
   });
 
+  it("names the base URL, the key, the client id, every call and the ids, for a platform that has them all", () => {
+    const text = connectionsBegin.need.requestText({ platform: "Nordlys", title: "AppXite", needs: NEEDS_ALL });
+    for (const asked of [
+      "The base URL of the APIs",
+      "A subscription key for them, approved",
+      "A client id and its secret, with the token URL",
+      "list users; list roles (also called groups); list identity providers; invite users.",
+      "a call that lists organizations with their names and ERP ids",
+      "The platform's id",
+    ]) {
+      expect(text).toContain(asked);
+    }
+  });
+
   it("says nothing of keys and ids to a platform that has none", () => {
     const bare = { ...NEEDS_ALL, subscriptionKey: false, scope: false, identityProviders: false, organizations: false };
     const text = connectionsBegin.need.requestText({ platform: "Directory", title: "SCIM 2.0 service", needs: bare });

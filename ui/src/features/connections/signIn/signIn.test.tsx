@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ProfileView } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { BUILT_IN, failure, SAMPLE } from "@/test/fakeIpc";
@@ -54,6 +54,22 @@ describe("a token in the foot of the window", () => {
     expect(document.body.innerHTML).not.toContain("Bearer abc");
     await user.click(screen.getByRole("button", { name: "Done" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("is counted down as the clock goes, until it has ended", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    try {
+      renderApp(at(CONTOSO), { profiles: [{ ...CONTOSO, tokenExpiresAt: inMinutes(2.5) }] });
+      const bar = await foot();
+      const told = () => within(bar).getByRole("button", { name: /token/i }).textContent;
+      expect(told()).toMatch(/^Token ends in 2 min/);
+      act(() => void vi.advanceTimersByTime(61_000));
+      expect(told()).toMatch(/^Token ends in 1 min/);
+      act(() => void vi.advanceTimersByTime(120_000));
+      expect(told()).toMatch(/^Token ended/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("that ended is said aloud", async () => {
