@@ -56,14 +56,14 @@ export function Findings(props: FindingsProps) {
 /** Judging a long list takes a moment: what comes keeps its place. */
 function Judging() {
   return (
-    <>
+    <div aria-busy="true" className="flex flex-col gap-3">
       <p role="status" className="text-ink-3">
         {words.judging}
       </p>
       {[1, 2, 3, 4, 5].map((place) => (
         <Skeleton key={place} height={44} />
       ))}
-    </>
+    </div>
   );
 }
 

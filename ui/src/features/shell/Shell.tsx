@@ -61,7 +61,7 @@ export function Shell() {
     <OpenPlatform value={profile ? platformName(profile) : null}>
       <DensityContext value={status.data?.settings.density ?? "comfortable"}>
         <SigningInProvider open={profile}>
-          <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] max-large:grid-cols-[56px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
+          <div className="grid h-full grid-cols-[216px_minmax(0,1fr)] large:[&:not(:lang(en))]:grid-cols-[244px_minmax(0,1fr)] max-large:grid-cols-[56px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_28px] border-t-3 border-profile">
             <button
               type="button"
               className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-30 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1.5"
