@@ -113,7 +113,7 @@ async fn a_sign_in_that_nothing_renews_lasts_as_long_as_its_token_and_this_proce
     let app = on(folder.path(), &keychain).await;
     let view = app.list_profiles().await.expect("connections").pop().expect("the connection");
     assert_eq!((view.secret, view.token_renews), (CredentialState::Missing, false));
-    let refused = app.client(&profile).await.err().expect("nobody is signed in");
+    let refused = app.client(&profile).await.expect_err("nobody is signed in");
     assert_eq!(refused.code, ErrorCode::CredentialsMissing);
 }
 
