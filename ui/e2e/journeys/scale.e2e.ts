@@ -37,7 +37,7 @@ journey(
       await expectNoBarriers(app, "Users, searched");
     });
 
-    step("a facet narrows them, and the counts of the others follow", async (app) => {
+    step("a facet narrows them to exactly whom it says", async (app) => {
       const { page } = app;
       const before = await matching(app);
       await page.press("button", /Filter/);

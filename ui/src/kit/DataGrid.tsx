@@ -47,7 +47,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { here, cellId } = place;
   const drawn = useDrawnColumns(scroller, columns, here.column);
   const selection = useGridSelection({ selecting, rowCount, columns });
-  useGridHandle({ props, columns, scroller, place, selection });
+  const askForRow = () => setAsksForRow(true);
+  useGridHandle({ props, columns, scroller, place, selection, askForRow });
 
   const sortBy = props.onSorts ? sorting.sortBy : onSort && ((column: string) => onSort(column));
   const goToHeader = (column: number) => place.take({ row: -1, column });
@@ -97,7 +98,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     sortBy,
     arrangingKey: arranging.key,
     openMenu: menus.openHere,
-    askForRow: props.goToRow && rowCount > 0 ? () => setAsksForRow(true) : undefined,
+    askForRow: props.goToRow && rowCount > 0 ? askForRow : undefined,
     onlyMarked: drag.onlyMarked,
   });
   useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));

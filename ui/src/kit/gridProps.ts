@@ -54,6 +54,8 @@ export type GridHandle = {
   /** Drops the marks. */
   drop: () => void;
   focus: () => void;
+  /** Asks for the number of a row to go to. */
+  askForRow: () => void;
 };
 
 export type DataGridProps<Row> = {

@@ -11,10 +11,12 @@ type GridHandleOptions<Row> = {
   scroller: RefObject<HTMLDivElement | null>;
   place: ReturnType<typeof useGridPlace<Row>>;
   selection: ReturnType<typeof useGridSelection>;
+  askForRow: () => void;
 };
 
 /** Lets the screen ask for the active cell and the marks, and move them. */
-export function useGridHandle<Row>({ props, columns, scroller, place, selection }: GridHandleOptions<Row>): void {
+export function useGridHandle<Row>(options: GridHandleOptions<Row>): void {
+  const { props, columns, scroller, place, selection, askForRow } = options;
   const { here, moveTo } = place;
   // A key may come before the move is drawn, and must not be taken for the row that was left.
   const asked = useRef<Place | null>(null);
@@ -35,5 +37,6 @@ export function useGridHandle<Row>({ props, columns, scroller, place, selection 
     selectAll: () => selection.act({ kind: "all" }),
     drop: () => selection.act({ kind: "drop" }),
     focus: () => scroller.current?.focus({ preventScroll: true }),
+    askForRow,
   }));
 }

@@ -178,6 +178,9 @@ fn what_changed_since_the_last_fetch_is_told_in_every_format() {
     let first = |document: &Value| document["from"]["number"].as_u64();
     assert!(first(&all) >= Some(1), "{all:#}");
     assert_eq!(all["total"], 3, "{all:#}");
+    desk.run(&["sync", "-p", "sandbox"]).ends_with(0);
+    let since_last = changes(&["--since", "last", "--kind", "joined"]);
+    assert_eq!(since_last["total"], 0, "nobody joined since the fetch before: {since_last:#}");
     let since_the_beginning = changes(&["--since", "2020-01-01"]);
     let rows = since_the_beginning["changes"].as_array().expect("people");
     assert_eq!((since_the_beginning["total"].as_u64(), rows.len()), (Some(3), 3));

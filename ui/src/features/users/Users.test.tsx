@@ -60,6 +60,18 @@ describe("Users", () => {
     expect(screen.getAllByText("lv-LV").length).toBeGreaterThan(1);
   });
 
+  it("goes to a row by its number, asked for from anywhere on the screen", async () => {
+    const { user } = renderApp(AT, { people: 200 });
+    await rowOf("Anna Becker");
+    await user.keyboard("{Control>}k{/Control}go to row");
+    await user.click(await screen.findByRole("option", { name: /^Go to row/ }));
+    await user.type(await screen.findByLabelText("Row number"), "5{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const fifth = within(await grid()).getAllByRole("row")[5];
+    const active = document.getElementById((await grid()).getAttribute("aria-activedescendant") ?? "");
+    expect(fifth?.contains(active), "the fifth row under the header is the active one").toBe(true);
+  });
+
   it("goes back by one step to what was searched before, not letter by letter", async () => {
     const { user, router } = renderApp(AT, { people: 60 });
     await rowOf("Anna Ozola");

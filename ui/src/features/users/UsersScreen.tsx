@@ -11,6 +11,7 @@ import type { Selected } from "@/kit/gridSelected";
 import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { exporting as exportWords } from "@/words/exporting";
+import { kit } from "@/words/kit";
 import { people } from "@/words/people";
 import { Empty } from "./Empty";
 import { pickedOf } from "./export/choice";
@@ -82,6 +83,13 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
       bound: "export",
       offBecause: total > 0 ? null : exportWords.nobody,
       act: () => setExporting(true),
+    },
+    {
+      id: "go-to-row",
+      label: kit.goTo.title,
+      shown: "rowNumber",
+      offBecause: total > 0 ? null : exportWords.nobody,
+      act: () => handle.current?.askForRow(),
     },
     { id: "everyone", label: people.users.clear, act: address.clear },
     {
