@@ -94,9 +94,14 @@ impl Part {
             Self::Install => {
                 Needs { page: true, libraries: true, desktop: true, packages: true, ..Needs::default() }
             }
-            Self::E2e => {
-                Needs { page: true, libraries: true, documents: true, desktop: true, ..Needs::default() }
-            }
+            Self::E2e => Needs {
+                page: true,
+                libraries: true,
+                documents: true,
+                desktop: true,
+                scim: true,
+                ..Needs::default()
+            },
         }
     }
 }

@@ -15,6 +15,11 @@ export async function chooseInDialog(title: string, path: string): Promise<void>
   await typeInto(title, "ctrl+l", path);
 }
 
+/** Types what a window with this title asks for, such as a password, and says yes. */
+export async function answerQuestion(title: string, answer: string): Promise<void> {
+  await typeInto(title, "ctrl+a", answer);
+}
+
 async function typeInto(title: string, first: string, path: string): Promise<void> {
   const dialog = await until(`the dialog ${title}`, async () => {
     const found = await run("xdotool", ["search", "--onlyvisible", "--name", `^${title}$`]).catch(() => null);

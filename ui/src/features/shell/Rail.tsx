@@ -23,7 +23,7 @@ export function Rail({ profile }: { profile: ProfileView | null }) {
     >
       <ProfileSwitcher profile={profile} />
       <FindAnyone profile={profile} />
-      {profile ? <PlatformLinks profile={profile.id} /> : <ClosedLinks />}
+      {profile ? <PlatformLinks profile={profile} /> : <ClosedLinks />}
       <span className="flex-1" />
       {OTHER_PLACES.map(({ id, to, label, Icon, keys }) => (
         <RailLink key={id} to={to} icon={<Icon />} label={label} keys={keys && keysOf(keys)} tour={id} />
@@ -55,9 +55,12 @@ function useTold(profile: string): Partial<Record<PlatformPlace["id"], Told>> {
   };
 }
 
-function PlatformLinks({ profile }: { profile: string }) {
+function PlatformLinks({ profile: { id: profile, needs } }: { profile: ProfileView }) {
   const told = useTold(profile);
-  return PLATFORM_PLACES.map(({ id, to, label, Icon }, place) => (
+  const hasPlace = (id: PlatformPlace["id"]) => id !== "providers" || needs.identityProviders;
+  // A place that a platform does not have takes none of the others' numbers.
+  const places = PLATFORM_PLACES.map((one, place) => ({ ...one, place })).filter(({ id }) => hasPlace(id));
+  return places.map(({ id, to, label, Icon, place }) => (
     <Fragment key={id}>
       {id === DOING[0] ? <hr className="my-2 border-line" /> : null}
       <RailLink
