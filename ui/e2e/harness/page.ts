@@ -46,9 +46,14 @@ export class Page {
 
   /** Presses the button, link, tab or whatever has this role and name. */
   async press(role: string, name: Name, within?: string): Promise<void> {
-    // Between finding and pressing the page may draw anew; a person would simply press again.
+    // Between finding and pressing the page may draw anew; a person would simply press again, unless it is open by then.
     await until(`the ${role} ${String(name)} to be pressed`, async () => {
-      await (await this.get(role, name, within)).click();
+      const found = await this.get(role, name, within);
+      const isOpen = async () => (await found.getAttribute("aria-expanded")) === "true";
+      const before = await isOpen();
+      await found.click().catch(async (error: unknown) => {
+        if (before || !(await isOpen())) throw error;
+      });
       return true;
     });
   }

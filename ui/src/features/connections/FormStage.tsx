@@ -54,7 +54,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
   const onSubmit = (then: Then) => {
     const found = submit(then);
     setProblems(found);
-    if (Object.keys(found).length > 0) focusSoon(fields, found);
+    if (Object.keys(found).length > 0) focusSoon(fields, found, document.activeElement);
   };
   const match = profile ? <MatchButton profile={profile} form={form} onPress={() => setOver("matching")} /> : null;
   return (
@@ -155,10 +155,10 @@ function useSubmit({ profile, form, onForm, trying, problems }: Submitting) {
  * Goes to the first field, as they stand in the form, that has to be put right. A person who went from `here` to a field
  * meanwhile stays there: a slow window must not take what they type elsewhere.
  */
-function focusSoon(fields: RefObject<HTMLFormElement | null>, problems: FormProblems, here?: Element | null) {
+function focusSoon(fields: RefObject<HTMLFormElement | null>, problems: FormProblems, here: Element | null) {
   requestAnimationFrame(() => {
     const now = document.activeElement;
-    if (here !== undefined && now !== here && fields.current?.contains(now)) return;
+    if (now !== here && fields.current?.contains(now)) return;
     const named = [...(fields.current?.querySelectorAll<HTMLElement>("[name]") ?? [])];
     const first = named.find((one) => (one.getAttribute("name") ?? "") in problems);
     (first ?? fields.current?.querySelector<HTMLElement>("[aria-invalid=true]"))?.focus();
