@@ -22,6 +22,8 @@ mod runs;
 mod status;
 mod storage;
 mod support;
+#[cfg(test)]
+mod testing;
 mod views;
 mod window;
 
@@ -137,9 +139,8 @@ impl App {
     /// # Errors
     /// When the folder can't be used, or what it holds can't be read.
     pub async fn open_with(options: AppOptions) -> Result<Self, AppError> {
-        let app = Self::open_at_once(options)?;
-        app.protect().await?;
-        Ok(app)
+        let keychain = keychain_of(&options);
+        Self::open_on(options, keychain).await
     }
 
     /// Opens a data folder without waiting for the keychain, which may be slow to answer: a window is there at once.
@@ -148,15 +149,10 @@ impl App {
     /// # Errors
     /// As [`App::open_with`], but for the key.
     pub fn open_at_once(options: AppOptions) -> Result<Self, AppError> {
-        let keychain = if options.keychain {
-            Vault::system(&options.home.keychain_service())
-        } else {
-            Vault::session_only()
-        };
+        let keychain = keychain_of(&options);
         Self::on(options, keychain)
     }
 
-    #[cfg(test)]
     async fn open_on(options: AppOptions, keychain: Vault) -> Result<Self, AppError> {
         let app = Self::on(options, keychain)?;
         app.protect().await?;
@@ -201,6 +197,14 @@ impl App {
 
     fn book(&self) -> MutexGuard<'_, Book> {
         locked(&self.inner.book)
+    }
+}
+
+/// Where credentials are kept: the operating system's keychain, or this process alone.
+fn keychain_of(options: &AppOptions) -> Vault {
+    match options.keychain {
+        true => Vault::system(&options.home.keychain_service()),
+        false => Vault::session_only(),
     }
 }
 

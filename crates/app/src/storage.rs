@@ -172,23 +172,10 @@ fn kib(bytes: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AppOptions, GivenCredentials, Home};
+    use crate::testing::with_key;
     use rollcall_core::Secret;
     use rollcall_vault::VaultState;
     use rollcall_vault::testing::PretendedKeychain;
-
-    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
-        let options = AppOptions {
-            home: Home::moved_to(folder).expect("a data folder"),
-            data_key: Some(Secret::new("7".repeat(64))),
-            credentials: GivenCredentials::default(),
-            keychain: true,
-            sample_people: 0,
-            reading: crate::Reading::Here,
-            keep_drafts: true,
-        };
-        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
-    }
 
     async fn connection(app: &App) -> String {
         let typed = || Some(TypedSecret(Secret::new("hunter2")));
@@ -215,7 +202,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn a_platform_that_is_forgotten_leaves_nothing_in_the_keychain_nor_on_disk() {
         let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
-        let app = on(folder.path(), &keychain).await;
+        let app = with_key(folder.path(), &keychain).await;
         let profile = connection(&app).await;
         app.roster_summary(profile.clone()).await.expect("databases");
         assert_eq!(keychain.count(), 2);

@@ -32,24 +32,10 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AppOptions, GivenCredentials, Home};
+    use crate::testing::with_key;
     use rollcall_core::Secret;
     use rollcall_vault::testing::PretendedKeychain;
     use rollcall_vault::{CredentialKind, VaultState};
-    use std::path::Path;
-
-    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
-        let options = AppOptions {
-            home: Home::moved_to(folder).expect("a data folder"),
-            data_key: Some(Secret::new("7".repeat(64))),
-            credentials: GivenCredentials::default(),
-            keychain: true,
-            sample_people: 0,
-            reading: crate::Reading::Here,
-            keep_drafts: true,
-        };
-        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
-    }
 
     fn draft() -> ProfileDraft {
         let typed = |text: &str| Some(TypedSecret(Secret::new(text)));
@@ -75,7 +61,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn a_second_connection_is_like_the_first_and_lives_on_without_it() {
         let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
-        let app = on(folder.path(), &keychain).await;
+        let app = with_key(folder.path(), &keychain).await;
         let first = app.save_profile(draft()).await.expect("kept");
         let second = app.duplicate_profile(first.id.clone()).await.expect("a second one");
         assert_eq!(second.name, "Nordlys (2)");
@@ -95,7 +81,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn two_connections_never_share_a_sign_in_that_is_renewed_at_each_use() {
         let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
-        let app = on(folder.path(), &keychain).await;
+        let app = with_key(folder.path(), &keychain).await;
         let first = app.save_profile(draft()).await.expect("kept");
         let renews = CredentialKind::RefreshToken;
         let kept = app.inner.credentials.keep(&first.id, renews, Secret::new("once"), false).await;
@@ -108,7 +94,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn a_keychain_that_gives_nothing_leaves_no_half_connection() {
         let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
-        let app = on(folder.path(), &keychain).await;
+        let app = with_key(folder.path(), &keychain).await;
         let first = app.save_profile(draft()).await.expect("kept");
         let before = keychain.count();
         keychain.stands(VaultState::Locked);

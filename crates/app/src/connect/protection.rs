@@ -191,22 +191,8 @@ impl App {
 mod tests {
     use super::*;
     use crate::contract::{ProfileDraft, Scope, SignIn};
-    use crate::{AppOptions, GivenCredentials, Home};
+    use crate::testing::on;
     use rollcall_vault::testing::PretendedKeychain;
-    use std::path::Path;
-
-    async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
-        let options = AppOptions {
-            home: Home::moved_to(folder).expect("a data folder"),
-            data_key: None,
-            credentials: GivenCredentials::default(),
-            keychain: true,
-            sample_people: 0,
-            reading: crate::Reading::Here,
-            keep_drafts: true,
-        };
-        App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
-    }
 
     async fn connection(app: &App, name: &str) -> String {
         let draft = ProfileDraft {

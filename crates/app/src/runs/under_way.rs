@@ -173,8 +173,8 @@ fn in_the_log(end: &RunEnd) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::AppOptions;
     use crate::contract::{ErrorCode, ProfileDraft, Scope, SignIn};
-    use crate::{AppOptions, GivenCredentials, Home};
     use rollcall_core::Secret;
     use rollcall_runs::StopReason;
     use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -206,15 +206,8 @@ mod tests {
     }
 
     async fn platform(folder: &std::path::Path) -> (App, Arc<OpenPlatform>) {
-        let options = AppOptions {
-            home: Home::moved_to(folder).expect("a data folder"),
-            data_key: Some(Secret::new("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff")),
-            credentials: GivenCredentials::default(),
-            keychain: false,
-            sample_people: 0,
-            reading: crate::Reading::Here,
-            keep_drafts: true,
-        };
+        let key = Secret::new("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+        let options = AppOptions { data_key: Some(key), keychain: false, ..crate::testing::options(folder) };
         let app = App::open_with(options).await.expect("Rollcall opens");
         let draft = ProfileDraft {
             id: None,

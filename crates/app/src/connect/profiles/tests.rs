@@ -1,10 +1,10 @@
 //! Where the keychain does not take a connection's secrets, they are nowhere else, and a sentence says so.
 
 use super::*;
-use crate::{AppOptions, GivenCredentials, Home};
+use crate::testing::{files, on};
 use rollcall_vault::testing::PretendedKeychain;
 use rollcall_vault::{LONGEST_SECRET, VaultState};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const KEY: &str = "subscriptioncanary5f21";
 const SECRET: &str = "secretcanary90b7";
@@ -18,19 +18,6 @@ const FAILING: [(VaultState, ErrorCode, &str, &str); 4] = [
     (VaultState::Denied, ErrorCode::KeychainDenied, "The keychain refused.", "Allow Rollcall to use it"),
     (VaultState::Slow, ErrorCode::KeychainSlow, "did not answer within five seconds", "try again"),
 ];
-
-async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
-    let options = AppOptions {
-        home: Home::moved_to(folder).expect("a data folder"),
-        data_key: None,
-        credentials: GivenCredentials::default(),
-        keychain: true,
-        sample_people: 0,
-        reading: crate::Reading::Here,
-        keep_drafts: true,
-    };
-    App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
-}
 
 fn ways() -> [SignIn; 2] {
     let client = SignIn::ClientCredentials {
@@ -64,18 +51,8 @@ fn draft(sign_in: &SignIn, session_only: bool, [key, secret, password]: [&str; 3
     }
 }
 
-/// Path and content of every file below a folder.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let inside = entries.map(|path| match path.is_dir() {
-        true => files(&path),
-        false => vec![(path.display().to_string(), std::fs::read(&path).expect("a file"))],
-    });
-    inside.flatten().collect()
-}
-
 /// The files that hold one of `secrets`: as it is, in the characters of Windows, or in hexadecimal digits.
-fn holding(folder: &Path, secrets: &[&str]) -> Vec<String> {
+fn holding(folder: &Path, secrets: &[&str]) -> Vec<PathBuf> {
     let forms = |secret: &&str| {
         let wide: String = secret.chars().flat_map(|letter| [letter, '\0']).collect();
         let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -87,7 +64,8 @@ fn holding(folder: &Path, secrets: &[&str]) -> Vec<String> {
         let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
         forms.iter().any(|form| text.contains(form))
     };
-    files(folder).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
+    let read = |path: &PathBuf| std::fs::read(path).expect("a file");
+    files(folder).into_iter().filter(|path| holds(&read(path))).collect()
 }
 
 /// The secrets of a connection, in the order of `ALL`.
@@ -123,11 +101,11 @@ async fn a_keychain_that_takes_no_secret_is_said_how_it_stands_and_no_file_takes
             app.roster_summary(kept.id.clone()).await.expect("databases");
             let open = app.unprotected().await.expect("it is said that the data is not encrypted");
             assert!(open.contains("keychain"), "{state:?}: {open}");
-            assert_eq!(holding(folder.path(), &ALL), Vec::<String>::new(), "{state:?}");
+            assert_eq!(holding(folder.path(), &ALL), Vec::<PathBuf>::new(), "{state:?}");
             drop(app);
             let next_start = on(folder.path(), &keychain).await.list_profiles().await.expect("connections");
             assert_eq!(states(&next_start[0]), [CredentialState::Missing; 3], "{state:?}: it was kept");
-            assert_eq!(holding(folder.path(), &ALL), Vec::<String>::new(), "{state:?}, at the next start");
+            assert_eq!(holding(folder.path(), &ALL), Vec::<PathBuf>::new(), "{state:?}, at the next start");
             assert_eq!(keychain.count(), 0, "{state:?}");
         }
     }
@@ -152,7 +130,7 @@ async fn a_change_that_the_keychain_refuses_leaves_the_old_secrets_there_and_the
             assert_eq!(keychain.count(), count, "{state:?}");
             let data_key = keychain.vault().data_key().await.expect("a key");
             let secrets = [&ALL[..], &news, &[data_key.expose()]].concat();
-            assert_eq!(holding(folder.path(), &secrets), Vec::<String>::new(), "{state:?}");
+            assert_eq!(holding(folder.path(), &secrets), Vec::<PathBuf>::new(), "{state:?}");
         }
     }
 }
@@ -195,5 +173,5 @@ fn a_secret_in_a_file_would_be_found() {
     std::fs::write(folder.path().join("plain.json"), format!("{{\"key\":\"{KEY}\"}}")).expect("written");
     std::fs::write(folder.path().join("silent"), "nothing").expect("written");
     assert_eq!(holding(folder.path(), &ALL).len(), 2);
-    assert_eq!(holding(folder.path(), &[PASSWORD]), Vec::<String>::new());
+    assert_eq!(holding(folder.path(), &[PASSWORD]), Vec::<PathBuf>::new());
 }

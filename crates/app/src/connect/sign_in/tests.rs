@@ -2,10 +2,9 @@
 mod provider;
 
 use super::*;
-use crate::{AppOptions, GivenCredentials, Home};
+use crate::testing::{files, on};
 use provider::{Browser, Person, Provider};
 use rollcall_vault::testing::PretendedKeychain;
-use std::path::{Path, PathBuf};
 
 #[test]
 fn a_new_sign_in_of_a_connection_stops_the_earlier_one_and_outlives_its_end() {
@@ -22,19 +21,6 @@ fn is_stopped(stop: &Arc<Notify>) -> bool {
     use std::task::{Context, Waker};
     let mut notified = Box::pin(stop.notified());
     notified.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready()
-}
-
-async fn on(folder: &Path, keychain: &PretendedKeychain) -> App {
-    let options = AppOptions {
-        home: Home::moved_to(folder).expect("a data folder"),
-        data_key: None,
-        credentials: GivenCredentials::default(),
-        keychain: true,
-        sample_people: 0,
-        reading: crate::Reading::Here,
-        keep_drafts: true,
-    };
-    App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
 }
 
 fn draft(provider: &Provider) -> ProfileDraft {
@@ -85,11 +71,6 @@ async fn kept(app: &App, profile: &str) -> String {
 async fn renew(app: &App, profile: &str) -> String {
     app.client(profile).await.expect("a client").renew_token().await.expect("a token");
     kept(app, profile).await
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
