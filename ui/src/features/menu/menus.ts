@@ -1,5 +1,5 @@
 import { platformName } from "@/components/platform";
-import { PLATFORM_PLACES, type PlatformPlace } from "@/features/shell/places";
+import { hasPlace, PLATFORM_PLACES, type PlatformPlace } from "@/features/shell/places";
 import { NUMBERED } from "@/features/shell/switching";
 import type { EditAct, MenuEntry, MenuItem, MenuShown, ProfileView, Theme } from "@/ipc";
 import type { Shown } from "@/kit/commands";
@@ -103,7 +103,7 @@ const themeItem = (at: Standing, theme: Theme): MenuEntry =>
 function go(at: Standing): MenuEntry[] {
   const free = !at.asked;
   const screens = PLATFORM_PLACES.map(({ id, label }) => {
-    const known = at.profile !== null && (id !== "providers" || at.profile.needs.identityProviders);
+    const known = at.profile !== null && hasPlace(at.profile, id);
     return item({ kind: "screen", screen: id }, label, { enabled: free && known });
   });
   const platforms = at.profiles.map((one, place) =>

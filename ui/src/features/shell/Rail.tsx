@@ -12,7 +12,7 @@ import { LARGE, useWindowWidth } from "@/kit/useWindowWidth";
 import { count } from "@/words/format";
 import { shell } from "@/words/shell";
 import { ProfileSwitcher } from "./ProfileSwitcher";
-import { DOING, OTHER_PLACES, PLATFORM_PLACES, type PlatformPlace } from "./places";
+import { DOING, hasPlace, OTHER_PLACES, PLATFORM_PLACES, type PlatformPlace } from "./places";
 
 /** The list on the left. It never changes; only its counts do. */
 export function Rail({ profile }: { profile: ProfileView | null }) {
@@ -55,17 +55,16 @@ function useTold(profile: string): Partial<Record<PlatformPlace["id"], Told>> {
   };
 }
 
-function PlatformLinks({ profile: { id: profile, needs } }: { profile: ProfileView }) {
-  const told = useTold(profile);
-  const hasPlace = (id: PlatformPlace["id"]) => id !== "providers" || needs.identityProviders;
+function PlatformLinks({ profile }: { profile: ProfileView }) {
+  const told = useTold(profile.id);
   // A place that a platform does not have takes none of the others' numbers.
-  const places = PLATFORM_PLACES.map((one, place) => ({ ...one, place })).filter(({ id }) => hasPlace(id));
+  const places = PLATFORM_PLACES.map((one, place) => ({ ...one, place })).filter(({ id }) => hasPlace(profile, id));
   return places.map(({ id, to, label, Icon, place }) => (
     <Fragment key={id}>
       {id === DOING[0] ? <hr className="my-2 border-line" /> : null}
       <RailLink
         to={to}
-        params={{ profile }}
+        params={{ profile: profile.id }}
         icon={<Icon />}
         label={label}
         keys={keysOf("screen", place + 1)}

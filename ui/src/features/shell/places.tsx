@@ -1,4 +1,5 @@
 import type { ComponentType, SVGProps } from "react";
+import type { ProfileView } from "@/ipc";
 import {
   ClockIcon,
   ConnectionsIcon,
@@ -37,6 +38,10 @@ export const PLATFORM_PLACES = [
 export const DOING: readonly PlatformPlace["id"][] = ["invite", "runs"];
 
 export type PlatformPlace = (typeof PLATFORM_PLACES)[number];
+
+/** Whether a platform has this place: of some there are no identity providers to know. */
+export const hasPlace = ({ needs }: ProfileView, id: PlatformPlace["id"]): boolean =>
+  id !== "providers" || needs.identityProviders;
 
 type OtherPlace = { id: string; to: "/connections" | "/settings"; label: string; Icon: Icon; keys?: KeyName };
 

@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import type { ProfileView } from "@/ipc";
-import { PLATFORM_PLACES, type PlatformPlace } from "./places";
+import { hasPlace, PLATFORM_PLACES, type PlatformPlace } from "./places";
 
 type Screen = PlatformPlace["id"];
 
@@ -11,7 +11,7 @@ export const NUMBERED = 9;
 export function sameScreen(pathname: string, profile: ProfileView): Screen {
   const here = /^\/p\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
   const screen = PLATFORM_PLACES.find(({ id }) => id === here)?.id ?? "overview";
-  return screen === "providers" && !profile.needs.identityProviders ? "overview" : screen;
+  return hasPlace(profile, screen) ? screen : "overview";
 }
 
 /** Goes to another platform's same screen. What is open already stays as it is. */
