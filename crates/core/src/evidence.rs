@@ -29,6 +29,8 @@ pub struct Evidence {
     pub seen: Seen,
     /// Which roles counted as privileged when the review started.
     pub privileged: Vec<PrivilegedThen>,
+    /// Which roles did not, as a person said against what their names and weights propose.
+    pub unticked: Vec<PrivilegedThen>,
     /// SHA-256, in lower-case hex, of the people and what they held when the review started; `docs/reviews.md` says
     /// of which bytes.
     pub roster_hash: String,
@@ -67,14 +69,14 @@ pub struct Seen {
     pub organizations_listed: bool,
 }
 
-/// A role that counted as privileged.
+/// A role that counted as privileged, or did not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrivilegedThen {
     /// Its name.
     pub role: String,
-    /// Who ticked it; nobody where it was proposed from names and weights.
+    /// Who ticked it, or took the tick away; nobody where it was proposed from names and weights.
     pub by: Option<String>,
-    /// When it was ticked.
+    /// When.
     pub at: Option<String>,
 }
 

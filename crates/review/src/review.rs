@@ -26,7 +26,7 @@ pub struct NewReview<'a> {
     pub at: &'a str,
     /// When the list that it rests on was fetched.
     pub fetched_at: &'a str,
-    /// After how many months it is to be done again. Absent: as the review that it repeats.
+    /// After how many months it is to be done again. 0: never. Absent: as the review that it repeats.
     pub repeat_months: Option<u32>,
 }
 
@@ -141,7 +141,7 @@ impl Reviews {
                     new.fetched_at,
                     hash,
                     before,
-                    new.repeat_months.or(months),
+                    new.repeat_months.map_or(months, |months| (months > 0).then_some(months)),
                 ],
             )?;
             freeze(connection, new.id, people)

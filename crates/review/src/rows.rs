@@ -1,7 +1,7 @@
 //! Windows of a review's people.
 
 use crate::store::{held, held_if_any};
-use crate::{Change, Decision, Held, ReviewError, Reviews};
+use crate::{Change, Decision, Held, Named, ReviewError, Reviews};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
@@ -33,6 +33,8 @@ pub struct Wanted {
     pub words: Vec<String>,
     /// An organization that they belonged to.
     pub organization: Option<String>,
+    /// Roles of which they held one, by id, or by name where the id is blank. Absent: whatever they held.
+    pub roles: Option<Vec<Named>>,
     /// Rows before the first.
     pub offset: u32,
     /// Rows at most.
@@ -118,7 +120,7 @@ impl Reviews {
     pub fn rows(&self, review: &str, wanted: &Wanted) -> Result<Rows, ReviewError> {
         self.read(|connection| {
             let previous = previous(connection, review)?;
-            let (condition, values) = condition(review, wanted);
+            let (condition, values) = condition(review, wanted)?;
             let sql = format!("SELECT count(*) FROM person WHERE {condition}");
             let total =
                 connection.prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
@@ -137,7 +139,7 @@ impl Reviews {
     /// [`ReviewError::Store`].
     pub fn everybody(&self, review: &str, filter: Filter) -> Result<Vec<Row>, ReviewError> {
         self.read(|connection| {
-            let (condition, values) = condition(review, &Wanted { filter, ..Wanted::default() });
+            let (condition, values) = condition(review, &Wanted { filter, ..Wanted::default() })?;
             select(connection, &condition, values, NO_LIMIT, 0)
         })
     }
@@ -150,7 +152,7 @@ impl Reviews {
         self.read(|connection| {
             previous(connection, review)?;
             let (mut condition, mut values) = ("review = ?".to_owned(), vec![Value::from(review.to_owned())]);
-            narrow(&mut condition, &mut values, wanted);
+            narrow(&mut condition, &mut values, wanted)?;
             let sql = format!("SELECT count(*) FROM appeared WHERE {condition}");
             let total = connection.prepare(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
             let limited = wanted.limit.min(LARGEST_WINDOW);
@@ -246,7 +248,7 @@ fn last_time(
     Ok(found.optional()?)
 }
 
-fn condition(review: &str, wanted: &Wanted) -> (String, Vec<Value>) {
+fn condition(review: &str, wanted: &Wanted) -> Result<(String, Vec<Value>), ReviewError> {
     let mut values = vec![Value::from(review.to_owned())];
     let mut condition = "review = ?".to_owned();
     match wanted.filter {
@@ -259,12 +261,12 @@ fn condition(review: &str, wanted: &Wanted) -> (String, Vec<Value>) {
         Filter::Flagged => condition.push_str(" AND (own = 1 OR since IS NOT NULL)"),
         Filter::HandedOver => condition.push_str(" AND hand_over IS NOT NULL"),
     }
-    narrow(&mut condition, &mut values, wanted);
-    (condition, values)
+    narrow(&mut condition, &mut values, wanted)?;
+    Ok((condition, values))
 }
 
-/// By words and by organization.
-fn narrow(condition: &mut String, values: &mut Vec<Value>, wanted: &Wanted) {
+/// By words, by organization and by roles.
+fn narrow(condition: &mut String, values: &mut Vec<Value>, wanted: &Wanted) -> Result<(), ReviewError> {
     for word in &wanted.words {
         condition.push_str(" AND instr(search, ?) > 0");
         values.push(Value::from(word.clone()));
@@ -275,6 +277,15 @@ fn narrow(condition: &mut String, values: &mut Vec<Value>, wanted: &Wanted) {
         );
         values.push(Value::from(organization.clone()));
     }
+    if let Some(roles) = &wanted.roles {
+        condition.push_str(
+            " AND EXISTS (SELECT 1 FROM json_each(held, '$.roles') AS role, json_each(?) AS one
+                          WHERE CASE one.value ->> 'id' WHEN '' THEN role.value ->> 'name' = one.value ->> 'name'
+                                ELSE role.value ->> 'id' = one.value ->> 'id' END)",
+        );
+        values.push(Value::from(serde_json::to_string(roles)?));
+    }
+    Ok(())
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {

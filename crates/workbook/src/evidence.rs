@@ -116,6 +116,10 @@ fn facts(evidence: &Evidence) -> Vec<(&'static str, String)> {
         ("It could ask for", seen.part.clone().unwrap_or_else(|| "the whole platform".to_owned())),
         ("It saw", what_was_seen(evidence)),
         ("Privileged roles", evidence.privileged.iter().map(privileged).collect::<Vec<_>>().join("\n")),
+        (
+            "Not privileged, as a person said",
+            evidence.unticked.iter().map(unticked).collect::<Vec<_>>().join("\n"),
+        ),
         ("SHA-256 of the people at the start", evidence.roster_hash.clone()),
     ];
     facts.extend(counts(evidence));
@@ -139,6 +143,13 @@ fn privileged(role: &PrivilegedThen) -> String {
     match (&role.by, &role.at) {
         (Some(by), Some(at)) => format!("{} (ticked by {by}, {at})", role.role),
         _ => format!("{} (proposed from names and weights, ticked by nobody)", role.role),
+    }
+}
+
+fn unticked(role: &PrivilegedThen) -> String {
+    match (&role.by, &role.at) {
+        (Some(by), Some(at)) => format!("{} (tick taken away by {by}, {at})", role.role),
+        _ => role.role.clone(),
     }
 }
 

@@ -241,6 +241,7 @@ export const REVIEW_FILTERS: readonly ReviewFilter[] = [
   "remove",
   "ask",
   "flagged",
+  "privileged",
   "handed-over",
   "appeared",
 ];

@@ -1349,7 +1349,7 @@ export type FindingsView = {
 	complete: boolean,
 	/**  People judged. */
 	people: number,
-	/**  What nobody muted, the worst first, then the most people. */
+	/**  What nobody muted, or what is about people who came to it since; the worst first, then the most people. */
 	findings: FindingView[],
 	/**  What somebody muted, in the same order. A mute ends by itself after its last day. */
 	muted: FindingView[],
@@ -1695,6 +1695,11 @@ export type MuteView = {
 	reason: string,
 	/**  The last day on which it holds, in UTC: `YYYY-MM-DD`. */
 	until: string,
+	/**
+	 *  How many people were found since, or parts of a finding that is about no people. It does not hold for them, so
+	 *  the finding is told again.
+	 */
+	newSince: number,
 };
 
 /**  The way through the network. */
@@ -1713,7 +1718,7 @@ export type NewReview = {
 	reviewer: string,
 	/**  The reviewer's address, so that their own row can be flagged; may be absent. */
 	reviewerEmail: string | null,
-	/**  After how many months it is to be done again, 1 to 36. Absent: as the review of the same scope before it. */
+	/**  After how many months it is to be done again, 1 to 36; 0 for never. Absent: as the review of the same scope before it. */
 	repeatMonths: number | null,
 };
 
@@ -2308,6 +2313,8 @@ export type ReviewFilter =
 "ask" | 
 /**  They changed or left, or are the reviewer's own. */
 "flagged" | 
+/**  They held a role that counted as privileged. */
+"privileged" | 
 /**  They were given to somebody else. */
 "handed-over" | 
 /**  They came into the scope after the start. */
@@ -2375,6 +2382,8 @@ export type ReviewRow = {
 	decidedBy: string | null,
 	/**  When. */
 	decidedAt: string | null,
+	/**  Those of the roles that counted as privileged at the start. */
+	privileged: string[],
 	/**  What is to be known of this row. */
 	flags: ReviewFlag[],
 	/**  What changed since the start; empty unless flagged as changed. */
@@ -2416,6 +2425,8 @@ export type ReviewScope =
 { kind: "everyone" } | 
 /**  Whoever holds this role, or one that gives at least as much power by its weight. */
 { kind: "role-and-above"; value: RoleId } | 
+/**  Whoever holds a role that counts as privileged. */
+{ kind: "privileged" } | 
 /**  Whoever belongs to this organization, or to one below it. */
 { kind: "organization-and-below"; value: OrganizationId } | 
 /**  Whoever signs in with this provider. */
@@ -2490,6 +2501,8 @@ export type ReviewView = {
 	listed: number,
 	/**  Names of the roles that the scope meant at the start; empty where it is not about roles. */
 	rolesInScope: string[],
+	/**  Names of the roles that counted as privileged at the start. */
+	privilegedRoles: string[],
 	/**  The review of the same scope before this one. */
 	previous: PreviousReview | null,
 	/**  What undo would take back. */

@@ -100,7 +100,7 @@ function fakeRules(people: People, fetchedAt: () => string | null) {
     }),
     mute_finding: ({ rule, reason, until, by }: Args) => {
       const said = { reason: reason as string, until: until as string, by: (by as string | null) ?? "account" };
-      mutes.set(rule as Rule, { ...said, at: "2026-11-26T09:00:00Z" });
+      mutes.set(rule as Rule, { ...said, at: "2026-11-26T09:00:00Z", newSince: 0 });
       return all();
     },
     unmute_finding: ({ rule }: Args) => {

@@ -1,4 +1,4 @@
-import { ago, count, plural, stretch, weekday } from "./format";
+import { ago, count, day, plural, stretch, weekday } from "./format";
 import { said } from "./said";
 
 const people = (n: number) => plural(n, "person", "people");
@@ -68,4 +68,9 @@ export const overview = said("overview", {
     one: "There is one list so far. After the next refresh this says who joined, left and changed.",
   },
   runs: { title: "Unfinished runs", none: "Every run is finished." },
+  reviews: {
+    title: "Access reviews to go on with",
+    going: (done: number, all: number) => `${count(done)} of ${count(all)} decided`,
+    due: (on: string) => `Due again since ${day(on)}`,
+  },
 });

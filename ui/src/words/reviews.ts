@@ -24,6 +24,7 @@ const filter: Record<ReviewFilter, string> = {
   remove: "Remove",
   ask: "Ask",
   flagged: "To look at twice",
+  privileged: "Privileged",
   "handed-over": "Handed over",
   appeared: "Came after the start",
 };
@@ -71,6 +72,7 @@ const why: Record<WhyRefused, string> = {
 };
 
 const kind: Record<ReviewScope["kind"], string> = {
+  privileged: "Whoever holds a privileged role, one with power over others",
   "role-and-above": "Whoever holds a role, or one above it",
   "organization-and-below": "Whoever belongs to an organization, or to one below it",
   "identity-provider": "Whoever signs in with an identity provider",
@@ -132,6 +134,7 @@ export const reviews = said("reviews", {
     nameHelp: "It stands under every decision and in the evidence.",
     address: "Your address on this platform",
     addressHelp: "So that your own row is marked. It may stay empty.",
+    repeat: "How often",
     first: "The list of people is refreshed first, so that the review is about who is there now.",
     go: "Start the review",
     cancel: "Cancel",
@@ -191,6 +194,7 @@ export const reviews = said("reviews", {
     later: "Next review",
     with: (who: string) => `With ${who}`,
     flag,
+    privileged: (names: string[]) => `Privileged: ${list(names)}`,
     changed: (what: ReviewPart, before: string, after: string) => `${part[what]}: ${before} → ${after}`,
     nothing: "none",
   },
@@ -323,6 +327,7 @@ export const reviews = said("reviews", {
     title: "Repeat this review",
     text: "Counted from the day it is signed off. When the day comes, the list of reviews says so; nothing starts by itself.",
     repeats: "It is to be done again",
+    repeatsText: "Counted from the day it is signed off.",
     months: "Every how many months",
     wrong: "A whole number from 1 to 36.",
     now: (n: number) => `It is repeated ${months(n)}.`,

@@ -16,7 +16,7 @@ pub struct FindingsView {
     pub complete: bool,
     /// People judged.
     pub people: u32,
-    /// What nobody muted, the worst first, then the most people.
+    /// What nobody muted, or what is about people who came to it since; the worst first, then the most people.
     pub findings: Vec<FindingView>,
     /// What somebody muted, in the same order. A mute ends by itself after its last day.
     pub muted: Vec<FindingView>,
@@ -73,6 +73,7 @@ pub struct ClearRule {
 
 /// Why a finding is not told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct MuteView {
     /// Who muted it: a typed name, or the account of the computer.
     pub by: String,
@@ -82,6 +83,9 @@ pub struct MuteView {
     pub reason: String,
     /// The last day on which it holds, in UTC: `YYYY-MM-DD`.
     pub until: String,
+    /// How many people were found since, or parts of a finding that is about no people. It does not hold for them, so
+    /// the finding is told again.
+    pub new_since: u32,
 }
 
 /// A window of the people of a finding.
@@ -162,4 +166,11 @@ pub struct FindingDocument {
     pub basis: Vec<String>,
     /// Who muted it, and until when; null where nobody did.
     pub mute: Option<MuteView>,
+}
+
+impl FindingDocument {
+    /// Whether nobody muted it, or it is about somebody new since.
+    pub fn is_open(&self) -> bool {
+        self.mute.as_ref().is_none_or(|mute| mute.new_since > 0)
+    }
 }

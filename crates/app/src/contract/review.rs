@@ -13,6 +13,8 @@ pub enum ReviewScope {
     Everyone,
     /// Whoever holds this role, or one that gives at least as much power by its weight.
     RoleAndAbove(RoleId),
+    /// Whoever holds a role that counts as privileged.
+    Privileged,
     /// Whoever belongs to this organization, or to one below it.
     OrganizationAndBelow(OrganizationId),
     /// Whoever signs in with this provider.
@@ -55,7 +57,7 @@ pub struct NewReview {
     pub reviewer: String,
     /// The reviewer's address, so that their own row can be flagged; may be absent.
     pub reviewer_email: Option<String>,
-    /// After how many months it is to be done again, 1 to 36. Absent: as the review of the same scope before it.
+    /// After how many months it is to be done again, 1 to 36; 0 for never. Absent: as the review of the same scope before it.
     pub repeat_months: Option<u32>,
 }
 
@@ -156,6 +158,8 @@ pub struct ReviewView {
     pub listed: u32,
     /// Names of the roles that the scope meant at the start; empty where it is not about roles.
     pub roles_in_scope: Vec<String>,
+    /// Names of the roles that counted as privileged at the start.
+    pub privileged_roles: Vec<String>,
     /// The review of the same scope before this one.
     pub previous: Option<PreviousReview>,
     /// What undo would take back.
@@ -205,6 +209,8 @@ pub enum ReviewFilter {
     Ask,
     /// They changed or left, or are the reviewer's own.
     Flagged,
+    /// They held a role that counted as privileged.
+    Privileged,
     /// They were given to somebody else.
     HandedOver,
     /// They came into the scope after the start.
@@ -264,6 +270,8 @@ pub struct ReviewRow {
     pub decided_by: Option<String>,
     /// When.
     pub decided_at: Option<String>,
+    /// Those of the roles that counted as privileged at the start.
+    pub privileged: Vec<String>,
     /// What is to be known of this row.
     pub flags: Vec<ReviewFlag>,
     /// What changed since the start; empty unless flagged as changed.

@@ -47,6 +47,6 @@ fn document(finding: &Finding, told: &Told) -> FindingDocument {
         parts: finding.parts.iter().map(part).collect(),
         parts_total: finding.parts_total,
         basis: finding.basis.clone(),
-        mute: told.mutes.get(&rule).map(super::mutes::Mute::shown),
+        mute: told.mutes.get(&rule).map(|mute| mute.shown(finding)),
     }
 }

@@ -26,12 +26,20 @@ pub(super) struct Told {
     pub(super) mutes: BTreeMap<Rule, Mute>,
 }
 
+impl Told {
+    /// Whether somebody muted it, and for all that is found now.
+    fn is_muted(&self, finding: &Finding) -> bool {
+        let mute = self.mutes.get(&finding.rule);
+        mute.is_some_and(|mute| mute.new_in(finding) == 0)
+    }
+}
+
 impl App {
     /// What the list of people shows that somebody should look at. Worked out when it is first asked for after a refresh.
     pub async fn findings(&self, profile: String) -> Result<FindingsView, AppError> {
         let Some(told) = self.told(&profile).await? else { return Ok(nothing_fetched()) };
         let (muted, open): (Vec<_>, Vec<_>) =
-            told.findings.iter().partition(|finding| told.mutes.contains_key(&finding.rule));
+            told.findings.iter().partition(|finding| told.is_muted(finding));
         let view = |finding: &Finding| shown(finding, told.mutes.get(&finding.rule));
         let is_clear = |rule: &Rule| told.findings.iter().all(|finding| finding.rule != *rule);
         let clear = Rule::ALL.into_iter().filter(is_clear);
@@ -91,7 +99,7 @@ fn shown(finding: &Finding, mute: Option<&Mute>) -> FindingView {
         parts_total: finding.parts_total,
         basis: finding.basis.clone(),
         query: query(finding),
-        mute: mute.map(Mute::shown),
+        mute: mute.map(|mute| mute.shown(finding)),
     }
 }
 
@@ -123,7 +131,7 @@ fn filtered(filter: &Filter) -> Option<UserQuery> {
     })
 }
 
-fn count(length: usize) -> u32 {
+pub(super) fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 

@@ -1,4 +1,5 @@
-//! Findings that somebody does not want to hear of for a while: who, why, and until when.
+//! Findings that somebody does not want to hear of for a while: who, why, and until when. Of whoever comes to them later
+//! they are told again.
 
 use crate::App;
 use crate::contract::*;
@@ -8,7 +9,10 @@ use crate::runs::whoever;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use rollcall_core::UserId;
+use rollcall_findings::Finding;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -21,6 +25,9 @@ const LONGEST_REASON: usize = 500;
 /// How far ahead a mute may end: whatever is right for longer is not worth a rule.
 const MOST_YEARS: i64 = 2;
 
+/// The most people whom a mute remembers. Of a finding on more nobody can say that each of them is known.
+const MOST_KNOWN: usize = 100_000;
+
 /// A mute as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Mute {
@@ -28,15 +35,34 @@ pub(crate) struct Mute {
     at: String,
     reason: String,
     until: Date,
+    /// Whom it was muted for: numbers made of their ids, so that none is written down, in order. Absent where it was
+    /// muted before they were kept, or there were more than [`MOST_KNOWN`]: it is for everybody then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    known: Option<Vec<u64>>,
 }
 
 impl Mute {
-    pub(crate) fn shown(&self) -> MuteView {
+    /// How many came to a finding since it was muted.
+    pub(crate) fn new_in(&self, finding: &Finding) -> u32 {
+        let Some(known) = &self.known else { return 0 };
+        let is_new = |number: &u64| known.binary_search(number).is_err();
+        super::list::count(numbers(finding).filter(is_new).count())
+    }
+
+    /// For what is found now and nothing that comes later.
+    fn knowing(self, finding: &Finding) -> Self {
+        let mut known: Vec<u64> = numbers(finding).collect();
+        known.sort_unstable();
+        Self { known: (known.len() <= MOST_KNOWN).then_some(known), ..self }
+    }
+
+    pub(crate) fn shown(&self, finding: &Finding) -> MuteView {
         MuteView {
             by: self.by.clone(),
             at: self.at.clone(),
             reason: self.reason.clone(),
             until: self.until.to_string(),
+            new_since: self.new_in(finding),
         }
     }
 
@@ -54,8 +80,25 @@ impl Mute {
             return Err(bad("The end is today or later, and at most two years ahead. Nothing was changed."));
         }
         let typed = by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-        Ok(Self { by: typed.unwrap_or_else(whoever), at: now.to_string(), reason: reason.to_owned(), until })
+        Ok(Self {
+            by: typed.unwrap_or_else(whoever),
+            at: now.to_string(),
+            reason: reason.to_owned(),
+            until,
+            known: None,
+        })
     }
+}
+
+/// One number for each person of a finding, or for each part of one that is about no people: the first eight bytes of
+/// the SHA-256 of the id or the name.
+fn numbers(finding: &Finding) -> impl Iterator<Item = u64> {
+    let people = finding.people.iter().map(UserId::as_str);
+    let parts = finding.parts.iter().filter(|_| finding.people.is_empty()).map(|part| part.label.as_str());
+    people.chain(parts).map(|text| {
+        let hash = Sha256::digest(text);
+        u64::from_be_bytes(std::array::from_fn(|place| hash[place]))
+    })
 }
 
 fn bad(sentence: &str) -> AppError {
@@ -74,7 +117,7 @@ pub(crate) fn mutes(folder: &Path, now: Timestamp) -> Result<BTreeMap<Rule, Mute
 }
 
 impl App {
-    /// Says that a finding need not be told until the end of a day (UTC), and why. `by` is a typed name; without it the
+    /// Says that a finding need not be told until the end of a day (UTC), and why: of whoever it is about now. `by` is a typed name; without it the
     /// account of the computer is noted.
     ///
     /// # Errors
@@ -88,6 +131,9 @@ impl App {
         by: Option<String>,
     ) -> Result<FindingsView, AppError> {
         let mute = Mute::of(&reason, &until, by, Timestamp::now())?;
+        let told = self.told(&profile).await?;
+        let found = told.and_then(|told| told.findings.into_iter().find(|finding| finding.rule == rule));
+        let mute = found.iter().fold(mute, Mute::knowing);
         self.change_mutes(&profile, move |kept| {
             kept.insert(rule, mute);
         })
@@ -122,6 +168,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rollcall_findings::Part;
 
     fn at(text: &str) -> Timestamp {
         text.parse().expect("a time")
@@ -143,6 +190,33 @@ mod tests {
         assert_eq!(muted(" a guest ", "2026-11-23").expect("muted").reason, "a guest");
         let by = Mute::of("a guest", "2028-11-23", Some(" Ann ".to_owned()), now).expect("muted").by;
         assert_eq!(by, "Ann", "a typed name");
+    }
+
+    #[test]
+    fn a_mute_is_for_whoever_was_found_then_unless_they_were_too_many() {
+        let on = |people: std::ops::Range<usize>| Finding {
+            rule: Rule::Duplicates,
+            people: people.map(|one| UserId::from(one.to_string())).collect(),
+            parts: vec![Part { label: "a part".into(), people: 1 }],
+            parts_total: 1,
+            basis: Vec::new(),
+            filter: None,
+        };
+        let mute = Mute::of("a guest", "2026-11-25", None, at("2026-11-23T12:00:00Z")).expect("muted");
+        assert_eq!(mute.new_in(&on(0..3)), 0, "kept before people were");
+        let few = mute.clone().knowing(&on(1..40));
+        assert_eq!([few.new_in(&on(5..40)), few.new_in(&on(30..42))], [0, 2]);
+        let read: Mute = serde_json::from_str(&serde_json::to_string(&few).expect("text")).expect("read");
+        assert_eq!(read, few);
+        let most = mute.clone().knowing(&on(0..MOST_KNOWN));
+        assert_eq!(most.new_in(&on(MOST_KNOWN..MOST_KNOWN + 1)), 1);
+        assert_eq!(
+            mute.clone().knowing(&on(0..MOST_KNOWN + 1)).new_in(&on(MOST_KNOWN + 1..MOST_KNOWN + 9)),
+            0
+        );
+        let of_parts = mute.knowing(&on(0..0));
+        let other = Finding { parts: vec![Part { label: "another".into(), people: 0 }], ..on(0..0) };
+        assert_eq!([of_parts.new_in(&on(0..0)), of_parts.new_in(&other)], [0, 1], "about no people");
     }
 
     #[test]

@@ -95,6 +95,11 @@ impl Privileged {
         self.said.get(role).map(Word::said)
     }
 
+    /// Whether it would, had nobody said that it does not.
+    pub(crate) fn is_unticked(&self, role: &RoleId) -> bool {
+        self.proposed.contains_key(role) && !self.is(role)
+    }
+
     /// All that do.
     pub(crate) fn ids(&self) -> HashSet<RoleId> {
         self.proposed.keys().chain(self.said.keys()).filter(|role| self.is(role)).cloned().collect()

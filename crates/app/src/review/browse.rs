@@ -1,8 +1,9 @@
 //! Use cases: reviews, windows of their people, and what became of removals.
 
-use super::{Facts, words};
+use super::{Facts, PrivilegedRole, words};
 use crate::App;
 use crate::contract::*;
+use crate::errors::{blocking, of_review};
 use rollcall_core::{OrganizationId, fold};
 use rollcall_review::{Filter, LastAct, ReviewError, Reviews, Stands, Wanted};
 
@@ -45,6 +46,7 @@ impl App {
             signed_in_as: facts.signed_in_as,
             listed: facts.people,
             roles_in_scope: facts.roles_in_scope.into_iter().map(|(_, name)| name).collect(),
+            privileged_roles: facts.privileged.into_iter().map(|role| role.name).collect(),
             previous,
             last: last.map(last_decision),
             hand_overs: hand_overs.into_iter().map(words::hand_over).collect(),
@@ -58,7 +60,12 @@ impl App {
         review: String,
         asked: ReviewRowsAsked,
     ) -> Result<ReviewRows, AppError> {
-        self.reviews(&profile, move |reviews| rows(reviews, &review, &asked)).await
+        let reviews = self.platform(&profile).await?.reviews.clone();
+        let window = move || {
+            let facts: Facts = words::kept(&reviews.review(&review).map_err(of_review)?.facts)?;
+            rows(&reviews, &review, &facts, &asked).map_err(of_review)
+        };
+        blocking(window).await
     }
 
     /// The organizations of a review's people, those with most undecided people first; 500 at most.
@@ -119,11 +126,17 @@ fn last_decision(act: LastAct) -> LastDecision {
     LastDecision { decision: act.decision.map(words::decision), people: act.people, by: act.by, at: act.at }
 }
 
-fn rows(reviews: &Reviews, review: &str, asked: &ReviewRowsAsked) -> Result<ReviewRows, ReviewError> {
+fn rows(
+    reviews: &Reviews,
+    review: &str,
+    facts: &Facts,
+    asked: &ReviewRowsAsked,
+) -> Result<ReviewRows, ReviewError> {
     let mut wanted = Wanted {
         filter: Filter::All,
         words: fold(&asked.search).split_whitespace().map(str::to_owned).collect(),
         organization: asked.organization_id.as_ref().map(|id| id.0.clone()),
+        roles: None,
         offset: asked.offset,
         limit: asked.limit,
     };
@@ -135,14 +148,19 @@ fn rows(reviews: &Reviews, review: &str, asked: &ReviewRowsAsked) -> Result<Revi
         ReviewFilter::Ask => Filter::Decided(words::of_decision(ReviewDecision::Ask)),
         ReviewFilter::Flagged => Filter::Flagged,
         ReviewFilter::HandedOver => Filter::HandedOver,
+        ReviewFilter::Privileged => {
+            wanted.roles = Some(facts.privileged.iter().map(PrivilegedRole::named).collect());
+            Filter::All
+        }
         ReviewFilter::Appeared => {
             let (total, people) = reviews.appeared(review, &wanted)?;
-            let rows = people.into_iter().map(|(id, held)| words::appeared(id, held));
+            let rows = people.into_iter().map(|(id, held)| words::appeared(id, held, facts));
             return Ok(ReviewRows { total, rows: rows.collect() });
         }
     };
     let found = reviews.rows(review, &wanted)?;
-    Ok(ReviewRows { total: found.total, rows: found.rows.into_iter().map(words::row).collect() })
+    let rows = found.rows.into_iter().map(|row| words::row(row, facts)).collect();
+    Ok(ReviewRows { total: found.total, rows: rows })
 }
 
 fn follow_row(row: rollcall_review::FollowRow) -> FollowUpRow {

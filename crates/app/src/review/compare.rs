@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::listed::{Own, Reference};
-use super::scope::Members;
+use super::scope::{Members, Power};
 use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_review, of_roster};
@@ -169,8 +169,9 @@ fn watch(platform: &OpenPlatform, review: &Known, reference: &Reference) -> Resu
     let facts: Facts = super::words::kept(&review.facts)?;
     let scope: ReviewScope = super::words::kept(&review.scope)?;
     let kept = facts.roles_in_scope.into_iter().map(|(id, _)| RoleId(id));
+    let power = Power { direction: facts.direction, ..Power::read(&platform.folder, &reference.roles)? };
     Ok(Watch {
-        members: Members::of(&scope, &platform.roster, reference, facts.direction)?.besides(kept),
+        members: Members::of(&scope, &platform.roster, reference, &power)?.besides(kept),
         frozen: platform.reviews.user_ids(&review.id).map_err(of_review)?,
         appeared: Vec::new(),
     })

@@ -52,6 +52,7 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
     let appeared = reviews.everybody_who_appeared(id).map_err(of_review)?;
     let mut parts = reviews.hand_overs(id).map_err(of_review)?;
     parts.reverse();
+    let people = people.into_iter().map(|row| person(row, &facts)).collect();
     Ok(Evidence {
         title: format!("Access review: {}", review.words),
         counts: counts(&review),
@@ -79,10 +80,11 @@ fn evidence(reviews: &Reviews, id: &str) -> Result<Evidence, AppError> {
             organizations: facts.organizations,
             organizations_listed: facts.organizations_listed,
         },
-        privileged: facts.privileged.into_iter().map(privileged).collect(),
+        privileged: facts.privileged.into_iter().map(then).collect(),
+        unticked: facts.unticked.into_iter().map(then).collect(),
         roster_hash: review.roster_hash,
         limits: LIMITS.map(str::to_owned).to_vec(),
-        people: people.into_iter().map(person).collect(),
+        people,
         appeared: appeared.into_iter().map(|(id, held)| access(id, held)).collect(),
         hand_overs: parts.into_iter().map(part).collect(),
         written_at: utc(Timestamp::now()),
@@ -113,7 +115,7 @@ fn counts(review: &Review) -> EvidenceCounts {
     }
 }
 
-fn privileged(role: PrivilegedRole) -> PrivilegedThen {
+fn then(role: PrivilegedRole) -> PrivilegedThen {
     let (by, at) = role.said.unzip();
     PrivilegedThen { role: role.name, by, at: at.map(in_utc) }
 }
@@ -130,8 +132,8 @@ fn access(user_id: String, held: Held) -> EvidenceAccess {
     }
 }
 
-fn person(row: Row) -> EvidencePerson {
-    let flags = flags(&row);
+fn person(row: Row, facts: &Facts) -> EvidencePerson {
+    let flags = flags(&row, &facts.privileged_of(&row.held));
     EvidencePerson {
         held: access(row.user_id, row.held),
         decision: words::label(row.decision).to_owned(),
@@ -143,8 +145,11 @@ fn person(row: Row) -> EvidencePerson {
 }
 
 /// What is to be known of a row: a sentence each.
-fn flags(row: &Row) -> Vec<String> {
+fn flags(row: &Row, privileged: &[String]) -> Vec<String> {
     let mut flags = Vec::new();
+    if !privileged.is_empty() {
+        flags.push(format!("Privileged: {}.", privileged.join(", ")));
+    }
     if row.own {
         flags.push("The reviewer's own row, or that of the API user.".to_owned());
     }

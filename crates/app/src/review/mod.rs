@@ -17,7 +17,7 @@ use crate::App;
 use crate::contract::{AppError, AppEvent, ErrorCode};
 use crate::errors::{blocking, of_review};
 use rollcall_core::WeightDirection;
-use rollcall_review::{ReviewError, Reviews};
+use rollcall_review::{Held, Named, ReviewError, Reviews};
 use serde::{Deserialize, Serialize};
 
 /// People whom one call may decide on or hand over by name.
@@ -43,17 +43,40 @@ struct Facts {
     organizations: u32,
     organizations_listed: bool,
     privileged: Vec<PrivilegedRole>,
+    /// Roles that names and weights propose and a person said are not.
+    unticked: Vec<PrivilegedRole>,
     /// Which weights gave more power.
     direction: WeightDirection,
     /// Of the scope "role and above": id and name of each role that it meant.
     roles_in_scope: Vec<(String, String)>,
 }
 
-/// A role that counted as privileged, and who said so.
+/// A role that counted as privileged, or did not although it was proposed, and who said so.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct PrivilegedRole {
+    /// Blank in a review that was started before ids were kept.
+    #[serde(default)]
+    id: String,
     name: String,
     said: Option<(String, String)>,
+}
+
+impl Facts {
+    /// Those of somebody's roles that counted as privileged, by name.
+    fn privileged_of(&self, held: &Held) -> Vec<String> {
+        let counted = |role: &&Named| self.privileged.iter().any(|one| one.is(role));
+        held.roles.iter().filter(counted).map(|role| role.name.clone()).collect()
+    }
+}
+
+impl PrivilegedRole {
+    fn named(&self) -> Named {
+        Named { id: self.id.clone(), name: self.name.clone() }
+    }
+
+    fn is(&self, role: &Named) -> bool {
+        if self.id.is_empty() { self.name == role.name } else { self.id == role.id }
+    }
 }
 
 impl App {

@@ -79,6 +79,7 @@ fn facts(evidence: &Evidence) -> Vec<Fact> {
             ),
         ),
         fact("Privileged roles", &privileged(evidence)),
+        fact("Not privileged, as a person said", &unticked(evidence)),
         fact(
             "Decisions",
             &format!(
@@ -122,6 +123,14 @@ fn privileged(evidence: &Evidence) -> String {
         _ => format!("{} (proposed from its name and weight)", role.role),
     };
     evidence.privileged.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn unticked(evidence: &Evidence) -> String {
+    let one = |role: &rollcall_core::PrivilegedThen| match (&role.by, &role.at) {
+        (Some(by), Some(at)) => format!("{} (tick taken away by {by}, {})", role.role, day(at)),
+        _ => role.role.clone(),
+    };
+    evidence.unticked.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
 fn signed_off(evidence: &Evidence) -> String {

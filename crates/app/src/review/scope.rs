@@ -4,6 +4,7 @@ use super::listed::Reference;
 use super::refused;
 use crate::contract::{AppError, ReviewScope};
 use crate::errors::of_roster;
+use crate::people::Privileged;
 use rollcall_core::{
     IdentityProviderId, Organization, OrganizationId, ProviderPrefixes, Role, RoleId, User, UserId,
     WeightDirection, infer_direction,
@@ -14,9 +15,25 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Which of these roles' weights give more power: as a person said, else as the names tell that are known.
-pub(super) fn direction(folder: &Path, roles: &[Role]) -> Result<WeightDirection, AppError> {
+fn direction(folder: &Path, roles: &[Role]) -> Result<WeightDirection, AppError> {
     let said = crate::people::direction(folder)?.map(|(direction, _)| direction);
     Ok(said.or_else(|| infer_direction(roles).map(|(direction, _)| direction)).unwrap_or_default())
+}
+
+/// What the roles of a list mean for a scope.
+pub(super) struct Power {
+    /// Which weights give more power.
+    pub direction: WeightDirection,
+    /// Roles that count as privileged.
+    pub privileged: HashSet<RoleId>,
+}
+
+impl Power {
+    /// As a person said, else as names and weights tell.
+    pub(super) fn read(folder: &Path, roles: &[Role]) -> Result<Self, AppError> {
+        let privileged = Privileged::read(folder, roles)?.ids();
+        Ok(Self { direction: direction(folder, roles)?, privileged })
+    }
 }
 
 /// A scope on one list: whoever is in it.
@@ -35,11 +52,14 @@ impl Members {
         scope: &ReviewScope,
         roster: &Roster,
         reference: &Reference,
-        direction: WeightDirection,
+        power: &Power,
     ) -> Result<Self, AppError> {
         Ok(match scope {
             ReviewScope::Everyone => Self::Everyone,
-            ReviewScope::RoleAndAbove(role) => Self::Roles(role_and_above(role, &reference.roles, direction)),
+            ReviewScope::RoleAndAbove(role) => {
+                Self::Roles(role_and_above(role, &reference.roles, power.direction))
+            }
+            ReviewScope::Privileged => Self::Roles(power.privileged.clone()),
             ReviewScope::OrganizationAndBelow(organization) => {
                 Self::Organizations(and_below(organization, &reference.organizations))
             }
@@ -131,6 +151,7 @@ pub(super) fn in_words(scope: &ReviewScope, reference: &Reference) -> Result<Str
             known(reference.roles.iter().any(|listed| listed.id == *role), "role")?;
             format!("{} and above", reference.role(role.as_str()).name)
         }
+        ReviewScope::Privileged => "Privileged people".to_owned(),
         ReviewScope::OrganizationAndBelow(organization) => {
             known(reference.organizations.iter().any(|listed| listed.id == *organization), "organization")?;
             format!("{} and below", reference.organization(organization.as_str()).name)

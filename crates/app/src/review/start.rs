@@ -1,7 +1,7 @@
 //! Use cases: what a scope would be about, and starting a review of it.
 
 use super::listed::{Own, Reference};
-use super::scope::{Members, direction, in_words};
+use super::scope::{Members, Power, in_words};
 use super::{Facts, PrivilegedRole, months, refused, typed_name};
 use crate::App;
 use crate::connect::Profile;
@@ -11,7 +11,7 @@ use crate::people::Privileged;
 use crate::people::fetched_for;
 use crate::platforms::OpenPlatform;
 use jiff::Timestamp;
-use rollcall_core::{CanonicalEmail, EmailAddress, User};
+use rollcall_core::{CanonicalEmail, EmailAddress, Role, User};
 use rollcall_review::Person;
 use rollcall_roster::{Roster, UserQuery};
 use rollcall_runs::PlatformIdentity;
@@ -33,7 +33,8 @@ impl App {
         self.ask(&profile, move |roster| {
             let reference = Reference::of(roster)?;
             let words = in_words(&scope, &reference)?;
-            let members = Members::of(&scope, roster, &reference, direction(&folder, &reference.roles)?)?;
+            let power = Power::read(&folder, &reference.roles)?;
+            let members = Members::of(&scope, roster, &reference, &power)?;
             let mut people = 0;
             let mut count = |user: User| {
                 people += u32::from(members.has(&user));
@@ -72,7 +73,10 @@ fn checked(new: NewReview) -> Result<NewReview, AppError> {
     Ok(NewReview {
         reviewer: typed_name(&new.reviewer)?,
         reviewer_email: email.map(str::to_owned),
-        repeat_months: months(new.repeat_months)?,
+        repeat_months: match new.repeat_months {
+            Some(0) => Some(0),
+            chosen => months(chosen)?,
+        },
         scope: new.scope,
     })
 }
@@ -92,10 +96,10 @@ fn start(
         let before = complete(&platform.roster, identity)?;
         let reference = Reference::of(&platform.roster)?;
         let words = in_words(&new.scope, &reference)?;
-        let direction = direction(&platform.folder, &reference.roles)?;
-        let members = Members::of(&new.scope, &platform.roster, &reference, direction)?;
+        let power = Power::read(&platform.folder, &reference.roles)?;
+        let members = Members::of(&new.scope, &platform.roster, &reference, &power)?;
         let people = people(&platform.roster, &members, &reference, &own)?;
-        let facts = facts(platform, identity, profile, &reference, (&members, direction))?;
+        let facts = facts(platform, identity, profile, &reference, (&members, power.direction))?;
         // The same before and after: so it was in between.
         if complete(&platform.roster, identity)? == before {
             return keep(platform, identity, new, &words, &facts, before, &people);
@@ -143,10 +147,13 @@ fn facts(
     let summary = platform.roster.summary().map_err(of_roster)?;
     let place = crate::runs::place(identity);
     let privileged = Privileged::read(&platform.folder, &reference.roles)?;
-    let ticked = reference.roles.iter().filter(|role| privileged.is(&role.id)).map(|role| PrivilegedRole {
-        name: role.name.clone(),
-        said: privileged.said(&role.id).map(|said| (said.by, said.at)),
-    });
+    let told = |which: &dyn Fn(&Role) -> bool| {
+        let chosen = reference.roles.iter().filter(|role| which(role));
+        let said = |role: &Role| privileged.said(&role.id).map(|said| (said.by, said.at));
+        let one =
+            |role: &Role| PrivilegedRole { id: role.id.0.clone(), name: role.name.clone(), said: said(role) };
+        chosen.map(one).collect()
+    };
     Ok(Facts {
         connection: profile.name.clone(),
         platform: place.address,
@@ -157,7 +164,8 @@ fn facts(
         identity_providers: summary.identity_providers,
         organizations: summary.organizations,
         organizations_listed: summary.organizations_listed || summary.organizations_told > 0,
-        privileged: ticked.collect(),
+        privileged: told(&|role| privileged.is(&role.id)),
+        unticked: told(&|role| privileged.is_unticked(&role.id)),
         direction,
         roles_in_scope: members.roles(reference),
     })

@@ -1,5 +1,6 @@
 //! What the store says, in the contract's words.
 
+use super::Facts;
 use crate::contract::*;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
@@ -19,6 +20,7 @@ pub(super) fn kept<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
 
 pub(super) fn summary(review: &Review) -> Result<ReviewSummary, AppError> {
     let due = due(review);
+    let today = day_of(Timestamp::now());
     let counts = review.counts;
     Ok(ReviewSummary {
         id: review.id.clone(),
@@ -41,7 +43,7 @@ pub(super) fn summary(review: &Review) -> Result<ReviewSummary, AppError> {
         },
         repeat_months: review.repeat_months,
         due: due.map(|day| day.to_string()),
-        is_due: due.is_some_and(|day| day <= day_of(Timestamp::now())),
+        is_due: due.is_some_and(|day| day <= today),
     })
 }
 
@@ -62,8 +64,8 @@ pub(super) fn signed_off(end: SignedOff) -> ReviewSignOff {
     ReviewSignOff { by: end.by, at: end.at, undecided: end.undecided }
 }
 
-pub(super) fn row(row: Row) -> ReviewRow {
-    let mut shown = person(row.user_id, row.held);
+pub(super) fn row(row: Row, facts: &Facts) -> ReviewRow {
+    let mut shown = person(row.user_id, row.held, facts);
     if row.own {
         shown.flags.push(ReviewFlag::Own);
     }
@@ -92,12 +94,13 @@ pub(super) fn row(row: Row) -> ReviewRow {
 }
 
 /// Somebody who came into the scope after the start.
-pub(super) fn appeared(user_id: String, held: Held) -> ReviewRow {
-    ReviewRow { flags: vec![ReviewFlag::Appeared], ..person(user_id, held) }
+pub(super) fn appeared(user_id: String, held: Held, facts: &Facts) -> ReviewRow {
+    ReviewRow { flags: vec![ReviewFlag::Appeared], ..person(user_id, held, facts) }
 }
 
-fn person(user_id: String, held: Held) -> ReviewRow {
+fn person(user_id: String, held: Held, facts: &Facts) -> ReviewRow {
     ReviewRow {
+        privileged: facts.privileged_of(&held),
         user_id: user_id.into(),
         roles: held.role_names(),
         organizations: held.organization_labels(),
@@ -183,5 +186,45 @@ pub(super) fn hand_over(part: HandOver) -> HandOverView {
         came_back: part.came_back,
         open: part.open,
         returned_at: part.returned_at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::ToSpan;
+
+    /// A review that was signed off so many days ago and is repeated every month.
+    fn signed_off_ago(days: i32) -> Review {
+        let at = Timestamp::now().checked_sub((24 * days).hours()).expect("a moment").to_string();
+        Review {
+            id: "r".into(),
+            scope: r#"{"kind":"everyone"}"#.into(),
+            words: "Everyone".into(),
+            platform: String::new(),
+            facts: "{}".into(),
+            reviewer: "Rita".into(),
+            reviewer_email: None,
+            started_at: at.clone(),
+            fetched_at: at.clone(),
+            roster_hash: String::new(),
+            previous: None,
+            repeat_months: Some(1),
+            repeated: false,
+            compared_with: at.clone(),
+            finished: Some(SignedOff { by: "Rita".into(), at, undecided: 0 }),
+            followed_by: None,
+            counts: rollcall_review::Counts::default(),
+        }
+    }
+
+    #[test]
+    fn a_review_is_due_once_its_months_are_over_unless_it_was_started_again() {
+        let is_due = |review: &Review| summary(review).expect("in words").is_due;
+        assert!(is_due(&signed_off_ago(32)));
+        assert!(!is_due(&signed_off_ago(27)), "a month is longer");
+        assert!(!is_due(&Review { repeated: true, ..signed_off_ago(32) }));
+        assert!(!is_due(&Review { repeat_months: None, ..signed_off_ago(32) }));
+        assert!(!is_due(&Review { finished: None, ..signed_off_ago(32) }), "it goes on");
     }
 }

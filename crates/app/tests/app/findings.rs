@@ -3,6 +3,7 @@
 use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_app::{App, IdentityProviderId};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 async fn fetched(people: u32) -> Desk {
@@ -88,6 +89,40 @@ async fn a_muted_finding_stands_apart_with_who_and_why_and_is_kept() {
     assert_eq!(findings(&desk).await.muted[0].rule, rule, "it outlives the window");
     let view = desk.app.unmute_finding(desk.profile.clone(), rule).await.expect("told again");
     assert!(view.muted.is_empty() && view.findings.iter().any(|finding| finding.rule == rule));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_muted_finding_is_told_again_as_soon_as_it_is_about_somebody_new() {
+    let mut desk = fetched(20).await;
+    let rule = Rule::NoRole;
+    let until = jiff::Timestamp::now().to_string()[..10].to_owned();
+    let mute = async |desk: &Desk| {
+        let (profile, reason) = (desk.profile.clone(), "They are leaving.".to_owned());
+        desk.app.mute_finding(profile, rule, reason, until.clone(), None).await.expect("muted")
+    };
+    let muted = mute(&desk).await;
+    let one = muted
+        .muted
+        .iter()
+        .find(|finding| finding.rule == rule)
+        .expect("the sample has people without a role");
+    let before = one.people;
+    desk.later_with(|users| {
+        let gone =
+            users.iter().position(|user| user["groupIds"] == json!([])).expect("somebody without a role");
+        let mut new = users.remove(gone);
+        new["id"] = json!("00000000-0000-4000-8000-000000000001");
+        new["email"] = json!("new@tailspin.example");
+        users.push(new);
+    })
+    .await;
+    let view = findings(&desk).await;
+    let told = view.findings.iter().find(|finding| finding.rule == rule).expect("told again");
+    let kept = told.mute.clone().expect("it still says who muted it");
+    assert_eq!((told.people, kept.new_since, kept.reason.as_str()), (before, 1, "They are leaving."));
+    assert!(view.muted.iter().all(|finding| finding.rule != rule));
+    let again = mute(&desk).await;
+    assert!(again.muted.iter().any(|finding| finding.rule == rule), "muted for the new one as well");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -52,7 +52,7 @@ async fn what_was_typed_wrongly_starts_nothing() {
         NewReview { reviewer: "  ".into(), ..everyone() },
         NewReview { reviewer: "a\nb".into(), ..everyone() },
         NewReview { reviewer_email: Some("not an address".into()), ..everyone() },
-        NewReview { repeat_months: Some(0), ..everyone() },
+        NewReview { repeat_months: Some(37), ..everyone() },
         NewReview { scope: ReviewScope::RoleAndAbove("gone".into()), ..everyone() },
         NewReview { scope: ReviewScope::IdentityProvider("gone".into()), ..everyone() },
     ];
@@ -229,7 +229,7 @@ async fn the_evidence_says_what_was_seen_and_decided_and_can_be_read_again() {
     assert!(evidence.seen.signed_in_as.is_some() && evidence.seen.part.is_some());
     assert!(evidence.privileged.iter().any(|role| role.role == "Distributor Admin" && role.by.is_none()));
     let anna = evidence.people.iter().find(|person| person.held.name == "Anna Ozola").expect("Anna");
-    assert_eq!(anna.flags, ["The reviewer's own row, or that of the API user."]);
+    assert_eq!(anna.flags, ["Privileged: Seller Admin.", "The reviewer's own row, or that of the API user."]);
     let file = desk.app.evidence_workbook(desk.profile.clone(), id.clone()).await.expect("a workbook");
     assert_eq!(file.name, "Everyone - access review.xlsx");
     let bytes = desk.written(file).await;
@@ -309,6 +309,69 @@ async fn the_evidence_says_who_ticked_a_privileged_role_and_when() {
         text_of_pages(&desk.written(pages).await).contains(&joined(&said)),
         "the pages don't say {said:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_evidence_says_who_took_the_tick_of_a_privileged_role_away_and_when() {
+    let desk = Desk::new().await;
+    desk.app.refresh(desk.profile.clone()).await.expect("a list");
+    let roles = desk.app.list_roles(desk.profile.clone()).await.expect("roles");
+    let (gone, kept): (Vec<_>, Vec<_>) =
+        roles.iter().filter(|one| one.privileged).partition(|one| one.role.name == "Distributor Admin");
+    let kept = kept.iter().map(|one| one.role.id.clone()).collect();
+    desk.app.set_privileged(desk.profile.clone(), kept).await.expect("taken away");
+    let id = desk.review(everyone()).await.review.id;
+    let evidence = desk.app.evidence(desk.profile.clone(), id.clone()).await.expect("evidence");
+    assert_eq!((gone.len(), evidence.unticked.len()), (1, 1), "roles that nobody proposes are not told");
+    assert!(evidence.privileged.iter().all(|one| one.role != "Distributor Admin"));
+    let told = &evidence.unticked[0];
+    let (by, at) = (told.by.clone().expect("who"), told.at.clone().expect("when"));
+    let (pages, _) = desk.app.evidence_pdf(desk.profile.clone(), id).await.expect("pages");
+    let said = format!("Distributor Admin (tick taken away by {by}, {})", &at[..10]);
+    let text = text_of_pages(&desk.written(pages).await);
+    assert!(text.contains(&joined(&said)), "the pages don't say {said:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_review_of_privileged_people_is_of_exactly_those_and_marks_each_by_role() {
+    let mut desk = Desk::new().await;
+    desk.app.refresh(desk.profile.clone()).await.expect("a list");
+    let roles = desk.app.list_roles(desk.profile.clone()).await.expect("roles");
+    let named: Vec<&str> =
+        roles.iter().filter(|one| one.privileged).map(|one| one.role.name.as_str()).collect();
+    let all = desk.review(everyone()).await.review.id;
+    let mut naive = desk.review_rows(&all, ReviewFilter::All).await;
+    for row in &naive {
+        let held: Vec<&str> =
+            row.roles.iter().map(String::as_str).filter(|role| named.contains(role)).collect();
+        assert_eq!(row.privileged, held, "{}", row.name);
+    }
+    naive.retain(|row| !row.privileged.is_empty());
+    assert!(!naive.is_empty() && naive.len() < 33);
+    assert_eq!(desk.review_rows(&all, ReviewFilter::Privileged).await, naive);
+    let scope = ReviewScope::Privileged;
+    let before = desk.app.review_scope(desk.profile.clone(), scope.clone()).await.expect("a scope");
+    assert_eq!((before.words.as_str(), before.people as usize), ("Privileged people", naive.len()));
+    let review = desk.review(NewReview { scope, ..everyone() }).await;
+    assert_eq!((&before.roles, &review.roles_in_scope), (&review.privileged_roles, &before.roles));
+    assert_eq!(desk.review_rows(&review.review.id, ReviewFilter::All).await, naive);
+    let evidence = desk.app.evidence(desk.profile.clone(), review.review.id.clone()).await.expect("evidence");
+    assert!(
+        evidence.people.iter().all(|person| person.flags.iter().any(|one| one.starts_with("Privileged: ")))
+    );
+    desk.later_with(|users| {
+        let mut new =
+            users.iter().find(|user| user["id"] == naive[0].user_id.0.as_str()).expect("one").clone();
+        new["id"] = json!("00000000-0000-4000-8000-000000000001");
+        new["email"] = json!("new@tailspin.example");
+        users.push(new);
+    })
+    .await;
+    let looked =
+        desk.app.review_view(desk.profile.clone(), review.review.id.clone()).await.expect("a review");
+    assert_eq!(looked.review.counts.appeared, 1);
+    let appeared = desk.review_rows(&review.review.id, ReviewFilter::Appeared).await;
+    assert_eq!((appeared.len(), &appeared[0].privileged), (1, &naive[0].privileged));
 }
 
 /// What poppler reads on the pages of a PDF, without any space: where a line is broken is the page's business.

@@ -39,12 +39,14 @@ fn told(finding: &FindingDocument) -> String {
         finding.rule.as_str()
     );
     if let Some(mute) = &finding.mute {
-        text.push_str(&format!(
-            "        Muted by {} until {}: {}\n",
-            plain(&mute.by),
-            mute.until,
-            plain(&mute.reason)
-        ));
+        let more = match mute.new_since {
+            0 => String::new(),
+            new => format!(" ({new} more since then)"),
+        };
+        let (by, reason) = (plain(&mute.by), plain(&mute.reason));
+        text.push_str(&format!("        Muted by {by} until {}: {reason}{more}\n", mute.until));
+    }
+    if !finding.is_open() {
         return text;
     }
     if !finding.parts.is_empty() {

@@ -110,6 +110,10 @@ fn a_review_shows_what_was_decided_last_time_and_is_repeated_as_often_as_that_on
     assert_eq!((next.previous.as_deref(), next.repeat_months), (Some("r"), Some(6)));
     assert!(desk.reviews.review("r").expect("a review").repeated);
     assert!(!next.repeated);
+    desk.reviews.finish("next", "Rita", 3, LATER).expect("signed off");
+    let never = NewReview { repeat_months: Some(0), ..new("never", "everyone") };
+    desk.reviews.start(&never, &[person(1)]).expect("started");
+    assert_eq!(desk.reviews.review("never").expect("a review").repeat_months, None, "whatever was before");
 }
 
 #[test]
@@ -127,6 +131,15 @@ fn people_are_found_by_filter_words_and_organization_a_window_at_a_time() {
     assert_eq!(found(Wanted { words, limit: 1, ..Wanted::default() }), (11, ids(&["u110"])));
     let odd = Wanted { organization: Some("odd".into()), filter: Filter::Undecided, ..Wanted::default() };
     assert_eq!(found(odd).0, 597);
+    let of = |id: &str, name: &str| {
+        let roles = Some(vec![Named { id: id.into(), name: name.into() }, named("nobody's")]);
+        found(Wanted { roles, limit: 1, ..Wanted::default() }).0
+    };
+    assert_eq!(
+        [of("r2", "called otherwise"), of("r3", "Name of r2"), of("", "Name of r2")],
+        [1_200, 0, 1_200]
+    );
+    assert_eq!(found(Wanted { roles: Some(Vec::new()), ..Wanted::default() }).0, 0, "none of no roles");
     assert_eq!(found(Wanted { limit: 9_999, ..Wanted::default() }).1.len(), 500, "a window is not larger");
     assert_eq!(found(Wanted { filter: Filter::Flagged, limit: 9, ..Wanted::default() }), (1, ids(&["u0"])));
     let organizations = desk.reviews.organizations("r", 10).expect("organizations");

@@ -20,6 +20,7 @@ fn a_review_of_a_hundred_thousand_people_answers_while_a_person_waits() {
     let reviews = &desk.reviews;
     told("view", || reviews.review("r").expect("a review"));
     let wanted = |filter, offset, words: &[&str]| Wanted {
+        roles: None,
         filter,
         offset,
         limit: 200,

@@ -72,6 +72,11 @@ fn evidence() -> Evidence {
             },
             PrivilegedThen { role: "Seller".into(), ..PrivilegedThen::default() },
         ],
+        unticked: vec![PrivilegedThen {
+            role: "Support Admin".into(),
+            by: Some("rita".into()),
+            at: Some("2026-11-02T08:00:00Z".into()),
+        }],
         roster_hash: "ab".repeat(32),
         counts: EvidenceCounts {
             people: 3,
@@ -173,6 +178,10 @@ fn the_summary_says_who_looked_at_what_could_be_seen_and_what_can_not_be_shown()
         [
             "Super Admin (ticked by rita, 2026-11-01T08:00:00Z)\nSeller (proposed from names and weights, ticked by nobody)"
         ]
+    );
+    assert_eq!(
+        said("Not privileged, as a person said"),
+        ["Support Admin (tick taken away by rita, 2026-11-02T08:00:00Z)"]
     );
     assert_eq!(said("What this can't show").len(), 2);
 }

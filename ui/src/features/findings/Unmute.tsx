@@ -1,6 +1,7 @@
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { findings } from "@/words/findings";
+import { MutedBy } from "./MutedBy";
 
 const words = findings.muted;
 
@@ -14,11 +15,7 @@ export function Unmute({ finding, pending, onPress }: UnmuteProps) {
       <Button small pending={pending} aria-label={words.unmuteOf(finding.title)} onPress={onPress}>
         {words.unmute}
       </Button>
-      {mute ? (
-        <p className="w-full ps-7 break-words text-ink-2 select-text">
-          {words.by(mute.by, mute.at, mute.until)} {words.reason(mute.reason)}
-        </p>
-      ) : null}
+      {mute ? <MutedBy mute={mute} /> : null}
     </>
   );
 }

@@ -31,7 +31,34 @@ const CLEAR: FindingsView = {
   ],
 };
 
+/** A finding as it comes. */
+const BLOCKED_FINDING: FindingsView["findings"][number] = {
+  rule: "blocked-with-roles",
+  severity: "medium",
+  title: BLOCKED,
+  meaning: "They can’t sign in.",
+  toDo: "Take the roles away.",
+  people: 3,
+  parts: [],
+  partsTotal: 0,
+  basis: [],
+  query: null,
+  mute: null,
+};
+
 describe("Findings", () => {
+  it("tells one again that was muted before somebody new came to it, and says who muted it", async () => {
+    const mute = { by: "Ann Lee", at: "2026-11-20T09:00:00Z", reason: "Guests.", until: "2026-12-31", newSince: 2 };
+    const again = { ...CLEAR, findings: [{ ...BLOCKED_FINDING, mute }], clear: [] };
+    renderApp(AT, { commands: { findings: () => again } });
+    const told = await card(BLOCKED, await screen.findByRole("list", { name: "Open findings" }));
+    expect(told.textContent).toContain(
+      "Muted by Ann Lee on 20 Nov 2026, until the end of 31 Dec 2026. Reason: Guests. 2 more since then, so it is told again.",
+    );
+    expect(within(told).getByRole("button", { name: `Mute… ${BLOCKED}` })).toBeTruthy();
+    expect(screen.queryByRole("region", { name: "Muted" })).toBeNull();
+  });
+
   it("tells the worst first, each with a word for how serious it is, and nothing that axe-core objects to", async () => {
     renderApp(AT, WORLD);
     const open = await screen.findByRole("list", { name: "Open findings" });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { changesSearch, queryOf, type UsersSearch, usersSearch } from "@/data/addresses";
+import { decidedCounts, summaryOf } from "@/features/reviews/test/fakeReview";
 import type { RunView, UserFacets } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { fakeMatch } from "@/test/fakeFacets";
@@ -186,6 +187,24 @@ describe("Overview", () => {
     const runs = card("Unfinished runs");
     expect((await runs.findByRole("link", { name: "half.xlsx" })).getAttribute("href")).toBe("/p/sample/runs/half");
     expect(runs.queryByText("done.xlsx")).toBeNull();
+  });
+
+  it("leads to the reviews that go on and to the start of those that are due again, and to no other", async () => {
+    const ended = { by: "Ann Lee", at: "2026-08-25T11:00:00Z", undecided: 0 };
+    const going = summaryOf({ id: "r1", words: "Sellers", counts: decidedCounts(20, 3, 37) });
+    const due = summaryOf({ id: "r2", words: "Everyone", finished: ended, due: "2026-11-25", isDue: true });
+    const later = summaryOf({ id: "r3", words: "Admins", finished: ended, due: "2027-11-25" });
+    await open({ commands: { list_reviews: () => [going, due, later] } });
+    const reviews = within(await screen.findByRole("region", { name: "Access reviews to go on with" }));
+    const links = reviews.getAllByRole("link").map((link) => link.getAttribute("href"));
+    expect(links).toEqual(["/p/sample/reviews/r1", "/p/sample/reviews/start?again=r2"]);
+    expect(reviews.getByText("23 of 60 decided")).toBeTruthy();
+    expect(reviews.getByText("Due again since 25 Nov 2026")).toBeTruthy();
+  });
+
+  it("says nothing of reviews where none goes on or is due", async () => {
+    await open();
+    expect(screen.queryByRole("region", { name: "Access reviews to go on with" })).toBeNull();
   });
 });
 

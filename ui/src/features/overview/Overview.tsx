@@ -22,6 +22,7 @@ import { refreshing } from "@/words/refreshing";
 import { CreatedChart, RankedChart } from "./Charts";
 import { Figures } from "./Figures";
 import { EVERYONE, figuresOf } from "./marks";
+import { OpenReviews } from "./OpenReviews";
 import { OpenRuns } from "./OpenRuns";
 import { Since } from "./Since";
 
@@ -85,6 +86,7 @@ function Shown(props: { profile: string; facets: UserFacets; caption: string }) 
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] content-start gap-4">
           <Since profile={profile} />
           <OpenRuns profile={profile} />
+          <OpenReviews profile={profile} />
         </div>
       </div>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4">

@@ -24,7 +24,7 @@ export function FilterChips({ view, chosen, onChange }: FilterChipsProps) {
 }
 
 /** People behind each filter; null where there are some and nobody counted them. */
-function countsOf({ review: { counts }, handOvers }: ReviewView): Record<ReviewFilter, number | null> {
+function countsOf({ review: { counts }, handOvers, privilegedRoles }: ReviewView): Record<ReviewFilter, number | null> {
   return {
     all: counts.people,
     undecided: counts.undecided,
@@ -33,6 +33,8 @@ function countsOf({ review: { counts }, handOvers }: ReviewView): Record<ReviewF
     ask: counts.ask,
     // Somebody can be marked for more than one reason.
     flagged: counts.changed + counts.left + counts.own > 0 ? null : 0,
+    // Whether one of them holds such a role is known once it is asked.
+    privileged: privilegedRoles.length > 0 ? null : 0,
     "handed-over": handOvers.length > 0 ? null : 0,
     appeared: counts.appeared,
   };

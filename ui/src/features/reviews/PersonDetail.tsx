@@ -108,6 +108,7 @@ function sentencesOf(row: ReviewRow): string[] {
   const flags = row.flags.map((flag) => (flag === "appeared" ? words.laterText : `${reviews.people.flag[flag]}.`));
   const { lastTime: last } = row;
   return [
+    ...(row.privileged.length > 0 ? [`${reviews.people.privileged(row.privileged)}.`] : []),
     ...(row.decidedBy && row.decidedAt ? [words.by(row.decidedBy, row.decidedAt)] : []),
     ...(row.note === "" ? [] : [words.note(row.note)]),
     ...flags,

@@ -4,26 +4,20 @@ import { useReviewRepeat } from "@/data/reviews";
 import type { ReviewSummary } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
-import { Switch } from "@/kit/Switch";
-import { TextField } from "@/kit/TextField";
 import { reviews } from "@/words/reviews";
+import { monthsOf, RepeatFields, repetitionOf } from "./RepeatFields";
 
 const words = reviews.repeat;
-
-/** Months between two reviews at most, and what is proposed. */
-const [LONGEST, PROPOSED] = [36, 12];
 
 type RepeatDialogProps = { profile: string; review: ReviewSummary; onClose: () => void };
 
 /** After how many months the review is to be done again, if at all. */
 export function RepeatDialog({ profile, review, onClose }: RepeatDialogProps) {
-  const [repeats, setRepeats] = useState(review.repeatMonths !== null);
-  const [typed, setTyped] = useState(`${review.repeatMonths ?? PROPOSED}`);
+  const [repetition, setRepetition] = useState(() => repetitionOf(review.repeatMonths));
   const repeat = useReviewRepeat(profile, review.id);
-  const months = monthsOf(typed);
-  const wrong = repeats && months === null ? words.wrong : null;
   const save = () => {
-    if (wrong === null) repeat.mutate(repeats ? months : null, { onSuccess: onClose });
+    const months = monthsOf(repetition);
+    if (months !== undefined) repeat.mutate(months, { onSuccess: onClose });
   };
   return (
     <Dialog
@@ -44,19 +38,8 @@ export function RepeatDialog({ profile, review, onClose }: RepeatDialogProps) {
         <p>
           {words.text} {review.repeatMonths === null ? null : words.now(review.repeatMonths)}
         </p>
-        <Switch isSelected={repeats} onChange={setRepeats}>
-          {words.repeats}
-        </Switch>
-        {repeats ? (
-          <TextField label={words.months} inputMode="numeric" value={typed} onChange={setTyped} error={wrong} />
-        ) : null}
+        <RepeatFields value={repetition} onChange={setRepetition} />
       </div>
     </Dialog>
   );
-}
-
-/** A whole number of months that can be repeated after; nothing else. */
-function monthsOf(typed: string): number | null {
-  const months = Number(typed.trim());
-  return Number.isInteger(months) && months >= 1 && months <= LONGEST ? months : null;
 }

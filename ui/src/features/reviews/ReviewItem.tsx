@@ -76,10 +76,14 @@ function Action({ profile, review }: ReviewItemProps) {
       </Button>
     );
   }
-  if (!review.isDue) return null;
   const again = () => navigate({ to: "/p/$profile/reviews/start", params: { profile }, search: { again: review.id } });
   return (
-    <Button small aria-label={words.list.againOf(review.words)} onPress={() => void again()}>
+    <Button
+      small
+      kind={review.isDue ? "normal" : "quiet"}
+      aria-label={words.list.againOf(review.words)}
+      onPress={() => void again()}
+    >
       {words.list.again}
     </Button>
   );

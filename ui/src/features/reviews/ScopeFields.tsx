@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { ladderQuery } from "@/data/ladder";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
 import { viewsQuery } from "@/data/views";
 import { ComboBox } from "@/kit/ComboBox";
@@ -6,7 +7,7 @@ import type { Option } from "@/kit/options";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { count } from "@/words/format";
 import { reviews } from "@/words/reviews";
-import { SCOPE_KINDS, type ScopeChoice } from "./scope";
+import { mostPowerFirst, SCOPE_KINDS, type ScopeChoice } from "./scope";
 
 const words = reviews.start;
 
@@ -46,6 +47,7 @@ function Which({ profile, kind, ...field }: WhichProps) {
       return <Providers profile={profile} {...field} />;
     case "view":
       return <Views profile={profile} {...field} />;
+    case "privileged":
     case "everyone":
       return null;
   }
@@ -55,8 +57,10 @@ type FieldProps = Omit<WhichProps, "kind">;
 
 function Roles({ profile, ...field }: FieldProps) {
   const roles = useQuery(rolesQuery(profile)).data;
-  const heaviest = roles?.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1));
-  return <Offered label={words.role} offered={heaviest?.map(optionOf)} {...field} />;
+  const ladder = useQuery(ladderQuery(profile));
+  // An order that turned round under the pointer would be worse than one that comes later.
+  const offered = ladder.isPending ? undefined : roles && mostPowerFirst(roles, ladder.data?.direction);
+  return <Offered label={words.role} offered={offered?.map(optionOf)} {...field} />;
 }
 
 function Organizations({ profile, ...field }: FieldProps) {

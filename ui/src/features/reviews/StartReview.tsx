@@ -12,10 +12,14 @@ import { Button } from "@/kit/Button";
 import { ProgressBar } from "@/kit/ProgressBar";
 import { TextField } from "@/kit/TextField";
 import { reviews } from "@/words/reviews";
+import { monthsOf, RepeatFields, type Repetition, repetitionOf } from "./RepeatFields";
 import { ScopeFields } from "./ScopeFields";
 import { type ScopeChoice, scopeOf } from "./scope";
 
 const words = reviews.start;
+
+/** The months that say that a review is not to be done again, whatever the one before it says. */
+const NEVER = 0;
 
 /** Starts a review: whom it is about, and who looks. `again` is a review that is repeated. */
 export function StartReview({ profile, again }: { profile: string; again: string | undefined }) {
@@ -29,6 +33,8 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const [choice, setChoice] = useState<ScopeChoice>({ kind: "role-and-above", id: null });
   const [name, setName] = useState(before?.reviewer ?? "");
   const [address, setAddress] = useState("");
+  // Nothing chosen: as the review of the same scope before it.
+  const [repetition, setRepetition] = useState<Repetition | null>(null);
   const [tried, setTried] = useState(false);
   const views = useQuery(viewsQuery(profile)).data?.views ?? [];
   const scope = before?.scope ?? scopeOf(choice, views);
@@ -37,8 +43,14 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const unnamed = name.trim() === "" ? words.typeName : null;
   const go = () => {
     setTried(true);
-    if (scope === null || unnamed !== null) return;
-    const review = { scope, reviewer: name.trim(), reviewerEmail: address.trim() || null, repeatMonths: null };
+    const months = repetition === null ? null : monthsOf(repetition);
+    if (scope === null || unnamed !== null || months === undefined) return;
+    const review = {
+      scope,
+      reviewer: name.trim(),
+      reviewerEmail: address.trim() || null,
+      repeatMonths: repetition === null ? null : (months ?? NEVER),
+    };
     start.mutate(review, {
       onSuccess: (view) =>
         navigate({ to: "/p/$profile/reviews/$review", params: { profile, review: view.review.id }, search: {} }),
@@ -74,6 +86,10 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
               value={address}
               onChange={setAddress}
             />
+          </Section>
+          <Section title={words.repeat}>
+            <RepeatFields value={repetition ?? repetitionOf(before?.repeatMonths ?? null)} onChange={setRepetition} />
+            <p className="text-sm text-ink-2">{reviews.repeat.repeatsText}</p>
           </Section>
           <p className="text-ink-2">{words.first}</p>
           {start.isPending ? <Starting profile={profile} /> : null}

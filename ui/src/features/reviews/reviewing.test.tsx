@@ -48,6 +48,15 @@ describe("A review that goes on", () => {
     expect(decisions).toEqual(people(60).map((_, place) => wanted(place + 1)));
   });
 
+  it("marks who is privileged, and shows these alone", async () => {
+    const privileged = personOf(2, { privileged: ["Distributor Admin"] });
+    const { user } = await open(fakeReview([personOf(1), privileged, personOf(3)]));
+    expect((await grid()).textContent).toContain("Privileged: Distributor Admin");
+    await user.click(screen.getByRole("button", { name: /^Privileged/ }));
+    await waitFor(async () => expect((await grid()).textContent).not.toContain("Person 01"));
+    expect((await grid()).textContent).toContain("Person 02");
+  });
+
   it("says aloud what was decided and how far it is", async () => {
     const { user } = await open(fakeReview(people(3)));
     await user.keyboard("r");

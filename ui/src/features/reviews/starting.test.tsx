@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
+import { mostPowerFirst } from "./scope";
 import { decidedCounts, fakeReview, personOf, summaryOf } from "./test/fakeReview";
 
 const LIST = "/p/sample/reviews";
@@ -45,16 +46,24 @@ describe("The list of reviews", () => {
     });
   });
 
+  it("starts any that was signed off again, before it is due", async () => {
+    const ended = summaryOf({ id: "r9", finished: signedOff, words: "Everyone" });
+    const commands = { ...fakeReview([personOf(1)]).commands, list_reviews: () => [ended] };
+    const { user, router } = renderApp(LIST, { commands });
+    await user.click(await screen.findByRole("button", { name: "Start the review of Everyone again…" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ again: "r9" }));
+  });
+
   it("goes on with a review", async () => {
     const { user, router } = renderApp(LIST, { commands: listed() });
     await user.click(await screen.findByRole("button", { name: /^Go on with the review of Distributor Admin/ }));
     await waitFor(() => expect(router.state.location.pathname).toBe(`${LIST}/r1`));
   });
 
-  it("counts in the rail what goes on", async () => {
+  it("counts in the rail what goes on and what is due again", async () => {
     renderApp(LIST, { commands: listed() });
     const rail = await screen.findByRole("navigation");
-    expect(await within(rail).findByRole("link", { name: /^Access reviews\s*1 open$/ })).toBeTruthy();
+    expect(await within(rail).findByRole("link", { name: /^Access reviews\s*1 open, 1 due$/ })).toBeTruthy();
   });
 
   it("says what a review is where there is none", async () => {
@@ -116,6 +125,68 @@ describe("The start of a review", () => {
         value: { name: "Ravi’s people", query },
       }),
     );
+  });
+
+  it("can be about whoever holds a privileged role, and is repeated as often as is typed", async () => {
+    const { user, shell } = renderApp(`${LIST}/start`, { commands: fakeReview([personOf(1)]).commands });
+    await user.click(
+      await screen.findByRole("radio", { name: "Whoever holds a privileged role, one with power over others" }),
+    );
+    await waitFor(() => expect(shell.callsOf("review_scope").at(-1)?.scope).toEqual({ kind: "privileged" }));
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    await user.click(screen.getByRole("switch", { name: "It is to be done again" }));
+    const months = screen.getByRole("textbox", { name: "Every how many months" });
+    await user.clear(months);
+    await user.type(months, "40");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    expect(screen.getByText("A whole number from 1 to 36.")).toBeTruthy();
+    expect(shell.callsOf("start_review")).toEqual([]);
+    await user.clear(months);
+    await user.type(months, "6");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    await waitFor(() =>
+      expect(shell.callsOf("start_review")[0]?.review).toMatchObject({
+        scope: { kind: "privileged" },
+        repeatMonths: 6,
+      }),
+    );
+  });
+
+  it("is not repeated where that is turned off, whatever the one before it says", async () => {
+    const before = { ...due, repeatMonths: 3 };
+    const commands = { ...fakeReview([personOf(1)]).commands, list_reviews: () => [before] };
+    const { user, shell } = renderApp(`${LIST}/start?again=r0`, { commands });
+    const repeats = await screen.findByRole<HTMLInputElement>("switch", { name: "It is to be done again" });
+    expect([repeats.checked, screen.getByRole<HTMLInputElement>("textbox", { name: /months/ }).value]).toEqual([
+      true,
+      "3",
+    ]);
+    await user.click(repeats);
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    await waitFor(() => expect(shell.callsOf("start_review")[0]?.review).toMatchObject({ repeatMonths: 0 }));
+  });
+
+  it("offers the roles with most power first, whichever way weights are read", async () => {
+    const first = async () => {
+      const { user, unmount } = renderApp(`${LIST}/start`, { commands: fakeReview([personOf(1)]).commands });
+      await user.click(await screen.findByRole("combobox", { name: "Role" }));
+      const [option] = await within(await screen.findByRole("listbox")).findAllByRole("option");
+      const name = option?.textContent;
+      unmount();
+      return name;
+    };
+    expect(await first()).toMatch(/^Distributor Admin/);
+    expect(
+      mostPowerFirst(
+        [
+          { name: "Admin", weight: 1 },
+          { name: "Plain", weight: 10 },
+          { name: "Unweighed", weight: null },
+          { name: "Seller", weight: 5 },
+        ],
+        "less-is-power",
+      ).map(({ name }) => name),
+    ).toEqual(["Admin", "Seller", "Plain", "Unweighed"]);
   });
 
   it("shows how far the refresh is that comes first", async () => {

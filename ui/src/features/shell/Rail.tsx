@@ -50,9 +50,15 @@ function useTold(profile: string): Partial<Record<PlatformPlace["id"], Told>> {
     changes: { count: changes?.people || undefined },
     roles: { count: fetched?.roles },
     providers: { count: fetched?.identityProviders },
-    reviews: { note: reviewing > 0 ? shell.reviewsOpen(reviewing) : due > 0 ? shell.reviewsDue(due) : undefined },
+    reviews: { note: reviewsNote(reviewing, due) },
     runs: { note: open > 0 ? shell.runsOpen(open) : undefined },
   };
+}
+
+/** How many reviews go on and how many are to be done again. */
+function reviewsNote(reviewing: number, due: number): string | undefined {
+  const notes = [reviewing > 0 ? shell.reviewsOpen(reviewing) : null, due > 0 ? shell.reviewsDue(due) : null];
+  return notes.filter(Boolean).join(", ") || undefined;
 }
 
 function PlatformLinks({ profile }: { profile: ProfileView }) {

@@ -1,4 +1,4 @@
-import { ago, count, plural, stretch, weekday } from "../format";
+import { ago, count, day, plural, stretch, weekday } from "../format";
 import type { overview as english } from "../overview";
 import { people } from "./counted";
 
@@ -64,6 +64,11 @@ export const overview: typeof english = {
     when: (from, to) => `Seit ${weekday(from)} (${stretch(from, to)})`,
     nobody: "Niemand kam dazu, fiel weg oder änderte sich.",
     one: "Bisher gibt es eine Liste. Nach dem nächsten Aktualisieren steht hier, wer dazukam, wegfiel und sich änderte.",
+  },
+  reviews: {
+    title: "Anstehende Zugriffsprüfungen",
+    going: (done, all) => `${count(done)} von ${count(all)} entschieden`,
+    due: (on) => `Wieder fällig seit ${day(on)}`,
   },
   runs: { title: "Offene Läufe", none: "Alle Läufe sind beendet." },
 };

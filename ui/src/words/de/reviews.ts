@@ -24,6 +24,7 @@ const filter: Record<ReviewFilter, string> = {
   remove: "Entfernen",
   ask: "Nachfragen",
   flagged: "Genauer ansehen",
+  privileged: "Privilegiert",
   "handed-over": "Übergeben",
   appeared: "Nach dem Start dazugekommen",
 };
@@ -71,6 +72,7 @@ const why: Record<WhyRefused, string> = {
 };
 
 const kind: Record<ReviewScope["kind"], string> = {
+  privileged: "Wer eine privilegierte Rolle hat, also Befugnisse über andere",
   "role-and-above": "Wer eine Rolle hat, oder eine darüber",
   "organization-and-below": "Wer zu einer Organisation gehört, oder zu einer darunter",
   "identity-provider": "Wer sich über einen Identitätsanbieter anmeldet",
@@ -131,6 +133,7 @@ export const reviews: typeof english = {
     nameHelp: "Er steht unter jeder Entscheidung und im Nachweis.",
     address: "Ihre Adresse auf dieser Plattform",
     addressHelp: "Damit Ihre eigene Zeile gekennzeichnet wird. Darf leer bleiben.",
+    repeat: "Wie oft",
     first: "Zuerst wird die Personenliste aktualisiert, damit es um die geht, die jetzt da sind.",
     go: "Prüfung beginnen",
     cancel: "Abbrechen",
@@ -189,6 +192,7 @@ export const reviews: typeof english = {
     later: "Nächste Prüfung",
     with: (who) => `Bei ${who}`,
     flag,
+    privileged: (names) => `Privilegiert: ${list(names)}`,
     changed: (what, before, after) => `${part[what]}: ${before} → ${after}`,
     nothing: "nichts",
   },
@@ -320,6 +324,7 @@ export const reviews: typeof english = {
     title: "Diese Prüfung wiederholen",
     text: "Gezählt ab dem Tag, an dem sie abgezeichnet wird. Wenn es so weit ist, sagt es die Liste der Prüfungen; nichts beginnt von selbst.",
     repeats: "Sie soll wiederholt werden",
+    repeatsText: "Gezählt ab dem Tag, an dem sie abgezeichnet wird.",
     months: "Alle wie viele Monate",
     wrong: "Eine ganze Zahl von 1 bis 36.",
     now: (n) => `Sie wird ${months(n)} wiederholt.`,

@@ -1,4 +1,4 @@
-import { ago, count, plural, stretch, weekday } from "../format";
+import { ago, count, day, plural, stretch, weekday } from "../format";
 import type { overview as english } from "../overview";
 import { since, until } from "./dates";
 import { people } from "./forms";
@@ -66,6 +66,11 @@ export const overview: typeof english = {
     when: (from, to) => `Kopš ${since(weekday(from))} (${stretch(from, to)})`,
     nobody: "Neviens nav pievienojies, aizgājis vai mainījies.",
     one: "Pagaidām ir tikai viens saraksts. Pēc nākamās atsvaidzināšanas šeit būs redzams, kas pievienojies, aizgājis un mainījies.",
+  },
+  reviews: {
+    title: "Gaidošās piekļuves pārskatīšanas",
+    going: (done, all) => `izlemts: ${count(done)} no ${count(all)}`,
+    due: (on) => `Jāatkārto kopš ${day(on)}`,
   },
   runs: { title: "Nepabeigtās izsūtīšanas", none: "Visas izsūtīšanas ir pabeigtas." },
 };

@@ -28,6 +28,7 @@ export const personOf = (n: number, change: Partial<ReviewRow> = {}): ReviewRow 
   note: "",
   decidedBy: null,
   decidedAt: null,
+  privileged: [],
   flags: [],
   changes: [],
   handedTo: null,
@@ -90,6 +91,8 @@ const fits = ({ filter = "all", search = "" }: ReviewRowsAsked) => {
         return row.decision === null;
       case "flagged":
         return row.flags.length > 0;
+      case "privileged":
+        return row.privileged.length > 0;
       case "handed-over":
         return row.handedTo !== null;
       case "appeared":
@@ -115,6 +118,7 @@ export function fakeReview(people: ReviewRow[], change: Partial<ReviewView> = {}
     signedInAs: "sample",
     listed: 18_402,
     rolesInScope: ["Distributor Admin", "Platform Admin"],
+    privilegedRoles: ["Distributor Admin"],
     previous: null,
     ...change,
     last,
