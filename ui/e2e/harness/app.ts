@@ -56,7 +56,7 @@ export class RunningApp {
   }
 
   async resize(width: number, height: number): Promise<void> {
-    await place(this.running, [width, height]);
+    await placed(this.page, [width, height]);
   }
 
   /** Drags a file over the window, as from a file manager, and keeps it there. */
@@ -142,6 +142,7 @@ export class RunningApp {
     await browser.saveScreenshot(join(folder, "window.png")).catch(() => undefined);
     const source = await browser.getPageSource().catch((error: unknown) => `No page source: ${String(error)}`);
     await writeFile(join(folder, "page.html"), source);
+    await writeFile(join(folder, "events.txt"), await this.page.events().catch(() => ""));
     await cp(join(this.home, "logs"), join(folder, "logs"), { recursive: true }).catch(() => undefined);
     console.error(`What the window showed is in ${folder}.`);
   }
@@ -165,22 +166,24 @@ async function launch(home: string, options: StartOptions): Promise<Running> {
   await printed?.close();
   try {
     const browser = await session(port, nativePort);
-    const running = { page: new Page(browser), window: await findWindow(), driver };
-    if (options.size !== null) await place(running, options.size ?? [1280, 800]);
-    return running;
+    const page = new Page(browser);
+    const window = options.size === null ? await findWindow() : await placed(page, options.size ?? [1280, 800]);
+    return { page, window, driver };
   } catch (error) {
     await end(driver);
     throw error;
   }
 }
 
-/** Gives the window a size, and waits until the page has it. */
-async function place({ window: id, page }: Running, [width, height]: [number, number]): Promise<void> {
-  await until(`the page to be ${width} by ${height}`, async () => {
-    // Again and again: a window that was shown this moment may still be taking the size in which it opens.
+/** Gives the window a size, waits until the page has it, and says which window it is. */
+async function placed(page: Page, [width, height]: [number, number]): Promise<string> {
+  return until(`the page to be ${width} by ${height}`, async () => {
+    // Again and again: a window that was shown this moment may still be taking the size in which it opens, and one that
+    // was found may be that of an app that is just ending.
+    const id = await findWindow();
     await placeWindow(id, width, height);
     const size = await page.browser.execute(() => [window.innerWidth, window.innerHeight]);
-    return size[0] === width && size[1] === height;
+    return size[0] === width && size[1] === height ? id : null;
   });
 }
 

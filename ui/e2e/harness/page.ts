@@ -29,6 +29,7 @@ export class Page {
   /** Every element with this role and name that is there now. */
   async all(role: string, name?: Name, within?: string): Promise<WebdriverIO.Element[]> {
     await this.inject("TestingLibraryDom", QUERIES);
+    await this.watch();
     const found = await this.browser.execute(
       (role, name, within) => {
         const library = (window as unknown as { TestingLibraryDom: typeof import("@testing-library/dom") })
@@ -259,6 +260,31 @@ export class Page {
       };
       // What was changed just now begins to move with the next frame.
       requestAnimationFrame(() => requestAnimationFrame(settle));
+    });
+  }
+
+  /** The last keys, presses and moves of the focus that reached the page, for whoever looks at a failure. */
+  async events(): Promise<string> {
+    const seen = await this.browser.execute(() => (window as { eventsSeen?: string[] }).eventsSeen ?? []);
+    return seen.slice(-300).join("\n");
+  }
+
+  private async watch(): Promise<void> {
+    await this.browser.execute(() => {
+      const page = window as { eventsSeen?: string[] };
+      if (page.eventsSeen) return;
+      const seen: string[] = [];
+      page.eventsSeen = seen;
+      const see = (event: Event) => {
+        const { key, submitter, isTrusted } = event as KeyboardEvent & SubmitEvent;
+        const at = event.target instanceof Element ? event.target : null;
+        const where = `${at?.tagName ?? ""} ${at?.getAttribute("name") ?? at?.textContent?.slice(0, 40) ?? ""}`;
+        const how = [key, submitter?.outerHTML.slice(0, 60), isTrusted ? "" : "untrusted"].filter(Boolean).join(" ");
+        seen.push(`${performance.now().toFixed(0)} ${event.type} ${how} on ${where}`);
+      };
+      for (const kind of ["keydown", "pointerdown", "pointerup", "click", "focusin", "input", "submit"]) {
+        document.addEventListener(kind, see, true);
+      }
     });
   }
 

@@ -17,7 +17,7 @@ export async function xdotool(...words: (string | number)[]): Promise<string> {
 }
 
 /** The X11 ids of all windows of the app that are shown. */
-async function windowsShown(): Promise<string[]> {
+export async function windowsShown(): Promise<string[]> {
   const found = await xdotool("search", "--onlyvisible", "--class", "rollcall").catch(() => "");
   return found.split("\n").filter((id) => id !== "");
 }
