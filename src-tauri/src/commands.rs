@@ -37,11 +37,12 @@ pub async fn save_settings(
     window::keep_settings(&app, &window, settings).await
 }
 
-/// All connections, the sample platform's first once it was opened.
+/// All connections, the sample platform's first once it was opened. What the keychain does not say at once is not known
+/// yet: *profiles changed* follows.
 #[tauri::command]
 #[specta::specta]
 pub async fn list_profiles(app: State<'_, App>) -> Answer<Vec<ProfileView>> {
-    app.list_profiles().await
+    app.list_profiles_soon().await
 }
 
 /// Starts the sample platform and gives its connection.

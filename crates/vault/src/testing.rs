@@ -3,6 +3,7 @@
 use crate::fake::FakeKeychain;
 use crate::{Vault, VaultState};
 use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 /// A keychain in the memory of a test. Clones are the same keychain.
@@ -15,6 +16,13 @@ impl PretendedKeychain {
         let trouble = Some(state).filter(|state| *state != VaultState::Ok);
         let mut moods = self.0.moods();
         (moods.state, moods.unlock_fails) = (trouble, trouble);
+    }
+
+    /// The next read gets no answer until what is returned is dropped.
+    pub fn hangs(&self) -> Sender<()> {
+        let (answers, gate) = channel();
+        self.0.moods().gate = Some(gate);
+        answers
     }
 
     /// It takes so many more, and then refuses.

@@ -13,19 +13,44 @@ use rollcall_platform::{proxy_address, same_server};
 use rollcall_roster::Roster;
 use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
+use std::time::Duration;
+
+/// So long the first screen waits for the keychain: less than a person notices.
+const SOON: Duration = Duration::from_millis(150);
 
 impl App {
     /// All connections, the sample platform's first once it was opened.
     pub async fn list_profiles(&self) -> Result<Vec<ProfileView>, AppError> {
         let mut views = Vec::new();
-        if self.inner.sample.known() {
-            views.push(self.view(&self.inner.sample.profile()).await);
-        }
-        let kept = self.book().all().to_vec();
-        for profile in &kept {
+        for profile in &self.all_profiles() {
             views.push(self.view(profile).await);
         }
         Ok(views)
+    }
+
+    /// The same at once: what a keychain does not say within [`SOON`] is not known, and the connections are told anew
+    /// once it does. A window that waited for it would be empty.
+    pub async fn list_profiles_soon(&self) -> Result<Vec<ProfileView>, AppError> {
+        let app = self.clone();
+        let mut whole = tokio::spawn(async move { app.list_profiles().await });
+        match tokio::time::timeout(SOON, &mut whole).await {
+            Ok(Ok(listed)) => listed,
+            _ => {
+                let app = self.clone();
+                tokio::spawn(async move {
+                    let _ = whole.await;
+                    app.tell(AppEvent::ProfilesChanged);
+                });
+                let shown = |profile| self.view_of(profile, Told::nothing_of(profile));
+                Ok(self.all_profiles().iter().map(shown).collect())
+            }
+        }
+    }
+
+    fn all_profiles(&self) -> Vec<Profile> {
+        let sample = self.inner.sample.known().then(|| self.inner.sample.profile());
+        let kept = self.book().all().to_vec();
+        sample.into_iter().chain(kept).collect()
     }
 
     /// Puts the connections in this order; those that are not named stay behind them. The sample platform's stays first.
@@ -186,12 +211,22 @@ impl App {
         let state = async |kind| {
             if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
         };
-        let description = description(&profile.description).ok();
-        let secret = state(secret_kind(&profile.sign_in)).await;
-        ProfileView {
+        let told = Told {
             subscription_key: state(CredentialKind::SubscriptionKey).await,
-            secret,
+            secret: state(secret_kind(&profile.sign_in)).await,
+            proxy_password: state(CredentialKind::ProxyPassword).await,
             token_expires_at: self.token_ends(profile).await,
+            last_refresh: self.last_refresh(&profile.id).await,
+        };
+        self.view_of(profile, told)
+    }
+
+    fn view_of(&self, profile: &Profile, told: Told) -> ProfileView {
+        let description = description(&profile.description).ok();
+        ProfileView {
+            subscription_key: told.subscription_key,
+            secret: told.secret,
+            token_expires_at: told.token_expires_at,
             id: profile.id.clone(),
             name: profile.name.clone(),
             colour: profile.colour.clone(),
@@ -206,7 +241,7 @@ impl App {
                 SignIn::Token => false,
                 SignIn::ClientCredentials { .. } => true,
                 SignIn::Browser { .. } => {
-                    secret != CredentialState::Missing
+                    told.secret != CredentialState::Missing
                         && self.inner.credentials.passing(&profile.id).is_none()
                 }
             },
@@ -215,8 +250,8 @@ impl App {
             description_title: description.as_ref().map(title).unwrap_or_default(),
             needs: description.as_ref().map_or_else(needs_of_nothing, needs),
             network: profile.network.clone(),
-            proxy_password: state(CredentialKind::ProxyPassword).await,
-            last_refresh: self.last_refresh(&profile.id).await,
+            proxy_password: told.proxy_password,
+            last_refresh: told.last_refresh,
         }
     }
 
@@ -226,6 +261,29 @@ impl App {
         let (path, key) = (self.inner.home.list_of(profile), self.key_at_hand().await);
         let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
         read.ok().flatten().map(|at| at.to_string())
+    }
+}
+
+/// What the keychain says of a connection, and what is read with the key that lies there.
+struct Told {
+    subscription_key: CredentialState,
+    secret: CredentialState,
+    proxy_password: CredentialState,
+    token_expires_at: Option<String>,
+    last_refresh: Option<String>,
+}
+
+impl Told {
+    fn nothing_of(profile: &Profile) -> Self {
+        let state =
+            if profile.id == SAMPLE_PROFILE { CredentialState::Session } else { CredentialState::Unknown };
+        Self {
+            subscription_key: state,
+            secret: state,
+            proxy_password: state,
+            token_expires_at: None,
+            last_refresh: None,
+        }
     }
 }
 

@@ -177,6 +177,8 @@ impl App {
     /// How the databases are kept.
     pub(crate) async fn storage_view(&self) -> StorageView {
         let unusable = self.protect().await.err();
+        // A keychain that did not answer before may by now: what is said here has to be so.
+        let _ = self.ask_for_key_again().await;
         // A folder that can't be read says so itself, wherever something of it is asked for.
         let before = self.inner.home.holds_encrypted().unwrap_or(false);
         let known = self.inner.protection.read(|found| found.view(before));
@@ -232,6 +234,11 @@ mod tests {
         let app = on(folder.path(), &keychain).await;
         assert!(!app.storage_view().await.encrypted);
         keychain.stands(VaultState::Ok);
+        assert_eq!(
+            app.storage_view().await.sentence,
+            "Data encrypted, key in the keychain",
+            "before anything is opened"
+        );
         let profile = connection(&app, "Nordlys").await;
         assert!(encrypted(&app, &profile).await, "the key was there when the databases were made");
         assert_eq!(app.storage_view().await.sentence, "Data encrypted, key in the keychain");

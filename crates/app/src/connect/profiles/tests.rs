@@ -175,3 +175,25 @@ fn a_secret_in_a_file_would_be_found() {
     assert_eq!(holding(folder.path(), &ALL).len(), 2);
     assert_eq!(holding(folder.path(), &[PASSWORD]), Vec::<PathBuf>::new());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn connections_are_listed_before_a_keychain_answers_and_told_anew_once_it_does() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let app = on(folder.path(), &keychain).await;
+    app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect("kept");
+    let mut events = app.events();
+    let answers = keychain.hangs();
+    let soon = app.list_profiles_soon().await.expect("connections");
+    assert_eq!((soon.len(), soon[0].name.as_str()), (1, "Nordlys"));
+    assert_eq!(states(&soon[0]), [CredentialState::Unknown; 3], "nobody knows yet");
+    drop(answers);
+    let told = async { while events.next().await != Some(AppEvent::ProfilesChanged) {} };
+    tokio::time::timeout(std::time::Duration::from_secs(60), told).await.expect("told of");
+    let listed = app.list_profiles().await.expect("connections");
+    assert_eq!(states(&listed[0]), [CredentialState::Kept; 3]);
+    assert_eq!(
+        app.list_profiles_soon().await.expect("connections"),
+        listed,
+        "nothing keeps it from answering"
+    );
+}
