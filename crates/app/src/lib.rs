@@ -44,7 +44,7 @@ pub use runs::{ReportFile, RunNotice, write_report};
 pub use support::{Program, support_file_unopened};
 
 use connect::{Book, Credentials, Protected, Sample, SignIns};
-use contract::{AppError, AppEvent, Settings};
+use contract::{AppError, AppEvent, ProfileView, Settings};
 use events::Teller;
 use invite::Desk;
 use platforms::OpenPlatform;
@@ -111,6 +111,8 @@ struct Inner {
     protection: Protected,
     /// Whether a database was opened without a key.
     opened_plain: AtomicBool,
+    /// The connections as they were listed last.
+    listed_last: Mutex<Vec<ProfileView>>,
     sample: Sample,
     teller: Teller,
     platforms: tokio::sync::Mutex<HashMap<String, Arc<OpenPlatform>>>,
@@ -167,6 +169,7 @@ impl App {
             sign_ins: SignIns::default(),
             protection: Protected::by(options.data_key),
             opened_plain: AtomicBool::new(false),
+            listed_last: Mutex::default(),
             sample: Sample::new(&options.home, options.sample_people),
             teller: Teller::new(),
             platforms: tokio::sync::Mutex::default(),

@@ -26,7 +26,7 @@ def main(path: str, x: int, y: int) -> None:
     uri = pathlib.Path(path).resolve().as_uri()
     source.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([uri]))
     source.connect("drag-begin", begun)
-    source.connect("drag-failed", lambda *_: tell("refused"))
+    source.connect("drag-failed", lambda _w, _c, why: tell(f"refused: {why.value_nick}"))
     source.connect("drag-end", lambda *_: tell("dropped"))
     window.connect("map-event", lambda *_: print("ready", flush=True))
     window.show_all()

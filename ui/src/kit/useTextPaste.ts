@@ -1,17 +1,36 @@
 import { useEffect, useRef } from "react";
 import { isAsked, isTyping } from "./typing";
 
-/** Hears text that is pasted onto the window itself: not into a field, not while a dialog is open. */
-export function useTextPaste(take: (text: string) => void): void {
+/** Says whether it took the text. */
+type Take = (text: string) => boolean;
+
+type Taker = { current: Take };
+
+/** Those of the screen, and those that are asked where no screen takes a text. */
+const takers: { screen: Set<Taker>; window: Set<Taker> } = { screen: new Set(), window: new Set() };
+
+/**
+ * Hears text that is pasted onto the window itself: not into a field, not while a dialog is open. What a screen takes is
+ * nothing to the window around it.
+ */
+export function useTextPaste(take: Take, of: "screen" | "window" = "screen"): void {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      if (isTyping(document.activeElement) || isAsked()) return;
-      const text = event.clipboardData?.getData("text/plain");
-      if (text) latest.current(text);
+    const heard = takers[of];
+    heard.add(latest);
+    if (takers.screen.size + takers.window.size === 1) window.addEventListener("paste", onPaste);
+    return () => {
+      heard.delete(latest);
+      if (takers.screen.size + takers.window.size === 0) window.removeEventListener("paste", onPaste);
     };
-    window.addEventListener("paste", onPaste);
-    return () => window.removeEventListener("paste", onPaste);
-  }, []);
+  }, [of]);
+}
+
+function onPaste(event: ClipboardEvent): void {
+  // A table that is edited took it.
+  if (event.defaultPrevented || isTyping(document.activeElement) || isAsked()) return;
+  const text = event.clipboardData?.getData("text/plain");
+  if (!text) return;
+  [...takers.screen, ...takers.window].some((taker) => taker.current(text));
 }

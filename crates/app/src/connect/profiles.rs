@@ -5,9 +5,9 @@ use super::client;
 use super::credentials::{secret_kind, typed_kind};
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
-use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_vault};
+use crate::{App, locked};
 use rollcall_core::Secret;
 use rollcall_platform::{proxy_address, same_server};
 use rollcall_roster::Roster;
@@ -15,8 +15,9 @@ use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
 use std::time::Duration;
 
-/// So long the first screen waits for the keychain: less than a person notices.
-const SOON: Duration = Duration::from_millis(150);
+/// So long the first screen waits for the keychain: longer than one that is well, and shorter than an empty window is
+/// taken for a broken one.
+const SOON: Duration = Duration::from_millis(600);
 
 impl App {
     /// All connections, the sample platform's first once it was opened.
@@ -25,26 +26,38 @@ impl App {
         for profile in &self.all_profiles() {
             views.push(self.view(profile).await);
         }
+        locked(&self.inner.listed_last).clone_from(&views);
         Ok(views)
     }
 
-    /// The same at once: what a keychain does not say within [`SOON`] is not known, and the connections are told anew
-    /// once it does. A window that waited for it would be empty.
+    /// The same at once: what a keychain does not say within [`SOON`] is as it was said last, or not known, and the
+    /// connections are told anew once it says otherwise. A window that waited for it would be empty.
     pub async fn list_profiles_soon(&self) -> Result<Vec<ProfileView>, AppError> {
         let app = self.clone();
         let mut whole = tokio::spawn(async move { app.list_profiles().await });
-        match tokio::time::timeout(SOON, &mut whole).await {
-            Ok(Ok(listed)) => listed,
-            _ => {
-                let app = self.clone();
-                tokio::spawn(async move {
-                    let _ = whole.await;
-                    app.tell(AppEvent::ProfilesChanged);
-                });
-                let shown = |profile| self.view_of(profile, Told::nothing_of(profile));
-                Ok(self.all_profiles().iter().map(shown).collect())
-            }
+        if let Ok(Ok(listed)) = tokio::time::timeout(SOON, &mut whole).await {
+            return listed;
         }
+        let shown = self.as_listed_last();
+        let (app, before) = (self.clone(), shown.clone());
+        tokio::spawn(async move {
+            // Told of only what is otherwise: whoever hears it asks again, and a slow keychain would never rest.
+            if whole.await.is_ok_and(|listed| listed.is_ok_and(|now| now != before)) {
+                app.tell(AppEvent::ProfilesChanged);
+            }
+        });
+        Ok(shown)
+    }
+
+    /// The connections that there are, with what the keychain said of each the last time.
+    fn as_listed_last(&self) -> Vec<ProfileView> {
+        let last = locked(&self.inner.listed_last).clone();
+        let shown = |profile: Profile| {
+            let before = last.iter().find(|one| one.id == profile.id);
+            let told = before.map_or_else(|| Told::nothing_of(&profile), Told::of);
+            self.view_of(&profile, told)
+        };
+        self.all_profiles().into_iter().map(shown).collect()
     }
 
     fn all_profiles(&self) -> Vec<Profile> {
@@ -274,6 +287,16 @@ struct Told {
 }
 
 impl Told {
+    fn of(view: &ProfileView) -> Self {
+        Self {
+            subscription_key: view.subscription_key,
+            secret: view.secret,
+            proxy_password: view.proxy_password,
+            token_expires_at: view.token_expires_at.clone(),
+            last_refresh: view.last_refresh.clone(),
+        }
+    }
+
     fn nothing_of(profile: &Profile) -> Self {
         let state =
             if profile.id == SAMPLE_PROFILE { CredentialState::Session } else { CredentialState::Unknown };

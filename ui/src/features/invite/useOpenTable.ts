@@ -14,7 +14,9 @@ export function useOpenTable(profile: string, role?: string) {
       onSuccess: (draft) => navigate({ to: "/p/$profile/invite/$draft", params: { profile, draft: draft.id } }),
     });
   useTextPaste((text) => {
-    if (looksLikeTable(text) && !paste.isPending) open(text);
+    if (!looksLikeTable(text)) return false;
+    if (!paste.isPending) open(text);
+    return true;
   });
   return { open, isPending: paste.isPending, error: paste.error, reset: paste.reset };
 }

@@ -30,6 +30,17 @@ const WORLD = {
     }),
   },
 };
+/** As the platforms are searched: by any part of the id or the address. */
+const WORLD_OF_IDS = {
+  ...WORLD,
+  commands: {
+    ...WORLD.commands,
+    find_people: ({ text }: Record<string, unknown>) =>
+      [anna(SAMPLE), { ...anna(NORDLYS), userId: "u-17" }].filter((one) =>
+        `${one.userId} ${one.email}`.includes(`${text}`.toLowerCase()),
+      ),
+  },
+};
 const field = () => screen.findByRole("combobox", { name: /^Whom or what to find/ });
 /** The choice that Enter takes. */
 const active = (of: HTMLElement) => document.getElementById(of.getAttribute("aria-activedescendant") ?? "");
@@ -67,6 +78,30 @@ describe("finding anyone", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it("goes to the one person whose id or address is pasted onto any screen", async () => {
+    for (const pasted of ["u-17", "Anna.Ozola@nordlys.example"]) {
+      const { user, router, unmount } = renderApp("/p/sample/roles", WORLD_OF_IDS);
+      await screen.findByRole("heading", { level: 1, name: "Roles" });
+      await user.paste(`${pasted}\n`);
+      await waitFor(() => expect(router.state.location.pathname).toBe("/p/nordlys/users"));
+      expect(router.state.location.search).toEqual({ person: "u-17" });
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+      unmount();
+    }
+  });
+
+  it("shows whoever fits where it is not one person, and nobody where a plain word is pasted", async () => {
+    const both = [anna(SAMPLE), { ...anna(NORDLYS), email: "anna.ozola@sample.example" }];
+    const { user, router } = renderApp("/p/sample/roles", { ...WORLD, commands: { find_people: () => both } });
+    await screen.findByRole("heading", { level: 1, name: "Roles" });
+    await user.paste("Customer");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.paste("anna.ozola@sample.example");
+    expect(await screen.findAllByRole("option", { name: /Anna Ozola/ })).toHaveLength(2);
+    expect((await field()).getAttribute("value")).toBe("anna.ozola@sample.example");
+    expect(router.state.location.pathname).toBe("/p/sample/roles");
+  });
+
   it("opens that person in that platform's Users, by keys alone", async () => {
     const { user, input, router } = await opened();
     await user.type(input, "anna");
@@ -76,7 +111,7 @@ describe("finding anyone", () => {
     expect(active(input)?.getAttribute("aria-selected")).toBe("true");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/nordlys/users"));
-    expect(router.state.location.search).toEqual({ person: "anna-nordlys" });
+    expect(router.state.location.search).toEqual({ person: "u-17" });
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 

@@ -67,7 +67,11 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const draft = useToDraft(profile, setSaid);
   const exact = rows.outdated ? null : (rows.latest?.exact ?? null);
   useExact(query.search, exact, (person) => address.open(person, true));
-  useTextPaste((text) => mayBeSomebody(text) && address.findAnybody(text.trim()));
+  useTextPaste((text) => {
+    if (!mayBeSomebody(text)) return false;
+    address.findAnybody(text.trim());
+    return true;
+  });
 
   const open = search.person;
   const covered = width < BESIDE && open !== undefined;
