@@ -111,7 +111,7 @@ describe("finding anyone", () => {
     expect(active(input)?.getAttribute("aria-selected")).toBe("true");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/nordlys/users"));
-    expect(router.state.location.search).toEqual({ person: "u-17" });
+    expect(router.state.location.search).toEqual({ person: "anna-nordlys" });
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
