@@ -64,7 +64,7 @@ async fn who_joined_between_two_refreshes_is_counted_listed_told_and_written_dow
     let history = desk.app.person_history(desk.profile.clone(), person).await.expect("a history");
     assert_eq!((history.len(), history[0].kind), (1, ChangeKind::Joined));
     for (format, begins) in [
-        (ReportFormat::Csv, "\u{feff}Name,E-mail,Id,What".as_bytes()),
+        (ReportFormat::Csv, "\u{feff}\"Name\",\"E-mail\",\"Id\",\"What\"".as_bytes()),
         (ReportFormat::Json, b"{\"schema\":1,\"from\":{\"number\":1,"),
         (ReportFormat::Xlsx, b"PK"),
     ] {
