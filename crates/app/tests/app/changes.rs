@@ -90,6 +90,24 @@ async fn a_page_that_fails_for_a_while_does_not_begin_the_refresh_anew() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_in_the_middle_that_never_comes_leaves_the_list_from_before() {
+    let desk = Desk::with(600, None).await;
+    refresh(&desk).await;
+    let before = summary(&desk).await;
+    invite(&desk, &TWO).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"users","page":3},"fault":{"status_before":{"status":403}}}]}"#,
+    );
+    let failed = desk.app.refresh(desk.profile.clone()).await.expect_err("no whole list");
+    assert_eq!(failed.code, ErrorCode::Forbidden);
+    let after = summary(&desk).await;
+    assert_eq!((after.people, &after.fetched_at), (before.people, &before.fetched_at), "the old list stays");
+    assert_eq!(after.last_failure.map(|failure| failure.sentence), Some(failed.message));
+    desk.faults("{}");
+    assert_eq!(refresh(&desk).await.joined, 2, "and nothing of the broken reading is left");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_first_page_that_fails_is_told_at_once() {
     let desk = Desk::new().await;
     desk.faults(r#"{"rules":[{"when":{"endpoint":"users"},"fault":{"status_before":{"status":503}}}]}"#);
