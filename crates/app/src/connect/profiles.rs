@@ -2,7 +2,7 @@
 
 use super::book::{invalid, unknown};
 use super::client;
-use super::credentials::{secret_kind, typed_kind};
+use super::credentials::{Change, secret_kind, typed_kind};
 use super::descriptions::{description, needs, needs_of_nothing, title};
 use super::{Profile, Tuning};
 use crate::App;
@@ -73,20 +73,20 @@ impl App {
         let before = self.book().by_id(&profile.id).cloned();
         if let Some(before) = &before {
             self.refuse_to_lead_elsewhere(before, &profile, &draft).await?;
-            self.forget_what_ends(before, &mut profile).await?;
         }
         let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
-        let is_new = draft.id.is_none();
-        let kept = match self.keep_credentials(&profile, draft).await {
+        let mut change = self.inner.credentials.change(&profile.id);
+        let kept = match change_credentials(&mut change, before.as_ref(), &mut profile, draft).await {
             Ok(()) => self.book().keep(profile.clone()),
             Err(problem) => Err(problem),
         };
-        if kept.is_err() && is_new {
-            // Nobody would ever see or remove what is kept for a connection that is not there.
-            let _ = self.inner.credentials.forget(&profile.id).await;
+        match kept {
+            Ok(_) => change.finish().await,
+            // Nobody would ever see or remove what is kept for a connection that is not there, and one that is there
+            // must not be left with a part of what was typed.
+            Err(problem) => return Err(change.take_back(problem).await),
         }
-        kept?;
         self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
         if !client::asks_for_password(&profile.network) {
             self.inner.credentials.forget_one(&profile.id, CredentialKind::ProxyPassword).await;
@@ -121,41 +121,6 @@ impl App {
                 return Err(invalid(
                     "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again.",
                 ));
-            }
-        }
-        Ok(())
-    }
-
-    /// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
-    /// And a client secret of the one way to sign in is none of the other.
-    async fn forget_what_ends(&self, before: &Profile, after: &mut Profile) -> Result<(), AppError> {
-        let credentials = &self.inner.credentials;
-        if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
-            after.signed_in_as = None;
-            credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
-        }
-        if is_another_way(before, after) {
-            credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
-        }
-        Ok(())
-    }
-
-    async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
-        let given = [
-            (CredentialKind::SubscriptionKey, draft.subscription_key),
-            (typed_kind(&profile.sign_in), draft.secret),
-            (CredentialKind::RefreshToken, None),
-            (CredentialKind::ProxyPassword, draft.proxy_password),
-        ];
-        for (kind, typed) in given {
-            match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
-                Some(secret) => {
-                    self.inner.credentials.keep(&profile.id, kind, secret, profile.session_only).await?
-                }
-                None if draft.id.is_some() => {
-                    self.inner.credentials.settle(&profile.id, kind, profile.session_only).await?
-                }
-                None => {}
             }
         }
         Ok(())
@@ -227,6 +192,57 @@ impl App {
         let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
         read.ok().flatten().map(|at| at.to_string())
     }
+}
+
+/// What a draft does to the credentials of a connection.
+async fn change_credentials(
+    change: &mut Change<'_>,
+    before: Option<&Profile>,
+    after: &mut Profile,
+    draft: ProfileDraft,
+) -> Result<(), AppError> {
+    if let Some(before) = before {
+        forget_what_ends(change, before, after).await?;
+    }
+    keep_credentials(change, after, draft).await
+}
+
+/// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
+/// And a client secret of the one way to sign in is none of the other.
+async fn forget_what_ends(
+    change: &mut Change<'_>,
+    before: &Profile,
+    after: &mut Profile,
+) -> Result<(), AppError> {
+    if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
+        after.signed_in_as = None;
+        change.forget(CredentialKind::RefreshToken).await?;
+    }
+    if is_another_way(before, after) {
+        change.forget(CredentialKind::ClientSecret).await?;
+    }
+    Ok(())
+}
+
+async fn keep_credentials(
+    change: &mut Change<'_>,
+    profile: &Profile,
+    draft: ProfileDraft,
+) -> Result<(), AppError> {
+    let given = [
+        (CredentialKind::SubscriptionKey, draft.subscription_key),
+        (typed_kind(&profile.sign_in), draft.secret),
+        (CredentialKind::RefreshToken, None),
+        (CredentialKind::ProxyPassword, draft.proxy_password),
+    ];
+    for (kind, typed) in given {
+        match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
+            Some(secret) => change.keep(kind, secret, profile.session_only).await?,
+            None if draft.id.is_some() => change.settle(kind, profile.session_only).await?,
+            None => {}
+        }
+    }
+    Ok(())
 }
 
 /// Looked at before anything is changed: of a secret that can't be kept it is said that nothing was.
