@@ -187,3 +187,32 @@ fn sentence(kinds: Vec<CredentialKind>, state: &str) -> Option<String> {
     let names: Vec<String> = kinds.into_iter().map(|kind| format!("the {}", name(kind))).collect();
     (!names.is_empty()).then(|| format!("{} {is} {state}", names.join(" and ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_change_is_said_by_name_and_an_answer_that_never_came_too() {
+        let why = AppError::new(ErrorCode::KeychainSlow, "It did not answer.");
+        let left =
+            [(CredentialKind::SubscriptionKey, Deed::Kept), (CredentialKind::RefreshToken, Deed::Forgotten)];
+        let told = told(why, &left, Some(CredentialKind::Token));
+        assert_eq!(told.code, ErrorCode::KeychainSlow);
+        let said = "the subscription key is new already; the sign-in is no longer kept; whether the token is new is not known.";
+        assert!(told.message.contains(said), "{}", told.message);
+    }
+
+    #[test]
+    fn a_change_of_which_nothing_is_left_is_refused_in_the_keychains_own_words() {
+        let why = AppError::new(ErrorCode::KeychainDenied, "What it holds is unchanged.");
+        assert_eq!(told(why.clone(), &[], Some(CredentialKind::Token)), why);
+        let disk = AppError::new(ErrorCode::Storage, "The disk is full.");
+        let told = told(disk, &[(CredentialKind::Token, Deed::Kept)], None);
+        assert!(
+            told.message.starts_with("The disk is full. The keychain did not take back"),
+            "{}",
+            told.message
+        );
+    }
+}
