@@ -32,7 +32,7 @@ pub use connect::{
     needs_of, parse_connection, propose_from, secret_headers, with_description_file,
 };
 pub use crashes::keep_crash_reports;
-pub use documents::{ChangesChoice, PeopleAsked, PeopleChoice, TakePeople, what_changed};
+pub use documents::{ChangesChoice, CsvForm, PeopleAsked, PeopleChoice, TakePeople, what_changed};
 pub use events::Events;
 pub use home::{HOME_VARIABLE, Home};
 pub use log::keep_log;

@@ -105,8 +105,8 @@ pub(crate) fn judge<'o, 'a>(
     operation: &'o Operation<'a>,
     beside: &Beside<'o, 'a, '_>,
 ) -> Option<Judged<'o, 'a>> {
-    // A description has one place for an id in a path.
-    if segments(&operation.path).1.len() > 1 || operation.path.contains(['?', '#', '\\']) {
+    // A description has one place for an id in a path. What a gateway passes on under a `*` is no place to ask.
+    if segments(&operation.path).1.len() > 1 || operation.path.contains(['?', '#', '\\', '*']) {
         return None;
     }
     let judged = match call {
@@ -218,7 +218,7 @@ fn things(
         }),
     }
     let stranger = beside.users.is_none() && !(strongly && beside.of_people);
-    score.add(stranger, -30, || "nothing else in the document is about people with accounts".to_owned());
+    score.add(stranger, -40, || "nothing else in the document is about people with accounts".to_owned());
     identified.then_some(())
 }
 

@@ -17,9 +17,9 @@ pub enum Call {
     Invite,
 }
 
-/// Segments that say nothing of what is listed.
-const FILLING: [&str; 10] =
-    ["list", "all", "search", "instance", "detail", "query", "get", "index", "find", "page"];
+/// Segments, and their endings, that say nothing of what is listed.
+const FILLING: [&str; 11] =
+    ["list", "all", "search", "instance", "detail", "query", "get", "index", "find", "page", "json"];
 
 /// Words beside a noun that leave it what it is.
 const HARMLESS: [&str; 17] = [
@@ -211,6 +211,7 @@ mod tests {
         assert_eq!(how(Call::IdentityProviders, "/{realm}/identity-provider/instances"), Some((true, false)));
         assert_eq!(how(Call::Organizations, "/api/v2/organizations/details/{id}"), Some((true, false)));
         assert_eq!(how(Call::Invite, "/users/invite"), Some((true, false)));
+        assert_eq!(how(Call::Invite, "/invites.json"), Some((true, false)));
     }
 
     #[test]

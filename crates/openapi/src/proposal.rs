@@ -4,7 +4,7 @@ use crate::answers::listing;
 use crate::fields::{fields, spot, title};
 use crate::judge::{Beside, CERTAIN, Judged, POSSIBLE, is_of_people, judge};
 use crate::kinds::KnownKind;
-use crate::nouns::{Call, named};
+use crate::nouns::{Call, is_scope, named};
 use crate::operations::{Method, Operation, Stands, operations};
 use crate::overrides::{Home, Sources, overrides};
 use crate::paging::Paging;
@@ -281,6 +281,7 @@ fn nameless(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Option<String> {
     let drawer = Drawer::new(tree);
     let is_one = |operation: &&Operation<'_>| {
         operation.method == Method::Get
+            && is_scope(&operation.path)
             && named(Call::Users, &operation.path).is_some_and(|named| named.strongly && !named.qualified)
             && listing(Call::Users, &operation.answer(tree, &drawer))
                 .is_some_and(|listing| spot(Call::Users, "email", &listing.entry).is_none())

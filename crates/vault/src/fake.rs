@@ -27,6 +27,8 @@ pub(crate) struct Moods {
     pub(crate) gate_at_unlock: bool,
     pub(crate) read_fails: Option<VaultState>,
     pub(crate) writes_left: Option<usize>,
+    /// After so many more it refuses one alone.
+    pub(crate) refuses_after: Option<usize>,
     /// How many calls reached the keychain.
     pub(crate) calls: usize,
     pub(crate) panics: bool,
@@ -122,6 +124,14 @@ impl Keychain for FakeKeychain {
         let mut moods = self.moods();
         match &mut moods.writes_left {
             Some(0) => return Err(VaultState::Denied),
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        match &mut moods.refuses_after {
+            Some(0) => {
+                moods.refuses_after = None;
+                return Err(VaultState::Denied);
+            }
             Some(left) => *left -= 1,
             None => {}
         }

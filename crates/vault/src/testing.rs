@@ -30,6 +30,11 @@ impl PretendedKeychain {
         self.0.fail_writes_after(writes);
     }
 
+    /// It takes so many more, refuses one, and takes again.
+    pub fn refuses_one_after(&self, writes: usize) {
+        self.0.moods().refuses_after = Some(writes);
+    }
+
     /// How many secrets it holds, the key of the databases included.
     pub fn count(&self) -> usize {
         self.0.count()

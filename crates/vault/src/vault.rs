@@ -49,7 +49,8 @@ impl CredentialKind {
 /// Where the credentials of all profiles are kept.
 ///
 /// Needs a tokio runtime with time. Calls take 5 s at most; a call that was given up may go on in the
-/// background until the keychain answers it, and until then further calls say the same at once.
+/// background until the keychain answers it, and until then further calls say the same at once. One that waits for
+/// the keychain to be unlocked keeps nobody from it once it was unlocked elsewhere.
 pub struct Vault(Backing);
 
 enum Backing {

@@ -1,5 +1,9 @@
 //! Where a connection's credentials come from: given to this process, or the keychain.
 
+mod change;
+
+pub(crate) use change::Change;
+
 use super::Profile;
 use crate::contract::{AppError, CredentialState, ErrorCode, SignIn};
 use crate::errors::of_vault;
@@ -144,22 +148,18 @@ impl Credentials {
         }
     }
 
-    /// Moves what is held to where it should be, when the person changes their mind.
-    pub(crate) async fn settle(
+    /// What is held, and not where it should be now.
+    async fn misplaced(
         &self,
         profile: &str,
         kind: CredentialKind,
         session_only: bool,
-    ) -> Result<(), AppError> {
-        let held = match (self.in_session(profile, kind).await, session_only) {
+    ) -> Result<Option<Secret>, AppError> {
+        match (self.in_session(profile, kind).await, session_only) {
             // It is where it should be; the keychain need not be asked, which may be locked.
-            (Some(_), true) => None,
-            (held, false) => held,
-            (None, true) => self.kept(profile, kind).await.map_err(of_vault)?,
-        };
-        match held {
-            Some(secret) => self.keep(profile, kind, secret, session_only).await,
-            None => Ok(()),
+            (Some(_), true) => Ok(None),
+            (held, false) => Ok(held),
+            (None, true) => self.kept(profile, kind).await.map_err(of_vault),
         }
     }
 
@@ -249,6 +249,17 @@ impl Credentials {
     }
 }
 
+/// What a credential is called for people.
+fn name(kind: CredentialKind) -> &'static str {
+    match kind {
+        CredentialKind::SubscriptionKey => "subscription key",
+        CredentialKind::Token => "token",
+        CredentialKind::ClientSecret => "client secret",
+        CredentialKind::RefreshToken => "sign-in",
+        CredentialKind::ProxyPassword => "password for the proxy",
+    }
+}
+
 pub(crate) fn missing(kind: CredentialKind) -> AppError {
     if kind == CredentialKind::RefreshToken {
         return AppError::new(
@@ -256,13 +267,7 @@ pub(crate) fn missing(kind: CredentialKind) -> AppError {
             "Nobody is signed in through this connection yet, or this session has forgotten it. Nothing was sent; sign in with the browser under Connections.",
         );
     }
-    let what = match kind {
-        CredentialKind::SubscriptionKey => "subscription key",
-        CredentialKind::Token => "token",
-        CredentialKind::ClientSecret => "client secret",
-        CredentialKind::RefreshToken => "sign-in",
-        CredentialKind::ProxyPassword => "password for the proxy",
-    };
+    let what = name(kind);
     AppError::new(
         ErrorCode::CredentialsMissing,
         format!(
@@ -314,8 +319,10 @@ mod tests {
         keychain.stands(VaultState::NoService);
         let credentials = on(&keychain);
         credentials.keep("p-1", KIND, Secret::new("one"), true).await.expect("kept for the session");
-        credentials.settle("p-1", KIND, true).await.expect("it stays where it is");
-        credentials.settle("p-1", CredentialKind::SubscriptionKey, true).await.expect("there is none");
+        let mut change = credentials.change("p-1");
+        change.settle(KIND, true).await.expect("it stays where it is");
+        change.settle(CredentialKind::SubscriptionKey, true).await.expect("there is none");
+        change.finish().await;
         assert_eq!(found(&credentials, true).await.as_deref(), Some("one"));
         credentials.forget("p-1").await.expect("forgotten");
         assert_eq!(found(&credentials, true).await, None);
@@ -329,7 +336,9 @@ mod tests {
         keychain.stands(VaultState::Locked);
         let credentials = on(&keychain);
         credentials.keep("p-1", KIND, Secret::new("new"), true).await.expect("kept for the session");
-        credentials.settle("p-1", KIND, true).await.expect("the keychain need not be asked");
+        let mut change = credentials.change("p-1");
+        change.settle(KIND, true).await.expect("the keychain need not be asked");
+        change.finish().await;
         assert_eq!(found(&credentials, true).await.as_deref(), Some("new"));
         keychain.stands(VaultState::Ok);
         let next_start = on(&keychain);

@@ -15,6 +15,7 @@ mod protection;
 mod read_only;
 mod sample;
 mod seems;
+mod shown;
 mod sign_in;
 mod tried;
 

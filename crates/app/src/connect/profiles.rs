@@ -2,70 +2,17 @@
 
 use super::book::{invalid, unknown};
 use super::client;
-use super::credentials::{secret_kind, typed_kind};
-use super::descriptions::{description, needs, needs_of_nothing, title};
+use super::credentials::{Change, typed_kind};
 use super::{Profile, Tuning};
+use crate::App;
 use crate::contract::*;
-use crate::errors::{blocking, of_vault};
-use crate::{App, locked};
+use crate::errors::of_vault;
 use rollcall_core::Secret;
 use rollcall_platform::{proxy_address, same_server};
-use rollcall_roster::Roster;
 use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
-use std::time::Duration;
-
-/// So long the first screen waits for the keychain: longer than one that is well, and shorter than an empty window is
-/// taken for a broken one.
-const SOON: Duration = Duration::from_millis(600);
 
 impl App {
-    /// All connections, the sample platform's first once it was opened.
-    pub async fn list_profiles(&self) -> Result<Vec<ProfileView>, AppError> {
-        let mut views = Vec::new();
-        for profile in &self.all_profiles() {
-            views.push(self.view(profile).await);
-        }
-        locked(&self.inner.listed_last).clone_from(&views);
-        Ok(views)
-    }
-
-    /// The same at once: what a keychain does not say within [`SOON`] is as it was said last, or not known, and the
-    /// connections are told anew once it says otherwise. A window that waited for it would be empty.
-    pub async fn list_profiles_soon(&self) -> Result<Vec<ProfileView>, AppError> {
-        let app = self.clone();
-        let mut whole = tokio::spawn(async move { app.list_profiles().await });
-        if let Ok(Ok(listed)) = tokio::time::timeout(SOON, &mut whole).await {
-            return listed;
-        }
-        let shown = self.as_listed_last();
-        let (app, before) = (self.clone(), shown.clone());
-        tokio::spawn(async move {
-            // Told of only what is otherwise: whoever hears it asks again, and a slow keychain would never rest.
-            if whole.await.is_ok_and(|listed| listed.is_ok_and(|now| now != before)) {
-                app.tell(AppEvent::ProfilesChanged);
-            }
-        });
-        Ok(shown)
-    }
-
-    /// The connections that there are, with what the keychain said of each the last time.
-    fn as_listed_last(&self) -> Vec<ProfileView> {
-        let last = locked(&self.inner.listed_last).clone();
-        let shown = |profile: Profile| {
-            let before = last.iter().find(|one| one.id == profile.id);
-            let told = before.map_or_else(|| Told::nothing_of(&profile), Told::of);
-            self.view_of(&profile, told)
-        };
-        self.all_profiles().into_iter().map(shown).collect()
-    }
-
-    fn all_profiles(&self) -> Vec<Profile> {
-        let sample = self.inner.sample.known().then(|| self.inner.sample.profile());
-        let kept = self.book().all().to_vec();
-        sample.into_iter().chain(kept).collect()
-    }
-
     /// Puts the connections in this order; those that are not named stay behind them. The sample platform's stays first.
     pub async fn order_profiles(&self, ids: Vec<String>) -> Result<Vec<ProfileView>, AppError> {
         self.book().order(&ids)?;
@@ -111,20 +58,20 @@ impl App {
         let before = self.book().by_id(&profile.id).cloned();
         if let Some(before) = &before {
             self.refuse_to_lead_elsewhere(before, &profile, &draft).await?;
-            self.forget_what_ends(before, &mut profile).await?;
         }
         let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
         // Credentials first: a connection that is listed has what it was given, or says what it lacks.
-        let is_new = draft.id.is_none();
-        let kept = match self.keep_credentials(&profile, draft).await {
+        let mut change = self.inner.credentials.change(&profile.id);
+        let kept = match change_credentials(&mut change, before.as_ref(), &mut profile, draft).await {
             Ok(()) => self.book().keep(profile.clone()),
             Err(problem) => Err(problem),
         };
-        if kept.is_err() && is_new {
-            // Nobody would ever see or remove what is kept for a connection that is not there.
-            let _ = self.inner.credentials.forget(&profile.id).await;
+        match kept {
+            Ok(_) => change.finish().await,
+            // Nobody would ever see or remove what is kept for a connection that is not there, and one that is there
+            // must not be left with a part of what was typed.
+            Err(problem) => return Err(change.take_back(problem).await),
         }
-        kept?;
         self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
         if !client::asks_for_password(&profile.network) {
             self.inner.credentials.forget_one(&profile.id, CredentialKind::ProxyPassword).await;
@@ -164,41 +111,6 @@ impl App {
         Ok(())
     }
 
-    /// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
-    /// And a client secret of the one way to sign in is none of the other.
-    async fn forget_what_ends(&self, before: &Profile, after: &mut Profile) -> Result<(), AppError> {
-        let credentials = &self.inner.credentials;
-        if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
-            after.signed_in_as = None;
-            credentials.forget_kind(&after.id, CredentialKind::RefreshToken).await?;
-        }
-        if is_another_way(before, after) {
-            credentials.forget_kind(&after.id, CredentialKind::ClientSecret).await?;
-        }
-        Ok(())
-    }
-
-    async fn keep_credentials(&self, profile: &Profile, draft: ProfileDraft) -> Result<(), AppError> {
-        let given = [
-            (CredentialKind::SubscriptionKey, draft.subscription_key),
-            (typed_kind(&profile.sign_in), draft.secret),
-            (CredentialKind::RefreshToken, None),
-            (CredentialKind::ProxyPassword, draft.proxy_password),
-        ];
-        for (kind, typed) in given {
-            match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
-                Some(secret) => {
-                    self.inner.credentials.keep(&profile.id, kind, secret, profile.session_only).await?
-                }
-                None if draft.id.is_some() => {
-                    self.inner.credentials.settle(&profile.id, kind, profile.session_only).await?
-                }
-                None => {}
-            }
-        }
-        Ok(())
-    }
-
     /// Forgets a connection and its credentials. Its runs are kept: they are the record of who was mailed.
     pub async fn remove_profile(&self, profile: String) -> Result<(), AppError> {
         if self.book().by_id(&profile).is_none() {
@@ -218,96 +130,57 @@ impl App {
         }
         self.book().by_id(id).cloned().ok_or_else(unknown)
     }
-
-    pub(super) async fn view(&self, profile: &Profile) -> ProfileView {
-        let sample = profile.id == SAMPLE_PROFILE;
-        let state = async |kind| {
-            if sample { CredentialState::Session } else { self.inner.credentials.state(profile, kind).await }
-        };
-        let told = Told {
-            subscription_key: state(CredentialKind::SubscriptionKey).await,
-            secret: state(secret_kind(&profile.sign_in)).await,
-            proxy_password: state(CredentialKind::ProxyPassword).await,
-            token_expires_at: self.token_ends(profile).await,
-            last_refresh: self.last_refresh(&profile.id).await,
-        };
-        self.view_of(profile, told)
-    }
-
-    fn view_of(&self, profile: &Profile, told: Told) -> ProfileView {
-        let description = description(&profile.description).ok();
-        ProfileView {
-            subscription_key: told.subscription_key,
-            secret: told.secret,
-            token_expires_at: told.token_expires_at,
-            id: profile.id.clone(),
-            name: profile.name.clone(),
-            colour: profile.colour.clone(),
-            live: profile.live,
-            base_url: profile.base_url.clone(),
-            scope: profile.scope.clone(),
-            extra_headers: profile.extra_headers.clone(),
-            sign_in: profile.sign_in.clone(),
-            session_only: profile.session_only,
-            // Nobody has signed in yet where there is nothing to renew with, or the service gave nothing for it.
-            token_renews: match profile.sign_in {
-                SignIn::Token => false,
-                SignIn::ClientCredentials { .. } => true,
-                SignIn::Browser { .. } => {
-                    told.secret != CredentialState::Missing
-                        && self.inner.credentials.passing(&profile.id).is_none()
-                }
-            },
-            read_only: profile.read_only,
-            description: profile.description.clone(),
-            description_title: description.as_ref().map(title).unwrap_or_default(),
-            needs: description.as_ref().map_or_else(needs_of_nothing, needs),
-            network: profile.network.clone(),
-            proxy_password: told.proxy_password,
-            last_refresh: told.last_refresh,
-        }
-    }
-
-    /// When the list of people was begun that is kept. One value is read for it, and no database is brought up; what
-    /// can't be read now, such as while its key is not at hand, is not known.
-    async fn last_refresh(&self, profile: &str) -> Option<String> {
-        let (path, key) = (self.inner.home.list_of(profile), self.key_at_hand().await);
-        let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
-        read.ok().flatten().map(|at| at.to_string())
-    }
 }
 
-/// What the keychain says of a connection, and what is read with the key that lies there.
-struct Told {
-    subscription_key: CredentialState,
-    secret: CredentialState,
-    proxy_password: CredentialState,
-    token_expires_at: Option<String>,
-    last_refresh: Option<String>,
+/// What a draft does to the credentials of a connection.
+async fn change_credentials(
+    change: &mut Change<'_>,
+    before: Option<&Profile>,
+    after: &mut Profile,
+    draft: ProfileDraft,
+) -> Result<(), AppError> {
+    if let Some(before) = before {
+        forget_what_ends(change, before, after).await?;
+    }
+    keep_credentials(change, after, draft).await
 }
 
-impl Told {
-    fn of(view: &ProfileView) -> Self {
-        Self {
-            subscription_key: view.subscription_key,
-            secret: view.secret,
-            proxy_password: view.proxy_password,
-            token_expires_at: view.token_expires_at.clone(),
-            last_refresh: view.last_refresh.clone(),
-        }
+/// A sign-in is with one service, as one client, for one platform: after a change of these a person signs in anew.
+/// And a client secret of the one way to sign in is none of the other.
+async fn forget_what_ends(
+    change: &mut Change<'_>,
+    before: &Profile,
+    after: &mut Profile,
+) -> Result<(), AppError> {
+    if before.sign_in != after.sign_in || !same_server(&before.base_url, &after.base_url) {
+        after.signed_in_as = None;
+        change.forget(CredentialKind::RefreshToken).await?;
     }
+    if is_another_way(before, after) {
+        change.forget(CredentialKind::ClientSecret).await?;
+    }
+    Ok(())
+}
 
-    fn nothing_of(profile: &Profile) -> Self {
-        let state =
-            if profile.id == SAMPLE_PROFILE { CredentialState::Session } else { CredentialState::Unknown };
-        Self {
-            subscription_key: state,
-            secret: state,
-            proxy_password: state,
-            token_expires_at: None,
-            last_refresh: None,
+async fn keep_credentials(
+    change: &mut Change<'_>,
+    profile: &Profile,
+    draft: ProfileDraft,
+) -> Result<(), AppError> {
+    let given = [
+        (CredentialKind::SubscriptionKey, draft.subscription_key),
+        (typed_kind(&profile.sign_in), draft.secret),
+        (CredentialKind::RefreshToken, None),
+        (CredentialKind::ProxyPassword, draft.proxy_password),
+    ];
+    for (kind, typed) in given {
+        match typed.map(|typed| typed.0).filter(|secret: &Secret| !secret.is_empty()) {
+            Some(secret) => change.keep(kind, secret, profile.session_only).await?,
+            None if draft.id.is_some() => change.settle(kind, profile.session_only).await?,
+            None => {}
         }
     }
+    Ok(())
 }
 
 /// Looked at before anything is changed: of a secret that can't be kept it is said that nothing was.

@@ -4,10 +4,12 @@ use super::people::unwritten;
 use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_roster};
-use crate::people::{change_row, chosen_refreshes, no_longer_kept, shown_refresh};
+use crate::people::{
+    between, change_row, chosen_refreshes, letters, no_longer_kept, no_such_letter, shown_refresh,
+};
 use crate::runs::ReportFile;
 use rollcall_roster::{AllChanges, ChangesAsked, Roster};
-use rollcall_workbook::WorkbookError;
+use rollcall_workbook::{ListText, Value, WorkbookError};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -22,16 +24,26 @@ pub struct ChangesChoice {
     pub search: String,
 }
 
+/// How a CSV is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CsvForm {
+    /// What stands between two cells.
+    pub separator: Separator,
+    /// How letters become bytes.
+    pub encoding: Encoding,
+}
+
 impl App {
-    /// Writes what changed to `out`.
+    /// Writes what changed to `out`. `csv` is of a CSV alone.
     pub async fn write_changes<W: Write + Send + 'static>(
         &self,
         profile: &str,
         choice: ChangesChoice,
         format: ReportFormat,
+        csv: CsvForm,
         out: W,
     ) -> Result<(), AppError> {
-        self.ask(profile, move |roster| write(roster, &choice, format, out)).await
+        self.ask(profile, move |roster| write(roster, &choice, (format, csv), out)).await
     }
 
     /// What changed, as a file that is ready to be written where the person says.
@@ -47,7 +59,9 @@ impl App {
             let (from, to) = days(&roster, &choice)?;
             let what = format!("changes {from} to {to}");
             let name = crate::runs::named(&title, &what, format);
-            Ok(ReportFile::written(name, move |out| write(&roster, &choice, format, out)))
+            Ok(ReportFile::written(name, move |out| {
+                write(&roster, &choice, (format, CsvForm::default()), out)
+            }))
         })
         .await
     }
@@ -73,7 +87,7 @@ struct Head {
 fn write(
     roster: &Roster,
     choice: &ChangesChoice,
-    format: ReportFormat,
+    (format, csv): (ReportFormat, CsvForm),
     out: impl Write,
 ) -> Result<(), AppError> {
     let (from, to) = chosen_refreshes(&roster.refreshes().map_err(of_roster)?, &choice.span)?;
@@ -84,8 +98,10 @@ fn write(
         search: choice.search.clone(),
     };
     let all = roster.all_changes(&asked).map_err(of_roster)?.ok_or_else(no_longer_kept)?;
-    if format != ReportFormat::Json {
-        return sheet(all, format, out);
+    match format {
+        ReportFormat::Csv => return text(all, csv, out),
+        ReportFormat::Json => {}
+        _ => return sheet(all, out),
     }
     let counted = roster.count_changes(from.number, to.number).map_err(of_roster)?;
     let counted = counted.ok_or_else(no_longer_kept)?;
@@ -113,19 +129,41 @@ fn json(head: &Head, all: AllChanges, mut out: impl Write) -> io::Result<()> {
 
 const HEADERS: [&str; 7] = ["Name", "E-mail", "Id", "What", "Before", "After", "Still listed"];
 
-/// A line for each thing that is different.
-fn sheet(all: AllChanges, format: ReportFormat, mut out: impl Write) -> Result<(), AppError> {
+/// A line for each thing that is different, as a workbook.
+fn sheet(all: AllChanges, mut out: impl Write) -> Result<(), AppError> {
     let rows = all.map(change_row).flat_map(lines);
-    let written = match format {
-        ReportFormat::Csv => rollcall_workbook::write_people_csv(out, &HEADERS, rows),
-        _ => rollcall_workbook::write_people_xlsx(&HEADERS, rows).and_then(|bytes| {
-            out.write_all(&bytes).and_then(|()| out.flush()).map_err(WorkbookError::Output)
-        }),
-    };
-    written.map_err(|problem| match problem {
+    let bytes = rollcall_workbook::write_people_xlsx(&HEADERS, rows).map_err(refused)?;
+    out.write_all(&bytes).and_then(|()| out.flush()).map_err(|problem| unwritten(&problem))
+}
+
+/// The same as text.
+fn text(all: AllChanges, csv: CsvForm, out: impl Write) -> Result<(), AppError> {
+    let headers = HEADERS.map(str::to_owned);
+    let mut list =
+        ListText::new(out, &headers, between(csv.separator), letters(csv.encoding)).map_err(refused)?;
+    for line in all.map(change_row).flat_map(lines) {
+        let cells = line.each_ref().map(Value::text);
+        list.row(&cells).map_err(|problem| match problem {
+            WorkbookError::Unmappable { row, place, found } => {
+                unmappable(&line, row, HEADERS.get(place).copied().unwrap_or_default(), found)
+            }
+            other => refused(other),
+        })?;
+    }
+    let mut out = list.finish().map_err(refused)?;
+    out.flush().map_err(|problem| unwritten(&problem))
+}
+
+fn unmappable([name, email, id, ..]: &[String; 7], row: u32, header: &str, found: char) -> AppError {
+    let who = [name, email].into_iter().find(|word| !word.is_empty()).unwrap_or(id);
+    AppError::new(ErrorCode::BadRequest, no_such_letter(who, row, header, found))
+}
+
+fn refused(problem: WorkbookError) -> AppError {
+    match problem {
         WorkbookError::Output(problem) => unwritten(&problem),
         other => AppError::new(ErrorCode::BadRequest, format!("The export could not be made: {other}.")),
-    })
+    }
 }
 
 fn lines(row: ChangeRow) -> impl Iterator<Item = [String; 7]> {

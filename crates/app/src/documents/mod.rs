@@ -6,7 +6,7 @@ mod names;
 mod people;
 mod run;
 
-pub use changes::{ChangesChoice, what_changed};
+pub use changes::{ChangesChoice, CsvForm, what_changed};
 pub use names::PeopleAsked;
 pub use people::{PeopleChoice, TakePeople};
 pub(crate) use people::{PersonNames, unwritten};

@@ -21,10 +21,18 @@ pub struct PeopleAsked {
     pub roles: Vec<String>,
     /// Users of any of these identity providers, by name, prefix or id.
     pub identity_providers: Vec<String>,
+    /// People with no identity provider, beside those of any that is named.
+    pub no_identity_provider: bool,
     /// Members of any of these organizations and what lies below them, by name, ERP id, label or id.
     pub organizations: Vec<String>,
+    /// People in no organization, beside those of any that is named.
+    pub no_organization: bool,
     /// Any of these domains of the address.
     pub mail_domains: Vec<String>,
+    /// Any of these words of the platform's for accessibility.
+    pub accessibilities: Vec<String>,
+    /// People of whom the platform says no accessibility, beside those with any that is named.
+    pub no_accessibility: bool,
     /// The first day of creation, `YYYY-MM-DD` in UTC.
     pub created_from: Option<String>,
     /// The last day of creation, `YYYY-MM-DD` in UTC.
@@ -50,24 +58,26 @@ impl App {
             day.parse::<Date>().map_err(|_| bad("A day is written as 2026-11-23."))?;
         }
         self.ask(profile, move |roster| {
-            let PeopleAsked { base, limit, .. } = asked;
             let roles = asked.roles.iter().map(|name| role(roster, name)).collect::<Result<Vec<_>, _>>()?;
-            let providers = asked.identity_providers.iter().map(|name| provider(roster, name));
-            let organizations = asked.organizations.iter().map(|name| organization(roster, name));
+            let providers = named(roster, &asked.identity_providers, asked.no_identity_provider, provider)?;
+            let organizations = named(roster, &asked.organizations, asked.no_organization, organization)?;
+            let accessibilities =
+                named(roster, &asked.accessibilities, asked.no_accessibility, accessibility)?;
+            let PeopleAsked { base, limit, .. } = asked;
             let domains = asked.mail_domains.iter().map(|domain| domain.trim_start_matches('@').to_owned());
             let query = UserQuery {
                 search: if asked.search.trim().is_empty() { base.search } else { asked.search },
                 states: said(asked.states, base.states),
                 role_ids: said(roles, base.role_ids),
-                identity_provider_ids: said(providers.collect::<Result<_, _>>()?, base.identity_provider_ids),
-                organization_ids: said(organizations.collect::<Result<_, _>>()?, base.organization_ids),
+                identity_provider_ids: said(providers, base.identity_provider_ids),
+                organization_ids: said(organizations, base.organization_ids),
                 mail_domains: said(domains.collect(), base.mail_domains),
                 created_from: asked.created_from.or(base.created_from),
                 created_until: asked.created_until.or(base.created_until),
                 invitation: asked.invitation.or(base.invitation),
                 role_count: asked.role_count.or(base.role_count),
                 sort: said(sort, base.sort),
-                accessibilities: base.accessibilities,
+                accessibilities: said(accessibilities, base.accessibilities),
                 ids: base.ids,
             };
             Ok(PeopleChoice { query, limit })
@@ -84,6 +94,17 @@ impl App {
     pub async fn organization_named(&self, profile: &str, name: String) -> Result<OrganizationId, AppError> {
         self.ask(profile, move |roster| organization(roster, &name)).await
     }
+}
+
+/// What the words stand for, and the empty value, which stands for having none, where that is wanted as well.
+fn named<Id: From<String>>(
+    roster: &Roster,
+    words: &[String],
+    or_none: bool,
+    find: impl Fn(&Roster, &str) -> Result<Id, AppError>,
+) -> Result<Vec<Id>, AppError> {
+    let found = words.iter().map(|word| find(roster, word));
+    found.chain(or_none.then(|| Ok(Id::from(String::new())))).collect()
 }
 
 fn said<T>(asked: Vec<T>, base: Vec<T>) -> Vec<T> {
@@ -157,6 +178,23 @@ fn organization(roster: &Roster, name: &str) -> Result<OrganizationId, AppError>
         Known { words: words.into_iter().chain(organization.erp_id).collect(), label, id: organization.id }
     });
     find("organization", name, known)
+}
+
+/// The platform's own word, whatever the case of the one that was typed.
+fn accessibility(roster: &Roster, word: &str) -> Result<String, AppError> {
+    let facets = roster.facets(&UserQuery::default(), "").map_err(of_roster)?;
+    let words = facets.accessibilities.into_iter().map(|value| value.id);
+    let known: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    let wanted = word.trim().to_lowercase();
+    known.iter().find(|one| one.to_lowercase() == wanted).cloned().ok_or_else(|| {
+        bad(&match known.is_empty() {
+            true => "The platform says of nobody in the list what accessibility they have.".to_owned(),
+            false => format!(
+                "Nobody in the list has the accessibility \"{word}\". Those that somebody has are: {}.",
+                known.join(", ")
+            ),
+        })
+    })
 }
 
 /// A thing that can be named.

@@ -39,6 +39,7 @@ pub(crate) use list::{List, fetched_for, foremost, newest_creation};
 pub(crate) use privileged::{Privileged, direction};
 pub(crate) use sent::Told;
 pub(crate) use spans::{chosen as chosen_refreshes, no_longer_kept};
+pub(crate) use written::{between, letters, no_such_letter};
 
 /// What a list brought that was taken over.
 fn outcome(changes: Changes) -> RefreshOutcome {

@@ -172,7 +172,7 @@ fn key(column: &Column) -> Option<&'static str> {
     })
 }
 
-fn between(separator: Separator) -> Between {
+pub(crate) fn between(separator: Separator) -> Between {
     match separator {
         Separator::Comma => Between::Comma,
         Separator::Semicolon => Between::Semicolon,
@@ -180,7 +180,7 @@ fn between(separator: Separator) -> Between {
     }
 }
 
-fn letters(encoding: Encoding) -> Letters {
+pub(crate) fn letters(encoding: Encoding) -> Letters {
     match encoding {
         Encoding::Utf8Bom => Letters::Utf8Bom,
         Encoding::Utf8 => Letters::Utf8,
@@ -196,11 +196,13 @@ fn unmappable(person: &UserRow, row: u32, header: &str, found: char) -> AppError
         (true, false) => person.email.clone(),
         (true, true) => person.id.to_string(),
     };
-    AppError::new(
-        ErrorCode::BadRequest,
-        format!(
-            "{who}, row {row} of the list, has “{found}” under {header}, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."
-        ),
+    AppError::new(ErrorCode::BadRequest, no_such_letter(&who, row, header, found))
+}
+
+/// What is said where Windows-1252 was chosen and somebody's data has another letter.
+pub(crate) fn no_such_letter(who: &str, row: u32, header: &str, found: char) -> String {
+    format!(
+        "{who}, row {row} of the list, has “{found}” under {header}, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."
     )
 }
 

@@ -64,7 +64,7 @@ async fn who_joined_between_two_refreshes_is_counted_listed_told_and_written_dow
     let history = desk.app.person_history(desk.profile.clone(), person).await.expect("a history");
     assert_eq!((history.len(), history[0].kind), (1, ChangeKind::Joined));
     for (format, begins) in [
-        (ReportFormat::Csv, "\u{feff}Name,E-mail,Id,What".as_bytes()),
+        (ReportFormat::Csv, "\u{feff}\"Name\",\"E-mail\",\"Id\",\"What\"".as_bytes()),
         (ReportFormat::Json, b"{\"schema\":1,\"from\":{\"number\":1,"),
         (ReportFormat::Xlsx, b"PK"),
     ] {
@@ -87,6 +87,24 @@ async fn a_page_that_fails_for_a_while_does_not_begin_the_refresh_anew() {
     assert_eq!((outcome.people, outcome.complete), (613, true));
     let asked = desk.calls("/users");
     assert_eq!(asked, 4 + 5 + 1, "four pages, five failures, and the first page again: no page twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_in_the_middle_that_never_comes_leaves_the_list_from_before() {
+    let desk = Desk::with(600, None).await;
+    refresh(&desk).await;
+    let before = summary(&desk).await;
+    invite(&desk, &TWO).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"users","page":3},"fault":{"status_before":{"status":403}}}]}"#,
+    );
+    let failed = desk.app.refresh(desk.profile.clone()).await.expect_err("no whole list");
+    assert_eq!(failed.code, ErrorCode::Forbidden);
+    let after = summary(&desk).await;
+    assert_eq!((after.people, &after.fetched_at), (before.people, &before.fetched_at), "the old list stays");
+    assert_eq!(after.last_failure.map(|failure| failure.sentence), Some(failed.message));
+    desk.faults("{}");
+    assert_eq!(refresh(&desk).await.joined, 2, "and nothing of the broken reading is left");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,12 @@
 //! People as a file and on the clipboard.
 
 use crate::common::*;
+use rollcall_app::Events;
 use rollcall_app::contract::*;
+use std::io::Write;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 async fn listed() -> Desk {
     let desk = Desk::new().await;
@@ -107,24 +111,130 @@ async fn an_encoding_that_lacks_a_letter_leaves_no_file_and_the_old_one_as_it_wa
     assert_eq!(std::fs::read_to_string(place(&desk, "old.csv")).expect("there"), "old");
 }
 
+/// An output that takes its time, so that something is told on the way however fast the machine is.
+#[derive(Clone, Default)]
+struct Slow(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Slow {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        std::thread::sleep(Duration::from_millis(10));
+        self.0.lock().expect("what was written").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// People of whom an export has something to tell.
+const MANY: u32 = 5_000;
+
+async fn many_listed() -> Desk {
+    let desk = Desk::with(MANY, None).await;
+    desk.app.refresh(desk.profile.clone()).await.expect("a list");
+    desk
+}
+
+/// What is told of exports until `exporting` ends, and how it ended.
+async fn told<T>(mut events: Events, exporting: impl Future<Output = T>) -> (Vec<ExportProgress>, T) {
+    let mut told = Vec::new();
+    tokio::pin!(exporting);
+    let ended = loop {
+        tokio::select! {
+            biased;
+            Some(event) = events.next() => told.extend(progress(event)),
+            ended = &mut exporting => break ended,
+        }
+    };
+    // What was told before the end, and not taken yet.
+    while let Ok(Some(event)) = tokio::time::timeout(Duration::from_millis(50), events.next()).await {
+        told.extend(progress(event));
+    }
+    (told, ended)
+}
+
+fn progress(event: AppEvent) -> Option<ExportProgress> {
+    match event {
+        AppEvent::ExportProgress(progress) => Some(progress),
+        _ => None,
+    }
+}
+
+/// Each time more people of the same number, and at the end all of them.
+fn assert_rises_to_the_end(told: &[ExportProgress], desk: &Desk, total: u32) {
+    assert!(told.iter().all(|one| (one.total, &one.profile) == (total, &desk.profile)), "{told:?}");
+    assert!(told.is_sorted_by(|one, next| one.written < next.written), "it only rises: {told:?}");
+    assert_eq!(told.last().map(|last| last.written), Some(total), "and ends with everybody");
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn an_export_that_is_stopped_leaves_no_file() {
+async fn how_far_an_export_is_rises_until_everybody_is_written() {
+    let desk = many_listed().await;
+    let (out, folder) = (Slow::default(), desk.folder.path().to_owned());
+    let streaming =
+        desk.app.stream_users(&desk.profile, choice(ExportFormat::Csv), None, folder, out.clone());
+    let (told_of_stream, streamed) = told(desk.app.events(), streaming).await;
+    streamed.expect("written");
+    let lines = out.0.lock().expect("what was written").iter().filter(|byte| **byte == b'\n').count();
+    let total = u32::try_from(lines).expect("a number") - 1;
+    assert!(told_of_stream.len() > 2, "something is told on the way: {told_of_stream:?}");
+    assert_rises_to_the_end(&told_of_stream, &desk, total);
+    for format in ExportFormat::ALL {
+        let name = format!("users.{}", format.ending());
+        let (told, file) = told(desk.app.events(), export(&desk, choice(format), &name)).await;
+        assert_eq!(file.expect("written").rows, total, "{format:?}");
+        assert_rises_to_the_end(&told, &desk, total);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_that_is_stopped_in_its_midst_writes_nothing_more() {
+    let desk = many_listed().await;
+    let (out, folder, mut events) = (Slow::default(), desk.folder.path().to_owned(), desk.app.events());
+    let (app, profile, written) = (desk.app.clone(), desk.profile.clone(), out.clone());
+    let streaming = tokio::spawn(async move {
+        app.stream_users(&profile, choice(ExportFormat::Csv), None, folder, written).await
+    });
+    let midst = loop {
+        if let Some(progress) = events.next().await.and_then(progress) {
+            break progress;
+        }
+    };
+    assert!(midst.written > 0 && midst.written < midst.total, "in its midst: {midst:?}");
+    desk.app.cancel_export(desk.profile.clone()).await.expect("asked");
+    let stopped = streaming.await.expect("no panic").expect_err("stopped");
+    assert_eq!(stopped.code, ErrorCode::Cancelled, "{stopped:?}");
+    let lines = out.0.lock().expect("what was written").iter().filter(|byte| **byte == b'\n').count();
+    assert!((lines as u32) < midst.total, "{lines} of {} rows", midst.total);
+    let late = tokio::time::timeout(Duration::from_millis(50), events.next()).await.ok().flatten();
+    let late = late.and_then(progress);
+    assert!(late.is_none_or(|late| late.written < late.total), "nobody is told of an end");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_that_is_stopped_leaves_no_file_and_the_old_one_as_it_was() {
     let desk = Desk::with(20_000, None).await;
     desk.app.refresh(desk.profile.clone()).await.expect("a list");
-    let mut events = desk.app.events();
-    let (app, profile, path) = (desk.app.clone(), desk.profile.clone(), place(&desk, "stopped.xlsx"));
-    let exporting =
-        tokio::spawn(async move { app.export_users(profile, choice(ExportFormat::Xlsx), &path).await });
-    loop {
-        if let Some(AppEvent::ExportProgress(progress)) = events.next().await {
-            assert_eq!((progress.profile.as_str(), progress.total), (desk.profile.as_str(), 20_013));
-            break;
-        }
+    std::fs::write(place(&desk, "old.xlsx"), "old").expect("an older file");
+    for name in ["stopped.xlsx", "old.xlsx"] {
+        let mut events = desk.app.events();
+        let (app, profile, path) = (desk.app.clone(), desk.profile.clone(), place(&desk, name));
+        let exporting =
+            tokio::spawn(async move { app.export_users(profile, choice(ExportFormat::Xlsx), &path).await });
+        let midst = loop {
+            if let Some(progress) = events.next().await.and_then(progress) {
+                break progress;
+            }
+        };
+        // A workbook is put together after its last row, so even then it is not done.
+        assert_eq!((midst.profile.as_str(), midst.total), (desk.profile.as_str(), 20_013));
+        desk.app.cancel_export(desk.profile.clone()).await.expect("asked");
+        let stopped = exporting.await.expect("no panic").expect_err("stopped");
+        assert_eq!(stopped.code, ErrorCode::Cancelled, "{stopped:?}");
     }
-    desk.app.cancel_export(desk.profile.clone()).await.expect("asked");
-    let stopped = exporting.await.expect("no panic").expect_err("stopped");
-    assert_eq!(stopped.code, ErrorCode::Cancelled, "{stopped:?}");
-    assert_eq!(left(&desk), Vec::<String>::new());
+    assert_eq!(left(&desk), ["old.xlsx"]);
+    assert_eq!(std::fs::read_to_string(place(&desk, "old.xlsx")).expect("there"), "old");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! What may be typed about changes.
 
-use super::{FormatWord, ProfileArg};
+use super::{CsvArgs, FormatWord, ProfileArg};
 use clap::{Args, ValueEnum};
 use rollcall_app::contract::ChangeKind;
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub struct ChangesArgs {
     /// How to write them
     #[arg(long, value_enum, default_value_t = FormatWord::Table)]
     pub format: FormatWord,
+    #[command(flatten)]
+    pub csv: CsvArgs,
     /// Where to write them, instead of standard output
     #[arg(short, value_name = "FILE")]
     pub output: Option<PathBuf>,

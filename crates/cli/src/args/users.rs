@@ -2,6 +2,8 @@
 
 use super::{JsonArgs, ProfileArg, SendArgs};
 use clap::{Args, ValueEnum};
+use rollcall_app::CsvForm;
+use rollcall_app::contract::{Encoding, Separator};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -19,15 +21,40 @@ pub struct UsersArgs {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
+    #[command(flatten)]
+    pub csv: CsvArgs,
+    /// Where to write them, instead of standard output
+    #[arg(short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How a CSV is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct CsvArgs {
     /// What stands between two cells of a CSV
     #[arg(long, value_enum, default_value_t = SeparatorWord::Comma)]
     pub separator: SeparatorWord,
     /// How the letters of a CSV become bytes
     #[arg(long, value_enum, default_value_t = EncodingWord::Utf8Bom)]
     pub encoding: EncodingWord,
-    /// Where to write them, instead of standard output
-    #[arg(short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+}
+
+impl From<CsvArgs> for CsvForm {
+    fn from(args: CsvArgs) -> Self {
+        Self {
+            separator: match args.separator {
+                SeparatorWord::Comma => Separator::Comma,
+                SeparatorWord::Semicolon => Separator::Semicolon,
+                SeparatorWord::Tab => Separator::Tab,
+            },
+            encoding: match args.encoding {
+                EncodingWord::Utf8Bom => Encoding::Utf8Bom,
+                EncodingWord::Utf8 => Encoding::Utf8,
+                EncodingWord::Utf16Le => Encoding::Utf16Le,
+                EncodingWord::Windows1252 => Encoding::Windows1252,
+            },
+        }
+    }
 }
 
 /// Which people, in which order.
@@ -55,12 +82,24 @@ pub struct WhoArgs {
     /// Who signs in this way; may be given several times
     #[arg(long, value_name = "NAME")]
     pub idp: Vec<String>,
+    /// People with no identity provider; beside --idp, those as well
+    #[arg(long, visible_alias = "no-identity-provider")]
+    pub no_idp: bool,
     /// Members of this organization and of those below it: its name, ERP id or id; may be given several times
     #[arg(long, value_name = "NAME")]
     pub org: Vec<String>,
+    /// People in no organization; beside --org, those as well
+    #[arg(long, visible_alias = "no-organization")]
+    pub no_org: bool,
     /// Whose address is of this domain; may be given several times
     #[arg(long, value_name = "DOMAIN")]
     pub domain: Vec<String>,
+    /// With this accessibility, such as Restricted; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub accessibility: Vec<String>,
+    /// People of whom the platform says no accessibility; beside --accessibility, those as well
+    #[arg(long)]
+    pub no_accessibility: bool,
     /// Created on this day or later, in UTC
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub created_from: Option<String>,

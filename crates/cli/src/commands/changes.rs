@@ -6,7 +6,7 @@ use crate::args::{ChangesArgs, FormatWord};
 use crate::failure::Done;
 use crate::output::{many, plain, table::Table};
 use rollcall_app::contract::{AppError, ErrorCode, ReportFormat};
-use rollcall_app::{App, ChangesChoice, what_changed};
+use rollcall_app::{App, ChangesChoice, CsvForm, what_changed};
 use std::io::{self, BufWriter, Write};
 
 /// Lists or exports what changed.
@@ -17,9 +17,10 @@ pub async fn run(args: ChangesArgs) -> Done {
     let span = app.span_named(&profile, args.since.clone(), args.until.clone()).await?;
     let kinds = args.kind.iter().map(|word| (*word).into()).collect();
     let choice = ChangesChoice { span, kinds, search: args.search.clone() };
+    let how = (args.format, args.csv.into());
     match &args.output {
-        Some(path) => into_file(path, async |out| write(app, &profile, choice, args.format, out).await).await,
-        None => forgive(write(app, &profile, choice, args.format, BufWriter::new(io::stdout())).await),
+        Some(path) => into_file(path, async |out| write(app, &profile, choice, how, out).await).await,
+        None => forgive(write(app, &profile, choice, how, BufWriter::new(io::stdout())).await),
     }
 }
 
@@ -27,7 +28,7 @@ async fn write<W: Write + Send + 'static>(
     app: &App,
     profile: &str,
     choice: ChangesChoice,
-    format: FormatWord,
+    (format, csv): (FormatWord, CsvForm),
     out: W,
 ) -> Result<(), AppError> {
     let format = match format {
@@ -36,7 +37,7 @@ async fn write<W: Write + Send + 'static>(
         FormatWord::Csv => ReportFormat::Csv,
         FormatWord::Xlsx => ReportFormat::Xlsx,
     };
-    app.write_changes(profile, choice, format, out).await
+    app.write_changes(profile, choice, format, csv, out).await
 }
 
 /// Rows that are asked for at once.

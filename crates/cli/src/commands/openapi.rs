@@ -75,7 +75,11 @@ fn text(proposal: &OpenapiProposal) -> String {
     for doubt in &proposal.doubts {
         text.push_str(&format!("\n{}\n", output::plain(doubt)));
     }
+    let finds_nothing = proposal.operations.iter().all(|one| one.chosen.is_none());
     match proposal.overrides.as_str() {
+        "" if finds_nothing => text.push_str(
+            "\nNone of the calls that Rollcall needs was found in it, so nothing is taken from it.\n",
+        ),
         "" => text.push_str("\nThe built-in description says all of it already.\n"),
         overrides => text.push_str(&format!("\nWhat the description would say differently:\n\n{overrides}")),
     }

@@ -1,11 +1,11 @@
 //! People as fetched last.
 
 use super::lists::offline;
-use crate::args::{EncodingWord, FormatWord, QueueWord, SeparatorWord, UsersArgs, WhoArgs};
+use crate::args::{FormatWord, QueueWord, UsersArgs, WhoArgs};
 use crate::failure::{Code, Done, Failure};
 use crate::output::{number, table::Table};
 use rollcall_app::contract::*;
-use rollcall_app::{App, PeopleAsked, PeopleChoice, TakePeople};
+use rollcall_app::{App, CsvForm, PeopleAsked, PeopleChoice, TakePeople};
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -51,8 +51,7 @@ fn folder_of(path: &Path) -> PathBuf {
 /// How people are written.
 struct How {
     format: FormatWord,
-    separator: SeparatorWord,
-    encoding: EncodingWord,
+    csv: CsvForm,
     columns: Vec<String>,
 }
 
@@ -60,8 +59,7 @@ impl How {
     fn of(args: &UsersArgs) -> Self {
         Self {
             format: if args.json { FormatWord::Json } else { args.format },
-            separator: args.separator,
-            encoding: args.encoding,
+            csv: args.csv.into(),
             columns: Vec::new(),
         }
     }
@@ -81,17 +79,8 @@ impl How {
             // The document for programs has the same keys whatever a person looked at last.
             columns: if format == ExportFormat::Json { Vec::new() } else { self.columns },
             format,
-            separator: match self.separator {
-                SeparatorWord::Comma => Separator::Comma,
-                SeparatorWord::Semicolon => Separator::Semicolon,
-                SeparatorWord::Tab => Separator::Tab,
-            },
-            encoding: match self.encoding {
-                EncodingWord::Utf8Bom => Encoding::Utf8Bom,
-                EncodingWord::Utf8 => Encoding::Utf8,
-                EncodingWord::Utf16Le => Encoding::Utf16Le,
-                EncodingWord::Windows1252 => Encoding::Windows1252,
-            },
+            separator: self.csv.separator,
+            encoding: self.csv.encoding,
         })
     }
 }
@@ -126,8 +115,12 @@ fn asked(who: WhoArgs, base: UserQuery) -> PeopleAsked {
         states: who.state,
         roles: who.role,
         identity_providers: who.idp,
+        no_identity_provider: who.no_idp,
         organizations: who.org,
+        no_organization: who.no_org,
         mail_domains: who.domain,
+        accessibilities: who.accessibility,
+        no_accessibility: who.no_accessibility,
         created_from: who.created_from,
         created_until: who.created_until,
         invitation: if who.lapsed { Some(InvitationQueue::Lapsed) } else { who.queue.map(queue) },

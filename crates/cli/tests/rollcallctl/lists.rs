@@ -191,14 +191,43 @@ fn what_changed_since_the_last_fetch_is_told_in_every_format() {
     let table = desk.run(&["changes", "-p", "sandbox", "--since", "2020-01-01"]).ends_with(0);
     assert_eq!(table.stdout.lines().count(), 4, "{}", table.stdout);
     assert!(table.stdout.contains(&email) && table.stderr.contains("3 people, from "), "{}", table.stderr);
-    for (format, begins) in [("csv", "\u{feff}Name,E-mail,Id,What".as_bytes()), ("xlsx", b"PK")] {
+    for (format, begins) in
+        [("csv", "\u{feff}\"Name\",\"E-mail\",\"Id\",\"What\"".as_bytes()), ("xlsx", b"PK")]
+    {
         let path = desk.path(&format!("changes.{format}"));
         let words = ["changes", "-p", "sandbox", "--since", "2020-01-01", "--format", format, "-o", &path];
         desk.run(&words).ends_with(0);
         assert!(std::fs::read(&path).expect("written").starts_with(begins), "{format}");
     }
+    let written = |options: &[&str]| {
+        let path = desk.path("chosen.csv");
+        let words = ["changes", "-p", "sandbox", "--since", "2020-01-01", "--format", "csv", "-o", &path];
+        desk.run(&[&words[..], options].concat()).ends_with(0);
+        std::fs::read(path).expect("written")
+    };
+    let plain = written(&["--separator", "semicolon", "--encoding", "utf8"]);
+    assert!(plain.starts_with(b"\"Name\";\"E-mail\";\"Id\""), "{:?}", &plain[..30]);
+    let wide = written(&["--separator", "tab", "--encoding", "utf16-le"]);
+    assert!(wide.starts_with(b"\xff\xfe\"\0N\0a\0m\0e\0\"\0\t\0"), "{:?}", &wide[..18]);
     desk.run(&["changes", "-p", "sandbox", "--since", "yesterday"]).ends_with(2);
     desk.run(&["changes", "-p", "sandbox", "--until", "2020-01-01"]).ends_with(2);
+}
+
+#[test]
+fn a_letter_that_the_encoding_of_changes_lacks_is_named_with_its_person_and_leaves_no_file() {
+    let desk = synced();
+    let people = "Email,First name,Role,Organizations\nann@alpine.example,Анна,Customer,Alpine Ski House\n";
+    let file = desk.file("people.csv", people);
+    desk.run(&["invite", &file, "-p", "sandbox", "--yes"]).ends_with(0);
+    desk.run(&["sync", "-p", "sandbox"]).ends_with(0);
+    let path = desk.path("western.csv");
+    let asked = ["changes", "-p", "sandbox", "--since", "2020-01-01", "--kind", "joined", "--format", "csv"];
+    let western = [&asked[..], &["--encoding", "windows-1252", "-o", &path]].concat();
+    let refused = desk.run(&western).ends_with(2);
+    for said in ["Анна", "“А” under Name", "row 1 of the list", "Windows-1252", "choose UTF-8"] {
+        assert!(refused.stderr.contains(said), "{said}: {}", refused.stderr);
+    }
+    assert!(!std::path::Path::new(&path).exists(), "nothing is left");
 }
 
 #[test]

@@ -53,6 +53,16 @@ fn a_strangers_document_is_not_found_and_an_old_one_is_refused_with_a_sentence()
     let desk = Desk::new();
     let pets = desk.run(&["openapi", PETS, "--json"]).ends_with(3).document("openapi");
     assert_eq!(pets["proposal"]["overrides"], "");
+    let text = desk.run(&["openapi", PETS]).ends_with(3).stdout;
+    for call in ["users", "roles", "identity-providers", "organizations", "invite"] {
+        assert!(text.contains(&format!("\n{call}: not found\n\n")), "{call}, and nothing of it: {text}");
+    }
+    assert!(
+        text.ends_with(
+            "None of the calls that Rollcall needs was found in it, so nothing is taken from it.\n"
+        ),
+        "{text}"
+    );
     let refused = desk.run(&["openapi", OLD]).ends_with(1);
     assert!(refused.stderr.contains("Swagger 2.0") && refused.stdout.is_empty(), "{}", refused.stderr);
 }

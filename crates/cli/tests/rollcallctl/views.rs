@@ -1,6 +1,6 @@
 //! `users` and `reinvite` by filters, by queues and by the views that were saved in the window.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Platform, people};
 use serde_json::{Value, json};
 
 fn synced() -> Desk {
@@ -16,8 +16,12 @@ fn keep_views(desk: &Desk, views: &Value) {
 }
 
 fn users(desk: &Desk, options: &[&str]) -> Vec<Value> {
+    users_of(desk, "sandbox", options)
+}
+
+fn users_of(desk: &Desk, profile: &str, options: &[&str]) -> Vec<Value> {
     let document =
-        desk.run(&[&["users", "-p", "sandbox", "--json"], options].concat()).ends_with(0).document("users");
+        desk.run(&[&["users", "-p", profile, "--json"], options].concat()).ends_with(0).document("users");
     let users = document["users"].as_array().expect("users").clone();
     assert_eq!(document["total"], users.len(), "{options:?}");
     users
@@ -58,6 +62,68 @@ fn every_filter_gives_those_whom_it_names() {
     ] {
         desk.run(&[&["users", "-p", "sandbox"], wrong].concat()).ends_with(2);
     }
+}
+
+#[test]
+fn people_without_a_provider_or_an_organization_are_found_alone_and_beside_those_with_one() {
+    let mut desk = Desk::new();
+    let world = desk.file("world.json", &world_of_people_who_lack_something());
+    let platform = Platform::serve(&["--world", &world]);
+    desk.connect("Nordlys", &platform, &[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned(), "bob".to_owned()]));
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes"]).ends_with(0);
+    desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
+    let users = |desk: &Desk, options: &[&str]| users_of(desk, "Nordlys", options);
+    let all = users(&desk, &[]);
+    let those = |wanted: &dyn Fn(&Value) -> bool| all.iter().filter(|user| wanted(user)).count();
+    let no_provider = |user: &Value| user["identityProvider"].is_null();
+    let organizations = |user: &Value| user["organizations"].as_array().map_or(0, Vec::len);
+    assert!(those(&no_provider) > 0 && those(&|user| organizations(user) == 0) > 0, "the sample has both");
+    for flag in ["--no-idp", "--no-identity-provider"] {
+        assert_eq!(users(&desk, &[flag]).len(), those(&no_provider), "{flag}");
+    }
+    for flag in ["--no-org", "--no-organization"] {
+        assert_eq!(users(&desk, &[flag]).len(), those(&|user| organizations(user) == 0), "{flag}");
+    }
+    let by_mail = |user: &Value| user["identityProvider"]["name"] == "Work email (AAD)";
+    let either = those(&|user| by_mail(user) || no_provider(user));
+    assert_eq!(users(&desk, &["--no-idp", "--idp", "waad"]).len(), either, "one or the other");
+    let both = those(&|user| no_provider(user) && organizations(user) == 0);
+    assert_eq!(users(&desk, &["--no-idp", "--no-org"]).len(), both, "two filters must both hold");
+}
+
+/// The built-in world, where whoever is invited without a provider has none, and where one person is of no organization.
+fn world_of_people_who_lack_something() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../sandbox/data/world.json");
+    let mut world: Value =
+        serde_json::from_str(&std::fs::read_to_string(path).expect("the world")).expect("JSON");
+    for provider in world["identityProviders"].as_array_mut().expect("providers") {
+        provider["enabled"] = json!(false);
+    }
+    world["users"].as_array_mut().and_then(|people| people.last_mut()).expect("people")["organizationIds"] =
+        json!([]);
+    world.to_string()
+}
+
+#[test]
+fn an_accessibility_is_named_in_any_case_and_one_that_nobody_has_names_those_that_there_are() {
+    let desk = synced();
+    let csv =
+        desk.run(&["users", "-p", "sandbox", "--format", "csv", "--encoding", "utf8"]).ends_with(0).stdout;
+    let mut rows = csv.lines().map(|line| line.trim_matches('"').split("\",\"").collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    let column = header.iter().position(|name| *name == "Accessibility").expect("the column");
+    let said: Vec<String> = rows.map(|row| row[column].to_owned()).collect();
+    let with = |word: &str| said.iter().filter(|one| *one == word).count();
+    let (full, restricted, none) = (with("Full"), with("Restricted"), with(""));
+    assert!(full > 0 && restricted > 0, "{said:?}");
+    assert_eq!(users(&desk, &["--accessibility", "Restricted"]).len(), restricted);
+    assert_eq!(users(&desk, &["--accessibility", "full"]).len(), full);
+    let two = ["--accessibility", "full", "--accessibility", "restricted"];
+    assert_eq!(users(&desk, &two).len(), full + restricted);
+    assert_eq!(users(&desk, &["--no-accessibility"]).len(), none);
+    let refused = desk.run(&["users", "-p", "sandbox", "--accessibility", "Partial"]).ends_with(2);
+    assert!(refused.stderr.contains("Full, Restricted"), "{}", refused.stderr);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! For each document, what is found in it and what is not.
 
-use crate::{bytes, chosen, proposed, read};
+use crate::{bytes, chosen, proposed, proposed_as, read};
 use rollcall_openapi::{Call, Choice, Refused, claims_to_be};
 
 /// A document, and users, roles, identity providers, organizations and invitation in it; `-` is not found.
-const FOUND: [(&str, [&str; 5]); 16] = [
+const FOUND: [(&str, [&str; 5]); 21] = [
     (
         "the sandbox's",
         [
@@ -29,6 +29,20 @@ const FOUND: [(&str, [&str; 5]); 16] = [
             "POST /tenants/{tenantId}/invitations",
         ],
     ),
+    ("apim-gateway.json", GATEWAY),
+    ("apim-gateway.yaml", GATEWAY),
+    (
+        "crew.yaml",
+        [
+            "GET /organization/users",
+            "GET /organization/roles",
+            "GET /organization/identity_providers",
+            "-",
+            "POST /organization/invites",
+        ],
+    ),
+    // Its list of users is one of several, told apart by a word in the path that no connection has.
+    ("discourse.json", ["-", "-", "-", "-", "POST /invites.json"]),
     (
         "github-scim.json",
         [
@@ -66,6 +80,7 @@ const FOUND: [(&str, [&str; 5]); 16] = [
     ("netbox.json", ["GET /users/users/", "GET /users/groups/", "-", "-", "-"]),
     // A payment service whose portal has users of its own; inviting one needs a telephone number.
     ("velopayments.json", ["GET /v2/users", "-", "-", "-", "-"]),
+    ("scalar-galaxy.yaml", ["-"; 5]),
     ("petstore.json", ["-"; 5]),
     ("qualpay.json", ["-"; 5]),
     ("weather.yaml", ["-"; 5]),
@@ -73,6 +88,12 @@ const FOUND: [(&str, [&str; 5]); 16] = [
     ("empty.yaml", ["-"; 5]),
     ("external.yaml", ["-"; 5]),
 ];
+
+/// A gateway's export, as JSON and as YAML.
+const GATEWAY: [&str; 5] = ["GET /users", "GET /roles", "GET /identity-providers", "-", "POST /users/invite"];
+
+/// Documents that have nothing to do with people who have accounts.
+const STRANGERS: [&str; 4] = ["petstore.json", "qualpay.json", "scalar-galaxy.yaml", "weather.yaml"];
 
 /// Whether a document was refused for one reason.
 type Is = fn(&Refused) -> bool;
@@ -104,6 +125,63 @@ fn each_thing_that_is_found_says_why() {
     let users = &proposed("apim-users.json", &[]).calls[0].candidates[0];
     assert!(users.reasons.iter().any(|reason| reason == "its path ends in /Users"), "{users:?}");
     assert!(users.reasons.iter().any(|reason| reason.contains("have an e-mail address")), "{users:?}");
+}
+
+#[test]
+fn a_strangers_document_is_answered_with_not_found_and_with_nothing_else() {
+    for name in STRANGERS {
+        for kind in ["appxite", "scim2"] {
+            let proposal = proposed_as(kind, name, &[]);
+            for found in &proposal.calls {
+                assert_eq!(found.chosen, None, "{name}, {kind}");
+                assert_eq!((found.candidates.len(), found.places.len()), (0, 0), "{name}, {kind}: {found:?}");
+            }
+            assert_eq!(proposal.doubts, Vec::<String>::new(), "{name}, {kind}: of what is not there");
+            assert_eq!((proposal.signs.len(), proposal.overrides.as_str()), (0, ""), "{name}, {kind}");
+        }
+    }
+}
+
+#[test]
+fn a_document_of_one_entry_is_not_taken_for_a_list() {
+    let doubts = proposed("discourse.json", &[]).doubts.join("\n");
+    assert!(!doubts.contains("/admin/users/{id}.json"), "one user is no list without addresses: {doubts}");
+}
+
+#[test]
+fn an_invitation_of_somebody_elses_platform_is_found_and_says_why() {
+    let proposal = proposed("discourse.json", &[]);
+    let invite = proposal.calls.iter().find(|found| found.call == Call::Invite).expect("told");
+    let reasons = ["its path ends in an invitation", "it takes an e-mail address", "it takes a role"];
+    assert_eq!(invite.candidates[0].reasons, reasons, "{invite:?}");
+    let at =
+        |field| invite.places.iter().find(|place| place.field == field).and_then(|place| place.at.as_deref());
+    assert_eq!((at("email"), at("roles")), (Some("email"), Some("group_id")));
+    for header in ["Api-Key", "Api-Username"] {
+        assert!(proposal.doubts.iter().any(|doubt| doubt.contains(header)), "{:?}", proposal.doubts);
+    }
+}
+
+#[test]
+fn what_3_1_writes_otherwise_is_read_alike() {
+    let proposal = proposed("crew.yaml", &[]);
+    let place = |call, field: &str| {
+        let found = proposal.calls.iter().find(|found| found.call == call).expect("told");
+        found.places.iter().find(|place| place.field == field).and_then(|place| place.at.clone())
+    };
+    // Types that may be null, a reference with words beside it, a path that lies among the components.
+    assert_eq!(place(Call::Users, "email").as_deref(), Some("email"));
+    assert_eq!(place(Call::Users, "last_name").as_deref(), Some("last_name"));
+    assert_eq!(place(Call::IdentityProviders, "enabled").as_deref(), Some("enabled"));
+    let overrides: toml::Table = proposal.overrides.parse().expect("TOML");
+    let person = overrides["calls"]["invite"]["person"].as_str().expect("a template");
+    assert!(
+        person.contains("\"role_id\": \"{roleId}\"") && person.contains("\"kind\": \"member\""),
+        "{person}"
+    );
+    let paging = &overrides["calls"]["users"]["paging"];
+    assert_eq!((paging["next"].as_str(), paging["page"].as_str()), (Some("next_cursor"), Some("after")));
+    assert_eq!(proposal.doubts.iter().filter(|doubt| doubt.contains("does not hold")).count(), 0);
 }
 
 #[test]

@@ -8,11 +8,16 @@ use toml::Table;
 /// Documents of SCIM services, by other people.
 const SCIM: [&str; 2] = ["github-scim.json", "docker-hub.json"];
 
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 23] = [
     "the sandbox's",
     "apim-users.json",
     "apim-directory.yaml",
     "apideck-crm.json",
+    "apim-gateway.json",
+    "apim-gateway.yaml",
+    "crew.yaml",
+    "discourse.json",
+    "scalar-galaxy.yaml",
     "cyclic.json",
     "empty.yaml",
     "external.yaml",

@@ -3,9 +3,11 @@
 
 mod anything;
 mod documents;
+mod gateways;
 mod kinds;
 mod overrides;
 mod paging;
+mod tags;
 
 use rollcall_openapi::{Call, Choice, Document, Proposal, Refused};
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! The client against servers that answer exactly one thing.
 
+mod ahead;
 mod common;
 mod descriptions;
 mod explained;

@@ -21,11 +21,13 @@ fn hanging() -> (Vault, Arc<FakeKeychain>, Sender<()>) {
 }
 
 async fn until_it_answers(vault: &Vault) -> Option<String> {
+    let begun = std::time::Instant::now();
     loop {
         match vault.get("lab", KIND).await {
             Ok(found) => return found.map(|secret| secret.expose().to_owned()),
-            Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+            Err(problem) => assert!(begun.elapsed() < AMPLE / 4, "it never answers: {problem}"),
         }
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 
@@ -127,6 +129,46 @@ async fn a_keychain_that_waits_for_its_password_is_locked_and_not_just_slow() {
     keychain.moods().gate_at_unlock = true;
     let problem = vault.get("lab", KIND).await.expect_err("it waits for the person");
     assert_eq!(problem.state, VaultState::Locked);
+}
+
+/// A vault whose keychain is locked and asks for its password in a window that nobody closes.
+async fn waiting_for_its_password() -> (Vault, Arc<FakeKeychain>, Sender<()>) {
+    let (vault, keychain, open_gate) = hanging();
+    keychain.moods().state = Some(VaultState::Locked);
+    keychain.moods().gate_at_unlock = true;
+    let old = vault.set("lab", KIND, Secret::new("old")).await.expect_err("it waits for the person");
+    assert_eq!(old.state, VaultState::Locked);
+    (vault, keychain, open_gate)
+}
+
+#[tokio::test]
+async fn a_keychain_that_is_unlocked_elsewhere_serves_though_its_question_stays_open() {
+    let (vault, keychain, open_gate) = waiting_for_its_password().await;
+    assert_eq!(vault.get("lab", KIND).await.expect_err("it is still locked").state, VaultState::Locked);
+    assert_eq!(vault.state().await, VaultState::Locked);
+    keychain.moods().state = None;
+    assert_eq!(until_it_answers(&vault).await, None, "it answers, and what was given up was not done");
+    // A busy machine may need longer than this vault's patience.
+    for _ in 0..1_000 {
+        match vault.set("lab", KIND, Secret::new("new")).await {
+            Ok(()) => break,
+            Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+        }
+    }
+    // The question is answered after all: whoever asked it was told that nothing was stored.
+    open_gate.send(()).expect("the call waits at the gate");
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(until_it_answers(&vault).await.as_deref(), Some("new"));
+}
+
+#[tokio::test]
+async fn a_keychain_that_stays_locked_is_asked_for_its_password_once() {
+    let (vault, keychain, _open_gate) = waiting_for_its_password().await;
+    keychain.moods().unlock_fails = Some(VaultState::Denied);
+    for _ in 0..20 {
+        let again = vault.get("lab", KIND).await.expect_err("it is still locked");
+        assert_eq!(again.state, VaultState::Locked, "a second question would be refused");
+    }
 }
 
 #[tokio::test]

@@ -150,6 +150,87 @@ async fn a_keychain_that_takes_a_part_is_left_with_nothing_of_a_new_connection()
     }
 }
 
+const NEWS: [&str; 3] = ["newcanary5f21", "newcanary90b7", "newcanaryc3e4"];
+
+/// A connection with `ALL`, and the draft that gives it `NEWS`.
+async fn to_be_changed(app: &App, sign_in: &SignIn) -> (String, ProfileDraft) {
+    let kept = app.save_profile(draft(sign_in, false, ALL)).await.expect("kept");
+    let again = ProfileDraft { id: Some(kept.id.clone()), ..draft(sign_in, false, NEWS) };
+    (kept.id, again)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_is_refused_in_its_midst_leaves_every_secret_as_it_was() {
+    for part in 0..ALL.len() {
+        for sign_in in ways() {
+            let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+            let app = on(folder.path(), &keychain).await;
+            let (id, again) = to_be_changed(&app, &sign_in).await;
+            let count = keychain.count();
+            keychain.refuses_one_after(part);
+            let refused = app.save_profile(again.clone()).await.expect_err("one is refused");
+            assert_eq!(refused.code, ErrorCode::KeychainDenied);
+            assert!(refused.message.contains("What it holds is unchanged."), "{part}: {refused:?}");
+            assert_eq!(held(&app, &id, &sign_in).await, ALL, "{part}: and that is true");
+            assert_eq!(keychain.count(), count, "{part}");
+            app.save_profile(again).await.expect("the next time it is taken");
+            assert_eq!(held(&app, &id, &sign_in).await, NEWS);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_keychain_does_not_take_back_is_said_by_name() {
+    let said = [
+        "What it holds is unchanged.",
+        "the subscription key is new already.",
+        "the subscription key and the token are new already.",
+    ];
+    for (part, said) in said.into_iter().enumerate() {
+        let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+        let app = on(folder.path(), &keychain).await;
+        let (id, again) = to_be_changed(&app, &SignIn::Token).await;
+        keychain.takes_only(part);
+        let refused = app.save_profile(again).await.expect_err("it takes no more");
+        assert_eq!(refused.code, ErrorCode::KeychainDenied);
+        assert!(refused.message.contains(said) && !refused.message.contains("canary"), "{part}: {refused:?}");
+        let expected = [&NEWS[..part], &ALL[part..]].concat();
+        assert_eq!(held(&app, &id, &SignIn::Token).await, expected, "{part}: exactly that is new");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_way_to_sign_in_that_is_refused_keeps_the_secret_of_the_one_that_stays() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let app = on(folder.path(), &keychain).await;
+    let [token, client] = ways();
+    let (id, _) = to_be_changed(&app, &client).await;
+    let other = || ProfileDraft { id: Some(id.clone()), ..draft(&token, false, NEWS) };
+    keychain.refuses_one_after(1);
+    app.save_profile(other()).await.expect_err("the token is refused");
+    assert_eq!(held(&app, &id, &client).await, ALL);
+    assert_eq!(app.profile(&id).expect("the connection").sign_in, client);
+    // Where it can't be put back, it is said to be gone.
+    keychain.takes_only(1);
+    let refused = app.save_profile(other()).await.expect_err("it takes no more");
+    let said = "the subscription key is new already; the client secret is no longer kept";
+    assert!(refused.message.contains(said), "{refused:?}");
+    assert_eq!(held(&app, &id, &client).await, [NEWS[0], "", ALL[2]]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_can_not_be_written_down_leaves_the_keychain_as_it_was() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let app = on(folder.path(), &keychain).await;
+    let (id, again) = to_be_changed(&app, &SignIn::Token).await;
+    let file =
+        files(folder.path()).into_iter().find(|path| path.ends_with("profiles.json")).expect("the file");
+    std::fs::remove_file(&file).expect("removed");
+    std::fs::create_dir_all(file.join("in the way")).expect("a folder");
+    app.save_profile(again).await.expect_err("there is no place for it");
+    assert_eq!(held(&app, &id, &SignIn::Token).await, ALL);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_that_is_too_long_changes_none_of_the_others_and_the_sentence_is_true() {
     let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
