@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { profilesQuery } from "@/data/profiles";
@@ -24,6 +25,7 @@ type ConnectionPageProps = {
 export function ConnectionPage({ id, testNow, onTested }: ConnectionPageProps) {
   const profiles = useQuery(profilesQuery());
   const status = useQuery(statusQuery());
+  const fresh = useOnce(!profiles.isFetching);
   if (profiles.error) {
     return (
       <Page title={connections.title}>
@@ -34,7 +36,7 @@ export function ConnectionPage({ id, testNow, onTested }: ConnectionPageProps) {
     );
   }
   const profile = profiles.data?.find((one) => one.id === id) ?? null;
-  if (!profiles.data || status.isPending) {
+  if (!profiles.data || status.isPending || (id === null && !fresh)) {
     return (
       <Page title={id === null ? words.newTitle : connections.title}>
         <div className="max-w-180 px-6">
@@ -61,4 +63,14 @@ export function ConnectionPage({ id, testNow, onTested }: ConnectionPageProps) {
       <OrganizationsDropped {...(profile ? { own: profile.id } : {})} />
     </>
   );
+}
+
+/**
+ * Whether something was so once. A new connection begins with a colour that no other has: it waits for a list that is on
+ * its way, and takes in no later one, as the person may be typing by then.
+ */
+function useOnce(now: boolean): boolean {
+  const was = useRef(false);
+  if (now) was.current = true;
+  return was.current;
 }
