@@ -124,13 +124,21 @@ export class Page {
   }
 
   /** The texts of the cells of every row that is drawn now, without the header's. */
-  async rows(): Promise<string[][]> {
-    return this.browser.execute(() =>
-      [...document.querySelectorAll("[role=row]")]
-        .map((row) => [...row.querySelectorAll("[role=gridcell], [role=rowheader], [role=cell], td")])
-        .filter((cells) => cells.length > 0)
-        .map((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
+  async rows(within = "body"): Promise<string[][]> {
+    return this.browser.execute(
+      (within) =>
+        [...document.querySelectorAll(`${within} [role=row]`)]
+          .map((row) => [...row.querySelectorAll("[role=gridcell], [role=rowheader], [role=cell], td")])
+          .filter((cells) => cells.length > 0)
+          .map((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
+      within,
     );
+  }
+
+  /** The addresses in the rows that are drawn now, sorted. */
+  async addresses(within?: string): Promise<string[]> {
+    const rows = await this.rows(within);
+    return rows.flatMap((cells) => cells.filter((cell) => /^\S+@\S+$/.test(cell))).sort();
   }
 
   /** Goes from stop to stop with the Tab key until the focus is on what has this role and name. */

@@ -62,6 +62,16 @@ export class Platform {
     this.sandbox = await serve(this.folder, this.world, "--port", port);
   }
 
+  /** Lets this go wrong from now on, and nothing else. */
+  faults(...rules: object[]): Promise<void> {
+    return this.sandbox.faults(...rules);
+  }
+
+  /** How many calls changed something on it so far. */
+  async posts(): Promise<number> {
+    return (await this.sandbox.groundTruth()).posts;
+  }
+
   role(name: string): string {
     return idOf(this.world.roles, name);
   }

@@ -5,7 +5,7 @@ import type { RunningApp } from "../harness/app";
 import { connect } from "../harness/connect";
 import { atThePeople, type DecisionKey, decideByKeys } from "../harness/deciding";
 import { answerDialog } from "../harness/dialogs";
-import { expectNoBarriers, journey } from "../harness/journey";
+import { expectListed, expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
 import { pagesOf, withoutSpaces } from "../harness/pdf";
 import { addressesOf, Platform, someone } from "../harness/platform";
@@ -45,16 +45,6 @@ async function start(page: Page, people: number, name: string): Promise<void> {
   await page.press("button", "Start the review");
   await page.says(`0 of ${people} decided`);
 }
-
-/** The addresses of the rows that are drawn, sorted. */
-async function listed(page: Page): Promise<string[]> {
-  const rows = await page.rows();
-  return rows.flatMap((cells) => cells.filter((cell) => /^\S+@\S+$/.test(cell))).sort();
-}
-
-/** Waits until exactly these people are listed. */
-const expectListed = (page: Page, people: string[], why: string) =>
-  expect.poll(() => listed(page), { timeout: 30_000, interval: 50, message: why }).toEqual(people.toSorted());
 
 /** Reads the list of people anew, and waits until it is the newer one. */
 async function readAnew({ page }: RunningApp): Promise<void> {
