@@ -184,7 +184,8 @@ journey("What became of a review, and what changes while another one goes on", (
     await platform.becomes((people) => {
       someone(people, PROMOTED).groupIds = [platform.role("Distributor Admin")];
       people.splice(people.indexOf(someone(people, LEFT)), 1);
-      const like = someone(people, ASKED);
+      const like = { ...someone(people, ASKED) };
+      someone(people, ASKED).accountState = "Blocked";
       people.push({
         ...like,
         id: "0b54a3ce-7a52-4d0e-8f0c-3a1d6c6f4a11",
@@ -198,8 +199,9 @@ journey("What became of a review, and what changes while another one goes on", (
     await page.press("link", /^Access reviews/);
     await page.press("button", /^Go on with the review/);
     await page.press("button", /^To look at twice/);
-    await expectListed(page, [OWN, PROMOTED, LEFT], "those of the start who are marked");
+    await expectListed(page, [OWN, PROMOTED, ASKED, LEFT], "those of the start who are marked");
     expect((await page.row(PROMOTED)).join(" ")).toContain("Roles: Distributor ReadOnly → Distributor Admin");
+    expect((await page.row(ASKED)).join(" ")).toContain("State: Active → Blocked");
     expect((await page.row(LEFT)).join(" ")).toContain("No longer listed");
     await page.press("button", /^Came after the start\s*1$/);
     await expectListed(page, [NEWCOMER], "who came");
@@ -212,19 +214,19 @@ journey("What became of a review, and what changes while another one goes on", (
     const file = await saveEvidence(app, /^Workbook/, "second.xlsx");
     const flags = new Map((await sheetOf(file, "Decisions")).map((row) => [row["E-mail"], row.Flags]));
     const flagged = [...flags].filter(([, said]) => said !== "").map(([email]) => email);
-    expect(flagged.sort()).toEqual([OWN, PROMOTED, LEFT].sort());
+    expect(flagged.sort()).toEqual([OWN, PROMOTED, ASKED, LEFT].sort());
     expect(flags.get(PROMOTED)).toContain("Distributor Admin");
     expect((await sheetOf(file, "Appeared later")).map((row) => row["E-mail"])).toEqual([NEWCOMER]);
     expect(await summaryOf(file)).toMatchObject({
       "Reviewer's address, as typed": OWN,
-      "Changed after the start": "1",
+      "Changed after the start": "2",
       "Left after the start": "1",
       "Appeared after the start": "1",
       "Own rows of reviewer or API user": "1",
       "Finished knowingly with undecided people": `${flags.size}`,
     });
     const pages = await pagesOf(await saveEvidence(app, /^PDF/, "second.pdf"));
-    expect(pages).toContain(withoutSpaces("1 changed, 1 left, 1 came into the scope; 1 of the reviewer's own"));
+    expect(pages).toContain(withoutSpaces("2 changed, 1 left, 1 came into the scope; 1 of the reviewer's own"));
     expect(pages).toContain(withoutSpaces("Came into the scope later (1)"));
     expect(pages).toContain(NEWCOMER);
   });
