@@ -2,7 +2,6 @@ import { readdir } from "node:fs/promises";
 import { afterAll, expect } from "vitest";
 import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
-import { connect } from "../harness/connect";
 import { addPlatform } from "../harness/ctl";
 import { expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
@@ -91,7 +90,7 @@ async function forget(app: RunningApp, name: string): Promise<void> {
 let north: Platform;
 let south: Platform;
 
-/** Keeps a connection whose people are looked up soon after a call that nobody answered. */
+/** Keeps two connections. With the first one, people are looked up soon after a call that nobody answered. */
 async function connected(home: string): Promise<void> {
   north = await Platform.start();
   south = await Platform.start((people) => {
@@ -99,6 +98,7 @@ async function connected(home: string): Promise<void> {
     people.pop();
   });
   await addPlatform(home, "Nordlys", north.access, "--settle-seconds", "2");
+  await addPlatform(home, "Sudlys", south.access);
 }
 
 journey(
@@ -116,8 +116,8 @@ journey(
       await page.get("link", /^Users\s*13$/);
       id = /\/p\/([^/]+)\//.exec(await page.browser.getUrl())?.[1] ?? "";
       const first = await worn(page);
-      await page.press("link", "Connections");
-      await connect(app, "Sudlys", south.access);
+      await page.press("button", /Change platform$/);
+      await page.press("menuitem", /^Sudlys/);
       await page.get("link", /^Users\s*12$/);
       colours = [first, await worn(page)];
       expect(new Set(colours).size, "the two differ").toBe(2);
