@@ -29,11 +29,15 @@ async function typeInto(title: string, first: string, path: string): Promise<voi
   await xdotool("windowfocus", "--sync", dialog);
   await xdotool("key", "--clearmodifiers", first);
   await xdotool("type", "--clearmodifiers", "--delay", "5", path);
-  // The list of completions that opens under a path takes the first Enter for itself.
-  await until(`the dialog ${title} to be gone`, async () => {
+  const gone = async () => {
     const found = await run("xdotool", ["search", "--onlyvisible", "--name", `^${title}$`]).catch(() => null);
-    if ((found?.stdout.trim() ?? "") === "") return true;
+    return (found?.stdout.trim() ?? "") === "";
+  };
+  // The list of completions that opens under a path takes the first Enter for itself. One that comes while the dialog is
+  // still busy with the last one ends it with nothing chosen, or reaches the page behind it.
+  await until(`the dialog ${title} to be gone`, async () => {
+    if (await gone()) return true;
     await xdotool("key", "--window", dialog, "Return");
-    return false;
+    return until("it to go", gone, 1_500).catch(() => false);
   });
 }

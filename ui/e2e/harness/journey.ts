@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RunningApp, type StartOptions } from "./app";
+import type { Page } from "./page";
 
 /** One step of a journey. */
 type Step = (title: string, work: (app: RunningApp) => Promise<void>, patience?: number) => void;
@@ -48,3 +49,7 @@ export async function expectNoBarriers(app: RunningApp, screen: string): Promise
   }
   await app.page.theme(shown);
 }
+
+/** Waits until the rows that are drawn are those of exactly these people. */
+export const expectListed = (page: Page, people: readonly string[], why: string, within?: string): Promise<void> =>
+  expect.poll(() => page.addresses(within), { timeout: 30_000, interval: 50, message: why }).toEqual(people.toSorted());

@@ -30,18 +30,20 @@ export class Page {
   async all(role: string, name?: Name, within?: string): Promise<WebdriverIO.Element[]> {
     await this.inject("TestingLibraryDom", QUERIES);
     await this.watch();
-    const found = await this.browser.execute(
-      (role, name, within) => {
-        const library = (window as unknown as { TestingLibraryDom: typeof import("@testing-library/dom") })
-          .TestingLibraryDom;
-        const root = within ? document.querySelector<HTMLElement>(within) : document.body;
-        const wanted = name && (name.flags === null ? name.text : new RegExp(name.text, name.flags));
-        return root ? library.queryAllByRole(root, role, wanted ? { name: wanted } : {}) : [];
-      },
-      role,
-      written(name),
-      within,
-    );
+    const find = () =>
+      this.browser.execute(
+        (role, name, within) => {
+          const library = (window as unknown as { TestingLibraryDom: typeof import("@testing-library/dom") })
+            .TestingLibraryDom;
+          const root = within ? document.querySelector<HTMLElement>(within) : document.body;
+          const wanted = name && (name.flags === null ? name.text : new RegExp(name.text, name.flags));
+          return root ? library.queryAllByRole(root, role, wanted ? { name: wanted } : {}) : [];
+        },
+        role,
+        written(name),
+        within,
+      );
+    const found = await standing(find);
     return Promise.all((found as unknown[]).map((each) => this.browser.$(each as never).getElement()));
   }
 
@@ -125,13 +127,21 @@ export class Page {
   }
 
   /** The texts of the cells of every row that is drawn now, without the header's. */
-  async rows(): Promise<string[][]> {
-    return this.browser.execute(() =>
-      [...document.querySelectorAll("[role=row]")]
-        .map((row) => [...row.querySelectorAll("[role=gridcell], [role=rowheader], [role=cell], td")])
-        .filter((cells) => cells.length > 0)
-        .map((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
+  async rows(within = "body"): Promise<string[][]> {
+    return this.browser.execute(
+      (within) =>
+        [...document.querySelectorAll(`${within} [role=row]`)]
+          .map((row) => [...row.querySelectorAll("[role=gridcell], [role=rowheader], [role=cell], td")])
+          .filter((cells) => cells.length > 0)
+          .map((cells) => cells.map((cell) => (cell.textContent ?? "").trim())),
+      within,
     );
+  }
+
+  /** The addresses in the rows that are drawn now, sorted. */
+  async addresses(within?: string): Promise<string[]> {
+    const rows = await this.rows(within);
+    return rows.flatMap((cells) => cells.filter((cell) => /^\S+@\S+$/.test(cell))).sort();
   }
 
   /** Goes from stop to stop with the Tab key until the focus is on what has this role and name. */
@@ -144,7 +154,7 @@ export class Page {
   private async tabUntil(what: string, there: (focused: string) => Promise<boolean>): Promise<void> {
     for (let stop = 0; stop < 80; stop += 1) {
       await this.browser.keys(Key.Tab);
-      const here = await this.browser.execute(() => document.activeElement);
+      const here = await standing(() => this.browser.execute(() => document.activeElement));
       if (await there(Object.values((here ?? {}) as Record<string, string>)[0] ?? "")) return;
     }
     throw new Error(`The Tab key does not lead to ${what}.`);
@@ -304,6 +314,17 @@ async function source(global: string, path: string): Promise<string> {
   const text = `(function () { ${await readFile(path, "utf8")} }).call(window); return "${global}" in window;`;
   sources.set(path, text);
   return text;
+}
+
+/** Asks again where the page has drawn anew between what was found and its handle: it is gone by then. */
+async function standing<T>(ask: () => Promise<T>): Promise<T> {
+  for (let again = 0; ; again += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (again === 5 || !/stale element/i.test(String(error))) throw error;
+    }
+  }
 }
 
 function written(name: Name | undefined): { text: string; flags: string | null } | null {

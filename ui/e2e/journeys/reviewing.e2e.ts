@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect } from "vitest";
 import { Key } from "webdriverio";
+import { atThePeople, type DecisionKey, decideByKeys, nextPerson } from "../harness/deciding";
 import { answerDialog } from "../harness/dialogs";
 import { expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
@@ -19,41 +20,11 @@ const numberIn = (page: Page, words: RegExp): Promise<number> =>
     async () => Number(words.exec(await page.text())?.[1]?.replace(",", "")) || undefined,
   );
 
-const DECISION = { k: "Keep", r: "Remove", a: "Ask" };
-
-/** The address of the person of the active row. */
-const active = (page: Page): Promise<string | undefined> =>
-  page.browser.execute(() => {
-    const cells = [...document.querySelectorAll<HTMLElement>("[role=row][data-active] > *")];
-    return cells.map((cell) => cell.innerText.trim()).find((text) => /^\S+@\S+$/.test(text));
-  });
-
-/** The address of the next person to decide on: each key leads to somebody who was not decided on yet. */
-const next = (page: Page, pressed: Map<string, string>): Promise<string> =>
-  until("the next person", async () => {
-    const address = await active(page);
-    return address !== undefined && !pressed.has(address) && address;
-  });
-
-/** Decides on one person after the other, as long as each key is answered with how far it is. */
-async function decide(page: Page, pressed: Map<string, string>, to: number): Promise<void> {
-  while (pressed.size < to) {
-    const address = await next(page, pressed);
-    const key = keyFor(pressed.size + 1);
-    await page.browser.keys(key);
-    pressed.set(address, DECISION[key]);
-    await page.says(`${pressed.size} of ${ALL} decided`);
-  }
-}
-
 /** Every tenth is to be removed, and every seventh of the others asked about. */
-const keyFor = (n: number): "k" | "r" | "a" => (n % 10 === 0 ? "r" : n % 7 === 0 ? "a" : "k");
+const keyFor = (_: string, n: number): DecisionKey => (n % 10 === 0 ? "r" : n % 7 === 0 ? "a" : "k");
 
-/** Waits until the keys go to the list of people. */
-const atThePeople = (page: Page) =>
-  until("the list to have the focus", () =>
-    page.browser.execute(() => document.activeElement?.getAttribute("role") === "grid"),
-  );
+/** Decides until so many are decided. */
+const decide = (page: Page, pressed: Map<string, string>, to: number) => decideByKeys(page, pressed, to, ALL, keyFor);
 
 journey(
   "A review of everyone, with keys alone and a restart in the middle",
@@ -112,7 +83,7 @@ journey(
 
     step("the last person is decided with a note", async (app) => {
       const { page } = app;
-      pressed.set(await next(page, pressed), "Remove");
+      pressed.set(await nextPerson(page, pressed), "Remove");
       await page.browser.keys("n");
       await page.get("dialog", /^Note on/);
       await expectNoBarriers(app, "Note");

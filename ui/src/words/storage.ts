@@ -1,5 +1,5 @@
 import type { StorageWhat } from "@/ipc";
-import { count, date, plural, size } from "./format";
+import { date, plural, size } from "./format";
 import { said } from "./said";
 
 const part: Record<StorageWhat, string> = {
@@ -35,7 +35,8 @@ export const storage = said("storage", {
     title: (name: string) => `Forget everything about ${name}?`,
     goes: "What goes, from this computer:",
     list: "the list of people, with its roles, identity providers and organizations",
-    history: (n: number) => `${count(n)} kept lists and everything that says who joined, left and changed`,
+    history: (n: number) =>
+      `${plural(n, "kept list", "kept lists")} and everything that says who joined, left and changed`,
     runs: "its runs and what happened to every row of them",
     drafts: "drafts, Rollcall’s copies of their files, and what is remembered of earlier files",
     views: "saved views",

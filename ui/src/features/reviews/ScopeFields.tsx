@@ -1,11 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
+import { Failure } from "@/components/Failure";
 import { ladderQuery } from "@/data/ladder";
-import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
+import {
+  identityProvidersQuery,
+  organizationsQuery,
+  rolesQuery,
+  summaryQuery,
+  useRefresh,
+  useRefreshProgress,
+} from "@/data/roster";
 import { viewsQuery } from "@/data/views";
+import { Button } from "@/kit/Button";
 import { ComboBox } from "@/kit/ComboBox";
 import type { Option } from "@/kit/options";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { count } from "@/words/format";
+import { people } from "@/words/people";
 import { reviews } from "@/words/reviews";
 import { mostPowerFirst, SCOPE_KINDS, type ScopeChoice } from "./scope";
 
@@ -60,24 +70,31 @@ function Roles({ profile, ...field }: FieldProps) {
   const ladder = useQuery(ladderQuery(profile));
   // An order that turned round under the pointer would be worse than one that comes later.
   const offered = ladder.isPending ? undefined : roles && mostPowerFirst(roles, ladder.data?.direction);
-  return <Offered label={words.role} offered={offered?.map(optionOf)} {...field} />;
+  return <Offered profile={profile} label={words.role} offered={offered?.map(optionOf)} {...field} />;
 }
 
 function Organizations({ profile, ...field }: FieldProps) {
   const organizations = useQuery(organizationsQuery(profile)).data;
   const offered = organizations?.map(({ id, label, people }) => ({ id, label, note: count(people) }));
-  return <Offered label={words.organization} offered={offered} {...field} />;
+  return <Offered profile={profile} label={words.organization} offered={offered} {...field} />;
 }
 
 function Providers({ profile, ...field }: FieldProps) {
   const providers = useQuery(identityProvidersQuery(profile)).data;
-  return <Offered label={words.provider} offered={providers?.map(optionOf)} {...field} />;
+  return <Offered profile={profile} label={words.provider} offered={providers?.map(optionOf)} {...field} />;
 }
 
 function Views({ profile, ...field }: FieldProps) {
   const views = useQuery(viewsQuery(profile)).data?.views;
   if (views?.length === 0) return <p className="text-ink-2">{words.noViews}</p>;
-  return <Offered label={words.view} offered={views?.map(({ id, name }) => ({ id, label: name }))} {...field} />;
+  return (
+    <Offered
+      profile={profile}
+      label={words.view}
+      offered={views?.map(({ id, name }) => ({ id, label: name }))}
+      {...field}
+    />
+  );
 }
 
 const optionOf = ({ id, name, people }: { id: string; name: string; people: number }): Option => ({
@@ -86,10 +103,29 @@ const optionOf = ({ id, name, people }: { id: string; name: string; people: numb
   note: count(people),
 });
 
-type OfferedProps = Omit<FieldProps, "profile"> & { label: string; offered: Option[] | undefined };
+type OfferedProps = FieldProps & { label: string; offered: Option[] | undefined };
 
-/** The field once its options are there: it does not take later ones in. */
-function Offered({ label, offered, value, onChange }: OfferedProps) {
-  if (offered === undefined) return <div aria-busy="true" className="h-13" />;
-  return <ComboBox label={label} options={offered} value={value} onChange={onChange} />;
+/** The field once its options are there: it does not take later ones in, so it begins anew with them. */
+function Offered({ profile, label, offered, value, onChange }: OfferedProps) {
+  const summary = useQuery(summaryQuery(profile)).data;
+  if (offered === undefined || summary === undefined) return <div aria-busy="true" className="h-13" />;
+  if (offered.length === 0 && summary.fetchedAt === null) return <NotRead profile={profile} />;
+  return <ComboBox key={offered.length} label={label} options={offered} value={value} onChange={onChange} />;
+}
+
+/** Nothing can be chosen because the platform's lists were not read yet. */
+function NotRead({ profile }: { profile: string }) {
+  const refresh = useRefresh(profile);
+  const reading = useRefreshProgress(profile) !== null || refresh.isPending;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      {refresh.error ? <Failure error={refresh.error} profile={profile} /> : null}
+      <p role="status" className="text-ink-2">
+        {words.noList}
+      </p>
+      <Button small pending={reading} onPress={() => refresh.mutate()}>
+        {people.read}
+      </Button>
+    </div>
+  );
 }

@@ -110,6 +110,23 @@ describe("The start of a review", () => {
     await waitFor(() => expect(shell.callsOf("review_scope").at(-1)?.scope).toMatchObject({ kind: wire }));
   });
 
+  it("reads the list where none was read yet, and offers what is in it", async () => {
+    const { user, shell } = renderApp(`${LIST}/start`, {
+      fetched: false,
+      commands: fakeReview([personOf(1)]).commands,
+    });
+    await user.click(
+      await screen.findByRole("radio", { name: "Whoever belongs to an organization, or to one below it" }),
+    );
+    expect(await screen.findByText(/^The list was not read yet/)).toBeTruthy();
+    expect(screen.queryByRole("combobox"), "nothing can be chosen").toBeNull();
+    await user.click(screen.getByRole("button", { name: "Read the list" }));
+    await user.click(await screen.findByRole("combobox", { name: "Organization" }));
+    const options = await within(await screen.findByRole("listbox")).findAllByRole("option");
+    expect(options.length).toBeGreaterThan(1);
+    expect(shell.callsOf("refresh")).toHaveLength(1);
+  });
+
   it("can be about whoever matches a saved view, as it is now", async () => {
     const query = { search: "ravi" };
     const view = { id: "v-1", name: "Ravi’s people", query, columns: [], density: "comfortable" as const };

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { lastLook, showLook } from "@/features/shell/look";
 import { accessibilityProblems } from "@/test/axe";
+import { KEPT } from "@/test/fakeHistory";
 import { failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 
@@ -74,6 +75,13 @@ describe("forgetting a platform", () => {
     expect(within(asked).getByText(/On the platform nothing changes/)).toBeTruthy();
     expect(within(asked).getByRole("checkbox", { name: /Also the access reviews/ })).toHaveProperty("checked", false);
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("says of one kept list that it is one", async () => {
+    const commands = { storage: () => ({ ...KEPT, refreshes: 1 }) };
+    const { user } = renderApp("/settings", { profiles: TWO, commands });
+    await user.click(await forget());
+    expect(within(await question()).getByText(/^1 kept list and everything/)).toBeTruthy();
   });
 
   it("does nothing before the platform's name is typed", async () => {

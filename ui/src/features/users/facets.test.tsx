@@ -64,6 +64,11 @@ describe("The facets of a wide window", () => {
         .getByRole("treeitem", { name: /^Baltic Cloud/ })
         .getAttribute("aria-expanded"),
     ).toBe("true");
+    for (const row of within(tree).getAllByRole("treeitem")) {
+      expect(row.getAttribute("aria-label")?.replace(",", ""), "named by what is read on it").toContain(
+        row.textContent,
+      );
+    }
     tree.focus();
     await user.keyboard("{ArrowDown}{ArrowRight}{ArrowRight}");
     const active = () => document.getElementById(tree.getAttribute("aria-activedescendant") ?? "");

@@ -8,7 +8,7 @@ import { SearchField } from "@/kit/SearchField";
 import { filters as words } from "@/words/filters";
 import { count } from "@/words/format";
 import { CheckBox, changed } from "./Choices";
-import { above, type Branch, branches } from "./organizationTree";
+import { type Branch, branches, openOnes } from "./organizationTree";
 
 const ROW = 26;
 /** Rows in sight at most. */
@@ -45,22 +45,6 @@ export function OrganizationTree({ organizations, chosen, onChange }: Organizati
       )}
     </div>
   );
-}
-
-/** Open are those above what is chosen and a lone top one, until somebody says otherwise. */
-function openOnes(
-  all: readonly OrganizationFacet[],
-  chosen: readonly string[],
-  flipped: ReadonlyMap<string, boolean>,
-): Set<string> {
-  const open = above(all, chosen);
-  const top = all.filter((one) => one.parentId === null);
-  if (top.length === 1 && top[0]) open.add(top[0].id);
-  for (const [id, isOpen] of flipped) {
-    if (isOpen) open.add(id);
-    else open.delete(id);
-  }
-  return open;
 }
 
 type TreeProps = {
@@ -211,7 +195,7 @@ function TreeRow({ id, row, top, active, on, onPress, onFlip }: TreeRowProps) {
         {parent ? <Arrow width="12" height="12" /> : null}
       </span>
       <CheckBox on={on} />
-      <span className="min-w-0 flex-1 truncate">{organization.label}</span>
+      <span className="min-w-0 flex-1 truncate">{organization.label}</span>{" "}
       <span className="text-sm tabular-nums">{count(organization.people)}</span>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrganizationFacet } from "@/ipc";
-import { above, branches } from "./organizationTree";
+import { above, branches, openOnes } from "./organizationTree";
 
 const one = (id: string, parentId: string | null, people = 1, label = id): OrganizationFacet => ({
   id,
@@ -40,5 +40,13 @@ describe("The tree of organizations", () => {
     expect(rows.map((row) => row.organization.id).sort()).toEqual(["a", "b", "c", "d", "e"]);
     expect(branches(odd, new Set(), "a").map((row) => row.organization.id)).toContain("a");
     expect([...above(odd, ["e"])].sort()).toEqual(["a", "b"]);
+  });
+
+  it("opens the one at the top at first, also beside those who belong to nothing", () => {
+    const open = (all: OrganizationFacet[]) => [...openOnes(all, [], new Map())];
+    expect(open(LISTED)).toEqual(["distributor"]);
+    expect(open([...LISTED, one("", null)])).toEqual(["distributor"]);
+    expect(open([...LISTED, one("another", null)]), "of several nobody says which").toEqual([]);
+    expect([...openOnes(LISTED, [], new Map([["distributor", false]]))], "closed by hand").toEqual([]);
   });
 });

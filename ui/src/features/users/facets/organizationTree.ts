@@ -88,3 +88,20 @@ export function above(all: readonly OrganizationFacet[], chosen: readonly string
   }
   return ids;
 }
+
+/** Open are those above what is chosen and a lone top one, until somebody says otherwise. */
+export function openOnes(
+  all: readonly OrganizationFacet[],
+  chosen: readonly string[],
+  flipped: ReadonlyMap<string, boolean>,
+): Set<string> {
+  const open = above(all, chosen);
+  // Whoever belongs to nothing stands at the top as well, under no id.
+  const top = all.filter((one) => one.parentId === null && one.id !== "");
+  if (top.length === 1 && top[0]) open.add(top[0].id);
+  for (const [id, isOpen] of flipped) {
+    if (isOpen) open.add(id);
+    else open.delete(id);
+  }
+  return open;
+}
