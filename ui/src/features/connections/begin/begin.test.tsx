@@ -7,6 +7,7 @@ import { failure } from "@/test/fakeIpc";
 import { NORDLYS } from "@/test/profiles";
 import { renderApp } from "@/test/renderApp";
 import { connectionsBegin } from "@/words/connectionsBegin";
+import { COLOURS } from "../form/ColourPicker";
 import { NEEDS_ALL } from "../form/problems";
 import { saved } from "../test/editing";
 
@@ -38,6 +39,26 @@ describe("where a connection begins", () => {
       for (const draw of late) draw(0);
     });
     expect(document.activeElement).toBe(address);
+  });
+
+  it("has a colour that none has, of those too that were kept a moment ago", async () => {
+    const [violet, blue, teal] = COLOURS as [string, string, string];
+    let answer: (() => void) | undefined;
+    const first = { ...NORDLYS, id: "p-1", colour: violet };
+    let list: () => unknown = () => [first];
+    const { user, shell } = renderApp("/connections", { commands: { list_profiles: () => list() } });
+    const connect = await screen.findByRole("button", { name: "Connect a platform" });
+    list = () =>
+      new Promise((resolve) => {
+        answer = () => resolve([first, { ...NORDLYS, id: "p-2", name: "Fabrikam", colour: blue }]);
+      });
+    await shell.happen({ kind: "profiles-changed" });
+    await user.click(connect);
+    await waitFor(() => expect(answer).toBeDefined());
+    act(() => answer?.());
+    await user.click(await screen.findByRole("button", { name: "Go on with AppXite" }));
+    const chosen = await screen.findByRole<HTMLInputElement>("radio", { name: "Teal" });
+    expect([chosen.value, chosen.checked]).toEqual([teal, true]);
   });
 
   it("can be come back to, and keeps what was typed", async () => {
