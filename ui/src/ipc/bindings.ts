@@ -8,7 +8,10 @@ export const commands = {
 	appStatus: () => __TAURI_INVOKE<AppStatus>("app_status"),
 	/**  Keeps what the person chose. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<Settings>("save_settings", { settings }),
-	/**  All connections, the sample platform's first once it was opened. */
+	/**
+	 *  All connections, the sample platform's first once it was opened. What the keychain does not say at once is not known
+	 *  yet: *profiles changed* follows.
+	 */
 	listProfiles: () => __TAURI_INVOKE<ProfileView[]>("list_profiles"),
 	/**  Starts the sample platform and gives its connection. */
 	openSample: () => __TAURI_INVOKE<ProfileView>("open_sample"),
