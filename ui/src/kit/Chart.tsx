@@ -3,6 +3,7 @@ import { kit } from "@/words/kit";
 import type { ChartDrawing } from "./chartDrawing";
 import { type ChartMark, type ChartShape, COLUMNS, heightOf, movedTo } from "./chartShape";
 import { cx } from "./cx";
+import { turn } from "./turns";
 import { useLatest } from "./useLatest";
 
 /** What a mark's link gets: it lies over what is drawn, and has a name because it has no text. */
@@ -85,16 +86,19 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
 
 const placeOfColumns = { left: COLUMNS.left, right: COLUMNS.right, top: 0, bottom: 0 };
 
-/** Draws once the library is there, and again whenever what is shown changes. */
+/** Draws once its turn has come and the library is there, and again whenever what is shown changes. */
 function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: () => void) {
   const element = useRef<HTMLDivElement>(null);
   const drawing = useRef<ChartDrawing | null>(null);
   const latest = useLatest({ shape, marks, onFailed });
   useEffect(() => {
     let gone = false;
-    import("./chartDrawing")
-      .then(({ beginDrawing }) => {
-        if (gone || !element.current) return;
+    turn()
+      .then(() => (gone ? null : import("./chartDrawing")))
+      .then((library) => library && turn().then(() => library))
+      .then((library) => {
+        if (gone || !library || !element.current) return;
+        const { beginDrawing } = library;
         drawing.current = beginDrawing(element.current);
         drawing.current.show(latest.current.shape, latest.current.marks);
       })

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
@@ -29,7 +29,8 @@ type MenuBar = {
 
 /** Hands the menu bar to the window as things stand, does what is chosen there, and lets the window appear. */
 export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
-  const settings = useQuery(statusQuery()).data?.settings ?? NONE;
+  const status = useQuery(statusQuery());
+  const settings = status.data?.settings ?? NONE;
   const profiles = useQuery(profilesQuery()).data;
   const commands = useShownCommands();
   const asked = useAsked();
@@ -40,7 +41,8 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
     () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
     [profile, profiles, theme, percent, menuBar, asked, commands],
   );
-  useHandedOver(menus, ready);
+  // Whether the bar stands in the window is one of the settings.
+  useHandedOver(menus, ready && !status.isPending, menuBar !== false);
   const choose = useChoose(profile, settings, zoom, onFile);
   const latest = useLatest(choose);
   useEffect(
@@ -51,18 +53,28 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
   return { percent, normalSize: () => zoom("normal", "menu") };
 }
 
-/** Says the menu bar to the window; the first time, the window appears with it. */
-function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean): void {
+/**
+ * Says the menu bar to the window, and lets the window appear: with its bar where that has a place in it, else before the
+ * bar is made, which takes a while and which nobody sees yet.
+ */
+function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, inSight: boolean): void {
   const said = JSON.stringify(menus);
+  const first = useRef(true);
+  const latest = useLatest(said);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said is read when its turn comes, as it is by then
   useEffect(() => {
     if (!ready) return;
-    // A window without a menu bar is still a window: it appears in any case.
-    const handed = ipc.handOverMenus(JSON.parse(said));
-    void handed
-      .catch(() => undefined)
-      .then(() => ipc.painted())
-      .catch(() => undefined);
-  }, [said, ready]);
+    const hand = () => ipc.handOverMenus(JSON.parse(latest.current));
+    const appear = () => ipc.painted();
+    // Later the window is there: it hears of its menus alone.
+    const steps = first.current ? (inSight ? [hand, appear] : [appear, hand]) : [hand];
+    first.current = false;
+    void steps.reduce(
+      // A window without a menu bar is still a window: it appears in any case.
+      (before, step) => before.then(step).then(undefined, () => undefined),
+      Promise.resolve<unknown>(undefined),
+    );
+  }, [said, ready, inSight, latest]);
 }
 
 function useChoose(
