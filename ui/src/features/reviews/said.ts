@@ -30,13 +30,13 @@ export const changeSaid = ({ what, before, after }: ReviewChange): string =>
 /** Names one after the other; a word where there are none. */
 export const namesOf = (names: string[]): string => (names.length > 0 ? names.join(", ") : words.people.nothing);
 
-/** What is to be known of a row, a sentence each: what power it gives, its flags, what changed, whom it was given to. */
+/** What is to be known of a row, a few words each: that it gives power, its flags, what changed, whom it was given to. */
 export function toKnow(row: ReviewRow): string[] {
   const flags = row.flags.map((flag) =>
     flag === "changed" && row.changes.length > 0 ? row.changes.map(changeSaid).join(" · ") : words.people.flag[flag],
   );
   return [
-    ...(row.privileged.length > 0 ? [words.people.privileged(row.privileged)] : []),
+    ...(row.privileged.length > 0 ? [words.people.filters.privileged] : []),
     ...flags,
     ...(row.handedTo === null ? [] : [words.people.with(row.handedTo)]),
   ];
