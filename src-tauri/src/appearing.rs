@@ -34,8 +34,22 @@ pub(crate) fn painted(window: &WebviewWindow) -> Result<(), AppError> {
         let title = appearing.title.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let _ = window.set_title(title.as_deref().unwrap_or("Rollcall"));
     }
-    show(window);
+    show_with_bar(window);
     Ok(())
+}
+
+/// The menus were said, or could not be put up: nothing has to be waited for any more.
+pub(crate) fn bar_is_there(window: &WebviewWindow) {
+    if window.state::<Appearing>().painted.load(Ordering::SeqCst) {
+        show(window);
+    }
+}
+
+/// Shows the window, unless a bar is to stand in it that is still made: it would push the page down before one's eyes.
+fn show_with_bar(window: &WebviewWindow) {
+    if !crate::menu::is_awaited(window) {
+        show(window);
+    }
 }
 
 /// The page says what it calls itself.

@@ -383,7 +383,9 @@ pub async fn painted(window: tauri::WebviewWindow) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn hand_over_menus(window: tauri::WebviewWindow, menus: Vec<MenuShown>) -> Answer<()> {
-    menu::hand_over(&window, menus)
+    let handed = menu::hand_over(&window, menus);
+    appearing::bar_is_there(&window);
+    handed
 }
 
 /// Does what a window does by itself.

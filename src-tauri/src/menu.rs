@@ -73,6 +73,11 @@ fn take(window: &WebviewWindow, menus: Vec<MenuShown>) -> tauri::Result<()> {
     Ok(())
 }
 
+/// Whether a bar is to stand in the window and was not said yet.
+pub(crate) fn is_awaited(window: &WebviewWindow) -> bool {
+    bar::stands(&window.state::<App>()) && window.state::<MenuBar>().built().is_none()
+}
+
 /// Shows the bar or puts it away, as the person chose.
 pub(crate) fn put_up_or_away(window: &WebviewWindow) -> tauri::Result<()> {
     if window.state::<MenuBar>().built().is_none() {

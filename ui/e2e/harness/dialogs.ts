@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { stroke } from "./pointer";
 import { until } from "./processes";
 
 const run = promisify(execFile);
@@ -34,10 +35,11 @@ async function typeInto(title: string, first: string, path: string): Promise<voi
     return (found?.stdout.trim() ?? "") === "";
   };
   // The list of completions that opens under a path takes the first Enter for itself. One that comes while the dialog is
-  // still busy with the last one ends it with nothing chosen, or reaches the page behind it.
+  // still busy with the last one ends it with nothing chosen.
   await until(`the dialog ${title} to be gone`, async () => {
     if (await gone()) return true;
-    await xdotool("key", "--window", dialog, "Return");
+    await xdotool("windowfocus", "--sync", dialog);
+    await stroke("Return");
     return until("it to go", gone, 1_500).catch(() => false);
   });
 }

@@ -16,6 +16,18 @@ export async function xdotool(...words: (string | number)[]): Promise<string> {
   return (await run("xdotool", words.map(String))).stdout.trim();
 }
 
+/**
+ * Presses a key in the window that has the focus. Never for a window by its id: of one that goes at the press the release
+ * would be lost, and the display repeats a key that stays down, in every window that comes after.
+ */
+export async function stroke(key: string): Promise<void> {
+  try {
+    await xdotool("key", "--clearmodifiers", key);
+  } finally {
+    await xdotool("keyup", key);
+  }
+}
+
 /** The X11 ids of all windows of the app that are shown. */
 export async function windowsShown(): Promise<string[]> {
   const found = await xdotool("search", "--onlyvisible", "--class", "rollcall").catch(() => "");
@@ -32,8 +44,10 @@ export async function dismissOthers(window: string): Promise<void> {
   for (const other of await windowsShown()) {
     if (other === window) continue;
     // It may be gone by now.
-    await xdotool("windowfocus", other).catch(() => undefined);
-    await xdotool("key", "--window", other, "Escape").catch(() => undefined);
+    await xdotool("windowfocus", "--sync", other).then(
+      () => stroke("Escape"),
+      () => undefined,
+    );
   }
   await xdotool("windowfocus", "--sync", window);
 }

@@ -28,9 +28,11 @@ export function useTextPaste(take: Take, of: "screen" | "window" = "screen"): vo
 }
 
 function onPaste(event: ClipboardEvent): void {
-  // A table that is edited took it.
-  if (event.defaultPrevented || isTyping(document.activeElement) || isAsked()) return;
+  if (isTyping(document.activeElement) || isAsked()) return;
   const text = event.clipboardData?.getData("text/plain");
   if (!text) return;
-  [...takers.screen, ...takers.window].some((taker) => taker.current(text));
+  // After everybody who heard it: a table that is edited takes it first, whenever it began to listen.
+  setTimeout(() => {
+    if (!event.defaultPrevented) [...takers.screen, ...takers.window].some((taker) => taker.current(text));
+  });
 }

@@ -84,6 +84,10 @@ impl Protection {
         }
     }
 
+    fn is_refused(&self) -> bool {
+        matches!(self, Self::OwnerOnly { because } if because.state == VaultState::Denied)
+    }
+
     /// `before` says whether something was written with a key before.
     fn view(&self, before: bool) -> StorageView {
         let sentence = match self {
@@ -142,6 +146,8 @@ impl App {
     /// or silent for once must not lead to people's data lying beside them unencrypted.
     pub(crate) async fn data_key(&self) -> Result<Option<DataKey>, AppError> {
         self.protect().await?;
+        // Until it is settled whether this process goes on without a key, nobody else finds one.
+        let _one_at_a_time = self.inner.protection.turn.lock().await;
         self.ask_for_key_again().await?;
         let held = self.inner.protection.key();
         if held.is_none() {
@@ -155,7 +161,7 @@ impl App {
 
     /// A person told to unlock the keychain and try again does so. Only one that is open now is asked, so that
     /// each try does not bring up its window anew; and a process that opened something without a key goes on
-    /// without, because one sentence says how its data is kept.
+    /// without, because one sentence says how its data is kept. Whoever asks holds the turn.
     async fn ask_for_key_again(&self) -> Result<(), AppError> {
         let settled = self.inner.protection.key().is_some();
         let keychain = self.inner.credentials.keychain();
@@ -177,8 +183,12 @@ impl App {
     /// How the databases are kept.
     pub(crate) async fn storage_view(&self) -> StorageView {
         let unusable = self.protect().await.err();
-        // A keychain that did not answer before may by now: what is said here has to be so.
-        let _ = self.ask_for_key_again().await;
+        // A keychain that did not answer before may by now: what is said here has to be so. One that refuses would ask
+        // the person each time.
+        if !self.inner.protection.read(Protection::is_refused).unwrap_or_default() {
+            let _one_at_a_time = self.inner.protection.turn.lock().await;
+            let _ = self.ask_for_key_again().await;
+        }
         // A folder that can't be read says so itself, wherever something of it is asked for.
         let before = self.inner.home.holds_encrypted().unwrap_or(false);
         let known = self.inner.protection.read(|found| found.view(before));

@@ -73,7 +73,12 @@ impl App {
             token_expires_at: self.token_ends(profile).await,
             last_refresh: self.last_refresh(&profile.id).await,
         };
-        self.view_of(profile, told)
+        let view = self.view_of(profile, told);
+        let mut listed = locked(&self.inner.listed_last);
+        listed.retain(|one| one.id != view.id);
+        listed.push(view.clone());
+        drop(listed);
+        view
     }
 
     fn view_of(&self, profile: &Profile, told: Told) -> ProfileView {

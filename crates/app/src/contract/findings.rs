@@ -166,11 +166,6 @@ pub struct FindingDocument {
     pub basis: Vec<String>,
     /// Who muted it, and until when; null where nobody did.
     pub mute: Option<MuteView>,
-}
-
-impl FindingDocument {
     /// Whether nobody muted it, or it is about somebody new since.
-    pub fn is_open(&self) -> bool {
-        self.mute.as_ref().is_none_or(|mute| mute.new_since > 0)
-    }
+    pub open: bool,
 }

@@ -48,5 +48,6 @@ fn document(finding: &Finding, told: &Told) -> FindingDocument {
         parts_total: finding.parts_total,
         basis: finding.basis.clone(),
         mute: told.mutes.get(&rule).map(|mute| mute.shown(finding)),
+        open: !told.is_muted(finding),
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Told {
 
 impl Told {
     /// Whether somebody muted it, and for all that is found now.
-    fn is_muted(&self, finding: &Finding) -> bool {
+    pub(super) fn is_muted(&self, finding: &Finding) -> bool {
         let mute = self.mutes.get(&finding.rule);
         mute.is_some_and(|mute| mute.new_in(finding) == 0)
     }

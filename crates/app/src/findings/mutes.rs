@@ -36,7 +36,7 @@ pub(crate) struct Mute {
     reason: String,
     until: Date,
     /// Whom it was muted for: numbers made of their ids, so that none is written down, in order. Absent where it was
-    /// muted before they were kept, or there were more than [`MOST_KNOWN`]: it is for everybody then.
+    /// muted before they were kept, there were more than [`MOST_KNOWN`], or not all were told: it is for everybody then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     known: Option<Vec<u64>>,
 }
@@ -49,11 +49,14 @@ impl Mute {
         super::list::count(numbers(finding).filter(is_new).count())
     }
 
-    /// For what is found now and nothing that comes later.
-    fn knowing(self, finding: &Finding) -> Self {
-        let mut known: Vec<u64> = numbers(finding).collect();
+    /// For what is found now and nothing that comes later; nothing may be found by now.
+    fn knowing(self, finding: Option<&Finding>) -> Self {
+        let mut known: Vec<u64> = finding.into_iter().flat_map(numbers).collect();
         known.sort_unstable();
-        Self { known: (known.len() <= MOST_KNOWN).then_some(known), ..self }
+        // Of parts that are not all told nobody can say whether one is new.
+        let is_whole =
+            finding.is_none_or(|one| !one.people.is_empty() || one.parts_total as usize <= one.parts.len());
+        Self { known: (is_whole && known.len() <= MOST_KNOWN).then_some(known), ..self }
     }
 
     pub(crate) fn shown(&self, finding: &Finding) -> MuteView {
@@ -117,8 +120,8 @@ pub(crate) fn mutes(folder: &Path, now: Timestamp) -> Result<BTreeMap<Rule, Mute
 }
 
 impl App {
-    /// Says that a finding need not be told until the end of a day (UTC), and why: of whoever it is about now. `by` is a typed name; without it the
-    /// account of the computer is noted.
+    /// Says that a finding need not be told until the end of a day (UTC), and why: of whoever it is about now. `by` is a
+    /// typed name; without it the account of the computer is noted.
     ///
     /// # Errors
     /// [`ErrorCode::BadRequest`] where reason or day make no sense; nothing is changed then.
@@ -133,7 +136,7 @@ impl App {
         let mute = Mute::of(&reason, &until, by, Timestamp::now())?;
         let told = self.told(&profile).await?;
         let found = told.and_then(|told| told.findings.into_iter().find(|finding| finding.rule == rule));
-        let mute = found.iter().fold(mute, Mute::knowing);
+        let mute = mute.knowing(found.as_ref());
         self.change_mutes(&profile, move |kept| {
             kept.insert(rule, mute);
         })
@@ -204,19 +207,26 @@ mod tests {
         };
         let mute = Mute::of("a guest", "2026-11-25", None, at("2026-11-23T12:00:00Z")).expect("muted");
         assert_eq!(mute.new_in(&on(0..3)), 0, "kept before people were");
-        let few = mute.clone().knowing(&on(1..40));
+        let few = mute.clone().knowing(Some(&on(1..40)));
         assert_eq!([few.new_in(&on(5..40)), few.new_in(&on(30..42))], [0, 2]);
         let read: Mute = serde_json::from_str(&serde_json::to_string(&few).expect("text")).expect("read");
         assert_eq!(read, few);
-        let most = mute.clone().knowing(&on(0..MOST_KNOWN));
+        let most = mute.clone().knowing(Some(&on(0..MOST_KNOWN)));
         assert_eq!(most.new_in(&on(MOST_KNOWN..MOST_KNOWN + 1)), 1);
         assert_eq!(
-            mute.clone().knowing(&on(0..MOST_KNOWN + 1)).new_in(&on(MOST_KNOWN + 1..MOST_KNOWN + 9)),
+            mute.clone().knowing(Some(&on(0..MOST_KNOWN + 1))).new_in(&on(MOST_KNOWN + 1..MOST_KNOWN + 9)),
             0
         );
-        let of_parts = mute.knowing(&on(0..0));
+        let of_parts = mute.clone().knowing(Some(&on(0..0)));
         let other = Finding { parts: vec![Part { label: "another".into(), people: 0 }], ..on(0..0) };
         assert_eq!([of_parts.new_in(&on(0..0)), of_parts.new_in(&other)], [0, 1], "about no people");
+        let many = Finding { parts_total: 21, ..on(0..0) };
+        assert_eq!(
+            mute.clone().knowing(Some(&many)).new_in(&other),
+            0,
+            "nobody knows which of its parts were there"
+        );
+        assert_eq!(mute.knowing(None).new_in(&on(0..2)), 2, "nothing was found when it was muted");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::args::FindingsArgs;
 use crate::failure::{Code, Done, Failure};
 use crate::opening::{Opened, open};
 use crate::output;
-use rollcall_app::contract::{DOCUMENT_SCHEMA, FindingDocument, FindingsDocument};
+use rollcall_app::contract::{DOCUMENT_SCHEMA, FindingsDocument};
 
 /// Tells them; the exit code says whether anything waits for a person that nobody muted.
 pub async fn run(args: FindingsArgs) -> Done {
@@ -41,6 +41,6 @@ async fn chosen(args: &FindingsArgs) -> Result<(Opened, Vec<String>), Failure> {
 /// A finding is worth a person's time however small it is; one that somebody muted was given it already, unless it is
 /// about somebody new.
 fn code(document: &FindingsDocument) -> Code {
-    let open = document.platforms.iter().flat_map(|one| &one.findings).any(FindingDocument::is_open);
+    let open = document.platforms.iter().flat_map(|one| &one.findings).any(|finding| finding.open);
     if open { Code::NeedsPerson } else { Code::Good }
 }

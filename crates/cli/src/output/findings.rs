@@ -46,7 +46,7 @@ fn told(finding: &FindingDocument) -> String {
         let (by, reason) = (plain(&mute.by), plain(&mute.reason));
         text.push_str(&format!("        Muted by {by} until {}: {reason}{more}\n", mute.until));
     }
-    if !finding.is_open() {
+    if !finding.open {
         return text;
     }
     if !finding.parts.is_empty() {

@@ -71,18 +71,23 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
   const [asking, setAsking] = useState<Rule | null>(null);
   const unmute = useUnmuteFinding(profile);
   const mute = useMuteFinding(profile);
+  const asBefore = ({ rule, mute: before }: FindingView) =>
+    before
+      ? mute.mutateAsync({ rule, reason: before.reason, until: before.until, by: before.by })
+      : unmute.mutateAsync(rule);
   const toldMuted = (finding: FindingView) =>
-    tell({ text: words.muted.done(finding.title), undo: () => unmute.mutateAsync(finding.rule) });
-  const tellAgain = ({ rule, title, mute: before }: FindingView) =>
-    unmute.mutate(rule, {
-      onSuccess: () =>
-        tell({
-          text: words.muted.undone(title),
-          ...(before
-            ? { undo: () => mute.mutateAsync({ rule, reason: before.reason, until: before.until, by: before.by }) }
-            : {}),
-        }),
+    tell({ text: words.muted.done(finding.title), undo: () => asBefore(finding) });
+  const tellAgain = (finding: FindingView) =>
+    unmute.mutate(finding.rule, {
+      onSuccess: () => tell({ text: words.muted.undone(finding.title), undo: () => asBefore(finding) }),
     });
+  const unmuting = (finding: FindingView) => (
+    <Unmute
+      finding={finding}
+      pending={unmute.isPending && unmute.variables === finding.rule}
+      onPress={() => tellAgain(finding)}
+    />
+  );
   const card = (finding: FindingView, act: ReactNode, muting: MenuEntry) => (
     <FindingCard
       key={finding.rule}
@@ -110,13 +115,16 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
         {view.findings.map((finding) =>
           card(
             finding,
-            <MuteButton
-              profile={profile}
-              finding={finding}
-              asking={asking === finding.rule}
-              onAsk={(asks) => setAsking(asks ? finding.rule : null)}
-              onMuted={() => toldMuted(finding)}
-            />,
+            <>
+              <MuteButton
+                profile={profile}
+                finding={finding}
+                asking={asking === finding.rule}
+                onAsk={(asks) => setAsking(asks ? finding.rule : null)}
+                onMuted={() => toldMuted(finding)}
+              />
+              {finding.mute ? unmuting(finding) : null}
+            </>,
             { id: "mute", label: words.mute.open, onAction: () => setAsking(finding.rule) },
           ),
         )}
@@ -127,15 +135,11 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
           <h2 className="text-lg font-semibold">{words.muted.title}</h2>
           <ul className="flex flex-col gap-2">
             {view.muted.map((finding) =>
-              card(
-                finding,
-                <Unmute
-                  finding={finding}
-                  pending={unmute.isPending && unmute.variables === finding.rule}
-                  onPress={() => tellAgain(finding)}
-                />,
-                { id: "unmute", label: words.muted.unmute, onAction: () => tellAgain(finding) },
-              ),
+              card(finding, unmuting(finding), {
+                id: "unmute",
+                label: words.muted.unmute,
+                onAction: () => tellAgain(finding),
+              }),
             )}
           </ul>
         </section>

@@ -2,7 +2,6 @@ import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { findings } from "@/words/findings";
 import { MuteDialog } from "./MuteDialog";
-import { MutedBy } from "./MutedBy";
 
 type MuteButtonProps = {
   profile: string;
@@ -20,7 +19,6 @@ export function MuteButton({ profile, finding, asking, onAsk, onMuted }: MuteBut
       <Button small aria-label={findings.mute.openOf(finding.title)} onPress={() => onAsk(true)}>
         {findings.mute.open}
       </Button>
-      {finding.mute ? <MutedBy mute={finding.mute} /> : null}
       {/* What was typed is of one asking only. */}
       {asking ? (
         <MuteDialog profile={profile} finding={finding} onMuted={onMuted} onClose={() => onAsk(false)} />

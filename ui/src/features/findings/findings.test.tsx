@@ -56,6 +56,7 @@ describe("Findings", () => {
       "Muted by Ann Lee on 20 Nov 2026, until the end of 31 Dec 2026. Reason: Guests. 2 more since then, so it is told again.",
     );
     expect(within(told).getByRole("button", { name: `Mute… ${BLOCKED}` })).toBeTruthy();
+    expect(within(told).getByRole("button", { name: `Unmute ${BLOCKED}` })).toBeTruthy();
     expect(screen.queryByRole("region", { name: "Muted" })).toBeNull();
   });
 

@@ -93,6 +93,18 @@ test("a block is pasted onto the rows in sight, from the active cell to the righ
   );
 });
 
+test("an address that is pasted into a cell is looked for nowhere else", async () => {
+  const { shell, user } = open(REVIEW);
+  const grid = await rowsOf();
+  await user.keyboard("{ArrowDown}{ArrowRight}");
+  await user.paste("person7@contoso.example");
+  await waitFor(() => expect(changes(shell)).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(shell.callsOf("find_people")).toEqual([]);
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(grid.isConnected).toBe(true);
+});
+
 test("a cell is copied as it stands in the file", async () => {
   const { user } = open(REVIEW);
   const grid = await rowsOf();

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
@@ -29,8 +29,7 @@ type MenuBar = {
 
 /** Hands the menu bar to the window as things stand, does what is chosen there, and lets the window appear. */
 export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
-  const status = useQuery(statusQuery());
-  const settings = status.data?.settings ?? NONE;
+  const settings = useQuery(statusQuery()).data?.settings ?? NONE;
   const profiles = useQuery(profilesQuery()).data;
   const commands = useShownCommands();
   const asked = useAsked();
@@ -41,8 +40,7 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
     () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
     [profile, profiles, theme, percent, menuBar, asked, commands],
   );
-  // Whether the bar stands in the window is one of the settings.
-  useHandedOver(menus, ready && !status.isPending, menuBar !== false);
+  useHandedOver(menus, ready);
   const choose = useChoose(profile, settings, zoom, onFile);
   const latest = useLatest(choose);
   useEffect(
@@ -53,28 +51,16 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
   return { percent, normalSize: () => zoom("normal", "menu") };
 }
 
-/**
- * Says the menu bar to the window, and lets the window appear: with its bar where that has a place in it, else before the
- * bar is made, which takes a while and which nobody sees yet.
- */
-function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, inSight: boolean): void {
+/** Lets the window appear, which waits for its bar where that stands in it, and says the menu bar to it. */
+function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean): void {
   const said = JSON.stringify(menus);
-  const first = useRef(true);
-  const latest = useLatest(said);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said is read when its turn comes, as it is by then
   useEffect(() => {
-    if (!ready) return;
-    const hand = () => ipc.handOverMenus(JSON.parse(latest.current));
-    const appear = () => ipc.painted();
-    // Later the window is there: it hears of its menus alone.
-    const steps = first.current ? (inSight ? [hand, appear] : [appear, hand]) : [hand];
-    first.current = false;
-    void steps.reduce(
-      // A window without a menu bar is still a window: it appears in any case.
-      (before, step) => before.then(step).then(undefined, () => undefined),
-      Promise.resolve<unknown>(undefined),
-    );
-  }, [said, ready, inSight, latest]);
+    if (ready) void ipc.painted().catch(() => undefined);
+  }, [ready]);
+  useEffect(() => {
+    // A window without a menu bar is still a window.
+    if (ready) void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
+  }, [said, ready]);
 }
 
 function useChoose(

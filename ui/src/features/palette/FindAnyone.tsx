@@ -2,16 +2,15 @@ import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { mayBeSomebody } from "@/features/users/useExact";
 import type { ProfileView } from "@/ipc";
 import { useCommands } from "@/kit/commands";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { keysOf } from "@/kit/keyNames";
-import { useTextPaste } from "@/kit/useTextPaste";
 import { palette as words } from "@/words/palette";
 import { type Choice, withRecent } from "./choice";
 import { Palette } from "./Palette";
+import { useLanding } from "./useLanding";
 
 /** The button and the key that find anyone on any platform, do anything, and lead to any screen. */
 export function FindAnyone({ profile }: { profile: ProfileView | null }) {
@@ -22,12 +21,7 @@ export function FindAnyone({ profile }: { profile: ProfileView | null }) {
     [{ id: "palette", label: words.open, bound: "palette", quiet: true, act: () => setStart("") }],
     "anywhere",
   );
-  useTextPaste((text) => {
-    // On a screen that is about something else a plain word is nobody.
-    if (!mayBeSomebody(text) || !/[@\d]/.test(text)) return false;
-    setStart(text.trim());
-    return true;
-  }, "window");
+  useLanding(setStart);
   const choose = (choice: Choice) => {
     setRecent(withRecent(recent, choice));
     setStart(null);

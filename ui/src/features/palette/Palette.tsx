@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { profilesQuery } from "@/data/profiles";
 import { NUMBERED } from "@/features/shell/switching";
@@ -26,8 +26,7 @@ type PaletteProps = {
 export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
   const text = typed.trim();
-  const { people, only, searching, error, again } = usePeople(text);
-  useLanding(pasted !== "" && text === pasted ? only : null, onChoose);
+  const { people, searching, error, again } = usePeople(text);
   const choices = [...useChoices(profile), ...useThings(profile)];
   const platforms = useQuery(profilesQuery()).data ?? [];
   const before = stillThere(recent, choices, platforms);
@@ -76,18 +75,6 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       </p>
     </>
   );
-}
-
-/** Goes to the one person whose id or address was pasted. */
-function useLanding(somebody: Choice | null, onChoose: (choice: Choice) => void) {
-  const go = useRef(onChoose);
-  go.current = onChoose;
-  const id = somebody?.id;
-  const found = useRef(somebody);
-  found.current = somebody;
-  useEffect(() => {
-    if (id !== undefined && found.current) go.current(found.current);
-  }, [id]);
 }
 
 /** Which choice Enter takes: the first, until the arrows say another. */

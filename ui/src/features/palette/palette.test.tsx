@@ -99,6 +99,13 @@ describe("finding anyone", () => {
     await user.paste("anna.ozola@sample.example");
     expect(await screen.findAllByRole("option", { name: /Anna Ozola/ })).toHaveLength(2);
     expect((await field()).getAttribute("value")).toBe("anna.ozola@sample.example");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    // It may be a subscription key.
+    await user.paste("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(document.body.textContent).not.toContain("0f1e2d3c");
+    expect(screen.queryByRole("dialog")).toBeNull();
     expect(router.state.location.pathname).toBe("/p/sample/roles");
   });
 

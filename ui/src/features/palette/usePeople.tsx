@@ -11,8 +11,6 @@ const QUIET = 120;
 
 type Found = {
   people: Choice[];
-  /** The one person of all platforms whose id or address is exactly the text. */
-  only: Choice | null;
   /** Whether more are still looked for. */
   searching: boolean;
   error: Error | null;
@@ -39,14 +37,9 @@ export function usePeople(text: string): Found {
       }),
   });
   const again = () => void found.refetch();
-  if (text === "") return { people: [], only: null, searching: false, error: null, again };
-  if (found.error) return { people: [], only: null, searching: false, error: found.error, again };
+  if (text === "") return { people: [], searching: false, error: null, again };
+  if (found.error) return { people: [], searching: false, error: found.error, again };
   const people = (found.data ?? []).map(choiceOf);
   const searching = text !== asked || found.isPlaceholderData || found.data === undefined;
-  if (searching) return { people: fitting(people, text), only: null, searching, error: null, again };
-  const exact = (found.data ?? []).filter(({ userId, email }) => [userId, email].some((one) => isSame(one, text)));
-  const [only] = exact.length === 1 ? exact.map(choiceOf) : [];
-  return { people, only: only ?? null, searching, error: null, again };
+  return { people: searching ? fitting(people, text) : people, searching, error: null, again };
 }
-
-const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -33,23 +33,26 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const [choice, setChoice] = useState<ScopeChoice>({ kind: "role-and-above", id: null });
   const [name, setName] = useState(before?.reviewer ?? "");
   const [address, setAddress] = useState("");
-  // Nothing chosen: as the review of the same scope before it.
+  // Nothing chosen yet: as the review of the same scope before it.
   const [repetition, setRepetition] = useState<Repetition | null>(null);
   const [tried, setTried] = useState(false);
   const views = useQuery(viewsQuery(profile)).data?.views ?? [];
   const scope = before?.scope ?? scopeOf(choice, views);
+  const known = useQuery(reviewsQuery(profile)).data ?? [];
+  const inherited = before ?? lastOf(known, scope);
+  const repeats = repetition ?? repetitionOf(inherited?.repeatMonths ?? null);
   const start = useStartReview(profile);
   const missing = scope === null ? words.chooseScope : null;
   const unnamed = name.trim() === "" ? words.typeName : null;
   const go = () => {
     setTried(true);
-    const months = repetition === null ? null : monthsOf(repetition);
+    const months = monthsOf(repeats);
     if (scope === null || unnamed !== null || months === undefined) return;
     const review = {
       scope,
       reviewer: name.trim(),
       reviewerEmail: address.trim() || null,
-      repeatMonths: repetition === null ? null : (months ?? NEVER),
+      repeatMonths: months ?? NEVER,
     };
     start.mutate(review, {
       onSuccess: (view) =>
@@ -88,7 +91,7 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
             />
           </Section>
           <Section title={words.repeat}>
-            <RepeatFields value={repetition ?? repetitionOf(before?.repeatMonths ?? null)} onChange={setRepetition} />
+            <RepeatFields value={repeats} onChange={setRepetition} />
             <p className="text-sm text-ink-2">{reviews.repeat.repeatsText}</p>
           </Section>
           <p className="text-ink-2">{words.first}</p>
@@ -105,6 +108,13 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
       </div>
     </Page>
   );
+}
+
+/** The review of a scope that was signed off last: its months are taken over. */
+function lastOf(reviews: readonly ReviewSummary[], scope: ReviewScope | null): ReviewSummary | undefined {
+  const same = JSON.stringify(scope);
+  const ended = reviews.filter((one) => one.finished !== null && JSON.stringify(one.scope) === same);
+  return ended.toSorted((a, b) => (b.finished?.at ?? "").localeCompare(a.finished?.at ?? ""))[0];
 }
 
 /** How many people a scope is about, and which roles it means, before anything is started. */

@@ -94,8 +94,21 @@ describe("The start of a review", () => {
       scope: { kind: "role-and-above", value: "576b3c0e-4349-5ad9-8d13-6348ecba93d7" },
       reviewer: "Maria Lind",
       reviewerEmail: "maria@contoso.example",
-      repeatMonths: null,
+      repeatMonths: 0,
     });
+  });
+
+  it("shows that the review of the same scope before it is repeated, and takes that over", async () => {
+    const before = { ...due, repeatMonths: 3 };
+    const commands = { ...fakeReview([personOf(1)]).commands, list_reviews: () => [before] };
+    const { user, shell } = renderApp(`${LIST}/start`, { commands });
+    const repeats = await screen.findByRole<HTMLInputElement>("switch", { name: "It is to be done again" });
+    expect(repeats.checked).toBe(false);
+    await user.click(screen.getByRole("radio", { name: "Everyone who is listed" }));
+    await waitFor(() => expect(repeats.checked).toBe(true));
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    await waitFor(() => expect(shell.callsOf("start_review")[0]?.review).toMatchObject({ repeatMonths: 3 }));
   });
 
   it.each([

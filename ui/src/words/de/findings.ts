@@ -48,7 +48,7 @@ export const findings: typeof english = {
     title: "Zurückgestellt",
     by: (by, at, until) => `Zurückgestellt von ${by} am ${date(at)}, bis zum Ende des ${day(until)}.`,
     reason: (reason) => `Grund: ${reason}`,
-    newSince: (n) => `Seither sind ${count(n)} dazugekommen, deshalb wird es wieder gemeldet.`,
+    newSince: (n) => `Seither ${n === 1 ? "ist" : "sind"} ${count(n)} dazugekommen, deshalb wird es wieder gemeldet.`,
     unmute: "Wieder melden",
     unmuteOf: (title) => `Wieder melden: ${title}`,
     failed: "Der Befund ist noch zurückgestellt",

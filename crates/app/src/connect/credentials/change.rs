@@ -116,18 +116,20 @@ impl Change<'_> {
 
     /// Puts everything back as it was, because of `why`, and says what could not be put back.
     pub(crate) async fn take_back(mut self, why: AppError) -> AppError {
-        let mut left: Vec<(CredentialKind, Deed)> = Vec::new();
+        let mut left: Vec<(Place, CredentialKind, Deed)> = Vec::new();
         for step in std::mem::take(&mut self.steps).into_iter().rev() {
+            let is_same =
+                |(place, kind, _): &(Place, CredentialKind, Deed)| (*place, *kind) == (step.place, step.kind);
             match self.put_back(&step).await {
-                true => left.retain(|(kind, _)| *kind != step.kind),
-                false if left.iter().all(|(kind, _)| *kind != step.kind) => left.push((step.kind, step.deed)),
+                true => left.retain(|one| !is_same(one)),
+                false if !left.iter().any(is_same) => left.push((step.place, step.kind, step.deed)),
                 false => {}
             }
         }
         if let Some(token) = self.passing.take() {
             locked(&self.credentials.passing).insert(self.profile.clone(), token);
         }
-        left.reverse();
+        let left: Vec<_> = left.into_iter().rev().map(|(_, kind, deed)| (kind, deed)).collect();
         told(why, &left, self.unclear)
     }
 
@@ -161,7 +163,14 @@ impl Change<'_> {
 /// The refusal itself where everything is as before; else what is not, by name.
 fn told(why: AppError, left: &[(CredentialKind, Deed)], unclear: Option<CredentialKind>) -> AppError {
     if left.is_empty() {
-        return why;
+        // Nothing was said yet of what a keychain that gave no answer may still take.
+        let Some(kind) = unclear else { return why };
+        let name = name(kind);
+        let message = format!(
+            "{} Whether it holds the old {name} or the new one is not known: enter the {name} once more when it answers.",
+            why.message
+        );
+        return AppError { message, ..why };
     }
     let of = |wanted: Deed| left.iter().filter(|(_, deed)| *deed == wanted).map(|(kind, _)| *kind).collect();
     let said = [
@@ -206,7 +215,13 @@ mod tests {
     #[test]
     fn a_change_of_which_nothing_is_left_is_refused_in_the_keychains_own_words() {
         let why = AppError::new(ErrorCode::KeychainDenied, "What it holds is unchanged.");
-        assert_eq!(told(why.clone(), &[], Some(CredentialKind::Token)), why);
+        assert_eq!(told(why.clone(), &[], None), why);
+        let slow = AppError::new(ErrorCode::KeychainSlow, "It did not answer.");
+        let said = told(slow, &[], Some(CredentialKind::Token)).message;
+        assert!(
+            said.starts_with("It did not answer. Whether it holds the old token or the new one is not known"),
+            "{said}"
+        );
         let disk = AppError::new(ErrorCode::Storage, "The disk is full.");
         let told = told(disk, &[(CredentialKind::Token, Deed::Kept)], None);
         assert!(

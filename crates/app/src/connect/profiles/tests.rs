@@ -262,6 +262,8 @@ async fn connections_are_listed_before_a_keychain_answers_and_told_anew_once_it_
     let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
     let app = on(folder.path(), &keychain).await;
     app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect("kept");
+    drop(app);
+    let app = on(folder.path(), &keychain).await;
     let mut events = app.events();
     let answers = keychain.hangs();
     let soon = app.list_profiles_soon().await.expect("connections");
