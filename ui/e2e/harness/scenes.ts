@@ -19,8 +19,6 @@ async function startReview({ page }: RunningApp, role: string, keys: string): Pr
   await page.still();
   await page.press("combobox", "Role");
   await page.press("option", new RegExp(`^${role}`));
-  // The list of roles lies over the next field until it has faded.
-  await page.still();
   await page.type("Your name", "Maria Lind");
   await page.press("button", "Start the review");
   await until("the list to have the focus", () =>
