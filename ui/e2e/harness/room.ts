@@ -65,7 +65,10 @@ export const leftTooSmall = (app: RunningApp) =>
   app.page.browser.execute(() => {
     const [WORDS, SLIT] = [32, 96];
     const all = [...document.querySelectorAll<HTMLElement>("main *, [role=dialog] *")];
-    const seen = all.filter((each) => each.checkVisibility() && !each.closest(".sr-only, [inert]"));
+    const isOnlySaid = (each: Element) => getComputedStyle(each).position === "absolute" && each.clientWidth === 1;
+    const isHidden = (each: Element) =>
+      !each.checkVisibility() || each.closest(".sr-only, [inert]") || isOnlySaid(each);
+    const seen = all.filter((each) => !isHidden(each));
     const says = (each: Element) => [...each.childNodes].some((one) => one.nodeType === 3 && one.textContent?.trim());
     const cut = seen
       .filter((each) => says(each) && !each.closest("[role=grid]") && getComputedStyle(each).overflowX === "hidden")

@@ -14,7 +14,7 @@ import { spreadsheet } from "../harness/people";
 import { findWindow, geometry, placeWindow, processOf, windowGone, windowsShown, xdotool } from "../harness/pointer";
 import { bound, end, until } from "../harness/processes";
 import { programs } from "../harness/programs";
-import { pastTheEdge, sideways } from "../harness/room";
+import { leftTooSmall, pastTheEdge, sideways } from "../harness/room";
 import { openEnlarged, SCREENS } from "../harness/screens";
 
 /** Starts the program once more on a data folder, and waits until that start has ended. */
@@ -87,6 +87,7 @@ journey("At home on the desktop", (step) => {
       await openEnlarged(app, link);
       expect(await sideways(app), `${link}: nothing but a table scrolls sideways`).toEqual([]);
       expect(await pastTheEdge(app), `${link}: everything can be reached`).toEqual([]);
+      expect.soft(await leftTooSmall(app), `${link}: everything can be read`).toEqual([]);
     }
     await until("the window to be as before", async () => {
       await placeWindow(app.window, 1280, 800);
