@@ -102,7 +102,8 @@ export class Page {
   }
 
   private async typeInto(field: WebdriverIO.Element, name: Name, text: string): Promise<void> {
-    await field.click();
+    // A list that was open over it may not have faded yet.
+    await until(`${String(name)} to be pressed`, () => field.click().then(() => true));
     await this.write(field, name, text);
   }
 

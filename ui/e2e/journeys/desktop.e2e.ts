@@ -7,12 +7,14 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { RunningApp } from "../harness/app";
+import { apartInTable, chartFaults } from "../harness/charts";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { started } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
 import { findWindow, geometry, placeWindow, processOf, windowGone, windowsShown, xdotool } from "../harness/pointer";
 import { bound, end, until } from "../harness/processes";
 import { programs } from "../harness/programs";
+import { leftTooSmall, pastTheEdge, sideways } from "../harness/room";
 import { openEnlarged, SCREENS } from "../harness/screens";
 
 /** Starts the program once more on a data folder, and waits until that start has ended. */
@@ -25,39 +27,6 @@ async function startedOnceMore(home: string, ...files: string[]): Promise<number
 const width = (app: RunningApp) => app.page.browser.execute(() => window.innerWidth);
 const height = (app: RunningApp) => app.page.browser.execute(() => window.innerHeight);
 
-/**
- * What makes the screen scroll sideways. A table may: its columns have a width of their own. A strip of buttons that shows
- * no bar moves by itself to the one that has the focus.
- */
-const sideways = (app: RunningApp) =>
-  app.page.browser.execute(() => {
-    const scrolls = (each: Element) => {
-      const { overflowX, scrollbarWidth } = getComputedStyle(each);
-      if (each === document.documentElement) return true;
-      return scrollbarWidth !== "none" && (overflowX === "auto" || overflowX === "scroll");
-    };
-    const ofTable = (each: Element) => each.closest("[role=grid]") ?? each.querySelector(":scope > table");
-    return [...document.querySelectorAll("html, main, main *, nav, nav *")]
-      .filter((each) => each.scrollWidth > each.clientWidth + 1 && scrolls(each) && !ofTable(each))
-      .map((each) => `${each.tagName} ${each.className}: ${each.scrollWidth} in ${each.clientWidth}`);
-  });
-
-/** What can be pressed and lies past the window's edge, where nothing scrolls it back. */
-const pastTheEdge = (app: RunningApp) =>
-  app.page.browser.execute(() => {
-    const moves = (each: Element) => {
-      for (let over = each.parentElement; over; over = over.parentElement) {
-        if (["auto", "scroll"].includes(getComputedStyle(over).overflowX) && over.scrollWidth > over.clientWidth)
-          return true;
-      }
-      return false;
-    };
-    return [...document.querySelectorAll("button, a, input, [role=link], [role=button], [role=tab]")]
-      .map((each) => ({ each, box: each.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && box.height > 1 && (box.right > innerWidth + 1 || box.left < -1))
-      .filter(({ each }) => !moves(each))
-      .map(({ each, box }) => `${each.textContent || each.ariaLabel}: ${box.left} to ${box.right} of ${innerWidth}`);
-  });
 const press = (...keys: string[]) => xdotool("key", "--clearmodifiers", ...keys);
 const titleOf = (window: string) => xdotool("getwindowname", window);
 
@@ -66,6 +35,26 @@ journey("At home on the desktop", (step) => {
     await app.page.press("button", "Try the sample platform");
     await app.page.get("heading", "Overview");
     await until("the title", async () => (await titleOf(app.window)) === "Overview – Sample platform – Rollcall");
+  });
+
+  step("the links over each chart lie over its bars, also where the page is read from right to left", async (app) => {
+    await until("every chart to be drawn", () =>
+      app.page.browser.execute(() => document.querySelectorAll("figure svg").length === 5),
+    );
+    expect(await chartFaults(app)).toEqual([]);
+    await app.page.browser.execute(() => document.documentElement.setAttribute("dir", "rtl"));
+    await app.page.still();
+    expect(await chartFaults(app), "from right to left").toEqual([]);
+    await app.page.browser.execute(() => document.documentElement.setAttribute("dir", "ltr"));
+  });
+
+  step("columns that are thin have a table whose links a finger can tell apart", async (app) => {
+    await app.page.press("button", "More for New people by month");
+    await app.page.press("menuitem", "Show as table");
+    await app.page.get("table", "New people by month");
+    const apart = await apartInTable(app);
+    expect(apart.length).toBeGreaterThan(10);
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(24);
   });
 
   step("Ctrl with plus, minus and 0 changes the size of everything, and it is kept", async (app) => {
@@ -98,6 +87,7 @@ journey("At home on the desktop", (step) => {
       await openEnlarged(app, link);
       expect(await sideways(app), `${link}: nothing but a table scrolls sideways`).toEqual([]);
       expect(await pastTheEdge(app), `${link}: everything can be reached`).toEqual([]);
+      expect.soft(await leftTooSmall(app), `${link}: everything can be read`).toEqual([]);
     }
     await until("the window to be as before", async () => {
       await placeWindow(app.window, 1280, 800);

@@ -148,33 +148,44 @@ export async function jumped(browser: Browser, share: number): Promise<number> {
   }, share) as Promise<number>;
 }
 
-/** Milliseconds from the first key of a search to the rows that it finds, for each letter typed. */
-export async function typed(browser: Browser, letters: string): Promise<number[]> {
-  return browser.executeAsync((letters: string, done: (took: number[]) => void) => {
+/**
+ * Milliseconds from each key of a search to the frame after its rows came; null for a key whose rows were not seen to come.
+ *
+ * Letters more often find the same people, so neither the number of rows nor their texts tell. That the rows are those of the
+ * new search, the page says itself: its address holds the letters, and the list, which is busy while it still shows the rows
+ * from before, is not any more. Both are heard as they change: a search may be over between two frames.
+ */
+export async function typed(browser: Browser, letters: string): Promise<(number | null)[]> {
+  return browser.executeAsync((letters: string, done: (took: (number | null)[]) => void) => {
     const field = document.querySelector<HTMLInputElement>("input[type=search]");
-    if (!field) return done([]);
+    const grid = document.querySelector<HTMLElement>("[role=grid]");
+    if (!field || !grid) return done([]);
     const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-    const told = () => document.querySelector("[role=grid]")?.getAttribute("aria-rowcount") ?? "";
-    const busy = () => document.querySelector("[role=grid] [data-outdated], [role=grid][aria-busy=true]") !== null;
-    const took: number[] = [];
-    const type = (place: number) => {
-      if (place > letters.length) return done(took);
-      const before = performance.now();
-      const last = told();
-      let asked = false;
-      write?.call(field, letters.slice(0, place));
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      const look = () => {
-        // A letter more may find the same people: then the list was only asked anew.
-        asked ||= busy();
-        if (((asked || told() !== last) && !busy()) || performance.now() - before > 20_000) {
-          took.push(performance.now() - before);
-          return type(place + 1);
-        }
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
+    const search = () => new URLSearchParams(location.search).get("search");
+    const type = (text: string) =>
+      new Promise<number | null>((resolve) => {
+        const before = performance.now();
+        let waits = false;
+        const end = (took: number | null) => {
+          changes.disconnect();
+          clearTimeout(patience);
+          resolve(took);
+        };
+        const changes = new MutationObserver(() => {
+          const busy = grid.getAttribute("aria-busy") === "true";
+          waits ||= busy && search() === text;
+          if (waits && !busy) requestAnimationFrame(() => end(performance.now() - before));
+        });
+        changes.observe(grid, { attributeFilter: ["aria-busy"] });
+        const patience = setTimeout(() => end(null), 20_000);
+        write?.call(field, text);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    const all = async () => {
+      const took: (number | null)[] = [];
+      for (let place = 1; place <= letters.length; place += 1) took.push(await type(letters.slice(0, place)));
+      return took;
     };
-    type(1);
-  }, letters) as Promise<number[]>;
+    void all().then(done);
+  }, letters) as Promise<(number | null)[]>;
 }

@@ -109,7 +109,9 @@ test(`${PEOPLE} people in the real window`, { timeout: 3_000_000 }, async () => 
     expect(Math.min(...jumps), "people appear wherever one goes").toBeGreaterThanOrEqual(0);
 
     const keys = await typed(page.browser, "menon");
-    tell("from a key to the rows that it finds", `${keys.map(shown).join(", ")} ms`);
+    const ofKeys = keys.map((took) => (took === null ? "not seen" : shown(took)));
+    tell("from a key to the rows that it finds", `${ofKeys.join(", ")} ms`);
+    expect(keys, "every key's rows are seen to come").toEqual(Array(5).fill(expect.any(Number)));
     const full = await memoryOf(await processOf(await findWindow()));
     tell("memory, program + web view", ofMemory(full));
     tell("… of an empty window", ofMemory(empty));

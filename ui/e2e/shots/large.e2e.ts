@@ -4,6 +4,7 @@ import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { placeWindow, xdotool } from "../harness/pointer";
 import { until } from "../harness/processes";
+import { prepareScenes, SCENES } from "../harness/scenes";
 import { openEnlarged, SCREENS } from "../harness/screens";
 import { out, SIZES } from "./picture";
 
@@ -15,19 +16,26 @@ async function sized({ page, window: id }: RunningApp, width: number, height: nu
   });
 }
 
-test("the screens at twice the size", { timeout: 300_000 }, async () => {
+test("the screens and what lies deeper, at twice the size", { timeout: 300_000 }, async () => {
   await mkdir(out, { recursive: true });
   const app = await RunningApp.start();
   const { page } = app;
   try {
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
+    await prepareScenes(app);
     for (let step = 0; step < 5; step += 1) await xdotool("key", "--clearmodifiers", "ctrl+plus");
     for (const [width, height] of SIZES) {
       await sized(app, width, height);
       for (const [screen, link] of SCREENS) {
         await openEnlarged(app, link);
         await page.browser.saveScreenshot(join(out, `large-${screen}-${width}x${height}.png`));
+      }
+      for (const { name, open, leave } of SCENES) {
+        await open(app);
+        await page.still();
+        await page.browser.saveScreenshot(join(out, `large-deep-${name}-${width}x${height}.png`));
+        await leave?.(app);
       }
     }
   } catch (error) {

@@ -91,6 +91,9 @@ function bars(marks: readonly ChartMark[], look: ChartLook, width: number, top: 
 
 const valueSaid = ({ value }: { value: unknown }) => count(Number(value));
 
+/** `barMinHeight` makes a bar of nothing as well. The number beside it stays. */
+const NOBODY = { value: 0, itemStyle: { color: "transparent" } };
+
 function series(
   marks: readonly ChartMark[],
   look: ChartLook,
@@ -101,7 +104,7 @@ function series(
     // What is pressed lies above the drawing.
     silent: true,
     // One person among a million is still to be seen; nobody is not.
-    data: marks.map(({ value }) => value),
+    data: marks.map(({ value }) => (value === 0 ? NOBODY : value)),
     barMinHeight: 2,
     itemStyle: { color: look.mark, borderRadius: radius },
     ...how,

@@ -137,6 +137,9 @@ const VALUE: Record<SortColumn, (p: UserRow) => string> = {
   invitation: (p) => p.invitation?.invitedAt ?? "",
 };
 
+/** Letters without case and accents, as the program compares them. */
+const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");
+
 /** As the query orders, by name unless it says otherwise. */
 function inOrder(query: UserQuery) {
   const { compare } = new Intl.Collator("en");
@@ -193,10 +196,12 @@ export function fakePeople(total: number) {
     },
     facets: (query: UserQuery, domainSearch: string) => fakeFacets(lists, all, query, domainSearch),
     place: (query: UserQuery, to: JumpTo): number | null => {
-      const value = VALUE[query.sort?.[0]?.column ?? "name"];
-      const wanted = to.value.toLowerCase();
+      const { column, descending } = query.sort?.[0] ?? { column: "name" as const, descending: false };
+      const wanted = folded(to.value);
+      // Where nobody begins so, whoever would come next.
+      const isThere = (text: string) => text.startsWith(wanted) || (descending ? text < wanted : text > wanted);
       const at = found(query).findIndex((p) =>
-        to.kind === "person" ? p.id === to.value : value(p).toLowerCase() >= wanted,
+        to.kind === "person" ? p.id === to.value : isThere(folded(VALUE[column](p))),
       );
       return at < 0 ? null : at;
     },

@@ -89,7 +89,7 @@ export const reviews = said("reviews", {
     count: (n: number) => plural(n, "review", "reviews"),
     start: "Start a review…",
     again: "Start again…",
-    againOf: (words: string) => `Start the review of ${words} again…`,
+    againOf: (words: string) => `Start again: the review of ${words}…`,
     emptyTitle: "No access reviews yet",
     emptyText:
       "A review asks of everybody in a scope whether they keep what they hold, and leaves evidence that it was asked.",

@@ -126,7 +126,7 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
   return (
     <dl
       id={id}
-      className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pe-4 ps-9 select-text"
+      className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pe-4 ps-9 select-text max-large:grid-cols-1 max-large:gap-y-0.5"
     >
       <Term name={words.meaning}>
         <English>{finding.meaning}</English>
@@ -158,7 +158,7 @@ function Term({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-3">{name}</dt>
-      <dd className="min-w-0 max-w-160">{children}</dd>
+      <dd className="min-w-0 max-w-160 max-large:mb-2">{children}</dd>
     </>
   );
 }
@@ -181,8 +181,8 @@ function Parts({ finding: { parts, partsTotal, people } }: { finding: FindingVie
 
 function Part({ part, people }: { part: FindingPart; people: number }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_120px_56px] items-center gap-3">
-      <span className="truncate" title={part.label}>
+    <li className="grid grid-cols-[minmax(0,1fr)_120px_56px] items-center gap-3 max-large:grid-cols-[minmax(0,1fr)_64px_56px]">
+      <span className="large:truncate" title={part.label}>
         {part.label}
       </span>
       {people > 0 ? (

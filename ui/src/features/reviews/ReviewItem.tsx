@@ -15,28 +15,28 @@ type ReviewItemProps = { profile: string; review: ReviewSummary };
 export function ReviewItem({ profile, review }: ReviewItemProps) {
   const { finished, counts } = review;
   return (
-    <li className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_136px_112px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
-      <div className="min-w-0">
+    <li className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_136px_112px] items-center gap-5 max-large:grid-cols-[minmax(0,1fr)_auto] max-large:gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg">
+      <div className="min-w-0 max-large:col-span-2">
         {/* The link's press area is the whole line; the button beside it stands above. */}
         <Link
           to="/p/$profile/reviews/$review"
           params={{ profile, review: review.id }}
           title={review.words}
-          className="block truncate rounded-sm font-semibold after:absolute after:inset-0"
+          className="block rounded-sm font-semibold large:truncate after:absolute after:inset-0"
         >
           {review.words}
         </Link>
-        <span className="block truncate text-sm text-ink-3">
+        <span className="block text-sm text-ink-3 large:truncate">
           {finished ? words.list.signedOff(finished.at, finished.by) : words.list.by(review.startedAt, review.reviewer)}
         </span>
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 max-large:col-span-2">
         {finished ? (
-          <span className="block truncate tabular-nums">{outcomeSaid(counts)}</span>
+          <span className="block tabular-nums large:truncate">{outcomeSaid(counts)}</span>
         ) : (
           <ReviewBar thin label={words.list.bar(review.words)} counts={counts} />
         )}
-        <span className="mt-1 block truncate text-sm text-ink-2 tabular-nums">
+        <span className="mt-1 block text-sm text-ink-2 tabular-nums large:truncate">
           {finished ? <Removals profile={profile} review={review} /> : words.progress(decidedOf(counts), counts.people)}
         </span>
       </div>

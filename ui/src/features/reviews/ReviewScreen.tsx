@@ -58,7 +58,10 @@ function Review(props: ReviewProps) {
     <Page
       title={words.head.title}
       note={
-        <span title={review.words} className="block max-w-[calc(100vw-780px)] truncate">
+        <span
+          title={review.words}
+          className="block max-w-[calc(100vw-780px)] truncate max-large:max-w-full max-large:whitespace-normal"
+        >
           {review.words}
         </span>
       }
@@ -125,34 +128,37 @@ function Standing({ view: { review } }: { view: ReviewView }) {
 function Over(props: ReviewProps & { onMarked: (marked: Marked | null) => void }) {
   const { profile, view, search, onSearch } = props;
   return (
-    <Tabs
-      label={words.pages.label}
-      selected={search.show ?? "people"}
-      onChange={(page) => onSearch({ show: page === "follow-up" ? "follow-up" : undefined }, true)}
-      tabs={[
-        {
-          id: "people",
-          label: words.pages.people,
-          content: (
-            <div className="flex h-full flex-col">
-              <ReviewPeople {...props} />
-            </div>
-          ),
-        },
-        {
-          id: "follow-up",
-          label: words.pages.followUp,
-          content: (
-            <FollowUp
-              profile={profile}
-              review={view.review.id}
-              stands={search.stands ?? []}
-              onStands={(stands) => onSearch({ stands: stands.length > 0 ? stands : undefined }, true)}
-            />
-          ),
-        },
-      ]}
-    />
+    // Where the window is low the screen scrolls, not a slit of it.
+    <div className="flex min-h-96 flex-1 flex-col">
+      <Tabs
+        label={words.pages.label}
+        selected={search.show ?? "people"}
+        onChange={(page) => onSearch({ show: page === "follow-up" ? "follow-up" : undefined }, true)}
+        tabs={[
+          {
+            id: "people",
+            label: words.pages.people,
+            content: (
+              <div className="flex h-full flex-col">
+                <ReviewPeople {...props} />
+              </div>
+            ),
+          },
+          {
+            id: "follow-up",
+            label: words.pages.followUp,
+            content: (
+              <FollowUp
+                profile={profile}
+                review={view.review.id}
+                stands={search.stands ?? []}
+                onStands={(stands) => onSearch({ stands: stands.length > 0 ? stands : undefined }, true)}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
   );
 }
 

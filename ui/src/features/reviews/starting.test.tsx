@@ -36,7 +36,7 @@ describe("The list of reviews", () => {
     const { user, shell, router } = renderApp(LIST, { commands: listed() });
     expect(await screen.findByText("1 review is due again.")).toBeTruthy();
     expect(screen.getByText("Due since 25 Nov 2026")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Start the review of Everyone again…" }));
+    await user.click(screen.getByRole("button", { name: "Start again: the review of Everyone…" }));
     expect(await screen.findByText(/^The review of Everyone again, as Olga Petrova signed it off/)).toBeTruthy();
     await user.click(await screen.findByRole("button", { name: "Start the review" }));
     await waitFor(() => expect(router.state.location.pathname).toBe(`${LIST}/r1`));
@@ -50,7 +50,7 @@ describe("The list of reviews", () => {
     const ended = summaryOf({ id: "r9", finished: signedOff, words: "Everyone" });
     const commands = { ...fakeReview([personOf(1)]).commands, list_reviews: () => [ended] };
     const { user, router } = renderApp(LIST, { commands });
-    await user.click(await screen.findByRole("button", { name: "Start the review of Everyone again…" }));
+    await user.click(await screen.findByRole("button", { name: "Start again: the review of Everyone…" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ again: "r9" }));
   });
 

@@ -95,25 +95,25 @@ function Item({ run }: { run: RunView }) {
   return (
     <li
       {...openers}
-      className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_108px_68px] items-center gap-5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg"
+      className="relative grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_108px_68px] items-center gap-5 max-large:grid-cols-[minmax(0,1fr)_auto] max-large:gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0 focus-within:bg-bg hover:bg-bg"
     >
-      <div className="min-w-0">
+      <div className="min-w-0 max-large:col-span-2">
         {/* The link's press area is the whole line; the button beside it stands above. */}
         <Link
           to="/p/$profile/runs/$run"
           params={{ profile: run.profile, run: run.id }}
           title={run.title}
-          className="block truncate rounded-sm font-semibold after:absolute after:inset-0"
+          className="block rounded-sm font-semibold large:truncate after:absolute after:inset-0"
         >
           {run.title}
         </Link>
-        <span className="block truncate text-sm text-ink-3">
+        <span className="block text-sm text-ink-3 large:truncate">
           {words.list.by(dateTime(run.startedAt), run.startedBy)}
         </span>
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 max-large:col-span-2">
         <OutcomeBar run={run} thin />
-        <span className="mt-1 block truncate text-sm text-ink-2 tabular-nums">{countsOf(run)}</span>
+        <span className="mt-1 block text-sm large:truncate text-ink-2 tabular-nums">{countsOf(run)}</span>
       </div>
       <span>
         <Badge tone={STANDING_TONE[stands.kind]}>{stateOf(run, stands)}</Badge>

@@ -40,9 +40,9 @@ function KeptPlatform({ profile }: { profile: ProfileView }) {
   const [asking, setAsking] = useState(false);
   return (
     <div role="group" aria-label={profile.name} className="border-t border-line pt-4 first:border-0 first:pt-0">
-      <div className="mb-2 flex items-center gap-2">
+      <div className="mb-2 flex items-center gap-2 max-large:flex-wrap">
         <Dot colour={profile.colour} />
-        <h3 className="min-w-0 truncate font-semibold">{profile.name}</h3>
+        <h3 className="min-w-0 truncate font-semibold max-large:basis-3/4">{profile.name}</h3>
         {kept.data ? <span className="shrink-0 text-ink-3 tabular-nums">{words.total(kept.data.total)}</span> : null}
         <span className="flex-1" />
         <Button small aria-label={words.forgetOf(profile.name)} onPress={() => setAsking(true)}>

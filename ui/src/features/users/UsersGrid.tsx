@@ -10,6 +10,7 @@ import type { Selected } from "@/kit/gridSelected";
 import { keysOf } from "@/kit/keyNames";
 import type { MenuEntry } from "@/kit/Menu";
 import type { Order } from "@/kit/order";
+import { useLatest } from "@/kit/useLatest";
 import type { WindowedRows } from "@/kit/useWindowedRows";
 import { people } from "@/words/people";
 import { userColumns } from "./columns";
@@ -53,14 +54,10 @@ export type UsersGridProps = {
 
 /** People in rows, of which only those in sight are held. */
 export function UsersGrid(props: UsersGridProps) {
-  const { profile, query, columns, layout, rows, open, handle } = props;
+  const { query, columns, layout, rows, open, handle } = props;
   const asOf = rows.latest?.asOf ?? "";
   const rowMenu = useRowMenu(props);
-  const jump = (prefix: string) =>
-    findPlace(profile, query, { kind: "prefix", value: prefix }).then(
-      (row) => row !== null && handle.current?.goTo(row),
-      props.onFailed,
-    );
+  const jump = useJump(props);
   return (
     <DataGrid
       handle={handle}
@@ -90,6 +87,24 @@ export function UsersGrid(props: UsersGridProps) {
       empty={props.empty}
     />
   );
+}
+
+/** Goes to the first person who begins with what was typed. */
+function useJump({ profile, query, handle, onFailed }: UsersGridProps) {
+  const asked = useRef(0);
+  const of = JSON.stringify(query);
+  const now = useLatest(of);
+  return async (prefix: string) => {
+    asked.current += 1;
+    const mine = asked.current;
+    try {
+      const row = await findPlace(profile, query, { kind: "prefix", value: prefix });
+      // One letter more was typed meanwhile, or the rows are others by now: this answer is for what was.
+      if (row !== null && mine === asked.current && of === now.current) handle.current?.goTo(row);
+    } catch (error) {
+      onFailed(error);
+    }
+  };
 }
 
 const idOf = (user: UserRow) => user.id;
