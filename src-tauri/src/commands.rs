@@ -383,9 +383,7 @@ pub async fn painted(window: tauri::WebviewWindow) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn hand_over_menus(window: tauri::WebviewWindow, menus: Vec<MenuShown>) -> Answer<()> {
-    let handed = menu::hand_over(&window, menus);
-    appearing::bar_is_there(&window);
-    handed
+    menu::hand_over(&window, menus)
 }
 
 /// Does what a window does by itself.

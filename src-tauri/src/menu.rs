@@ -8,6 +8,7 @@ mod bar;
 mod bar;
 mod entries;
 
+use crate::appearing;
 use entries::{Built, Chosen, same_shape};
 use rollcall_app::App;
 use rollcall_app::contract::{AppError, AppEvent, ErrorCode, MenuShown};
@@ -39,7 +40,7 @@ impl MenuBar {
     }
 }
 
-/// Takes the menus from the page.
+/// Takes the menus from the page. A window that waits for its bar is shown then, with it or without.
 ///
 /// # Errors
 /// [`ErrorCode::BadRequest`] for what is no menu bar, or when the system refuses it. What stood before stays.
@@ -47,7 +48,9 @@ pub(crate) fn hand_over(window: &WebviewWindow, menus: Vec<MenuShown>) -> Result
     if !entries::are_modest(&menus) {
         return Err(AppError::new(ErrorCode::BadRequest, "That is no menu bar. The one before it stays."));
     }
-    take(window, menus).map_err(|problem| {
+    let taken = take(window, menus);
+    appearing::bar_is_there(window);
+    taken.map_err(|problem| {
         AppError::new(
             ErrorCode::Internal,
             "The menu bar could not be put up. Everything in it is on the screens too.",
