@@ -160,7 +160,7 @@ fn rows(
     };
     let found = reviews.rows(review, &wanted)?;
     let rows = found.rows.into_iter().map(|row| words::row(row, facts)).collect();
-    Ok(ReviewRows { total: found.total, rows: rows })
+    Ok(ReviewRows { total: found.total, rows })
 }
 
 fn follow_row(row: rollcall_review::FollowRow) -> FollowUpRow {
