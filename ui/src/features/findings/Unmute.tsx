@@ -1,13 +1,12 @@
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { findings } from "@/words/findings";
-import { MutedBy } from "./MutedBy";
 
 const words = findings.muted;
 
 type UnmuteProps = { finding: FindingView; pending: boolean; onPress: () => void };
 
-/** Who muted a finding, why and until when, and the way back. */
+/** Who muted a finding, why, until when and how many it is told again for, and the way back. */
 export function Unmute({ finding, pending, onPress }: UnmuteProps) {
   const { mute } = finding;
   return (
@@ -15,7 +14,12 @@ export function Unmute({ finding, pending, onPress }: UnmuteProps) {
       <Button small pending={pending} aria-label={words.unmuteOf(finding.title)} onPress={onPress}>
         {words.unmute}
       </Button>
-      {mute ? <MutedBy mute={mute} /> : null}
+      {mute ? (
+        <p className="w-full ps-7 break-words text-ink-2 select-text">
+          {words.by(mute.by, mute.at, mute.until)} {words.reason(mute.reason)}{" "}
+          {mute.newSince > 0 ? words.newSince(mute.newSince) : null}
+        </p>
+      ) : null}
     </>
   );
 }
