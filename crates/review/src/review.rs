@@ -177,6 +177,17 @@ impl Reviews {
         })
     }
 
+    /// What else was known when a review started, in the owner's form: without counting its people.
+    ///
+    /// # Errors
+    /// [`ReviewError::Gone`] for an unknown one.
+    pub fn facts(&self, id: &str) -> Result<String, ReviewError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT facts FROM review WHERE id = ?1")?;
+            Ok(statement.query_row([id], |row| row.get(0))?)
+        })
+    }
+
     /// Signs a review off. Nothing in it changes after that.
     ///
     /// # Errors

@@ -30,8 +30,11 @@ impl App {
     pub async fn list_profiles_soon(&self) -> Result<Vec<ProfileView>, AppError> {
         let app = self.clone();
         let mut whole = tokio::spawn(async move { app.list_profiles().await });
-        if let Ok(Ok(listed)) = tokio::time::timeout(SOON, &mut whole).await {
-            return listed;
+        match tokio::time::timeout(SOON, &mut whole).await {
+            Ok(Ok(listed)) => return listed,
+            // It broke off: it is not waited for a second time.
+            Ok(Err(_)) => return Ok(self.as_listed_last()),
+            Err(_) => {}
         }
         let shown = self.as_listed_last();
         let (app, before) = (self.clone(), shown.clone());

@@ -62,7 +62,8 @@ impl App {
     ) -> Result<ReviewRows, AppError> {
         let reviews = self.platform(&profile).await?.reviews.clone();
         let window = move || {
-            let facts: Facts = words::kept(&reviews.review(&review).map_err(of_review)?.facts)?;
+            // Asked with every window of rows: nobody is counted for it.
+            let facts: Facts = words::kept(&reviews.facts(&review).map_err(of_review)?)?;
             rows(&reviews, &review, &facts, &asked).map_err(of_review)
         };
         blocking(window).await

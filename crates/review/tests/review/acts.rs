@@ -108,6 +108,8 @@ fn a_review_shows_what_was_decided_last_time_and_is_repeated_as_often_as_that_on
     assert_eq!([row("next", "u1"), row("next", "u2"), row("other", "u0")], [None, None, None]);
     let next = desk.reviews.review("next").expect("a review");
     assert_eq!((next.previous.as_deref(), next.repeat_months), (Some("r"), Some(6)));
+    assert_eq!(desk.reviews.facts("next").expect("facts"), next.facts);
+    assert!(matches!(desk.reviews.facts("unknown"), Err(ReviewError::Gone)));
     assert!(desk.reviews.review("r").expect("a review").repeated);
     assert!(!next.repeated);
     desk.reviews.finish("next", "Rita", 3, LATER).expect("signed off");
