@@ -109,6 +109,17 @@ describe("finding anyone", () => {
     expect(router.state.location.pathname).toBe("/p/sample/roles");
   });
 
+  it("looks for nobody in what is pasted while something has to be answered first", async () => {
+    const { user, router } = renderApp("/p/sample/roles", WORLD_OF_IDS);
+    await screen.findByRole("heading", { level: 1, name: "Roles" });
+    await user.keyboard("?");
+    await screen.findByRole("dialog");
+    await user.paste("u-17");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(screen.getAllByRole("dialog")).toHaveLength(1);
+    expect(router.state.location.pathname).toBe("/p/sample/roles");
+  });
+
   it("opens that person in that platform's Users, by keys alone", async () => {
     const { user, input, router } = await opened();
     await user.type(input, "anna");
