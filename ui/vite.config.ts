@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { firstPieces, firstScreenSoon } from "./build/firstPieces.ts";
 import { lightFirstScreen } from "./build/firstScreen.ts";
 
 /**
@@ -58,7 +59,7 @@ function onlySpokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages(), lightFirstScreen()],
+  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages(), firstScreenSoon(), lightFirstScreen()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   // The user guide lies beside the page.
   server: { port: 5187, strictPort: true, fs: { allow: [".", "../docs"] } },
@@ -67,6 +68,7 @@ export default defineConfig({
     // The page's policy allows fonts and images from the app alone, so nothing may become a data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPieces() }] } } },
   },
   test: {
     environment: "jsdom",

@@ -39,3 +39,27 @@ test("an app that is not found is not taken for a light one", () => {
   pieces.delete("show.js");
   expect(tooHeavy(pieces).problem).toBe("the app is not among it");
 });
+
+const german = (areas: string[], imports: string[] = []) =>
+  piece({
+    facadeModuleId: "/ui/src/words/de/first.ts",
+    moduleIds: ["first", ...areas].map((area) => `/ui/src/words/de/${area}.ts`),
+    code: randomBytes(8 * 1024).toString("latin1"),
+    imports,
+  });
+const inGerman = (areas: string[], imports?: string[]) =>
+  page({ moduleIds: ["/ui/src/words/shell.ts", "/ui/src/words/format.ts"] }).set("de.js", german(areas, imports));
+
+test("another language's words are weighed with its first screen", () => {
+  const { kilobytes, problem } = tooHeavy(inGerman(["shell"]));
+  expect(problem).toBeNull();
+  expect((kilobytes.de ?? 0) - (kilobytes.en ?? 0)).toBeGreaterThan(8);
+});
+
+test("an area that another language says only later would stand there in English", () => {
+  expect(tooHeavy(inGerman(["runs"])).problem).toBe("words/shell belongs into words/de/first");
+});
+
+test("an app that is read with another language's words would know none of them", () => {
+  expect(tooHeavy(inGerman(["shell"], ["show.js"])).problem).toBe("the app is read before de is known");
+});

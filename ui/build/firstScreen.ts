@@ -11,6 +11,13 @@ const HEAVY = [
   "/src/features/invite/DraftScreen.tsx",
 ];
 
+const APP = "/src/show.tsx";
+/** The words of a language's first screen. */
+const WORDS = /\/src\/words\/(\w+)\/first\.ts$/;
+
+/** What lies beside the areas of the catalogue. */
+const NO_AREA = ["said", "language", "format", "formats"];
+
 /** What this asks of a piece of the built page. */
 interface Piece {
   code: string;
@@ -20,8 +27,8 @@ interface Piece {
   moduleIds: string[];
 }
 
-/** All that is read before the first screen stands: the entry, what it asks for by itself, and what those need. */
-export function readAtFirst(pieces: Map<string, Piece>): Map<string, Piece> {
+/** A piece and what it needs. */
+function readWith(pieces: Map<string, Piece>, isRoot: (piece: Piece) => boolean): Map<string, Piece> {
   const read = new Map<string, Piece>();
   const add = (name: string): void => {
     const piece = pieces.get(name);
@@ -29,25 +36,56 @@ export function readAtFirst(pieces: Map<string, Piece>): Map<string, Piece> {
     read.set(name, piece);
     piece.imports.forEach(add);
   };
-  for (const [name, piece] of pieces) {
-    // The entry waits for the words before it asks for the app itself.
-    if (piece.isEntry || piece.facadeModuleId?.endsWith("/src/show.tsx")) add(name);
-  }
+  for (const [name, piece] of pieces) if (isRoot(piece)) add(name);
   return read;
 }
 
-/** What is wrong with the weight of a first screen; nothing where it is as it should be. */
-export function tooHeavy(pieces: Map<string, Piece>): { kilobytes: number; problem: string | null } {
-  const read = [...readAtFirst(pieces).values()];
-  const kilobytes = read.reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1024;
-  const within = read.flatMap(({ moduleIds }) => moduleIds);
-  const heavy = HEAVY.find((part) => within.some((id) => id.replaceAll("\\", "/").includes(part)));
-  if (!within.some((id) => id.endsWith("/src/show.tsx"))) return { kilobytes, problem: "the app is not among it" };
+// The entry waits for the words before it asks for the app itself.
+const isApp = (piece: Piece) => piece.facadeModuleId?.endsWith(APP) === true;
+
+/** All that is read before the first screen stands: the entry, what it asks for by itself, and what those need. */
+export const readAtFirst = (pieces: Map<string, Piece>): Map<string, Piece> =>
+  readWith(pieces, (piece) => piece.isEntry || isApp(piece));
+
+/** What a first screen weighs in each language, and what is wrong with it; nothing where it is as it should be. */
+export function tooHeavy(pieces: Map<string, Piece>): { kilobytes: Record<string, number>; problem: string | null } {
+  const read = readAtFirst(pieces);
+  const within = modulesOf(read);
+  const kilobytes: Record<string, number> = { en: weightOf(read) };
+  const mistaken: string[] = [];
+  for (const language of languagesOf(pieces)) {
+    const words = readWith(pieces, (piece) => languageOf(piece) === language);
+    kilobytes[language] = weightOf(new Map([...read, ...words]));
+    mistaken.push(...mistakenWords(language, within, modulesOf(words)));
+  }
+  const heavy = HEAVY.find((part) => within.some((id) => id.includes(part)));
+  const heaviest = Math.max(...Object.values(kilobytes));
+  if (!within.some((id) => id.endsWith(APP))) return { kilobytes, problem: "the app is not among it" };
   if (heavy) return { kilobytes, problem: `${heavy} is read before the first screen stands` };
-  if (kilobytes > MOST)
-    return { kilobytes, problem: `it weighs ${kilobytes.toFixed(0)} KB, and at most ${MOST} are wanted` };
+  if (mistaken[0]) return { kilobytes, problem: mistaken[0] };
+  if (heaviest > MOST)
+    return { kilobytes, problem: `it weighs ${heaviest.toFixed(0)} KB, and at most ${MOST} are wanted` };
   return { kilobytes, problem: null };
 }
+
+/** What would stand in English, or in no language at all, on a first screen in this one. */
+function mistakenWords(language: string, within: string[], words: string[]): string[] {
+  const areas = within.flatMap((id) => /\/src\/words\/(\w+)\.ts$/.exec(id)?.[1] ?? []);
+  const missing = areas.filter(
+    (area) => !NO_AREA.includes(area) && !words.some((id) => id.endsWith(`/${language}/${area}.ts`)),
+  );
+  const early = words.some((id) => id.endsWith(APP)) ? [`the app is read before ${language} is known`] : [];
+  return [...early, ...missing.map((area) => `words/${area} belongs into words/${language}/first`)];
+}
+
+const languageOf = (piece: Piece) => WORDS.exec(piece.facadeModuleId?.replaceAll("\\", "/") ?? "")?.[1];
+const languagesOf = (pieces: Map<string, Piece>) => [...pieces.values()].flatMap((piece) => languageOf(piece) ?? []);
+
+const modulesOf = (pieces: Map<string, Piece>) =>
+  [...pieces.values()].flatMap(({ moduleIds }) => moduleIds.map((id) => id.replaceAll("\\", "/")));
+
+const weightOf = (pieces: Map<string, Piece>) =>
+  [...pieces.values()].reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1024;
 
 /** Fails a build whose first screen is too heavy, and says what it weighs. */
 export function lightFirstScreen(): Plugin {
@@ -60,7 +98,8 @@ export function lightFirstScreen(): Plugin {
       );
       const { kilobytes, problem } = tooHeavy(pieces);
       if (problem) this.error(`The first screen: ${problem}. See build/firstScreen.ts.`);
-      this.info(`The first screen's JavaScript: ${kilobytes.toFixed(0)} KB of at most ${MOST}, gzip.`);
+      const each = Object.entries(kilobytes).map(([language, weight]) => `${language} ${weight.toFixed(0)}`);
+      this.info(`The first screen's JavaScript: ${each.join(", ")} KB of at most ${MOST}, gzip.`);
     },
   };
 }

@@ -23,8 +23,16 @@ import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
 import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
+import { everyWord } from "@/words/language";
 import { OverviewRoute } from "./overview";
 import { StartRoute } from "./start";
+
+/** A screen that is loaded once somebody goes there, after its words. */
+const screen: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    await everyWord();
+    return load();
+  }, name);
 
 type RouterContext = { client: QueryClient };
 
@@ -73,100 +81,100 @@ const users = createRoute({
   getParentRoute: () => platform,
   path: "/users",
   validateSearch: usersSearch,
-  component: lazyRouteComponent(() => import("./users"), "UsersRoute"),
+  component: screen(() => import("./users"), "UsersRoute"),
 });
 const changes = createRoute({
   getParentRoute: () => platform,
   path: "/changes",
   validateSearch: changesSearch,
-  component: lazyRouteComponent(() => import("./changes"), "ChangesRoute"),
+  component: screen(() => import("./changes"), "ChangesRoute"),
 });
 const findings = createRoute({
   getParentRoute: () => platform,
   path: "/findings",
   validateSearch: findingsSearch,
-  component: lazyRouteComponent(() => import("./findings"), "FindingsRoute"),
+  component: screen(() => import("./findings"), "FindingsRoute"),
 });
 const roles = createRoute({
   getParentRoute: () => platform,
   path: "/roles",
-  component: lazyRouteComponent(() => import("./roles"), "RolesRoute"),
+  component: screen(() => import("./roles"), "RolesRoute"),
 });
 const providers = createRoute({
   getParentRoute: () => platform,
   path: "/providers",
   validateSearch: providersSearch,
-  component: lazyRouteComponent(() => import("./providers"), "ProvidersRoute"),
+  component: screen(() => import("./providers"), "ProvidersRoute"),
 });
 const invite = createRoute({
   getParentRoute: () => platform,
   path: "/invite",
   validateSearch: inviteSearch,
-  component: lazyRouteComponent(() => import("./invite"), "InviteRoute"),
+  component: screen(() => import("./invite"), "InviteRoute"),
 });
 const inviteDraft = createRoute({
   getParentRoute: () => platform,
   path: "/invite/$draft",
-  component: lazyRouteComponent(() => import("./invite"), "InviteDraftRoute"),
+  component: screen(() => import("./invite"), "InviteDraftRoute"),
 });
 const reviews = createRoute({
   getParentRoute: () => platform,
   path: "/reviews",
-  component: lazyRouteComponent(() => import("./reviews"), "ReviewsRoute"),
+  component: screen(() => import("./reviews"), "ReviewsRoute"),
 });
 const reviewStart = createRoute({
   getParentRoute: () => platform,
   path: "/reviews/start",
   validateSearch: reviewStartSearch,
-  component: lazyRouteComponent(() => import("./reviews"), "ReviewStartRoute"),
+  component: screen(() => import("./reviews"), "ReviewStartRoute"),
 });
 const review = createRoute({
   getParentRoute: () => platform,
   path: "/reviews/$review",
   validateSearch: reviewSearch,
-  component: lazyRouteComponent(() => import("./reviews"), "ReviewRoute"),
+  component: screen(() => import("./reviews"), "ReviewRoute"),
 });
 const runs = createRoute({
   getParentRoute: () => platform,
   path: "/runs",
-  component: lazyRouteComponent(() => import("./runs"), "RunsRoute"),
+  component: screen(() => import("./runs"), "RunsRoute"),
 });
 const run = createRoute({
   getParentRoute: () => platform,
   path: "/runs/$run",
-  component: lazyRouteComponent(() => import("./runs"), "RunRoute"),
+  component: screen(() => import("./runs"), "RunRoute"),
 });
 
 const connections = createRoute({
   getParentRoute: () => root,
   path: "/connections",
-  component: lazyRouteComponent(() => import("./connections"), "ConnectionsRoute"),
+  component: screen(() => import("./connections"), "ConnectionsRoute"),
 });
 const connectionNew = createRoute({
   getParentRoute: () => root,
   path: "/connections/new",
-  component: lazyRouteComponent(() => import("./connections"), "NewConnectionRoute"),
+  component: screen(() => import("./connections"), "NewConnectionRoute"),
 });
 const connection = createRoute({
   getParentRoute: () => root,
   path: "/connections/$id",
   validateSearch: connectionSearch,
-  component: lazyRouteComponent(() => import("./connections"), "ConnectionRoute"),
+  component: screen(() => import("./connections"), "ConnectionRoute"),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./settings"), "SettingsRoute"),
+  component: screen(() => import("./settings"), "SettingsRoute"),
 });
 const guide = createRoute({
   getParentRoute: () => root,
   path: "/guide",
-  component: lazyRouteComponent(() => import("./guide"), "GuideRoute"),
+  component: screen(() => import("./guide"), "GuideRoute"),
 });
 const guidePage = createRoute({
   getParentRoute: () => root,
   path: "/guide/$page",
-  component: lazyRouteComponent(() => import("./guide"), "GuideRoute"),
+  component: screen(() => import("./guide"), "GuideRoute"),
 });
 
 const tree = root.addChildren([

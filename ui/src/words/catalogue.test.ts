@@ -9,7 +9,7 @@ const sources = import.meta.glob<string>(
   },
 );
 const catalogue = import.meta.glob<Record<string, unknown>>(
-  ["./*.ts", "!./*.test.ts", "!./format.ts", "!./said.ts", "!./language.ts", "!./pseudo.ts"],
+  ["./*.ts", "!./*.test.ts", "!./format{,s}.ts", "!./said.ts", "!./language.ts", "!./pseudo.ts"],
   { eager: true },
 );
 

@@ -1,74 +1,33 @@
-/** Numbers, dates and plurals as people of the chosen language write them. The one place that knows a locale. */
-import { passing as loaded } from "./passing";
-import { said } from "./said";
-
-const formatsOf = (locale: string) => ({
-  locale,
-  whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-  tenth: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-  short: new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
-  percent: new Intl.NumberFormat(locale, { style: "percent" }),
-  rules: new Intl.PluralRules(locale),
-  shortDate: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }),
-  minute: new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  }),
-  weekdayThisYear: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }),
-  weekdayAnyYear: new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  }),
-  clock: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
-  clockSeconds: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
-  // A day of the calendar is the same day everywhere: read where the person sits it could become the one before.
-  calendar: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
-  months: new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }),
-  conjunction: new Intl.ListFormat(locale, { type: "conjunction" }),
-  disjunction: new Intl.ListFormat(locale, { type: "disjunction" }),
-  order: new Intl.Collator(locale, { numeric: true }),
-});
-
-let formats = formatsOf("en-GB");
-// Other than a screen's words these are loaded before a language is chosen, for choosing it needs this file.
-let passing = loaded;
-
-/** Writes as people of this locale do, from now on, with the words of the language that was chosen. */
-export function writeFor(locale: string): void {
-  formats = formatsOf(locale);
-  passing = said("passing", loaded);
-}
+/** Numbers, dates and plurals as people of the chosen language write them. The one place that asks for a locale. */
+import { formats } from "./formats";
+import { passingNow } from "./passing";
+import { writtenFor } from "./said";
 
 /** `18402` → `18,402`. */
-export const count = (n: number): string => formats.whole.format(n);
+export const count = (n: number): string => formats().whole.format(n);
 
 /** `18402` → `18.4k`, where there is little room. */
-export const compact = (n: number): string => formats.short.format(n);
+export const compact = (n: number): string => formats().short.format(n);
 
 /** `125` → `125%`. */
-export const inPercent = (n: number): string => formats.percent.format(n / 100);
+export const inPercent = (n: number): string => formats().percent.format(n / 100);
 
 /** The form of a word that goes with a number; languages such as Latvian have one for zero (and ten, eleven …) too. */
 export function form(n: number, one: string, other: string, zero = other): string {
-  const category = formats.rules.select(n);
+  const category = formats().rules.select(n);
   return category === "one" ? one : category === "zero" ? zero : other;
 }
 
 /** `plural(2, "person", "people")` → `2 people`. */
 export const plural = (n: number, one: string, other: string, zero = other): string =>
-  `${formats.whole.format(n)} ${form(n, one, other, zero)}`;
+  `${formats().whole.format(n)} ${form(n, one, other, zero)}`;
 
 /** `["a", "b", "c"]` → `a, b and c`, or `a, b or c`. */
 export const list = (items: readonly string[], last: "and" | "or" = "and"): string =>
-  (last === "and" ? formats.conjunction : formats.disjunction).format(items);
+  (last === "and" ? formats().conjunction : formats().disjunction).format(items);
 
 /** Which of two texts comes first, as people of the language sort; numbers in them by what they are worth. */
-export const compare = (a: string, b: string): number => formats.order.compare(a, b);
+export const compare = (a: string, b: string): number => formats().order.compare(a, b);
 
 /** Letters without case and accents: people who search leave both out, whatever the language. */
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -83,7 +42,7 @@ export const holdsAll = (text: string, search: string): boolean =>
 function dated(name: "shortDate" | "minute" | "clock" | "clockSeconds" | "calendar" | "months") {
   return (iso: string): string => {
     const at = new Date(iso);
-    return Number.isNaN(at.getTime()) ? iso : formats[name].format(at);
+    return Number.isNaN(at.getTime()) ? iso : formats()[name].format(at);
   };
 }
 
@@ -112,9 +71,11 @@ export function duration(seconds: number): string {
 export function weekday(iso: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const day = (at.getFullYear() === now.getFullYear() ? formats.weekdayThisYear : formats.weekdayAnyYear).format(at);
+  const day = (at.getFullYear() === now.getFullYear() ? formats().weekdayThisYear : formats().weekdayAnyYear).format(
+    at,
+  );
   // British English sets it with one year's dates and not with another's.
-  return formats.locale.startsWith("en") ? day.replace(",", "") : day;
+  return writtenFor().startsWith("en") ? day.replace(",", "") : day;
 }
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -122,30 +83,30 @@ const [HOUR, DAY] = [3_600_000, 86_400_000];
 /** The time between two moments, coarse: `12 min`, `3 h`, `8 days`. */
 export function stretch(from: string, to: string): string {
   const passed = Math.max(0, new Date(to).getTime() - new Date(from).getTime());
-  if (passed < HOUR) return passing.minutes(Math.round(passed / 60_000));
-  if (passed < DAY) return passing.hours(Math.round(passed / HOUR));
-  return plural(Math.round(passed / DAY), passing.day.one, passing.day.other, passing.day.zero);
+  if (passed < HOUR) return passingNow().minutes(Math.round(passed / 60_000));
+  if (passed < DAY) return passingNow().hours(Math.round(passed / HOUR));
+  return plural(Math.round(passed / DAY), passingNow().day.one, passingNow().day.other, passingNow().day.zero);
 }
 
 /** KiB as people read sizes: `640 KB`, `12.4 MB`, `1.2 GB`. */
 export function size(kib: number): string {
-  if (kib < 1024) return `${formats.whole.format(kib)} KB`;
+  if (kib < 1024) return `${formats().whole.format(kib)} KB`;
   const mib = kib / 1024;
-  return mib < 1024 ? `${formats.tenth.format(mib)} MB` : `${formats.tenth.format(mib / 1024)} GB`;
+  return mib < 1024 ? `${formats().tenth.format(mib)} MB` : `${formats().tenth.format(mib / 1024)} GB`;
 }
 
 /** How long ago, coarse: `just now`, `4 min ago`, `3 h ago`, then the date. */
 export function ago(iso: string, now = Date.now()): string {
   const minutes = Math.floor((now - new Date(iso).getTime()) / 60_000);
   if (Number.isNaN(minutes)) return iso;
-  if (minutes < 1) return passing.justNow;
-  if (minutes < 60) return passing.minutesAgo(minutes);
-  if (minutes < 24 * 60) return passing.hoursAgo(Math.floor(minutes / 60));
-  return passing.on(date(iso));
+  if (minutes < 1) return passingNow().justNow;
+  if (minutes < 60) return passingNow().minutesAgo(minutes);
+  if (minutes < 24 * 60) return passingNow().hoursAgo(Math.floor(minutes / 60));
+  return passingNow().on(date(iso));
 }
 
 /** Time left, coarse: `42 min`, `3 h`. */
 export function left(iso: string, now = Date.now()): string {
   const minutes = Math.max(0, Math.round((new Date(iso).getTime() - now) / 60_000));
-  return minutes < 120 ? passing.minutes(minutes) : passing.hours(Math.round(minutes / 60));
+  return minutes < 120 ? passingNow().minutes(minutes) : passingNow().hours(Math.round(minutes / 60));
 }

@@ -1,5 +1,5 @@
 import type { Language as Chosen } from "@/ipc";
-import { type Areas, type Rewriting, sayIn } from "./said";
+import { type Areas, type Rewriting, sayAlso, sayIn, writeFor } from "./said";
 
 /** A language that Rollcall speaks, by its BCP 47 tag. `en-XA` and `en-XB` are made up, to look at the screens in. */
 export type Language = Exclude<Chosen, "system"> | "en-XA" | "en-XB";
@@ -9,7 +9,9 @@ type Spoken = {
   locale: string;
   /** Whose own messages the library of controls takes, and which way it lays out. */
   controls: string;
-  areas?: () => Promise<Areas>;
+  /** The words of the first screen, and those of all others. */
+  first?: () => Promise<Areas>;
+  later?: () => Promise<Areas>;
   rewriting?: () => Promise<Rewriting>;
 };
 
@@ -20,14 +22,25 @@ const invented = async (): Promise<Rewriting> => (MADE_UP ? (await import("./pse
 
 const spoken: Record<Language, Spoken> = {
   en: { locale: "en-GB", controls: "en-GB" },
-  de: { locale: "de-DE", controls: "de-DE", areas: () => import("./de") },
-  lv: { locale: "lv-LV", controls: "lv-LV", areas: () => import("./lv") },
+  de: {
+    locale: "de-DE",
+    controls: "de-DE",
+    first: () => import("./de/first"),
+    later: () => import("./de/later"),
+  },
+  lv: {
+    locale: "lv-LV",
+    controls: "lv-LV",
+    first: () => import("./lv/first"),
+    later: () => import("./lv/later"),
+  },
   "en-XA": { locale: "en-GB", controls: "en-GB", rewriting: invented },
   // A script that is written from right to left is how the controls learn of the direction.
   "en-XB": { locale: "en-GB", controls: "en-Arab-XB", rewriting: invented },
 };
 
 let speaking: Language = "en";
+let others: Promise<void> = Promise.resolve();
 
 /** The language that is spoken now. */
 export const language = (): Language => speaking;
@@ -35,17 +48,21 @@ export const language = (): Language => speaking;
 /** The locale of the controls' own messages. */
 export const controlsLocale = (): string => spoken[speaking].controls;
 
-/** Speaks a language from now on. Call it before the first screen is loaded. */
+/** Speaks a language from now on. Call it before the first screen is loaded; every other one waits for {@link everyWord}. */
 export async function speak(next: Language): Promise<void> {
-  const { locale, areas, rewriting } = spoken[next];
-  sayIn((await areas?.()) ?? {}, await rewriting?.());
-  // It has words of its own, which must not be loaded before their language is known.
-  const { writeFor } = await import("./format");
+  const { locale, first, later, rewriting } = spoken[next];
+  sayIn((await first?.()) ?? {}, await rewriting?.());
   writeFor(locale);
+  others = Promise.resolve(later?.()).then((areas) => sayAlso(areas ?? {}));
+  // Whoever waits for them hears of it.
+  others.catch(() => undefined);
   speaking = next;
   document.documentElement.lang = next;
   document.documentElement.dir = next === "en-XB" ? "rtl" : "ltr";
 }
+
+/** Waits for the words of every screen. */
+export const everyWord = (): Promise<void> => others;
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(spoken, tag);
 const isMadeUp = (language: Language) => language === "en-XA" || language === "en-XB";

@@ -22,12 +22,26 @@ export type Rewriting = <T>(english: T) => T;
 
 let chosen: Areas = {};
 let rewritten: Rewriting = (english) => english;
+let locale = "en-GB";
 
 /** Takes the words of a language for every area that is loaded from now on. English needs none. */
 export function sayIn(areas: Areas, rewriting: Rewriting = (english) => english): void {
   chosen = areas;
   rewritten = rewriting;
 }
+
+/** Takes the words of more areas of that language. */
+export function sayAlso(areas: Areas): void {
+  chosen = { ...chosen, ...areas };
+}
+
+/** Writes numbers and dates as people of this locale do, from now on. */
+export function writeFor(next: string): void {
+  locale = next;
+}
+
+/** Whose numbers, dates and plurals are written. */
+export const writtenFor = (): string => locale;
 
 /** The words of an area: in the chosen language, or as they are given here. */
 export function said<T>(area: string, english: T): Translated<T> {

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ago, list, weekday, writeFor } from "../format";
+import { ago, list, weekday } from "../format";
 import { speak } from "../language";
+import { writeFor } from "../said";
 import { on, since, until } from "./dates";
-import * as lv from "./index";
+import * as first from "./first";
+import * as later from "./later";
 import { argumentsOf, isFunction, leavesOf, NUMBERS } from "./test/examples";
 
+const lv = { ...first, ...later };
 const nameOf = (file: string) => file.replace(/^.*\//, "").replace(/\.ts$/, "");
 /** Areas whose English words have another name than their file: `keys` would be taken for keys themselves. */
 const CALLED: Record<string, string> = { keys: "keyWords" };
 const english = import.meta.glob<Record<string, unknown>>(
-  ["../*.ts", "!../*.test.ts", "!../format.ts", "!../said.ts", "!../language.ts", "!../pseudo.ts"],
+  ["../*.ts", "!../*.test.ts", "!../format{,s}.ts", "!../said.ts", "!../language.ts", "!../pseudo.ts"],
   { eager: true },
 );
 const areas = Object.fromEntries(

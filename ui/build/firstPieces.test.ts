@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { firstPieces } from "./firstPieces";
+
+/** What imports what. */
+const IMPORTERS: Record<string, string[]> = {
+  "/ui/src/main.tsx": [],
+  "/ui/src/show.tsx": [],
+  "/ui/src/routes/users.tsx": [],
+  "/ui/src/words/language.ts": ["/ui/src/main.tsx", "/ui/src/kit/Card.tsx"],
+  "/ui/src/words/format.ts": ["/ui/src/kit/Card.tsx", "/ui/src/words/de/first.ts"],
+  "/ui/src/words/formats.ts": ["/ui/src/words/format.ts"],
+  "/ui/src/kit/Card.tsx": ["/ui/src/routes/users.tsx", "/ui/src/kit/Circle.tsx"],
+  // Two that need each other.
+  "/ui/src/kit/Circle.tsx": ["/ui/src/kit/Card.tsx", "/ui/src/show.tsx"],
+  "/ui/src/kit/DataGrid.tsx": ["/ui/src/routes/users.tsx"],
+};
+const piece = firstPieces();
+const of = (id: string) => piece(id, { getModuleInfo: (one) => ({ importers: IMPORTERS[one] ?? [] }) });
+
+test("all that the first screen needs lies in one piece, however far below and whoever else needs it", () => {
+  expect(["/ui/src/show.tsx", "/ui/src/kit/Card.tsx", "/ui/src/kit/Circle.tsx"].map(of)).toEqual(["app", "app", "app"]);
+});
+
+test("what is needed before a language is known lies in another one", () => {
+  const first = [
+    "/ui/src/main.tsx",
+    "/ui/src/words/language.ts",
+    "/ui/src/words/format.ts",
+    "/ui/src/words/formats.ts",
+  ];
+  expect(first.map(of)).toEqual(["begin", "begin", "begin", "begin"]);
+});
+
+test("what only later screens need is not among them", () => {
+  expect(["/ui/src/routes/users.tsx", "/ui/src/kit/DataGrid.tsx"].map(of)).toEqual([null, null]);
+});

@@ -1,0 +1,23 @@
+/** What the first screen says; the build fails where it says more (build/firstScreen.ts). */
+export { changes } from "./changes";
+export { commands } from "./commands";
+export { connectionsBegin } from "./connectionsBegin";
+export { errors } from "./errors";
+export { filters } from "./filters";
+export { invite } from "./invite";
+export { keys } from "./keys";
+export { kit } from "./kit";
+export { menu } from "./menu";
+export { overview } from "./overview";
+export { palette } from "./palette";
+export { passing } from "./passing";
+export { people } from "./people";
+export { refreshing } from "./refreshing";
+export { reviews } from "./reviews";
+export { runs } from "./runs";
+export { settings } from "./settings";
+export { shell } from "./shell";
+export { signingIn } from "./signingIn";
+export { support } from "./support";
+export { toasts } from "./toasts";
+export { tour } from "./tour";
