@@ -59,7 +59,14 @@ function onlySpokenLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), echartsUnderFrozenPrototypes(), onlySpokenLanguages(), firstScreenSoon(), lightFirstScreen()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    echartsUnderFrozenPrototypes(),
+    onlySpokenLanguages(),
+    firstScreenSoon(),
+    lightFirstScreen(),
+  ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   // The user guide lies beside the page.
   server: { port: 5187, strictPort: true, fs: { allow: [".", "../docs"] } },
@@ -68,7 +75,7 @@ export default defineConfig({
     // The page's policy allows fonts and images from the app alone, so nothing may become a data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPieces() }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: firstPieces() } } },
   },
   test: {
     environment: "jsdom",

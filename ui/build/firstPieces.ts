@@ -8,40 +8,43 @@ interface Module {
 /** Finds a module by its id. */
 type Find = (id: string) => Module | null;
 
+/** What leads to a piece, in the order in which pieces take their modules. */
+const PIECES = {
+  // A language's own words write numbers, and they come before any screen.
+  begin: ["/src/main.tsx", "/src/words/format.ts"],
+  app: ["/src/show.tsx"],
+};
+
 /**
- * Into which piece of the built page a module belongs: what is needed before the language is known, and what the first
- * screen needs beyond that. The window asks the program for each piece by itself, and one piece tells of the next only
- * once it is read: forty of them cost more time than what stands in them. Everything else is cut as the bundler thinks best.
+ * The first pieces of the built page: what is needed before the language is known, and what the first screen needs
+ * beyond that. The window asks the program for each piece by itself, and one piece tells of the next only once it is read:
+ * forty of them cost more time than what stands in them. Everything else is cut as the bundler thinks best.
  */
-export function firstPieces(): (id: string, context: { getModuleInfo: Find }) => string | null {
-  const known = new Map<string, string | null>();
-  return (id, context) => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    const piece = pieceOf(id, (one) => context.getModuleInfo(one));
-    known.set(id, piece);
-    return piece;
-  };
+export function firstPieces(): {
+  name: (id: string, context: { getModuleInfo: Find }) => string | null;
+  debugName: string;
+  priority: number;
+}[] {
+  return Object.entries(PIECES).map(([name, roots], place, { length }) => {
+    const known = new Map<string, boolean>();
+    return {
+      debugName: name,
+      // A piece takes along what its modules need, unless another one has taken it before.
+      priority: length - place,
+      name: (id, context) => {
+        const isPart = known.get(id) ?? leadsFrom(roots, id, (one) => context.getModuleInfo(one));
+        known.set(id, isPart);
+        return isPart ? name : null;
+      },
+    };
+  });
 }
 
-/** Pieces by what leads to them, the first that fits. */
-const PIECES = [
-  ["begin", "/src/main.tsx"],
-  // A language's own words need it, and they come before any screen.
-  ["begin", "/src/words/format.ts"],
-  ["app", "/src/show.tsx"],
-] as const;
-
-function pieceOf(id: string, find: Find): string | null {
-  const above = allAbove(id, find);
-  return PIECES.find(([, root]) => above.some((one) => one.endsWith(root)))?.[0] ?? null;
-}
-
-/** A module and all that can't be without it: what imports it, what imports that, and so on. */
-function allAbove(id: string, find: Find): string[] {
-  const seen = new Set([id]);
-  for (const one of seen) for (const importer of find(one)?.importers ?? []) seen.add(importer);
-  return [...seen].map((one) => one.replaceAll("\\", "/"));
+/** Whether one of these can't be without a module: it imports it, or something that imports it, and so on. */
+function leadsFrom(roots: readonly string[], id: string, find: Find): boolean {
+  const above = new Set([id]);
+  for (const one of above) for (const importer of find(one)?.importers ?? []) above.add(importer);
+  return [...above].some((one) => roots.some((root) => one.replaceAll("\\", "/").endsWith(root)));
 }
 
 /** Lets the page ask for its first screen together with its entry, and not only once that has been read. */

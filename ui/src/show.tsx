@@ -5,6 +5,7 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { noteFaults } from "@/data/faults";
 import { newQueryClient } from "@/data/queries";
+import { askAhead } from "@/features/overview/askAhead";
 import { retellRegions } from "@/kit/regions";
 import { inWebKitGtk } from "@/kit/system";
 import { newRouter } from "@/routes/router";
@@ -17,6 +18,7 @@ export function show(): void {
   noteFaults();
   if (inWebKitGtk) retellRegions();
   const client = newQueryClient();
+  askAhead(client);
   createRoot(root).render(
     <StrictMode>
       <I18nProvider locale={controlsLocale()}>

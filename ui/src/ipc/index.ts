@@ -52,24 +52,43 @@ export const ipc: Commands = Object.fromEntries(
 
 const listeners = new Set<(event: AppEvent) => void>();
 let line: Channel<AppEvent> | null = null;
+/** What happened since the line was opened ahead of those who will listen. */
+let unheard: AppEvent[] | null = null;
+
+function hear(event: AppEvent): void {
+  if (unheard) unheard.push(event);
+  else for (const listener of [...listeners]) listener(event);
+}
+
+/** Tells what nobody heard, once all of the first screen listen. */
+function catchUp(): void {
+  const told = unheard ?? [];
+  unheard = null;
+  told.forEach(hear);
+}
 
 /** Asks once for everything that happens; all listeners share the one line. */
 function follow(): void {
   if (line) return;
   line = new Channel<AppEvent>();
-  line.onmessage = (event) => {
-    for (const listener of [...listeners]) listener(event);
-  };
+  line.onmessage = hear;
   // A page without events shows what it asks for; it only learns of changes late.
   ipc.follow(line).catch(() => {
     line = null;
   });
 }
 
+/** Listens already, and keeps what happens until somebody wants to hear it. */
+export function listenAhead(): void {
+  if (!line) unheard = [];
+  follow();
+}
+
 /** Calls `listener` for every event until the returned function is called. */
 export function onEvent(listener: (event: AppEvent) => void): () => void {
   listeners.add(listener);
   follow();
+  if (unheard) setTimeout(catchUp);
   return () => {
     listeners.delete(listener);
   };

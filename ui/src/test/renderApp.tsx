@@ -9,9 +9,8 @@ import { controlsLocale } from "@/words/language";
 import { type FakeWorld, fakeIpc } from "./fakeIpc";
 
 /** The whole page at an address, over a pretended shell. */
-export function renderApp(address: string, world: FakeWorld = {}) {
+export function renderApp(address: string, world: FakeWorld = {}, client = newQueryClient()) {
   const shell = fakeIpc(world);
-  const client = newQueryClient();
   const router = newRouter(client, createMemoryHistory({ initialEntries: [address] }));
   const view = render(
     <I18nProvider locale={controlsLocale()}>
