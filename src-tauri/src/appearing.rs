@@ -1,4 +1,5 @@
-//! When the window is shown: once its page has something to show, so that nobody sees an empty, bright one.
+//! When the window is shown: at once, in its page's own colour, so that nobody sees a bright one. The system puts it up while
+//! the page is made, which takes as long.
 
 use rollcall_app::App;
 use rollcall_app::contract::{AppError, Settings, Theme};
@@ -23,7 +24,12 @@ pub(crate) struct Appearing {
     shown: AtomicBool,
 }
 
-/// The page is ready to be seen.
+/// Shows the window before its page, unless that would be seen to move.
+pub(crate) fn appear(window: &WebviewWindow) {
+    show_with_bar(window);
+}
+
+/// The page has something to show.
 ///
 /// # Errors
 /// When the window can't be shown.

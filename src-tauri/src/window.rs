@@ -1,6 +1,6 @@
 //! The one window: where it may go (nowhere else), what may be dropped on it, and when it closes.
 
-use crate::appearing::{dress, entitle, guard, put_behind, theme_of};
+use crate::appearing::{appear, dress, entitle, guard, put_behind, theme_of};
 use crate::events::Line;
 use crate::place::{self, Keeper, Opening};
 use crate::taskbar::Taskbar;
@@ -21,7 +21,7 @@ pub(crate) const LEAST: (f64, f64) = (720.0, 480.0);
 /// A title is a line for people; the names in it are not ours.
 const TITLE: usize = 160;
 
-/// Opens the window, whose page remembers things in the folder `memory`. It is shown once its page has painted something.
+/// Opens the window, whose page remembers things in the folder `memory`.
 ///
 /// # Errors
 /// When the window can't be made.
@@ -41,6 +41,7 @@ pub(crate) fn open(shell: &AppHandle, memory: PathBuf) -> tauri::Result<()> {
         .on_document_title_changed(|window, title| entitle(&window, plain_title(&title)))
         .build()?;
     dress(&window, &app)?;
+    appear(&window);
     guard(&window);
     let (shell, kept) = (shell.clone(), window.clone());
     window.on_window_event(move |event| on_event(&shell, &kept, event));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstPieces } from "./firstPieces";
+import { firstPieces, linkTo } from "./firstPieces";
 
 /** What imports what. */
 const IMPORTERS: Record<string, string[]> = {
@@ -35,4 +35,21 @@ test("what is needed before a language is known lies in another one", () => {
 
 test("what only later screens need is not among them", () => {
   expect(["/ui/src/routes/users.tsx", "/ui/src/kit/DataGrid.tsx"].map(of)).toEqual([null, null]);
+});
+
+test("the first screen and its letters are fetched with the page, and nothing else", () => {
+  const part = (name: string) => ({ type: "chunk" as const, name, fileName: `assets/${name}-1.js` });
+  const file = (name: string) => ({ type: "asset" as const, names: [name], fileName: `assets/${name}` });
+  const links = [
+    part("begin"),
+    part("app"),
+    part("users"),
+    file("inter-latin-standard-normal.woff2"),
+    file("inter-latin-ext-standard-normal.woff2"),
+    file("users-light.png"),
+  ].flatMap(linkTo);
+  expect(links.map(({ attrs }) => [attrs?.rel, attrs?.href])).toEqual([
+    ["modulepreload", "/assets/app-1.js"],
+    ["preload", "/assets/inter-latin-standard-normal.woff2"],
+  ]);
 });

@@ -1,9 +1,12 @@
-import type { Plugin } from "vite";
+import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /** What this asks of a module of the page. */
 interface Module {
   importers: readonly string[];
 }
+
+/** What this asks of a part of the built page. */
+type Part = { fileName: string } & ({ type: "chunk"; name: string } | { type: "asset"; names: string[] });
 
 /** Finds a module by its id. */
 type Find = (id: string) => Module | null;
@@ -47,21 +50,29 @@ function leadsFrom(roots: readonly string[], id: string, find: Find): boolean {
   return [...above].some((one) => roots.some((root) => one.replaceAll("\\", "/").endsWith(root)));
 }
 
-/** Lets the page ask for its first screen together with its entry, and not only once that has been read. */
+/** The letters of the first screen, in nearly every language. */
+const LETTERS = /^inter-latin-standard-normal/;
+
+/**
+ * Lets the page ask for its first screen and for the letters on it together with its entry: not only once that has been
+ * read, or once a text is drawn in other letters.
+ */
 export function firstScreenSoon(): Plugin {
   return {
     name: "first-screen-soon",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_page, { bundle }) =>
-        Object.values(bundle ?? {})
-          .filter((each) => each.type === "chunk" && each.name === "app")
-          .map(({ fileName }) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
-            injectTo: "head",
-          })),
+      handler: (_page, { bundle }) => Object.values(bundle ?? {}).flatMap(linkTo),
     },
   };
+}
+
+/** A link that fetches a part of the page ahead; none to what may wait. */
+export function linkTo(part: Part): HtmlTagDescriptor[] {
+  const link = (attrs: Record<string, string>): HtmlTagDescriptor[] => [
+    { tag: "link", attrs: { ...attrs, crossorigin: true, href: `/${part.fileName}` }, injectTo: "head" },
+  ];
+  if (part.type === "chunk") return part.name === "app" ? link({ rel: "modulepreload" }) : [];
+  return part.names.some((name) => LETTERS.test(name)) ? link({ rel: "preload", as: "font", type: "font/woff2" }) : [];
 }

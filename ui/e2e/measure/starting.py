@@ -1,10 +1,10 @@
 """Starts a program and tells, as one line of JSON, when its window was painted and when it answered a key.
 
-    starting.py PROGRAM [KEY WORD]
+    starting.py PROGRAM PLACE [KEY WORD]
 
-Looks at the middle of the screen as a person does: text on a bright ground has been painted. Then it presses KEY until the
-window's title begins with WORD, and looks for text again. Times are milliseconds since the program was started. The program
-goes on; its process is told as well.
+Looks at the screen as a person does: text on a bright ground has been painted, in the `middle` of the window or where Overview
+has its `numbers`. Then it presses KEY until the window's title begins with WORD, and looks for text in the middle. Times are
+milliseconds since the program was started. The program goes on; its process is told as well.
 """
 
 import json
@@ -17,19 +17,19 @@ import gi
 gi.require_version("Gdk", "3.0")
 from gi.repository import Gdk, GdkPixbuf  # noqa: E402
 
-# Within any window of 1280 by 800 on the private desktop, wherever the window manager puts it.
-PLACE = (420, 300, 760, 400)
-SMALL = (380, 200)
+# Within a window of 1280 by 800 in the middle of the private desktop.
+PLACES = {"middle": (420, 300, 760, 400), "numbers": (440, 205, 900, 60)}
 PATIENCE = 30
 root = Gdk.get_default_root_window()
 
 
-def painted():
-    picture = Gdk.pixbuf_get_from_window(root, *PLACE)
-    small = picture.scale_simple(*SMALL, GdkPixbuf.InterpType.NEAREST)
+def painted(place):
+    picture = Gdk.pixbuf_get_from_window(root, *PLACES[place])
+    width, height = picture.get_width() // 2, picture.get_height() // 2
+    small = picture.scale_simple(width, height, GdkPixbuf.InterpType.NEAREST)
     pixels, line, step = small.get_pixels(), small.get_rowstride(), small.get_n_channels()
     # Of three colours one is enough to tell text from its ground.
-    green = [pixels[at + 1] for y in range(0, SMALL[1], 2) for at in range(y * line, y * line + SMALL[0] * step, step)]
+    green = [pixels[at + 1] for y in range(0, height, 2) for at in range(y * line, y * line + width * step, step)]
     bright = sum(1 for each in green if each > 200)
     dark = sum(1 for each in green if each < 110)
     return bright > len(green) / 2 and dark > len(green) / 400
@@ -47,13 +47,13 @@ def wait(what):
         time.sleep(0.004)
 
 
-program, *key = sys.argv[1:]
-if painted():
+program, place, *key = sys.argv[1:]
+if painted("middle"):
     sys.exit("Something is painted there already.")
 started = time.monotonic()
 process = subprocess.Popen([program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 since = lambda: round((time.monotonic() - started) * 1000)  # noqa: E731
-wait(painted)
+wait(lambda: painted(place))
 told = {"pid": process.pid, "painted": since()}
 if key:
     pressed = 0.0
@@ -69,6 +69,6 @@ if key:
     wait(answered)
     told["answered"] = since()
     time.sleep(0.02)
-    wait(painted)
+    wait(lambda: painted("middle"))
     told["listed"] = since()
 print(json.dumps(told), flush=True)

@@ -11,7 +11,7 @@ const SOURCE = fileURLToPath(new URL("./starting.py", import.meta.url));
 /** One start, in milliseconds from the start of the process. */
 export interface Start {
   pid: number;
-  /** Text, or the empty window's bar, stands on the screen. */
+  /** The numbers of Overview, or the empty window's bar, stand on the screen. */
   painted: number;
   /** A key led to another screen. */
   answered?: number;
@@ -20,8 +20,13 @@ export interface Start {
 }
 
 /** Starts a program and watches the screen; the program is left running. */
-export async function started(program: string, env: NodeJS.ProcessEnv, ...key: string[]): Promise<Start> {
-  const told = await run(PYTHON, [SOURCE, program, ...key], { env: { ...process.env, ...env } });
+export async function started(
+  program: string,
+  place: "middle" | "numbers",
+  env: NodeJS.ProcessEnv,
+  ...key: string[]
+): Promise<Start> {
+  const told = await run(PYTHON, [SOURCE, program, place, ...key], { env: { ...process.env, ...env } });
   return JSON.parse(told.stdout) as Start;
 }
 

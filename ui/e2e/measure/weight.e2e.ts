@@ -64,9 +64,9 @@ test("start, memory and rest beside an empty window", { timeout: 900_000 }, asyn
     const ours: Start[] = [];
     const empty: Start[] = [];
     for (let turn = 0; turn <= STARTS; turn += 1) {
-      const bare = await started(programs.emptyWindow(), {});
+      const bare = await started(programs.emptyWindow(), "middle", {});
       await ended(bare);
-      const full = await started(programs.app(), env, "alt+2", "Users");
+      const full = await started(programs.app(), "numbers", env, "alt+2", "Users");
       await ended(full);
       // The first of each warms what is read from the disk.
       if (turn > 0) {
@@ -77,7 +77,7 @@ test("start, memory and rest beside an empty window", { timeout: 900_000 }, asyn
     const bare = empty.map(({ painted }) => painted);
     const times = (all: number[]) => `${spread(all)}, ${(median(all) / median(bare)).toFixed(2)} ×`;
     tell("an empty window, painted", spread(bare));
-    tell("Overview painted", times(ours.map(({ painted }) => painted)));
+    tell("the numbers of Overview painted", times(ours.map(({ painted }) => painted)));
     tell("a key answered", times(ours.map(({ answered }) => answered ?? Number.NaN)));
     tell(
       "usable: the list of people there by that key",
@@ -85,10 +85,10 @@ test("start, memory and rest beside an empty window", { timeout: 900_000 }, asyn
       "1.5 ×",
     );
 
-    const lone = await started(programs.emptyWindow(), {});
+    const lone = await started(programs.emptyWindow(), "middle", {});
     const alone = await atRest(lone);
     await ended(lone);
-    const first = await started(programs.app(), env);
+    const first = await started(programs.app(), "numbers", env);
     const whole = await atRest(first);
     await ended(first);
     tell("memory of an empty window, program + web view", alone.shown);

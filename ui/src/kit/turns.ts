@@ -11,4 +11,4 @@ export function turn(): Promise<void> {
 }
 
 /** A frame was painted: what runs right after a frame's callbacks would still hold it up. */
-const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+export const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

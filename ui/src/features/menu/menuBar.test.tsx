@@ -37,6 +37,23 @@ describe("the menu bar", () => {
     expect(shell.callsOf("painted")).toHaveLength(1);
   });
 
+  it("is made once the first screen is painted where nobody sees it, and at once where it stands", async () => {
+    let paint: FrameRequestCallback = () => undefined;
+    vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => {
+      paint = callback;
+      return 1;
+    });
+    const away = renderApp("/p/sample/users");
+    await waitFor(() => expect(away.shell.callsOf("painted")).toHaveLength(1));
+    await new Promise((done) => setTimeout(done, 50));
+    expect(away.shell.callsOf("hand_over_menus")).toHaveLength(0);
+    paint(0);
+    await waitFor(() => expect(away.shell.callsOf("hand_over_menus").length).toBeGreaterThan(0));
+    away.unmount();
+    const stands = renderApp("/p/sample/users", { status: { settings: { menuBar: true } } });
+    await waitFor(() => expect(bar(stands.shell).map(({ label }) => label)).toContain("Roles"));
+  });
+
   it("lets the window appear also where the system refuses it", async () => {
     const refuse = () => {
       throw new Error("no menus here");
@@ -48,6 +65,7 @@ describe("the menu bar", () => {
   it("leads to the screens and the platforms", async () => {
     const { shell, router } = renderApp("/p/sample/users", { profiles: [SAMPLE, { ...SAMPLE, id: "b", name: "Bee" }] });
     await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(bar(shell).map(({ label }) => label)).toContain("Roles"));
     await choose(shell, "Roles");
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/roles"));
     await waitFor(() => expect(item(shell, "Bee").keys).toBe("CmdOrCtrl+Shift+2"));

@@ -9,6 +9,7 @@ import { run, useShownCommands } from "@/kit/commands";
 import { hits } from "@/kit/keymap";
 import { newOnce, type Source } from "@/kit/once";
 import { hasOwnBar } from "@/kit/system";
+import { painted } from "@/kit/turns";
 import { useAsked } from "@/kit/useAsked";
 import { useLatest } from "@/kit/useLatest";
 import { type Chosen, chosen, menusOf } from "./menus";
@@ -40,7 +41,7 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
     () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
     [profile, profiles, theme, percent, menuBar, asked, commands],
   );
-  useHandedOver(menus, ready);
+  useHandedOver(menus, ready, menuBar === true);
   const choose = useChoose(profile, settings, zoom, onFile);
   const latest = useLatest(choose);
   useEffect(
@@ -51,16 +52,26 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
   return { percent, normalSize: () => zoom("normal", "menu") };
 }
 
-/** Lets the window appear, which waits for its bar where that stands in it, and says the menu bar to it. */
-function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean): void {
+/**
+ * Lets the window appear, which waits for its bar where that stands in it, and says the menu bar to it. One that nobody sees is
+ * made once the first screen is painted: making it holds up the window.
+ */
+function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, seen: boolean): void {
   const said = JSON.stringify(menus);
   useEffect(() => {
     if (ready) void ipc.painted().catch(() => undefined);
   }, [ready]);
   useEffect(() => {
+    if (!ready) return;
+    let gone = false;
     // A window without a menu bar is still a window.
-    if (ready) void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
-  }, [said, ready]);
+    const handOver = () => void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
+    if (seen) handOver();
+    else void painted().then(() => (gone ? undefined : handOver()));
+    return () => {
+      gone = true;
+    };
+  }, [said, ready, seen]);
 }
 
 function useChoose(
