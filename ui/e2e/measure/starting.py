@@ -32,7 +32,8 @@ def painted(place):
     green = [pixels[at + 1] for y in range(0, height, 2) for at in range(y * line, y * line + width * step, step)]
     bright = sum(1 for each in green if each > 200)
     dark = sum(1 for each in green if each < 110)
-    return bright > len(green) / 2 and dark > len(green) / 400
+    # While the window is put up, a part of it is still the desktop's.
+    return bright > len(green) * 3 / 4 and len(green) / 400 < dark < len(green) / 8
 
 
 def asked(*words):
@@ -40,8 +41,12 @@ def asked(*words):
 
 
 def wait(what):
+    """Waits until it is seen twice, one look after the other, and tells when it was seen first."""
     end = time.monotonic() + PATIENCE
-    while not what():
+    while True:
+        seen = since()
+        if what() and what():
+            return seen
         if time.monotonic() > end:
             sys.exit("Nothing was seen in time.")
         time.sleep(0.004)
@@ -53,8 +58,7 @@ if painted("middle"):
 started = time.monotonic()
 process = subprocess.Popen([program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 since = lambda: round((time.monotonic() - started) * 1000)  # noqa: E731
-wait(lambda: painted(place))
-told = {"pid": process.pid, "painted": since()}
+told = {"pid": process.pid, "painted": wait(lambda: painted(place))}
 if key:
     pressed = 0.0
 
@@ -66,9 +70,6 @@ if key:
             pressed = time.monotonic()
         return asked("getactivewindow", "getwindowname").startswith(key[1])
 
-    wait(answered)
-    told["answered"] = since()
-    time.sleep(0.02)
-    wait(lambda: painted("middle"))
-    told["listed"] = since()
+    told["answered"] = wait(answered)
+    told["listed"] = wait(lambda: painted("middle"))
 print(json.dumps(told), flush=True)

@@ -60,6 +60,8 @@ test("start, memory and rest beside an empty window", { timeout: 900_000 }, asyn
   try {
     const app = await withSample(home);
     await app.stop();
+    // A window that was nowhere before comes into the middle of the screen, as the empty one does.
+    await rm(join(home, "window.json"), { force: true });
     const env = { ROLLCALL_HOME: home };
     const ours: Start[] = [];
     const empty: Start[] = [];

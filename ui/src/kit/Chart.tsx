@@ -38,7 +38,7 @@ type ChartProps = {
  * and screen readers all meet the same thing.
  */
 export function Chart({ shape, label, marks, link, said, summary, onFailed }: ChartProps) {
-  const drawn = useDrawing(shape, marks, onFailed);
+  const { drawn, begun } = useDrawing(shape, marks, onFailed);
   const [told, setTold] = useState<number | null>(null);
   const { list, active, setActive, onKeyDown } = useRoving(marks.length);
   const help = useId();
@@ -69,7 +69,7 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
           className={cx("absolute flex", shape === "columns" ? "" : "inset-0 flex-col")}
           style={shape === "columns" ? placeOfColumns : undefined}
         >
-          {marks.map((mark, place) => (
+          {(begun ? marks : []).map((mark, place) => (
             <li key={mark.id} className="min-h-0 min-w-0 flex-1">
               {link(place, propsOf(mark, place))}
             </li>
@@ -86,15 +86,23 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
 
 const placeOfColumns = { left: COLUMNS.left, right: COLUMNS.right, top: 0, bottom: 0 };
 
-/** Draws once its turn has come and the library is there, and again whenever what is shown changes. */
+/**
+ * Draws once its turn has come and the library is there, and again whenever what is shown changes. The links over it begin with
+ * its turn too: a hundred of them take as long as the rest of a screen.
+ */
 function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: () => void) {
   const element = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState(false);
   const drawing = useRef<ChartDrawing | null>(null);
   const latest = useLatest({ shape, marks, onFailed });
   useEffect(() => {
     let gone = false;
     turn()
-      .then(() => (gone ? null : import("./chartDrawing")))
+      .then(() => {
+        if (gone) return null;
+        setBegun(true);
+        return import("./chartDrawing");
+      })
       .then((library) => library && turn().then(() => library))
       .then((library) => {
         if (gone || !library || !element.current) return;
@@ -110,7 +118,7 @@ function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: ()
     };
   }, [latest]);
   useEffect(() => drawing.current?.show(shape, marks), [shape, marks]);
-  return element;
+  return { drawn: element, begun };
 }
 
 /** One stop for the tab key; arrow keys go from mark to mark. */

@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MenuEntry, MenuItem, MenuShown } from "@/ipc";
 import { BUILT_IN, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -38,16 +38,14 @@ describe("the menu bar", () => {
   });
 
   it("is made once the first screen is painted where nobody sees it, and at once where it stands", async () => {
-    let paint: FrameRequestCallback = () => undefined;
-    vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => {
-      paint = callback;
-      return 1;
-    });
+    const frame: FrameRequestCallback[] = [];
+    const held = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => frame.push(callback));
     const away = renderApp("/p/sample/users");
     await waitFor(() => expect(away.shell.callsOf("painted")).toHaveLength(1));
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 500));
     expect(away.shell.callsOf("hand_over_menus")).toHaveLength(0);
-    paint(0);
+    held.mockRestore();
+    for (const callback of frame) callback(0);
     await waitFor(() => expect(away.shell.callsOf("hand_over_menus").length).toBeGreaterThan(0));
     away.unmount();
     const stands = renderApp("/p/sample/users", { status: { settings: { menuBar: true } } });

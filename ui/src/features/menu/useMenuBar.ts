@@ -16,6 +16,8 @@ import { type Chosen, chosen, menusOf } from "./menus";
 import { useZoom } from "./useZoom";
 
 const once = newOnce();
+/** So long after it was painted a screen stands in the window for certain, in milliseconds. */
+const MOMENT = 300;
 const NONE: Settings = {};
 /** What the window does by itself is told in its log; here there is nothing to go on with. */
 const act = (what: WindowAct) => void ipc.actInWindow(what).catch(() => undefined);
@@ -64,12 +66,17 @@ function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, seen: 
   useEffect(() => {
     if (!ready) return;
     let gone = false;
+    let soon = 0;
     // A window without a menu bar is still a window.
     const handOver = () => void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
+    const later = () => {
+      if (!gone) soon = window.setTimeout(handOver, MOMENT);
+    };
     if (seen) handOver();
-    else void painted().then(() => (gone ? undefined : handOver()));
+    else void painted().then(later);
     return () => {
       gone = true;
+      window.clearTimeout(soon);
     };
   }, [said, ready, seen]);
 }

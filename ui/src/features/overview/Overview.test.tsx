@@ -26,6 +26,8 @@ beforeEach(() => {
 async function open(world: FakeWorld = {}) {
   const app = renderApp(AT, world);
   await screen.findByRole("region", { name: "People in numbers" });
+  // Charts come one after another, once the numbers are painted.
+  for (const title of CARDS) await card(title).findAllByRole("link", { name: /: [\d,]+ (person|people)$/ });
   return app;
 }
 
