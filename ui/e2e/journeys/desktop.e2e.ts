@@ -221,7 +221,7 @@ describe("The first picture", () => {
     expect(Math.max(...dark)).toBeLessThan(0.05);
   });
 
-  test("is shown without its page when that never comes", async () => {
+  test("says that its page is still on its way when that does not come", async () => {
     const home = await mkdtemp(join(tmpdir(), "home-"));
     const app = bound(programs.app(), [], { env: { ...process.env, ROLLCALL_HOME: home }, stdio: "ignore" });
     let stopped: number | null = null;
@@ -229,7 +229,7 @@ describe("The first picture", () => {
       stopped = await until("the page's process", () => pageOf(app.pid ?? 0));
       process.kill(stopped, "SIGSTOP");
       const window = await findWindow();
-      expect(await titleOf(window)).toMatch(/^Rollcall is still loading/);
+      await until("the window to say so", async () => (await titleOf(window)).startsWith("Rollcall is still loading"));
       process.kill(stopped, "SIGCONT");
       await until("the page to be there", async () => (await titleOf(window)) === "Rollcall");
       expect(await processOf(window)).toBe(app.pid);
