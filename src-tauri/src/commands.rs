@@ -372,7 +372,7 @@ pub async fn close_window(
     window::close(&app, &window, &closing, when).await
 }
 
-/// The page has painted something: the window can be shown.
+/// The page has something to show: a window that waits for it, because a bar is to stand in it, is shown.
 #[tauri::command]
 #[specta::specta]
 pub async fn painted(window: tauri::WebviewWindow) -> Answer<()> {

@@ -285,7 +285,7 @@ export const commands = {
 	follow: (channel: Channel<AppEvent>) => __TAURI_INVOKE<null>("follow", { channel }),
 	/**  Closes the window that was asked to close while runs are being sent. */
 	closeWindow: (when: CloseWhen) => __TAURI_INVOKE<null>("close_window", { when }),
-	/**  The page has painted something: the window can be shown. */
+	/**  The page has something to show: a window that waits for it, because a bar is to stand in it, is shown. */
 	painted: () => __TAURI_INVOKE<null>("painted"),
 	/**  Takes the menus of the menu bar, in the page's words. */
 	handOverMenus: (menus: MenuShown[]) => __TAURI_INVOKE<null>("hand_over_menus", { menus }),
