@@ -52,6 +52,11 @@ test("access reviews", { timeout: 300_000 }, async () => {
     await page.press("link", /^Access reviews/);
     await page.get("heading", "Going on");
     await picture(app, "reviews");
+    await page.press("link", "Overview");
+    await page.get("heading", "Access reviews to go on with");
+    await picture(app, "overview-reviews");
+    await page.press("link", /^Access reviews/);
+    await page.get("heading", "Access reviews");
     await page.press("button", /^Go on with the review/);
     await page.press("button", "Sign off…");
     await page.get("dialog", "Sign the review off");
