@@ -1,4 +1,15 @@
 import type { RunningApp } from "./app";
+import type { Page } from "./page";
+import { until } from "./processes";
+
+/** Waits until every chart of Overview is drawn: they come one after another. */
+export const everyChart = (page: Page) =>
+  until("every chart to be drawn", () =>
+    page.browser.execute(() => {
+      const charts = [...document.querySelectorAll("figure")];
+      return charts.length === 5 && charts.every((chart) => chart.querySelector("svg path"));
+    }),
+  );
 
 /**
  * What is wrong between a chart's bars and the links that lie over them: links that miss their own bar or touch another one,

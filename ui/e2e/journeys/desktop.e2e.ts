@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { RunningApp } from "../harness/app";
-import { apartInTable, chartFaults } from "../harness/charts";
+import { apartInTable, chartFaults, everyChart } from "../harness/charts";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { started } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
@@ -38,9 +38,7 @@ journey("At home on the desktop", (step) => {
   });
 
   step("the links over each chart lie over its bars, also where the page is read from right to left", async (app) => {
-    await until("every chart to be drawn", () =>
-      app.page.browser.execute(() => document.querySelectorAll("figure svg").length === 5),
-    );
+    await everyChart(app.page);
     expect(await chartFaults(app)).toEqual([]);
     await app.page.browser.execute(() => document.documentElement.setAttribute("dir", "rtl"));
     await app.page.still();

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { Key } from "webdriverio";
+import { everyChart } from "../harness/charts";
 import { readPictureElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
-import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
 import { mailsSent } from "../harness/sandbox";
 
@@ -20,10 +20,7 @@ journey("From the first start to a sent spreadsheet", (step) => {
     await page.press("button", "Try the sample platform");
     await page.get("heading", "Overview");
     await page.get("link", /^Users\s*2,413$/);
-    await until("every chart to be drawn", async () => {
-      const drawn = await page.browser.execute(() => document.querySelectorAll("figure svg path").length);
-      return drawn > 20;
-    });
+    await everyChart(page);
     await expectNoBarriers(app, "Overview");
   });
 

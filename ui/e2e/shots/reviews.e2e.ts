@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
+import { everyChart } from "../harness/charts";
 import { answerDialog } from "../harness/dialogs";
 import type { Page } from "../harness/page";
 import { out, pagesOf, picture } from "./picture";
@@ -54,6 +55,7 @@ test("access reviews", { timeout: 300_000 }, async () => {
     await picture(app, "reviews");
     await page.press("link", "Overview");
     await page.get("heading", "Access reviews to go on with");
+    await everyChart(page);
     await picture(app, "overview-reviews");
     await page.press("link", /^Access reviews/);
     await page.get("heading", "Access reviews");

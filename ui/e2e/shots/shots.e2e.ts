@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
-import { until } from "../harness/processes";
+import { everyChart } from "../harness/charts";
 import { sample } from "../harness/samples";
 import { out, picture } from "./picture";
 
@@ -22,9 +22,7 @@ test("every screen", { timeout: 600_000 }, async () => {
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
     await page.get("region", "People in numbers");
-    await until("every chart to be drawn", () =>
-      page.browser.execute(() => document.querySelectorAll("figure svg path").length > 20),
-    );
+    await everyChart(page);
     await picture(app, "overview");
     await page.press("link", /^Users/);
     await picture(app, "users");

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { RunningApp } from "../harness/app";
+import { everyChart } from "../harness/charts";
 import { spreadsheet } from "../harness/people";
 import { until } from "../harness/processes";
 import type { Sandbox } from "../harness/sandbox";
@@ -142,10 +143,7 @@ export class Soak {
   private async overview(): Promise<void> {
     const { page } = this.app;
     await page.press("link", /^Overview/);
-    await until(
-      "every chart to be drawn",
-      async () => (await page.browser.execute(() => document.querySelectorAll("figure svg path").length)) > 20,
-    );
+    await everyChart(page);
   }
 }
 
