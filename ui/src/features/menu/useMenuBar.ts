@@ -43,7 +43,7 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
     () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
     [profile, profiles, theme, percent, menuBar, asked, commands],
   );
-  useHandedOver(menus, ready, menuBar === true);
+  useHandedOver(menus, ready, menuBar !== false);
   const choose = useChoose(profile, settings, zoom, onFile);
   const latest = useLatest(choose);
   useEffect(

@@ -1,0 +1,33 @@
+import { waitFor } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { Settings } from "@/ipc";
+import { renderApp } from "@/test/renderApp";
+
+// As on Linux, where the bar is in the window and put away until somebody wants it.
+vi.mock("@/kit/system", () => ({ hasOwnBar: true, inWebKitGtk: false }));
+
+/** The app, with frames that come when they are let through. */
+function open(settings: Settings) {
+  const frames: FrameRequestCallback[] = [];
+  const held = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => frames.push(callback));
+  const paint = () => {
+    held.mockRestore();
+    for (const callback of frames) callback(0);
+  };
+  const { shell } = renderApp("/p/sample/users", { status: { settings } });
+  return { shell, paint };
+}
+
+it("a bar that is put away is made once the first screen is painted", async () => {
+  const { shell, paint } = open({});
+  await waitFor(() => expect(shell.callsOf("painted")).toHaveLength(1));
+  await new Promise((done) => setTimeout(done, 500));
+  expect(shell.callsOf("hand_over_menus")).toHaveLength(0);
+  paint();
+  await waitFor(() => expect(shell.callsOf("hand_over_menus").length).toBeGreaterThan(0));
+});
+
+it("a bar that stands in the window is made at once, for the window waits for it and paints nothing before", async () => {
+  const { shell } = open({ menuBar: true });
+  await waitFor(() => expect(shell.callsOf("hand_over_menus").length).toBeGreaterThan(0));
+});
