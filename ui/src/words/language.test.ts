@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { firstLanguage, languageFor, lastChoice, remember, speak } from "./language";
+import { everyWord, firstLanguage, languageFor, lastChoice, remember, speak } from "./language";
+import { said } from "./said";
 
 afterEach(() => speak("en"));
 
@@ -52,6 +53,17 @@ describe("a language that is spoken", () => {
     expect(document.documentElement.dir).toBe("ltr");
     await speak("en-XB");
     expect(document.documentElement.dir).toBe("rtl");
+  });
+
+  it("has the first screen's words at once, and those of every other one once they are waited for", async () => {
+    const [{ shell }, { doctor }] = await Promise.all([import("./de/shell"), import("./de/doctor")]);
+    await speak("de");
+    expect(said("shell", null)).toBe(shell);
+    await everyWord();
+    expect(said("doctor", null)).toBe(doctor);
+    await speak("en");
+    await everyWord();
+    expect([said("shell", "English"), said("doctor", "English")]).toEqual(["English", "English"]);
   });
 
   it("stays while a made-up one is looked at, whatever is kept", async () => {
