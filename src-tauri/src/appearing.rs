@@ -1,5 +1,5 @@
 //! When the window is shown: at once, in its page's own colour, so that nobody sees a bright one. The system puts it up while
-//! the page is made, which takes as long.
+//! the page is made, which takes as long. Where a menu bar is to stand in it, it waits for that one.
 
 use rollcall_app::App;
 use rollcall_app::contract::{AppError, Settings, Theme};
@@ -70,6 +70,8 @@ pub(crate) fn guard(window: &WebviewWindow) {
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
         if window.state::<Appearing>().painted.load(Ordering::SeqCst) {
+            // Its bar may be late.
+            show(&window);
             return;
         }
         tracing::warn!("the page had nothing to show in time; its window is shown all the same");

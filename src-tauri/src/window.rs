@@ -205,7 +205,11 @@ fn on_drag(shell: &AppHandle, drag: &DragDropEvent) {
     let event = match drag {
         DragDropEvent::Enter { .. } => AppEvent::FileHover(true),
         DragDropEvent::Leave => AppEvent::FileHover(false),
-        DragDropEvent::Drop { paths, .. } => given(shell, paths, AppEvent::FileDropped),
+        DragDropEvent::Drop { paths, .. } => {
+            // The window may be there before its page listens.
+            let dropped = given(shell, paths, AppEvent::FileDropped);
+            return shell.state::<Line>().tell(&shell.state::<App>(), dropped);
+        }
         _ => return,
     };
     shell.state::<App>().announce(event);

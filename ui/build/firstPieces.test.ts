@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { firstPieces, linkTo } from "./firstPieces";
 
@@ -31,6 +33,11 @@ test("what is needed before a language is known lies in another one", () => {
     "/ui/src/words/formats.ts",
   ];
   expect(first.map(of)).toEqual(["begin", "begin", "begin", "begin"]);
+});
+
+test("the entry awaits nothing by itself: the app needs its piece, and each would wait for the other", () => {
+  const entry = readFileSync(join(import.meta.dirname, "../src/main.tsx"), "utf8");
+  expect(entry).not.toMatch(/^[^\s/].*\bawait\b|^await\b/m);
 });
 
 test("what only later screens need is not among them", () => {

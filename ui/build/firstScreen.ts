@@ -41,7 +41,7 @@ function readWith(pieces: Map<string, Piece>, isRoot: (piece: Piece) => boolean)
 }
 
 // The entry waits for the words before it asks for the app itself.
-const isApp = (piece: Piece) => piece.facadeModuleId?.endsWith(APP) === true;
+const isApp = (piece: Piece) => piece.moduleIds.some((id) => id.replaceAll("\\", "/").endsWith(APP));
 
 /** All that is read before the first screen stands: the entry, what it asks for by itself, and what those need. */
 export const readAtFirst = (pieces: Map<string, Piece>): Map<string, Piece> =>

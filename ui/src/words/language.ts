@@ -53,7 +53,9 @@ export async function speak(next: Language): Promise<void> {
   const { locale, first, later, rewriting } = spoken[next];
   sayIn((await first?.()) ?? {}, await rewriting?.());
   writeFor(locale);
-  others = Promise.resolve(later?.()).then((areas) => sayAlso(areas ?? {}));
+  others = Promise.resolve(later?.()).then((areas) => {
+    if (areas && speaking === next) sayAlso(areas);
+  });
   // Whoever waits for them hears of it.
   others.catch(() => undefined);
   speaking = next;

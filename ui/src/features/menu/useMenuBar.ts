@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
@@ -32,7 +32,8 @@ type MenuBar = {
 
 /** Hands the menu bar to the window as things stand, does what is chosen there, and lets the window appear. */
 export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
-  const settings = useQuery(statusQuery()).data?.settings ?? NONE;
+  const status = useQuery(statusQuery()).data;
+  const settings = status?.settings ?? NONE;
   const profiles = useQuery(profilesQuery()).data;
   const commands = useShownCommands();
   const asked = useAsked();
@@ -43,7 +44,8 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
     () => menusOf({ profile, profiles: profiles ?? [], theme, zoom: percent, menuBar, asked, commands }),
     [profile, profiles, theme, percent, menuBar, asked, commands],
   );
-  useHandedOver(menus, ready, menuBar !== false);
+  // Not known is not hidden: a window may wait for its bar.
+  useHandedOver(menus, ready, menuBar !== false || status === undefined);
   const choose = useChoose(profile, settings, zoom, onFile);
   const latest = useLatest(choose);
   useEffect(
@@ -60,6 +62,7 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
  */
 function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, seen: boolean): void {
   const said = JSON.stringify(menus);
+  const isThere = useRef(false);
   useEffect(() => {
     if (ready) void ipc.painted().catch(() => undefined);
   }, [ready]);
@@ -68,11 +71,14 @@ function useHandedOver(menus: ReturnType<typeof menusOf>, ready: boolean, seen: 
     let gone = false;
     let soon = 0;
     // A window without a menu bar is still a window.
-    const handOver = () => void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
+    const handOver = () => {
+      isThere.current = true;
+      void ipc.handOverMenus(JSON.parse(said)).catch(() => undefined);
+    };
     const later = () => {
       if (!gone) soon = window.setTimeout(handOver, MOMENT);
     };
-    if (seen) handOver();
+    if (seen || isThere.current) handOver();
     else void painted().then(later);
     return () => {
       gone = true;

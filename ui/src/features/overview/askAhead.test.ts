@@ -44,8 +44,10 @@ it("shows the numbers that were asked for ahead, and asks for them no second tim
   const again = () => {
     throw failure("internal", "It was asked for again.");
   };
-  renderApp("/p/sample/overview", { people: 13, commands: { roster_summary: again, user_facets: again } }, client);
+  const commands = { roster_summary: again, user_facets: again };
+  const { shell } = renderApp("/p/sample/overview", { people: 13, commands }, client);
   await screen.findByRole("region", { name: "People in numbers" });
+  expect([shell.callsOf("roster_summary"), shell.callsOf("user_facets")]).toEqual([[], []]);
 });
 
 it("asks again for what could not be answered ahead", async () => {
