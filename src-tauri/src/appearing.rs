@@ -69,14 +69,12 @@ pub(crate) fn guard(window: &WebviewWindow) {
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
-        if window.state::<Appearing>().painted.load(Ordering::SeqCst) {
-            // Its bar may be late.
-            show(&window);
-            return;
+        if !window.state::<Appearing>().painted.load(Ordering::SeqCst) {
+            tracing::warn!("the page had nothing to show in time; its window is shown all the same");
+            let _ = window
+                .set_title("Rollcall is still loading – if nothing appears, close it and start it again");
         }
-        tracing::warn!("the page had nothing to show in time; its window is shown all the same");
-        let _ =
-            window.set_title("Rollcall is still loading – if nothing appears, close it and start it again");
+        // Its bar may be late too.
         show(&window);
     });
 }

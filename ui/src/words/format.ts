@@ -1,33 +1,33 @@
 /** Numbers, dates and plurals as people of the chosen language write them. The one place that asks for a locale. */
-import { formats } from "./formats";
+import { format } from "./formats";
 import { passingNow } from "./passing";
 import { writtenFor } from "./said";
 
 /** `18402` → `18,402`. */
-export const count = (n: number): string => formats().whole.format(n);
+export const count = (n: number): string => format("whole").format(n);
 
 /** `18402` → `18.4k`, where there is little room. */
-export const compact = (n: number): string => formats().short.format(n);
+export const compact = (n: number): string => format("short").format(n);
 
 /** `125` → `125%`. */
-export const inPercent = (n: number): string => formats().percent.format(n / 100);
+export const inPercent = (n: number): string => format("percent").format(n / 100);
 
 /** The form of a word that goes with a number; languages such as Latvian have one for zero (and ten, eleven …) too. */
 export function form(n: number, one: string, other: string, zero = other): string {
-  const category = formats().rules.select(n);
+  const category = format("rules").select(n);
   return category === "one" ? one : category === "zero" ? zero : other;
 }
 
 /** `plural(2, "person", "people")` → `2 people`. */
 export const plural = (n: number, one: string, other: string, zero = other): string =>
-  `${formats().whole.format(n)} ${form(n, one, other, zero)}`;
+  `${format("whole").format(n)} ${form(n, one, other, zero)}`;
 
 /** `["a", "b", "c"]` → `a, b and c`, or `a, b or c`. */
 export const list = (items: readonly string[], last: "and" | "or" = "and"): string =>
-  (last === "and" ? formats().conjunction : formats().disjunction).format(items);
+  format(last === "and" ? "conjunction" : "disjunction").format(items);
 
 /** Which of two texts comes first, as people of the language sort; numbers in them by what they are worth. */
-export const compare = (a: string, b: string): number => formats().order.compare(a, b);
+export const compare = (a: string, b: string): number => format("order").compare(a, b);
 
 /** Letters without case and accents: people who search leave both out, whatever the language. */
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -42,7 +42,7 @@ export const holdsAll = (text: string, search: string): boolean =>
 function dated(name: "shortDate" | "minute" | "clock" | "clockSeconds" | "calendar" | "months") {
   return (iso: string): string => {
     const at = new Date(iso);
-    return Number.isNaN(at.getTime()) ? iso : formats()[name].format(at);
+    return Number.isNaN(at.getTime()) ? iso : format(name).format(at);
   };
 }
 
@@ -71,9 +71,7 @@ export function duration(seconds: number): string {
 export function weekday(iso: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const day = (at.getFullYear() === now.getFullYear() ? formats().weekdayThisYear : formats().weekdayAnyYear).format(
-    at,
-  );
+  const day = format(at.getFullYear() === now.getFullYear() ? "weekdayThisYear" : "weekdayAnyYear").format(at);
   // British English sets it with one year's dates and not with another's.
   return writtenFor().startsWith("en") ? day.replace(",", "") : day;
 }
@@ -90,9 +88,9 @@ export function stretch(from: string, to: string): string {
 
 /** KiB as people read sizes: `640 KB`, `12.4 MB`, `1.2 GB`. */
 export function size(kib: number): string {
-  if (kib < 1024) return `${formats().whole.format(kib)} KB`;
+  if (kib < 1024) return `${format("whole").format(kib)} KB`;
   const mib = kib / 1024;
-  return mib < 1024 ? `${formats().tenth.format(mib)} MB` : `${formats().tenth.format(mib / 1024)} GB`;
+  return mib < 1024 ? `${format("tenth").format(mib)} MB` : `${format("tenth").format(mib / 1024)} GB`;
 }
 
 /** How long ago, coarse: `just now`, `4 min ago`, `3 h ago`, then the date. */

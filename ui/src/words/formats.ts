@@ -27,24 +27,16 @@ const MAKERS = {
   order: (locale: string) => new Intl.Collator(locale, { numeric: true }),
 };
 type Makers = typeof MAKERS;
-type Formats = { [Name in keyof Makers]: ReturnType<Makers[Name]> };
 
-/** A format is made when it is needed for the first time: making all of them takes longer than a frame. */
-function lazy(locale: string): Formats {
-  const made: Partial<Record<keyof Makers, unknown>> = {};
-  const get = (name: keyof Makers) => {
-    made[name] ??= MAKERS[name](locale);
-    return made[name];
-  };
-  const asked = (Object.keys(MAKERS) as (keyof Makers)[]).map((name) => [name, { get: () => get(name) }] as const);
-  return Object.defineProperties({}, Object.fromEntries(asked)) as Formats;
-}
+let made: { locale: string; formats: Partial<Record<keyof Makers, unknown>> } = { locale: "", formats: {} };
 
-let now = { locale: writtenFor(), formats: lazy(writtenFor()) };
-
-/** The formats of the locale that is written for now. */
-export function formats(): Formats {
+/**
+ * A format of the locale that is written for now. Each is made when it is needed for the first time: making all of them takes
+ * longer than a frame.
+ */
+export function format<Name extends keyof Makers>(name: Name): ReturnType<Makers[Name]> {
   const locale = writtenFor();
-  if (locale !== now.locale) now = { locale, formats: lazy(locale) };
-  return now.formats;
+  if (locale !== made.locale) made = { locale, formats: {} };
+  made.formats[name] ??= MAKERS[name](locale);
+  return made.formats[name] as ReturnType<Makers[Name]>;
 }
