@@ -21,9 +21,10 @@ const LIBRARIES: &[&str] = &[
     "pkg-config",
 ];
 
-/// What the private desktop of the end-to-end tests is made of.
+/// What the private desktop of the end-to-end tests is made of, and the engine that shows the page on Windows.
 const DESKTOP: &[&str] = &[
     "at-spi2-core",
+    "chromium",
     "dbus",
     "fonts-droid-fallback",
     "fonts-noto-core",
