@@ -1,20 +1,21 @@
 //! The new list beside the old one, person by person.
 //!
-//! Each list is read once from its beginning to its end, and of each person a print of all that is stored is kept. Then
-//! the ids of both are walked side by side, in an index that holds nothing else. Only people whose prints differ are read
-//! again: following the order of ids through the people themselves would jump over the whole file, a page for each.
+//! Each list is read once from its beginning to its end, and a print of each person is kept. Then the ids of both are
+//! walked side by side, in an index that holds nothing else. Only people whose prints differ are read again: following
+//! the order of ids through the people themselves would jump over the whole file, a page for each.
 
 use crate::RosterError;
 use crate::delta::{Delta, fields};
-use crate::doubt::{Fields, Had};
-use crate::record::{self, COLUMNS, WIDTH};
+use crate::doubt::Fields;
+use crate::prints::Prints;
+use crate::record::{self, COLUMNS};
 use crate::refresh::Changes;
 use crate::schema::Shelf;
 use rollcall_core::User;
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use std::cmp::Ordering;
-use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::hash::RandomState;
+use std::sync::atomic::AtomicBool;
 
 /// What one pass over two lists tells.
 #[derive(Default)]
@@ -29,19 +30,23 @@ pub(crate) struct Compared {
 /// Takes what is different of a person, who is given as of now, or as last known of somebody who is gone.
 pub(crate) type Sink<'a> = &'a mut dyn FnMut(&User, Delta) -> Result<(), RosterError>;
 
-/// Compares two lists and gives what is different to `sink`.
+/// Compares two lists and gives what is different to `sink`. The prints of the old one are made here where they are
+/// not at hand.
 pub(crate) fn compare(
     connection: &Connection,
     new: Shelf,
-    old: Shelf,
+    (old, prints): (Shelf, Option<Prints>),
     sink: Sink<'_>,
 ) -> Result<Compared, RosterError> {
-    // Of numbers that nobody outside knows: no two people can be made to leave the same print.
-    let prints = RandomState::new();
+    let old_prints = match prints {
+        Some(prints) => prints,
+        None => whole(connection, old, RandomState::new())?,
+    };
+    let new_prints = whole(connection, new, old_prints.hasher.clone())?;
     let mut comparing = Comparing {
         compared: Compared::default(),
-        new: Scanned::of(connection, new, &prints)?,
-        old: Scanned::of(connection, old, &prints)?,
+        new: Printed { connection, shelf: new, prints: new_prints },
+        old: Printed { connection, shelf: old, prints: old_prints },
         sink,
     };
     let ids = |shelf: Shelf| connection.prepare(&shelf.sql("SELECT id, n FROM user_$ ORDER BY id"));
@@ -91,56 +96,29 @@ fn side(new: Option<&Row<'_>>, old: Option<&Row<'_>>) -> rusqlite::Result<Option
     }))
 }
 
-/// A list that was read once.
-struct Scanned<'a> {
-    connection: &'a Connection,
-    shelf: Shelf,
-    /// By number, which counts from 1: a print of all that is stored of the person, and which fields they have.
-    people: Vec<(u64, Had)>,
+/// The prints of a list that is wanted in any case.
+fn whole(connection: &Connection, shelf: Shelf, hasher: RandomState) -> Result<Prints, RosterError> {
+    Prints::of(connection, shelf, hasher, &AtomicBool::new(false))?.ok_or(RosterError::Unreadable)
 }
 
-impl<'a> Scanned<'a> {
-    fn of(connection: &'a Connection, shelf: Shelf, prints: &RandomState) -> Result<Self, RosterError> {
-        let sql = shelf.sql(&format!("SELECT {COLUMNS}, n FROM user_$ ORDER BY n"));
-        let mut statement = connection.prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        let mut people = vec![(0, Had::default())];
-        while let Some(row) = rows.next()? {
-            let number: u32 = row.get(WIDTH)?;
-            people.resize(number as usize, (0, Had::default()));
-            people.push((print(row, prints)?, Had::of(row)?));
-        }
-        Ok(Self { connection, shelf, people })
-    }
+/// A list with its prints.
+struct Printed<'a> {
+    connection: &'a Connection,
+    shelf: Shelf,
+    prints: Prints,
+}
 
-    fn at(&self, number: usize) -> Result<(u64, Had), RosterError> {
-        self.people.get(number).copied().ok_or(RosterError::Unreadable)
-    }
-
+impl Printed<'_> {
     fn user(&self, number: usize) -> Result<User, RosterError> {
         let sql = self.shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ WHERE n = ?1"));
         Ok(self.connection.prepare_cached(&sql)?.query_row([number as i64], record::read)?)
     }
 }
 
-/// A number that two people share only if all that is stored of them is the same, but for their ids.
-fn print(row: &Row<'_>, prints: &RandomState) -> rusqlite::Result<u64> {
-    let mut print = prints.build_hasher();
-    for column in 1..WIDTH {
-        match row.get_ref(column)? {
-            ValueRef::Text(text) | ValueRef::Blob(text) => text.hash(&mut print),
-            ValueRef::Integer(number) => number.hash(&mut print),
-            ValueRef::Real(number) => number.to_bits().hash(&mut print),
-            ValueRef::Null => print.write_u8(0xff),
-        }
-    }
-    Ok(print.finish())
-}
-
 struct Comparing<'a, 's> {
     compared: Compared,
-    new: Scanned<'a>,
-    old: Scanned<'a>,
+    new: Printed<'a>,
+    old: Printed<'a>,
     sink: Sink<'s>,
 }
 
@@ -148,7 +126,7 @@ impl Comparing<'_, '_> {
     fn joined(&mut self, number: usize) -> Result<(), RosterError> {
         self.compared.changes.total += 1;
         self.compared.changes.joined += 1;
-        self.compared.has.count(self.new.at(number)?.1);
+        self.compared.has.count(self.new.prints.at(number)?.1);
         let user = self.new.user(number)?;
         (self.sink)(&user, Delta::joined(&user))
     }
@@ -160,7 +138,7 @@ impl Comparing<'_, '_> {
     }
 
     fn stayed(&mut self, now: usize, before: usize) -> Result<(), RosterError> {
-        let ((is, has), (was, had)) = (self.new.at(now)?, self.old.at(before)?);
+        let ((is, has), (was, had)) = (self.new.prints.at(now)?, self.old.prints.at(before)?);
         self.compared.changes.total += 1;
         self.compared.has.count(has);
         self.compared.had.count(had);

@@ -26,6 +26,7 @@ mod names;
 mod order;
 mod part;
 mod people;
+mod prints;
 mod query;
 mod reading;
 mod record;

@@ -8,7 +8,7 @@ use crate::doubt::{self, Doubt};
 use crate::names;
 use crate::reading::{Status, Summary};
 use crate::record::{self, COLUMNS};
-use crate::refresh::{Step, take};
+use crate::refresh::take;
 use crate::{Changes, Reference, Refresh, RefreshFacts, Roster, RosterError};
 use jiff::Timestamp;
 use rollcall_core::{OrganizationId, User, UserId};
@@ -156,8 +156,7 @@ impl Refresh {
             if Status::load(transaction)?.generation != generation {
                 return Err(RosterError::Superseded);
             }
-            let arrived = self.arrived(transaction, &reference, facts)?;
-            let step = Step::record(transaction, &arrived)?;
+            let (arrived, step) = self.arrived(transaction, &reference, facts)?;
             match step.doubts {
                 // Nothing of it stays: the transaction is taken back.
                 Some((_, doubts)) if !doubts.is_empty() => Err(RosterError::Doubtful(doubts)),

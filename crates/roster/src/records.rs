@@ -71,17 +71,6 @@ impl Shared {
     }
 }
 
-/// The columns of which most people have a value of their own, and where each is read from.
-const RANKED: [(SortColumn, &str); 7] = [
-    (SortColumn::Id, "id"),
-    (SortColumn::Name, "first_name || ' ' || last_name"),
-    (SortColumn::FirstName, "first_name"),
-    (SortColumn::LastName, "last_name"),
-    (SortColumn::Email, "email"),
-    (SortColumn::ExternalId, "ifnull(external_id, '')"),
-    (SortColumn::Created, "ifnull(created_at, '')"),
-];
-
 pub(crate) fn rank(column: SortColumn) -> String {
     format!("rank/{}", name(column))
 }
@@ -112,17 +101,19 @@ fn name(column: SortColumn) -> &'static str {
 /// Takes a record: its name and its bytes.
 pub(crate) type Take<'a> = &'a mut dyn FnMut(String, Vec<u8>) -> Result<(), RosterError>;
 
-/// Makes every record of a shelf but the heads, one after another.
+/// Makes every record of a shelf but the heads, one after another. The people are read once from the first to the last.
 pub(crate) fn make(connection: &Connection, shelf: Shelf, take: Take<'_>) -> Result<(), RosterError> {
-    for (column, source) in RANKED {
-        let ranks = texts(connection, shelf, column, source)?.ranks();
-        take(rank(column), numbers(&ranks))?;
+    let Scan { who, created, moments, external_ids, shared, fields, .. } = Scan::of(connection, shelf)?;
+    take(rank(SortColumn::Created), numbers(&moments.into_ranks()))?;
+    take(rank(SortColumn::ExternalId), numbers(&external_ids.into_ranks()))?;
+    take(rank(SortColumn::Id), numbers(&ranks_of_ids(connection, shelf, created.len())?))?;
+    for column in [SortColumn::Name, SortColumn::FirstName, SortColumn::LastName, SortColumn::Email] {
+        take(rank(column), numbers(&named(&who, column).into_ranks()))?;
     }
-    let scan = Scan::of(connection, shelf)?;
-    take("who".into(), scan.who.into_bytes())?;
-    take("created".into(), scan.created.iter().flat_map(|second| second.to_le_bytes()).collect())?;
-    take("fields".into(), to_json(&scan.fields)?.into_bytes())?;
-    for (column, coding) in Shared::ALL.into_iter().zip(scan.shared) {
+    take("who".into(), who.into_bytes())?;
+    take("created".into(), created.iter().flat_map(|second| second.to_le_bytes()).collect())?;
+    take("fields".into(), to_json(&fields)?.into_bytes())?;
+    for (column, coding) in Shared::ALL.into_iter().zip(shared) {
         take(column.codes(), numbers(&coding.codes))?;
         take(column.words(), to_json(&coding.words)?.into_bytes())?;
     }
@@ -140,25 +131,39 @@ struct Texts {
     ends: Vec<usize>,
 }
 
-fn texts(
-    connection: &Connection,
-    shelf: Shelf,
-    column: SortColumn,
-    source: &str,
-) -> Result<Texts, RosterError> {
-    let sql = shelf.sql(&format!("SELECT {source} FROM user_$ ORDER BY n"));
-    let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
+/// What people are sorted by in a column that is made of the names and the address, out of the record of these.
+fn named(who: &str, column: SortColumn) -> Texts {
     let mut texts = Texts::default();
-    while let Some(row) = rows.next()? {
-        let value = row.get_ref(0)?.as_str().map_err(|_| RosterError::Unreadable)?;
-        texts.push(&match column {
-            SortColumn::Id => value.to_owned(),
-            SortColumn::Created => moment_key(value),
-            _ => fold(value),
-        });
+    for person in who.split_terminator(char::from(BETWEEN)) {
+        let mut lines = person.split('\n');
+        let [first, last, email] = [(); 3].map(|()| lines.next().unwrap_or_default());
+        match column {
+            SortColumn::FirstName => texts.push(first),
+            SortColumn::LastName => texts.push(last),
+            SortColumn::Email => texts.push(email),
+            _ => texts.push(&name_of(first, last)),
+        }
     }
-    Ok(texts)
+    texts
+}
+
+/// The folded name of somebody, of their folded names.
+fn name_of(first: &str, last: &str) -> String {
+    [first, last].join(" ").trim().to_owned()
+}
+
+/// The place of each person's id. No two are equal, and their index is in this order already.
+fn ranks_of_ids(connection: &Connection, shelf: Shelf, people: usize) -> Result<Vec<u32>, RosterError> {
+    let mut statement = connection.prepare(&shelf.sql("SELECT n FROM user_$ WHERE id <> '' ORDER BY id"))?;
+    let mut rows = statement.query([])?;
+    let mut ranks = vec![NONE; people];
+    let mut next = 0;
+    while let Some(row) = rows.next()? {
+        let number: u32 = row.get(0)?;
+        *ranks.get_mut((number as usize).wrapping_sub(1)).ok_or(RosterError::Unreadable)? = next;
+        next += 1;
+    }
+    Ok(ranks)
 }
 
 impl Texts {
@@ -173,7 +178,7 @@ impl Texts {
     }
 
     /// The place of each person's text among all different ones.
-    fn ranks(&self) -> Vec<u32> {
+    fn into_ranks(self) -> Vec<u32> {
         // Most texts differ within their first eight bytes, which are compared at once.
         let mut order: Vec<(u64, u32)> =
             (0..self.ends.len()).map(|place| (beginning(self.get(place)), place as u32)).collect();
@@ -228,6 +233,9 @@ impl Coding {
 struct Scan {
     who: String,
     created: Vec<i64>,
+    /// What people are sorted by in the column of dates.
+    moments: Texts,
+    external_ids: Texts,
     shared: [Coding; 6],
     fields: BTreeSet<String>,
     prefixes: ProviderPrefixes,
@@ -257,6 +265,8 @@ impl Scan {
             self.who.push_str(part);
         }
         self.created.push(read_created(text(3)?).map_or(UNDATED, second));
+        self.moments.push(&moment_key(text(3)?));
+        self.external_ids.push(&fold(text(11)?));
         self.fields(text(4)?)?;
         let canonical = text(6)?;
         let domain = canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -287,12 +297,17 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_name_is_folded_as_its_parts_are(first in "( |\t|[aZé]|\\PC){0,6}", last in "( |\t|[aZé]|\\PC){0,6}") {
+            prop_assert_eq!(name_of(&fold(&first), &fold(&last)), fold(&format!("{first} {last}")));
+        }
+
+        #[test]
         fn ranks_are_in_the_order_of_the_texts_and_equal_where_those_are(
             all in proptest::collection::vec("[ab\u{e9}]{0,11}", 0..40),
         ) {
             let mut texts = Texts::default();
             all.iter().for_each(|text| texts.push(text));
-            let ranks = texts.ranks();
+            let ranks = texts.into_ranks();
             let different: BTreeSet<&String> = all.iter().filter(|text| !text.is_empty()).collect();
             for (text, rank) in all.iter().zip(ranks) {
                 let place = different.iter().position(|one| *one == text);

@@ -6,6 +6,7 @@ use crate::doubt::{self, Doubt, Standing};
 use crate::held::{self, HeldList};
 use crate::history;
 use crate::names::Names;
+use crate::prints::{Ahead, Prints};
 use crate::reading::{self, Status};
 use crate::record::{self, Shelving, to_json};
 use crate::roster::Inner;
@@ -85,6 +86,8 @@ pub struct Refresh {
     number: i64,
     /// Where it is staged: neither the list's shelf nor the held one's.
     shelf: Shelf,
+    /// What it will be compared with.
+    ahead: Ahead,
 }
 
 impl Refresh {
@@ -96,7 +99,8 @@ impl Refresh {
             transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
             Ok((status.staging + 1, shelf))
         })?;
-        Ok(Self { inner, waiting: Vec::new(), number, shelf })
+        let ahead = Ahead::begin(&inner);
+        Ok(Self { inner, waiting: Vec::new(), number, shelf, ahead })
     }
 
     /// Stages people. Someone who was staged before is taken as given now.
@@ -123,20 +127,21 @@ impl Refresh {
     /// # Errors
     /// [`RosterError`]; all stays as it was then.
     pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
-        self.inner.write(|transaction| {
-            let arrived = self.arrived(transaction, &reference, facts)?;
-            take_or_hold(transaction, &arrived)
+        let inner = Arc::clone(&self.inner);
+        inner.write(|transaction| {
+            let (arrived, step) = self.arrived(transaction, &reference, facts)?;
+            take_or_hold(transaction, &arrived, step)
         })
     }
 
-    /// Stages the last people and all that belongs to a list as a whole.
+    /// Stages the last people and all that belongs to a list as a whole, and records what it changes.
     pub(crate) fn arrived(
-        &self,
+        self,
         connection: &Connection,
         reference: &Reference,
         facts: RefreshFacts,
-    ) -> Result<Arrived, RosterError> {
-        own_status(connection, self.number)?;
+    ) -> Result<(Arrived, Step), RosterError> {
+        let status = own_status(connection, self.number)?;
         put_all(connection, self.shelf, &self.waiting)?;
         write_reference(connection, self.shelf, reference)?;
         let people = self.shelf.sql("SELECT count(*) FROM user_$");
@@ -151,18 +156,15 @@ impl Refresh {
         held::forget(connection)?;
         // The number goes on, so that no late page is taken.
         connection.execute("UPDATE roster SET staging = staging + 1", [])?;
-        Ok(Arrived {
-            shelf: self.shelf,
-            people,
-            organizations_listed: reference.organizations.is_some(),
-            facts,
-        })
+        let organizations_listed = reference.organizations.is_some();
+        let arrived = Arrived { shelf: self.shelf, people, organizations_listed, facts };
+        let step = Step::record(connection, &arrived, self.ahead.of(status.generation))?;
+        Ok((arrived, step))
     }
 }
 
-fn take_or_hold(connection: &Connection, arrived: &Arrived) -> Result<Committed, RosterError> {
+fn take_or_hold(connection: &Connection, arrived: &Arrived, step: Step) -> Result<Committed, RosterError> {
     let at = arrived.facts.fetched_at;
-    let step = Step::record(connection, arrived)?;
     if let Some((old, doubts)) = step.doubts.filter(|(_, doubts)| !doubts.is_empty()) {
         history::forget_step(connection)?;
         let held = held::set_aside(connection, arrived, doubts, old.people, step.changes)?;
@@ -180,20 +182,29 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// Compares a list with the one that stands and records what is different, person by person.
-    pub(crate) fn record(connection: &Connection, arrived: &Arrived) -> Result<Self, RosterError> {
+    /// Compares a list with the one that stands, whose prints may be at hand, and records what is different, person by
+    /// person.
+    pub(crate) fn record(
+        connection: &Connection,
+        arrived: &Arrived,
+        prints: Option<Prints>,
+    ) -> Result<Self, RosterError> {
         let Some(old) = Standing::load(connection)? else {
             // The first list is the beginning: nobody joined it.
             let changes = Changes { joined: arrived.people, total: arrived.people, ..Changes::default() };
             return Ok(Self { changes, doubts: None });
         };
-        let compared = record_differences(connection, arrived.shelf, old.shelf)?;
+        let compared = record_differences(connection, arrived.shelf, (old.shelf, prints))?;
         let doubts = doubt::doubts(&arrived.facts, &compared, &old);
         Ok(Self { changes: compared.changes, doubts: Some((old, doubts)) })
     }
 }
 
-fn record_differences(connection: &Connection, new: Shelf, old: Shelf) -> Result<Compared, RosterError> {
+fn record_differences(
+    connection: &Connection,
+    new: Shelf,
+    old: (Shelf, Option<Prints>),
+) -> Result<Compared, RosterError> {
     let mut recorder = history::Recorder::begin(connection)?;
     changes::compare(connection, new, old, &mut |user, delta| recorder.write(user, &delta))
 }

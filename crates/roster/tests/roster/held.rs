@@ -276,3 +276,18 @@ fn no_late_page_reaches_a_list_that_is_held() {
     roster.take_held(kept.facts.fetched_at).expect("written").expect("held");
     assert_eq!(listed(&roster), 40);
 }
+
+#[test]
+fn a_refresh_is_measured_by_the_list_that_stands_when_it_ends() {
+    let (_folder, path) = place();
+    let roster = open(&path);
+    commit(&roster, &people(40), facts(8));
+    let waiting = held(commit(&roster, &people(20), facts(9)));
+    let mut refresh = roster.begin_refresh().expect("begun");
+    refresh.add(&people(21)).expect("staged");
+    roster.take_held(waiting.facts.fetched_at).expect("written").expect("held");
+    let Committed::Taken(changes) = refresh.commit(Reference::default(), facts(10)).expect("written") else {
+        panic!("one more than the list that was taken meanwhile looks wrong");
+    };
+    assert_eq!(changes, Changes { joined: 1, left: 0, changed: 0, total: 21 });
+}
