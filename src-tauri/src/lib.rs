@@ -70,6 +70,16 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
+/// Says why there is no window, in one of the system's own: a start from the desktop has no other place for it. Returns
+/// once the person has read it.
+pub fn tell(sentence: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Rollcall")
+        .set_description(sentence)
+        .show();
+}
+
 /// On macOS files come by the system and not by the command line.
 #[cfg(target_os = "macos")]
 fn on_system(shell: &AppHandle, event: tauri::RunEvent) {

@@ -17,6 +17,7 @@ fn main() -> std::process::ExitCode {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
+            rollcall_desktop::tell(&sentence);
             std::process::ExitCode::FAILURE
         }
     }

@@ -163,7 +163,7 @@ impl App {
 
     fn on(options: AppOptions, keychain: Vault) -> Result<Self, AppError> {
         let inner = Inner {
-            settings: Mutex::new(home::read_json(&options.home.settings())?),
+            settings: Mutex::new(status::chosen_earlier(&options.home.settings())),
             book: Mutex::new(Book::read(options.home.profiles())?),
             credentials: Arc::new(Credentials::new(options.credentials, keychain)),
             sign_ins: SignIns::default(),

@@ -1,11 +1,28 @@
 //! Use cases: how this installation stands, and what the person chose for it.
 
 use crate::contract::*;
-use crate::home::write_json;
+use crate::home::{read_json, write_json};
 use crate::people::judge_pause;
 use crate::window::judge_zoom;
 use crate::{App, locked};
 use rollcall_vault::VaultState;
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// What was chosen earlier. A choice that is none here, such as one of a newer Rollcall, counts as not made, and so do all
+/// of a file that is damaged: nobody is kept out of the window by a colour.
+pub(crate) fn chosen_earlier(path: &Path) -> Settings {
+    let kept: Map<String, Value> = read_json(path).unwrap_or_else(|problem| {
+        tracing::warn!(detail = problem.detail, "the settings can't be read");
+        Map::new()
+    });
+    let is_one = |name: &str, value: &Value| {
+        let alone = Map::from_iter([(name.to_owned(), value.clone())]);
+        serde_json::from_value::<Settings>(alone.into()).is_ok()
+    };
+    let known: Map<String, Value> = kept.into_iter().filter(|(name, value)| is_one(name, value)).collect();
+    serde_json::from_value(known.into()).unwrap_or_default()
+}
 
 impl App {
     /// How this installation stands.

@@ -70,8 +70,7 @@ pub struct Settings {
     pub tour: Tour,
     /// The language of the window, or as the system says.
     pub language: Language,
-    /// How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
-    /// is only when asked.
+    /// How often lists are refreshed while Rollcall runs, in minutes from 5 to 1440; none is only when asked.
     pub refresh_every_minutes: Option<u32>,
     /// How large the page is drawn, in percent from 50 to 300; none is as it was designed.
     pub zoom_percent: Option<u32>,
@@ -134,7 +133,7 @@ pub enum Tour {
 }
 
 /// The language of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Language {
     /// As the system says.
@@ -146,17 +145,4 @@ pub enum Language {
     De,
     /// Latvian.
     Lv,
-}
-
-impl<'de> Deserialize<'de> for Language {
-    /// What is no language here, such as one of a newer Rollcall, is as the system says: nobody is kept out of the window by it.
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let said = serde_json::Value::deserialize(deserializer)?;
-        Ok(match said.as_str() {
-            Some("en") => Self::En,
-            Some("de") => Self::De,
-            Some("lv") => Self::Lv,
-            _ => Self::System,
-        })
-    }
 }

@@ -12,8 +12,9 @@ use crate::connect::{built_in_descriptions, examined};
 use crate::contract::*;
 use crate::crashes::{CrashReport, What, reports};
 use crate::errors::blocking;
-use crate::home::{Home, read_json};
+use crate::home::Home;
 use crate::runs::ReportFile;
+use crate::status::chosen_earlier;
 use jiff::Timestamp;
 use log_lines::LogLines;
 use scrub::{Names, plain, without_quoted};
@@ -127,10 +128,7 @@ fn settings(home: &Home, standing: &Standing) -> String {
         }
         Standing::Unopened(why) => {
             let text = format!("Rollcall could not be opened: {}\n", plain(why));
-            match read_json::<Settings>(&home.settings()) {
-                Ok(settings) => text + &shown(serde_json::to_string_pretty(&settings)),
-                Err(_) => text + "The settings can't be read.",
-            }
+            text + &shown(serde_json::to_string_pretty(&chosen_earlier(&home.settings())))
         }
     }
 }

@@ -35,9 +35,21 @@ async fn settings_of_before_there_were_languages_are_as_the_system_says() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_language_that_is_none_is_as_the_system_says_and_the_rest_stays() {
-    for garbage in [r#""fr""#, r#""""#, "5", "null", "[]", r#"{"de":1}"#] {
-        let settings = settings_of_file(&format!(r#"{{"theme":"light","language":{garbage}}}"#)).await;
-        assert_eq!((settings.theme, settings.language), (Theme::Light, Language::System), "{garbage}");
+async fn a_choice_that_is_none_counts_as_not_made_and_the_rest_stays() {
+    for garbage in [r#""sepia""#, r#""""#, "5", "[]", r#"{"dark":1}"#, "null"] {
+        for choice in ["language", "contrast", "density", "motion", "tour"] {
+            let text = format!(r#"{{"theme":"light","{choice}":{garbage},"zoomPercent":150}}"#);
+            let expected = Settings { theme: Theme::Light, zoom_percent: Some(150), ..Settings::default() };
+            assert_eq!(settings_of_file(&text).await, expected, "{text}");
+        }
+    }
+    let unknown = settings_of_file(r#"{"theme":"sepia","sound":true,"zoomPercent":-1,"menuBar":true}"#).await;
+    assert_eq!(unknown, Settings { menu_bar: true, ..Settings::default() });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_file_of_settings_keeps_nobody_out() {
+    for damaged in ["", "{", r#"{"theme":"dark","zoo"#, "[]", "\u{0}\u{0}\u{0}"] {
+        assert_eq!(settings_of_file(damaged).await, Settings::default(), "{damaged:?}");
     }
 }
