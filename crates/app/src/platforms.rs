@@ -195,11 +195,4 @@ impl App {
         let open = self.inner.platforms.lock().await.get(profile).cloned();
         open.is_some_and(|platform| !locked(&platform.sending).is_empty())
     }
-
-    /// The connections that are open in this process.
-    pub(crate) async fn open_profiles(&self) -> Vec<String> {
-        let mut open: Vec<String> = self.inner.platforms.lock().await.keys().cloned().collect();
-        open.sort_unstable();
-        open
-    }
 }

@@ -58,7 +58,8 @@ impl App {
         self.all_profiles().into_iter().map(shown).collect()
     }
 
-    fn all_profiles(&self) -> Vec<Profile> {
+    /// The connections that there are, the sample platform's first once it was opened.
+    pub(crate) fn all_profiles(&self) -> Vec<Profile> {
         let sample = self.inner.sample.known().then(|| self.inner.sample.profile());
         let kept = self.book().all().to_vec();
         sample.into_iter().chain(kept).collect()
@@ -120,7 +121,7 @@ impl App {
 
     /// When the list of people was begun that is kept. One value is read for it, and no database is brought up; what
     /// can't be read now, such as while its key is not at hand, is not known.
-    async fn last_refresh(&self, profile: &str) -> Option<String> {
+    pub(crate) async fn last_refresh(&self, profile: &str) -> Option<String> {
         let (path, key) = (self.inner.home.list_of(profile), self.key_at_hand().await);
         let read = blocking(move || Ok(Roster::last_fetched(&path, key.as_ref()).ok().flatten())).await;
         read.ok().flatten().map(|at| at.to_string())

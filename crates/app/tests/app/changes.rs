@@ -3,8 +3,9 @@
 use crate::common::reviewing::everyone;
 use crate::common::*;
 use rollcall_app::contract::*;
-use rollcall_app::{ChangesChoice, Minutes, OrganizationId};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use rollcall_app::{App, ChangesChoice, Minutes, OrganizationId};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::JoinHandle;
 
 const TWO: [&str; 2] = ["new1@trey.example", "new2@trey.example"];
 
@@ -201,13 +202,49 @@ async fn a_customers_list_that_lacks_most_people_changes_nothing() {
 }
 
 /// Minutes that go by when the test says so. Asking for the next one says that the last one is over.
-struct Told(UnboundedReceiver<()>, tokio::sync::mpsc::UnboundedSender<()>);
+struct Told(UnboundedReceiver<()>, UnboundedSender<()>);
 
 impl Minutes for Told {
     async fn next(&mut self) -> bool {
         let _ = self.1.send(());
         self.0.recv().await.is_some()
     }
+}
+
+/// An app that counts minutes as a test tells them.
+struct Counting {
+    pass: UnboundedSender<()>,
+    is_over: UnboundedReceiver<()>,
+    working: JoinHandle<()>,
+}
+
+impl Counting {
+    fn begin(app: &App) -> Self {
+        let ((pass, passing), (over, is_over)) = (unbounded_channel(), unbounded_channel());
+        let app = app.clone();
+        let working = tokio::spawn(async move { app.refresh_now_and_then(Told(passing, over)).await });
+        Self { pass, is_over, working }
+    }
+
+    async fn minutes(&mut self, count: u32) {
+        // The last one is over once the next is asked for.
+        for _ in 0..=count {
+            self.is_over.recv().await.expect("it asks for a minute");
+            self.pass.send(()).expect("it counts");
+        }
+        self.is_over.recv().await.expect("it asks for a minute");
+        self.pass.send(()).expect("it counts");
+    }
+
+    async fn end(self) {
+        drop(self.pass);
+        self.working.await.expect("it ends with the minutes");
+    }
+}
+
+async fn every_five_minutes(app: &App) {
+    let settings = Settings { refresh_every_minutes: Some(5), ..Settings::default() };
+    app.save_settings(settings).await.expect("kept");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -219,37 +256,38 @@ async fn a_list_that_has_stood_for_so_many_minutes_is_refreshed_by_itself_and_qu
         let refused = desk.app.save_settings(settings).await.expect_err("no sensible time");
         assert_eq!(refused.code, ErrorCode::BadRequest);
     }
-    let (pass, passing) = unbounded_channel();
-    let (over, mut is_over) = unbounded_channel();
-    let app = desk.app.clone();
-    let working = tokio::spawn(async move { app.refresh_now_and_then(Told(passing, over)).await });
-    let mut minutes = async |count: u32| {
-        for _ in 0..count {
-            is_over.recv().await.expect("it asks for a minute");
-            pass.send(()).expect("it counts");
-        }
-        // The last one is over once the next is asked for.
-        is_over.recv().await.expect("it asks for a minute");
-        pass.send(()).expect("it counts");
-        is_over.recv().await.expect("it asks for a minute");
-        pass.send(()).expect("it counts");
-    };
+    let mut counting = Counting::begin(&desk.app);
     let asked = desk.calls("/users");
-    minutes(10).await;
+    counting.minutes(10).await;
     assert_eq!(desk.calls("/users"), asked, "nobody wanted it");
-    let settings = Settings { refresh_every_minutes: Some(5), ..Settings::default() };
-    desk.app.save_settings(settings).await.expect("kept");
+    every_five_minutes(&desk.app).await;
     let before = summary(&desk).await.fetched_at;
-    minutes(5).await;
+    counting.minutes(5).await;
     let fetched = summary(&desk).await.fetched_at;
     assert_ne!(fetched, before, "five minutes went by");
     desk.faults(r#"{"rules":[{"when":{"endpoint":"roles"},"fault":{"status_before":{"status":400}}}]}"#);
-    minutes(6).await;
+    counting.minutes(6).await;
     let failed = summary(&desk).await;
     assert!(failed.last_failure.is_some(), "it is noted");
     assert_eq!((failed.people, failed.fetched_at), (33, fetched), "the list from before stays");
-    drop(pass);
-    working.await.expect("it ends with the minutes");
+    counting.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_nobody_looked_at_since_the_start_is_refreshed_as_well() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    let before = summary(&desk).await.fetched_at;
+    let started_later = open(desk.folder.path()).await;
+    let again = ProfileDraft { id: Some(desk.profile.clone()), ..draft(&desk.sandbox) };
+    started_later.save_profile(again).await.expect("kept");
+    every_five_minutes(&started_later).await;
+    let mut counting = Counting::begin(&started_later);
+    counting.minutes(3).await;
+    assert_eq!(summary(&desk).await.fetched_at, before, "it is young yet");
+    counting.minutes(3).await;
+    assert_ne!(summary(&desk).await.fetched_at, before, "five minutes went by");
+    counting.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
