@@ -30,8 +30,7 @@ fn missing() -> AppError {
 }
 
 fn detail(roster: &Roster, platform: &OpenPlatform, person: User) -> Result<UserDetail, AppError> {
-    let roles = roster.roles().map_err(of_roster)?.into_iter().map(|held| held.role);
-    let roles: Vec<Role> = roles.filter(|role| person.role_ids.contains(&role.id)).collect();
+    let roles = roles(&person, roster.roles().map_err(of_roster)?.into_iter().map(|held| held.role));
     let organizations =
         roster.organizations().map_err(of_roster)?.into_iter().map(|known| known.organization);
     let organizations: Vec<Organization> =
@@ -83,7 +82,19 @@ fn in_a_list(
     }
 }
 
-/// How somebody signs in: as the list says, else as the id at the provider begins.
+/// What somebody holds, in the order listed; then what the platform does not list, known by its id alone.
+fn roles(person: &User, listed: impl Iterator<Item = Role>) -> Vec<Role> {
+    let mut roles: Vec<Role> = listed.filter(|role| person.role_ids.contains(&role.id)).collect();
+    for id in &person.role_ids {
+        if !roles.iter().any(|role| role.id == *id) {
+            roles.push(Role { id: id.clone(), name: id.to_string(), weight: None });
+        }
+    }
+    roles
+}
+
+/// How somebody signs in: as the list says, else as the id at the provider begins. One that the platform does not list is
+/// known by its id alone.
 fn provider(
     person: &User,
     listed: impl Iterator<Item = IdentityProvider>,
@@ -93,7 +104,12 @@ fn provider(
     let Some(id) = prefixes.provider_of(person) else { return (None, ProviderFoundBy::None) };
     let named = person.identity_provider_id.as_ref().is_some_and(|named| named.as_str().trim() == id);
     let found_by = if named { ProviderFoundBy::Id } else { ProviderFoundBy::Prefix };
-    (listed.iter().find(|provider| provider.id.as_str() == id).cloned(), found_by)
+    let known = listed.iter().find(|provider| provider.id.as_str() == id).cloned();
+    (Some(known.unwrap_or_else(|| unlisted(id))), found_by)
+}
+
+fn unlisted(provider: &str) -> IdentityProvider {
+    IdentityProvider { id: provider.into(), name: provider.to_owned(), prefix: None, enabled: true }
 }
 
 fn runs(platform: &OpenPlatform, person: &User) -> Result<Vec<RunOfPerson>, AppError> {
@@ -147,10 +163,20 @@ mod tests {
         };
         let named = |name: &str| Some(name.to_owned());
         assert_eq!(found(person(Some("b"), Some("auth0|1"))), (named("B"), ProviderFoundBy::Id));
-        assert_eq!(found(person(Some("gone"), Some("auth0|1"))), (None, ProviderFoundBy::Id));
+        assert_eq!(found(person(Some("gone"), Some("auth0|1"))), (named("gone"), ProviderFoundBy::Id));
         assert_eq!(found(person(None, Some("AUTH0|x|1"))), (named("C"), ProviderFoundBy::Prefix));
         for nothing in [None, Some("auth0"), Some("auth02|1"), Some("|1")] {
             assert_eq!(found(person(None, nothing)), (None, ProviderFoundBy::None), "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn a_role_that_is_not_listed_is_held_all_the_same() {
+        let listed = |id: &str| Role { id: id.into(), name: id.to_uppercase(), weight: Some(1) };
+        let mut holder = person(None, None);
+        holder.role_ids = ["gone", "b", "gone", "a"].map(Into::into).to_vec();
+        let held = roles(&holder, ["a", "b", "c"].map(listed).into_iter());
+        let names: Vec<_> = held.iter().map(|role| role.name.as_str()).collect();
+        assert_eq!(names, ["A", "B", "gone"]);
     }
 }
