@@ -13,6 +13,9 @@ const MOST_BYTES: usize = 12 << 20;
 /// What a spreadsheet program calculates.
 const TRIGGERS: [char; 4] = ['=', '+', '-', '@'];
 
+/// A line break that Excel keeps within the cell; at a bare one it begins another row.
+const LINE_BREAK: &str = "<br style=\"mso-data-placement:same-cell\">";
+
 /// People in two forms, of which the receiver takes the one it knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopiedTexts {
@@ -94,7 +97,7 @@ fn table_cell(out: &mut String, cell: &Value) {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\n' => out.push_str("<br>"),
+            '\n' => out.push_str(LINE_BREAK),
             '\r' => {}
             c => out.push(c),
         }
@@ -137,7 +140,7 @@ mod tests {
     fn no_text_is_markup() {
         let table =
             copied(&[&[text("<img src=x onerror=\"alert('1')\">&amp;\r\nb")]]).table.expect("a table");
-        let cell = "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;amp;<br>b</td>";
+        let cell = "&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;amp;<br style=\"mso-data-placement:same-cell\">b</td>";
         assert!(table.contains(cell), "{table}");
     }
 
