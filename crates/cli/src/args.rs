@@ -398,7 +398,7 @@ impl Command {
             Self::Openapi(args) => args.json.json,
             Self::Sync(args) => args.json.json,
             Self::Users(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
-            Self::Changes(args) => args.format == FormatWord::Json && args.output.is_none(),
+            Self::Changes(args) => args.json || (args.format == FormatWord::Json && args.output.is_none()),
             Self::Roles(args) | Self::Idps(args) => args.json.json,
             Self::Orgs(args) => args.list.json.json,
             Self::Findings(args) => args.json.json,

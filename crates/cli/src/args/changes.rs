@@ -24,11 +24,21 @@ pub struct ChangesArgs {
     /// How to write them
     #[arg(long, value_enum, default_value_t = FormatWord::Table)]
     pub format: FormatWord,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
     #[command(flatten)]
     pub csv: CsvArgs,
     /// Where to write them, instead of standard output
     #[arg(short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+impl ChangesArgs {
+    /// How they are written, in whichever of the two ways it was said.
+    pub fn format(&self) -> FormatWord {
+        if self.json { FormatWord::Json } else { self.format }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -11,13 +11,13 @@ use std::io::{self, BufWriter, Write};
 
 /// Lists or exports what changed.
 pub async fn run(args: ChangesArgs) -> Done {
-    refuse_terminal(args.format, args.output.as_deref())?;
+    refuse_terminal(args.format(), args.output.as_deref())?;
     let (opened, profile) = offline(&args.profile.profile).await?;
     let app = &opened.app;
     let span = app.span_named(&profile, args.since.clone(), args.until.clone()).await?;
     let kinds = args.kind.iter().map(|word| (*word).into()).collect();
     let choice = ChangesChoice { span, kinds, search: args.search.clone() };
-    let how = (args.format, args.csv.into());
+    let how = (args.format(), args.csv.into());
     match &args.output {
         Some(path) => into_file(path, async |out| write(app, &profile, choice, how, out).await).await,
         None => forgive(write(app, &profile, choice, how, BufWriter::new(io::stdout())).await),

@@ -93,8 +93,11 @@ pub async fn view(app: &App, profile: &str, name: Option<&str>) -> Result<UserVi
     }
 }
 
+/// The columns of a view as the window shows them: those that are pinned first.
 fn columns(view: &UserView) -> Vec<String> {
-    view.columns.iter().filter(|column| !column.hidden).map(|column| column.id.clone()).collect()
+    let mut shown: Vec<_> = view.columns.iter().filter(|column| !column.hidden).collect();
+    shown.sort_by_key(|column| !column.pinned);
+    shown.into_iter().map(|column| column.id.clone()).collect()
 }
 
 fn asked(who: WhoArgs, base: UserQuery) -> PeopleAsked {

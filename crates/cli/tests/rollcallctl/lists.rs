@@ -168,7 +168,7 @@ fn the_list_serves_without_the_platform_and_a_second_fetch_tells_changes() {
 fn what_changed_since_the_last_fetch_is_told_in_every_format() {
     let desk = synced();
     let changes = |options: &[&str]| {
-        let words = [&["changes", "-p", "sandbox", "--format", "json"], options].concat();
+        let words = [&["changes", "-p", "sandbox", "--json"], options].concat();
         desk.run(&words).ends_with(0).document("changes")
     };
     assert_eq!(changes(&[])["people"], 0, "the first fetch is the beginning");
@@ -191,6 +191,9 @@ fn what_changed_since_the_last_fetch_is_told_in_every_format() {
     let table = desk.run(&["changes", "-p", "sandbox", "--since", "2020-01-01"]).ends_with(0);
     assert_eq!(table.stdout.lines().count(), 4, "{}", table.stdout);
     assert!(table.stdout.contains(&email) && table.stderr.contains("3 people, from "), "{}", table.stderr);
+    let same =
+        desk.run(&["changes", "-p", "sandbox", "--since", "2020-01-01", "--format", "json"]).ends_with(0);
+    assert_eq!(same.document("changes"), since_the_beginning, "the two ways to ask for the document");
     for (format, begins) in
         [("csv", "\u{feff}\"Name\",\"E-mail\",\"Id\",\"What\"".as_bytes()), ("xlsx", b"PK")]
     {

@@ -147,7 +147,9 @@ fn a_view_gives_its_people_its_order_and_its_columns_and_what_is_said_beside_it_
     let refused = desk.run(&["users", "-p", "sandbox", "--view", "Mine", "--json"]).ends_with(2);
     assert_eq!(refused.document("error")["error"]["code"], "bad-request");
     let query = json!({ "states": ["New", "Blocked"], "sort": [{ "column": "email", "descending": true }] });
-    let columns = json!([{ "id": "email" }, { "id": "id", "hidden": true }, { "id": "state" }]);
+    let columns = json!([
+        { "id": "email" }, { "id": "id", "hidden": true }, { "id": "state" }, { "id": "firstName", "pinned": true },
+    ]);
     keep_views(&desk, &json!([{ "id": "1", "name": "Not in yet", "query": query, "columns": columns }]));
     let seen = users(&desk, &["--view", "not in YET"]);
     assert!(!seen.is_empty() && seen.iter().all(|user| user["state"] != "Active"));
@@ -156,7 +158,8 @@ fn a_view_gives_its_people_its_order_and_its_columns_and_what_is_said_beside_it_
     assert_eq!(emails(&seen), sorted);
     let csv =
         desk.run(&["users", "-p", "sandbox", "--view", "Not in yet", "--format", "csv"]).ends_with(0).stdout;
-    assert!(csv.starts_with("\u{feff}\"E-mail\",\"State\"\r\n"), "{csv}");
+    let header = "\u{feff}\"First name\",\"E-mail\",\"State\"\r\n";
+    assert!(csv.starts_with(header), "what is pinned stands first, as on the screen: {csv}");
     assert_eq!(csv.lines().count(), seen.len() + 1);
     let blocked = users(&desk, &["--view", "Not in yet", "--state", "Blocked"]);
     assert!(blocked.len() < seen.len() && blocked.iter().all(|user| user["state"] == "Blocked"));
