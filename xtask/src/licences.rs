@@ -25,7 +25,7 @@ pub(crate) struct Work {
 /// Writes the list.
 ///
 /// # Errors
-/// A sentence when Cargo or the page's lock file don't say what there is, or a work names no licence.
+/// A sentence when Cargo or the page's lock file don't say what there is, or a work names no licence or is not there.
 pub(crate) fn write(to: &Path) -> Outcome {
     let mut works = of_cargo(&metadata()?)?;
     let ui = shell::root().join("ui");
@@ -36,6 +36,14 @@ pub(crate) fn write(to: &Path) -> Outcome {
         works.iter().filter(|work| work.licence.is_empty()).map(|work| work.name.as_str()).collect();
     if !nameless.is_empty() {
         return Err(format!("These name no licence, so they can't be shipped: {}.", nameless.join(", ")));
+    }
+    let missing: Vec<&str> =
+        works.iter().filter(|work| !work.folder.is_dir()).map(|work| work.name.as_str()).collect();
+    if !missing.is_empty() {
+        return Err(format!(
+            "The licences of these are not at hand: {}. Fetch them first (`cargo fetch`; `npm ci` in ui).",
+            missing.join(", ")
+        ));
     }
     fs::write(to, text(&works)).map_err(|error| format!("{} can't be written: {error}.", to.display()))
 }

@@ -111,7 +111,10 @@ fn overlay(staged: &stage::Staged, depends: &depends::Depends) -> Value {
         "icon": icons,
         "targets": ["deb", "rpm"],
         "linux": {
-            "appimage": { "files": { "/usr": staged.common.join("usr") } },
+            "appimage": { "files": {
+                "/usr": staged.common.join("usr"),
+                "/usr/share/licenses": staged.rpm.join("usr/share/licenses"),
+            } },
             "deb": {
                 "depends": depends.deb,
                 "recommends": ["gnome-keyring | kwalletmanager | keepassxc"],
