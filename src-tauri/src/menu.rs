@@ -108,6 +108,10 @@ pub(crate) fn chosen(shell: &AppHandle, event: &MenuEvent) {
                 bar::edit(&window, *edit);
             }
         }
-        None => {}
+        None => {
+            if let Some(window) = shell.get_webview_window("main") {
+                bar::chose_own(&window, event.id());
+            }
+        }
     }
 }

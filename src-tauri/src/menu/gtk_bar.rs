@@ -4,7 +4,7 @@ use super::entries::Built;
 use gtk::prelude::*;
 use rollcall_app::App;
 use rollcall_app::contract::EditAct;
-use tauri::menu::{Menu, MenuItem};
+use tauri::menu::{Menu, MenuId, MenuItem};
 use tauri::{AppHandle, Manager, WebviewWindow, Wry};
 use webkit2gtk::WebViewExt;
 
@@ -87,3 +87,6 @@ pub(super) fn edit(window: &WebviewWindow, act: EditAct) {
         tracing::warn!(%problem, "an editing command was not given");
     }
 }
+
+/// The bar holds nothing but what the page said.
+pub(super) fn chose_own(_: &WebviewWindow, _: &MenuId) {}

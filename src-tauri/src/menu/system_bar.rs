@@ -3,8 +3,11 @@
 use super::entries::Built;
 use rollcall_app::App;
 use rollcall_app::contract::EditAct;
-use tauri::menu::{Menu, PredefinedMenuItem};
-use tauri::{AppHandle, WebviewWindow, Wry};
+use tauri::menu::{Menu, MenuId, MenuItem, PredefinedMenuItem, Submenu};
+use tauri::{AppHandle, Manager, WebviewWindow, Wry};
+
+/// The item that ends the program, where the system has a menu for it.
+const QUIT: &str = "quit-rollcall";
 
 /// Whether the bar stands all the time.
 pub(super) fn stands(_: &App) -> bool {
@@ -14,9 +17,41 @@ pub(super) fn stands(_: &App) -> bool {
 /// Puts the bar up, in the place of the one before.
 pub(super) fn put_up(window: &WebviewWindow, menu: &Menu<Wry>) -> tauri::Result<()> {
     if cfg!(target_os = "macos") {
-        tauri::Manager::app_handle(window).set_menu(menu.clone()).map(drop)
+        menu.prepend(&own(window.app_handle())?)?;
+        window.app_handle().set_menu(menu.clone()).map(drop)
     } else {
         window.set_menu(menu.clone()).map(drop)
+    }
+}
+
+/// The program's own menu: macOS takes the first one for it, whatever stands there.
+fn own(shell: &AppHandle) -> tauri::Result<Submenu<Wry>> {
+    let line = || PredefinedMenuItem::separator(shell);
+    // Not the system's item: that one ends the program without a question about runs that are under way.
+    let quit = MenuItem::with_id(shell, QUIT, "Quit Rollcall", true, Some("CmdOrCtrl+Q"))?;
+    Submenu::with_items(
+        shell,
+        "Rollcall",
+        true,
+        &[
+            &PredefinedMenuItem::about(shell, None, None)?,
+            &line()?,
+            &PredefinedMenuItem::services(shell, None)?,
+            &line()?,
+            &PredefinedMenuItem::hide(shell, None)?,
+            &PredefinedMenuItem::hide_others(shell, None)?,
+            &PredefinedMenuItem::show_all(shell, None)?,
+            &line()?,
+            &quit,
+        ],
+    )
+}
+
+/// An item was chosen that the page did not say.
+pub(super) fn chose_own(window: &WebviewWindow, item: &MenuId) {
+    if item.as_ref() == QUIT {
+        // Asks as the window's own button does. What can't be closed says nothing and stays.
+        let _ = window.close();
     }
 }
 
