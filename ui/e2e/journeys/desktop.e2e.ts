@@ -229,7 +229,7 @@ describe("The first picture", () => {
       const window = await findWindow();
       await until("the window to say so", async () => (await titleOf(window)).startsWith("Rollcall is still loading"));
       process.kill(stopped, "SIGCONT");
-      await until("the page to be there", async () => (await titleOf(window)) === "Rollcall");
+      await until("the page to be there", async () => (await titleOf(window)) === "Welcome – Rollcall");
       expect(await processOf(window)).toBe(app.pid);
       await end(app);
       await windowGone(window);

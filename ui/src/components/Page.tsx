@@ -1,6 +1,5 @@
-import { type ReactNode, useContext, useEffect } from "react";
-import { shell } from "@/words/shell";
-import { OpenPlatform } from "./openPlatform";
+import type { ReactNode } from "react";
+import { useTitle } from "./useTitle";
 
 type PageProps = {
   title: string;
@@ -13,10 +12,7 @@ type PageProps = {
 
 /** One screen: its heading, and under it whatever fills the window. */
 export function Page({ title, note, actions, children }: PageProps) {
-  const platform = useContext(OpenPlatform);
-  useEffect(() => {
-    document.title = shell.title(title, platform);
-  }, [title, platform]);
+  useTitle(title);
   return (
     <div className="flex h-full min-w-0 flex-col">
       {/* One line where there is room for it; twice as large letters take as many as they need. */}

@@ -49,6 +49,7 @@ export const shell = said("shell", {
     running: (n: number) => `${plural(n, "run", "runs")} active`,
   },
   start: {
+    screen: "Welcome",
     title: "Invite people from a spreadsheet, and know how every one of them stands",
     what: "Rollcall reads the people, roles and sign-in methods of your platform, checks your list against them, and sends invitations that are never lost and never sent twice.",
     sample: "Try the sample platform",

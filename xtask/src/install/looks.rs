@@ -89,7 +89,8 @@ pub(crate) fn completions(root: &Path) -> Outcome {
     Ok(())
 }
 
-/// The installed program opens a window that the desktop knows by its class, and ends well when it is closed.
+/// The installed program opens a window that the desktop knows by its class, whose page says what it shows, and ends well
+/// when it is closed.
 pub(crate) fn window(root: &Root, desktop: &Desktop) -> Outcome {
     let mut display = Command::new("printenv");
     desktop.enter(display.arg("DISPLAY"));
@@ -103,14 +104,14 @@ pub(crate) fn window(root: &Root, desktop: &Desktop) -> Outcome {
     let mut close = || -> Outcome {
         let started = Instant::now();
         let id = loop {
-            if let Some(id) = find(desktop) {
+            if let Some(id) = entitled(desktop) {
                 break id;
             }
             if let Ok(Some(status)) = app.try_wait() {
                 return Err(format!("It ended with {status} before it showed a window."));
             }
             if started.elapsed() > PATIENCE {
-                return Err("No window appeared.".to_owned());
+                return Err("No window appeared, or its page stayed empty.".to_owned());
             }
             thread::sleep(Duration::from_millis(200));
         };
@@ -132,9 +133,12 @@ pub(crate) fn window(root: &Root, desktop: &Desktop) -> Outcome {
     outcome
 }
 
-fn find(desktop: &Desktop) -> Option<String> {
+/// The window, once its page has put the name of a screen into its title.
+fn entitled(desktop: &Desktop) -> Option<String> {
     let told = xdotool(desktop, &["search", "--onlyvisible", "--class", "^rollcall$"])?;
-    told.lines().next_back().map(str::to_owned)
+    let id = told.lines().next_back()?;
+    let title = xdotool(desktop, &["getwindowname", id])?;
+    title.trim().ends_with("– Rollcall").then(|| id.to_owned())
 }
 
 fn xdotool(desktop: &Desktop, words: &[&str]) -> Option<String> {

@@ -153,6 +153,12 @@ describe("what comes from outside of the page", () => {
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/runs/r1"));
   });
 
+  it("says in the title where a first start begins", async () => {
+    document.title = "Settings – Rollcall";
+    renderApp("/", { profiles: [] });
+    await waitFor(() => expect(document.title).toBe("Welcome – Rollcall"));
+  });
+
   it("says the screen and the open platform in the title", async () => {
     renderApp("/p/sample/users");
     await screen.findByRole("grid", { name: "People" });

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Failure } from "@/components/Failure";
+import { useTitle } from "@/components/useTitle";
 import { useOpenSample } from "@/data/profiles";
 import { Button } from "@/kit/Button";
 import { ConnectionsIcon, RollcallMark, UsersIcon } from "@/kit/icons";
@@ -10,6 +11,7 @@ const words = shell.start;
 
 /** The first screen of a first start: two ways in. */
 export function Start() {
+  useTitle(words.screen);
   const navigate = useNavigate();
   const sample = useOpenSample();
   const openSample = () =>

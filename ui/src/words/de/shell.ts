@@ -49,6 +49,7 @@ export const shell: typeof english = {
     running: (n) => `${plural(n, "Lauf", "Läufe")} aktiv`,
   },
   start: {
+    screen: "Willkommen",
     title: "Personen aus einer Tabelle einladen und von jeder wissen, wie es um sie steht",
     what: "Rollcall liest die Personen, Rollen und Anmeldewege Ihrer Plattform, gleicht Ihre Liste damit ab und sendet Einladungen, die nie verloren gehen und nie doppelt hinausgehen.",
     sample: "Beispielplattform ausprobieren",

@@ -48,6 +48,7 @@ export const shell: typeof english = {
     running: (n) => told(n, "notiek izsūtīšana", "notiek izsūtīšanas"),
   },
   start: {
+    screen: "Laipni lūdzam",
     title: "Uzaiciniet cilvēkus no izklājlapas un ziniet, kas ar katru no viņiem notiek",
     what: "Rollcall nolasa Jūsu platformas cilvēkus, lomas un pierakstīšanās veidus, salīdzina ar tiem Jūsu sarakstu un sūta uzaicinājumus, kas nekad nepazūd un nekad netiek nosūtīti divreiz.",
     sample: "Izmēģināt parauga platformu",
