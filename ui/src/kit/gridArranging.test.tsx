@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
+import { off, rightClick, take } from "@/test/menu";
 import { DataGrid, type DataGridProps, type GridColumn } from "./DataGrid";
 import type { ViewColumn } from "./gridColumns";
 
@@ -202,6 +203,58 @@ describe("arranging columns by keys on a header", () => {
     expect(heads()).toEqual(["name", "state", "do"]);
     await world.user.click(screen.getByRole("button", { name: "Column name" }));
     expect(screen.getByRole("menuitem", { name: "Hide" }).getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
+describe("the menu under a right click of a header", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("offers what the mouse and the keys do with the column, and does it", async () => {
+    vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(137);
+    const { user, grid, now } = show();
+    expect(await rightClick(user, head("mail"))).toEqual([
+      "Pin to the start",
+      "Move left",
+      "Move right",
+      "Fit to what it holds",
+      "Narrower",
+      "Wider",
+      "Hide",
+    ]);
+    expect(screen.getByRole("menu", { name: "Column mail" })).toBeTruthy();
+    expect(await off(), "no step over the pinned ones").toEqual(["Move left"]);
+    await take(user, "Move right");
+    expect(heads()).toEqual(["name", "state", "mail", "do"]);
+    expect(activeHead(grid), "the active cell goes along").toBe("mail");
+    await rightClick(user, head("mail"));
+    await take(user, "Fit to what it holds");
+    expect(now("mail")?.width).toBe(137);
+    await rightClick(user, head("mail"));
+    await take(user, "Move left");
+    expect(heads()).toEqual(["name", "mail", "state", "do"]);
+  });
+
+  it("makes a column wider and narrower", async () => {
+    laidOut();
+    const { user, now } = show();
+    for (const [words, width] of [
+      ["Wider", 116],
+      ["Narrower", 84],
+    ] as const) {
+      await rightClick(user, head("mail"));
+      await take(user, words);
+      expect(now("mail")?.width).toBe(width);
+    }
+  });
+
+  it("orders by the column where the rows can be ordered", async () => {
+    const onSorts = vi.fn();
+    const { user } = show({ onSorts, sort: [] });
+    const offered = await rightClick(user, head("mail"));
+    expect(offered.slice(0, 3)).toEqual(["Sort ascending", "Sort descending", "Add to the sort"]);
+    await take(user, "Sort descending");
+    expect(onSorts).toHaveBeenLastCalledWith([{ column: "mail", descending: true }]);
+    expect((await rightClick(user, head("do")))[0], "not by buttons").toBe("Pin to the start");
   });
 });
 

@@ -27,11 +27,11 @@ type FindingCardProps = {
   /** What can be done with it, to the right of its words. */
   act: ReactNode;
   /** The same in its menu. */
-  muting: MenuEntry;
+  acts: MenuEntry[];
 };
 
 /** One finding: what and how many; opened, what it means and what to do. */
-export function FindingCard({ profile, finding, open, onOpen, onList, act, muting }: FindingCardProps) {
+export function FindingCard({ profile, finding, open, onOpen, onList, act, acts }: FindingCardProps) {
   const navigate = useNavigate();
   const show = () => {
     if (finding.people === 0) void navigate({ to: "/p/$profile/providers", params: { profile } });
@@ -42,7 +42,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, mutin
     { id: "open", label: open ? words.hideMeaning : words.showMeaning, onAction: () => onOpen(!open) },
     { id: "people", label: finding.people === 0 ? words.toProviders : words.show(finding.people), onAction: show },
     "-",
-    muting,
+    ...acts,
   ]);
   const id = useId();
   const card = useRef<HTMLLIElement>(null);

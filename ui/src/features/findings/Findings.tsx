@@ -81,14 +81,22 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
     unmute.mutate(finding.rule, {
       onSuccess: () => tell({ text: words.muted.undone(finding.title), undo: () => asBefore(finding) }),
     });
+  const isUnmuting = ({ rule }: FindingView) => unmute.isPending && unmute.variables === rule;
   const unmuting = (finding: FindingView) => (
-    <Unmute
-      finding={finding}
-      pending={unmute.isPending && unmute.variables === finding.rule}
-      onPress={() => tellAgain(finding)}
-    />
+    <Unmute finding={finding} pending={isUnmuting(finding)} onPress={() => tellAgain(finding)} />
   );
-  const card = (finding: FindingView, act: ReactNode, muting: MenuEntry) => (
+  const muteEntry = ({ rule }: FindingView): MenuEntry => ({
+    id: "mute",
+    label: words.mute.open,
+    onAction: () => setAsking(rule),
+  });
+  const unmuteEntry = (finding: FindingView): MenuEntry => ({
+    id: "unmute",
+    label: words.muted.unmute,
+    disabled: isUnmuting(finding),
+    onAction: () => tellAgain(finding),
+  });
+  const card = (finding: FindingView, act: ReactNode, acts: MenuEntry[]) => (
     <FindingCard
       key={finding.rule}
       profile={profile}
@@ -97,7 +105,7 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
       onOpen={(open) => onSearch(open ? { open: finding.rule } : {})}
       onList={() => onSearch({ open: finding.rule, people: true })}
       act={act}
-      muting={muting}
+      acts={acts}
     />
   );
   const listed = [...view.findings, ...view.muted].find(({ rule }) => search.people && rule === search.open);
@@ -125,7 +133,7 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
               />
               {finding.mute ? unmuting(finding) : null}
             </>,
-            { id: "mute", label: words.mute.open, onAction: () => setAsking(finding.rule) },
+            finding.mute ? [muteEntry(finding), unmuteEntry(finding)] : [muteEntry(finding)],
           ),
         )}
       </ul>
@@ -134,13 +142,7 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
         <section aria-label={words.muted.title} className="mt-3 flex flex-col gap-2">
           <h2 className="text-lg font-semibold">{words.muted.title}</h2>
           <ul className="flex flex-col gap-2">
-            {view.muted.map((finding) =>
-              card(finding, unmuting(finding), {
-                id: "unmute",
-                label: words.muted.unmute,
-                onAction: () => tellAgain(finding),
-              }),
-            )}
+            {view.muted.map((finding) => card(finding, unmuting(finding), [unmuteEntry(finding)]))}
           </ul>
         </section>
       ) : null}

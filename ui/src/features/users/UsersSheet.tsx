@@ -24,7 +24,12 @@ export function UsersSheet({ selected, draft, onExport, ...grid }: UsersSheetPro
   const invite = (marked: Selected) => draft.invite(query, pickedOf(marked, asOf), marked.rows);
   const markedMenu = (marked: Selected): MenuEntry[] => [
     { id: "export marked", label: words.exportOf(marked.rows), onAction: onExport },
-    { id: "invite marked", label: words.inviteOf(marked.rows), onAction: () => invite(marked) },
+    {
+      id: "invite marked",
+      label: words.inviteOf(marked.rows),
+      disabled: draft.isPending,
+      onAction: () => invite(marked),
+    },
   ];
   useCommands(
     selected
