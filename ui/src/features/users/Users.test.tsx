@@ -123,16 +123,6 @@ describe("Users", () => {
     expect(wordOf(router), "whoever was closed stays closed").toEqual({ search: peter?.email });
   });
 
-  it("finds somebody among everyone whose id is pasted onto the screen itself", async () => {
-    const { user, router, shell } = renderApp(`${AT}?state=Active&sort=-created`);
-    await rowOf("Anna Ozola");
-    const peter = shell.people.all[5];
-    (document.activeElement as HTMLElement | null)?.blur();
-    await user.paste(` ${peter?.id} `);
-    await screen.findByRole("complementary", { name: /Peter Novak/ });
-    expect(wordOf(router)).toEqual({ search: peter?.id, sort: "-created", person: peter?.id });
-  });
-
   it("opens a person from the address, with fields that Rollcall has no name for", async () => {
     const { shell, unmount } = renderApp(AT);
     const id = shell.people.all[5]?.id;

@@ -14,6 +14,3 @@ export function useExact(search: string, exact: string | null, open: (person: st
     latest.current(exact);
   }, [search, exact]);
 }
-
-/** Whether a pasted text may be somebody's id or address: one word of a sensible length. */
-export const mayBeSomebody = (text: string): boolean => /^\S{3,320}$/.test(text.trim());
