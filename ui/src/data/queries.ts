@@ -1,5 +1,5 @@
-import { QueryClient } from "@tanstack/react-query";
-import type { ApiCall, DescriptionChoice } from "@/ipc";
+import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { type ApiCall, AppError, type DescriptionChoice } from "@/ipc";
 
 /**
  * The names under which answers are kept. Each begins with what makes it stale: events invalidate by
@@ -26,9 +26,20 @@ export const keys = {
   signInRefused: (profile: string) => ["sign-in-refused", profile] as const,
 };
 
-/** Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again. */
+/** Whether rows were marked that are others by now: the list is another one, or time took somebody out of a queue. */
+export const isListChanged = (error: unknown): boolean => error instanceof AppError && error.code === "list-changed";
+
+/**
+ * Answers stay good until an event or the clock (`timely.ts`) says otherwise; a failed call is shown, not quietly tried
+ * again.
+ */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  // No event told of the other rows: whoever is asked to choose again has to see them.
+  const onError = (error: unknown) => {
+    if (isListChanged(error)) void client.invalidateQueries({ queryKey: ["roster"] });
+  };
+  const client = new QueryClient({
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -40,4 +51,5 @@ export function newQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+  return client;
 }

@@ -1416,6 +1416,8 @@ export type FoundPerson = {
 	name: string,
 	/**  The address. */
 	email: string,
+	/**  The id at the identity provider. */
+	externalId: string | null,
 	/**  New, Active, Blocked, or what the platform wrote. */
 	state: string,
 };

@@ -209,6 +209,13 @@ describe("marking cells", () => {
     expect(setData).toHaveBeenCalledTimes(1);
   });
 
+  it("copies one cell so that it is no formula where it is pasted", () => {
+    const { grid } = show({ columns: [column("name", { text: () => '=HYPERLINK("https://x.example")' })] });
+    const setData = vi.fn();
+    fireEvent.copy(grid, { clipboardData: { setData } });
+    expect(setData).toHaveBeenCalledWith("text/plain", ' =HYPERLINK("https://x.example")');
+  });
+
   it("drops the marks when the rows are others, and keeps them on their columns when those move", async () => {
     const { user, grid, now, other } = show();
     await user.keyboard("{ArrowRight}{Shift>}{ArrowDown}{/Shift}");

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { copiedCell } from "./copiedCell";
 
 type GridClipboard = {
   /** Copies what is marked; whether something is. */
@@ -23,7 +24,7 @@ export function useGridClipboard(grid: RefObject<HTMLElement | null>, clipboard:
       }
       const text = latest.current.copy();
       if (text === null) return;
-      event.clipboardData?.setData("text/plain", text);
+      event.clipboardData?.setData("text/plain", copiedCell(text));
       event.preventDefault();
     };
     const onPaste = (event: ClipboardEvent) => {

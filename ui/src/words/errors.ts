@@ -28,7 +28,7 @@ const title: Record<ErrorCode, string> = {
   "nothing-to-send": "Nobody would be invited",
   "list-not-fresh": "The list of people is not fresh",
   "list-held": "The new list of people looks wrong",
-  "list-changed": "The list was refreshed meanwhile",
+  "list-changed": "The list changed meanwhile",
   "sender-held": "Something else is sending to this platform",
   "run-unknown": "That run is not there",
   "run-refused": "The run can't go on as things are",

@@ -24,6 +24,8 @@ pub struct FoundPerson {
     pub name: String,
     /// The address.
     pub email: String,
+    /// The id at the identity provider.
+    pub external_id: Option<String>,
     /// New, Active, Blocked, or what the platform wrote.
     pub state: String,
 }

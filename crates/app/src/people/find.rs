@@ -10,8 +10,8 @@ use std::collections::VecDeque;
 const MOST: u32 = 100;
 
 impl App {
-    /// People of all connections who match a text, at most `limit`: of each connection in its turn, those first whose id
-    /// or address it is. A connection whose list can't be opened now is left out.
+    /// People of all connections who match a text, at most `limit`: of each connection in its turn, those first whose
+    /// id, external id or address it is. A connection whose list can't be opened now is left out.
     pub async fn find_people(&self, text: String, limit: u32) -> Result<Vec<FoundPerson>, AppError> {
         let limit = limit.min(MOST);
         if text.trim().is_empty() || limit == 0 {
@@ -54,13 +54,14 @@ impl App {
             let window = roster.window(&query, 0, limit).map_err(of_roster)?;
             let exactly =
                 window.exact.and_then(|id| roster.user(&id).transpose()).transpose().map_err(of_roster)?;
-            let person = |id, first: &str, last: &str, email, state| FoundPerson {
+            let person = |id, first: &str, last: &str, email, external_id, state| FoundPerson {
                 profile: profile_id.clone(),
                 profile_name: name.clone(),
                 colour: colour.clone(),
                 user_id: id,
                 name: super::browse::full_name(first, last),
                 email,
+                external_id,
                 state,
             };
             let mut people: VecDeque<FoundPerson> = exactly
@@ -71,13 +72,21 @@ impl App {
                         &user.first_name,
                         &user.last_name,
                         user.email,
+                        user.external_id,
                         user.state.as_str().to_owned(),
                     )
                 })
                 .collect();
             for row in window.rows {
                 if people.front().is_none_or(|exact| exact.user_id != row.id) {
-                    people.push_back(person(row.id, &row.first_name, &row.last_name, row.email, row.state));
+                    people.push_back(person(
+                        row.id,
+                        &row.first_name,
+                        &row.last_name,
+                        row.email,
+                        row.external_id,
+                        row.state,
+                    ));
                 }
             }
             Ok(people)

@@ -138,6 +138,11 @@ async fn one_person_is_found_on_every_platform_that_has_a_list() {
     let seen: Vec<_> = found.iter().map(|one| (one.profile_name.as_str(), one.colour.as_str())).collect();
     assert_eq!(seen, [("Nordlys", "#7c3aed"), ("Elsewhere", "#112233")]);
     assert!(found.iter().all(|one| one.user_id == somebody.id && one.email == somebody.email));
+    let mut listed = window(&desk, &UserQuery::default()).await.rows.into_iter();
+    let external = listed.find_map(|row| row.external_id).expect("somebody signs in");
+    let found = desk.app.find_people(external.clone(), 10).await.expect("found by the external id");
+    assert_eq!(found.len(), 2, "{external}: {found:?}");
+    assert!(found.iter().all(|one| one.external_id.as_ref() == Some(&external)), "{found:?}");
     assert!(desk.app.find_people("  ".into(), 10).await.expect("nobody").is_empty());
     let broken = desk.folder.path().join("profiles").join(&desk.profile).join("roster.db");
     let desk = drafting::reopened(desk).await;

@@ -17,6 +17,7 @@ const anna = (profile: typeof SAMPLE): FoundPerson => ({
   userId: `anna-${profile.id}`,
   name: "Anna Ozola",
   email: `anna.ozola@${profile.id}.example`,
+  externalId: `waad|9c41-${profile.id}`,
   state: "Active",
 });
 const WORLD = {
@@ -30,14 +31,14 @@ const WORLD = {
     }),
   },
 };
-/** As the platforms are searched: by any part of the id or the address. */
+/** As the platforms are searched: by any part of the ids or the address. */
 const WORLD_OF_IDS = {
   ...WORLD,
   commands: {
     ...WORLD.commands,
     find_people: ({ text }: Record<string, unknown>) =>
       [anna(SAMPLE), { ...anna(NORDLYS), userId: "u-17" }].filter((one) =>
-        `${one.userId} ${one.email}`.includes(`${text}`.toLowerCase()),
+        `${one.userId} ${one.externalId} ${one.email}`.includes(`${text}`.toLowerCase()),
       ),
   },
 };
@@ -79,7 +80,7 @@ describe("finding anyone", () => {
   });
 
   it("goes to the one person whose id or address is pasted onto any screen", async () => {
-    for (const pasted of ["u-17", "Anna.Ozola@nordlys.example"]) {
+    for (const pasted of ["u-17", "Anna.Ozola@nordlys.example", "waad|9c41-nordlys"]) {
       const { user, router, unmount } = renderApp("/p/sample/roles", WORLD_OF_IDS);
       await screen.findByRole("heading", { level: 1, name: "Roles" });
       await user.paste(`${pasted}\n`);
@@ -107,6 +108,42 @@ describe("finding anyone", () => {
     expect(document.body.textContent).not.toContain("0f1e2d3c");
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(router.state.location.pathname).toBe("/p/sample/roles");
+  });
+
+  it("goes there from Users too, without the filters of before", async () => {
+    const at = `${AT}?state=Active&search=peter&sort=-created&view=v1`;
+    const { user, router } = renderApp(at, WORLD_OF_IDS);
+    await screen.findByRole("grid", { name: "People" });
+    await user.paste(" anna-sample ");
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({ sort: "-created", view: "v1", person: "anna-sample" }),
+    );
+    expect(router.state.location.pathname, "the platform that is open").toBe(AT);
+    await user.paste("anna.ozola@nordlys.example");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/nordlys/users"));
+    expect(router.state.location.search, "another platform has an order of its own").toEqual({ person: "u-17" });
+  });
+
+  it("makes an address that nobody has the search of Users, where it is pasted there", async () => {
+    const { user, router } = renderApp(`${AT}?state=Active&person=anna-sample`, WORLD_OF_IDS);
+    await screen.findByRole("grid", { name: "People" });
+    await user.paste("gone@nordlys.example");
+    await waitFor(() => expect(router.state.location.search).toEqual({ search: "gone@nordlys.example" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("shows nowhere and keeps nowhere what may be a secret, on Users as little as elsewhere", async () => {
+    const { user, router, shell } = renderApp(AT, WORLD_OF_IDS);
+    await screen.findByRole("grid", { name: "People" });
+    for (const secret of ["0f1e2d3c4b5a69788796a5b4c3d2e1f0", "https://ann:0f1e2d3c@gate.example", "P@ss-0f1e2d3c"]) {
+      await user.paste(secret);
+      // Longer than the screen waits before it keeps how it stands.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      const shown = router.state.location.href + document.body.innerHTML;
+      expect(shown.includes("0f1e2d3c"), `${secret} is shown`).toBe(false);
+    }
+    expect(JSON.stringify(shell.callsOf("keep_last_view"))).not.toContain("0f1e2d3c");
+    expect(JSON.stringify(shell.callsOf("list_users"))).not.toContain("0f1e2d3c");
   });
 
   it("looks for nobody in what is pasted while something has to be answered first", async () => {

@@ -4,9 +4,11 @@ import { useEffect, useRef } from "react";
 import { useLandmark } from "react-aria/useLandmark";
 import { OpenPlatform } from "@/components/openPlatform";
 import { platformName } from "@/components/platform";
+import type { UsersSearch } from "@/data/addresses";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
+import { useKeptTimely } from "@/data/timely";
 import { SigningInProvider } from "@/features/connections/signIn/SigningInProvider";
 import { DropZone } from "@/features/invite/DropZone";
 import { useHanded } from "@/features/invite/handed";
@@ -40,6 +42,7 @@ sayWhenOff(({ label, offBecause }) => tell({ text: commands.off(label, offBecaus
 /** The window around every screen. */
 export function Shell() {
   useAppEvents();
+  useKeptTimely(useRouterState({ select: ({ location }) => (location.search as UsersSearch).queue !== undefined }));
   const status = useQuery(statusQuery());
   useLook(status.data?.settings);
   useLanguage(status.data?.settings.language);

@@ -123,14 +123,20 @@ describe("Users", () => {
     expect(wordOf(router), "whoever was closed stays closed").toEqual({ search: peter?.email });
   });
 
-  it("finds somebody among everyone whose id is pasted onto the screen itself", async () => {
-    const { user, router, shell } = renderApp(`${AT}?state=Active&sort=-created`);
-    await rowOf("Anna Ozola");
-    const peter = shell.people.all[5];
-    (document.activeElement as HTMLElement | null)?.blur();
-    await user.paste(` ${peter?.id} `);
-    await screen.findByRole("complementary", { name: /Peter Novak/ });
-    expect(wordOf(router)).toEqual({ search: peter?.id, sort: "-created", person: peter?.id });
+  it("opens that person again where the search was emptied and the same is searched for again", async () => {
+    const { user, shell } = renderApp(AT);
+    await rowOf("Peter Novak");
+    const email = shell.people.all[5]?.email ?? "";
+    const field = screen.getByRole("searchbox", { name: "Search people" });
+    for (const time of ["first", "second"]) {
+      await user.click(field);
+      await user.paste(email);
+      expect(await screen.findByRole("complementary", { name: /Peter Novak/ }), `the ${time} time`).toBeTruthy();
+      await user.click(screen.getByRole("button", { name: "Close" }));
+      await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+      await user.clear(field);
+      await rowOf("Anna Ozola");
+    }
   });
 
   it("opens a person from the address, with fields that Rollcall has no name for", async () => {

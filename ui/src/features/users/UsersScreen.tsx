@@ -8,7 +8,6 @@ import { useCommands } from "@/kit/commands";
 import type { GridHandle } from "@/kit/DataGrid";
 import { visibleIds } from "@/kit/gridColumns";
 import type { Selected } from "@/kit/gridSelected";
-import { useTextPaste } from "@/kit/useTextPaste";
 import { useWindowWidth } from "@/kit/useWindowWidth";
 import { exporting as exportWords } from "@/words/exporting";
 import { kit } from "@/words/kit";
@@ -28,7 +27,7 @@ import { UsersActions } from "./UsersActions";
 import { useUserColumns } from "./UsersGrid";
 import { type Said, UsersNotes } from "./UsersNotes";
 import { UsersSheet } from "./UsersSheet";
-import { mayBeSomebody, useExact } from "./useExact";
+import { useExact } from "./useExact";
 import { useList } from "./useList";
 import { useToDraft } from "./useToDraft";
 import { useUsersAddress } from "./useUsersAddress";
@@ -67,11 +66,6 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
   const draft = useToDraft(profile, setSaid);
   const exact = rows.outdated ? null : (rows.latest?.exact ?? null);
   useExact(query.search, exact, (person) => address.open(person, true));
-  useTextPaste((text) => {
-    if (!mayBeSomebody(text)) return false;
-    address.findAnybody(text.trim());
-    return true;
-  });
 
   const open = search.person;
   const covered = width < BESIDE && open !== undefined;

@@ -18,9 +18,9 @@ type UsersSheetProps = Omit<UsersGridProps, "onCopy" | "markedMenu"> & {
 
 /** The rows, and under them what can be done with those that are marked. */
 export function UsersSheet({ selected, draft, onExport, ...grid }: UsersSheetProps) {
-  const { profile, query, rows, handle } = grid;
+  const { profile, query, rows, handle, onFailed } = grid;
   const asOf = rows.latest?.asOf ?? "";
-  const copying = useCopying(profile, query, asOf);
+  const copying = useCopying(profile, query, asOf, onFailed);
   const invite = (marked: Selected) => draft.invite(query, pickedOf(marked, asOf), marked.rows);
   const markedMenu = (marked: Selected): MenuEntry[] => [
     { id: "export marked", label: words.exportOf(marked.rows), onAction: onExport },

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { ExportChoice, Picked, UserQuery } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
-import { failure } from "@/test/fakeIpc";
+import { type FakeWorld, failure } from "@/test/fakeIpc";
+import { fakePeople } from "@/test/fakePeople";
 import { renderApp } from "@/test/renderApp";
 
 const AT = "/p/sample/users";
@@ -37,6 +39,27 @@ function later<T>() {
     breakIt = reject;
   });
   return { promise, keep, breakIt };
+}
+
+/** A platform whose rows are others from a moment on, which a command refuses that is about those of before. */
+function moving(refusing: "copy_users" | "export_users") {
+  const people = fakePeople(60);
+  let asOf = "then";
+  const refuse = (picked: Picked) => {
+    if (picked.asOf !== asOf) throw failure("list-changed", "The list has changed; nothing was done. Choose again.");
+  };
+  const commands: FakeWorld["commands"] = {
+    list_users: ({ query, offset, limit }) =>
+      people.window(query as UserQuery, offset as number, limit as number, asOf),
+    [refusing]: ({ picked, what }) => {
+      refuse((picked ?? (what as ExportChoice).picked) as Picked);
+      return { rows: 2, columns: 1 };
+    },
+  };
+  const moved = () => {
+    asOf = "now";
+  };
+  return { moved, commands };
 }
 
 describe("Exporting people", () => {
@@ -190,16 +213,33 @@ describe("People who are marked", () => {
     ).toBeTruthy();
   });
 
-  it("are told when the list was refreshed meanwhile, and nothing was done", async () => {
-    const { user } = renderApp(AT, {
-      commands: {
-        copy_users: () => {
-          throw failure("list-changed", "The list was refreshed at 07:45; nothing was done. Choose again.");
-        },
-      },
-    });
+  it("are told when they are others by now, and can be chosen again at once", async () => {
+    const { moved, commands } = moving("copy_users");
+    const { user, shell } = renderApp(AT, { people: 60, commands });
     await marked(user, "{Shift>}{ArrowDown}{/Shift}");
-    await user.click(within(await bar()).getByRole("button", { name: "Copy" }));
-    expect(await within(await bar()).findByText(/nothing was done. Choose again/)).toBeTruthy();
+    await bar();
+    moved();
+    await user.keyboard("{Control>}c{/Control}");
+    expect(await screen.findByText(/nothing was done. Choose again/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Selected people" })).toBeNull());
+    expect(screen.getByText(/nothing was done. Choose again/), "it outlives the marks").toBeTruthy();
+    await marked(user, "{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}");
+    expect(await within(await bar()).findByText("Copied 2 rows of 1 column.")).toBeTruthy();
+    expect(shell.callsOf("copy_users").map(({ picked }) => (picked as Picked).asOf)).toEqual(["then", "now"]);
+  });
+
+  it("are still the ones that an export is about when the list changes under its dialog", async () => {
+    const { moved, commands } = moving("export_users");
+    const { user, shell } = renderApp(AT, { people: 60, commands });
+    await marked(user, "{Shift>}{ArrowDown}{/Shift}");
+    await user.click(within(await bar()).getByRole("button", { name: "Export…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Export people" });
+    moved();
+    await shell.happen({ kind: "roster-changed", data: "sample" });
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Selected people" })).toBeNull());
+    await user.click(within(dialog).getByRole("button", { name: "Export 2 people…" }));
+    expect(await within(dialog).findByText(/nothing was done. Choose again/)).toBeTruthy();
+    const picked = { all: false, ranges: [{ from: 0, to: 1 }], asOf: "then" };
+    expect(shell.callsOf("export_users").map(({ what }) => what)).toMatchObject([{ picked }]);
   });
 });

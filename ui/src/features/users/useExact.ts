@@ -1,19 +1,17 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Opens the one person whose id or address is exactly what is searched for. Once per search: whoever closes the person
- * again has seen them.
+ * Opens the one person whose id or address is exactly what is searched for. Once for as long as that stays the search:
+ * whoever closes the person again has seen them.
  */
 export function useExact(search: string, exact: string | null, open: (person: string) => void): void {
   const seen = useRef<string | null>(null);
   const latest = useRef(open);
   latest.current = open;
   useEffect(() => {
+    if (seen.current !== search) seen.current = null;
     if (exact === null || seen.current === search) return;
     seen.current = search;
     latest.current(exact);
   }, [search, exact]);
 }
-
-/** Whether a pasted text may be somebody's id or address: one word of a sensible length. */
-export const mayBeSomebody = (text: string): boolean => /^\S{3,320}$/.test(text.trim());

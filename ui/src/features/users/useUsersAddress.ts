@@ -13,8 +13,6 @@ export function useUsersAddress(search: UsersSearch, onSearch: (change: UsersSea
     /** The search follows the keys: only its first letter, and its end, are steps. */
     find: (text: string) => filter({ search: text }, text !== "" && query.search !== ""),
     clear: () => filter(WITHOUT_FILTERS),
-    /** Looks for somebody among everyone, whatever the filters are. */
-    findAnybody: (text: string) => filter({ ...WITHOUT_FILTERS, search: text }),
     open: (person: string, replace = false) => void onSearch({ person }, replace),
     close: () => void onSearch({ person: undefined }, true),
   };

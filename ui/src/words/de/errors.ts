@@ -27,7 +27,7 @@ const title: Record<ErrorCode, string> = {
   "nothing-to-send": "Niemand würde eingeladen",
   "list-not-fresh": "Die Personenliste ist nicht aktuell",
   "list-held": "Die neue Personenliste sieht falsch aus",
-  "list-changed": "Die Liste wurde inzwischen aktualisiert",
+  "list-changed": "Die Liste hat sich inzwischen geändert",
   "sender-held": "An diese Plattform wird bereits gesendet",
   "run-unknown": "Diesen Lauf gibt es nicht",
   "run-refused": "So kann der Lauf nicht weitergehen",

@@ -27,7 +27,7 @@ export const errors: typeof english = {
     "nothing-to-send": "Neviens netiktu uzaicināts",
     "list-not-fresh": "Cilvēku saraksts nav svaigs",
     "list-held": "Jaunais cilvēku saraksts neizskatās pareizs",
-    "list-changed": "Saraksts pa to laiku tika atsvaidzināts",
+    "list-changed": "Saraksts pa to laiku ir mainījies",
     "sender-held": "Uz šo platformu jau sūta kas cits",
     "run-unknown": "Šādas izsūtīšanas nav",
     "run-refused": "Izsūtīšana šādi nevar turpināties",

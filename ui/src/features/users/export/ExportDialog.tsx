@@ -25,7 +25,10 @@ type ExportDialogProps = {
 };
 
 /** Asks what shall be written and how, says how far it is, and what became of it. */
-export function ExportDialog({ profile, query, people, picked, visible, who, onClose }: ExportDialogProps) {
+export function ExportDialog({ profile, query, visible, who, onClose, ...now }: ExportDialogProps) {
+  // The list may change under the dialog, which takes the marks away: it is still about those, and never about others.
+  const [{ picked, some }] = useState({ picked: now.picked, some: now.people.picked });
+  const people = { ...now.people, picked: some };
   const [chosen, setChosen] = useState<Chosen>({
     who,
     all: false,

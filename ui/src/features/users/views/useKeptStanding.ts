@@ -13,17 +13,20 @@ export function useKeptStanding(profile: string, search: UsersSearch, layout: La
   const view: UserView = { id: "", name, query: queryOf(search), ...layout };
   const written = JSON.stringify(view);
   const kept = useRef(written);
-  const due = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void } | null>(null);
+  const due = useRef<(() => void) | null>(null);
   useEffect(() => {
+    // Also of a change that was taken back before it was kept.
+    due.current = null;
     if (written === kept.current) return;
     const write = () => {
       due.current = null;
       kept.current = written;
       keep.current(JSON.parse(written) as UserView);
     };
-    due.current = { timer: setTimeout(write, QUIET), write };
-    return () => clearTimeout(due.current?.timer);
+    due.current = write;
+    const timer = setTimeout(write, QUIET);
+    return () => clearTimeout(timer);
   }, [written]);
   // Whoever leaves in between finds it as it was left.
-  useEffect(() => () => due.current?.write(), []);
+  useEffect(() => () => due.current?.(), []);
 }
