@@ -21,12 +21,14 @@ export function useToDraft(profile: string, onSaid: (said: Said) => void) {
       onSaid({ text: words.leftOut(file.rowsRead, leftOut), next: { label: words.open, onPress: open } });
     else open();
   };
-  /** `asked` is how many people they are, whatever their state. */
-  const invite = (query: WholeQuery, picked: Picked | null, asked: number) =>
+  /** `asked` is how many people they are, whatever their state. While one draft is made, no second one is begun. */
+  const invite = (query: WholeQuery, picked: Picked | null, asked: number) => {
+    if (reinvite.isPending) return;
     reinvite.mutate(
       { query, picked },
       { onSuccess: (draft) => made(draft, asked), onError: (error) => onSaid({ error, title: words.failed }) },
     );
+  };
   return { invite, isPending: reinvite.isPending };
 }
 
