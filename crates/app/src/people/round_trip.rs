@@ -38,15 +38,30 @@ fn only_western(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii() || "äöüßéèñÅØ€".contains(*c)).collect()
 }
 
-fn people<S: Strategy<Value = String>>(text: fn() -> S) -> impl Strategy<Value = Vec<User>> {
-    let person = (prop::collection::vec(text(), 8), prop::option::of(0_i64..4_000_000_000));
+/// Dates as a workbook keeps them: in UTC and to the second.
+fn whole_second() -> impl Strategy<Value = String> {
+    (0_i64..4_000_000_000).prop_map(|second| Timestamp::from_second(second).expect("a time").to_string())
+}
+
+/// Dates however platforms write them.
+fn any_date() -> impl Strategy<Value = String> {
+    let written = "20[0-4][0-9]-0[1-9]-1[0-9]T1[0-9]:00:5[0-9](\\.[0-9]{1,7})?(Z|[+-]0[0-9]:[03]0)?";
+    prop_oneof![2 => whole_second(), 3 => written, 1 => "20[0-4][0-9]-0[1-9]-1[0-9]", 1 => "[a-z0-9 .-]{1,12}"]
+}
+
+fn people<S, D>(text: fn() -> S, date: fn() -> D) -> impl Strategy<Value = Vec<User>>
+where
+    S: Strategy<Value = String>,
+    D: Strategy<Value = String>,
+{
+    let person = (prop::collection::vec(text(), 8), prop::option::of(date()));
     prop::collection::vec(person, 1..8).prop_map(|people| {
         let people = people.into_iter().enumerate();
         people.map(|(number, (texts, created))| user(number, texts, created)).collect()
     })
 }
 
-fn user(number: usize, texts: Vec<String>, created: Option<i64>) -> User {
+fn user(number: usize, texts: Vec<String>, created_at: Option<String>) -> User {
     let text = |place: usize| texts[place].clone();
     let given = |place: usize| Some(text(place)).filter(|text| !text.is_empty());
     let mut other = serde_json::Map::new();
@@ -58,7 +73,7 @@ fn user(number: usize, texts: Vec<String>, created: Option<i64>) -> User {
         first_name: text(2),
         last_name: text(3),
         state: AccountState::from_word(["New", "Active", "Blocked"][number % 3]),
-        created_at: created.map(|second| Timestamp::from_second(second).expect("a time").to_string()),
+        created_at,
         accessibility: given(4),
         role_ids: vec!["r1".into(), "r2".into()],
         identity_provider_id: Some("p".into()),
@@ -159,11 +174,11 @@ fn seen(bytes: &[u8], width: usize) -> Vec<Vec<String>> {
 }
 
 /// Keys of a person in a document whose values are texts, and what Rollcall has no name for, which is one cell.
-const FIELDS: [&str; 8] =
-    ["id", "email", "firstName", "lastName", "state", "accessibility", "externalId", "other"];
+const FIELDS: [&str; 9] =
+    ["id", "email", "firstName", "lastName", "state", "createdAt", "accessibility", "externalId", "other"];
 
 /// What the document of a person says under [`FIELDS`].
-fn fields(user: &User) -> [String; 8] {
+fn fields(user: &User) -> [String; 9] {
     let other = serde_json::Value::Object(user.other.clone()).to_string();
     [
         user.id.as_str(),
@@ -171,6 +186,7 @@ fn fields(user: &User) -> [String; 8] {
         &user.first_name,
         &user.last_name,
         user.state.as_str(),
+        user.created_at.as_deref().unwrap_or_default(),
         user.accessibility.as_deref().unwrap_or_default(),
         user.external_id.as_deref().unwrap_or_default(),
         &other,
@@ -189,12 +205,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_workbook_comes_back_as_it_was(users in people(text)) {
+    fn a_workbook_comes_back_as_it_was(users in people(text, whole_second)) {
         comes_back(&users, &choice(ExportFormat::Xlsx, Separator::Comma, Encoding::Utf8))?;
     }
 
     #[test]
-    fn a_text_with_separators_comes_back_as_it_was_in_every_unicode(users in people(text)) {
+    fn a_text_with_separators_comes_back_as_it_was_in_every_unicode(users in people(text, any_date)) {
         for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
             for encoding in [Encoding::Utf8Bom, Encoding::Utf8, Encoding::Utf16Le] {
                 comes_back(&users, &choice(ExportFormat::Csv, separator, encoding))?;
@@ -203,7 +219,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_of_western_letters_comes_back_in_western_windows(users in people(western)) {
+    fn a_text_of_western_letters_comes_back_in_western_windows(users in people(western, any_date)) {
         let (texts, bytes) = exported(&users, &choice(ExportFormat::Csv, Separator::Semicolon, Encoding::Windows1252));
         let options = ReadOptions { encoding: Some("windows-1252".to_owned()), ..ReadOptions::default() };
         let table = read(&bytes, "export", &options).expect("read");
@@ -216,7 +232,7 @@ proptest! {
     }
 
     #[test]
-    fn a_document_comes_back_with_every_person(users in people(text)) {
+    fn a_document_comes_back_with_every_person(users in people(text, any_date)) {
         let (_, bytes) = exported(&users, &choice(ExportFormat::Json, Separator::Comma, Encoding::Utf8));
         let table = read(&bytes, "export", &ReadOptions::default()).expect("read");
         let place = |name: &str| {
