@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, Key } from "webdriverio";
 import { until } from "./processes";
+import { hiddenFocus } from "./focus";
 
 const require = createRequire(import.meta.url);
 const QUERIES = require.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
@@ -154,7 +155,7 @@ export class Page {
 
   private async tabUntil(what: string, there: (focused: string) => Promise<boolean>): Promise<void> {
     for (let stop = 0; stop < 80; stop += 1) {
-      await this.browser.keys(Key.Tab);
+      await this.stepTo(Key.Tab);
       const here = await standing(() => this.browser.execute(() => document.activeElement));
       if (await there(Object.values((here ?? {}) as Record<string, string>)[0] ?? "")) return;
     }
@@ -178,10 +179,17 @@ export class Page {
         return { label: here.closest("label")?.innerText ?? "", checked: here.checked };
       });
       if (fits(label, option)) {
+  /** Moves the focus by a key, to something that is in sight: whoever uses keys has to see where they are. */
+  async stepTo(key: string): Promise<void> {
+    await this.browser.keys(key);
+    const hidden = await hiddenFocus(this.browser);
+    if (hidden) throw new Error(`The focus can't be seen: ${hidden}.`);
+  }
+
         if (!checked) await this.browser.keys(Key.Space);
         return;
       }
-      await this.browser.keys(Key.ArrowDown);
+      await this.stepTo(Key.ArrowDown);
     }
     throw new Error(`The arrows do not lead to ${String(option)} in ${String(group)}.`);
   }
@@ -196,7 +204,7 @@ export class Page {
         }),
       );
       if (fits(label, entry)) return this.browser.keys(Key.Enter);
-      await this.browser.keys(Key.ArrowDown);
+      await this.stepTo(Key.ArrowDown);
     }
     throw new Error(`The arrows do not lead to ${String(entry)} in the menu.`);
   }
@@ -275,9 +283,9 @@ export class Page {
   }
 
   /** The last keys, presses and moves of the focus that reached the page, for whoever looks at a failure. */
-  async events(): Promise<string> {
+  async events(last = 300): Promise<string> {
     const seen = await this.browser.execute(() => (window as { eventsSeen?: string[] }).eventsSeen ?? []);
-    return seen.slice(-300).join("\n");
+    return seen.slice(-last).join("\n");
   }
 
   private async watch(): Promise<void> {
