@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { RunOptions } from "axe-core";
 import { type Browser, Key } from "webdriverio";
-import { until } from "./processes";
 import { hiddenFocus } from "./focus";
+import { until } from "./processes";
 
 const require = createRequire(import.meta.url);
 const QUERIES = require.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
@@ -16,6 +17,22 @@ export interface Barrier {
   rule: string;
   help: string;
   where: string[];
+}
+
+/** What of a screen is looked at: all that there is to see, or only how it stands out, with the ratio that a look promises. */
+export type Looked = "everything" | "contrast" | "high contrast";
+
+const RULES: Record<Looked, RunOptions> = {
+  // Not one of axe's own choice: it came with WCAG 2.2.
+  everything: { rules: { "target-size": { enabled: true } } },
+  contrast: { runOnly: { type: "rule", values: ["color-contrast"] } },
+  "high contrast": { runOnly: { type: "rule", values: ["color-contrast-enhanced"] } },
+};
+
+/** How the window looks, as its root says it. */
+export interface Look {
+  theme: string;
+  contrast: string;
 }
 
 /** The page inside the window, found and used by what a person perceives: roles, names, words. */
@@ -162,6 +179,13 @@ export class Page {
     throw new Error(`The Tab key does not lead to ${what}.`);
   }
 
+  /** Moves the focus by a key, to something that is in sight: whoever uses keys has to see where they are. */
+  async stepTo(key: string): Promise<void> {
+    await this.browser.keys(key);
+    const hidden = await hiddenFocus(this.browser);
+    if (hidden) throw new Error(`The focus can't be seen: ${hidden}.`);
+  }
+
   /** Presses what has this role and name with keys alone: the Tab key leads there, Enter presses. */
   async enter(role: string, name: Name): Promise<void> {
     await this.tabTo(role, name);
@@ -179,13 +203,6 @@ export class Page {
         return { label: here.closest("label")?.innerText ?? "", checked: here.checked };
       });
       if (fits(label, option)) {
-  /** Moves the focus by a key, to something that is in sight: whoever uses keys has to see where they are. */
-  async stepTo(key: string): Promise<void> {
-    await this.browser.keys(key);
-    const hidden = await hiddenFocus(this.browser);
-    if (hidden) throw new Error(`The focus can't be seen: ${hidden}.`);
-  }
-
         if (!checked) await this.browser.keys(Key.Space);
         return;
       }
@@ -233,23 +250,28 @@ export class Page {
   }
 
   /** The theme that is shown; another one if it is named. */
-  theme(wanted?: string): Promise<string> {
+  async theme(wanted?: string): Promise<string> {
+    return (await this.look(wanted ? { theme: wanted } : {})).theme;
+  }
+
+  /** How the window looks; otherwise in what is named. */
+  look(wanted: Partial<Look> = {}): Promise<Look> {
     return this.browser.execute((wanted) => {
       const { dataset } = document.documentElement;
-      if (wanted) dataset.theme = wanted;
-      return dataset.theme ?? "light";
+      Object.assign(dataset, wanted);
+      return { theme: dataset.theme ?? "light", contrast: dataset.contrast ?? "usual" };
     }, wanted);
   }
 
   /** What stands in the way of people with assistive technology: serious and critical findings alone. */
-  async barriers(): Promise<Barrier[]> {
+  async barriers(of: Looked): Promise<Barrier[]> {
     await this.inject("axe", AXE);
     await this.still();
-    const found = await this.browser.executeAsync((done: (found: unknown) => void) => {
+    const found = await this.browser.executeAsync((rules: RunOptions, done: (found: unknown) => void) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       // react-aria's live region names elements that may be gone by now; nobody can see or focus it.
       const all = { include: [["html"]], exclude: [["[data-live-announcer]"]] };
-      axe.run(all, { resultTypes: ["violations"] }).then(
+      axe.run(all, { resultTypes: ["violations"], ...rules }).then(
         (results) =>
           done(
             results.violations
@@ -262,7 +284,7 @@ export class Page {
           ),
         (error: unknown) => done([{ rule: "axe", help: String(error), where: [] }]),
       );
-    });
+    }, RULES[of]);
     return found as Barrier[];
   }
 
