@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RunningApp, type StartOptions } from "./app";
-import type { Page } from "./page";
+import type { Look, Looked, Page } from "./page";
 
 /** One step of a journey. */
 type Step = (title: string, work: (app: RunningApp) => Promise<void>, patience?: number) => void;
@@ -35,19 +35,28 @@ export function journey(title: string, body: (step: Step) => void, options: Star
   });
 }
 
+/** Every look of the window, and what is looked at in it: what does not depend on colours is the same in each of them. */
+const LOOKS: readonly [Look, Looked][] = [
+  [{ theme: "light", contrast: "usual" }, "everything"],
+  [{ theme: "dark", contrast: "usual" }, "contrast"],
+  [{ theme: "light", contrast: "high" }, "high contrast"],
+  [{ theme: "dark", contrast: "high" }, "high contrast"],
+];
+
 /**
- * Fails when something on the screen stands in the way of people with assistive technology, light or dark.
+ * Fails when something on the screen stands in the way of people with assistive technology, in any look.
  *
  * The journey goes on after it: the app is where the next step expects it.
  */
-export async function expectNoBarriers(app: RunningApp, screen: string): Promise<void> {
-  const shown = await app.page.theme();
-  for (const theme of ["light", "dark"] as const) {
-    await app.page.theme(theme);
-    const barriers = await app.page.barriers();
-    expect.soft(barriers.length, `${screen}, ${theme}: ${JSON.stringify(barriers, null, 2)}`).toBe(0);
+export async function expectNoBarriers({ page }: RunningApp, screen: string): Promise<void> {
+  const shown = await page.look();
+  for (const [look, looked] of LOOKS) {
+    await page.look(look);
+    const barriers = await page.barriers(looked);
+    const where = `${screen}, ${look.theme}, contrast ${look.contrast}: ${JSON.stringify(barriers, null, 2)}`;
+    expect.soft(barriers.length, where).toBe(0);
   }
-  await app.page.theme(shown);
+  await page.look(shown);
 }
 
 /** Waits until the rows that are drawn are those of exactly these people. */

@@ -87,3 +87,11 @@ export function hostileNames(url: string): string[] {
   const all = Object.values(kinds(url)).flatMap((kind) => carriers.map((carry) => carry(kind)));
   return [...new Set(all)].slice(0, 1_000);
 }
+
+/** What a sheet of a workbook can be called so: every kind as it is, and in the carriers that a list of names would fall for. */
+export function hostileSheetNames(url: string): string[] {
+  const carriers = [CARRIERS["as it is"], CARRIERS["after the end of an attribute"], CARRIERS["turned round"]];
+  // Control characters can't be written in XML at all.
+  const named = Object.values(kinds(url)).map((kind) => kind.replace(/\p{Cc}/gu, ""));
+  return [...new Set(carriers.flatMap((carry) => named.map((kind) => carry?.(kind) ?? kind)))];
+}

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { RunOptions } from "axe-core";
 import { type Browser, Key } from "webdriverio";
+import { hiddenFocus } from "./focus";
 import { until } from "./processes";
 
 const require = createRequire(import.meta.url);
@@ -15,6 +17,22 @@ export interface Barrier {
   rule: string;
   help: string;
   where: string[];
+}
+
+/** What of a screen is looked at: all that there is to see, or only how it stands out, with the ratio that a look promises. */
+export type Looked = "everything" | "contrast" | "high contrast";
+
+const RULES: Record<Looked, RunOptions> = {
+  // Not one of axe's own choice: it came with WCAG 2.2.
+  everything: { rules: { "target-size": { enabled: true } } },
+  contrast: { runOnly: { type: "rule", values: ["color-contrast"] } },
+  "high contrast": { runOnly: { type: "rule", values: ["color-contrast-enhanced"] } },
+};
+
+/** How the window looks, as its root says it. */
+export interface Look {
+  theme: string;
+  contrast: string;
 }
 
 /** The page inside the window, found and used by what a person perceives: roles, names, words. */
@@ -154,11 +172,18 @@ export class Page {
 
   private async tabUntil(what: string, there: (focused: string) => Promise<boolean>): Promise<void> {
     for (let stop = 0; stop < 80; stop += 1) {
-      await this.browser.keys(Key.Tab);
+      await this.stepTo(Key.Tab);
       const here = await standing(() => this.browser.execute(() => document.activeElement));
       if (await there(Object.values((here ?? {}) as Record<string, string>)[0] ?? "")) return;
     }
     throw new Error(`The Tab key does not lead to ${what}.`);
+  }
+
+  /** Moves the focus by a key, to something that is in sight: whoever uses keys has to see where they are. */
+  async stepTo(key: string): Promise<void> {
+    await this.browser.keys(key);
+    const hidden = await hiddenFocus(this.browser);
+    if (hidden) throw new Error(`The focus can't be seen: ${hidden}.`);
   }
 
   /** Presses what has this role and name with keys alone: the Tab key leads there, Enter presses. */
@@ -181,7 +206,7 @@ export class Page {
         if (!checked) await this.browser.keys(Key.Space);
         return;
       }
-      await this.browser.keys(Key.ArrowDown);
+      await this.stepTo(Key.ArrowDown);
     }
     throw new Error(`The arrows do not lead to ${String(option)} in ${String(group)}.`);
   }
@@ -196,7 +221,7 @@ export class Page {
         }),
       );
       if (fits(label, entry)) return this.browser.keys(Key.Enter);
-      await this.browser.keys(Key.ArrowDown);
+      await this.stepTo(Key.ArrowDown);
     }
     throw new Error(`The arrows do not lead to ${String(entry)} in the menu.`);
   }
@@ -225,23 +250,28 @@ export class Page {
   }
 
   /** The theme that is shown; another one if it is named. */
-  theme(wanted?: string): Promise<string> {
+  async theme(wanted?: string): Promise<string> {
+    return (await this.look(wanted ? { theme: wanted } : {})).theme;
+  }
+
+  /** How the window looks; otherwise in what is named. */
+  look(wanted: Partial<Look> = {}): Promise<Look> {
     return this.browser.execute((wanted) => {
       const { dataset } = document.documentElement;
-      if (wanted) dataset.theme = wanted;
-      return dataset.theme ?? "light";
+      Object.assign(dataset, wanted);
+      return { theme: dataset.theme ?? "light", contrast: dataset.contrast ?? "usual" };
     }, wanted);
   }
 
   /** What stands in the way of people with assistive technology: serious and critical findings alone. */
-  async barriers(): Promise<Barrier[]> {
+  async barriers(of: Looked): Promise<Barrier[]> {
     await this.inject("axe", AXE);
     await this.still();
-    const found = await this.browser.executeAsync((done: (found: unknown) => void) => {
+    const found = await this.browser.executeAsync((rules: RunOptions, done: (found: unknown) => void) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       // react-aria's live region names elements that may be gone by now; nobody can see or focus it.
       const all = { include: [["html"]], exclude: [["[data-live-announcer]"]] };
-      axe.run(all, { resultTypes: ["violations"] }).then(
+      axe.run(all, { resultTypes: ["violations"], ...rules }).then(
         (results) =>
           done(
             results.violations
@@ -254,7 +284,7 @@ export class Page {
           ),
         (error: unknown) => done([{ rule: "axe", help: String(error), where: [] }]),
       );
-    });
+    }, RULES[of]);
     return found as Barrier[];
   }
 
@@ -275,9 +305,9 @@ export class Page {
   }
 
   /** The last keys, presses and moves of the focus that reached the page, for whoever looks at a failure. */
-  async events(): Promise<string> {
+  async events(last = 300): Promise<string> {
     const seen = await this.browser.execute(() => (window as { eventsSeen?: string[] }).eventsSeen ?? []);
-    return seen.slice(-300).join("\n");
+    return seen.slice(-last).join("\n");
   }
 
   private async watch(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RunningApp } from "./app";
+import { JOB_SCENES, prepareJob } from "./jobScenes";
 import { until } from "./processes";
-import { openEnlarged } from "./screens";
+import { openEnlarged, pressEnlarged } from "./screens";
 
 /** Something that lies deeper than the screens of the rail: how one comes there, and how one leaves it. */
 export interface Scene {
@@ -30,9 +31,10 @@ async function startReview({ page }: RunningApp, role: string, keys: string): Pr
   }
 }
 
-/** What the scenes are about: a review that goes on, and one that was signed off. Done in a page of the usual size. */
+/** What the scenes are about: a file, a run, a review that goes on, and one that was signed off. Done in a page of the usual size. */
 export async function prepareScenes(app: RunningApp): Promise<void> {
   const { page } = app;
+  await prepareJob(app);
   await startReview(app, SIGNED_OFF, "rrk");
   await page.press("button", "Sign off…");
   await page.get("dialog", "Sign the review off");
@@ -43,15 +45,9 @@ export async function prepareScenes(app: RunningApp): Promise<void> {
   await startReview(app, GOING_ON, "kkrka");
 }
 
-/** Opens something of a page that is larger than usual. */
-async function press(app: RunningApp, role: string, name: string | RegExp): Promise<void> {
-  const found = await app.page.get(role, name);
-  await app.page.browser.execute((each) => (each as unknown as HTMLElement).click(), found);
-}
-
 async function openReview(app: RunningApp, role: string): Promise<void> {
   await openEnlarged(app, /^Access reviews/);
-  await press(app, "link", new RegExp(role));
+  await pressEnlarged(app, "link", new RegExp(role));
 }
 
 export const SCENES: Scene[] = [
@@ -74,10 +70,10 @@ export const SCENES: Scene[] = [
     name: "sign-off",
     open: async (app) => {
       await openReview(app, GOING_ON);
-      await press(app, "button", "Sign off…");
+      await pressEnlarged(app, "button", "Sign off…");
       await app.page.get("dialog", "Sign the review off");
     },
-    leave: (app) => press(app, "button", "Go on reviewing"),
+    leave: (app) => pressEnlarged(app, "button", "Go on reviewing"),
   },
   {
     name: "signed-off",
@@ -90,7 +86,7 @@ export const SCENES: Scene[] = [
     name: "follow-up",
     open: async (app) => {
       await openReview(app, SIGNED_OFF);
-      await press(app, "tab", "What became of the removals");
+      await pressEnlarged(app, "tab", "What became of the removals");
       await app.page.says("By the list of");
     },
   },
@@ -98,19 +94,20 @@ export const SCENES: Scene[] = [
     name: "what-if",
     open: async (app) => {
       await openEnlarged(app, /^Identity providers/);
-      await press(app, "button", "What if this one is switched off? Google");
+      await pressEnlarged(app, "button", "What if this one is switched off? Google");
       await app.page.says(/If Google is switched off/);
       await app.page.row("Google");
     },
-    leave: (app) => press(app, "button", "Close"),
+    leave: (app) => pressEnlarged(app, "button", "Close"),
   },
   {
     name: "finding",
     open: async (app) => {
       await openEnlarged(app, /^Findings/);
-      await press(app, "button", /^(High|Medium|Low)\s*Blocked people who still hold roles$/);
+      await pressEnlarged(app, "button", /^(High|Medium|Low)\s*Blocked people who still hold roles$/);
       await app.page.says("What to do");
     },
-    leave: (app) => press(app, "button", /^(High|Medium|Low)\s*Blocked people who still hold roles$/),
+    leave: (app) => pressEnlarged(app, "button", /^(High|Medium|Low)\s*Blocked people who still hold roles$/),
   },
+  ...JOB_SCENES,
 ];

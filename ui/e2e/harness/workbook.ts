@@ -18,3 +18,10 @@ const FILLER = fileURLToPath(new URL("./fill.py", import.meta.url));
 export async function filled(path: string, to: string, sheet: string, header: string, texts: string[]): Promise<void> {
   await promisify(execFile)(PYTHON, [FILLER, path, to, sheet, header, JSON.stringify(texts)]);
 }
+
+const WRITER = fileURLToPath(new URL("./sheets.py", import.meta.url));
+
+/** Writes a workbook with these sheets; their names may be such as no program for spreadsheets lets pass. */
+export async function writeWorkbook(path: string, sheets: { name: string; rows: string[][] }[]): Promise<void> {
+  await promisify(execFile)(PYTHON, [WRITER, path, JSON.stringify(sheets)]);
+}

@@ -9,7 +9,8 @@ import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 
 /** Goes with Tab to the field of this label, and types there. */
-async function typeAt({ browser }: Page, label: string, text: string): Promise<void> {
+async function typeAt(page: Page, label: string, text: string): Promise<void> {
+  const { browser } = page;
   for (let stop = 0; stop < 80; stop += 1) {
     const here = await browser.execute(() => {
       const field = document.activeElement as HTMLInputElement | null;
@@ -21,7 +22,7 @@ async function typeAt({ browser }: Page, label: string, text: string): Promise<v
       await typing.perform();
       return;
     }
-    await browser.keys(Key.Tab);
+    await page.stepTo(Key.Tab);
   }
   throw new Error(`The Tab key does not lead to the field ${label}.`);
 }

@@ -7,9 +7,10 @@ import { connect } from "../harness/connect";
 import { Elsewhere } from "../harness/elsewhere";
 import { notText } from "../harness/hostile";
 import { journey } from "../harness/journey";
-import { hostileNames } from "../harness/names";
+import { hostileNames, hostileSheetNames } from "../harness/names";
 import { WORLD } from "../harness/samples";
 import { Sandbox } from "../harness/sandbox";
+import { writeWorkbook } from "../harness/workbook";
 
 type Named = { id: string; name: string };
 type Person = { id: string; email: string; firstName: string; lastName: string; groupIds: unknown[] };
@@ -180,5 +181,41 @@ journey("A thousand hostile names", (step) => {
     await columns[0]?.click();
     await app.page.still();
     await untouched(app, "Review");
+  });
+
+  step("a workbook whose sheets have such names shows each of them as text, and its people", async (app) => {
+    const { page } = app;
+    const called = hostileSheetNames(elsewhere.url);
+    const path = join(folder, "sheets.xlsx");
+    const people = (place: number) => [
+      ["Email", "Name"],
+      [`sheet.${place}@nordlys.example`, "Anna Berg"],
+    ];
+    await writeWorkbook(
+      path,
+      called.map((name, place) => ({ name, rows: people(place) })),
+    );
+    await app.drop(path);
+    await page.get("region", "How the file was read");
+    await page.says("sheet.0@nordlys.example");
+    await untouched(app, "How a workbook was read");
+    for (const place of [1, 50, called.length - 1]) {
+      await page.press("button", /Sheet$/);
+      await page.get("option", /./);
+      await page.still();
+      await untouched(app, "The choice of sheets");
+      const shown = await page.browser.execute((place) => {
+        const options = [...document.querySelectorAll<HTMLElement>("[role=option]")];
+        options[place]?.click();
+        return options.map((each) => each.textContent ?? "");
+      }, place);
+      expect(shown.length, "as many as there are").toBe(called.length);
+      for (const [at, name] of called.entries())
+        expect(shown[at], `the name of sheet ${at}, letter for letter`).toContain(longestWord(name));
+      await page.says(`sheet.${place}@nordlys.example`);
+      await page.says(longestWord(called[place] ?? ""));
+      await page.still();
+      await untouched(app, `Sheet ${place}`);
+    }
   });
 });

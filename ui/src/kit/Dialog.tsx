@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { cx } from "./cx";
+import { useScrolls } from "./useScrolls";
 
 type DialogProps = {
   title: string;
@@ -42,10 +43,25 @@ export function Dialog({ title, open, onClose, children, actions, wide, size, da
           <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
             {title}
           </Heading>
-          <div className="min-h-0 flex-1 overflow-auto px-5 pt-2 pb-5 text-ink-2">{children}</div>
+          <Body>{children}</Body>
           <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What stands between the title and the buttons: it exists only while the dialog is open, and so can be measured. */
+function Body({ children }: { children: ReactNode }) {
+  const [box, scrolls] = useScrolls<HTMLDivElement>();
+  return (
+    <div
+      ref={box}
+      // What scrolls has to be reached by keys.
+      tabIndex={scrolls ? 0 : undefined}
+      className="min-h-0 flex-1 overflow-auto px-5 pt-2 pb-5 text-ink-2"
+    >
+      {children}
+    </div>
   );
 }

@@ -107,7 +107,10 @@ function Facts({ view }: { view: DraftView }) {
   const facts = factsOf(view);
   return (
     // What the title and the steps leave free: the steps stay on the same line.
-    <span title={facts} className="block max-w-[calc(100vw-760px)] truncate">
+    <span
+      title={facts}
+      className="block max-w-[calc(100vw-760px)] truncate max-large:max-w-full max-large:whitespace-normal"
+    >
       {facts}
     </span>
   );

@@ -38,7 +38,7 @@ export function ProblemGroups({ profile, draft, check, pending, onChange, onShow
   return (
     <Card
       label={words.review.groupsLabel}
-      className="grid max-h-[38vh] min-h-20 auto-rows-max grid-cols-[max-content_minmax(0,1fr)] gap-x-3 overflow-y-auto"
+      className="grid max-h-[38vh] min-h-20 max-large:max-h-none max-large:shrink-0 auto-rows-max grid-cols-[max-content_minmax(0,1fr)] gap-x-3 overflow-y-auto"
     >
       {shown.map((group) => (
         <GroupRow

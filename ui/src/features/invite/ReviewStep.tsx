@@ -8,6 +8,7 @@ import type { CheckView, DraftRow, DraftView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
 import { cx } from "@/kit/cx";
+import { useBeginsAtTop } from "@/kit/useBeginsAtTop";
 import { repair } from "@/words/repair";
 import { useNow } from "../runs/useNow";
 import { ConfirmSend } from "./ConfirmSend";
@@ -39,6 +40,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const grid = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<DraftRow | null>(null);
   const next = useRef<GoToNext>(null);
+  const body = useBeginsAtTop<HTMLDivElement>();
   const find = useFind(grid, draft.run === null);
   const change = useChange(draft.id);
   const checked = check.data;
@@ -65,7 +67,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
         onFind={find.toggle}
         onCall={() => onStep("call")}
       />
-      <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pb-4">
+      <div ref={body} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-6 pb-4">
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
         <ErrorBanner error={change.error} profile={profile} />
         {draft.run === null ? null : <Sent profile={profile} run={draft.run} />}

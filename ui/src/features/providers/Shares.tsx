@@ -53,7 +53,7 @@ function Share({ profile, none, provider, query, share }: SharesProps & { share:
   const found = query(id);
   const said = words.share(people, of);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_72px_96px] items-center gap-3">
+    <li className="grid min-h-6 grid-cols-[minmax(0,1fr)_72px_96px] items-center gap-3">
       <span className="truncate" title={label}>
         {label}
       </span>

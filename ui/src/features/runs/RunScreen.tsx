@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { profilesQuery } from "@/data/profiles";
@@ -11,6 +10,7 @@ import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { EmptyState } from "@/kit/EmptyState";
 import { RunsIcon } from "@/kit/icons";
+import { useBeginsAtTop } from "@/kit/useBeginsAtTop";
 import { dateTime, time } from "@/words/format";
 import { runs as words } from "@/words/runs";
 import { Announce } from "./Announce";
@@ -71,16 +71,15 @@ function Run({ profile, view, outcome, onOutcome, row, onRow }: RunScreenProps &
   const locked = platform?.readOnly && goesOnByHand(stands);
   const sub = words.head.sub(view.title, startedAt(view), view.startedBy);
   const { needsYou } = figures(view);
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The grid brings its first cell into sight as it mounts; the screen begins at its top all the same.
-    if (body.current) body.current.scrollTop = 0;
-  }, []);
+  const body = useBeginsAtTop<HTMLDivElement>();
   return (
     <Page
       title={words.head.title}
       note={
-        <span title={sub} className="block max-w-[calc(100vw-680px)] truncate">
+        <span
+          title={sub}
+          className="block max-w-[calc(100vw-680px)] truncate max-large:max-w-full max-large:whitespace-normal"
+        >
           {sub}
         </span>
       }

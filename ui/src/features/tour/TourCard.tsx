@@ -11,6 +11,7 @@ import { tour as words } from "@/words/tour";
 import { placeBy } from "./place";
 import { ANCHORS, after, isDone, STEPS, type TourStep, type Where } from "./steps";
 import { useAnchor } from "./useAnchor";
+import { useFocusBeside } from "./useFocusBeside";
 import { useTour } from "./useTour";
 
 type TourCardProps = { profile: ProfileView | null; settings: Settings | undefined };
@@ -71,7 +72,8 @@ function Card({ step, onNext, onLeave }: { step: TourStep; onNext: () => void; o
   const { landmarkProps } = useLandmark({ role: "region", "aria-label": words.label }, card);
   useEscapeWithin(card, onLeave);
   const anchor = useAnchor(ANCHORS[step]);
-  const { left, top } = placeBy(anchor, { width: window.innerWidth, height: window.innerHeight });
+  const focus = useFocusBeside(card);
+  const { left, top } = placeBy(anchor, { width: window.innerWidth, height: window.innerHeight }, focus);
   const place = STEPS.indexOf(step) + 1;
   const { title, text } = words.step[step];
   return (

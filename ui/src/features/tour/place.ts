@@ -11,8 +11,24 @@ const FOOT = 36;
 
 const clamp = (n: number, low: number, high: number) => Math.min(Math.max(n, low), Math.max(low, high));
 
-/** Where the card stands so that it does not hide what it points at: beside what is narrow and far out, else under or over it. */
-export function placeBy(anchor: Box | null, window: Size): { left: number; top: number } {
+type Place = { left: number; top: number };
+
+const covers = ({ left, top }: Place, box: Box) =>
+  box.left >= left && box.right <= left + CARD.width && box.top >= top && box.bottom <= top + CARD.height;
+
+/**
+ * Where the card stands so that it does not hide what it points at: beside what is narrow and far out, else under or over it.
+ * From what has the focus it steps aside, into the first corner that does not hide it.
+ */
+export function placeBy(anchor: Box | null, window: Size, focus: Box | null = null): Place {
+  const usual = pointing(anchor, window);
+  if (!focus || !covers(usual, focus)) return usual;
+  const [right, low] = [window.width - CARD.width - GAP, window.height - CARD.height - FOOT];
+  const corners = [low, GAP].flatMap((top) => [right, GAP].map((left) => ({ left, top })));
+  return corners.find((corner) => !covers(corner, focus)) ?? usual;
+}
+
+function pointing(anchor: Box | null, window: Size): Place {
   const most = { left: window.width - CARD.width - GAP, top: window.height - CARD.height - FOOT };
   if (!anchor) return { left: most.left, top: most.top };
   if (anchor.right < window.width / 3) {

@@ -137,4 +137,18 @@ describe("the card", () => {
       );
     }
   });
+
+  it("steps aside, still in the window, from what has the focus under it", () => {
+    const anchor = { left: 8, top: 120, right: 208, bottom: 150 };
+    const usual = placeBy(anchor, WINDOW);
+    const focus = { left: usual.left + 40, top: usual.top + 40, right: usual.left + 90, bottom: usual.top + 60 };
+    const { left, top } = placeBy(anchor, WINDOW, focus);
+    const apart =
+      left > focus.right || left + CARD.width < focus.left || top > focus.bottom || top + CARD.height < focus.top;
+    expect(apart, "it hides nothing of it").toBe(true);
+    expect([left, top]).not.toEqual([usual.left, usual.top]);
+    expect(left >= 0 && left + CARD.width <= WINDOW.width && top >= 0 && top + CARD.height <= WINDOW.height).toBe(true);
+    const beside = { ...focus, left: focus.left + 400, right: focus.right + 400 };
+    expect(placeBy(anchor, WINDOW, beside), "what it does not hide leaves it where it is").toEqual(usual);
+  });
 });

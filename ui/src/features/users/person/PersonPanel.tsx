@@ -92,7 +92,8 @@ function Person({ profile, detail, main }: PersonProps) {
   const [tab, setTab] = useState("details");
   const name = person.name || person.email;
   return (
-    <div className="flex min-h-0 flex-1 flex-col p-4">
+    // In a low window all of it scrolls, and what the tabs show keeps some lines.
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4">
       <div className="flex items-center gap-2.5 pe-6">
         <Avatar large name={name} />
         <div className="min-w-0 select-text">
@@ -107,7 +108,7 @@ function Person({ profile, detail, main }: PersonProps) {
       </div>
       <Invitation detail={detail} />
       <Actions profile={profile} detail={detail} main={main} />
-      <div className="mt-3 flex min-h-0 flex-1 flex-col">
+      <div className="mt-3 flex min-h-40 flex-1 flex-col">
         <Tabs
           label={words.tabs}
           selected={tab}
