@@ -1,14 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { keys } from "@/data/queries";
 import { useSaveSettings } from "@/data/status";
-import type { Settings } from "@/ipc";
+import { AppError, type AppStatus, type Settings } from "@/ipc";
 import { tell } from "@/kit/toasts";
+import { settings as words } from "@/words/settings";
+
+type Some = Partial<Settings>;
+/** What a choice changed: as it was, and as it was kept. */
+type Choice = { before: Some; after: Some };
+
+/** What was chosen and not taken back, oldest first. Messages outlive the screen, and so does this. */
+let chosen: Choice[] = [];
 
 /** Keeps a choice, tells of it, and takes it back where that is asked. */
 export function useKeeping(settings: Settings) {
+  const client = useQueryClient();
   const save = useSaveSettings();
-  const keep = (change: Partial<Settings>, said: string) =>
-    save.mutate(
-      { ...settings, ...change },
-      { onSuccess: () => tell({ text: said, undo: () => save.mutateAsync(settings) }) },
-    );
+  const takeBack = async (choice: Choice) => {
+    const now = client.getQueryData<AppStatus>(keys.status)?.settings ?? settings;
+    const next = settingsWithout(choice, now);
+    if (next) await save.mutateAsync(next);
+    chosen = chosen.filter((one) => one !== choice);
+  };
+  const keep = (change: Some, said: string) => {
+    const done = (kept: Settings) => {
+      const choice = { before: partOf(settings, change), after: partOf(kept, change) };
+      chosen.push(choice);
+      tell({ text: said, undo: () => takeBack(choice) });
+    };
+    // A failure is shown by who asked; what a mutation calls back would not be called once another choice follows.
+    save.mutateAsync({ ...settings, ...change }).then(done, () => undefined);
+  };
   return { keep, error: save.error };
 }
+
+/**
+ * The settings of now, and in them what a choice changed as it was before. Null where a later choice of the same stands over
+ * it: taking that back then leads to before both. What was chosen since without a message stays, and is told of.
+ */
+function settingsWithout(choice: Choice, now: Settings): Settings | null {
+  const over = chosen.slice(chosen.indexOf(choice) + 1).find(({ after }) => isOfSame(after, choice.after));
+  if (!isIn(over?.before ?? now, choice.after)) {
+    throw new AppError({ code: "bad-request", message: words.chosenSince, detail: null });
+  }
+  if (!over) return { ...now, ...choice.before };
+  over.before = choice.before;
+  return null;
+}
+
+const namesOf = (some: Some) => Object.keys(some) as (keyof Settings)[];
+const partOf = (settings: Settings, change: Some): Some =>
+  Object.fromEntries(namesOf(change).map((name) => [name, settings[name]]));
+const isOfSame = (one: Some, other: Some) => namesOf(one).some((name) => name in other);
+const isIn = (all: Some, part: Some) => namesOf(part).every((name) => all[name] === part[name]);
