@@ -18,8 +18,8 @@ export function useKeeping(settings: Settings) {
   const save = useSaveSettings();
   const takeBack = async (choice: Choice) => {
     const now = client.getQueryData<AppStatus>(keys.status)?.settings ?? settings;
-    const next = settingsWithout(choice, now);
-    if (next) await save.mutateAsync(next);
+    const change = takingBack(choice, now);
+    if (change) await save.mutateAsync(change);
     chosen = chosen.filter((one) => one !== choice);
   };
   const keep = (change: Some, said: string) => {
@@ -29,21 +29,21 @@ export function useKeeping(settings: Settings) {
       tell({ text: said, undo: () => takeBack(choice) });
     };
     // A failure is shown by who asked; what a mutation calls back would not be called once another choice follows.
-    save.mutateAsync({ ...settings, ...change }).then(done, () => undefined);
+    save.mutateAsync(change).then(done, () => undefined);
   };
   return { keep, error: save.error };
 }
 
 /**
- * The settings of now, and in them what a choice changed as it was before. Null where a later choice of the same stands over
- * it: taking that back then leads to before both. What was chosen since without a message stays, and is told of.
+ * What takes a choice back: that which it changed, as it was before. Null where a later choice of the same stands over it:
+ * taking that back then leads to before both. What was chosen since without a message stays, and is told of.
  */
-function settingsWithout(choice: Choice, now: Settings): Settings | null {
+function takingBack(choice: Choice, now: Settings): Some | null {
   const over = chosen.slice(chosen.indexOf(choice) + 1).find(({ after }) => isOfSame(after, choice.after));
   if (!isIn(over?.before ?? now, choice.after)) {
     throw new AppError({ code: "bad-request", message: words.chosenSince, detail: null });
   }
-  if (!over) return { ...now, ...choice.before };
+  if (!over) return choice.before;
   over.before = choice.before;
   return null;
 }

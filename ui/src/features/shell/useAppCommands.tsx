@@ -147,7 +147,7 @@ function useLooks(): Command[] {
   const tour = useTour(settings);
   if (settings === undefined) return [];
   const look = (id: string, label: string, change: Partial<Settings>, is: boolean): Command[] =>
-    is ? [] : [{ id: `look ${id}`, label, icon: <SettingsIcon />, act: () => save.mutate({ ...settings, ...change }) }];
+    is ? [] : [{ id: `look ${id}`, label, icon: <SettingsIcon />, act: () => save.mutate(change) }];
   const { theme = "system", contrast = "system", density = "comfortable", motion = "system" } = settings;
   return [
     { id: "tour", label: words.tour, icon: <RollcallMark />, act: tour.begin },

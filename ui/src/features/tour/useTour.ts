@@ -10,7 +10,7 @@ export function useTour(settings: Settings | undefined) {
   const save = useSaveSettings();
   const sample = useOpenSample();
   const navigate = useNavigate();
-  const to = (tour: Tour) => settings && save.mutate({ ...settings, tour });
+  const to = (tour: Tour) => settings && save.mutate({ tour });
   return {
     to,
     /** Leaves it where it is; the message leads back to the same step. */
@@ -19,7 +19,7 @@ export function useTour(settings: Settings | undefined) {
       const before = settings.tour ?? "find";
       const left = () => tell({ text: words.left, next: { label: words.goOn, go: () => to(before) } });
       // The card goes at once, and what a mutation calls back when it is over goes with who asked: a promise stays.
-      void save.mutateAsync({ ...settings, tour: "over" }).then(left, () => undefined);
+      void save.mutateAsync({ tour: "over" }).then(left, () => undefined);
     },
     /** Shows it from its beginning, on the sample platform. */
     begin: () =>
