@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/data/queries";
 import { useSaveSettings } from "@/data/status";
-import { AppError, type AppStatus, type Settings } from "@/ipc";
-import { tell } from "@/kit/toasts";
+import type { AppStatus, Settings } from "@/ipc";
+import { NotTakenBack, tell } from "@/kit/toasts";
 import { settings as words } from "@/words/settings";
 
 type Some = Partial<Settings>;
@@ -41,7 +41,7 @@ export function useKeeping(settings: Settings) {
 function takingBack(choice: Choice, now: Settings): Some | null {
   const over = chosen.slice(chosen.indexOf(choice) + 1).find(({ after }) => isOfSame(after, choice.after));
   if (!isIn(over?.before ?? now, choice.after)) {
-    throw new AppError({ code: "bad-request", message: words.chosenSince, detail: null });
+    throw new NotTakenBack(words.chosenSince);
   }
   if (!over) return choice.before;
   over.before = choice.before;
