@@ -4,7 +4,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { cx } from "./cx";
 
 type DialogProps = {
-  title: string;
+  title: ReactNode;
   open: boolean;
   /** Esc, a press outside, or a button. Focus goes back to where it was. */
   onClose: () => void;

@@ -8,7 +8,7 @@ const rows = (n: number) => plural(n, "row", "rows");
 export const repair = said("repair", {
   cell: {
     changed: "changed",
-    warning: (message: string) => `Worth a look: ${message}`,
+    warning: "Worth a look:",
     keys: "Enter or F2 edits a cell, Delete empties it, the space bar tells about the row, Ctrl+Delete skips it.",
     rowName: (row: number) => `row ${count(row)}`,
   },

@@ -34,7 +34,7 @@ export const roles = said("roles", {
   powerFailed: "Not kept.",
   powerNote:
     "A role with power over others is never guessed and never remembered, and is named before anything is sent. Findings and reviews use the same ticks.",
-  proposed: (why: string) => `Proposed. ${why}`,
+  proposed: "Proposed.",
   ticked: (by: string, at: string) => `Ticked by ${by}, ${dateTime(at)}`,
   unticked: (by: string, at: string) => `Unticked by ${by}, ${dateTime(at)}`,
   copyOf: (name: string) => `Copy id of ${name}`,

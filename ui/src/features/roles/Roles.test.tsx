@@ -126,7 +126,9 @@ describe("Roles", () => {
     const proposed = await screen.findByRole("switch", { name: "Distributor Admin gives power over others" });
     expect((proposed as HTMLInputElement).checked).toBe(true);
     const its = await rowOf("Distributor Admin");
-    expect(within(its).getByText("Proposed. Its name says that it administers others.")).toBeTruthy();
+    const why = within(its).getByText("Its name says that it administers others.");
+    expect(why.parentElement?.textContent).toBe("Proposed. Its name says that it administers others.");
+    expect(why.lang, "the core speaks English").toBe("en");
     await user.click(screen.getByRole("switch", { name: "Seller Admin gives power over others" }));
     const id = (name: string) => shell.people.roles.find((role) => role.name === name)?.id;
     await waitFor(() => expect(shell.callsOf("set_privileged")).toHaveLength(1));

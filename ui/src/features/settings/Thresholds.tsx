@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
 import { useUnsaved } from "@/components/unsaved";
@@ -57,11 +58,11 @@ function Form({ view }: { view: ThresholdsView }) {
           value={typed.numbers[name] ?? ""}
           onChange={(text) => change({ numbers: { ...typed.numbers, [name]: text } })}
           error={
-            refused?.name === name
-              ? refused.sentence
-              : tried && outside.includes(name)
-                ? words.outside(least, most)
-                : null
+            refused?.name === name ? (
+              <English>{refused.sentence}</English>
+            ) : tried && outside.includes(name) ? (
+              words.outside(least, most)
+            ) : null
           }
         />
       ))}

@@ -66,7 +66,8 @@ describe("the thresholds of findings", () => {
     await user.clear(people);
     await user.type(people, "950{Enter}");
     const said = await screen.findByText("This must be from 2 to 900; 950 is not. Nothing was changed.");
-    expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.id);
+    expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.closest("[id]")?.id);
+    expect(said.lang, "the core speaks English").toBe("en");
   });
 
   it("go back to what is usual, which is kept only when saved", async () => {

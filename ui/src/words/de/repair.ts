@@ -5,7 +5,7 @@ import { cells, people, rows } from "./counted";
 export const repair: typeof english = {
   cell: {
     changed: "geändert",
-    warning: (message) => `Einen Blick wert: ${message}`,
+    warning: "Einen Blick wert:",
     keys: "Eingabe oder F2 bearbeitet eine Zelle, Entf leert sie, die Leertaste sagt mehr zur Zeile, Strg+Entf lässt sie aus.",
     rowName: (row) => `Zeile ${count(row)}`,
   },

@@ -6,7 +6,7 @@ import { people, peopleAbout, peopleFrom, rows, rowsAs, rowsIn, rowsTo } from ".
 export const repair: typeof english = {
   cell: {
     changed: "mainīts",
-    warning: (message) => `Vērts apskatīt: ${message}`,
+    warning: "Vērts apskatīt:",
     keys: "Enter vai F2 rediģē šūnu, Delete to iztukšo, atstarpes taustiņš pastāsta par rindu, Ctrl+Delete to izlaiž.",
     rowName: (row) => `${count(row)}. rinda`,
   },
