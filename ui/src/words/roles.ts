@@ -59,7 +59,7 @@ export const roles = said("roles", {
     title: "Known combinations",
     note: "Roles that mean something else together than each alone.",
     people: (n: number) => `${people(n)} ${n === 1 ? "holds" : "hold"} it`,
-    source: (source: string) => `Source: ${source}`,
+    source: "Source:",
     finding: "Told as a finding",
   },
   sets: {

@@ -58,7 +58,7 @@ export const roles: typeof english = {
     title: "Bekannte Kombinationen",
     note: "Rollen, die zusammen etwas anderes bedeuten als jede allein.",
     people: (n) => plural(n, "Person hat sie", "Personen haben sie"),
-    source: (source) => `Quelle: ${source}`,
+    source: "Quelle:",
     finding: "Als Befund gemeldet",
   },
   sets: {

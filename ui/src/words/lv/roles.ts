@@ -55,7 +55,7 @@ export const roles: typeof english = {
     title: "Zināmas kombinācijas",
     note: "Lomas, kas kopā nozīmē ko citu nekā katra atsevišķi.",
     people: (n) => `tā ir ${peopleTo(n)}`,
-    source: (source) => `Avots: ${source}`,
+    source: "Avots:",
     finding: "Ziņots kā konstatējums",
   },
   sets: {
