@@ -127,7 +127,7 @@ journey("What the list shows that somebody should look at", (step) => {
     await page.press("link", "Settings");
     await page.type("Days until an unaccepted invitation is told of", "7");
     await page.press("button", "Save");
-    await page.says("Kept.");
+    await page.says("The numbers for findings are kept.");
     await expectNoBarriers(app, "Settings");
     await page.press("link", "Findings");
     await until("more invitations to be told of", async () => {

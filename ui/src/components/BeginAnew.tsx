@@ -1,15 +1,16 @@
-import { useState } from "react";
-import { ipc, toAppError } from "@/ipc";
+import { type ReactNode, useState } from "react";
+import { ipc } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { errors } from "@/words/errors";
+import { sentenceOf } from "./sentenceOf";
 
 /** Lays aside what can't be read any more of a platform, at a person's word, and begins it anew. */
 export function BeginAnew({ profile, onBegun }: { profile: string; onBegun?: (() => void) | undefined }) {
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ReactNode>(null);
   const begin = () =>
     ipc.beginAnew(profile).then(
       () => (onBegun ? onBegun() : window.location.reload()),
-      (thrown: unknown) => setRefusal(toAppError(thrown).message || errors.fallback),
+      (thrown: unknown) => setRefusal(sentenceOf(thrown)),
     );
   return (
     <>

@@ -7,6 +7,7 @@ import { Button } from "@/kit/Button";
 import { errors } from "@/words/errors";
 import { BeginAnew } from "./BeginAnew";
 import { PRESENTATION } from "./errorPresentation";
+import { sentenceOf } from "./sentenceOf";
 import { SigningIn } from "./signingIn";
 
 type FailureProps = {
@@ -24,7 +25,7 @@ type FailureProps = {
 
 /** A failed call: what happened, the sentence that came with it, and the one button that may help. */
 export function Failure({ error, profile, onRetry, onSignedIn, title }: FailureProps) {
-  const { code, message, detail } = toAppError(error);
+  const { code, detail } = toAppError(error);
   const { tone } = PRESENTATION[code];
   return (
     <Banner
@@ -33,7 +34,7 @@ export function Failure({ error, profile, onRetry, onSignedIn, title }: FailureP
       detail={isForPeople(detail) ? <English>{detail}</English> : null}
       actions={<FailureAction error={error} profile={profile} onRetry={onRetry} onSignedIn={onSignedIn} />}
     >
-      {message ? <English>{message}</English> : errors.fallback}
+      {sentenceOf(error)}
     </Banner>
   );
 }

@@ -14,13 +14,21 @@ export function useChangeLanguage() {
   });
 }
 
-/** Keeps what the person chose; shown at once, taken back if it could not be kept. */
+/**
+ * Keeps what the person chose, and everything else as it is by then; shown at once, taken back if it could not be kept.
+ */
 export function useSaveSettings() {
   const client = useQueryClient();
-  const put = (settings: Settings) =>
-    client.setQueryData<AppStatus>(keys.status, (status) => status && { ...status, settings });
+  const put = (change: Partial<Settings>) =>
+    client.setQueryData<AppStatus>(
+      keys.status,
+      (status) => status && { ...status, settings: { ...status.settings, ...change } },
+    );
   return useMutation({
-    mutationFn: (settings: Settings) => ipc.saveSettings(settings),
+    mutationFn: async (change: Partial<Settings>) => {
+      const { settings } = await client.ensureQueryData(statusQuery());
+      return ipc.saveSettings({ ...settings, ...change });
+    },
     onMutate: put,
     onSuccess: put,
     onError: () => client.invalidateQueries({ queryKey: keys.status }),

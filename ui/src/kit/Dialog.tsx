@@ -5,7 +5,7 @@ import { cx } from "./cx";
 import { useScrolls } from "./useScrolls";
 
 type DialogProps = {
-  title: string;
+  title: ReactNode;
   open: boolean;
   /** Esc, a press outside, or a button. Focus goes back to where it was. */
   onClose: () => void;

@@ -9,7 +9,7 @@ export type FieldWords = {
   /** One line of help under the field. */
   help?: ReactNode;
   /** What is wrong and how to put it right; the field turns red. */
-  error?: string | null;
+  error?: ReactNode;
   /** For fields in a bar, whose label is for screen readers only. */
   hideLabel?: boolean;
 };

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import {
   UNSTABLE_Toast as AriaToast,
   Text,
@@ -10,17 +10,20 @@ import { Button } from "./Button";
 import { useCommands } from "./commands";
 import { IconButton } from "./IconButton";
 import { CloseIcon } from "./icons";
-import { lastUndoable, type Told, takeBack, told } from "./toasts";
+import { lastUndoable, NotTakenBack, type Told, takeBack, told } from "./toasts";
 
 type ToastsProps = {
   /** The sentence of a failed undo. */
-  sentenceOf: (error: unknown) => string;
+  sentenceOf: (error: unknown) => ReactNode;
 };
 
 /** What was done out of sight, over the foot of any screen: announced, and reached with F6. */
 export function Toasts({ sentenceOf }: ToastsProps) {
   const any = useAnyTold();
-  const failed = (error: unknown) => words.undoFailed(sentenceOf(error));
+  const failed = (error: unknown): Told => ({
+    text: words.undoFailed,
+    more: error instanceof NotTakenBack ? error.message : sentenceOf(error),
+  });
   useCommands(
     [
       {
@@ -52,7 +55,7 @@ export function Toasts({ sentenceOf }: ToastsProps) {
         >
           <ToastContent className="min-w-0 flex-1">
             <Text slot="title" className="block break-words">
-              {toast.content.text}
+              {toast.content.text} {toast.content.more}
             </Text>
           </ToastContent>
           <Acts

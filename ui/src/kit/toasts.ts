@@ -1,13 +1,19 @@
+import type { ReactNode } from "react";
 import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components/Toast";
 
 /** Something that was done out of sight. An error that asks for something is no toast: it stays where it has to be dealt with. */
 export type Told = {
   text: string;
+  /** What stands after it, such as the sentence of an error. */
+  more?: ReactNode;
   /** The way to what it tells of. */
   next?: { label: string; go: () => void };
-  /** Takes it back. Where that fails, the rejection carries the sentence. */
+  /** Takes it back. Where that fails, the rejection carries the sentence; {@link NotTakenBack} where the page itself says no. */
   undo?: () => Promise<unknown>;
 };
+
+/** Why something is not taken back, in the page's words. */
+export class NotTakenBack extends Error {}
 
 /** Milliseconds for which it stays; not counted while the pointer or the focus is on one. */
 const STAYS = 8_000;
@@ -27,9 +33,9 @@ export const tellUntilRead = (toast: Told): string => told.add(toast);
 export const lastUndoable = () => told.visibleToasts.find(({ content }) => content.undo !== undefined) ?? null;
 
 /** Takes back what a toast tells of, once. */
-export function takeBack(key: string, failed: (error: unknown) => string): void {
+export function takeBack(key: string, failed: (error: unknown) => Told): void {
   const toast = told.visibleToasts.find((one) => one.key === key);
   if (!toast?.content.undo) return;
   told.close(key);
-  toast.content.undo().catch((error: unknown) => tellUntilRead({ text: failed(error) }));
+  toast.content.undo().catch((error: unknown) => tellUntilRead(failed(error)));
 }

@@ -26,7 +26,7 @@ export const connectionsDescription = said("connectionsDescription", {
   ownText: "The description, as TOML",
   ownTextHelp: "All of it. The fields are explained below.",
   problems: "What is wrong with it",
-  problem: (line: number | null, sentence: string) => (line === null ? sentence : `Line ${count(line)}: ${sentence}`),
+  line: (line: number) => `Line ${count(line)}:`,
   looking: "Looking at it…",
   good: "It can be used.",
   fields: "Every field, explained",

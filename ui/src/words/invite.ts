@@ -199,7 +199,7 @@ export const invite = said("invite", {
     outcome: "What will happen",
     grid: "Rows of the file",
     empty: "empty",
-    problem: (message: string) => `Problem: ${message}`,
+    problem: "Problem:",
     rowTitle: (row: number) => `Row ${row}`,
     nothingWrong: "Nothing to put right in this row.",
     differs: "Differs from what the row asks",

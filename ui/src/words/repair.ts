@@ -8,7 +8,7 @@ const rows = (n: number) => plural(n, "row", "rows");
 export const repair = said("repair", {
   cell: {
     changed: "changed",
-    warning: (message: string) => `Worth a look: ${message}`,
+    warning: "Worth a look:",
     keys: "Enter or F2 edits a cell, Delete empties it, the space bar tells about the row, Ctrl+Delete skips it.",
     rowName: (row: number) => `row ${count(row)}`,
   },
@@ -138,7 +138,7 @@ export const repair = said("repair", {
   remembered: {
     open: "What is remembered…",
     title: "What Rollcall remembers of files",
-    text: "So that a file of the same shape, or a word that was explained once, need not be explained again. Roles with power over others are never remembered. What is forgotten can’t be brought back; the next file teaches it anew.",
+    text: "So that a file of the same shape, or a word that was explained once, need not be explained again. Roles with power over others are never remembered.",
     mappings: "Columns",
     answers: "Words",
     nothing: "Nothing yet. What columns and words meant is remembered as files are checked.",
@@ -147,6 +147,11 @@ export const repair = said("repair", {
     means: (found: string, means: string) => `“${found}” means ${means}`,
     used: (when: string) => `last used ${when}`,
     forget: "Forget",
+    ask: {
+      title: "Forget this?",
+      text: "It can’t be brought back; the next file teaches it anew.",
+      keep: "Keep it",
+    },
     forgetWhat: (what: string) => `Forget ${what}`,
     close: "Close",
     since: (iso: string) => `Remembered from ${date(iso)}.`,

@@ -34,7 +34,7 @@ export const roles = said("roles", {
   powerFailed: "Not kept.",
   powerNote:
     "A role with power over others is never guessed and never remembered, and is named before anything is sent. Findings and reviews use the same ticks.",
-  proposed: (why: string) => `Proposed. ${why}`,
+  proposed: "Proposed.",
   ticked: (by: string, at: string) => `Ticked by ${by}, ${dateTime(at)}`,
   unticked: (by: string, at: string) => `Unticked by ${by}, ${dateTime(at)}`,
   copyOf: (name: string) => `Copy id of ${name}`,
@@ -59,7 +59,7 @@ export const roles = said("roles", {
     title: "Known combinations",
     note: "Roles that mean something else together than each alone.",
     people: (n: number) => `${people(n)} ${n === 1 ? "holds" : "hold"} it`,
-    source: (source: string) => `Source: ${source}`,
+    source: "Source:",
     finding: "Told as a finding",
   },
   sets: {

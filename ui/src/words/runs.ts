@@ -210,7 +210,7 @@ export const runs = said("runs", {
     },
     partly: (taken: number, not: number) =>
       `${plural(taken, "row", "rows")} took your answer, ${plural(not, "row", "rows")} did not.`,
-    notTaken: (row: number, why: string) => `Row ${row}: ${why}`,
+    notTaken: (row: number) => `Row ${row}:`,
     moreNotTaken: (n: number) => `And ${plural(n, "more row", "more rows")}.`,
   },
 

@@ -28,6 +28,7 @@ export const settings = said("settings", {
   kept: (what: string, chosen: string) => `${what}: ${chosen}.`,
   learning: "Learning Rollcall",
   saveFailed: "The choice could not be kept",
+  chosenSince: "It was chosen otherwise since, and that stays.",
   data: "Data on this computer",
   storage: "Lists and runs",
   keychain: "Credentials",

@@ -33,6 +33,6 @@ export const thresholds = said("thresholds", {
     "A role such as Customer Admin belongs into a customer’s organization. Counted, everyone who holds one there is told of.",
   save: "Save",
   defaults: "Defaults",
-  saved: "Kept.",
+  saved: "The numbers for findings are kept.",
   failed: "The numbers were not kept",
 });

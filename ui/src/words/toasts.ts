@@ -6,7 +6,7 @@ export const toasts = said("toasts", {
   close: "Close the message",
   undo: "Undo",
   undoLast: "Take back what was done last",
-  undoFailed: (sentence: string) => `That could not be taken back, and nothing changed. ${sentence}`,
+  undoFailed: "That could not be taken back, and nothing changed.",
   open: "Open",
   show: "Show",
 });

@@ -116,29 +116,29 @@ function Cards({ all, search, onClear }: { all: ProfileView[]; search: string; o
 function None({ onConnect }: { onConnect: () => void }) {
   const navigate = useNavigate();
   const sample = useOpenSample();
+  const openSample = () =>
+    sample.mutate(undefined, {
+      onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
+    });
   return (
-    <EmptyState
-      icon={<ConnectionsIcon />}
-      title={words.emptyTitle}
-      action={
-        <>
-          <Button
-            pending={sample.isPending}
-            onPress={() =>
-              sample.mutate(undefined, {
-                onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
-              })
-            }
-          >
-            {words.sample}
-          </Button>
-          <Button kind="primary" onPress={onConnect}>
-            {words.add}
-          </Button>
-        </>
-      }
-    >
-      {words.empty}
-    </EmptyState>
+    <>
+      {sample.error ? <Failure error={sample.error} onRetry={openSample} /> : null}
+      <EmptyState
+        icon={<ConnectionsIcon />}
+        title={words.emptyTitle}
+        action={
+          <>
+            <Button pending={sample.isPending} onPress={openSample}>
+              {words.sample}
+            </Button>
+            <Button kind="primary" onPress={onConnect}>
+              {words.add}
+            </Button>
+          </>
+        }
+      >
+        {words.empty}
+      </EmptyState>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { English } from "@/components/English";
 import type { DoctorReport } from "@/ipc";
 import { CopyButton } from "@/kit/CopyButton";
 import { cx } from "@/kit/cx";
@@ -47,7 +48,7 @@ function First({ report: { ok, steps } }: { report: DoctorReport }) {
   if (!ok && first) {
     return (
       <p className="break-words text-ink">
-        {words.beginWith(first.title)} {first.advice ?? first.sentence}
+        {words.beginWith(first.title)} <English>{first.advice ?? first.sentence}</English>
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useChooseColumns, useChooseValues, useForget, useReread } from "@/data/drafts";
+import { useState } from "react";
+import { useChooseColumns, useChooseValues, useReread } from "@/data/drafts";
 import type { CheckView, Defaults, DraftView, Field } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
@@ -9,6 +10,7 @@ import { ColumnMap } from "./ColumnMap";
 import { rowsIn } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
 import { FileFacts } from "./FileFacts";
+import { ForgetLearned } from "./ForgetLearned";
 import { UndoRedo } from "./UndoRedo";
 import { usePlaces } from "./usePlaces";
 import { OrganizationsField, RoleField, SignInField } from "./ValueFields";
@@ -67,7 +69,7 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
 
 /** Whether the columns are guessed or remembered; what is remembered can be forgotten. */
 function Origin({ profile, draft }: { profile: string; draft: DraftView }) {
-  const forget = useForget(profile);
+  const [asked, setAsked] = useState(false);
   const { rememberedAt, rememberedId } = draft;
   if (rememberedAt === null) return words.columns.mapText;
   return (
@@ -78,13 +80,18 @@ function Origin({ profile, draft }: { profile: string; draft: DraftView }) {
           small
           kind="quiet"
           aria-label={repair.remembered.forgetWhat(words.columns.mapTitle)}
-          pending={forget.isPending}
-          onPress={() => forget.mutate(rememberedId)}
+          onPress={() => setAsked(true)}
         >
           {repair.remembered.forget}
         </Button>
       ) : null}
-      <ErrorBanner error={forget.error} profile={profile} />
+      {asked && rememberedId !== null ? (
+        <ForgetLearned
+          profile={profile}
+          learned={{ id: rememberedId, what: words.columns.mapTitle }}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { rememberedQuery, useForget } from "@/data/drafts";
+import { type ReactNode, useState } from "react";
+import { rememberedQuery } from "@/data/drafts";
 import type { Remembered, RememberedMapping } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
@@ -9,6 +9,7 @@ import { ago } from "@/words/format";
 import { invite } from "@/words/invite";
 import { repair } from "@/words/repair";
 import { ErrorBanner } from "./ErrorBanner";
+import { ForgetLearned, type Learned } from "./ForgetLearned";
 
 const words = repair.remembered;
 
@@ -17,7 +18,7 @@ type RememberedDialogProps = { profile: string; onClose: () => void };
 /** What columns and words of earlier files meant, each of which can be forgotten. */
 export function RememberedDialog({ profile, onClose }: RememberedDialogProps) {
   const known = useQuery(rememberedQuery(profile));
-  const forget = useForget(profile);
+  const [asked, setAsked] = useState<Learned | null>(null);
   return (
     <Dialog
       title={words.title}
@@ -32,13 +33,10 @@ export function RememberedDialog({ profile, onClose }: RememberedDialogProps) {
     >
       <div className="flex flex-col gap-4">
         <p>{words.text}</p>
-        <ErrorBanner error={known.error ?? forget.error} profile={profile} />
-        {known.data ? (
-          <Lists known={known.data} onForget={forget.mutate} />
-        ) : known.error ? null : (
-          <Skeleton height={120} />
-        )}
+        <ErrorBanner error={known.error} profile={profile} />
+        {known.data ? <Lists known={known.data} onForget={setAsked} /> : known.error ? null : <Skeleton height={120} />}
       </div>
+      {asked ? <ForgetLearned profile={profile} learned={asked} onClose={() => setAsked(null)} /> : null}
     </Dialog>
   );
 }
@@ -46,7 +44,7 @@ export function RememberedDialog({ profile, onClose }: RememberedDialogProps) {
 const columnsOf = ({ columns }: RememberedMapping): string =>
   words.columns(columns.map(({ field, text }) => words.column(text, invite.field[field])));
 
-function Lists({ known, onForget }: { known: Remembered; onForget: (id: string) => void }) {
+function Lists({ known, onForget }: { known: Remembered; onForget: (learned: Learned) => void }) {
   if (known.mappings.length + known.answers.length === 0) return <p className="text-ink-3">{words.nothing}</p>;
   return (
     <>
@@ -57,7 +55,7 @@ function Lists({ known, onForget }: { known: Remembered; onForget: (id: string) 
             what={mapping.file}
             note={columnsOf(mapping)}
             usedAt={mapping.usedAt}
-            onForget={() => onForget(mapping.id)}
+            onForget={() => onForget({ id: mapping.id, what: mapping.file })}
           />
         ))}
       </List>
@@ -68,7 +66,7 @@ function Lists({ known, onForget }: { known: Remembered; onForget: (id: string) 
             what={words.means(answer.found, answer.means)}
             note={invite.field[answer.field]}
             usedAt={answer.usedAt}
-            onForget={() => onForget(answer.id)}
+            onForget={() => onForget({ id: answer.id, what: words.means(answer.found, answer.means) })}
           />
         ))}
       </List>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { English } from "@/components/English";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
 import type { DraftChange, ProblemGroup } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -43,7 +44,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
   };
   return (
     <Dialog
-      title={title}
+      title={<English>{title}</English>}
       open
       onClose={onClose}
       actions={
@@ -58,7 +59,11 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
       }
     >
       <div className="flex flex-col gap-4">
-        {rest ? <p>{rest}</p> : null}
+        {rest ? (
+          <p>
+            <English>{rest}</English>
+          </p>
+        ) : null}
         <Picker picked={picked} meanings={meanings} value={chosen} onChange={setChosen} />
         {mayRemember ? (
           <Checkbox isSelected={remember} onChange={setRemember}>

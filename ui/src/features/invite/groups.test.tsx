@@ -57,6 +57,7 @@ test("another role is chosen for all rows of a group, and remembered if one says
   const { shell, user } = open(REVIEW);
   await user.click(await screen.findByRole("button", { name: "Choose another…" }));
   const dialog = await screen.findByRole("dialog", { name: "Unknown role “Custmer”" });
+  expect(within(dialog).getByText("Unknown role “Custmer”").lang, "the core speaks English").toBe("en");
   const use = within(dialog).getByRole("button", { name: "Use it for 2 rows" });
   expect(use.getAttribute("aria-disabled")).toBe("true");
   await user.click(within(dialog).getByRole("button", { name: /Role/ }));

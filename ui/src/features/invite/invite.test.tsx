@@ -114,6 +114,9 @@ test("the review says what will happen to whom, and why not", async () => {
   expect(await within(grid).findAllByText("Unknown role")).toHaveLength(2);
   const cell = within(grid).getAllByRole("gridcell", { name: /Custmer.*Problem: No role is called Custmer/ })[0];
   expect(cell?.dataset.tone, "the reason is not told by colour alone").toBe("bad");
+  expect(within(cell as HTMLElement).getByText(/^No role is called Custmer/).lang, "the core speaks English").toBe(
+    "en",
+  );
   expect(screen.getByText("Unknown role “Custmer”")).toBeTruthy();
   expect(screen.getByText("Perhaps meant: Customer")).toBeTruthy();
   expect(screen.getByText(/Checked against 18,402 people, fetched just now/)).toBeTruthy();

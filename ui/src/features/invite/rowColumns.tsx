@@ -44,8 +44,16 @@ function Cell({ row, field, written }: { row: DraftRow; field: Field; written: s
     <>
       <span className="truncate" title={problem?.message ?? warning?.message ?? value}>
         {value || (problem ? <span className="text-ink-3">{words.review.empty}</span> : null)}
-        {problem ? <span className="sr-only">. {words.review.problem(problem.message)}</span> : null}
-        {warning ? <span className="sr-only">. {repair.cell.warning(warning.message)}</span> : null}
+        {problem ? (
+          <span className="sr-only">
+            . {words.review.problem} <English>{problem.message}</English>
+          </span>
+        ) : null}
+        {warning ? (
+          <span className="sr-only">
+            . {repair.cell.warning} <English>{warning.message}</English>
+          </span>
+        ) : null}
       </span>
       {changed ? <ChangedMark /> : null}
     </>

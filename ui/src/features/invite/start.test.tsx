@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { DraftSummary, FieldValue, Remembered } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
+import { failure } from "@/test/fakeIpc";
 import { screenOf } from "./flow";
 import { draftOf } from "./test/fakeDraft";
 import { choose, open, tidyUp } from "./test/openDraft";
@@ -101,6 +102,12 @@ const KNOWN: Remembered = {
   answers: [{ id: "a1", field: "role", found: "Grand Vizier", means: "Support Agent", usedAt: "2026-10-12T08:00:00Z" }],
 };
 
+async function answer(user: ReturnType<typeof open>["user"], name: "Forget" | "Keep it") {
+  const asked = await screen.findByRole("alertdialog", { name: "Forget this?" });
+  await user.click(within(asked).getByRole("button", { name }));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+}
+
 test("what is remembered of files is shown, and forgotten piece by piece", async () => {
   const forget = () => ({ ...KNOWN, answers: [] });
   const { shell, user } = open(START, 12, {}, {}, { remembered: () => KNOWN, forget });
@@ -110,8 +117,39 @@ test("what is remembered of files is shown, and forgotten piece by piece", async
   expect(within(dialog).getByText(/“Access level” is Role/)).toBeTruthy();
   expect(await accessibilityProblems()).toEqual([]);
   await user.click(within(dialog).getByRole("button", { name: "Forget “Grand Vizier” means Support Agent" }));
+  await answer(user, "Forget");
   await waitFor(() => expect(within(dialog).queryByText(/Grand Vizier/)).toBeNull());
   expect(shell.callsOf("forget")).toEqual([{ profile: "live", id: "a1" }]);
+});
+
+test("what can't be brought back is forgotten only once that is said, and what is to go", async () => {
+  const { shell, user } = open(START, 12, {}, {}, { remembered: () => KNOWN });
+  await user.click(await screen.findByRole("button", { name: "What is remembered…" }));
+  const forget = await screen.findByRole("button", { name: "Forget Onboarding Q3.xlsx" });
+  await user.click(forget);
+  const asked = await screen.findByRole("alertdialog", { name: "Forget this?" });
+  expect(within(asked).getByText("Onboarding Q3.xlsx")).toBeTruthy();
+  expect(within(asked).getByText(/can’t be brought back/)).toBeTruthy();
+  expect(document.activeElement, "the harmless answer has the focus").toBe(
+    within(asked).getByRole("button", { name: "Keep it" }),
+  );
+  expect(await accessibilityProblems()).toEqual([]);
+  await answer(user, "Keep it");
+  expect(screen.getByRole("dialog", { name: "What Rollcall remembers of files" })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(forget));
+  expect(shell.callsOf("forget")).toEqual([]);
+});
+
+test("why something could not be forgotten stands with the question", async () => {
+  const forget = () => {
+    throw failure("storage", "The data folder could not be written. Nothing was forgotten.");
+  };
+  const { user } = open(START, 12, {}, {}, { remembered: () => KNOWN, forget });
+  await user.click(await screen.findByRole("button", { name: "What is remembered…" }));
+  await user.click(await screen.findByRole("button", { name: "Forget Onboarding Q3.xlsx" }));
+  const asked = await screen.findByRole("alertdialog", { name: "Forget this?" });
+  await user.click(within(asked).getByRole("button", { name: "Forget" }));
+  expect(await within(asked).findByText(/Nothing was forgotten/)).toBeTruthy();
 });
 
 test("columns that are remembered need no look, whatever a guess would have doubted", () => {
@@ -132,6 +170,7 @@ test("columns say since when they are remembered, and can be forgotten there", a
   );
   expect(await screen.findByText(/Remembered from 12 Oct 2026\./)).toBeTruthy();
   await user.click(await screen.findByRole("button", { name: "Forget What the columns mean" }));
+  await answer(user, "Forget");
   await waitFor(() => expect(shell.callsOf("forget")).toEqual([{ profile: "live", id: "m1" }]));
   await waitFor(() => expect(shell.callsOf("draft_view").length).toBeGreaterThan(1));
 });

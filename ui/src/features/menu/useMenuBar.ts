@@ -105,9 +105,9 @@ function useChoose(
       case "zoom":
         return zoom(asked.zoom, source);
       case "theme":
-        return save.mutate({ ...settings, theme: asked.theme });
+        return save.mutate({ theme: asked.theme });
       case "menu-bar":
-        return save.mutate({ ...settings, menuBar: !settings.menuBar });
+        return save.mutate({ menuBar: !settings.menuBar });
       case "invite-file":
         return pick.mutate();
       case "close":

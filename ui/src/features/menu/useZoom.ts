@@ -29,7 +29,7 @@ export function useZoom(): { percent: number; zoom: (zoom: Zoom, source: Source)
         const now = settings();
         if (!now) return;
         const kept = next === NORMAL ? null : next;
-        if ((now.zoomPercent ?? null) !== kept) await save.mutateAsync({ ...now, zoomPercent: kept });
+        if ((now.zoomPercent ?? null) !== kept) await save.mutateAsync({ zoomPercent: kept });
         next = wanted.current === next ? null : wanted.current;
       }
     } catch {

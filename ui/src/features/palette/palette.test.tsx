@@ -351,19 +351,6 @@ describe("doing anything", () => {
     expect(router.state.location.pathname).toBe("/connections");
   });
 
-  it("finds roles and organizations of every platform, and shows who has one", async () => {
-    const { user, input, router } = await opened();
-    await user.type(input, "customer admin");
-    const roles = await screen.findAllByRole("option", { name: /^Customer Admin/ });
-    expect(roles.map((one) => one.textContent?.replace(/\s+/g, " "))).toEqual([
-      expect.stringMatching(/ Sample platform$/),
-      expect.stringMatching(/ Nordlys$/),
-    ]);
-    await user.keyboard("{Enter}");
-    await waitFor(() => expect(router.state.location.search).toHaveProperty("role"));
-    expect(router.state.location.pathname).toBe("/p/sample/users");
-  });
-
   it("reads no list and no key of the page's own: F5 reads the platform's lists and tells of it", async () => {
     const { user, shell } = renderApp("/p/sample/roles", WORLD);
     await screen.findByRole("heading", { level: 1 });

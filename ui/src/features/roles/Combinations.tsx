@@ -32,7 +32,9 @@ export function Combinations({ profile, combinations }: { profile: string; combi
             <p className="mt-0.5">
               <English>{one.explanation}</English>
             </p>
-            <p className="text-sm text-ink-3">{words.source(one.source)}</p>
+            <p className="text-sm text-ink-3">
+              {words.source} <English>{one.source}</English>
+            </p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { English } from "@/components/English";
+import { sentenceOf } from "@/components/sentenceOf";
 import { rolesQuery, useSetPrivileged } from "@/data/roster";
-import { type RoleView, toAppError } from "@/ipc";
+import type { RoleView } from "@/ipc";
 import { Switch } from "@/kit/Switch";
 import { roles as words } from "@/words/roles";
 
@@ -9,7 +12,13 @@ export function Power({ profile, role }: { profile: string; role: RoleView | und
   const { save, power } = useSayPower(profile);
   // The ladder may be a refresh ahead of the roles for a moment.
   if (role === undefined) return null;
-  const why = save.error ? `${words.powerFailed} ${toAppError(save.error).message}` : whyOf(role);
+  const why = save.error ? (
+    <>
+      {words.powerFailed} {sentenceOf(save.error)}
+    </>
+  ) : (
+    whyOf(role)
+  );
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2">
       <Switch isSelected={role.privileged} onChange={(on) => power(role.id, on)}>
@@ -30,7 +39,11 @@ export function useSayPower(profile: string) {
 }
 
 /** Who said it and when, or why it is proposed. */
-function whyOf({ privileged, privilegedBy, whyPrivileged }: RoleView): string | null {
+function whyOf({ privileged, privilegedBy, whyPrivileged }: RoleView): ReactNode {
   if (privilegedBy) return (privileged ? words.ticked : words.unticked)(privilegedBy.by, privilegedBy.at);
-  return whyPrivileged ? words.proposed(whyPrivileged) : null;
+  return whyPrivileged ? (
+    <>
+      {words.proposed} <English>{whyPrivileged}</English>
+    </>
+  ) : null;
 }

@@ -97,7 +97,9 @@ describe("Roles", () => {
     const { user, router } = renderApp(AT, { people: 100 });
     const known = await screen.findByRole("region", { name: "Known combinations" });
     expect(within(known).getByText("Report roles are made to be added on top of another role.")).toBeTruthy();
-    expect(within(known).getByText("Source: Help article “User Permissions and Roles”.")).toBeTruthy();
+    expect(within(known).getByText("Help article “User Permissions and Roles”.").parentElement?.textContent).toMatch(
+      /^Source: /,
+    );
     const together = screen.getByRole("region", { name: "Held together" });
     expect(within(together).getAllByRole("listitem").length).toBeGreaterThan(0);
     await user.click(within(known).getByRole("link", { name: "Told as a finding" }));
@@ -126,7 +128,9 @@ describe("Roles", () => {
     const proposed = await screen.findByRole("switch", { name: "Distributor Admin gives power over others" });
     expect((proposed as HTMLInputElement).checked).toBe(true);
     const its = await rowOf("Distributor Admin");
-    expect(within(its).getByText("Proposed. Its name says that it administers others.")).toBeTruthy();
+    const why = within(its).getByText("Its name says that it administers others.");
+    expect(why.parentElement?.textContent).toBe("Proposed. Its name says that it administers others.");
+    expect(why.lang, "the core speaks English").toBe("en");
     await user.click(screen.getByRole("switch", { name: "Seller Admin gives power over others" }));
     const id = (name: string) => shell.people.roles.find((role) => role.name === name)?.id;
     await waitFor(() => expect(shell.callsOf("set_privileged")).toHaveLength(1));

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef } from "react";
+import { English } from "@/components/English";
 import { rowHistoryQuery } from "@/data/runs";
 import type { RowHistory } from "@/ipc";
 import { Badge } from "@/kit/Badge";
@@ -65,7 +66,11 @@ function Why({ known, onRow }: { known: RowHistory; onRow: (row: number) => void
   const why = known.moments.length === 0 || state === "needs-review" ? message : null;
   return (
     <>
-      {why ? <p className="select-text">{why}</p> : null}
+      {why ? (
+        <p className="select-text">
+          <English>{why}</English>
+        </p>
+      ) : null}
       {of === null ? null : (
         <p className="flex flex-wrap items-center gap-2">
           {words.row.carried(of)}

@@ -13,11 +13,22 @@ export function resultOf(row: RunRow): string {
   return words.outcome[OUTCOME[row.state]];
 }
 
-/** What is known beyond the result. */
+/** What is known beyond the result, in the page's words. */
 function detailOf(row: RunRow): string {
-  const byList = row.state === "confirmed-by-list" ? words.rows.byList : null;
+  const byList = row.state === "confirmed-by-list" && row.message === null ? words.rows.byList : null;
   const tries = row.attempts > 1 ? words.rows.attempts(row.attempts) : null;
-  return [row.message ?? byList, tries].filter(Boolean).join(" · ");
+  return [byList, tries].filter(Boolean).join(" · ");
+}
+
+function Detail({ row }: { row: RunRow }) {
+  const own = detailOf(row);
+  return (
+    <span className="truncate text-ink-2 select-text" title={[row.message, own].filter(Boolean).join(" · ")}>
+      {row.message ? <English>{row.message}</English> : null}
+      {row.message && own ? " · " : null}
+      {own}
+    </span>
+  );
 }
 
 /** What is told of a row in one line. */
@@ -51,11 +62,7 @@ export const RUN_COLUMNS: GridColumn<RunRow>[] = [
     header: words.rows.detail,
     size: 140,
     grow: 2,
-    cell: (row) => (
-      <span className="truncate text-ink-2 select-text" title={detailOf(row)}>
-        {row.message ? <English>{detailOf(row)}</English> : detailOf(row)}
-      </span>
-    ),
+    cell: (row) => <Detail row={row} />,
   },
   {
     id: "at",

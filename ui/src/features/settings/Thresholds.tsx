@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { Section } from "@/components/Section";
 import { useUnsaved } from "@/components/unsaved";
-import { thresholdsQuery, useSaveThresholds } from "@/data/findings";
+import { thresholdsQuery } from "@/data/findings";
 import type { ThresholdsView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Skeleton } from "@/kit/Skeleton";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
 import { thresholds as words } from "@/words/thresholds";
-import { checkedThresholds, refusedField, typedThresholds, usualThresholds } from "./thresholdDraft";
+import { checkedThresholds, followed, refusedField, typedThresholds, usualThresholds } from "./thresholdDraft";
+import { useKeepingThresholds } from "./useKeepingThresholds";
 
 /** From where on something is told as a finding. */
 export function Thresholds() {
@@ -24,10 +26,16 @@ export function Thresholds() {
 }
 
 function Form({ view }: { view: ThresholdsView }) {
-  const save = useSaveThresholds();
+  const save = useKeepingThresholds();
+  const [seen, setSeen] = useState(view);
   const [typed, setTyped] = useState(() => typedThresholds(view));
   const [tried, setTried] = useState(false);
   const { said, outside } = checkedThresholds(typed, view.limits);
+  // Taken back by a message, over the form that shows them.
+  if (seen !== view) {
+    setSeen(view);
+    setTyped(followed(typed, seen, view));
+  }
   const refused = refusedField(save.error, view.limits);
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(typedThresholds(view)));
   const change = (next: Partial<typeof typed>) => {
@@ -37,7 +45,7 @@ function Form({ view }: { view: ThresholdsView }) {
   };
   const submit = () => {
     setTried(true);
-    if (said && !save.isPending) save.mutate(said, { onSuccess: (kept) => setTyped(typedThresholds(kept)) });
+    if (said && !save.isPending) save.keep(said, (kept) => setTyped(typedThresholds(kept)));
   };
   return (
     <form
@@ -57,11 +65,11 @@ function Form({ view }: { view: ThresholdsView }) {
           value={typed.numbers[name] ?? ""}
           onChange={(text) => change({ numbers: { ...typed.numbers, [name]: text } })}
           error={
-            refused?.name === name
-              ? refused.sentence
-              : tried && outside.includes(name)
-                ? words.outside(least, most)
-                : null
+            refused?.name === name ? (
+              <English>{refused.sentence}</English>
+            ) : tried && outside.includes(name) ? (
+              words.outside(least, most)
+            ) : null
           }
         />
       ))}
@@ -76,9 +84,6 @@ function Form({ view }: { view: ThresholdsView }) {
         <Button kind="quiet" onPress={() => change(usualThresholds(view.limits))}>
           {words.defaults}
         </Button>
-        <span role="status" className="text-ink-2">
-          {save.isSuccess ? words.saved : null}
-        </span>
       </div>
     </form>
   );

@@ -14,6 +14,16 @@ export function typedThresholds({ thresholds, limits }: ThresholdsView): TypedTh
   };
 }
 
+/** What is typed once others are kept: what nobody changed follows. */
+export function followed(typed: TypedThresholds, before: ThresholdsView, now: ThresholdsView): TypedThresholds {
+  const [were, are] = [typedThresholds(before), typedThresholds(now)];
+  const number = (name: string) => (typed.numbers[name] === were.numbers[name] ? are : typed).numbers[name] ?? "";
+  return {
+    numbers: Object.fromEntries(now.limits.map(({ name }) => [name, number(name)])),
+    countCustomerRoles: (typed.countCustomerRoles === were.countCustomerRoles ? are : typed).countCustomerRoles,
+  };
+}
+
 /** As they are until somebody sets them. */
 export const usualThresholds = (limits: ThresholdLimit[]): TypedThresholds => ({
   numbers: Object.fromEntries(limits.map((limit) => [limit.name, `${limit.default}`])),

@@ -5,6 +5,7 @@ import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 
 const DAYS = "Days until an unaccepted invitation is told of";
+const OWN = "Percent that make a mail domain your own";
 const section = () => screen.findByRole("region", { name: "Findings" });
 const field = async (name: string) => within(await section()).findByRole("textbox", { name });
 const USUAL = {
@@ -14,6 +15,15 @@ const USUAL = {
   workEmailPeople: 3,
   countCustomerRoles: false,
 };
+
+const KEPT = "The numbers for findings are kept.";
+type Opened = ReturnType<typeof renderApp>;
+const set = async ({ user }: Opened, name: string, to: string) => {
+  const number = await field(name);
+  await user.clear(number);
+  await user.type(number, `${to}{Enter}`);
+};
+const lastSaved = ({ shell }: Opened) => shell.callsOf("save_thresholds").at(-1)?.thresholds;
 
 describe("the thresholds of findings", () => {
   it("say their ranges and what is usual, and nothing that axe-core objects to", async () => {
@@ -29,9 +39,8 @@ describe("the thresholds of findings", () => {
     days.focus();
     await user.clear(days);
     await user.keyboard("14{Enter}");
-    expect(await screen.findByText("Kept.")).toBeTruthy();
+    expect(await screen.findByText(KEPT)).toBeTruthy();
     await user.click(within(await section()).getByRole("switch", { name: /^Count roles made for customers/ }));
-    expect(screen.queryByText("Kept."), "of what is not kept yet nothing is said").toBeNull();
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() =>
       expect(shell.callsOf("save_thresholds").map((call) => call.thresholds)).toEqual([
@@ -54,6 +63,44 @@ describe("the thresholds of findings", () => {
     expect(shell.callsOf("save_thresholds")).toEqual([]);
   });
 
+  it("are taken back from the message, and the form shows it", async () => {
+    const app = renderApp("/settings");
+    await set(app, DAYS, "14");
+    await screen.findByText(KEPT);
+    await app.user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(lastSaved(app)).toEqual(USUAL));
+    expect(await field(DAYS)).toHaveProperty("value", "30");
+  });
+
+  it("are taken back one by one, in either order, and what is being typed stays", async () => {
+    const app = renderApp("/settings");
+    await set(app, DAYS, "14");
+    await screen.findByText(KEPT);
+    await set(app, OWN, "20");
+    await waitFor(() => expect(screen.getAllByText(KEPT)).toHaveLength(2));
+    const people = await field("People with work email before a password is told of");
+    await app.user.clear(people);
+    await app.user.type(people, "9");
+    // The newest message stands first.
+    const [, earlier] = screen.getAllByRole("button", { name: "Undo" });
+    await app.user.click(earlier as HTMLElement);
+    await waitFor(() => expect(lastSaved(app)).toEqual({ ...USUAL, ownDomainPercent: 20 }));
+    expect(await field(DAYS)).toHaveProperty("value", "30");
+    expect(await field(OWN)).toHaveProperty("value", "20");
+    await app.user.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(lastSaved(app)).toEqual(USUAL));
+    expect(await field(OWN)).toHaveProperty("value", "10");
+    expect(people).toHaveProperty("value", "9");
+  });
+
+  it("offer nothing to take back where nothing was changed", async () => {
+    const { user } = renderApp("/settings");
+    await field(DAYS);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText(KEPT);
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  });
+
   it("show a refusal at the field that it speaks of", async () => {
     const { user } = renderApp("/settings", {
       commands: {
@@ -66,7 +113,8 @@ describe("the thresholds of findings", () => {
     await user.clear(people);
     await user.type(people, "950{Enter}");
     const said = await screen.findByText("This must be from 2 to 900; 950 is not. Nothing was changed.");
-    expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.id);
+    expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.closest("[id]")?.id);
+    expect(said.lang, "the core speaks English").toBe("en");
   });
 
   it("go back to what is usual, which is kept only when saved", async () => {

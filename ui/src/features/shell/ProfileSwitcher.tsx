@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "react-aria-components/Button";
 import { isSample, platformName } from "@/components/platform";
-import { profilesQuery, useOpenSample } from "@/data/profiles";
+import { useTrySample } from "@/components/trySample";
+import { profilesQuery } from "@/data/profiles";
 import { summaryQuery, useRefreshProgress } from "@/data/roster";
 import type { ProfileView } from "@/ipc";
 import { ChevronDownIcon, ConnectionsIcon, LockIcon, PlusIcon, RollcallMark } from "@/kit/icons";
@@ -35,9 +36,8 @@ export function ProfileSwitcher({ profile }: { profile: ProfileView | null }) {
 function useEntries(): MenuEntry[] {
   const navigate = useNavigate();
   const profiles = useQuery(profilesQuery()).data ?? [];
-  const sample = useOpenSample();
+  const openSample = useTrySample();
   const switchTo = useSwitchTo();
-  const to = (profile: string) => void navigate({ to: "/p/$profile/overview", params: { profile } });
   return [
     ...profiles.map(
       (profile, place): MenuEntry => ({
@@ -58,7 +58,7 @@ function useEntries(): MenuEntry[] {
             id: "sample",
             label: shell.switcher.sample,
             icon: <RollcallMark />,
-            onAction: () => sample.mutate(undefined, { onSuccess: (profile) => to(profile.id) }),
+            onAction: () => openSample(),
           },
         ]),
     {

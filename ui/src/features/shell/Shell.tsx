@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useLandmark } from "react-aria/useLandmark";
 import { OpenPlatform } from "@/components/openPlatform";
 import { platformName } from "@/components/platform";
+import { sentenceOf } from "@/components/sentenceOf";
 import type { UsersSearch } from "@/data/addresses";
 import { useAppEvents } from "@/data/events";
 import { useRunsMoving } from "@/data/runs";
@@ -15,7 +16,6 @@ import { useHanded } from "@/features/invite/handed";
 import { useMenuBar } from "@/features/menu/useMenuBar";
 import { KeyMap } from "@/features/palette/KeyMap";
 import { TourCard } from "@/features/tour/TourCard";
-import { toAppError } from "@/ipc";
 import { sayWhenOff } from "@/kit/commands";
 import { DensityContext } from "@/kit/gridDensity";
 import { Toasts } from "@/kit/Toasts";
@@ -89,7 +89,7 @@ export function Shell() {
             <CloseAsked />
             <TourCard profile={profile} settings={status.data?.settings} />
             <KeyMap />
-            <Toasts sentenceOf={(error) => toAppError(error).message} />
+            <Toasts sentenceOf={sentenceOf} />
           </div>
         </SigningInProvider>
       </DensityContext>

@@ -1,6 +1,6 @@
-import { ipc, toAppError } from "@/ipc";
+import { sentenceOf } from "@/components/sentenceOf";
+import { ipc } from "@/ipc";
 import { tell, tellUntilRead } from "@/kit/toasts";
-import { errors } from "@/words/errors";
 import { support as words } from "@/words/support";
 
 /** Asks where to, writes a support file there, and says that it was sent to nobody. */
@@ -9,7 +9,7 @@ export async function saveSupportFile(): Promise<void> {
     const name = await ipc.saveSupportFile();
     if (name !== null) tell({ text: words.saved(name) });
   } catch (thrown) {
-    tellUntilRead({ text: words.notSaved(toAppError(thrown).message || errors.fallback) });
+    tellUntilRead({ text: words.notSaved, more: sentenceOf(thrown) });
   }
 }
 

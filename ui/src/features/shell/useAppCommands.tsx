@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { profilesQuery, useOpenSample } from "@/data/profiles";
+import { useTrySample } from "@/components/trySample";
+import { profilesQuery } from "@/data/profiles";
 import { isListHeld, useRefresh } from "@/data/roster";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useTour } from "@/features/tour/useTour";
@@ -87,16 +88,10 @@ function useReading(profile: ProfileView | null): Command[] {
 
 function useBeginning(profile: ProfileView | null): Command[] {
   const navigate = useNavigate();
-  const sample = useOpenSample();
+  const openSample = useTrySample();
   const offBecause = profile === null ? words.noPlatform : null;
   const params = { profile: profile?.id ?? "" };
   const invite = (ask: "file" | "person") => () => void navigate({ to: "/p/$profile/invite", params, search: { ask } });
-  const openSample = () =>
-    sample.mutate(undefined, {
-      onSuccess: ({ id }) => void navigate({ to: "/p/$profile/overview", params: { profile: id } }),
-      // The start says why it does not open, and offers it again.
-      onError: () => void navigate({ to: "/settings" }),
-    });
   return [
     {
       id: "invite file",
@@ -127,7 +122,7 @@ function useBeginning(profile: ProfileView | null): Command[] {
       icon: <ConnectionsIcon />,
       act: () => void navigate({ to: "/connections/new" }),
     },
-    { id: "sample", label: words.sample, icon: <RollcallMark />, act: openSample },
+    { id: "sample", label: words.sample, icon: <RollcallMark />, act: () => openSample() },
   ];
 }
 
@@ -147,7 +142,7 @@ function useLooks(): Command[] {
   const tour = useTour(settings);
   if (settings === undefined) return [];
   const look = (id: string, label: string, change: Partial<Settings>, is: boolean): Command[] =>
-    is ? [] : [{ id: `look ${id}`, label, icon: <SettingsIcon />, act: () => save.mutate({ ...settings, ...change }) }];
+    is ? [] : [{ id: `look ${id}`, label, icon: <SettingsIcon />, act: () => save.mutate(change) }];
   const { theme = "system", contrast = "system", density = "comfortable", motion = "system" } = settings;
   return [
     { id: "tour", label: words.tour, icon: <RollcallMark />, act: tour.begin },

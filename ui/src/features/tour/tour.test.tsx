@@ -79,6 +79,18 @@ describe("the tour", () => {
     ]);
   });
 
+  it("is gone on with among the settings as they are then", async () => {
+    const { user, shell } = begun("/p/sandbox/overview", "roles");
+    await user.click(within(await card()).getByRole("button", { name: "Leave the tour" }));
+    const goOn = await screen.findByRole("button", { name: "Go on with it" });
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: /^Whom or what/ }), "dark theme{Enter}");
+    await waitFor(() => expect(shell.callsOf("save_settings")).toHaveLength(2));
+    await user.click(goOn);
+    await card();
+    expect(shell.callsOf("save_settings").at(-1)).toEqual({ settings: { theme: "dark", tour: "roles" } });
+  });
+
   it("says that it was left though the card is gone before that is saved", async () => {
     let save = (_: AppStatus["settings"]) => {};
     const saved = new Promise<AppStatus["settings"]>((done) => {

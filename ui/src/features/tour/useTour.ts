@@ -1,5 +1,4 @@
-import { useNavigate } from "@tanstack/react-router";
-import { useOpenSample } from "@/data/profiles";
+import { useTrySample } from "@/components/trySample";
 import { useSaveSettings } from "@/data/status";
 import type { Settings, Tour } from "@/ipc";
 import { tell } from "@/kit/toasts";
@@ -8,9 +7,8 @@ import { tour as words } from "@/words/tour";
 /** The ways through the tour. How far one is outlives the window. */
 export function useTour(settings: Settings | undefined) {
   const save = useSaveSettings();
-  const sample = useOpenSample();
-  const navigate = useNavigate();
-  const to = (tour: Tour) => settings && save.mutate({ ...settings, tour });
+  const openSample = useTrySample();
+  const to = (tour: Tour) => settings && save.mutate({ tour });
   return {
     to,
     /** Leaves it where it is; the message leads back to the same step. */
@@ -19,17 +17,9 @@ export function useTour(settings: Settings | undefined) {
       const before = settings.tour ?? "find";
       const left = () => tell({ text: words.left, next: { label: words.goOn, go: () => to(before) } });
       // The card goes at once, and what a mutation calls back when it is over goes with who asked: a promise stays.
-      void save.mutateAsync({ ...settings, tour: "over" }).then(left, () => undefined);
+      void save.mutateAsync({ tour: "over" }).then(left, () => undefined);
     },
     /** Shows it from its beginning, on the sample platform. */
-    begin: () =>
-      sample.mutate(undefined, {
-        onSuccess: ({ id }) => {
-          to("find");
-          void navigate({ to: "/p/$profile/overview", params: { profile: id } });
-        },
-        // Settings says why the sample platform does not open, where it is opened.
-        onError: () => void navigate({ to: "/settings" }),
-      }),
+    begin: () => openSample(() => to("find")),
   };
 }

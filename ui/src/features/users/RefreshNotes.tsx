@@ -77,7 +77,7 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
           </Button>
         }
       >
-        {refresh.data?.whyIncomplete ?? words.partial}
+        {refresh.data?.whyIncomplete ? <English>{refresh.data.whyIncomplete}</English> : words.partial}
       </Banner>
     );
   }

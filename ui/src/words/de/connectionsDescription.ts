@@ -26,7 +26,7 @@ export const connectionsDescription: typeof english = {
   ownText: "Die Beschreibung, als TOML",
   ownTextHelp: "Vollständig. Die Felder sind unten erklärt.",
   problems: "Was daran nicht stimmt",
-  problem: (line, sentence) => (line === null ? sentence : `Zeile ${count(line)}: ${sentence}`),
+  line: (line) => `Zeile ${count(line)}:`,
   looking: "Wird durchgesehen…",
   good: "Sie kann verwendet werden.",
   fields: "Alle Felder, erklärt",

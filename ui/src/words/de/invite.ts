@@ -207,7 +207,7 @@ export const invite: typeof english = {
     outcome: "Was geschehen wird",
     grid: "Zeilen der Datei",
     empty: "leer",
-    problem: (message) => `Problem: ${message}`,
+    problem: "Problem:",
     rowTitle: (row) => `Zeile ${row}`,
     nothingWrong: "In dieser Zeile ist nichts zu berichtigen.",
     differs: "Weicht von dem ab, was die Zeile verlangt",

@@ -5,7 +5,7 @@ import { cells, people, rows } from "./counted";
 export const repair: typeof english = {
   cell: {
     changed: "geändert",
-    warning: (message) => `Einen Blick wert: ${message}`,
+    warning: "Einen Blick wert:",
     keys: "Eingabe oder F2 bearbeitet eine Zelle, Entf leert sie, die Leertaste sagt mehr zur Zeile, Strg+Entf lässt sie aus.",
     rowName: (row) => `Zeile ${count(row)}`,
   },
@@ -134,7 +134,7 @@ export const repair: typeof english = {
   remembered: {
     open: "Was Rollcall sich merkt…",
     title: "Was Rollcall sich aus Dateien merkt",
-    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere merkt sich Rollcall nie. Was vergessen wird, lässt sich nicht zurückholen; aus der nächsten Datei lernt Rollcall es neu.",
+    text: "Damit eine gleich aufgebaute Datei oder ein schon erklärtes Wort nicht noch einmal erklärt werden muss. Rollen mit Befugnissen über andere merkt sich Rollcall nie.",
     mappings: "Spalten",
     answers: "Wörter",
     nothing: "Noch nichts. Was Spalten und Wörter bedeuten, merkt sich Rollcall, wenn Dateien geprüft werden.",
@@ -143,6 +143,11 @@ export const repair: typeof english = {
     means: (found, means) => `„${found}“ bedeutet ${means}`,
     used: (when) => `zuletzt verwendet ${when}`,
     forget: "Vergessen",
+    ask: {
+      title: "Das vergessen?",
+      text: "Es lässt sich nicht zurückholen; aus der nächsten Datei lernt Rollcall es neu.",
+      keep: "Behalten",
+    },
     forgetWhat: (what) => `${what} vergessen`,
     close: "Schließen",
     since: (iso) => `Gemerkt am ${date(iso)}.`,

@@ -33,7 +33,7 @@ export const roles: typeof english = {
   powerFailed: "Nicht gespeichert.",
   powerNote:
     "Eine Rolle mit Befugnissen über andere vermutet Rollcall nie und merkt sie sich nie; vor jedem Senden wird sie genannt. Befunde und Prüfungen verwenden dieselben Häkchen.",
-  proposed: (why) => `Vorgeschlagen. ${why}`,
+  proposed: "Vorgeschlagen.",
   ticked: (by, at) => `Häkchen gesetzt von ${by}, ${dateTime(at)}`,
   unticked: (by, at) => `Häkchen entfernt von ${by}, ${dateTime(at)}`,
   copyOf: (name) => `ID von ${name} kopieren`,
@@ -58,7 +58,7 @@ export const roles: typeof english = {
     title: "Bekannte Kombinationen",
     note: "Rollen, die zusammen etwas anderes bedeuten als jede allein.",
     people: (n) => plural(n, "Person hat sie", "Personen haben sie"),
-    source: (source) => `Quelle: ${source}`,
+    source: "Quelle:",
     finding: "Als Befund gemeldet",
   },
   sets: {

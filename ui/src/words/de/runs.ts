@@ -216,7 +216,7 @@ export const runs: typeof english = {
     },
     partly: (taken, not) =>
       `${rows(taken)} ${form(taken, "hat", "haben")} Ihre Antwort übernommen, ${rows(not)} nicht.`,
-    notTaken: (row, why) => `Zeile ${row}: ${why}`,
+    notTaken: (row) => `Zeile ${row}:`,
     moreNotTaken: (n) => `Und ${plural(n, "weitere Zeile", "weitere Zeilen")}.`,
   },
 

@@ -27,6 +27,7 @@ export const settings: typeof english = {
   kept: (what, chosen) => `${what}: ${chosen}.`,
   learning: "Rollcall kennenlernen",
   saveFailed: "Die Auswahl konnte nicht gespeichert werden",
+  chosenSince: "Inzwischen wurde anders gewählt, und dabei bleibt es.",
   data: "Daten auf diesem Computer",
   storage: "Listen und Läufe",
   keychain: "Zugangsdaten",

@@ -31,6 +31,6 @@ export const thresholds: typeof english = {
     "Eine Rolle wie Customer Admin gehört in die Organisation eines Kunden. Wird sie gezählt, wird dort jede Person gemeldet, die eine solche hat.",
   save: "Speichern",
   defaults: "Standardwerte",
-  saved: "Gespeichert.",
+  saved: "Die Zahlen für Befunde sind gespeichert.",
   failed: "Die Zahlen wurden nicht gespeichert",
 };

@@ -5,7 +5,7 @@ export const toasts: typeof english = {
   close: "Meldung schließen",
   undo: "Rückgängig",
   undoLast: "Letzten Schritt rückgängig machen",
-  undoFailed: (sentence) => `Das ließ sich nicht rückgängig machen, und nichts wurde geändert. ${sentence}`,
+  undoFailed: "Das ließ sich nicht rückgängig machen, und nichts wurde geändert.",
   open: "Öffnen",
   show: "Zeigen",
 };

@@ -25,7 +25,7 @@ export const connectionsDescription: typeof english = {
   ownText: "Apraksts TOML formātā",
   ownTextHelp: "Viss apraksts. Lauki paskaidroti zemāk.",
   problems: "Kas tajā nav kārtībā",
-  problem: (line, sentence) => (line === null ? sentence : `${count(line)}. rinda: ${sentence}`),
+  line: (line) => `${count(line)}. rinda:`,
   looking: "Pārbauda…",
   good: "To var izmantot.",
   fields: "Visi lauki ar paskaidrojumiem",

@@ -192,7 +192,7 @@ export const invite: typeof english = {
     outcome: "Kas notiks",
     grid: "Faila rindas",
     empty: "tukšs",
-    problem: (message) => `Problēma: ${message}`,
+    problem: "Problēma:",
     rowTitle: (row) => `${row}. rinda`,
     nothingWrong: "Šajā rindā nekas nav jālabo.",
     differs: "Atšķiras no rindā prasītā",

@@ -6,7 +6,7 @@ import { people, peopleAbout, peopleFrom, rows, rowsAs, rowsIn, rowsTo } from ".
 export const repair: typeof english = {
   cell: {
     changed: "mainīts",
-    warning: (message) => `Vērts apskatīt: ${message}`,
+    warning: "Vērts apskatīt:",
     keys: "Enter vai F2 rediģē šūnu, Delete to iztukšo, atstarpes taustiņš pastāsta par rindu, Ctrl+Delete to izlaiž.",
     rowName: (row) => `${count(row)}. rinda`,
   },
@@ -136,7 +136,7 @@ export const repair: typeof english = {
   remembered: {
     open: "Ko Rollcall atceras…",
     title: "Ko Rollcall atceras par failiem",
-    text: "Lai tādas pašas formas fails vai reiz paskaidrots vārds nebūtu jāskaidro vēlreiz. Lomas ar varu pār citiem neatceras nekad. Aizmirsto nevar atgūt; nākamais fails to iemāca no jauna.",
+    text: "Lai tādas pašas formas fails vai reiz paskaidrots vārds nebūtu jāskaidro vēlreiz. Lomas ar varu pār citiem neatceras nekad.",
     mappings: "Kolonnas",
     answers: "Vārdi",
     nothing: "Pagaidām nekas. Ko kolonnas un vārdi nozīmējuši, tiek iegaumēts, failus pārbaudot.",
@@ -145,6 +145,11 @@ export const repair: typeof english = {
     means: (found, means) => `„${found}” nozīmē ${means}`,
     used: (when) => `pēdējoreiz izmantots ${when}`,
     forget: "Aizmirst",
+    ask: {
+      title: "Vai to aizmirst?",
+      text: "Aizmirsto nevar atgūt; nākamais fails to iemāca no jauna.",
+      keep: "Paturēt",
+    },
     forgetWhat: (what) => `Aizmirst ${what}`,
     close: "Aizvērt",
     since: (iso) => `Iegaumēts ${on(date(iso))}.`,

@@ -27,7 +27,7 @@ export const roles: typeof english = {
   powerFailed: "Nav saglabāts.",
   powerNote:
     "Lomu ar varu pār citiem nekad nemin un neatceras, un to nosauc, pirms kaut ko sūta. Konstatējumi un pārskatīšanas izmanto tās pašas atzīmes.",
-  proposed: (why) => `Ieteikts. ${why}`,
+  proposed: "Ieteikts.",
   ticked: (by, at) => `Atzīmēja ${by}, ${dateTime(at)}`,
   unticked: (by, at) => `Atzīmi noņēma ${by}, ${dateTime(at)}`,
   copyOf: (name) => `Kopēt ID: ${name}`,
@@ -55,7 +55,7 @@ export const roles: typeof english = {
     title: "Zināmas kombinācijas",
     note: "Lomas, kas kopā nozīmē ko citu nekā katra atsevišķi.",
     people: (n) => `tā ir ${peopleTo(n)}`,
-    source: (source) => `Avots: ${source}`,
+    source: "Avots:",
     finding: "Ziņots kā konstatējums",
   },
   sets: {

@@ -205,7 +205,7 @@ export const runs: typeof english = {
       drop: (n) => `Tā atstāt ${peopleAs(n)}`,
     },
     partly: (taken, not) => `Jūsu atbildi pieņēma ${rows(taken)}, nepieņēma ${rows(not)}.`,
-    notTaken: (row, why) => `${row}. rinda: ${why}`,
+    notTaken: (row) => `${row}. rinda:`,
     moreNotTaken: (n) => `Un vēl ${rows(n)}.`,
   },
 

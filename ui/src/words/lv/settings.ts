@@ -21,6 +21,7 @@ export const settings: typeof english = {
   kept: (what, chosen) => `${what}: ${chosen}.`,
   learning: "Iepazīt Rollcall",
   saveFailed: "Izvēli neizdevās saglabāt",
+  chosenSince: "Kopš tā laika izvēlēts citādi, un tā tas paliek.",
   data: "Dati šajā datorā",
   storage: "Saraksti un izsūtīšanas",
   keychain: "Akreditācijas dati",

@@ -29,6 +29,6 @@ export const thresholds: typeof english = {
     "Tāda loma kā Customer Admin pieder klienta organizācijā. Ja to skaita, ziņo par visiem, kam tā tur ir.",
   save: "Saglabāt",
   defaults: "Noklusējums",
-  saved: "Saglabāts.",
+  saved: "Konstatējumu skaitļi ir saglabāti.",
   failed: "Skaitļi netika saglabāti",
 };

@@ -5,7 +5,7 @@ export const toasts: typeof english = {
   close: "Aizvērt ziņojumu",
   undo: "Atsaukt",
   undoLast: "Atsaukt pēdējo darbību",
-  undoFailed: (sentence) => `To neizdevās atsaukt, un nekas nav mainījies. ${sentence}`,
+  undoFailed: "To neizdevās atsaukt, un nekas nav mainījies.",
   open: "Atvērt",
   show: "Rādīt",
 };

@@ -138,7 +138,9 @@ function Verdict({ answer, fresh }: Pick<InsideProps, "answer" | "fresh">) {
           <p className="font-medium text-bad">{words.problems}</p>
           <ul className="mt-1 list-inside list-disc text-bad">
             {answer.data.map(({ line, sentence }) => (
-              <li key={`${line} ${sentence}`}>{words.problem(line, sentence)}</li>
+              <li key={`${line} ${sentence}`}>
+                {line === null ? null : words.line(line)} <English>{sentence}</English>
+              </li>
             ))}
           </ul>
         </>

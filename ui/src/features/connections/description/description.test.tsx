@@ -48,7 +48,9 @@ describe("the description of a connection", () => {
     const text = screen.getByLabelText("Changes, as TOML");
     await user.click(text);
     await user.keyboard("calls.user.path = 1");
-    expect(await screen.findByText(/^Line 3: There is no field calls.user.path/)).toBeTruthy();
+    const what = await screen.findByText(/^There is no field calls.user.path/);
+    expect(what.parentElement?.textContent).toMatch(/^Line 3: There is no field/);
+    expect(what.lang, "the core speaks English").toBe("en");
     await user.clear(text);
     expect(await screen.findByText("It can be used.")).toBeTruthy();
   });

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { English } from "@/components/English";
 import { Section } from "@/components/Section";
 import { descriptionsQuery } from "@/data/descriptions";
 import type { ProposedKind } from "@/ipc";
@@ -34,7 +35,9 @@ function KindReason({ kind: { title, signs, byPerson } }: { kind: ProposedKind }
       <p className="text-ink-2">{words.kindShown(title)}</p>
       <ul className="list-inside list-disc text-sm break-words text-ink-3 select-text">
         {signs.map((sign) => (
-          <li key={sign}>{sign}</li>
+          <li key={sign}>
+            <English>{sign}</English>
+          </li>
         ))}
       </ul>
     </>

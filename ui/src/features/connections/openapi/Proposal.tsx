@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { MatchTable } from "@/components/MatchTable";
 import { Section } from "@/components/Section";
@@ -81,7 +82,9 @@ function Doubts({ doubts }: { doubts: string[] }) {
     <Section title={words.doubts}>
       <ul className="list-inside list-disc text-ink-2 select-text">
         {doubts.map((doubt) => (
-          <li key={doubt}>{doubt}</li>
+          <li key={doubt}>
+            <English>{doubt}</English>
+          </li>
         ))}
       </ul>
     </Section>

@@ -1,3 +1,4 @@
+import { English } from "@/components/English";
 import type { MatchRow } from "@/components/MatchTable";
 import type { OperationCandidate, OperationChoice, ProposedField, ProposedOperation } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
@@ -73,12 +74,18 @@ function Why({ operation, byPerson }: { operation: ProposedOperation; byPerson: 
 
 function Reasons({ candidate, byPerson }: { candidate: OperationCandidate; byPerson: boolean }) {
   const { tone, word } = certaintyOf(candidate.certainty);
-  const reasons = [candidate.summary, ...candidate.reasons].filter(Boolean).join(" · ");
+  const reasons = candidate.reasons.join(" · ");
+  // The document's own words, in whatever language it speaks.
+  const summary = candidate.summary && reasons ? `${candidate.summary} · ` : candidate.summary;
   return (
     <span className="block py-2">
       {byPerson ? <Badge tone="muted">{words.yourChoice}</Badge> : <Badge tone={tone}>{word}</Badge>}
-      <span className="mt-1 line-clamp-3 text-sm break-words text-ink-3 select-text" title={reasons}>
-        {reasons}
+      <span
+        className="mt-1 line-clamp-3 text-sm break-words text-ink-3 select-text"
+        title={`${summary ?? ""}${reasons}`}
+      >
+        {summary}
+        {reasons ? <English>{reasons}</English> : null}
       </span>
     </span>
   );

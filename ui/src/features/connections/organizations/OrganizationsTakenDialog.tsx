@@ -1,3 +1,4 @@
+import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import type { useOrganizationsFromFile } from "@/data/roster";
 import type { OrganizationsTaken } from "@/ipc";
@@ -46,7 +47,7 @@ function Taken({ taken: { known, added, leftOut } }: { taken: OrganizationsTaken
           <ul className="mt-1 flex list-disc flex-col gap-0.5 ps-4 text-ink-2 select-text">
             {leftOut.map((row) => (
               <li key={row} className="break-words">
-                {row}
+                <English>{row}</English>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { English } from "@/components/English";
 import type { RunOfPerson } from "@/ipc";
 import { date, dateTime } from "@/words/format";
 import { people } from "@/words/people";
@@ -24,7 +25,7 @@ export function PersonRuns({ profile, runs }: { profile: string; runs: RunOfPers
             >
               {title}
             </Link>{" "}
-            {outcome}
+            <English>{outcome}</English>
           </span>
         </li>
       ))}
