@@ -3038,10 +3038,7 @@ export type Settings = {
 	tour?: Tour,
 	/**  The language of the window, or as the system says. */
 	language?: Language,
-	/**
-	 *  How often the lists of open connections are refreshed while Rollcall runs, in minutes from 5 to 1440; none
-	 *  is only when asked.
-	 */
+	/**  How often lists are refreshed while Rollcall runs, in minutes from 5 to 1440; none is only when asked. */
 	refreshEveryMinutes?: number | null,
 	/**  How large the page is drawn, in percent from 50 to 300; none is as it was designed. */
 	zoomPercent?: number | null,
