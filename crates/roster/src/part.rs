@@ -163,6 +163,7 @@ impl Refresh {
                 _ => take(transaction, &arrived, read_at).map(|()| step.changes),
             }
         });
+        inner.rest();
         match done {
             Ok(changes) => Ok(Replaced::Taken { changes, complete }),
             Err(RosterError::Doubtful(doubts)) => Ok(Replaced::Doubtful(doubts)),

@@ -128,10 +128,12 @@ impl Refresh {
     /// [`RosterError`]; all stays as it was then.
     pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
         let inner = Arc::clone(&self.inner);
-        inner.write(|transaction| {
+        let committed = inner.write(|transaction| {
             let (arrived, step) = self.arrived(transaction, &reference, facts)?;
             take_or_hold(transaction, &arrived, step)
-        })
+        });
+        inner.rest();
+        committed
     }
 
     /// Stages the last people and all that belongs to a list as a whole, and records what it changes.
@@ -239,6 +241,15 @@ impl Inner {
         let done = work(&transaction)?;
         transaction.commit()?;
         Ok(done)
+    }
+}
+
+impl Inner {
+    /// Gives back the memory in which a refresh kept pages at hand: until the next one nobody writes as much.
+    pub(crate) fn rest(&self) {
+        if let Err(error) = self.writer().execute_batch("PRAGMA shrink_memory") {
+            tracing::debug!(%error, "the memory of a refresh was kept");
+        }
     }
 }
 

@@ -1,12 +1,17 @@
 import type { Browser } from "webdriverio";
 
+/** Milliseconds in which what scrolls to the focus, and what steps aside from it, has done so. */
+const SOON = 1_000;
+
 /** What has the focus and can't be seen, and what lies over it; nothing where a part of it is in sight. */
 export async function hiddenFocus(browser: Browser): Promise<string | null> {
-  const hidden = await browser.execute(lookAtFocus);
-  if (hidden === null) return null;
-  // What scrolls to the focus does so with the next frame.
-  await browser.executeAsync((done: () => void) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
-  return browser.execute(lookAtFocus);
+  const end = Date.now() + SOON;
+  let hidden = await browser.execute(lookAtFocus);
+  while (hidden !== null && Date.now() < end) {
+    await browser.executeAsync((done: () => void) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    hidden = await browser.execute(lookAtFocus);
+  }
+  return hidden;
 }
 
 /** Runs in the page. */

@@ -1,8 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Box } from "./place";
-
-/** Milliseconds between two looks at where the control is: screens change and scroll under the card. */
-const LOOK_EVERY = 200;
+import { type Box, LOOK_EVERY, same } from "./place";
 
 /** Where the first of some controls is that is in sight; nothing while none is. */
 export function useAnchor(names: readonly string[]): Box | null {
@@ -29,7 +26,3 @@ function boxOf(names: readonly string[]): Box | null {
   }
   return null;
 }
-
-/** The one before where nothing moved, so that nothing is drawn anew. */
-const same = (before: Box | null, now: Box | null): Box | null =>
-  JSON.stringify(before) === JSON.stringify(now) ? before : now;
