@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useTrySample } from "@/components/trySample";
 import { profilesQuery } from "@/data/profiles";
 import { isListHeld, useRefresh } from "@/data/roster";
 import { statusQuery, useSaveSettings } from "@/data/status";
+import { useTrySample } from "@/features/start/useTrySample";
 import { useTour } from "@/features/tour/useTour";
 import type { ProfileView, Settings } from "@/ipc";
 import { type Command, useCommands } from "@/kit/commands";

@@ -1,5 +1,5 @@
-import { useTrySample } from "@/components/trySample";
 import { useSaveSettings } from "@/data/status";
+import { useTrySample } from "@/features/start/useTrySample";
 import type { Settings, Tour } from "@/ipc";
 import { tell } from "@/kit/toasts";
 import { tour as words } from "@/words/tour";

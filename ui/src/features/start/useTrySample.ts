@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
+import { sentenceOf } from "@/components/sentenceOf";
 import { useOpenSample } from "@/data/profiles";
 import { toAppError } from "@/ipc";
 import { tellUntilRead } from "@/kit/toasts";
 import { errors } from "@/words/errors";
-import { sentenceOf } from "./sentenceOf";
 
 /**
  * Goes to the sample platform from any screen. Where it does not open, a message says why, and offers it again: the screen
