@@ -28,7 +28,11 @@ function lookAtFocus(): string | null {
     bottom: Math.min(a.bottom, b.bottom),
   });
   const isDot = (box: Box) => box.right - box.left <= 2 || box.bottom - box.top <= 2;
-  const cuts = (over: Element) => getComputedStyle(over).overflow !== "visible";
+  const cuts = (over: Element) => {
+    const { overflow, display } = getComputedStyle(over);
+    // What is shown by its contents alone has no box to cut with.
+    return overflow !== "visible" && display !== "contents";
+  };
   /** The part of something that no box around it and no edge of the window cuts off. */
   const uncut = (each: Element): Box => {
     let box: Box = both(each.getBoundingClientRect(), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
