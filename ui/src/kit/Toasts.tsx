@@ -42,11 +42,12 @@ export function Toasts({ sentenceOf }: ToastsProps) {
   );
   // Only while there is something in it: a part that is empty at first is not reached with F6 later.
   if (!any) return null;
+  // Above the bar at the foot of a screen: the buttons there would lie under it.
   return (
     <ToastRegion
       queue={told}
       aria-label={words.region}
-      className="fixed end-6 bottom-11 z-40 flex w-90 max-w-[calc(100vw-48px)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:shadow-focus"
+      className="fixed end-6 bottom-24 z-40 flex w-90 max-w-[calc(100vw-48px)] flex-col-reverse gap-2 rounded-lg outline-none data-focus-visible:shadow-focus"
     >
       {({ toast }) => (
         <AriaToast
