@@ -3,10 +3,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
-import { profilesQuery, useOpenSample } from "@/data/profiles";
+import { profilesQuery } from "@/data/profiles";
 import { useRefusedAmong } from "@/data/signingIn";
 import { useNow } from "@/features/runs/useNow";
 import { NUMBERED } from "@/features/shell/switching";
+import { useSample } from "@/features/start/useSample";
 import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { EmptyState } from "@/kit/EmptyState";
@@ -114,21 +115,16 @@ function Cards({ all, search, onClear }: { all: ProfileView[]; search: string; o
 }
 
 function None({ onConnect }: { onConnect: () => void }) {
-  const navigate = useNavigate();
-  const sample = useOpenSample();
-  const openSample = () =>
-    sample.mutate(undefined, {
-      onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
-    });
+  const sample = useSample();
   return (
     <>
-      {sample.error ? <Failure error={sample.error} onRetry={openSample} /> : null}
+      {sample.error ? <Failure error={sample.error} onRetry={sample.open} /> : null}
       <EmptyState
         icon={<ConnectionsIcon />}
         title={words.emptyTitle}
         action={
           <>
-            <Button pending={sample.isPending} onPress={openSample}>
+            <Button pending={sample.isPending} onPress={sample.open}>
               {words.sample}
             </Button>
             <Button kind="primary" onPress={onConnect}>

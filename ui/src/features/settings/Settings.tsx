@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
-import { useOpenSample } from "@/data/profiles";
 import { statusQuery } from "@/data/status";
+import { useSample } from "@/features/start/useSample";
 import { useTour } from "@/features/tour/useTour";
 import type { AppStatus, KeychainView, Settings as SettingsChosen } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -92,20 +91,12 @@ function Learning({ settings }: { settings: SettingsChosen }) {
 }
 
 function Sample() {
-  const navigate = useNavigate();
-  const sample = useOpenSample();
+  const sample = useSample();
   return (
     <Section title={words.sample} note={words.sampleText}>
       {sample.error ? <Failure error={sample.error} /> : null}
       <span>
-        <Button
-          pending={sample.isPending}
-          onPress={() =>
-            sample.mutate(undefined, {
-              onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
-            })
-          }
-        >
+        <Button pending={sample.isPending} onPress={sample.open}>
           {words.openSample}
         </Button>
       </span>

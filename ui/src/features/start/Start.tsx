@@ -2,10 +2,10 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Failure } from "@/components/Failure";
 import { useTitle } from "@/components/useTitle";
-import { useOpenSample } from "@/data/profiles";
 import { Button } from "@/kit/Button";
 import { ConnectionsIcon, RollcallMark, UsersIcon } from "@/kit/icons";
 import { shell } from "@/words/shell";
+import { useSample } from "./useSample";
 
 const words = shell.start;
 
@@ -13,11 +13,7 @@ const words = shell.start;
 export function Start() {
   useTitle(words.screen);
   const navigate = useNavigate();
-  const sample = useOpenSample();
-  const openSample = () =>
-    sample.mutate(undefined, {
-      onSuccess: (profile) => navigate({ to: "/p/$profile/overview", params: { profile: profile.id } }),
-    });
+  const sample = useSample();
   return (
     <div className="grid h-full place-items-center overflow-auto p-8">
       <div className="flex w-full max-w-170 flex-col">
@@ -36,12 +32,12 @@ export function Start() {
         <p className="mt-3 mb-7 max-w-140 text-lg text-pretty text-ink-2">{words.what}</p>
         {sample.error ? (
           <div className="mb-4">
-            <Failure error={sample.error} onRetry={openSample} />
+            <Failure error={sample.error} onRetry={sample.open} />
           </div>
         ) : null}
         <div className="grid grid-cols-1 gap-4 narrow:grid-cols-2">
           <Way icon={<UsersIcon />} text={words.sampleWhat}>
-            <Button kind="primary" pending={sample.isPending} onPress={openSample} autoFocus>
+            <Button kind="primary" pending={sample.isPending} onPress={sample.open} autoFocus>
               {words.sample}
             </Button>
           </Way>

@@ -1,13 +1,6 @@
 /** Pixels of the window. */
 export type Box = { left: number; top: number; right: number; bottom: number };
 
-/** Milliseconds between two looks at where something is: screens change and scroll under the card. */
-export const LOOK_EVERY = 200;
-
-/** The one before where nothing moved, so that nothing is drawn anew. */
-export const same = (before: Box | null, now: Box | null): Box | null =>
-  JSON.stringify(before) === JSON.stringify(now) ? before : now;
-
 type Size = { width: number; height: number };
 
 /** How large the card is at most, and how far it stands from what it points at. */

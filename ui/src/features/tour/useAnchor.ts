@@ -1,28 +1,18 @@
-import { useEffect, useState } from "react";
-import { type Box, LOOK_EVERY, same } from "./place";
+import { useCallback } from "react";
+import type { Box } from "./place";
+import { boxOf, useBox } from "./useBox";
 
 /** Where the first of some controls is that is in sight; nothing while none is. */
 export function useAnchor(names: readonly string[]): Box | null {
-  const [box, setBox] = useState<Box | null>(null);
-  useEffect(() => {
-    const look = () => setBox((before) => same(before, boxOf(names)));
-    look();
-    const timer = setInterval(look, LOOK_EVERY);
-    window.addEventListener("resize", look);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("resize", look);
-    };
-  }, [names]);
-  return box;
+  return useBox(useCallback(() => firstInSight(names), [names]));
 }
 
-function boxOf(names: readonly string[]): Box | null {
+function firstInSight(names: readonly string[]): Box | null {
   for (const name of names) {
     const shown = document.querySelector(`[data-tour="${name}"]`);
     if (!shown) continue;
-    const { left, top, right, bottom } = shown.getBoundingClientRect();
-    if (right > left && bottom > top && top < window.innerHeight) return { left, top, right, bottom };
+    const box = boxOf(shown);
+    if (box.right > box.left && box.bottom > box.top && box.top < window.innerHeight) return box;
   }
   return null;
 }
