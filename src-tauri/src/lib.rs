@@ -25,6 +25,12 @@ use tauri::{AppHandle, Manager};
 /// A sentence when the data folder can't be used or the window can't be opened.
 pub fn run() -> Result<(), String> {
     let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
+    let folder = options.home.root().display().to_string();
+    // The page is never told where it lies; whoever reads this has no page.
+    open(options).map_err(|sentence| format!("{sentence}\n\nData folder: {folder}"))
+}
+
+fn open(options: AppOptions) -> Result<(), String> {
     let given = Given::to_this_start();
     let Start::First(door) = first::arrive(options.home.root(), &given)? else { return Ok(()) };
     keep_crash_reports(&options.home);

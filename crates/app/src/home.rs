@@ -181,8 +181,12 @@ pub(crate) fn entries_named(folder: &Path, begin: &str, end: &str) -> Result<Vec
 pub(crate) fn read_json<T: DeserializeOwned + Default>(path: &Path) -> Result<T, AppError> {
     match fs::read(path) {
         Ok(bytes) => serde_json::from_slice(&bytes).map_err(|problem| {
-            storage("A file of Rollcall's data folder can't be read. It was left as it is; put back a copy, or move it away.")
-                .with_detail(format!("{}: {problem}", file_name(path)))
+            let name = file_name(path);
+            storage(&format!(
+                "The file {name} in Rollcall's data folder can't be read. It was left as it is; put back a copy, or move \
+                 it away."
+            ))
+            .with_detail(format!("{name}: {problem}"))
         }),
         Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(T::default()),
         Err(problem) => Err(storage_io(&problem)),
@@ -279,7 +283,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("profiles.json");
         fs::write(&path, "{broken").expect("written");
-        assert_eq!(read_json::<Vec<u8>>(&path).expect_err("unreadable").code, ErrorCode::Storage);
+        let problem = read_json::<Vec<u8>>(&path).expect_err("unreadable");
+        assert_eq!(problem.code, ErrorCode::Storage);
+        assert!(problem.message.contains(&file_name(&path)), "which file it is: {}", problem.message);
         assert_eq!(fs::read_to_string(&path).expect("still there"), "{broken");
     }
 }

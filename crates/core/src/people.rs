@@ -83,6 +83,10 @@ pub struct User {
     pub organization_ids: Vec<OrganizationId>,
     /// Fields that Rollcall has no name for, kept as they came.
     pub other: Map<String, Value>,
+    /// What the platform sent of this person, as JSON text. It is there on the way from the platform to the roster, which
+    /// keeps it beside the list and tells it when asked for one person's.
+    #[serde(skip)]
+    pub raw: Option<String>,
 }
 
 /// A role that people hold.

@@ -81,6 +81,7 @@ mod tests {
             external_id: external.map(Into::into),
             organization_ids: Vec::new(),
             other: serde_json::Map::new(),
+            raw: None,
         };
         let says = |user: User| prefixes.provider_of(&user).map(str::to_owned);
         assert_eq!(says(user(Some("b"), Some("waad|42"))).as_deref(), Some("b"), "what is named goes first");

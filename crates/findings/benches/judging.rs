@@ -159,6 +159,7 @@ impl World {
             external_id: None,
             organization_ids: vec![place(house)],
             other: serde_json::Map::new(),
+            raw: None,
         }
     }
 }

@@ -299,6 +299,7 @@ impl UserReader {
 
     /// `None` without an id: such an entry can't be kept apart from others.
     pub(crate) fn read(&self, shapes: &Shapes, item: Value) -> Option<User> {
+        let raw = item.is_object().then(|| item.to_string());
         let Value::Object(map) = item else { return None };
         let mut taken = self.keys.take(map);
         let id = taken.read(ID, |value| shapes.id(value))?;
@@ -317,6 +318,7 @@ impl UserReader {
             external_id: taken.read(EXTERNAL_ID, |value| shapes.id(value)),
             organization_ids: organizations.into_iter().map(Into::into).collect(),
             other: taken.other,
+            raw,
         })
     }
 

@@ -120,6 +120,7 @@ fn person(n: u32, version: u32) -> User {
         external_id: Some(format!("waad|{n}")),
         organization_ids: vec![format!("organization-{}", n % 29).into()],
         other: serde_json::Map::new(),
+        raw: None,
     }
 }
 

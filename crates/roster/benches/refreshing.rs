@@ -133,6 +133,7 @@ fn refresh(roster: &Roster, pages: &[Vec<u8>]) {
 }
 
 fn user(mut item: Value) -> User {
+    let raw = Some(item.to_string());
     let item = &mut item;
     User {
         id: text(item, "Id").into(),
@@ -147,6 +148,7 @@ fn user(mut item: Value) -> User {
         external_id: Some(text(item, "ExternalId")),
         organization_ids: texts(item, "OrganizationIds").into_iter().map(Into::into).collect(),
         other: Map::new(),
+        raw,
     }
 }
 

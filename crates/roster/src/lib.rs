@@ -28,6 +28,7 @@ mod part;
 mod people;
 mod prints;
 mod query;
+mod raw;
 mod reading;
 mod record;
 mod records;

@@ -7,7 +7,8 @@
 use crate::doubt::{self, Doubt};
 use crate::names;
 use crate::reading::{Status, Summary};
-use crate::record::{self, COLUMNS};
+use crate::raw;
+use crate::record::{self, COLUMNS, WIDTH};
 use crate::refresh::take;
 use crate::{Changes, Reference, Refresh, RefreshFacts, Roster, RosterError};
 use jiff::Timestamp;
@@ -94,10 +95,12 @@ impl Roster {
         self.0.read(|list| {
             list.on_shelf(|connection, shelf| {
                 let mut statement =
-                    connection.prepare(&shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ ORDER BY n")))?;
+                    connection.prepare(&shelf.sql(&format!("SELECT {COLUMNS}, n FROM user_$ ORDER BY n")))?;
                 let mut rows = statement.query([])?;
+                let mut raw = raw::Reading::begin(connection, shelf);
                 while let Some(row) = rows.next()? {
-                    take(record::read(row)?)?;
+                    let raw = raw.of(row.get(WIDTH)?)?;
+                    take(User { raw, ..record::read(row)? })?;
                 }
                 Ok(())
             })

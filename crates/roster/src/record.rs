@@ -1,6 +1,7 @@
 //! A person as a row of the database.
 
 use crate::RosterError;
+use crate::raw;
 use crate::schema::Shelf;
 use rollcall_core::{AccountState, CanonicalEmail, User, fold};
 use rusqlite::{CachedStatement, Connection, Row, params};
@@ -14,7 +15,7 @@ pub(crate) const COLUMNS: &str = "id, email, first_name, last_name, state, creat
 /// How many [`COLUMNS`] there are.
 pub(crate) const WIDTH: usize = 12;
 
-/// Reads [`COLUMNS`] from the start of a row.
+/// Reads [`COLUMNS`] from the start of a row. What the platform itself sent is read where it is asked for: [`raw`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<User> {
     read_from(row, 0)
 }
@@ -34,6 +35,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> rusqlite::Result<User> {
         external_id: row.get(first + 9)?,
         organization_ids: json(row, first + 10)?,
         other: json(row, first + 11)?,
+        raw: None,
     })
 }
 
@@ -61,8 +63,16 @@ pub(crate) fn search_text(user: &User) -> String {
     [user.id.as_str(), own].map(fold).join("\n")
 }
 
-/// Puts people on a shelf, one after the other, by statements that are prepared once.
-pub(crate) struct Shelving<'c> {
+/// Puts people on a shelf. One who is there already, because a list moved between two pages or several lists name
+/// them, is there as given last.
+pub(crate) fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
+    let mut shelving = Shelving::begin(connection, shelf)?;
+    users.iter().try_for_each(|user| shelving.put(user))?;
+    shelving.raw.finish()
+}
+
+/// Puts people there one after the other, by statements that are prepared once.
+struct Shelving<'c> {
     connection: &'c Connection,
     shelf: Shelf,
     person: CachedStatement<'c>,
@@ -70,10 +80,11 @@ pub(crate) struct Shelving<'c> {
     organization: CachedStatement<'c>,
     text: CachedStatement<'c>,
     trigrams: CachedStatement<'c>,
+    raw: raw::Writing<'c>,
 }
 
 impl<'c> Shelving<'c> {
-    pub(crate) fn begin(connection: &'c Connection, shelf: Shelf) -> Result<Self, RosterError> {
+    fn begin(connection: &'c Connection, shelf: Shelf) -> Result<Self, RosterError> {
         let prepared = |sql: &str| connection.prepare_cached(&shelf.sql(sql));
         Ok(Self {
             connection,
@@ -87,14 +98,15 @@ impl<'c> Shelving<'c> {
             organization: prepared("INSERT OR IGNORE INTO user_$_organization VALUES (?1, ?2)")?,
             text: prepared("REPLACE INTO text_$ VALUES (?1, ?2)")?,
             trigrams: prepared("INSERT INTO trigram_$ (rowid, folded) VALUES (?1, ?2)")?,
+            raw: raw::Writing::begin(connection, shelf),
         })
     }
 
-    /// Puts a person there. One who is there already, because a list moved between two pages or several lists name
-    /// them, is there as given last.
-    pub(crate) fn put(&mut self, user: &User) -> Result<(), RosterError> {
+    fn put(&mut self, user: &User) -> Result<(), RosterError> {
         if self.write(None, user)? {
-            return self.link(self.connection.last_insert_rowid(), user);
+            let number = self.connection.last_insert_rowid();
+            self.raw.add(number, user.raw.as_deref())?;
+            return self.link(number, user);
         }
         let find = self.shelf.sql("SELECT n FROM user_$ WHERE id = ?1");
         let mut find = self.connection.prepare_cached(&find)?;
@@ -103,6 +115,7 @@ impl<'c> Shelving<'c> {
         let earlier = self.shelf.sql("DELETE FROM user_$ WHERE n = ?1");
         self.connection.prepare_cached(&earlier)?.execute([number])?;
         self.write(Some(number), user)?;
+        self.raw.replace(number, user.raw.as_deref())?;
         self.link(number, user)
     }
 
@@ -166,6 +179,6 @@ pub(crate) fn clear(connection: &Connection, shelf: Shelf) -> Result<(), RosterE
         DELETE FROM user_$; DELETE FROM user_$_role; DELETE FROM user_$_organization; DELETE FROM text_$;
         INSERT INTO trigram_$ (trigram_$) VALUES ('delete-all');
         DELETE FROM role_$; DELETE FROM identity_provider_$; DELETE FROM organization_$; DELETE FROM sorted_$;
-        DELETE FROM column_$;";
+        DELETE FROM column_$; DELETE FROM raw_$;";
     Ok(connection.execute_batch(&shelf.sql(sql))?)
 }

@@ -8,7 +8,7 @@ use crate::history;
 use crate::names::Names;
 use crate::prints::{Ahead, Prints};
 use crate::reading::{self, Status};
-use crate::record::{self, Shelving, to_json};
+use crate::record::{self, to_json};
 use crate::roster::Inner;
 use crate::schema::Shelf;
 use crate::{RosterError, order};
@@ -116,7 +116,7 @@ impl Refresh {
         let users = std::mem::take(&mut self.waiting);
         self.inner.write(|transaction| {
             own_status(transaction, self.number)?;
-            put_all(transaction, self.shelf, &users)
+            record::put_all(transaction, self.shelf, &users)
         })
     }
 
@@ -144,7 +144,7 @@ impl Refresh {
         facts: RefreshFacts,
     ) -> Result<(Arrived, Step), RosterError> {
         let status = own_status(connection, self.number)?;
-        put_all(connection, self.shelf, &self.waiting)?;
+        record::put_all(connection, self.shelf, &self.waiting)?;
         write_reference(connection, self.shelf, reference)?;
         let people = self.shelf.sql("SELECT count(*) FROM user_$");
         let people: u32 = connection.query_row(&people, [], |row| row.get(0))?;
@@ -215,11 +215,6 @@ fn record_differences(
 pub(crate) fn take(connection: &Connection, arrived: &Arrived, at: Timestamp) -> Result<(), RosterError> {
     history::keep_step(connection, arrived, at)?;
     swap(connection, arrived)
-}
-
-fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
-    let mut shelving = Shelving::begin(connection, shelf)?;
-    users.iter().try_for_each(|user| shelving.put(user))
 }
 
 fn own_status(connection: &Connection, number: i64) -> Result<Status, RosterError> {

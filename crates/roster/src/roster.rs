@@ -4,6 +4,7 @@ use crate::clocks::Sent;
 use crate::kept::lock;
 use crate::list::{List, Memory};
 use crate::names;
+use crate::raw;
 use crate::reading::{self, Status};
 use crate::record::{self, COLUMNS};
 use crate::schema::SCHEMA;
@@ -127,7 +128,7 @@ impl Roster {
         self.0.read(|list| reading::summary(list.connection))
     }
 
-    /// One person with everything that the platform gave.
+    /// One person with everything that the platform gave, as Rollcall reads it.
     ///
     /// # Errors
     /// [`RosterError`].
@@ -137,6 +138,23 @@ impl Roster {
             let sql = shelf.sql(&format!("SELECT {COLUMNS} FROM user_$ WHERE id = ?1"));
             let mut statement = list.connection.prepare_cached(&sql)?;
             Ok(statement.query_row([id.as_str()], record::read).optional()?)
+        })
+    }
+
+    /// What the platform itself sent of one person, as JSON text; `None` where nobody is listed with this id, and where
+    /// the list is from before records were kept.
+    ///
+    /// # Errors
+    /// [`RosterError`].
+    pub fn raw(&self, id: &UserId) -> Result<Option<String>, RosterError> {
+        self.0.read(|list| {
+            let Some(shelf) = list.status.shelf else { return Ok(None) };
+            let mut statement =
+                list.connection.prepare_cached(&shelf.sql("SELECT n FROM user_$ WHERE id = ?1"))?;
+            match statement.query_row([id.as_str()], |row| row.get(0)).optional()? {
+                Some(number) => raw::Reading::begin(list.connection, shelf).of(number),
+                None => Ok(None),
+            }
         })
     }
 

@@ -14,6 +14,7 @@ pub const SCHEMA: Schema = Schema {
         include_str!("schema/003.sql"),
         include_str!("schema/004.sql"),
         include_str!("schema/005.sql"),
+        include_str!("schema/006.sql"),
     ],
 };
 

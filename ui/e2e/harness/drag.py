@@ -1,7 +1,8 @@
 """Offers one file to be dragged, as a file manager does: a small window under the pointer.
 
-Prints `ready` when it can be dragged from, `begun` when it is dragged, `taken` once a window under the pointer says that it
-takes the file, then `dropped` or `refused` when the drag ended.
+Prints `ready` when it is there, `under` when the pointer is over it, `pressed` when it heard the button, `begun` when it
+is dragged, `taken` once a window under the pointer says that it takes the file, then `dropped` or `refused` when the drag
+ended.
 """
 
 import pathlib
@@ -25,6 +26,9 @@ def main(path: str, x: int, y: int) -> None:
     source.drag_source_add_uri_targets()
     uri = pathlib.Path(path).resolve().as_uri()
     source.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([uri]))
+    source.add_events(Gdk.EventMask.ENTER_NOTIFY_MASK | Gdk.EventMask.BUTTON_PRESS_MASK)
+    source.connect("enter-notify-event", lambda *_: once("under"))
+    source.connect("button-press-event", lambda *_: once("pressed"))
     source.connect("drag-begin", begun)
     source.connect("drag-failed", lambda _w, _c, why: tell(f"refused: {why.value_nick}"))
     source.connect("drag-end", lambda *_: tell("dropped"))
@@ -33,19 +37,24 @@ def main(path: str, x: int, y: int) -> None:
     Gtk.main()
 
 
+told = set()
+
+
+def once(word: str) -> bool:
+    if word not in told:
+        told.add(word)
+        print(word, flush=True)
+    return False
+
+
 def begun(_widget, context) -> None:
-    print("begun", flush=True)
+    once("begun")
     context.connect("action-changed", told_to_take)
 
 
-taken = False
-
-
 def told_to_take(_context, action) -> None:
-    global taken
-    if action and not taken:
-        taken = True
-        print("taken", flush=True)
+    if action:
+        once("taken")
 
 
 def tell(outcome: str) -> bool:

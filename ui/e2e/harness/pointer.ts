@@ -92,8 +92,10 @@ export async function holdOver(window: string, path: string): Promise<HeldFile> 
   try {
     await told("the window to drag from");
     const { x, y } = await middle(window);
-    await xdotool("mousemove", START.x, START.y);
+    // Pressed before the window has seen the pointer, the button would belong to whatever was there before.
+    await hoveringAt(START.x, START.y, told("the pointer to be over what is dragged"));
     await xdotool("mousedown", 1);
+    await told("the button to be heard");
     // A drag begins after a few small moves; each must arrive as an event of its own.
     for (const step of [0.02, 0.05, 0.1, 0.3, 0.6, 0.9, 0.98, 1]) {
       await xdotool(

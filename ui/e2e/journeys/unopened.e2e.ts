@@ -27,7 +27,8 @@ test("what keeps the window from opening is said in a box of the system's own, a
   await stroke("Return");
   await windowGone(box);
   expect((await ended)[0], "it did not open").toBe(1);
-  expect(await said).toContain("A file of Rollcall's data folder can't be read. It was left as it is");
+  expect(await said).toContain("The file profiles.json in Rollcall's data folder can't be read. It was left as it is");
+  expect(await said, "where it is").toContain(`Data folder: ${home}`);
   expect(await readFile(join(home, "profiles.json"), "utf8")).toBe(DAMAGED);
 });
 

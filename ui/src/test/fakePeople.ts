@@ -219,6 +219,7 @@ export function fakePeople(total: number) {
           other: one.other,
           runs: [],
           json: JSON.stringify({ Id: one.id, Email: one.email, AccountState: one.state }, null, 2),
+          raw: true,
         }
       );
     },

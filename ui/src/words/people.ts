@@ -129,6 +129,8 @@ export const people = said("people", {
     details: "Details",
     historyTab: "History",
     json: "JSON",
+    asSent: "As the platform sent it.",
+    asRead: "As Rollcall read it. What the platform itself sent is kept from the next refresh on.",
     inviteAgain: "Invite again",
     copyAddress: "Copy address",
     copyId: "Copy id",

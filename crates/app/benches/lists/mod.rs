@@ -79,6 +79,7 @@ fn person(n: u32) -> User {
         external_id: Some(format!("waad|{n:032x}")),
         organization_ids: vec![format!("organization-{:08}", word(6) % ORGANIZATIONS).into()],
         other,
+        raw: None,
     }
 }
 

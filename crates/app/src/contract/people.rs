@@ -203,8 +203,10 @@ pub struct UserDetail {
     pub accessibility: Option<String>,
     /// Fields that Rollcall has no name for, as text.
     pub other: Vec<OtherField>,
-    /// All of it as JSON.
+    /// All of it as JSON, indented for reading: what the platform sent, where it is kept; else what Rollcall read of it.
     pub json: String,
+    /// Whether it is what the platform sent. Lists fetched before that was kept have it from their next refresh on.
+    pub raw: bool,
 }
 
 /// A field that Rollcall has no name for.

@@ -9,6 +9,7 @@ use crate::runs::in_words;
 use jiff::Timestamp;
 use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, ProviderPrefixes, Role, User, UserId};
 use rollcall_roster::{Invited, Roster};
+use serde_json::Value;
 
 impl App {
     /// Everything about one person.
@@ -37,10 +38,7 @@ fn detail(roster: &Roster, platform: &OpenPlatform, person: User) -> Result<User
         organizations.filter(|one| person.organization_ids.contains(&one.id)).collect();
     let providers = roster.identity_providers().map_err(of_roster)?.into_iter();
     let (identity_provider, found_by) = provider(&person, providers.map(|used| used.identity_provider));
-    let json = serde_json::to_string_pretty(&person).map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "This person can't be shown as JSON.")
-            .with_detail(problem.to_string())
-    })?;
+    let (json, raw) = json(roster, &person)?;
     let row = in_a_list(&person, roster.invited(&person), &roles, &organizations, identity_provider.as_ref());
     Ok(UserDetail {
         other: row.other.clone(),
@@ -53,7 +51,23 @@ fn detail(roster: &Roster, platform: &OpenPlatform, person: User) -> Result<User
         external_id: person.external_id,
         accessibility: person.accessibility,
         json,
+        raw,
     })
+}
+
+/// Somebody as JSON, and whether these are the platform's own words.
+fn json(roster: &Roster, person: &User) -> Result<(String, bool), AppError> {
+    let sent = roster.raw(&person.id).map_err(of_roster)?;
+    let sent = sent.and_then(|sent| serde_json::from_str::<Value>(&sent).ok());
+    let text = match &sent {
+        Some(sent) => serde_json::to_string_pretty(sent),
+        None => serde_json::to_string_pretty(person),
+    };
+    let text = text.map_err(|problem| {
+        AppError::new(ErrorCode::Internal, "This person can't be shown as JSON.")
+            .with_detail(problem.to_string())
+    })?;
+    Ok((text, sent.is_some()))
 }
 
 fn in_a_list(
@@ -145,6 +159,7 @@ mod tests {
             external_id: external_id.map(Into::into),
             organization_ids: vec![],
             other: serde_json::Map::new(),
+            raw: None,
         }
     }
 
@@ -178,5 +193,23 @@ mod tests {
         let held = roles(&holder, ["a", "b", "c"].map(listed).into_iter());
         let names: Vec<_> = held.iter().map(|role| role.name.as_str()).collect();
         assert_eq!(names, ["A", "B", "gone"]);
+    }
+
+    #[test]
+    fn a_list_from_before_records_were_kept_shows_what_was_read_of_it_and_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let roster = Roster::open(&folder.path().join("roster.db"), None).expect("a list");
+        let person = person(None, Some("waad|7"));
+        let mut refresh = roster.begin_refresh().expect("begun");
+        refresh.add(std::slice::from_ref(&person)).expect("staged");
+        let facts = rollcall_roster::RefreshFacts {
+            fetched_at: Timestamp::now(),
+            complete: true,
+            subject: None,
+            scope: String::new(),
+        };
+        refresh.commit(rollcall_roster::Reference::default(), facts).expect("written");
+        let (text, raw) = json(&roster, &person).expect("JSON");
+        assert!(!raw && text.contains(r#""externalId": "waad|7""#), "{text}");
     }
 }

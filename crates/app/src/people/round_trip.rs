@@ -80,6 +80,7 @@ fn user(number: usize, texts: Vec<String>, created_at: Option<String>) -> User {
         external_id: given(5),
         organization_ids: vec!["o".into()],
         other,
+        raw: None,
     }
 }
 

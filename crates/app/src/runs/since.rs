@@ -255,6 +255,7 @@ mod tests {
             external_id: None,
             organization_ids: vec![],
             other: serde_json::Map::new(),
+            raw: None,
         }
     }
 

@@ -25,6 +25,7 @@ mod lost;
 mod never_twice;
 mod organizations;
 mod queues;
+mod raw;
 mod read_only;
 mod remembered;
 mod repairs;

@@ -118,6 +118,7 @@ impl List {
             external_id: rng.bool().then(|| prefixed[rng.usize(..prefixed.len())].to_owned()),
             organization_ids: organization_ids.into_iter().map(OrganizationId::from).collect(),
             other: serde_json::Map::new(),
+            raw: None,
         }
     }
 

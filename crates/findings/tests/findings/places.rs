@@ -176,5 +176,6 @@ pub fn nobody() -> User {
         external_id: None,
         organization_ids: Vec::new(),
         other: serde_json::Map::new(),
+        raw: None,
     }
 }

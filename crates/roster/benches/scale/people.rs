@@ -93,7 +93,7 @@ pub fn person(n: u64) -> User {
         let second = (dice >> shift).is_multiple_of(9).then(|| format!("{name}{}", (dice >> 33) % of));
         std::iter::once(format!("{name}{}", (dice >> 40) % of)).chain(second).collect::<Vec<_>>()
     };
-    User {
+    let user = User {
         id: id(n).into(),
         email: rollcall_core::fold(&format!("{first}.{last}.{n}")) + "@" + &domain,
         first_name: first.into(),
@@ -107,7 +107,10 @@ pub fn person(n: u64) -> User {
         external_id: Some(format!("waad|{}", id(n + (1 << 50)))),
         organization_ids: more(27, ORGANIZATIONS, "org-").into_iter().map(Into::into).collect(),
         other: Map::from_iter([("PreferredLanguage".to_owned(), json!("lv-LV"))]),
-    }
+        raw: None,
+    };
+    // A record of the usual size: about what the platform sends for each.
+    User { raw: serde_json::to_string(&user).ok(), ..user }
 }
 
 pub fn now() -> Timestamp {

@@ -22,6 +22,7 @@ fn user(number: u32) -> User {
         external_id: None,
         organization_ids: vec!["contoso".into()],
         other: Map::new(),
+        raw: None,
     }
 }
 

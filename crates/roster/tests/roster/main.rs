@@ -5,6 +5,7 @@ mod browse;
 mod held;
 mod history;
 mod model;
+mod raw;
 mod released;
 mod sign_ins;
 mod told;
@@ -39,6 +40,7 @@ fn user(id: &str, name: &str) -> User {
         external_id: Some(format!("waad|{id}")),
         organization_ids: vec!["contoso".into(), "fabrikam".into()],
         other: Map::from_iter([("Phone".to_owned(), json!({"Kind": "work", "Digits": [1, 2]}))]),
+        raw: None,
     }
 }
 

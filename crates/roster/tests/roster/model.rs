@@ -89,6 +89,7 @@ pub fn user() -> impl Strategy<Value = User> {
         external_id: held.4.then(|| format!("waad|{}-xt{}", id.0, id.0)),
         organization_ids: held.2.into_iter().map(Into::into).collect(),
         other: Map::from_iter([("LastSeen".to_owned(), json!(id.0))]),
+        raw: None,
     })
 }
 

@@ -2,9 +2,13 @@
 
 use crate::told::fabrikam;
 use crate::{facts, found, open, place, reference, refresh, searching, user};
+use rollcall_core::User;
 use rollcall_roster::{Changes, Committed, Roster, SCHEMA};
 use rollcall_store::testing::assert_migrates;
 use std::path::Path;
+
+/// What the platform sent of one of them.
+const SENT: &str = r#"{"Id":"u1","Badge":"blue"}"#;
 
 #[test]
 fn a_list_of_every_released_version_still_opens() {
@@ -17,6 +21,8 @@ fn a_list_of_every_released_version_still_opens() {
         let roster = open(&path);
         assert_eq!(found(&roster, &searching("zolk")), ["u1"], "version {version}");
         assert_eq!(roster.user(&"u2".into()).expect("readable"), Some(user("u2", "Jørgen Strauß")));
+        let raw = roster.raw(&"u1".into()).expect("readable");
+        assert_eq!(raw.as_deref(), (version > 5).then_some(SENT), "version {version}");
         assert_eq!(roster.summary().expect("a summary").subject.as_deref(), Some("client-7"));
         let told = roster.organizations().expect("readable").into_iter().map(|known| known.organization.name);
         let fabrikam = if version > 4 { "Fabrikam" } else { "fabrikam" };
@@ -52,7 +58,8 @@ fn when_a_list_was_begun_is_read_of_every_version_without_changing_it() {
 fn write_the_fixture() {
     let (_folder, path) = place();
     let roster = open(&path);
-    refresh(&roster, &[user("u1", "Zoë Żółkiewska"), user("u2", "Jørgen Strauß")]);
+    let sent = User { raw: Some(SENT.to_owned()), ..user("u1", "Zoë Żółkiewska") };
+    refresh(&roster, &[sent, user("u2", "Jørgen Strauß")]);
     let empty = roster.begin_refresh().expect("begun").commit(reference(), facts()).expect("written");
     assert!(matches!(empty, Committed::Held(_)), "a list of nobody is held");
     roster.tell_organizations(&[fabrikam()]).expect("told");

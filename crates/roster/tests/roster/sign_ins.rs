@@ -18,6 +18,7 @@ fn user(email: &str, provider: Option<&str>, state: AccountState, organizations:
         external_id: None,
         organization_ids: organizations.iter().map(|id| (*id).into()).collect(),
         other: Map::new(),
+        raw: None,
     }
 }
 

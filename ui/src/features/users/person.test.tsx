@@ -81,3 +81,17 @@ it("a person without history or runs is told so", async () => {
   expect(await screen.findByText("Nothing changed since Rollcall first read this list.")).toBeTruthy();
   expect(screen.getByText("No run of this computer held this person.")).toBeTruthy();
 });
+
+it.each([
+  [true, "As the platform sent it."],
+  [false, /^As Rollcall read it\. .* from the next refresh on\.$/],
+])("a person's JSON says whose words it is (the platform's: %s)", async (raw, said) => {
+  const json = '{\n  "userId": "7",\n  "Spare": null\n}';
+  const detail: UserDetail = { ...(people.detail(PETER) as UserDetail), json, raw };
+  const { user } = renderApp(AT, { commands: { user_detail: () => detail } });
+  const about = await panel();
+  await user.click(await within(about).findByRole("tab", { name: "JSON" }));
+  expect(await within(about).findByText(said)).toBeTruthy();
+  expect(about.querySelector("pre")?.textContent).toBe(json);
+  expect(await accessibilityProblems()).toEqual([]);
+});

@@ -131,6 +131,8 @@ export const people: typeof english = {
     details: "Einzelheiten",
     historyTab: "Verlauf",
     json: "JSON",
+    asSent: "So, wie die Plattform es gesendet hat.",
+    asRead: "So, wie Rollcall es gelesen hat. Was die Plattform selbst sendet, wird ab der nächsten Aktualisierung aufbewahrt.",
     inviteAgain: "Erneut einladen",
     copyAddress: "Adresse kopieren",
     copyId: "ID kopieren",

@@ -126,6 +126,8 @@ export const people: typeof english = {
     details: "Sīkāk",
     historyTab: "Vēsture",
     json: "JSON",
+    asSent: "Tā, kā platforma to nosūtīja.",
+    asRead: "Tā, kā Rollcall to nolasīja. Platformas pašas sūtītais tiek glabāts no nākamās atsvaidzināšanas.",
     inviteAgain: "Uzaicināt vēlreiz",
     copyAddress: "Kopēt adresi",
     copyId: "Kopēt ID",

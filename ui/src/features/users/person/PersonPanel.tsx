@@ -126,7 +126,7 @@ function Person({ profile, detail, main }: PersonProps) {
                 </>
               ),
             },
-            { id: "json", label: words.json, content: <Json text={detail.json} /> },
+            { id: "json", label: words.json, content: <Json detail={detail} /> },
           ]}
         />
       </div>
@@ -164,13 +164,14 @@ function Actions({ profile, detail, main }: PersonProps) {
   );
 }
 
-function Json({ text }: { text: string }) {
+function Json({ detail: { json, raw } }: { detail: UserDetail }) {
   return (
     <div className="flex flex-col items-start gap-2">
-      <CopyButton text={text} label={words.copyJson} />
+      <p className="text-sm text-ink-2">{raw ? words.asSent : words.asRead}</p>
+      <CopyButton text={json} label={words.copyJson} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard */}
       <pre tabIndex={0} className="w-full overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-relaxed">
-        {text}
+        {json}
       </pre>
     </div>
   );
