@@ -22,6 +22,9 @@ export interface Barrier {
 /** What of a screen is looked at: all that there is to see, or only how it stands out, with the ratio that a look promises. */
 export type Looked = "everything" | "contrast" | "high contrast";
 
+/** So many of the last keys, presses and moves are kept: more than the longest journey makes. */
+export const EVENTS = 4_000;
+
 const RULES: Record<Looked, RunOptions> = {
   // Not one of axe's own choice: it came with WCAG 2.2.
   everything: { rules: { "target-size": { enabled: true } } },
@@ -311,7 +314,7 @@ export class Page {
   }
 
   private async watch(): Promise<void> {
-    await this.browser.execute(() => {
+    await this.browser.execute((most) => {
       const page = window as { eventsSeen?: string[] };
       if (page.eventsSeen) return;
       const seen: string[] = [];
@@ -322,11 +325,13 @@ export class Page {
         const where = `${at?.tagName ?? ""} ${at?.getAttribute("name") ?? at?.textContent?.slice(0, 40) ?? ""}`;
         const how = [key, submitter?.outerHTML.slice(0, 60), isTrusted ? "" : "untrusted"].filter(Boolean).join(" ");
         seen.push(`${performance.now().toFixed(0)} ${event.type} ${how} on ${where}`);
+        // An hour's events would look like memory that the page itself does not give back.
+        if (seen.length > most) seen.shift();
       };
       for (const kind of ["keydown", "pointerdown", "pointerup", "click", "focusin", "input", "submit"]) {
         document.addEventListener(kind, see, true);
       }
-    });
+    }, EVENTS);
   }
 
   /** Puts a library into the page as the driver's own script, which the page's policy does not govern. */

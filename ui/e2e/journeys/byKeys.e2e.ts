@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { Key } from "webdriverio";
 import { chooseInDialog } from "../harness/dialogs";
 import { journey } from "../harness/journey";
-import type { Page } from "../harness/page";
+import { EVENTS, type Page } from "../harness/page";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
 import { mailsSent } from "../harness/sandbox";
@@ -114,6 +114,7 @@ journey(
       const events = await app.page.events(Number.POSITIVE_INFINITY);
       expect(events, "a record without keys would prove nothing").toMatch(/ keydown Tab /);
       expect(events).not.toMatch(/ pointer(down|up) /);
+      expect(events.split("\n").length, "none of them was let go").toBeLessThan(EVENTS);
     });
   },
   { tour: true },
