@@ -10,6 +10,8 @@ mod events;
 mod first;
 mod menu;
 mod notice;
+#[cfg(target_os = "linux")]
+mod painting;
 mod place;
 mod taskbar;
 mod window;
@@ -24,6 +26,8 @@ use tauri::{AppHandle, Manager};
 /// # Errors
 /// A sentence when the data folder can't be used or the window can't be opened.
 pub fn run() -> Result<(), String> {
+    #[cfg(target_os = "linux")]
+    painting::choose();
     let options = AppOptions::from_environment().map_err(|problem| problem.message)?;
     let folder = options.home.root().display().to_string();
     // The page is never told where it lies; whoever reads this has no page.
