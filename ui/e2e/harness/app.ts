@@ -10,6 +10,7 @@ import {
   findWindow,
   type HeldFile,
   holdOver,
+  pictureOf,
   placeWindow,
   processOf,
   windowGone,
@@ -134,12 +135,17 @@ export class RunningApp {
     await rm(this.home, { recursive: true, force: true });
   }
 
+  /** Keeps a picture of the window as it is on the screen. */
+  picture(path: string): Promise<void> {
+    return pictureOf(this.running.window, path);
+  }
+
   /** Keeps a picture, the page's source and the log, for whoever looks at a failure. */
   async keepEvidence(name: string): Promise<void> {
     const folder = join(programs.evidence(), name.replace(/[^\w-]+/g, "-").slice(0, 80));
     await mkdir(folder, { recursive: true });
     const { browser } = this.page;
-    await browser.saveScreenshot(join(folder, "window.png")).catch(() => undefined);
+    await this.picture(join(folder, "window.png")).catch(() => undefined);
     const source = await browser.getPageSource().catch((error: unknown) => `No page source: ${String(error)}`);
     await writeFile(join(folder, "page.html"), source);
     await writeFile(join(folder, "events.txt"), await this.page.events().catch(() => ""));

@@ -8,6 +8,7 @@ const run = promisify(execFile);
 /** The system's own Python: only that one finds the system's GTK bindings. */
 export const PYTHON = "/usr/bin/python3";
 const SOURCE = fileURLToPath(new URL("./drag.py", import.meta.url));
+const SCREEN = fileURLToPath(new URL("./screen.py", import.meta.url));
 /** Right of the largest window that a journey opens. */
 const START = { x: 1600, y: 500 };
 
@@ -150,6 +151,14 @@ export async function geometry(window: string): Promise<{ x: number; y: number; 
   const told = await xdotool("getwindowgeometry", "--shell", window);
   const value = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(told)?.[1]);
   return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
+}
+
+/**
+ * Keeps a picture of what a window shows on the screen. The driver's own waits for the next time that the page is painted, and
+ * a page at rest is not painted again.
+ */
+export async function pictureOf(window: string, path: string): Promise<void> {
+  await run(PYTHON, [SCREEN, path, window]);
 }
 
 async function middle(window: string): Promise<{ x: number; y: number }> {

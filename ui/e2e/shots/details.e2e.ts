@@ -41,9 +41,14 @@ async function ofTheList(app: RunningApp): Promise<void> {
   await page.browser.keys([Key.Shift, Key.ArrowDown]);
   await picture(app, "users-marked");
   await page.browser.keys(Key.Escape);
+  await page.press("button", "Adrián Peña");
+  await page.press("tab", "JSON");
+  await page.says("As the platform sent it.");
+  await picture(app, "users-json");
+  await page.press("button", "Close", "[role=complementary], aside");
   await app.resize(1590, 900);
   await page.still();
-  await page.browser.saveScreenshot(`${out}/users-wide.png`);
+  await app.picture(`${out}/users-wide.png`);
   await app.resize(1280, 800);
 }
 

@@ -49,7 +49,7 @@ async function picture(app: RunningApp, name: string): Promise<void> {
   for (const [width, height] of SIZES) {
     await app.resize(width, height);
     await app.page.still();
-    await app.page.browser.saveScreenshot(join(out, `${name}-${width}x${height}.png`));
+    await app.picture(join(out, `${name}-${width}x${height}.png`));
   }
   await app.resize(1280, 800);
 }

@@ -29,12 +29,12 @@ test("the screens and what lies deeper, at twice the size", { timeout: 300_000 }
       await sized(app, width, height);
       for (const [screen, link] of SCREENS) {
         await openEnlarged(app, link);
-        await page.browser.saveScreenshot(join(out, `large-${screen}-${width}x${height}.png`));
+        await app.picture(join(out, `large-${screen}-${width}x${height}.png`));
       }
       for (const { name, open, leave } of SCENES) {
         await open(app);
         await page.still();
-        await page.browser.saveScreenshot(join(out, `large-deep-${name}-${width}x${height}.png`));
+        await app.picture(join(out, `large-deep-${name}-${width}x${height}.png`));
         await leave?.(app);
       }
     }

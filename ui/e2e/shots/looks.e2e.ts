@@ -21,7 +21,7 @@ async function looks(app: RunningApp, screen: string): Promise<void> {
     for (const [width, height] of SIZES) {
       await app.resize(width, height);
       await app.page.still();
-      await app.page.browser.saveScreenshot(join(out, `looks-${screen}-${theme}-${contrast}-${width}x${height}.png`));
+      await app.picture(join(out, `looks-${screen}-${theme}-${contrast}-${width}x${height}.png`));
     }
   }
   await app.resize(1280, 800);

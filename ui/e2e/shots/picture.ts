@@ -47,7 +47,7 @@ export async function picture(app: RunningApp, screen: string): Promise<void> {
       await app.resize(width, height);
       await app.page.still();
       const path = join(out, `${screen}-${theme}-${width}x${height}.png`);
-      await app.page.browser.saveScreenshot(path);
+      await app.picture(path);
       const shown = SHOWN[`${screen}-${theme}`];
       if (readme && shown && width === 1280) await renew(path, join(readme, "..", shown));
     }

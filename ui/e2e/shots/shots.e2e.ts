@@ -49,7 +49,7 @@ test("every screen", { timeout: 600_000 }, async () => {
     const held = await app.hold(sample("02-title-block.xlsx"));
     await page.says("Nothing is sent yet.");
     await page.still();
-    await page.browser.saveScreenshot(join(out, "drop.png"));
+    await app.picture(join(out, "drop.png"));
     await held.drop();
     await page.get("heading", "Invite people");
     await page.get("button", "What will be sent");
