@@ -6,8 +6,8 @@
 
 use crate::doubt::{self, Doubt};
 use crate::names;
-use crate::reading::{Status, Summary};
 use crate::raw;
+use crate::reading::{Status, Summary};
 use crate::record::{self, COLUMNS, WIDTH};
 use crate::refresh::take;
 use crate::{Changes, Reference, Refresh, RefreshFacts, Roster, RosterError};

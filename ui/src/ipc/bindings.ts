@@ -3354,8 +3354,10 @@ export type UserDetail = {
 	accessibility: string | null,
 	/**  Fields that Rollcall has no name for, as text. */
 	other: OtherField[],
-	/**  All of it as JSON. */
+	/**  All of it as JSON, indented for reading: what the platform sent, where it is kept; else what Rollcall read of it. */
 	json: string,
+	/**  Whether it is what the platform sent. Lists fetched before that was kept have it from their next refresh on. */
+	raw: boolean,
 };
 
 /**  The choices of every filter with the people that each leaves. */

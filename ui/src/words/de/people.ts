@@ -132,7 +132,8 @@ export const people: typeof english = {
     historyTab: "Verlauf",
     json: "JSON",
     asSent: "So, wie die Plattform es gesendet hat.",
-    asRead: "So, wie Rollcall es gelesen hat. Was die Plattform selbst sendet, wird ab der nächsten Aktualisierung aufbewahrt.",
+    asRead:
+      "So, wie Rollcall es gelesen hat. Was die Plattform selbst sendet, wird ab der nächsten Aktualisierung aufbewahrt.",
     inviteAgain: "Erneut einladen",
     copyAddress: "Adresse kopieren",
     copyId: "ID kopieren",

@@ -169,8 +169,7 @@ function Json({ detail: { json, raw } }: { detail: UserDetail }) {
     <div className="flex flex-col items-start gap-2">
       <p className="text-sm text-ink-2">{raw ? words.asSent : words.asRead}</p>
       <CopyButton text={json} label={words.copyJson} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard */}
-      <pre tabIndex={0} className="w-full overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-relaxed wrap-anywhere whitespace-pre-wrap">
+      <pre className="w-full rounded-md bg-sunken p-3 font-mono text-xs leading-relaxed wrap-anywhere whitespace-pre-wrap">
         {json}
       </pre>
     </div>
