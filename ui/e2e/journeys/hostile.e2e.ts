@@ -60,7 +60,7 @@ journey("A platform whose every name is hostile", (step) => {
     await app.page.get("complementary", /^About .*onerror/);
     await expectText(app, "Person");
     await app.page.press("tab", "JSON");
-    await app.page.says('"firstName"');
+    await app.page.says('"FirstName"');
     await expectText(app, "Person as JSON");
   });
 

@@ -12,7 +12,8 @@ function Drawing({ children, ...props }: IconProps & { children: ReactNode }) {
       height="16"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.6"
+      // Parts of the 16 that it is drawn on: a plain number grows twice with the size of everything.
+      strokeWidth="10%"
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
@@ -176,7 +177,7 @@ export const InfoIcon = (props: IconProps) => (
 );
 export const MoreIcon = (props: IconProps) => (
   <Drawing {...props}>
-    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.4" />
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="15%" />
   </Drawing>
 );
 export const TrashIcon = (props: IconProps) => (

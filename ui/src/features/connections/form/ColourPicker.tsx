@@ -26,7 +26,7 @@ export function ColourPicker({ value, onChange }: ColourPickerProps) {
             className="grid size-6 place-items-center rounded-full text-surface data-focus-visible:shadow-focus"
             style={{ background: colour }}
           >
-            {({ isSelected }) => (isSelected ? <CheckIcon width="14" height="14" strokeWidth="2.4" /> : null)}
+            {({ isSelected }) => (isSelected ? <CheckIcon width="14" height="14" strokeWidth="15%" /> : null)}
           </Radio>
         ))}
       </div>

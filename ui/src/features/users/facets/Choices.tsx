@@ -86,7 +86,7 @@ export function CheckBox({ on, round }: { on: boolean; round?: boolean | undefin
         on ? "border-accent bg-accent text-on-accent" : "border-line-strong",
       )}
     >
-      {on ? <CheckIcon width="10" height="10" strokeWidth="2.4" /> : null}
+      {on ? <CheckIcon width="10" height="10" strokeWidth="15%" /> : null}
     </span>
   );
 }
