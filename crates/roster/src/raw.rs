@@ -1,6 +1,6 @@
 //! What the platform itself sent of each person, as JSON text.
 //!
-//! The records of one list resemble each other: many together, compressed, take about a fifth of their room. A block
+//! The records of one list resemble each other: many together, compressed, take about a quarter of their room. A block
 //! holds those of people whose numbers follow each other, a line each.
 
 use crate::RosterError;
