@@ -299,8 +299,8 @@ impl UserReader {
 
     /// `None` without an id: such an entry can't be kept apart from others.
     pub(crate) fn read(&self, shapes: &Shapes, item: Value) -> Option<User> {
-        let raw = item.is_object().then(|| item.to_string());
         let Value::Object(map) = item else { return None };
+        let raw = serde_json::to_string(&map).ok();
         let mut taken = self.keys.take(map);
         let id = taken.read(ID, |value| shapes.id(value))?;
         let roles = taken.read(ROLES, |value| shapes.ids(value)).unwrap_or_default();

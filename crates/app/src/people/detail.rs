@@ -198,17 +198,8 @@ mod tests {
     #[test]
     fn a_list_from_before_records_were_kept_shows_what_was_read_of_it_and_says_so() {
         let folder = tempfile::tempdir().expect("a folder");
-        let roster = Roster::open(&folder.path().join("roster.db"), None).expect("a list");
         let person = person(None, Some("waad|7"));
-        let mut refresh = roster.begin_refresh().expect("begun");
-        refresh.add(std::slice::from_ref(&person)).expect("staged");
-        let facts = rollcall_roster::RefreshFacts {
-            fetched_at: Timestamp::now(),
-            complete: true,
-            subject: None,
-            scope: String::new(),
-        };
-        refresh.commit(rollcall_roster::Reference::default(), facts).expect("written");
+        let roster = super::super::round_trip::roster(folder.path(), std::slice::from_ref(&person), "any");
         let (text, raw) = json(&roster, &person).expect("JSON");
         assert!(!raw && text.contains(r#""externalId": "waad|7""#), "{text}");
     }

@@ -85,7 +85,7 @@ fn user(number: usize, texts: Vec<String>, created_at: Option<String>) -> User {
 }
 
 /// A list of these people, whose role, provider and organization are called as the first of them is.
-fn roster(folder: &Path, users: &[User], names: &str) -> Roster {
+pub(super) fn roster(folder: &Path, users: &[User], names: &str) -> Roster {
     let roster = Roster::open(&folder.join("roster.db"), None).expect("a list");
     let mut refresh = roster.begin_refresh().expect("begun");
     refresh.add(users).expect("added");
