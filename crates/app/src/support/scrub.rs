@@ -10,10 +10,12 @@ pub(super) const HIDDEN: &str = "<…>";
 
 /// Words that a sentence about a computer has, and that are written like names.
 const KNOWN: &[&str] = &[
-    "CSV", "D-Bus", "DBus", "DNS", "Excel", "GTK", "HTTP", "HTTPS", "I/O", "ID", "JSON", "Linux", "No",
+    "CSV", "D-Bus", "DBus", "DNS", "Excel", "GTK", "HTTP", "HTTPS", "I/O", "ID", "It", "JSON", "Linux", "No",
     "OAuth", "OK", "OS", "Rollcall", "SCIM", "SQL", "SQLite", "Secret", "Service", "TLS", "TOML", "URL",
     "UTC", "UTF-8", "Wayland", "WebKit", "X11", "XML",
 ];
+/// Files that every Rollcall has; a damaged one can keep it from opening.
+const OWN_FILES: &[&str] = &["profiles.json", "settings.json", "thresholds.json", "window.json"];
 /// The longest word of a sentence.
 const LONGEST: usize = 24;
 
@@ -56,7 +58,8 @@ fn is_plain(word: &str, first: bool) -> bool {
     let small = core.len() <= LONGEST;
     let begins_sentence = first && core.starts_with(|first: char| first.is_ascii_uppercase());
     word == HIDDEN
-        || KNOWN.contains(&core)
+        || KNOWN.contains(&core.strip_suffix("'s").unwrap_or(core))
+        || OWN_FILES.contains(&core)
         || core.len() <= 6 && core.bytes().all(|b| b.is_ascii_digit())
         || small && lower(core)
         || small && begins_sentence && lower(&core[1..])
@@ -194,6 +197,10 @@ mod tests {
             ("nobody named Anna Bērziņa here", "nobody named <…> here"),
             ("no 'anna berzina' and no \"bob, the second\" in it", "no <…> and no <…> in it"),
             ("it's not 'closed", "it's not <…>"),
+            (
+                "The file profiles.json in Rollcall's data folder is older than Ann's profiles.json.bak",
+                "The file profiles.json in Rollcall's data folder is older than <…>",
+            ),
             ("mail to ann.smith@contoso.example failed", "mail to <…> failed"),
             ("C:\\Users\\ann\\x.csv is busy", "<…> is busy"),
             ("key 0123456789abcdef of row 12", "key <…> of row 12"),

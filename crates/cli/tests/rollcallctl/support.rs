@@ -100,7 +100,8 @@ fn where_rollcall_can_not_be_opened_a_support_file_is_made_all_the_same() {
     let out = desk.path("support.txt");
     desk.run(&["support", "-o", &out]).ends_with(0);
     let text = std::fs::read_to_string(&out).expect("a text");
-    assert!(text.contains("Rollcall could not be opened: A file of"), "{text}");
+    let why = "Rollcall could not be opened: The file profiles.json in Rollcall's data folder can't be read.";
+    assert!(text.contains(why), "{text}");
     assert_nothing_of_anybody(&text);
 }
 
