@@ -180,13 +180,15 @@ impl List<'_> {
         if let Some(people) = &people
             && order::are_few(people.count(), listed.people)
         {
-            return Ok(order::some(people, &self.turned(listed, sort)?, &ids));
+            let found: Vec<u32> = people.places().map(|person| person as u32).collect();
+            return Ok(order::sorted(found.into_iter(), &self.turned(listed, sort)?, &ids));
         }
         let moves = sort.iter().any(|by| by.column == SortColumn::Invitation);
         let question =
             Moving { asked: sort.to_vec(), sent: if moves { self.sent.version } else { 0 }, minute: 0 };
-        let everyone =
-            self.memory.orders.get(question, |_| Ok(order::everyone(&self.turned(listed, sort)?, &ids)))?;
+        let everyone = self.memory.orders.get(question, |_| {
+            Ok(order::sorted(0..listed.people as u32, &self.turned(listed, sort)?, &ids))
+        })?;
         Ok(match people {
             None => Vec::clone(&everyone),
             Some(people) => {

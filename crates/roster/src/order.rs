@@ -1,11 +1,11 @@
 //! The order of people by one column or several.
 
 use crate::columns::{Listed, Ranks};
-use crate::people::People;
 use crate::records::{self, HEAD, NONE};
 use crate::schema::Shelf;
 use crate::{RosterError, SortBy, SortColumn};
 use rusqlite::params;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// If less than one in this many is asked for, those are sorted by themselves.
@@ -29,6 +29,7 @@ const LASTING: [SortColumn; 13] = [
 ];
 
 /// One column of an order: where each person is in it.
+#[derive(Clone)]
 pub(crate) struct Turned {
     pub(crate) ranks: Arc<Ranks>,
     pub(crate) descending: bool,
@@ -38,57 +39,74 @@ impl Turned {
     fn of(&self, person: u32) -> u32 {
         self.ranks.turned(person as usize, self.descending)
     }
+
+    /// Bits that every place of the column finds room in, the one behind all others too.
+    fn bits(&self) -> u32 {
+        u32::BITS - self.ranks.different.leading_zeros()
+    }
 }
 
-/// Everyone in order; `ids` are the ranks of the ids, of which no two are equal.
-pub(crate) fn everyone(columns: &[Turned], ids: &Ranks) -> Vec<u32> {
-    let mut order = vec![0; ids.places.len()];
-    for (person, place) in ids.places.iter().enumerate() {
-        if let Some(at) = order.get_mut(*place as usize) {
-            *at = person as u32;
+/// People in order; `ids` are the ranks of the ids, of which no two are equal.
+pub(crate) fn sorted(people: impl Iterator<Item = u32>, columns: &[Turned], ids: &Arc<Ranks>) -> Vec<u32> {
+    let columns = with_ids(columns, ids);
+    let packed = packed(&columns);
+    let mut keys: Vec<u128> = people.map(|person| key(person, &columns[..packed])).collect();
+    keys.sort_unstable();
+    if let Some(rest) = columns.get(packed..).filter(|rest| !rest.is_empty()) {
+        for equal in keys.chunk_by_mut(|one, other| one >> PERSON_BITS == other >> PERSON_BITS) {
+            equal.sort_unstable_by(|one, other| {
+                let mut by = rest.iter().map(|column| column.of(*one as u32).cmp(&column.of(*other as u32)));
+                by.find(|by| by.is_ne()).unwrap_or(Ordering::Equal)
+            });
         }
     }
-    // From the last column to the first, equal ones staying as they were.
-    columns.iter().rev().fold(order, |order, column| counted(&order, column))
+    keys.into_iter().map(|key| key as u32).collect()
 }
 
-/// Sorts by one column by counting: the time is that of a few looks at each person, however many values there are.
-fn counted(order: &[u32], column: &Turned) -> Vec<u32> {
-    let mut starts = vec![0_u32; column.ranks.different as usize + 2];
-    for person in order {
-        starts[column.of(*person) as usize + 1] += 1;
+/// The first people of everyone in the order of one column.
+fn first(count: usize, column: Turned, ids: &Arc<Ranks>) -> Vec<u32> {
+    let columns = with_ids(&[column], ids);
+    let mut keys: Vec<u128> = (0..ids.places.len() as u32).map(|person| key(person, &columns)).collect();
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
     }
-    let mut before = 0;
-    for start in &mut starts {
-        before += *start;
-        *start = before;
-    }
-    let mut sorted = vec![0; order.len()];
-    for person in order {
-        let next = &mut starts[column.of(*person) as usize];
-        sorted[*next as usize] = *person;
-        *next += 1;
-    }
-    sorted
+    keys.sort_unstable();
+    keys.into_iter().map(|key| key as u32).collect()
+}
+
+/// The columns, and behind them the one in which no two are equal.
+fn with_ids(columns: &[Turned], ids: &Arc<Ranks>) -> Vec<Turned> {
+    let last = Turned { ranks: Arc::clone(ids), descending: false };
+    columns.iter().cloned().chain([last]).collect()
+}
+
+/// Bits of a key that tell whose it is.
+const PERSON_BITS: u32 = u32::BITS;
+
+/// How many of the columns find room in one key: comparing two numbers is several times as fast as looking two people
+/// up in each column. One column and the ids always do.
+fn packed(columns: &[Turned]) -> usize {
+    let mut room = u128::BITS - PERSON_BITS;
+    columns
+        .iter()
+        .take_while(|column| {
+            let fits = room.checked_sub(column.bits());
+            room = fits.unwrap_or(0);
+            fits.is_some()
+        })
+        .count()
+}
+
+/// A number that is smaller the further in front somebody is.
+fn key(person: u32, columns: &[Turned]) -> u128 {
+    let places = columns.iter().fold(0, |key, column| key << column.bits() | u128::from(column.of(person)));
+    places << PERSON_BITS | u128::from(person)
 }
 
 /// Whether so few are asked for that everyone's order is not worth making.
 pub(crate) fn are_few(found: usize, people: usize) -> bool {
     found < people / FEW_ONE_IN
-}
-
-/// Some people in order.
-pub(crate) fn some(people: &People, columns: &[Turned], ids: &Ranks) -> Vec<u32> {
-    let first = |person: u32| columns.first().map_or(0, |column| column.of(person));
-    let mut order: Vec<(u32, u32)> =
-        people.places().map(|person| (first(person as u32), person as u32)).collect();
-    order.sort_unstable_by(|(a, one), (b, other)| {
-        let rest = columns.iter().skip(1).map(|column| column.of(*one).cmp(&column.of(*other)));
-        let by_columns = std::iter::once(a.cmp(b)).chain(rest).find(|by| by.is_ne());
-        let id = |person: u32| ids.places[person as usize];
-        by_columns.unwrap_or_else(|| id(*one).cmp(&id(*other)))
-    });
-    order.into_iter().map(|(_, person)| person).collect()
 }
 
 /// Ranks of the few people who have a value.
@@ -114,9 +132,8 @@ pub(crate) fn store(listed: &Listed<'_>) -> Result<(), RosterError> {
     for column in LASTING {
         let ranks = listed.ranks(column)?;
         for descending in [false, true] {
-            let order = everyone(&[Turned { ranks: Arc::clone(&ranks), descending }], &ids);
-            let head = &order[..order.len().min(HEAD)];
-            write(listed, shelf, &records::head(column, descending), &records::numbers(head))?;
+            let head = first(HEAD, Turned { ranks: Arc::clone(&ranks), descending }, &ids);
+            write(listed, shelf, &records::head(column, descending), &records::numbers(&head))?;
         }
     }
     Ok(())
@@ -137,24 +154,46 @@ pub(crate) fn asked(sort: &[SortBy]) -> Vec<SortBy> {
 mod tests {
     use super::*;
 
+    fn ranks(places: &[u32]) -> Arc<Ranks> {
+        Arc::new(Ranks::new(places.to_vec()))
+    }
+
     fn column(places: &[u32], descending: bool) -> Turned {
-        Turned { ranks: Arc::new(Ranks::new(places.to_vec())), descending }
+        Turned { ranks: ranks(places), descending }
     }
 
     #[test]
     fn equal_people_stay_by_id_and_those_without_a_value_stay_last_whichever_way_it_is_turned() {
-        let ids = Ranks::new(vec![4, 3, 2, 1, 0]);
+        let ids = ranks(&[4, 3, 2, 1, 0]);
         let places = [0, 1, 1, NONE, NONE];
-        assert_eq!(everyone(&[column(&places, false)], &ids), [0, 2, 1, 4, 3]);
-        assert_eq!(everyone(&[column(&places, true)], &ids), [2, 1, 0, 4, 3]);
+        assert_eq!(sorted(0..5, &[column(&places, false)], &ids), [0, 2, 1, 4, 3]);
+        assert_eq!(sorted(0..5, &[column(&places, true)], &ids), [2, 1, 0, 4, 3]);
+        assert_eq!(first(2, column(&places, true), &ids), [2, 1]);
+        assert_eq!(first(9, column(&places, true), &ids), [2, 1, 0, 4, 3]);
     }
 
     #[test]
     fn a_second_column_decides_between_those_who_are_equal_in_the_first() {
-        let ids = Ranks::new(vec![0, 1, 2, 3]);
+        let ids = ranks(&[0, 1, 2, 3]);
         let columns = [column(&[1, 0, 1, 0], true), column(&[0, 0, 1, NONE], true)];
-        assert_eq!(everyone(&columns, &ids), [2, 0, 1, 3]);
-        let all = People::of(&[0; 4], |_| true);
-        assert_eq!(some(&all, &columns, &ids), [2, 0, 1, 3]);
+        assert_eq!(sorted(0..4, &columns, &ids), [2, 0, 1, 3]);
+        assert_eq!(sorted([3, 1, 0].into_iter(), &columns, &ids), [0, 1, 3]);
+    }
+
+    #[test]
+    fn as_many_columns_as_anybody_sorts_by_decide_in_their_order() {
+        // 16 bits each: the seventh column and the ids do not fit into a key.
+        let people = 65_536;
+        let ids = ranks(&(0..people).rev().collect::<Vec<_>>());
+        let halves: Vec<u32> = (0..people).map(|person| person / (people / 2) * (people - 1)).collect();
+        let last: Vec<u32> = (0..people).map(|person| person % 2 * (people - 1)).collect();
+        let columns: Vec<Turned> =
+            (0..7).map(|at| column(if at == 6 { &last } else { &halves }, at == 6)).collect();
+        let order = sorted(0..people, &columns, &ids);
+        let odd_first = |from: u32| {
+            let half = (from..from + people / 2).rev();
+            half.clone().filter(|person| person % 2 == 1).chain(half.filter(|person| person % 2 == 0))
+        };
+        assert!(order.iter().copied().eq(odd_first(0).chain(odd_first(people / 2))));
     }
 }
