@@ -134,6 +134,7 @@ const COMMANDS: &[&str] = &[
     "close_window",
     "painted",
     "hand_over_menus",
+    "take_words",
     "act_in_window",
 ];
 

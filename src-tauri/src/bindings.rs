@@ -142,6 +142,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             commands::close_window,
             commands::painted,
             commands::hand_over_menus,
+            commands::take_words,
             commands::act_in_window,
         ])
 }

@@ -11,6 +11,7 @@ pub(crate) mod support;
 pub(crate) mod users;
 pub(crate) mod views;
 
+use crate::words::Words;
 use crate::{appearing, dialogs, events, menu, window};
 use rollcall_app::contract::*;
 use rollcall_app::{App, RoleId, UserId};
@@ -384,6 +385,13 @@ pub async fn painted(window: tauri::WebviewWindow) -> Answer<()> {
 #[specta::specta]
 pub async fn hand_over_menus(window: tauri::WebviewWindow, menus: Vec<MenuShown>) -> Answer<()> {
     menu::hand_over(&window, menus)
+}
+
+/// Takes the words for what the system shows: file dialogs and notifications.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_words(kept: State<'_, Words>, words: SystemWords) -> Answer<()> {
+    kept.take(words)
 }
 
 /// Does what a window does by itself.

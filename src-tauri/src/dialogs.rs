@@ -1,6 +1,7 @@
 //! The system's own file dialogs. Paths stay in Rust; the page gets a word for a file, or its name.
 
 use crate::taskbar::Taskbar;
+use crate::words::Words;
 use rollcall_app::contract::*;
 use rollcall_app::{App, ChangesChoice, Program, ReportFile};
 use std::path::PathBuf;
@@ -13,10 +14,11 @@ const ENGINE: &str = if cfg!(windows) { "WebView2" } else { "WebKit" };
 
 /// Asks for a spreadsheet.
 pub(crate) async fn pick_file(app: &App, window: &WebviewWindow) -> Result<Option<FileOffer>, AppError> {
+    let words = Words::said(window).await;
     let dialog = dialog(window)
-        .set_title("Choose a spreadsheet")
-        .add_filter("Spreadsheets", &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"])
-        .add_filter("All files", &["*"]);
+        .set_title(&words.titles.spreadsheet)
+        .add_filter(&words.kinds.spreadsheets, &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"])
+        .add_filter(&words.kinds.all, &["*"]);
     let path = answer(|tell| dialog.pick_file(tell)).await?;
     Ok(path.map(|path| app.offer_file(&path)))
 }
@@ -30,8 +32,9 @@ pub(crate) async fn save_report(
     rows: ReportRows,
     format: ReportFormat,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let report = app.report(profile, run, rows, format).await?;
-    save_as(app, window, "Save the report", report, format).await
+    save_as(app, window, &words.titles.report, report, format).await
 }
 
 /// Asks where to put a list of a run's people, and writes it there.
@@ -43,8 +46,9 @@ pub(crate) async fn save_since(
     who: Vec<Afterwards>,
     format: ReportFormat,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let list = app.since_list(profile, run, who, format).await?;
-    save_as(app, window, "Save these people", list, format).await
+    save_as(app, window, &words.titles.these_people, list, format).await
 }
 
 /// Asks where to put what changed, and writes it there.
@@ -55,8 +59,9 @@ pub(crate) async fn save_changes(
     choice: ChangesChoice,
     format: ReportFormat,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let changes = app.export_changes(profile, choice, format).await?;
-    save_as(app, window, "Save what changed", changes, format).await
+    save_as(app, window, &words.titles.changes, changes, format).await
 }
 
 /// Asks where to put the rows that need attention, and writes them there.
@@ -65,8 +70,9 @@ pub(crate) async fn save_attention(
     window: &WebviewWindow,
     draft: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let rows = app.attention(draft).await?;
-    save(app, window, "Save the rows that need attention", rows).await
+    save(app, window, &words.titles.attention, rows).await
 }
 
 /// Asks where to put what is to be changed in the portal, and writes it there.
@@ -75,8 +81,9 @@ pub(crate) async fn save_differing(
     window: &WebviewWindow,
     draft: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let people = app.differing(draft).await?;
-    save(app, window, "Save what is to be changed in the portal", people).await
+    save(app, window, &words.titles.differing, people).await
 }
 
 /// Asks where to put a template, and writes it there.
@@ -85,8 +92,9 @@ pub(crate) async fn save_template(
     window: &WebviewWindow,
     profile: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let template = app.template(profile).await?;
-    save(app, window, "Save the template", template).await
+    save(app, window, &words.titles.template, template).await
 }
 
 /// Asks where to put people, and writes them there.
@@ -96,13 +104,14 @@ pub(crate) async fn export_users(
     profile: String,
     what: ExportChoice,
 ) -> Result<Option<ExportedFile>, AppError> {
+    let words = Words::said(window).await;
     let kind = match what.format {
         ExportFormat::Xlsx => "Excel",
         ExportFormat::Csv => "CSV",
         ExportFormat::Json => "JSON",
     };
     let name = app.export_name(&profile, what.format)?;
-    match place(window, "Export users", &name, kind, what.format.ending()).await? {
+    match place(window, &words.titles.users, &name, kind, what.format.ending()).await? {
         Some(path) => {
             let exported = app.export_users(profile.clone(), what, &path).await;
             window.state::<Taskbar>().exported(&profile);
@@ -118,8 +127,9 @@ pub(crate) async fn export_views(
     window: &WebviewWindow,
     profile: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let views = app.views_file(profile).await?;
-    save_as(app, window, "Export views", views, ReportFormat::Json).await
+    save_as(app, window, &words.titles.views, views, ReportFormat::Json).await
 }
 
 /// Asks for a file of views, and takes them.
@@ -128,10 +138,11 @@ pub(crate) async fn import_views(
     window: &WebviewWindow,
     profile: String,
 ) -> Result<Option<ViewsImported>, AppError> {
+    let words = Words::said(window).await;
     let dialog = dialog(window)
-        .set_title("Choose a file of views")
-        .add_filter("Views", &["json"])
-        .add_filter("All files", &["*"]);
+        .set_title(&words.titles.views_file)
+        .add_filter(&words.kinds.views, &["json"])
+        .add_filter(&words.kinds.all, &["*"]);
     match answer(|tell| dialog.pick_file(tell)).await? {
         Some(path) => app.take_views(profile, &path).await.map(Some),
         None => Ok(None),
@@ -140,10 +151,14 @@ pub(crate) async fn import_views(
 
 /// Asks for a document that says something of a platform.
 pub(crate) async fn pick_document(app: &App, window: &WebviewWindow) -> Result<Option<FileOffer>, AppError> {
+    let words = Words::said(window).await;
     let dialog = dialog(window)
-        .set_title("Choose a document")
-        .add_filter("Documents", &["json", "yaml", "yml", "toml", "pem", "crt", "cer", "xlsx", "csv", "ods"])
-        .add_filter("All files", &["*"]);
+        .set_title(&words.titles.document)
+        .add_filter(
+            &words.kinds.documents,
+            &["json", "yaml", "yml", "toml", "pem", "crt", "cer", "xlsx", "csv", "ods"],
+        )
+        .add_filter(&words.kinds.all, &["*"]);
     let path = answer(|tell| dialog.pick_file(tell)).await?;
     Ok(path.map(|path| app.offer_file(&path)))
 }
@@ -154,8 +169,9 @@ pub(crate) async fn export_connection(
     window: &WebviewWindow,
     profile: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let file = app.connection_file(profile).await?;
-    save_as(app, window, "Export the connection", file, ReportFormat::Json).await
+    save_as(app, window, &words.titles.connection, file, ReportFormat::Json).await
 }
 
 /// Asks where to put a part of a review for somebody else, and hands it over.
@@ -167,8 +183,9 @@ pub(crate) async fn hand_over(
     choice: HandOverChoice,
     to: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let part = app.hand_over(profile, review, choice, to).await?;
-    save(app, window, "Save the part to hand over", part).await
+    save(app, window, &words.titles.part, part).await
 }
 
 /// Asks where to put the remove list of a review, and writes it there.
@@ -179,8 +196,9 @@ pub(crate) async fn save_remove_list(
     review: String,
     format: ReportFormat,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let list = app.remove_list(profile, review, format).await?;
-    save_as(app, window, "Save the remove list", list, format).await
+    save_as(app, window, &words.titles.remove_list, list, format).await
 }
 
 /// Asks where to put the evidence of a review, and writes it there.
@@ -190,8 +208,9 @@ pub(crate) async fn save_evidence(
     profile: String,
     review: String,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let evidence = app.evidence_workbook(profile, review).await?;
-    save(app, window, "Save the evidence", evidence).await
+    save(app, window, &words.titles.evidence, evidence).await
 }
 
 /// Asks where to put the evidence of a review as a PDF, and writes it there.
@@ -201,8 +220,9 @@ pub(crate) async fn save_evidence_pdf(
     profile: String,
     review: String,
 ) -> Result<Option<SavedPdf>, AppError> {
+    let words = Words::said(window).await;
     let (pdf, unknown_letters) = app.evidence_pdf(profile, review).await?;
-    let saved = save_kind(app, window, ("Save the evidence", "PDF", "pdf"), pdf).await?;
+    let saved = save_kind(app, window, (&words.titles.evidence, "PDF", "pdf"), pdf).await?;
     Ok(saved.map(|name| SavedPdf { name, unknown_letters }))
 }
 
@@ -213,15 +233,17 @@ pub(crate) async fn save_picture(
     name: String,
     png: Vec<u8>,
 ) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let picture = rollcall_app::picture_file(&name, png)?;
-    save_kind(app, window, ("Save the picture", "PNG", "png"), picture).await
+    save_kind(app, window, (&words.titles.picture, "PNG", "png"), picture).await
 }
 
 /// Asks where to put a support file, and writes it there.
 pub(crate) async fn save_support_file(app: &App, window: &WebviewWindow) -> Result<Option<String>, AppError> {
+    let words = Words::said(window).await;
     let engine = tauri::webview_version().ok().map(|version| format!("{ENGINE} {version}"));
     let file = app.support_file(Program { name: "the window", engine }).await?;
-    save_kind(app, window, ("Save a support file", "Text", "txt"), file).await
+    save_kind(app, window, (&words.titles.support_file, &words.kinds.text, "txt"), file).await
 }
 
 async fn save(

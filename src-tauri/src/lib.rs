@@ -15,6 +15,7 @@ mod painting;
 mod place;
 mod taskbar;
 mod window;
+mod words;
 
 use first::{Given, Start};
 use rollcall_app::contract::AppEvent;
@@ -55,6 +56,7 @@ fn open(options: AppOptions) -> Result<(), String> {
         .manage(menu::MenuBar::default())
         .manage(taskbar::Taskbar::default())
         .manage(notice::Told::default())
+        .manage(words::Words::default())
         .on_menu_event(|shell, event| menu::chosen(shell, &event))
         .invoke_handler(builder.invoke_handler())
         .setup(move |shell| {

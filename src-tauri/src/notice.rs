@@ -1,6 +1,7 @@
 //! Tells a person who looks elsewhere that a run came to rest.
 
-use rollcall_app::contract::{AppEvent, RunMoved};
+use crate::words::Words;
+use rollcall_app::contract::{AppEvent, RunMoved, RunView};
 use rollcall_app::{App, RunNotice};
 use std::collections::HashSet;
 use std::error::Error;
@@ -49,23 +50,24 @@ pub(crate) fn watch_runs(shell: &AppHandle) {
 }
 
 async fn wait_for(shell: AppHandle, run: RunMoved, watched: Watched) {
-    if let Some(notice) = at_rest(&shell.state::<App>(), &run).await
+    if let Some(ended) = at_rest(&shell.state::<App>(), &run).await
         && !is_in_front(&shell)
     {
-        tell(&shell, notice, &run);
+        let words = Words::said(&shell).await;
+        tell(&shell, RunNotice::of(&ended, &words.notice), &run);
     }
     locked(&watched).remove(&run.run_id);
 }
 
-/// What is to be told once a run that is being sent came to rest; nothing of one that is not.
-async fn at_rest(app: &App, run: &RunMoved) -> Option<RunNotice> {
+/// A run that is being sent, once it came to rest; nothing of one that is not.
+async fn at_rest(app: &App, run: &RunMoved) -> Option<RunView> {
     let view = || app.run_view(run.profile.clone(), run.run_id.clone());
     // The last thing that is heard of a run is that it rests.
     if !view().await.ok()?.active {
         return None;
     }
     app.run_ended(&run.profile, &run.run_id).await.ok()?;
-    view().await.ok().map(|ended| RunNotice::of(&ended))
+    view().await.ok()
 }
 
 /// Where that can't be told, a notification too many is better than none.

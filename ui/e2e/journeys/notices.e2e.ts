@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
 import { addPlatform } from "../harness/ctl";
+import { chooseInDialog } from "../harness/dialogs";
 import { journey } from "../harness/journey";
 import { lookingElsewhere, Notifications } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
@@ -79,7 +80,28 @@ journey(
       });
     });
 
+    step("dialogs and notifications of the system speak as the page does", async (app) => {
+      const { page } = app;
+      await page.press("link", /^Settings/);
+      await page.browser.$('//label[normalize-space()="Deutsch"]').click();
+      await page.get("heading", "Einstellungen");
+      // What leads to a platform's screens does so once the page that was loaded anew knows the platform.
+      await page.get("link", /^Benutzer\s*\d+$/);
+      await page.press("link", /^Einladen/);
+      await page.press("button", "Datei wählen…");
+      await chooseInDialog("Tabelle auswählen", (await spreadsheet("elsewhere-too", 2)).path);
+      await page.says("elsewhere-too.csv");
+      if ((await page.all("button", "Weiter zum Prüfen")).length > 0)
+        await page.press("button", "Weiter zum Prüfen");
+      await page.press("button", /^2 Personen zu Nordlys – live einladen/);
+      await page.press("button", /^Alle 2 senden/);
+      const next = notifications.shown.length;
+      const said = await lookingElsewhere(() => notifications.next(next));
+      expect(said).toMatchObject({ title: "elsewhere-too.csv", text: "2 eingeladen" });
+    });
+
     step("the page has no part in it", async ({ page }) => {
+      const before = notifications.shown.length;
       const asked = await page.browser.executeAsync((done: (answer: string) => void) => {
         const shell = (
           window as unknown as { __TAURI_INTERNALS__: { invoke: (...args: unknown[]) => Promise<unknown> } }
@@ -90,7 +112,7 @@ journey(
         );
       });
       expect(asked).toBe("refused");
-      expect(notifications.shown).toHaveLength(1);
+      expect(notifications.shown).toHaveLength(before);
     });
   },
   { prepare: connected },

@@ -289,6 +289,8 @@ export const commands = {
 	painted: () => __TAURI_INVOKE<null>("painted"),
 	/**  Takes the menus of the menu bar, in the page's words. */
 	handOverMenus: (menus: MenuShown[]) => __TAURI_INVOKE<null>("hand_over_menus", { menus }),
+	/**  Takes the words for what the system shows: file dialogs and notifications. */
+	takeWords: (words: SystemWords) => __TAURI_INVOKE<null>("take_words", { words }),
 	/**  Does what a window does by itself. */
 	actInWindow: (act: WindowAct) => __TAURI_INVOKE<null>("act_in_window", { act }),
 };
@@ -775,6 +777,44 @@ export type DescriptionView = {
 	differences: FieldDifference[],
 	/**  Every field, documented, with its value here. */
 	fields: DescriptionField[],
+};
+
+/**  What a file dialog asks for. */
+export type DialogTitles = {
+	/**  A spreadsheet of people. */
+	spreadsheet: string,
+	/**  A document about a platform. */
+	document: string,
+	/**  A file that views were exported to. */
+	viewsFile: string,
+	/**  Where a run's report goes. */
+	report: string,
+	/**  Where a list of a run's people goes. */
+	thesePeople: string,
+	/**  Where what changed goes. */
+	changes: string,
+	/**  Where the rows that need attention go. */
+	attention: string,
+	/**  Where the people go who are to be changed in the portal. */
+	differing: string,
+	/**  Where a template goes. */
+	template: string,
+	/**  Where people go. */
+	users: string,
+	/**  Where views go. */
+	views: string,
+	/**  Where a connection goes. */
+	connection: string,
+	/**  Where the part of a review goes that somebody else does. */
+	part: string,
+	/**  Where the remove list of a review goes. */
+	removeList: string,
+	/**  Where a review's evidence goes. */
+	evidence: string,
+	/**  Where the picture of a chart goes. */
+	picture: string,
+	/**  Where a support file goes. */
+	supportFile: string,
 };
 
 /**  What is looked at. */
@@ -1282,6 +1322,20 @@ export type FieldValue = {
 	edited: boolean,
 };
 
+/**  Kinds of files that have no name of their own, as Excel or CSV are. */
+export type FileKinds = {
+	/**  Whatever holds a table. */
+	spreadsheets: string,
+	/**  Whatever says something of a platform. */
+	documents: string,
+	/**  Exported views. */
+	views: string,
+	/**  Plain text. */
+	text: string,
+	/**  Any file. */
+	all: string,
+};
+
 /**  A file that Rust holds and the page may name. It carries no path. */
 export type FileOffer = {
 	/**  An opaque word for the file. */
@@ -1725,6 +1779,22 @@ export type NewReview = {
 	reviewerEmail: string | null,
 	/**  After how many months it is to be done again, 1 to 36; 0 for never. Absent: as the review of the same scope before it. */
 	repeatMonths: number | null,
+};
+
+/**  How a run that came to rest is told in one line; `#` stands for how many. */
+export type NoticeWords = {
+	/**  People who were invited. */
+	invited: string,
+	/**  Rows that the platform refused. */
+	refused: string,
+	/**  One row that waits for a person's word. */
+	needsYou: string,
+	/**  More of them. */
+	needYou: string,
+	/**  Rows whose outcome is looked up. */
+	checking: string,
+	/**  Rows of which nothing was sent. */
+	notSent: string,
 };
 
 /**  What an OpenAPI document seems to say of the calls that Rollcall needs. */
@@ -3233,6 +3303,16 @@ export type StorageWhat =
 "reviews" | 
 /**  Small things beside them. */
 "other";
+
+/**  What the page says where only the system can show it. */
+export type SystemWords = {
+	/**  Titles of file dialogs. */
+	titles: DialogTitles,
+	/**  Kinds of files in them. */
+	kinds: FileKinds,
+	/**  A run that came to rest. */
+	notice: NoticeWords,
+};
 
 /**  What was taken of a part that came back. */
 export type TakenBack = {

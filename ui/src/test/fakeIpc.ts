@@ -319,6 +319,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     list_reviews: () => [],
     painted: () => null,
     hand_over_menus: () => null,
+    take_words: () => null,
     act_in_window: () => null,
     take_last_end: () => false,
     note_page_fault: () => null,

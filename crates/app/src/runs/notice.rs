@@ -1,6 +1,6 @@
 //! A run that came to rest, in one line: for whoever looks elsewhere.
 
-use crate::contract::{RowState, RunView};
+use crate::contract::{NoticeWords, RowState, RunView};
 
 /// What a person is told of a run that came to rest. Nothing in it is personal but the file's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,32 +12,48 @@ pub struct RunNotice {
 }
 
 impl RunNotice {
-    /// What is to be told of a run as it stands.
-    pub fn of(run: &RunView) -> Self {
-        Self { title: run.title.clone(), text: text(run) }
+    /// What is to be told of a run as it stands, in these words.
+    pub fn of(run: &RunView, words: &NoticeWords) -> Self {
+        Self { title: run.title.clone(), text: text(run, words) }
     }
 }
 
-fn text(run: &RunView) -> String {
+fn text(run: &RunView, words: &NoticeWords) -> String {
     let rows = |states: &[RowState]| -> u32 {
         run.counts.iter().filter(|count| states.contains(&count.state)).map(|count| count.rows).sum()
     };
     let for_person = rows(&[RowState::NeedsReview]);
     let parts = [
-        (rows(&[RowState::Refused]), "refused"),
-        (for_person, if for_person == 1 { "needs you" } else { "need you" }),
-        (rows(&[RowState::Unknown, RowState::InFlight]), "being checked"),
-        (rows(&[RowState::Ready, RowState::Cancelled]), "not sent"),
+        (rows(&[RowState::Refused]), &words.refused),
+        (for_person, if for_person == 1 { &words.needs_you } else { &words.need_you }),
+        (rows(&[RowState::Unknown, RowState::InFlight]), &words.checking),
+        (rows(&[RowState::Ready, RowState::Cancelled]), &words.not_sent),
     ];
-    let mut said = vec![format!("{} invited", rows(&[RowState::Confirmed, RowState::ConfirmedByList]))];
-    said.extend(parts.into_iter().filter(|(rows, _)| *rows > 0).map(|(rows, word)| format!("{rows} {word}")));
-    said.join(", ")
+    let said = |rows: u32, words: &str| words.replacen('#', &rows.to_string(), 1);
+    let mut all = vec![said(rows(&[RowState::Confirmed, RowState::ConfirmedByList]), &words.invited)];
+    all.extend(parts.into_iter().filter(|(rows, _)| *rows > 0).map(|(rows, words)| said(rows, words)));
+    all.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::contract::{RowStateCount, RunState};
+
+    fn english() -> NoticeWords {
+        NoticeWords {
+            invited: "# invited".into(),
+            refused: "# refused".into(),
+            needs_you: "# needs you".into(),
+            need_you: "# need you".into(),
+            checking: "# being checked".into(),
+            not_sent: "# not sent".into(),
+        }
+    }
+
+    fn told(run: &RunView) -> String {
+        RunNotice::of(run, &english()).text
+    }
 
     fn run(counts: &[(RowState, u32)]) -> RunView {
         RunView {
@@ -69,7 +85,7 @@ mod tests {
             (RowState::Duplicate, 9),
             (RowState::AlreadyPresent, 4),
         ]);
-        let notice = RunNotice::of(&ended);
+        let notice = RunNotice::of(&ended, &english());
         assert_eq!(
             format!("{}: {}", notice.title, notice.text),
             "Onboarding Q4.xlsx: 181 invited, 3 refused, 2 need you"
@@ -78,8 +94,8 @@ mod tests {
 
     #[test]
     fn what_did_not_happen_is_not_told_and_what_is_left_is() {
-        assert_eq!(RunNotice::of(&run(&[(RowState::Confirmed, 3)])).text, "3 invited");
-        assert_eq!(RunNotice::of(&run(&[])).text, "0 invited");
+        assert_eq!(told(&run(&[(RowState::Confirmed, 3)])), "3 invited");
+        assert_eq!(told(&run(&[])), "0 invited");
         let stopped = run(&[
             (RowState::Confirmed, 107),
             (RowState::NeedsReview, 1),
@@ -88,6 +104,14 @@ mod tests {
             (RowState::Ready, 70),
             (RowState::Cancelled, 4),
         ]);
-        assert_eq!(RunNotice::of(&stopped).text, "107 invited, 1 needs you, 10 being checked, 74 not sent");
+        assert_eq!(told(&stopped), "107 invited, 1 needs you, 10 being checked, 74 not sent");
+    }
+
+    #[test]
+    fn the_words_are_the_pages_and_the_number_stands_where_they_want_it() {
+        let latvian =
+            NoticeWords { invited: "uzaicināti: #".into(), refused: "atteikti: #".into(), ..english() };
+        let ended = run(&[(RowState::Confirmed, 2), (RowState::Refused, 1)]);
+        assert_eq!(RunNotice::of(&ended, &latvian).text, "uzaicināti: 2, atteikti: 1");
     }
 }

@@ -14,6 +14,7 @@ import { SigningInProvider } from "@/features/connections/signIn/SigningInProvid
 import { DropZone } from "@/features/invite/DropZone";
 import { useHanded } from "@/features/invite/handed";
 import { useMenuBar } from "@/features/menu/useMenuBar";
+import { useSystemWords } from "@/features/menu/useSystemWords";
 import { KeyMap } from "@/features/palette/KeyMap";
 import { TourCard } from "@/features/tour/TourCard";
 import { sayWhenOff } from "@/kit/commands";
@@ -59,6 +60,7 @@ export function Shell() {
   const onFile = useHanded(profile?.id ?? null);
   const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
   const size = useMenuBar({ profile, ready, onFile });
+  useSystemWords();
   const { landmarkProps } = useLandmark({ role: "main" }, main);
   return (
     <OpenPlatform value={profile ? platformName(profile) : null}>

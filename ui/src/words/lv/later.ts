@@ -18,5 +18,6 @@ export { repair } from "./repair";
 export { roles } from "./roles";
 export { since } from "./since";
 export { storage } from "./storage";
+export { systemWords } from "./systemWords";
 export { thresholds } from "./thresholds";
 export { views } from "./views";
