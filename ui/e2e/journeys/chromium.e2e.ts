@@ -25,7 +25,7 @@ const SHELL = `
   const status = {
     version: "0.1.0",
     keychain: { state: "ok", sentence: null },
-    storage: { encrypted: true, sentence: "" },
+    storage: { encrypted: true, kept: "key-in-keychain", sentence: "" },
     settings: {},
   };
   const answers = { follow: null, list_profiles: [], app_status: status };

@@ -91,8 +91,7 @@ journey(
       await page.press("button", "Datei wählen…");
       await chooseInDialog("Tabelle auswählen", (await spreadsheet("elsewhere-too", 2)).path);
       await page.says("elsewhere-too.csv");
-      if ((await page.all("button", "Weiter zum Prüfen")).length > 0)
-        await page.press("button", "Weiter zum Prüfen");
+      if ((await page.all("button", "Weiter zum Prüfen")).length > 0) await page.press("button", "Weiter zum Prüfen");
       await page.press("button", /^2 Personen zu Nordlys – live einladen/);
       await page.press("button", /^Alle 2 senden/);
       const next = notifications.shown.length;

@@ -670,6 +670,21 @@ export type CredentialState =
 /**  The keychain does not say. */
 "unknown";
 
+/**  What protects the data on this machine. */
+export type DataKept = 
+/**  Encrypted; the key is in the keychain. */
+"key-in-keychain" | 
+/**  Encrypted; the key was given by the environment. */
+"key-given" | 
+/**  Encrypted, and the key is not at hand. */
+"key-missing" | 
+/**  Not encrypted, because there is no keychain. */
+"no-keychain" | 
+/**  Not encrypted, because the keychain gave no key. */
+"no-key" | 
+/**  Not known; the sentence says why. */
+"unknown";
+
 /**  What shall happen to rows that are not simply sent. */
 export type Decisions = {
 	/**  Invite people once more whose invitation is pending. */
@@ -3283,7 +3298,9 @@ export type StorageUse = {
 export type StorageView = {
 	/**  Whether the databases are encrypted. */
 	encrypted: boolean,
-	/**  A line for the foot of the window. */
+	/**  By what, and why not. */
+	kept: DataKept,
+	/**  The same in a line of English. */
 	sentence: string,
 };
 

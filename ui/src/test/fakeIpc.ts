@@ -150,7 +150,7 @@ export const NOBODY: SinceCounts = {
 const STATUS: AppStatus = {
   version: "0.1.0",
   keychain: { state: "ok", sentence: null },
-  storage: { encrypted: true, sentence: "Data on this computer is encrypted" },
+  storage: { encrypted: true, kept: "key-in-keychain", sentence: "Data encrypted, key in the keychain" },
   settings: { theme: "system" },
 };
 

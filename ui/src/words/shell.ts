@@ -1,5 +1,14 @@
+import type { DataKept } from "@/ipc";
 import { ago, count, plural } from "./format";
 import { said } from "./said";
+
+const data: Record<Exclude<DataKept, "unknown">, string> = {
+  "key-in-keychain": "Data encrypted, key in the keychain",
+  "key-given": "Data encrypted, key from the environment",
+  "key-missing": "Data encrypted, and its key is not at hand",
+  "no-keychain": "Data not encrypted: no keychain. Only your account can read it",
+  "no-key": "Data not encrypted: the keychain gave no key. Only your account can read it",
+};
 
 /** The window around every screen, and the first screen. */
 export const shell = said("shell", {
@@ -46,6 +55,7 @@ export const shell = said("shell", {
     sample: "Inside Rollcall · nothing leaves this computer",
     refreshing: (read: number, total: number | null) =>
       total === null ? `Reading people: ${count(read)}` : `Reading people: ${count(read)} of ${count(total)}`,
+    data,
     running: (n: number) => `${plural(n, "run", "runs")} active`,
   },
   start: {

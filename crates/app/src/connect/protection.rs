@@ -1,6 +1,6 @@
 //! Whether the data on this machine is encrypted, and with which key.
 
-use crate::contract::{AppError, AppEvent, ErrorCode, StorageView};
+use crate::contract::{AppError, AppEvent, DataKept, ErrorCode, StorageView};
 use crate::errors::of_store;
 use crate::{App, locked};
 use rollcall_core::Secret;
@@ -90,22 +90,23 @@ impl Protection {
 
     /// `before` says whether something was written with a key before.
     fn view(&self, before: bool) -> StorageView {
-        let sentence = match self {
-            Self::Encrypted { from: KeySource::Keychain, .. } => {
-                "Data encrypted, key in the keychain".to_owned()
-            }
-            Self::Encrypted { from: KeySource::Environment, .. } => {
-                "Data encrypted, key from the environment".to_owned()
-            }
-            Self::OwnerOnly { .. } if before => "Data encrypted, and its key is not at hand".to_owned(),
-            Self::OwnerOnly { because } if because.state == VaultState::NoService => {
-                "Data not encrypted: no keychain. Only your account can read it".to_owned()
-            }
-            Self::OwnerOnly { .. } => {
-                "Data not encrypted: the keychain gave no key. Only your account can read it".to_owned()
-            }
+        let kept = match self {
+            Self::Encrypted { from: KeySource::Keychain, .. } => DataKept::KeyInKeychain,
+            Self::Encrypted { from: KeySource::Environment, .. } => DataKept::KeyGiven,
+            Self::OwnerOnly { .. } if before => DataKept::KeyMissing,
+            Self::OwnerOnly { because } if because.state == VaultState::NoService => DataKept::NoKeychain,
+            Self::OwnerOnly { .. } => DataKept::NoKey,
         };
-        StorageView { encrypted: before || self.key().is_some(), sentence }
+        let sentence = match kept {
+            DataKept::KeyInKeychain => "Data encrypted, key in the keychain",
+            DataKept::KeyGiven => "Data encrypted, key from the environment",
+            DataKept::KeyMissing => "Data encrypted, and its key is not at hand",
+            DataKept::NoKeychain => "Data not encrypted: no keychain. Only your account can read it",
+            DataKept::NoKey => "Data not encrypted: the keychain gave no key. Only your account can read it",
+            DataKept::Unknown => "",
+        };
+        let sentence = sentence.to_owned();
+        StorageView { encrypted: before || self.key().is_some(), kept, sentence }
     }
 
     /// What to say when a database wants a key and there is none.
@@ -194,6 +195,7 @@ impl App {
         let known = self.inner.protection.read(|found| found.view(before));
         known.unwrap_or_else(|| StorageView {
             encrypted: before,
+            kept: DataKept::Unknown,
             sentence: unusable.map(|problem| problem.message).unwrap_or_default(),
         })
     }
@@ -265,11 +267,7 @@ mod tests {
         for state in [VaultState::Locked, VaultState::Slow, VaultState::Denied, VaultState::NoService] {
             keychain.stands(state);
             let app = on(folder.path(), &keychain).await;
-            assert_eq!(
-                app.storage_view().await.sentence,
-                "Data encrypted, and its key is not at hand",
-                "{state:?}"
-            );
+            assert_eq!(app.storage_view().await.kept, DataKept::KeyMissing, "{state:?}");
             let second = connection(&app, &format!("{state:?}")).await;
             for profile in [&first, &second] {
                 let refused = app.roster_summary(profile.clone()).await.expect_err("it needs the key");

@@ -50,8 +50,28 @@ pub enum KeychainState {
 pub struct StorageView {
     /// Whether the databases are encrypted.
     pub encrypted: bool,
-    /// A line for the foot of the window.
+    /// By what, and why not.
+    pub kept: DataKept,
+    /// The same in a line of English.
     pub sentence: String,
+}
+
+/// What protects the data on this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataKept {
+    /// Encrypted; the key is in the keychain.
+    KeyInKeychain,
+    /// Encrypted; the key was given by the environment.
+    KeyGiven,
+    /// Encrypted, and the key is not at hand.
+    KeyMissing,
+    /// Not encrypted, because there is no keychain.
+    NoKeychain,
+    /// Not encrypted, because the keychain gave no key.
+    NoKey,
+    /// Not known; the sentence says why.
+    Unknown,
 }
 
 /// What the person chose for this installation.

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { English } from "@/components/English";
+import { DataKept } from "@/components/DataKept";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
@@ -48,7 +48,7 @@ function Sections({ status }: { status: AppStatus }) {
         <dl className="grid grid-cols-[140px_minmax(0,1fr)] gap-x-4 gap-y-3">
           <Fact name={words.storage}>
             <p className={status.storage.encrypted ? undefined : "text-warn"}>
-              <English>{status.storage.sentence}</English>
+              <DataKept storage={status.storage} />
             </p>
           </Fact>
           <Fact name={words.keychain}>{troubleOf(status.keychain) ?? words.keychainOk}</Fact>

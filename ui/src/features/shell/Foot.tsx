@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { English } from "@/components/English";
+import { DataKept } from "@/components/DataKept";
 import { isSample } from "@/components/platform";
 import { useRefreshProgress } from "@/data/roster";
 import { runsQuery } from "@/data/runs";
@@ -35,7 +35,7 @@ export function Foot({ profile, status, size }: FootProps) {
         >
           <LockIcon width="12" height="12" />
           <span className="truncate">
-            <English>{status.storage.sentence}</English>
+            <DataKept storage={status.storage} />
           </span>
         </span>
       ) : null}

@@ -54,9 +54,17 @@ describe("the window", () => {
   });
 
   it("says in its foot when data is not encrypted", async () => {
-    const sentence = "Data on this computer is not encrypted: there is no keychain";
-    renderApp("/p/sample/users", { status: { storage: { encrypted: false, sentence } } });
-    expect(await within(await screen.findByRole("contentinfo")).findByText(sentence)).toBeTruthy();
+    const storage = { encrypted: false, kept: "no-keychain", sentence: "" } as const;
+    renderApp("/p/sample/users", { status: { storage } });
+    const foot = within(await screen.findByRole("contentinfo"));
+    expect(await foot.findByText(/^Data not encrypted: no keychain/)).toBeTruthy();
+  });
+
+  it("says in its foot what stands in the way of knowing it", async () => {
+    const sentence = "The data key that was given is not 64 hexadecimal digits.";
+    renderApp("/p/sample/users", { status: { storage: { encrypted: false, kept: "unknown", sentence } } });
+    const said = await within(await screen.findByRole("contentinfo")).findByText(sentence);
+    expect(said.closest("[lang=en]")).not.toBeNull();
   });
 
   it("gives the focus to the next screen's heading when the focused element is gone", async () => {

@@ -46,6 +46,13 @@ export const shell: typeof english = {
       total === null
         ? `Personen werden gelesen: ${count(read)}`
         : `Personen werden gelesen: ${count(read)} von ${count(total)}`,
+    data: {
+      "key-in-keychain": "Daten verschlüsselt, Schlüssel im Schlüsselbund",
+      "key-given": "Daten verschlüsselt, Schlüssel aus der Umgebung",
+      "key-missing": "Daten verschlüsselt, und ihr Schlüssel ist nicht zur Hand",
+      "no-keychain": "Daten nicht verschlüsselt: kein Schlüsselbund. Nur Ihr Konto kann sie lesen",
+      "no-key": "Daten nicht verschlüsselt: Der Schlüsselbund gab keinen Schlüssel. Nur Ihr Konto kann sie lesen",
+    },
     running: (n) => `${plural(n, "Lauf", "Läufe")} aktiv`,
   },
   start: {

@@ -45,6 +45,13 @@ export const shell: typeof english = {
     sample: "Pašā Rollcall · nekas netiek sūtīts prom",
     refreshing: (read, total) =>
       total === null ? `Lasa cilvēkus: ${count(read)}` : `Lasa cilvēkus: ${count(read)} no ${count(total)}`,
+    data: {
+      "key-in-keychain": "Dati šifrēti, atslēga atslēgu krātuvē",
+      "key-given": "Dati šifrēti, atslēga no vides",
+      "key-missing": "Dati šifrēti, un to atslēgas nav pie rokas",
+      "no-keychain": "Dati nav šifrēti: nav atslēgu krātuves. Tos var lasīt tikai Jūsu konts",
+      "no-key": "Dati nav šifrēti: atslēgu krātuve nedeva atslēgu. Tos var lasīt tikai Jūsu konts",
+    },
     running: (n) => told(n, "notiek izsūtīšana", "notiek izsūtīšanas"),
   },
   start: {
