@@ -1,7 +1,7 @@
 //! How fast runs are sent, beside what a limit allows: the app's own use cases against a sample platform in a
 //! process of its own.
 //!
-//! `cargo bench -p rollcall-app --bench sending [throughput|limit|scale]` prints one line for each figure, its
+//! `cargo bench -p rollcall-app --bench sending [throughput|limit|scale|rounds]` prints one line for each figure, its
 //! limit beside it. Every measured run is in a process of its own too, so that its peak memory is its own.
 
 mod platform;
@@ -15,12 +15,13 @@ fn main() -> ExitCode {
     let kept = match words.as_slice() {
         ["serve", faults] => return platform::serve(faults),
         ["run", folder, rest @ ..] => return runs::in_this_process(folder, rest),
-        [] => throughput() & limit() & scale(),
+        [] => throughput() & limit() & scale() & rounds(),
         ["throughput"] => throughput(),
         ["limit"] => limit(),
         ["scale"] => scale(),
+        ["rounds"] => rounds(),
         _ => {
-            eprintln!("One of throughput, limit, scale; or nothing for all.");
+            eprintln!("One of throughput, limit, scale, rounds; or nothing for all.");
             return ExitCode::from(2);
         }
     };
@@ -79,6 +80,30 @@ fn scale() -> bool {
             large.sending.max(large.resuming) <= 600.0,
             "at most 600",
         )
+}
+
+/// A list read anew, looked through, a file of three people checked and sent, over and over in one process. What it holds more
+/// after each round is what is kept of it. glibc shares memory out among threads and gives none of a share back while anything
+/// in it is used; with one share for all, what is held is what is used.
+fn rounds() -> bool {
+    const ROUNDS: u32 = 600;
+    let one = each_round_holds(ROUNDS, Some(("MALLOC_ARENA_MAX", "1")));
+    let several = each_round_holds(ROUNDS, None);
+    println!("  {several:.1} KB more with each round, with the system's shares of memory for each thread");
+    within("KB more with each round", one, one <= 32.0, "at most 32")
+}
+
+/// How many kilobytes more are held after each of the rounds of the second half.
+fn each_round_holds(rounds: u32, told: Option<(&str, &str)>) -> f64 {
+    let served = platform::Served::start("{}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let went = runs::elsewhere_told(folder.path(), &served, &["rounds", &rounds.to_string(), "100"], told);
+    assert_eq!(served.mails(), 3 * rounds as usize, "not everybody was invited once");
+    println!(
+        "{rounds} rounds: {:.1} MB held half-way, {:.1} MB at the end",
+        went.held_half_way, went.held_after
+    );
+    1_024.0 * (went.held_after - went.held_half_way) / (f64::from(rounds) / 2.0)
 }
 
 struct HalfWay {

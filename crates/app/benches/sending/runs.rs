@@ -6,6 +6,7 @@ use rollcall_app::{App, AppOptions, GivenCredentials, Home, Reading, Secret, Tun
 use rollcall_core::{EmailAddress, Invitation, Observation, OrganizationId, RoleId};
 use rollcall_platform::{Connection, Description, Platform};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -23,16 +24,25 @@ pub struct Took {
     pub taken_up: f64,
     /// Peak memory.
     pub megabytes: f64,
+    /// Memory of its own, in megabytes, after half of the rounds and after all.
+    pub held_half_way: f64,
+    pub held_after: f64,
 }
 
 /// Sends in another process, and says what it took.
 pub fn elsewhere(folder: &Path, served: &Served, words: &[&str]) -> Took {
+    elsewhere_told(folder, served, words, None)
+}
+
+/// The same in a process that is told something by a variable.
+pub fn elsewhere_told(folder: &Path, served: &Served, words: &[&str], told: Option<(&str, &str)>) -> Took {
     let info = serde_json::to_string(&served.info).expect("how to connect");
     let output = Command::new(std::env::current_exe().expect("this program"))
         .arg("run")
         .arg(folder)
         .args(words)
         .env("SENDING_PLATFORM", info)
+        .envs(told)
         .stderr(std::process::Stdio::inherit())
         .output()
         .expect("another process");
@@ -74,7 +84,7 @@ fn person(number: u32, role: &RoleId, organization: &OrganizationId) -> Invitati
     }
 }
 
-/// `send ROWS BATCH`, `half ROWS BATCH STOP-AT`, `resume ROWS BATCH`.
+/// `send ROWS BATCH`, `half ROWS BATCH STOP-AT`, `resume ROWS BATCH`, `rounds ROUNDS BATCH`.
 pub fn in_this_process(folder: &str, words: &[&str]) -> ExitCode {
     let started = Instant::now();
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok()).unwrap_or_default();
@@ -83,6 +93,7 @@ pub fn in_this_process(folder: &str, words: &[&str]) -> ExitCode {
         let (app, profile) = connect(Path::new(folder), number(2)).await;
         match words[0] {
             "resume" => resume(&app, &profile, started).await,
+            "rounds" => rounds(&app, &profile, number(1)).await,
             _ => send(&app, &profile, number(1), number(3)).await,
         }
     });
@@ -134,21 +145,7 @@ async fn connect(folder: &Path, batch: u32) -> (App, String) {
 async fn send(app: &App, profile: &str, rows: u32, stop_at: u32) -> Took {
     let role = app.refresh(profile.to_owned()).await.map(drop);
     role.expect("a list");
-    let roles = app.list_roles(profile.to_owned()).await.expect("roles");
-    let mut csv = String::from("E-mail,First name,Last name,Role,Organization\n");
-    for number in 0..rows {
-        csv.push_str(&format!(
-            "person{number}@trey.example,Ann,Person,{},Trey Research\n",
-            roles[0].role.name
-        ));
-    }
-    let draft =
-        app.open_bytes(profile.to_owned(), "people.csv".into(), csv.into_bytes()).await.expect("read").id;
-    let check = app.check_draft(draft.clone()).await.expect("checked");
-    assert_eq!(check.invites, rows, "{check:?}");
-    if check.name_needed {
-        app.confirm_sending(draft.clone(), "Nordlys".into()).await.expect("its name");
-    }
+    let draft = checked(app, profile, 0..rows).await;
     let begun = Instant::now();
     let run = app.start_run(draft, SendMode::All).await.expect("started");
     let written = begun.elapsed().as_secs_f64();
@@ -158,6 +155,51 @@ async fn send(app: &App, profile: &str, rows: u32, stop_at: u32) -> Took {
         app.run_ended(profile, &run.id).await.expect("ended");
     }
     Took { seconds: begun.elapsed().as_secs_f64(), written, ..Took::default() }
+}
+
+/// A file of these people, checked and free to be sent.
+async fn checked(app: &App, profile: &str, people: Range<u32>) -> String {
+    let roles = app.list_roles(profile.to_owned()).await.expect("roles");
+    let invites = people.len() as u32;
+    let mut csv = String::from("E-mail,First name,Last name,Role,Organization\n");
+    for number in people {
+        csv.push_str(&format!(
+            "person{number}@trey.example,Ann,Person,{},Trey Research\n",
+            roles[0].role.name
+        ));
+    }
+    let draft =
+        app.open_bytes(profile.to_owned(), "people.csv".into(), csv.into_bytes()).await.expect("read").id;
+    let check = app.check_draft(draft.clone()).await.expect("checked");
+    assert_eq!(check.invites, invites, "{check:?}");
+    if check.name_needed {
+        app.confirm_sending(draft.clone(), "Nordlys".into()).await.expect("its name");
+    }
+    draft
+}
+
+/// Reads the list, looks through it, and sends a file of three people, again and again.
+async fn rounds(app: &App, profile: &str, rounds: u32) -> Took {
+    let mut took = Took::default();
+    for round in 0..rounds {
+        app.refresh(profile.to_owned()).await.expect("a list");
+        let query = UserQuery { search: format!("person{round}"), ..UserQuery::default() };
+        app.list_users(profile.to_owned(), query, 0, 100).await.expect("people");
+        let draft = checked(app, profile, 3 * round..3 * round + 3).await;
+        let run = app.start_run(draft, SendMode::All).await.expect("started");
+        app.run_ended(profile, &run.id).await.expect("ended");
+        app.list_runs(profile.to_owned()).await.expect("runs");
+        if round + 1 == rounds / 2 {
+            took.held_half_way = held();
+        }
+    }
+    Took { held_after: held(), ..took }
+}
+
+/// Memory of this process alone, in megabytes; 0 where the system does not say.
+fn held() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    megabytes(&status, "RssAnon:")
 }
 
 async fn resume(app: &App, profile: &str, started: Instant) -> Took {
@@ -187,7 +229,11 @@ fn confirmed(run: &RunView) -> u32 {
 /// In megabytes; 0 where the system does not say.
 fn peak_memory() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    megabytes(&status, "VmHWM:")
+}
+
+fn megabytes(status: &str, name: &str) -> f64 {
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
     line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<f64>().ok()).unwrap_or(0.0)
         / 1_024.0
 }
