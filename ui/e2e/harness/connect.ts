@@ -11,7 +11,13 @@ export async function connect(app: RunningApp, name: string, access: Access): Pr
 }
 
 /** Fills in a connection with a client id and secret, saves it, and has it tested. */
-export async function fill({ page }: RunningApp, name: string, access: Access): Promise<void> {
+export async function fill(app: RunningApp, name: string, access: Access): Promise<void> {
+  await fillIn(app, name, access);
+  await app.page.press("button", "Save and test");
+}
+
+/** Fills in a connection with a client id and secret, and leaves it so. */
+export async function fillIn({ page }: RunningApp, name: string, access: Access): Promise<void> {
   await page.press("button", "Connect a platform");
   await page.get("heading", "Connect a platform");
   await page.press("button", "Go on with AppXite");
@@ -22,5 +28,4 @@ export async function fill({ page }: RunningApp, name: string, access: Access): 
   await page.type("Token URL", access.tokenUrl);
   await page.type("Client id", access.clientId);
   await page.typeSecret("Client secret", access.clientSecret);
-  await page.press("button", "Save and test");
 }

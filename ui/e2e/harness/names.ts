@@ -81,17 +81,35 @@ const CARRIERS: Record<string, (text: string) => string> = {
   "inside braces": (text) => `{"a":[${text}]}`,
 };
 
-/** A thousand hostile names, the same ones every time: every kind in every carrier, in turns. */
-export function hostileNames(url: string): string[] {
+/** Every kind in every carrier, in turns. */
+function everyName(url: string): string[] {
   const carriers = Object.values(CARRIERS);
-  const all = Object.values(kinds(url)).flatMap((kind) => carriers.map((carry) => carry(kind)));
-  return [...new Set(all)].slice(0, 1_000);
+  return Object.values(kinds(url)).flatMap((kind) => carriers.map((carry) => carry(kind)));
 }
 
-/** What a sheet of a workbook can be called so: every kind as it is, and in the carriers that a list of names would fall for. */
+/** A thousand hostile names, the same ones every time. */
+export function hostileNames(url: string): string[] {
+  return [...new Set(everyName(url))].slice(0, 1_000);
+}
+
+/** Bytes of a file's name that every usual file system takes. */
+const LONGEST_FILE_NAME = 255;
+
+/**
+ * A thousand files. A name on a disk has no zero and no slash; browsers take a backslash in an address for one. What is too long
+ * is cut at its harmless beginning.
+ */
+export function hostileFileNames(url: string, ending: string): string[] {
+  const named = everyName(url).map((name) => {
+    const letters = [...name.replaceAll("\u0000", "").replaceAll("/", "\\")];
+    while (Buffer.byteLength(letters.join("") + ending) > LONGEST_FILE_NAME) letters.shift();
+    return letters.join("") + ending;
+  });
+  return [...new Set(named)].slice(0, 1_000);
+}
+
+/** A thousand sheets of workbooks. Control characters, and two that are none at all, can't be written in XML. */
 export function hostileSheetNames(url: string): string[] {
-  const carriers = [CARRIERS["as it is"], CARRIERS["after the end of an attribute"], CARRIERS["turned round"]];
-  // Control characters can't be written in XML at all.
-  const named = Object.values(kinds(url)).map((kind) => kind.replace(/\p{Cc}/gu, ""));
-  return [...new Set(carriers.flatMap((carry) => named.map((kind) => carry?.(kind) ?? kind)))];
+  const named = everyName(url).map((name) => name.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ""));
+  return [...new Set(named)].slice(0, 1_000);
 }

@@ -53,8 +53,8 @@ export function foundIn(text: Buffer | string, secret: string): string[] {
   return [...formsOf(secret)].filter(([, form]) => bytes.includes(form)).map(([name]) => name);
 }
 
-/** Every file under a folder that holds a secret in any form, apart from the keychain's own. */
-export async function filesHolding(folder: string, secret: string): Promise<string[]> {
+/** Every file under a folder that holds one of these secrets in any form, apart from the keychain's own. */
+export async function filesHolding(folder: string, ...secrets: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -64,8 +64,8 @@ export async function filesHolding(folder: string, secret: string): Promise<stri
       if (error.code === "ENOENT" || error.code === "ENXIO") return Buffer.alloc(0);
       throw error;
     });
-    const forms = foundIn(bytes, secret);
-    if (forms.length > 0) found.push(`${path}: ${forms.join(", ")}`);
+    const forms = new Set(secrets.flatMap((secret) => foundIn(bytes, secret)));
+    if (forms.size > 0) found.push(`${path}: ${[...forms].join(", ")}`);
   }
   return found;
 }

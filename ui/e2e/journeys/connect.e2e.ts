@@ -1,18 +1,15 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Key } from "webdriverio";
-import type { RunningApp } from "../harness/app";
 import { clipboardElsewhere, readElsewhere } from "../harness/clipboard";
 import { connect } from "../harness/connect";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { familyOf, until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 import { filesHolding, formsOf, foundIn, keychain } from "../harness/secrets";
-
-/** Everything that the private desktop's home holds: data, settings, caches and the browser's own stores. */
-const DESKTOP = dirname(process.env.HOME ?? "/nowhere");
+import { DESKTOP, heldByThePage } from "../harness/silence";
 
 test("the search finds a secret in every form in which it could lie in a file", async () => {
   const secret = "Sésame-öffne/dich+42&=";
@@ -32,16 +29,6 @@ test("the search finds a secret in every form in which it could lie in a file", 
     await rm(folder, { recursive: true });
   }
 });
-
-/** Everything that the page itself could have kept or still shows. */
-async function heldByThePage({ page }: RunningApp): Promise<string> {
-  return page.browser.executeAsync((done: (held: string) => void) => {
-    const fields = [...document.querySelectorAll("input, textarea")].map((each) => (each as HTMLInputElement).value);
-    const kept = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state, fields];
-    const databases = indexedDB.databases?.().then((all) => all.map((each) => each.name)) ?? Promise.resolve([]);
-    databases.catch(() => []).then((names) => done(JSON.stringify([kept, names, document.documentElement.outerHTML])));
-  });
-}
 
 journey("Connecting a platform with a client id and secret", (step) => {
   let sandbox: Sandbox;
@@ -88,11 +75,11 @@ journey("Connecting a platform with a client id and secret", (step) => {
   });
 
   step("the page holds them nowhere, not even where they were typed", async (app) => {
-    for (const secret of secrets()) expect(foundIn(await heldByThePage(app), secret)).toEqual([]);
+    for (const secret of secrets()) expect(foundIn(await heldByThePage(app.page), secret)).toEqual([]);
     await app.page.press("link", "Connections");
     await app.page.says("Nordlys");
     await app.page.says("credentials in the keychain");
-    for (const secret of secrets()) expect(foundIn(await heldByThePage(app), secret)).toEqual([]);
+    for (const secret of secrets()) expect(foundIn(await heldByThePage(app.page), secret)).toEqual([]);
     await expectNoBarriers(app, "Connections");
   });
 

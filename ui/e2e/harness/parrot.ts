@@ -1,0 +1,154 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import type { Access } from "./sandbox";
+import { foundIn } from "./secrets";
+
+/** Made anew each time: no file of the tests themselves holds one. */
+const canary = (signs: string) => `canary${randomBytes(9).toString("hex")}${signs}end`;
+
+/** Credentials that are found nowhere else, with signs that each way of writing a text changes. */
+export const CANARIES = {
+  "subscription key": canary("-k/e+y=="),
+  "client secret": canary(`&"q"=5%12/x`),
+  "proxy password": canary(":word?&/z"),
+  "token that was given": canary(".g_x+a/b=="),
+  "token that was pasted": canary(".p_y+c/d=="),
+};
+
+/** The name of a canary. */
+export type Canary = keyof typeof CANARIES;
+
+/** A call as it came, word for word, and the way in which it is said back. */
+export interface Asked {
+  text: string;
+  said: string;
+}
+
+/** How a platform fails: it answers a call in the place of the real one. */
+export type Failing = (answer: ServerResponse, asked: Asked) => void;
+
+/** Ways in which a server may write what it was sent. */
+const WRITINGS: ((text: string) => string)[] = [
+  (text) => text,
+  (text) => Buffer.from(text).toString("base64"),
+  (text) => encodeURIComponent(text),
+  (text) => JSON.stringify(text),
+  (text) => new URLSearchParams({ text }).toString(),
+  (text) => Buffer.from(text).toString("hex"),
+  (text) => Buffer.from(text).toString("base64url"),
+];
+
+/**
+ * A platform with credentials of its own, its sign-in service and the proxy before it, all in one. It hands calls on to a
+ * sample platform, or fails and says back all that it was sent.
+ */
+export class Parrot {
+  /** Which credentials came, in whatever form. */
+  readonly heard = new Set<Canary>();
+  /** How many calls were failed so far. */
+  failed = 0;
+  private failing: { how: Failing; which: RegExp } | null = null;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly behind: Access,
+  ) {}
+
+  static async open(behind: Access): Promise<Parrot> {
+    const server = createServer((call, answer) => void parrot.answer(call, answer));
+    const parrot = new Parrot(server, behind);
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    return parrot;
+  }
+
+  /** What a person types to connect it. */
+  get access(): Access {
+    const baseUrl = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return {
+      ...this.behind,
+      baseUrl,
+      tokenUrl: `${baseUrl}/oauth/token`,
+      subscriptionKey: CANARIES["subscription key"],
+      clientSecret: CANARIES["client secret"],
+      token: CANARIES["token that was pasted"],
+    };
+  }
+
+  /** From now on calls whose method and path fit are failed so, and no others. */
+  fails(how: Failing, which = /./): void {
+    this.failing = { how, which };
+  }
+
+  /** From now on everything goes well. */
+  recovers(): void {
+    this.failing = null;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  private async answer(call: IncomingMessage, answer: ServerResponse): Promise<void> {
+    // Whoever asked may have gone.
+    answer.on("error", () => undefined);
+    const body = await buffer(call).catch(() => Buffer.alloc(0));
+    const { pathname, search } = new URL(call.url ?? "/", this.access.baseUrl);
+    this.note(call.rawHeaders.join("\n") + body.toString());
+    if (this.failing?.which.test(`${call.method} ${pathname}`)) {
+      const write = WRITINGS[this.failed % WRITINGS.length] ?? String;
+      const text = wordForWord(call, body);
+      this.failed += 1;
+      // What is worth a word comes first: whoever shows it may cut it short.
+      return this.failing.how(answer, { text, said: write(`${secretsIn(call).join(" ")} ${body} ${text}`) });
+    }
+    if (pathname === "/oauth/token") return this.giveToken(answer);
+    this.handOn(call, pathname + search, body, answer);
+  }
+
+  private note(text: string): void {
+    for (const [name, secret] of Object.entries(CANARIES)) {
+      if (foundIn(text, secret).length > 0) this.heard.add(name as Canary);
+    }
+  }
+
+  private giveToken(answer: ServerResponse): void {
+    answer.setHeader("content-type", "application/json");
+    const token = CANARIES["token that was given"];
+    answer.end(JSON.stringify({ access_token: token, token_type: "Bearer", expires_in: 3_600 }));
+  }
+
+  private handOn(call: IncomingMessage, path: string, body: Buffer, answer: ServerResponse): void {
+    const to = new URL(this.behind.baseUrl);
+    const { [FOR_THE_PROXY]: _, connection: __, ...headers } = call.headers;
+    headers.host = to.host;
+    headers.authorization = `Bearer ${this.behind.token}`;
+    headers["ocp-apim-subscription-key"] = this.behind.subscriptionKey;
+    const passed = request({ host: to.hostname, port: to.port, method: call.method, path, headers });
+    passed.on("response", (told) => {
+      answer.writeHead(told.statusCode ?? 502, told.headers);
+      told.pipe(answer);
+    });
+    passed.on("error", () => answer.destroy());
+    passed.end(body);
+  }
+}
+
+/** What is for the proxy alone: it goes no further, and no platform could say it back. */
+const FOR_THE_PROXY = "proxy-authorization";
+
+/** A call as the platform gets it. */
+function wordForWord({ method, url, headers }: IncomingMessage, body: Buffer): string {
+  const lines = Object.entries(headers).flatMap(([name, value]) => (name === FOR_THE_PROXY ? [] : `${name}: ${value}`));
+  return [`${method} ${url}`, ...lines, "", `${body}`].join("\r\n");
+}
+
+/** The values of the headers in which secrets are sent, also as they were before they were written for the way. */
+function secretsIn({ headers }: IncomingMessage): string[] {
+  const sent = [headers["ocp-apim-subscription-key"], headers.authorization];
+  const told = sent.filter((value): value is string => typeof value === "string");
+  const basic = told.filter((value) => value.startsWith("Basic "));
+  return [...told, ...basic.map((value) => Buffer.from(value.slice(6), "base64").toString())];
+}
