@@ -11,10 +11,10 @@ const canary = (signs: string) => `canary${randomBytes(9).toString("hex")}${sign
 /** Credentials that are found nowhere else, with signs that each way of writing a text changes. */
 export const CANARIES = {
   "subscription key": canary("-k/e+y=="),
-  "client secret": canary(`&"q"=5%12/x`),
+  "client secret": canary(`~&"q"=5%12/x`),
   "proxy password": canary(":word?&/z"),
-  "token that was given": canary(".g_x+a/b=="),
-  "token that was pasted": canary(".p_y+c/d=="),
+  "token that was given": canary(".g~_x+a/b=="),
+  "token that was pasted": canary(".p~_y+c/d=="),
 };
 
 /** The name of a canary. */
@@ -136,18 +136,18 @@ export class Parrot {
   }
 }
 
-/** What is for the proxy alone: it goes no further, and no platform could say it back. */
+/** What is for the proxy alone: it says it back as well, and hands it on to nobody. */
 const FOR_THE_PROXY = "proxy-authorization";
 
 /** A call as the platform gets it. */
 function wordForWord({ method, url, headers }: IncomingMessage, body: Buffer): string {
-  const lines = Object.entries(headers).flatMap(([name, value]) => (name === FOR_THE_PROXY ? [] : `${name}: ${value}`));
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [`${method} ${url}`, ...lines, "", `${body}`].join("\r\n");
 }
 
 /** The values of the headers in which secrets are sent, also as they were before they were written for the way. */
 function secretsIn({ headers }: IncomingMessage): string[] {
-  const sent = [headers["ocp-apim-subscription-key"], headers.authorization];
+  const sent = [headers["ocp-apim-subscription-key"], headers.authorization, headers[FOR_THE_PROXY]];
   const told = sent.filter((value): value is string => typeof value === "string");
   const basic = told.filter((value) => value.startsWith("Basic "));
   return [...told, ...basic.map((value) => Buffer.from(value.slice(6), "base64").toString())];
