@@ -218,6 +218,7 @@ impl Wire {
     pub(crate) fn redacted(&self, text: &str) -> String {
         let mut secrets = self.tokens.secrets();
         secrets.push(self.key.clone());
+        secrets.extend(self.sender.way.secrets());
         redact(text, &secrets)
     }
 

@@ -2,6 +2,8 @@
 
 use crate::PlatformError;
 use crate::connection::is_loopback;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::HeaderValue;
 use rollcall_core::Secret;
@@ -74,6 +76,11 @@ impl Way {
         Ok(Self { via, encrypted: url.scheme() == "https" })
     }
 
+    /// What the proxy is told that nobody else may see, should an answer echo it.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        self.via.as_ref().map(Via::secrets).unwrap_or_default()
+    }
+
     /// Whether any part of it is encrypted.
     pub(crate) fn needs_certificates(&self) -> bool {
         self.encrypted || self.via.as_ref().is_some_and(|via| via.url.scheme() == "https")
@@ -84,6 +91,15 @@ impl Via {
     /// Name and port, such as `proxy.example:3128`.
     pub(crate) fn place(&self) -> String {
         place(&self.url)
+    }
+
+    /// The credentials as they are sent (RFC 7617), and the password in them.
+    fn secrets(&self) -> Vec<Secret> {
+        let sent = self.credentials.as_ref().and_then(|header| header.to_str().ok());
+        let Some(sent) = sent.and_then(|header| header.strip_prefix("Basic ")) else { return Vec::new() };
+        let pair = STANDARD.decode(sent).ok().and_then(|pair| String::from_utf8(pair).ok());
+        let password = pair.and_then(|pair| pair.split_once(':').map(|(_, password)| Secret::new(password)));
+        std::iter::once(Secret::new(sent)).chain(password).collect()
     }
 
     pub(crate) fn for_client(&self) -> Result<reqwest::Proxy, PlatformError> {
@@ -139,7 +155,6 @@ fn manual(text: &str, user: Option<&str>, password: &Secret) -> Result<Via, Plat
 
 /// `Basic` credentials in UTF-8. Source: RFC 7617.
 fn basic(user: &str, password: &Secret) -> Result<HeaderValue, PlatformError> {
-    use base64::Engine;
     if user.contains(':') || user.contains(char::is_control) {
         return Err(PlatformError::configuration(
             "The user name for the proxy has a colon or a line break in it, which it can't have. Nothing was sent. \
@@ -148,7 +163,7 @@ fn basic(user: &str, password: &Secret) -> Result<HeaderValue, PlatformError> {
     }
     // Seen here to put it into the header that the proxy reads.
     let pair = format!("{user}:{}", password.expose());
-    let header = format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair));
+    let header = format!("Basic {}", STANDARD.encode(pair));
     HeaderValue::from_str(&header).map(sensitive).map_err(|_| no_address())
 }
 
@@ -213,6 +228,15 @@ mod tests {
             let via = way.via.expect("a proxy");
             assert_eq!((via.place().as_str(), via.credentials), ("proxy.example:3128", None), "{proxy}");
         }
+    }
+
+    #[test]
+    fn what_the_proxy_is_told_is_taken_out_of_what_is_shown() {
+        let way = |user| Way::to(&url("https://api.example"), &by_hand("p.example", user)).expect("a way");
+        let secrets = way(Some("ann")).secrets();
+        let echoed = format!("Basic {} for hunter2", STANDARD.encode("ann:hunter2"));
+        assert_eq!(crate::secrets::without(&echoed, &secrets), "Basic [redacted] for [redacted]");
+        assert!(way(None).secrets().is_empty(), "nothing is told to one that does not ask");
     }
 
     #[test]

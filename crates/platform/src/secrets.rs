@@ -8,8 +8,8 @@ use std::fmt::Write;
 /// Shorter ones than this in another writing would take ordinary words along.
 const SHORTEST: usize = 8;
 
-/// `text` with each of `secrets` replaced, also where a server echoes what it was sent: as the value of a form, in an
-/// address, in JSON, in hexadecimal digits or inside base64.
+/// `text` with each of `secrets` replaced, also where a server echoes what it was sent: escaped for a form, an address,
+/// JSON or a web page, as far as it pleases, in hexadecimal digits, or inside base64.
 pub(crate) fn without(text: &str, secrets: &[Secret]) -> String {
     let forms = secrets.iter().flat_map(|secret| {
         // Seen here to find it in words that are about to be shown.
@@ -18,32 +18,113 @@ pub(crate) fn without(text: &str, secrets: &[Secret]) -> String {
     let mut forms: Vec<String> = forms.collect();
     // A form may be a part of another one, of which nothing may be left.
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    forms.iter().fold(text.to_owned(), |text, form| text.replace(form.as_str(), "[redacted]"))
+    forms.iter().fold(text.to_owned(), |text, form| without_form(&text, form))
 }
 
 fn forms(secret: &str) -> Vec<String> {
     if secret.is_empty() {
         return Vec::new();
     }
-    let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-    let json = serde_json::Value::from(secret).to_string();
-    let json = json.trim_matches('"').to_owned();
-    let mut forms = vec![small_escapes(&form), form.replace('+', "%20"), json, hexadecimal(secret), form];
-    forms.push(forms[3].to_uppercase());
+    let digits = hexadecimal(secret);
+    let mut forms = vec![digits.to_uppercase(), digits];
     forms.extend((0..3).flat_map(|lead| based(secret, lead)));
     forms.retain(|form| form.len() >= SHORTEST);
     forms.push(secret.to_owned());
     forms
 }
 
-/// The same with the digits of `%C3` written as `%c3`.
-fn small_escapes(form: &str) -> String {
-    let mut parts = form.split('%');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        let (digits, rest) = part.split_at(part.len().min(2));
-        format!("{text}%{}{rest}", digits.to_lowercase())
-    })
+/// The text without every place where `form` stands, whichever of its letters are escaped there.
+fn without_form(text: &str, form: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let found = written(rest, form).filter(|end| *end >= SHORTEST || rest.starts_with(form));
+        if found.is_some() {
+            kept.push_str("[redacted]");
+        } else {
+            kept.push(first);
+        }
+        rest = &rest[found.unwrap_or(first.len_utf8())..];
+    }
+    kept
+}
+
+/// Where `form` ends if the text begins with it; several ways of reading a text are followed side by side.
+fn written(text: &str, form: &str) -> Option<usize> {
+    let mut ends = vec![0];
+    for letter in form.chars() {
+        ends = ends.iter().flat_map(|at| escapes(&text[*at..], letter).map(move |end| at + end)).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        if ends.is_empty() {
+            return None;
+        }
+    }
+    ends.last().copied()
+}
+
+/// How long `letter` is at the beginning of the text, in each writing in which it stands there.
+fn escapes(text: &str, letter: char) -> impl Iterator<Item = usize> {
+    let plain = text.starts_with(letter).then_some(letter.len_utf8());
+    let space = (letter == ' ' && text.starts_with('+')).then_some(1);
+    let escaped = match text.as_bytes().first() {
+        Some(b'%') => percent(text, letter),
+        Some(b'\\') => json(text, letter),
+        Some(b'&') => entity(text, letter),
+        _ => None,
+    };
+    [plain, space, escaped].into_iter().flatten()
+}
+
+/// `%C3%A9`, as in forms and addresses (RFC 3986, section 2.1): which letters are escaped is for the writer to choose.
+fn percent(text: &str, letter: char) -> Option<usize> {
+    let mut bytes = [0; 4];
+    let mut left = text;
+    for byte in letter.encode_utf8(&mut bytes).bytes() {
+        let digits = left.strip_prefix('%')?.get(..2)?;
+        (u8::from_str_radix(digits, 16).ok()? == byte).then_some(())?;
+        left = &left[3..];
+    }
+    Some(text.len() - left.len())
+}
+
+/// `\"` and `\u00e9`, as in JSON (RFC 8259, section 7).
+fn json(text: &str, letter: char) -> Option<usize> {
+    let sign = text[1..].chars().next()?;
+    if sign == letter && "\"\\/".contains(letter) {
+        return Some(2);
+    }
+    let units: Vec<u16> = letter.encode_utf16(&mut [0; 2]).to_vec();
+    let mut left = text;
+    for unit in units {
+        let digits = left.strip_prefix("\\u")?.get(..4)?;
+        (u16::from_str_radix(digits, 16).ok()? == unit).then_some(())?;
+        left = &left[6..];
+    }
+    Some(text.len() - left.len())
+}
+
+/// `&amp;`, `&#38;` and `&#x26;`, as in web pages.
+fn entity(text: &str, letter: char) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let said = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+    };
+    (said == letter).then_some(end + 1)
 }
 
 fn hexadecimal(secret: &str) -> String {
@@ -65,18 +146,25 @@ fn based(secret: &str, lead: usize) -> [String; 2] {
 mod tests {
     use super::*;
 
-    const SECRET: &str = "Sésame+öffne/dich 42&=";
+    const SECRET: &str = "Sésame+öffne/dich~!' 42&=";
 
     #[test]
     fn a_secret_is_taken_out_however_it_is_written() {
         let form: String = url::form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
+        let every: String = SECRET.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let units: String = SECRET.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
         let written = [
             SECRET.to_owned(),
             form.clone(),
             form.replace('+', "%20"),
-            small_escapes(&form),
+            form.replace("%7E", "~").replace("%21", "!").replace("%27", "'"),
+            form.to_lowercase().replace("s%c3", "S%c3"),
+            every,
+            units,
             hexadecimal(SECRET),
             hexadecimal(SECRET).to_uppercase(),
+            SECRET.replace('&', "&amp;").replace('\'', "&#39;").replace('/', "&#x2F;"),
+            SECRET.replace('/', "\\/"),
             serde_json::Value::from("quoted\"secret\\").to_string(),
         ];
         let secrets = [Secret::new(SECRET), Secret::new("quoted\"secret\\"), Secret::new("")];
@@ -93,6 +181,9 @@ mod tests {
             let text = STANDARD.encode(format!("{lead}{SECRET} and more"));
             let told = without(&text, &[Secret::new(SECRET)]);
             assert!(told.contains("[redacted]"), "{lead}: {told}");
+            let escaped = text.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
+            let told = without(&escaped, &[Secret::new(SECRET)]);
+            assert!(told.contains("[redacted]"), "{lead}, escaped: {told}");
         }
     }
 

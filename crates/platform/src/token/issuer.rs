@@ -135,7 +135,8 @@ impl Issuer {
     }
 
     fn asking(&self, grant: Grant, presented: impl IntoIterator<Item = Secret>) -> Asking<'_> {
-        let secrets = presented.into_iter().chain(self.secret.clone()).collect();
+        let secrets =
+            presented.into_iter().chain(self.secret.clone()).chain(self.sender.way.secrets()).collect();
         Asking { issuer: self, grant, secrets }
     }
 }
