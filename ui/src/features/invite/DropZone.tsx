@@ -47,25 +47,19 @@ export function DropZone({ profile, target }: DropZoneProps) {
   // Whatever screen is shown meanwhile: a file is read once, as was said when it came.
   const mutate = useLatest(open.mutate);
   useEffect(() => {
-    if (reading) mutate.current(reading, { onSettled: () => move({ kind: "done" }) });
+    if (reading)
+      mutate.current(reading, { onSettled: (_, error) => move(error ? { kind: "failed", error } : { kind: "done" }) });
   }, [reading, mutate]);
 
-  if (open.error) {
-    return (
-      <Failed title={target.words.failedTitle(open.variables?.name ?? "")} onClose={open.reset}>
-        {REFUSED.includes(toAppError(open.error).code) ? (
-          <p className="select-text">
-            <English>{toAppError(open.error).message}</English>
-          </p>
-        ) : (
-          <ErrorBanner error={open.error} profile={profile ?? undefined} />
-        )}
-      </Failed>
-    );
-  }
   switch (drop.state) {
     case "none":
       return null;
+    case "failed":
+      return (
+        <Failed title={target.words.failedTitle(drop.file.name)} onClose={() => move({ kind: "leave" })}>
+          <Why error={drop.error} profile={profile} />
+        </Failed>
+      );
     case "over":
       return <Target platform={platform} words={ready ? target.words : null} />;
     case "reading":
@@ -91,6 +85,16 @@ export function DropZone({ profile, target }: DropZoneProps) {
 
 /** Refusals whose sentence says all there is to say. */
 const REFUSED: readonly ErrorCode[] = ["file-refused", "review-refused"];
+
+function Why({ error, profile }: { error: Error; profile: string | null }) {
+  const { code, message } = toAppError(error);
+  if (!REFUSED.includes(code)) return <ErrorBanner error={error} profile={profile ?? undefined} />;
+  return (
+    <p className="select-text">
+      <English>{message}</English>
+    </p>
+  );
+}
 
 function Target({ platform, words: said }: { platform: string | null; words: DropTarget["words"] | null }) {
   return (

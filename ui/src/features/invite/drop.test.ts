@@ -15,13 +15,13 @@ test("while a file hovers the window is a target, and no longer", () => {
 });
 
 test("a dropped file is read", () => {
-  expect(hear(hear(NONE, hover(true)), dropped)).toEqual({ state: "reading", file: FILE });
+  expect(hear(hear(NONE, hover(true)), dropped)).toEqual({ state: "reading", file: FILE, next: [] });
 });
 
 test("a file dropped before a platform is open is kept, and can be checked later", () => {
   const waits = hear(NONE, dropped, false);
   expect(waits).toEqual({ state: "waits", file: FILE });
-  expect(moveDrop(waits, { kind: "check" })).toEqual({ state: "reading", file: FILE });
+  expect(moveDrop(waits, { kind: "check" })).toEqual({ state: "reading", file: FILE, next: [] });
 });
 
 test("another file that only hovers does not lose the one that waits", () => {
@@ -31,16 +31,38 @@ test("another file that only hovers does not lose the one that waits", () => {
   expect(hear(over, hover(false), false)).toEqual(waits);
 });
 
-test("a file being read is not disturbed", () => {
-  const reading: Drop = { state: "reading", file: FILE };
+test("a file being read is not disturbed, and those that came meanwhile are read after it", () => {
+  const reading: Drop = { state: "reading", file: FILE, next: [] };
   expect(hear(reading, hover(true))).toBe(reading);
-  expect(hear(reading, { kind: "file-dropped", data: { token: "t2", name: "b.csv" } })).toBe(reading);
+  const second = { token: "t2", name: "b.csv" };
+  const third = { token: "t3", name: "c.csv" };
+  const all = [second, third].reduce((drop, data) => hear(drop, { kind: "file-dropped", data }), reading as Drop);
+  expect(all).toMatchObject({ state: "reading", file: FILE });
+  const after = moveDrop(all, { kind: "done" });
+  expect(after).toMatchObject({ state: "reading", file: second });
+  expect(moveDrop(after, { kind: "done" })).toEqual({ state: "reading", file: third, next: [] });
   expect(moveDrop(reading, { kind: "done" })).toEqual(NONE);
+});
+
+test("a failure is seen before the next file is read", () => {
+  const reading: Drop = { state: "reading", file: FILE, next: [] };
+  const failed = moveDrop(hear(reading, dropped), { kind: "failed", error: new Error("empty") });
+  expect(failed).toMatchObject({ state: "failed", file: FILE });
+  expect(hear(failed, hover(true))).toBe(failed);
+  expect(moveDrop(failed, { kind: "leave" })).toEqual(reading);
+});
+
+test("what is refused while a file is read is said after it, and what came then is not lost", () => {
+  const reading: Drop = { state: "reading", file: FILE, next: [] };
+  const refused = moveDrop(hear(reading, { kind: "drop-refused", data: "Several files." }), { kind: "done" });
+  expect(refused).toMatchObject({ state: "refused", sentence: "Several files." });
+  expect(moveDrop(hear(refused, dropped), { kind: "leave" })).toEqual(reading);
 });
 
 test("what can't be read as one file is said in words", () => {
   expect(hear(NONE, { kind: "drop-refused", data: "Several files." })).toEqual({
     state: "refused",
     sentence: "Several files.",
+    next: [],
   });
 });

@@ -12,10 +12,7 @@ export type DropTarget = {
     failedTitle: (name: string) => string;
   };
   open: {
-    mutate: (file: FileOffer, options: { onSettled: () => void }) => void;
-    error: Error | null;
-    variables: FileOffer | null | undefined;
-    reset: () => void;
+    mutate: (file: FileOffer, options: { onSettled: (read: unknown, error: Error | null) => void }) => void;
   };
 };
 
@@ -26,43 +23,70 @@ export type Drop =
   | { state: "over"; kept: FileOffer | null }
   /** No platform was open when the file came; it is offered once one is. */
   | { state: "waits"; file: FileOffer }
-  | { state: "reading"; file: FileOffer }
-  | { state: "refused"; sentence: string };
+  /** One is read; whatever came meanwhile comes after it, in order. */
+  | { state: "reading"; file: FileOffer; next: readonly Came[] }
+  | { state: "refused"; sentence: string; next: readonly Came[] }
+  /** It could not be read, which is said until a person has seen it. */
+  | { state: "failed"; file: FileOffer; error: Error; next: readonly Came[] };
+
+/** What came from outside: a file, or why none was taken. */
+type Came = { file: FileOffer } | { refused: string };
 
 /** What moves it. */
 export type DropStep =
   | { kind: "event"; event: AppEvent; canCheck: boolean }
   | { kind: "check" }
   | { kind: "done" }
+  | { kind: "failed"; error: Error }
   | { kind: "leave" };
 
-/** All moves in one place. A file being read is not disturbed by the next one hovering. */
+/** All moves in one place. A file being read is not disturbed by the next one, which is read after it. */
 export function moveDrop(drop: Drop, step: DropStep): Drop {
   switch (step.kind) {
     case "event":
       return hear(drop, step.event, step.canCheck);
     case "check":
-      return drop.state === "waits" ? { state: "reading", file: drop.file } : drop;
+      return drop.state === "waits" ? { state: "reading", file: drop.file, next: [] } : drop;
     case "done":
-      return drop.state === "reading" ? { state: "none" } : drop;
+      return drop.state === "reading" ? comeTo(drop.next) : drop;
+    case "failed":
+      return drop.state === "reading" ? { ...drop, state: "failed", error: step.error } : drop;
     case "leave":
-      return { state: "none" };
+      return "next" in drop ? comeTo(drop.next) : { state: "none" };
   }
 }
 
 function hear(drop: Drop, event: AppEvent, canCheck: boolean): Drop {
-  if (drop.state === "reading") return drop;
+  if ("next" in drop) return heardMeanwhile(drop, event);
   switch (event.kind) {
     case "file-hover":
       if (event.data) return { state: "over", kept: keptIn(drop) };
       return drop.state === "over" ? rest(drop.kept) : drop;
     case "file-dropped":
-      return canCheck ? { state: "reading", file: event.data } : { state: "waits", file: event.data };
+      return canCheck ? { state: "reading", file: event.data, next: [] } : { state: "waits", file: event.data };
     case "drop-refused":
-      return { state: "refused", sentence: event.data };
+      return { state: "refused", sentence: event.data, next: [] };
     default:
       return drop;
   }
+}
+
+function heardMeanwhile(drop: Extract<Drop, { next: readonly Came[] }>, event: AppEvent): Drop {
+  switch (event.kind) {
+    case "file-dropped":
+      return { ...drop, next: [...drop.next, { file: event.data }] };
+    case "drop-refused":
+      return { ...drop, next: [...drop.next, { refused: event.data }] };
+    default:
+      return drop;
+  }
+}
+
+function comeTo([first, ...next]: readonly Came[]): Drop {
+  if (first === undefined) return { state: "none" };
+  return "file" in first
+    ? { state: "reading", file: first.file, next }
+    : { state: "refused", sentence: first.refused, next };
 }
 
 function keptIn(drop: Drop): FileOffer | null {

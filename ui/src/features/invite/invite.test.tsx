@@ -72,6 +72,25 @@ test("a file that can't be read says so and leaves the screen as it is", async (
   expect(screen.queryByText("not-a-spreadsheet"), "a code is for programs").toBeNull();
 });
 
+test("a file that comes while another is read is read after it, once the failure of the first was seen", async () => {
+  const { open_file } = draftCommands(3);
+  const answer = ({ token, ...rest }: { token: string }) => {
+    if (token === "t1") throw failure("file-refused", "This file is empty. Nothing was sent.");
+    return (open_file as (words: object) => unknown)({ token, ...rest });
+  };
+  const { shell, user } = open("/p/live/roles", 3, {}, {}, { open_file: answer as never });
+  await screen.findByRole("heading", { name: /Roles/ });
+  await Promise.all(
+    ["t1", "t2"].map((token) => shell.happen({ kind: "file-dropped", data: { token, name: `${token}.csv` } })),
+  );
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/This file is empty/)).toBeTruthy();
+  expect(shell.callsOf("open_file")).toHaveLength(1);
+  await user.click(within(dialog).getByRole("button", { name: "Close" }));
+  expect(await screen.findByRole("grid", { name: "Rows of the file" })).toBeTruthy();
+  expect(shell.callsOf("open_file").map(({ token }) => token)).toEqual(["t1", "t2"]);
+});
+
 test("the role that a person came with is given to rows without one", async () => {
   const { shell, user } = open("/p/live/invite?role=d85f1ca9-500d-55b8-8c01-64e3a9ebf1f9");
   expect(await screen.findByText("Rows without a role get Customer.")).toBeTruthy();
