@@ -3,7 +3,7 @@ import type { systemWords as english } from "../systemWords";
 export const systemWords: typeof english = {
   words: {
     titles: {
-      spreadsheet: "Izvēlēties tabulu",
+      spreadsheet: "Izvēlēties izklājlapu",
       document: "Izvēlēties dokumentu",
       viewsFile: "Izvēlēties skatu failu",
       report: "Saglabāt pārskatu",
@@ -22,7 +22,7 @@ export const systemWords: typeof english = {
       supportFile: "Saglabāt atbalsta failu",
     },
     kinds: {
-      spreadsheets: "Tabulas",
+      spreadsheets: "Izklājlapas",
       documents: "Dokumenti",
       views: "Skati",
       text: "Teksta faili",
