@@ -31,6 +31,18 @@ test("another file that only hovers does not lose the one that waits", () => {
   expect(hear(over, hover(false), false)).toEqual(waits);
 });
 
+test("what is refused meanwhile does not lose the one that waits", () => {
+  const waits: Drop = { state: "waits", file: FILE };
+  for (const drop of [waits, hear(waits, hover(true), false)]) {
+    const refused = hear(drop, { kind: "drop-refused", data: "Several files." }, false);
+    expect(refused.state).toBe("refused");
+    expect(moveDrop(refused, { kind: "leave" })).toEqual(waits);
+    const other = { token: "t2", name: "b.csv" };
+    const both = hear(refused, { kind: "file-dropped", data: other }, false);
+    expect(moveDrop(both, { kind: "leave" }), "the newer one waits").toEqual({ state: "waits", file: other });
+  }
+});
+
 test("a file being read is not disturbed, and those that came meanwhile are read after it", () => {
   const reading: Drop = { state: "reading", file: FILE, next: [] };
   expect(hear(reading, hover(true))).toBe(reading);

@@ -29,8 +29,8 @@ export type Drop =
   /** It could not be read, which is said until a person has seen it. */
   | { state: "failed"; file: FileOffer; error: Error; next: readonly Came[] };
 
-/** What came from outside: a file, or why none was taken. */
-type Came = { file: FileOffer } | { refused: string };
+/** What came from outside: a file, one that still waits for a platform, or why none was taken. */
+type Came = { file: FileOffer } | { waits: FileOffer } | { refused: string };
 
 /** What moves it. */
 export type DropStep =
@@ -57,7 +57,7 @@ export function moveDrop(drop: Drop, step: DropStep): Drop {
 }
 
 function hear(drop: Drop, event: AppEvent, canCheck: boolean): Drop {
-  if ("next" in drop) return heardMeanwhile(drop, event);
+  if ("next" in drop) return heardMeanwhile(drop, event, canCheck);
   switch (event.kind) {
     case "file-hover":
       if (event.data) return { state: "over", kept: keptIn(drop) };
@@ -65,16 +65,16 @@ function hear(drop: Drop, event: AppEvent, canCheck: boolean): Drop {
     case "file-dropped":
       return canCheck ? { state: "reading", file: event.data, next: [] } : { state: "waits", file: event.data };
     case "drop-refused":
-      return { state: "refused", sentence: event.data, next: [] };
+      return { state: "refused", sentence: event.data, next: waitingIn(drop) };
     default:
       return drop;
   }
 }
 
-function heardMeanwhile(drop: Extract<Drop, { next: readonly Came[] }>, event: AppEvent): Drop {
+function heardMeanwhile(drop: Extract<Drop, { next: readonly Came[] }>, event: AppEvent, canCheck: boolean): Drop {
   switch (event.kind) {
     case "file-dropped":
-      return { ...drop, next: [...drop.next, { file: event.data }] };
+      return { ...drop, next: [...drop.next, canCheck ? { file: event.data } : { waits: event.data }] };
     case "drop-refused":
       return { ...drop, next: [...drop.next, { refused: event.data }] };
     default:
@@ -84,9 +84,15 @@ function heardMeanwhile(drop: Extract<Drop, { next: readonly Came[] }>, event: A
 
 function comeTo([first, ...next]: readonly Came[]): Drop {
   if (first === undefined) return { state: "none" };
+  if ("waits" in first) return next.length > 0 ? comeTo(next) : { state: "waits", file: first.waits };
   return "file" in first
     ? { state: "reading", file: first.file, next }
     : { state: "refused", sentence: first.refused, next };
+}
+
+function waitingIn(drop: Drop): readonly Came[] {
+  const waits = keptIn(drop);
+  return waits ? [{ waits }] : [];
 }
 
 function keptIn(drop: Drop): FileOffer | null {
