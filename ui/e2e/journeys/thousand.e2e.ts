@@ -1,14 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { connect } from "../harness/connect";
-import { Elsewhere } from "../harness/elsewhere";
+import { HostilePlatform } from "../harness/hostilePlatform";
 import { journey } from "../harness/journey";
-import { hostileNames, hostileSheetNames } from "../harness/names";
+import { hostileSheetNames } from "../harness/names";
 import { scrollThrough, textsOf } from "../harness/rows";
 import { WORLD } from "../harness/samples";
-import { Sandbox } from "../harness/sandbox";
 import { longestWord, Untouched } from "../harness/untouched";
 import { writeWorkbook } from "../harness/workbook";
 
@@ -43,30 +41,21 @@ const SHEETS = 125;
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 journey("A thousand hostile names", (step) => {
-  let folder: string;
-  let sandbox: Sandbox;
-  let elsewhere: Elsewhere;
+  let platform: HostilePlatform;
   let names: string[];
   let untouched: Untouched;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "thousand-"));
-    elsewhere = await Elsewhere.open();
-    names = hostileNames(elsewhere.url);
-    await writeFile(join(folder, "world.json"), JSON.stringify(await world(names)));
-    sandbox = await Sandbox.start("--world", join(folder, "world.json"), "--users", "0");
+    platform = await HostilePlatform.open(world);
+    names = platform.names;
   });
-  afterAll(async () => {
-    await sandbox?.stop();
-    await elsewhere?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => platform?.close());
 
   step("there are a thousand, and no two are the same", async (app) => {
     expect(new Set(names).size).toBe(1_000);
-    await connect(app, names[0] ?? "", sandbox.access);
+    await connect(app, names[0] ?? "", platform.sandbox.access);
     await app.page.get("link", /^Users\s*1,013$/);
-    untouched = await Untouched.since(app, elsewhere);
+    untouched = await Untouched.since(app, platform.elsewhere);
   });
 
   step(
@@ -116,7 +105,7 @@ journey("A thousand hostile names", (step) => {
       names[(place + 7) % 1_000] ?? "",
       name,
     ]);
-    const path = join(folder, `<img src=x onerror=window.ran='file'>{{7*7}}'&.csv`);
+    const path = join(platform.folder, `<img src=x onerror=window.ran='file'>{{7*7}}'&.csv`);
     const table = [header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
     await writeFile(path, table);
     await app.page.press("link", /^Users/);
@@ -140,7 +129,7 @@ journey("A thousand hostile names", (step) => {
     step(`a file whose headers are names ${part + 1} to ${part + HEADERS} offers each as text`, async (app) => {
       const { page } = app;
       const headers = names.slice(part, part + HEADERS).map((name) => name.replaceAll("\u0000", ""));
-      const path = join(folder, `headers ${part}.csv`);
+      const path = join(platform.folder, `headers ${part}.csv`);
       const cells = [`header.${part}@nordlys.example`, ...headers.map((_, place) => `x${place}`)];
       await writeFile(path, [["Email", ...headers], cells].map((row) => row.map(cell).join(",")).join("\r\n"));
       await app.drop(path);
@@ -160,9 +149,9 @@ journey("A thousand hostile names", (step) => {
       `a workbook whose sheets are called by names ${part + 1} to ${part + SHEETS} shows each as text, and its people`,
       async (app) => {
         const { page } = app;
-        const called = hostileSheetNames(elsewhere.url).slice(part, part + SHEETS);
+        const called = hostileSheetNames(platform.elsewhere.url).slice(part, part + SHEETS);
         expect(called.length).toBe(SHEETS);
-        const path = join(folder, `sheets ${part}.xlsx`);
+        const path = join(platform.folder, `sheets ${part}.xlsx`);
         const people = (place: number) => [
           ["Email", "Name"],
           [`sheet.${part + place}@nordlys.example`, "Anna Berg"],

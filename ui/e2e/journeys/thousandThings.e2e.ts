@@ -1,16 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect } from "vitest";
 import { Key } from "webdriverio";
 import { connect } from "../harness/connect";
-import { Elsewhere } from "../harness/elsewhere";
+import { HostilePlatform } from "../harness/hostilePlatform";
 import { journey } from "../harness/journey";
-import { hostileNames } from "../harness/names";
 import type { Page } from "../harness/page";
 import { scrollThrough, textsOf } from "../harness/rows";
 import { WORLD } from "../harness/samples";
-import { Sandbox } from "../harness/sandbox";
 import { longestWord, Untouched } from "../harness/untouched";
 
 interface World {
@@ -78,30 +74,21 @@ async function unfold(page: Page, title: string): Promise<string> {
 }
 
 journey("A thousand hostile roles, providers and organizations", (step) => {
-  let folder: string;
-  let sandbox: Sandbox;
-  let elsewhere: Elsewhere;
+  let platform: HostilePlatform;
   let names: string[];
   let untouched: Untouched;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "things-"));
-    elsewhere = await Elsewhere.open();
-    names = hostileNames(elsewhere.url);
-    await writeFile(join(folder, "world.json"), JSON.stringify(await world(names)));
-    sandbox = await Sandbox.start("--world", join(folder, "world.json"), "--users", "0");
+    platform = await HostilePlatform.open(world);
+    names = platform.names;
   });
-  afterAll(async () => {
-    await sandbox?.stop();
-    await elsewhere?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => platform?.close());
 
   step("stand beside each of a thousand people, as text", async (app) => {
     const { page } = app;
-    await connect(app, "Nordlys", sandbox.access);
+    await connect(app, "Nordlys", platform.sandbox.access);
     await page.get("link", /^Users\s*1,001$/);
-    untouched = await Untouched.since(app, elsewhere);
+    untouched = await Untouched.since(app, platform.elsewhere);
     const seen = new Set<string>();
     await scrollThrough(page, "[role=grid]", 480, async (top) => {
       for (const cells of await page.rows()) {
