@@ -119,9 +119,10 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
   const presses = useKeptActs<CellPresses>({
     press: (at, event) => {
       if (isOwnControl(event.target) || options.onlyMarked(event)) return;
-      place.take(at);
-      if (editing && columns[at.column]?.editable) place.moved(at);
-      else if (openBy === "double") place.tell(at.row);
+      const other = place.take(at);
+      if (editing && columns[at.column]?.editable) {
+        if (other) place.tell(at.row);
+      } else if (openBy === "double") place.tell(at.row);
       else open(at.row);
     },
     doublePress: (at, event) => {

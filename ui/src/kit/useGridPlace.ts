@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Place } from "./gridKeys";
 import { useKeptPlace } from "./useKeptPlace";
 
@@ -21,7 +21,16 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   const id = useId();
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columnCount - 1) };
-  const forgetRow = useKeptPlace({ here, getRow, rowKey, setRow: (row) => setPlace({ ...here, row }) });
+  // Of two moves before the first is drawn, the second begins where the first ended.
+  const latest = useRef(here.row);
+  useLayoutEffect(() => {
+    latest.current = here.row;
+  });
+  const setRow = (row: number) => {
+    latest.current = row;
+    setPlace({ ...here, row });
+  };
+  const forgetRow = useKeptPlace({ here, getRow, rowKey, setRow });
 
   const latestForget = useRef(forgetRow);
   latestForget.current = forgetRow;
@@ -46,26 +55,25 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
     }
   }, [place, id, scroller]);
 
-  /** Goes to a cell that is in sight. */
-  const take = (next: Place) => {
-    if (next.row !== here.row) forgetRow(next.row);
+  /** Goes to a cell that is in sight; whether that is in another row. */
+  const take = (next: Place): boolean => {
+    const other = next.row !== latest.current;
+    if (other) forgetRow(next.row);
+    latest.current = next.row;
     setPlace(next);
+    return other;
   };
   /** Tells which row is the active one now. */
   const tell = (index: number) => {
     const row = getRow(index);
     if (row !== undefined) onMove?.(row, index);
   };
-  const moved = (next: Place) => {
-    if (next.row !== here.row) tell(next.row);
-  };
   /** Goes to any cell, and tells if that is in another row. */
   const moveTo = (next: Place, where?: "near" | "top") => {
     if (next.row >= 0) reveal(next.row, where);
-    take(next);
-    moved(next);
+    if (take(next)) tell(next.row);
   };
-  return { id, here, take, moveTo, moved, tell, cellId: (at: Place) => cellIdOf(id, at) };
+  return { id, here, take, moveTo, tell, cellId: (at: Place) => cellIdOf(id, at) };
 }
 
 /** The id of a cell's element in a grid of that id. */

@@ -1,8 +1,10 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { AT_ONCE, useDecide, useUndoDecision } from "@/data/reviews";
 import type { ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
 import type { GridHandle } from "@/kit/DataGrid";
 import type { Selected } from "@/kit/gridSelected";
+import { findNear } from "@/kit/useKeptPlace";
+import { useLatest } from "@/kit/useLatest";
 import type { WindowedRows } from "@/kit/useWindowedRows";
 import { reviews } from "@/words/reviews";
 import { nextUndecided } from "./nextUndecided";
@@ -26,17 +28,24 @@ type DecidingOptions = {
 export type Deciding = ReturnType<typeof useDeciding>;
 
 /** Deciding on the person of the active row, or on all who are marked, and going to the next who is undecided. */
-export function useDeciding({ profile, view, rows, handle, marked, mixed }: DecidingOptions) {
+export function useDeciding(options: DecidingOptions) {
+  const { profile, view, handle } = options;
   const { id } = view.review;
   const decide = useDecide(profile, id);
   const undo = useUndoDecision(profile, id);
   const [said, setSaid] = useState("");
-  // Where the acts of this visit were, the last one last: undoing goes back there.
-  const places = useRef<number[]>([]);
-  const goOn = useGoOn(rows, handle);
+  // Where the acts of this visit were, and on whom, the last one last: undoing goes back there.
+  const places = useRef<Place[]>([]);
+  // What is drawn by the time that an act goes on.
+  const now = useLatest(options);
+  const goOn = useGoOn(now, handle);
+  const goingBack = useGoingBack(now, handle);
 
   /** Who is meant by a key: everybody who is marked, else the person of the active row. */
   const meant = async (): Promise<ReviewRow[]> => {
+    // Pressed right after the key that takes back, it means the person whom that leads back to.
+    if (!(await goingBack.over())) return [];
+    const { marked, rows } = now.current;
     if (marked && marked.rows <= AT_ONCE) return peopleIn(marked, rows);
     if (marked) {
       setSaid(words.tooMany(AT_ONCE));
@@ -50,7 +59,7 @@ export function useDeciding({ profile, view, rows, handle, marked, mixed }: Deci
     const [first] = able;
     if (!first) return setSaid(words.later);
     const users = able.map((row) => row.userId);
-    places.current.push(handle.current?.here().row ?? 0);
+    places.current.push({ row: handle.current?.here().row ?? 0, user: first.userId });
     decide.mutate(
       { users, decision, note },
       {
@@ -63,18 +72,20 @@ export function useDeciding({ profile, view, rows, handle, marked, mixed }: Deci
       },
     );
     handle.current?.drop();
+    const { view, mixed } = now.current;
     const left = view.review.counts.undecided - able.filter((row) => row.decision === null).length;
     if (left > 0 && mixed) void goOn(new Set(users));
   };
   const takeBack = () => {
     const { last } = view;
-    if (last === null || undo.isPending) return;
+    if (last === null || goingBack.isGoing()) return;
+    goingBack.begin();
     undo.mutate(undefined, {
       onSuccess: ({ review: { counts } }) => {
         setSaid(words.undone(last.people, decidedOf(counts), counts.people));
-        const place = places.current.pop();
-        if (place !== undefined) handle.current?.goTo(place);
+        goingBack.end(places.current.pop());
       },
+      onError: goingBack.fail,
     });
   };
   return {
@@ -93,11 +104,49 @@ export function useDeciding({ profile, view, rows, handle, marked, mixed }: Deci
   };
 }
 
-type Rows = WindowedRows<ReviewRow, ReviewRows>;
+type Now = RefObject<DecidingOptions>;
+type Rows = DecidingOptions["rows"];
+
+/** Where an act was: the active row, and the first whom it decided on. */
+type Place = { row: number; user: string };
+
+/** The way back to where an act was that is taken back, which is over once the rows are drawn that came of it. */
+function useGoingBack(now: Now, handle: RefObject<GridHandle | null>) {
+  const going = useRef<{ over: Promise<boolean>; tell: (back: boolean) => void }>(undefined);
+  const [arrived, setArrived] = useState<{ at: Place | undefined }>();
+  const finish = (back: boolean) => {
+    going.current?.tell(back);
+    going.current = undefined;
+  };
+  const latest = useLatest(finish);
+  useEffect(() => {
+    if (!arrived) return;
+    const { at } = arrived;
+    // Among the undecided, those before it can have gone since.
+    if (at) handle.current?.goTo(findNear(now.current.rows.getRow, at.row, (row) => row.userId === at.user) ?? at.row);
+    latest.current(true);
+  }, [arrived, now, handle, latest]);
+  return {
+    isGoing: () => going.current !== undefined,
+    begin: () => {
+      let tell = (_: boolean) => {};
+      const over = new Promise<boolean>((resolve) => {
+        tell = resolve;
+      });
+      going.current = { over, tell };
+    },
+    /** It was taken back: there. */
+    end: (at: Place | undefined) => setArrived({ at }),
+    fail: () => finish(false),
+    /** Once nothing is on its way back; false if that was not to be. */
+    over: () => going.current?.over ?? Promise.resolve(true),
+  };
+}
 
 /** Goes to the next undecided person after a row, the active one unless told; looks windows up until one is found. */
-function useGoOn(rows: Rows, handle: RefObject<GridHandle | null>) {
+function useGoOn(now: Now, handle: RefObject<GridHandle | null>) {
   return async (decided: ReadonlySet<string>, after?: number): Promise<void> => {
+    const { rows } = now.current;
     const fetched = new Map<number, ReviewRow[]>();
     const rowAt = (index: number) => {
       const page = fetched.get(Math.floor(index / WINDOW));
