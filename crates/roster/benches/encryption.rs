@@ -95,7 +95,7 @@ fn refresh(roster: &Roster, people: u32, version: u32) {
     let mut refresh = roster.begin_refresh().expect("begun");
     for first in (0..people).step_by(PAGE as usize) {
         let page: Vec<User> = (first..people.min(first + PAGE)).map(|n| person(n, version)).collect();
-        refresh.add(&page).expect("staged");
+        refresh.add(page).expect("staged");
     }
     let facts =
         RefreshFacts { fetched_at: Timestamp::now(), complete: true, subject: None, scope: "all".into() };

@@ -30,19 +30,21 @@ pub(crate) struct Compared {
 /// Takes what is different of a person, who is given as of now, or as last known of somebody who is gone.
 pub(crate) type Sink<'a> = &'a mut dyn FnMut(&User, Delta) -> Result<(), RosterError>;
 
-/// Compares two lists and gives what is different to `sink`. The prints of the old one are made here where they are
-/// not at hand.
+/// A list to be compared, with its prints where they are at hand. Those of two lists are by the same hasher.
+pub(crate) type Side = (Shelf, Option<Prints>);
+
+/// Compares two lists and gives what is different to `sink`.
 pub(crate) fn compare(
     connection: &Connection,
-    new: Shelf,
-    (old, prints): (Shelf, Option<Prints>),
+    (new, new_prints): Side,
+    (old, old_prints): Side,
     sink: Sink<'_>,
 ) -> Result<Compared, RosterError> {
-    let old_prints = match prints {
-        Some(prints) => prints,
-        None => whole(connection, old, RandomState::new())?,
-    };
-    let new_prints = whole(connection, new, old_prints.hasher.clone())?;
+    let hasher = new_prints.iter().chain(&old_prints).next().map(|prints| prints.hasher.clone());
+    let hasher = hasher.unwrap_or_default();
+    let prints =
+        |shelf, at_hand: Option<Prints>| at_hand.map_or_else(|| whole(connection, shelf, &hasher), Ok);
+    let (new_prints, old_prints) = (prints(new, new_prints)?, prints(old, old_prints)?);
     let mut comparing = Comparing {
         compared: Compared::default(),
         new: Printed { connection, shelf: new, prints: new_prints },
@@ -54,17 +56,17 @@ pub(crate) fn compare(
     let (mut new, mut old) = (new.query([])?, old.query([])?);
     let (mut is, mut was) = (new.next()?, old.next()?);
     loop {
-        match side(is, was)? {
+        match next(is, was)? {
             None => return Ok(comparing.compared),
-            Some(Side::New(number)) => {
+            Some(Next::New(number)) => {
                 comparing.joined(number)?;
                 is = new.next()?;
             }
-            Some(Side::Old(number)) => {
+            Some(Next::Old(number)) => {
                 comparing.left(number)?;
                 was = old.next()?;
             }
-            Some(Side::Both(now, before)) => {
+            Some(Next::Both(now, before)) => {
                 comparing.stayed(now, before)?;
                 (is, was) = (new.next()?, old.next()?);
             }
@@ -73,32 +75,32 @@ pub(crate) fn compare(
 }
 
 /// In which of two lists the next person stands, by number.
-enum Side {
+enum Next {
     New(usize),
     Old(usize),
     Both(usize, usize),
 }
 
-fn side(new: Option<&Row<'_>>, old: Option<&Row<'_>>) -> rusqlite::Result<Option<Side>> {
+fn next(new: Option<&Row<'_>>, old: Option<&Row<'_>>) -> rusqlite::Result<Option<Next>> {
     let number = |row: &Row<'_>| row.get::<_, u32>(1).map(|number| number as usize);
     let (new, old) = match (new, old) {
         (None, None) => return Ok(None),
-        (Some(new), None) => return Ok(Some(Side::New(number(new)?))),
-        (None, Some(old)) => return Ok(Some(Side::Old(number(old)?))),
+        (Some(new), None) => return Ok(Some(Next::New(number(new)?))),
+        (None, Some(old)) => return Ok(Some(Next::Old(number(old)?))),
         (Some(new), Some(old)) => (new, old),
     };
     // SQLite orders texts by their bytes.
     let order = new.get_ref(0)?.as_bytes().ok().cmp(&old.get_ref(0)?.as_bytes().ok());
     Ok(Some(match order {
-        Ordering::Less => Side::New(number(new)?),
-        Ordering::Greater => Side::Old(number(old)?),
-        Ordering::Equal => Side::Both(number(new)?, number(old)?),
+        Ordering::Less => Next::New(number(new)?),
+        Ordering::Greater => Next::Old(number(old)?),
+        Ordering::Equal => Next::Both(number(new)?, number(old)?),
     }))
 }
 
 /// The prints of a list that is wanted in any case.
-fn whole(connection: &Connection, shelf: Shelf, hasher: RandomState) -> Result<Prints, RosterError> {
-    Prints::of(connection, shelf, hasher, &AtomicBool::new(false))?.ok_or(RosterError::Unreadable)
+fn whole(connection: &Connection, shelf: Shelf, hasher: &RandomState) -> Result<Prints, RosterError> {
+    Prints::of(connection, shelf, hasher.clone(), &AtomicBool::new(false))?.ok_or(RosterError::Unreadable)
 }
 
 /// A list with its prints.

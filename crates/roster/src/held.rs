@@ -41,7 +41,7 @@ impl Roster {
             let Some((arrived, held)) = meant(transaction, fetched_at)? else { return Ok(None) };
             transaction.execute("DELETE FROM held", [])?;
             // What it changes counts from now on, not since it was set aside.
-            Step::record(transaction, &arrived, None)?;
+            Step::record(transaction, &arrived, [None, None])?;
             take(transaction, &arrived, arrived.facts.fetched_at)?;
             Ok(Some(held))
         })

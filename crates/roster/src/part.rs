@@ -84,10 +84,10 @@ impl Roster {
             if !is_read {
                 waiting.extend(if belonged { without(user, &part.organization) } else { Some(user) });
             }
-            if waiting.len() < STAGED_AT_ONCE { Ok(()) } else { staged.add(&std::mem::take(&mut waiting)) }
+            if waiting.len() < STAGED_AT_ONCE { Ok(()) } else { staged.add(std::mem::take(&mut waiting)) }
         })?;
-        staged.add(&waiting)?;
-        staged.add(&part.users)?;
+        staged.add(waiting)?;
+        staged.add(part.users.clone())?;
         Ok(counted)
     }
 
@@ -155,11 +155,12 @@ impl Refresh {
     ) -> Result<Replaced, RosterError> {
         let complete = facts.complete;
         let inner = Arc::clone(&self.inner);
+        let staged = self.staged()?;
         let done = inner.write(|transaction| {
             if Status::load(transaction)?.generation != generation {
                 return Err(RosterError::Superseded);
             }
-            let (arrived, step) = self.arrived(transaction, &reference, facts)?;
+            let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
             match step.doubts {
                 // Nothing of it stays: the transaction is taken back.
                 Some((_, doubts)) if !doubts.is_empty() => Err(RosterError::Doubtful(doubts)),

@@ -62,21 +62,38 @@ fn print(row: &Row<'_>, hasher: &RandomState) -> rusqlite::Result<u64> {
     Ok(print.finish())
 }
 
-/// The prints of the list that stands, made on a thread of its own while the next list comes in. Dropping it ends the
-/// thread before anything else happens: it has the file open.
-pub(crate) struct Ahead {
+/// Prints that are made on a thread of their own, while others write. Dropping it ends the thread before anything else
+/// happens: it has the file open.
+pub(crate) struct Printing {
+    hasher: RandomState,
     unwanted: Arc<AtomicBool>,
-    /// The prints, and of which generation the list is; `None` where there are none.
+    /// The prints, and of which generation the list is that stands meanwhile; `None` where there are none.
     making: Option<JoinHandle<Option<(i64, Prints)>>>,
 }
 
-impl Ahead {
-    pub(crate) fn begin(inner: &Arc<Inner>) -> Self {
+impl Printing {
+    /// Of the list that stands, while the next one comes in.
+    pub(crate) fn of_standing(inner: &Arc<Inner>) -> Self {
+        Self::begin(inner, RandomState::new(), |standing| standing)
+    }
+
+    /// Of a list that is staged whole, to be compared with `self`; nothing where no list stands yet.
+    pub(crate) fn of_staged(&self, inner: &Arc<Inner>, shelf: Shelf) -> Self {
+        Self::begin(inner, self.hasher.clone(), move |standing| standing.map(|_| shelf))
+    }
+
+    /// `which` is given the shelf that stands.
+    fn begin(
+        inner: &Arc<Inner>,
+        hasher: RandomState,
+        which: impl FnOnce(Option<Shelf>) -> Option<Shelf> + Send + 'static,
+    ) -> Self {
         let unwanted = Arc::new(AtomicBool::new(false));
-        let (inner, told) = (Arc::clone(inner), Arc::clone(&unwanted));
-        let making = thread::Builder::new().name("prints".into()).spawn(move || standing(&inner, &told));
+        let (inner, told, own) = (Arc::clone(inner), Arc::clone(&unwanted), hasher.clone());
+        let work = move || made(&inner, which, own, &told);
+        let making = thread::Builder::new().name("prints".into()).spawn(work);
         // Without a thread all is read when it is needed, as it is where the list was replaced in the meantime.
-        Self { unwanted, making: making.ok() }
+        Self { hasher, unwanted, making: making.ok() }
     }
 
     /// The prints, if the list that stands is still the one of this generation.
@@ -86,7 +103,7 @@ impl Ahead {
     }
 }
 
-impl Drop for Ahead {
+impl Drop for Printing {
     fn drop(&mut self) {
         self.unwanted.store(true, Ordering::Relaxed);
         if let Some(making) = self.making.take() {
@@ -96,15 +113,18 @@ impl Drop for Ahead {
     }
 }
 
-/// The prints of the list that stands, with its generation. What can't be read is read again when it is needed, and
-/// told then.
-fn standing(inner: &Inner, unwanted: &AtomicBool) -> Option<(i64, Prints)> {
+/// The prints of a list, with the generation of the one that stands. What can't be read is read again when it is
+/// needed, and told then.
+fn made(
+    inner: &Inner,
+    which: impl FnOnce(Option<Shelf>) -> Option<Shelf>,
+    hasher: RandomState,
+    unwanted: &AtomicBool,
+) -> Option<(i64, Prints)> {
     let read = inner.read(|list| {
-        let Some(shelf) = list.status.shelf else { return Ok(None) };
-        let prints = Prints::of(list.connection, shelf, RandomState::new(), unwanted)?;
+        let Some(shelf) = which(list.status.shelf) else { return Ok(None) };
+        let prints = Prints::of(list.connection, shelf, hasher, unwanted)?;
         Ok(prints.map(|prints| (list.status.generation, prints)))
     });
-    read.inspect_err(|error| tracing::debug!(%error, "the list that stands could not be read ahead"))
-        .ok()
-        .flatten()
+    read.inspect_err(|error| tracing::debug!(%error, "a list could not be read ahead")).ok().flatten()
 }

@@ -65,9 +65,9 @@ pub(crate) fn search_text(user: &User) -> String {
 
 /// Puts people on a shelf. One who is there already, because a list moved between two pages or several lists name
 /// them, is there as given last.
-pub(crate) fn put_all(connection: &Connection, shelf: Shelf, users: &[User]) -> Result<(), RosterError> {
+pub(crate) fn put_all(connection: &Connection, shelf: Shelf, users: Vec<User>) -> Result<(), RosterError> {
     let mut shelving = Shelving::begin(connection, shelf)?;
-    users.iter().try_for_each(|user| shelving.put(user))?;
+    users.into_iter().try_for_each(|user| shelving.put(user))?;
     shelving.raw.finish()
 }
 
@@ -102,10 +102,12 @@ impl<'c> Shelving<'c> {
         })
     }
 
-    fn put(&mut self, user: &User) -> Result<(), RosterError> {
+    fn put(&mut self, mut user: User) -> Result<(), RosterError> {
+        let raw = user.raw.take();
+        let user = &user;
         if self.write(None, user)? {
             let number = self.connection.last_insert_rowid();
-            self.raw.add(number, user.raw.as_deref())?;
+            self.raw.add(number, raw)?;
             return self.link(number, user);
         }
         let find = self.shelf.sql("SELECT n FROM user_$ WHERE id = ?1");
@@ -115,7 +117,7 @@ impl<'c> Shelving<'c> {
         let earlier = self.shelf.sql("DELETE FROM user_$ WHERE n = ?1");
         self.connection.prepare_cached(&earlier)?.execute([number])?;
         self.write(Some(number), user)?;
-        self.raw.replace(number, user.raw.as_deref())?;
+        self.raw.replace(number, raw)?;
         self.link(number, user)
     }
 

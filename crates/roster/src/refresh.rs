@@ -1,12 +1,12 @@
 //! Staging a new list beside the old one, and swapping it in.
 
-use crate::changes::{self, Compared};
+use crate::changes::{self, Compared, Side};
 use crate::columns::{Columns, Listed};
 use crate::doubt::{self, Doubt, Standing};
 use crate::held::{self, HeldList};
 use crate::history;
 use crate::names::Names;
-use crate::prints::{Ahead, Prints};
+use crate::prints::{Printing, Prints};
 use crate::reading::{self, Status};
 use crate::record::{self, to_json};
 use crate::roster::Inner;
@@ -87,7 +87,7 @@ pub struct Refresh {
     /// Where it is staged: neither the list's shelf nor the held one's.
     shelf: Shelf,
     /// What it will be compared with.
-    ahead: Ahead,
+    standing: Printing,
 }
 
 impl Refresh {
@@ -99,25 +99,37 @@ impl Refresh {
             transaction.execute("UPDATE roster SET staging = staging + 1", [])?;
             Ok((status.staging + 1, shelf))
         })?;
-        let ahead = Ahead::begin(&inner);
-        Ok(Self { inner, waiting: Vec::new(), number, shelf, ahead })
+        let standing = Printing::of_standing(&inner);
+        Ok(Self { inner, waiting: Vec::new(), number, shelf, standing })
     }
 
     /// Stages people. Someone who was staged before is taken as given now.
     ///
     /// # Errors
     /// [`RosterError`]; the refresh can't go on then.
-    pub fn add(&mut self, users: &[User]) -> Result<(), RosterError> {
-        self.waiting.extend_from_slice(users);
+    pub fn add(&mut self, users: Vec<User>) -> Result<(), RosterError> {
+        self.waiting.extend(users);
         if self.waiting.len() < WRITTEN_AT_ONCE {
             // Asked at each page, so that a refresh whose end is lost anyway fetches no further ones.
             return self.inner.status().and_then(|status| own(status, self.number)).map(drop);
         }
+        self.write_waiting()
+    }
+
+    fn write_waiting(&mut self) -> Result<(), RosterError> {
         let users = std::mem::take(&mut self.waiting);
         self.inner.write(|transaction| {
             own_status(transaction, self.number)?;
-            record::put_all(transaction, self.shelf, &users)
+            record::put_all(transaction, self.shelf, users)
         })
+    }
+
+    /// Stages the last people.
+    pub(crate) fn staged(mut self) -> Result<Staged, RosterError> {
+        self.write_waiting()?;
+        // What each person has is read on another core while everybody is put in order.
+        let prints = self.standing.of_staged(&self.inner, self.shelf);
+        Ok(Staged { refresh: self, prints })
     }
 
     /// Makes what was staged the list, in one step for every reader, and tells what changed. Where it looks
@@ -128,39 +140,49 @@ impl Refresh {
     /// [`RosterError`]; all stays as it was then.
     pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
         let inner = Arc::clone(&self.inner);
+        let staged = self.staged()?;
         let committed = inner.write(|transaction| {
-            let (arrived, step) = self.arrived(transaction, &reference, facts)?;
+            let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
             take_or_hold(transaction, &arrived, step)
         });
         inner.rest();
         committed
     }
+}
 
-    /// Stages the last people and all that belongs to a list as a whole, and records what it changes.
+/// A new list all of whose people are staged.
+pub(crate) struct Staged {
+    refresh: Refresh,
+    prints: Printing,
+}
+
+impl Staged {
+    /// Stages all that belongs to a list as a whole, and records what it changes.
     pub(crate) fn arrived(
         self,
         connection: &Connection,
         reference: &Reference,
         facts: RefreshFacts,
     ) -> Result<(Arrived, Step), RosterError> {
-        let status = own_status(connection, self.number)?;
-        record::put_all(connection, self.shelf, &self.waiting)?;
-        write_reference(connection, self.shelf, reference)?;
-        let people = self.shelf.sql("SELECT count(*) FROM user_$");
+        let Refresh { number, shelf, standing, .. } = self.refresh;
+        let status = own_status(connection, number)?;
+        write_reference(connection, shelf, reference)?;
+        let people = shelf.sql("SELECT count(*) FROM user_$");
         let people: u32 = connection.query_row(&people, [], |row| row.get(0))?;
         order::store(&Listed {
             connection,
-            shelf: self.shelf,
+            shelf,
             people: people as usize,
-            names: &Names::load(connection, self.shelf)?,
+            names: &Names::load(connection, shelf)?,
             columns: &Columns::default(),
         })?;
         held::forget(connection)?;
         // The number goes on, so that no late page is taken.
         connection.execute("UPDATE roster SET staging = staging + 1", [])?;
         let organizations_listed = reference.organizations.is_some();
-        let arrived = Arrived { shelf: self.shelf, people, organizations_listed, facts };
-        let step = Step::record(connection, &arrived, self.ahead.of(status.generation))?;
+        let arrived = Arrived { shelf, people, organizations_listed, facts };
+        let prints = [self.prints, standing].map(|prints| prints.of(status.generation));
+        let step = Step::record(connection, &arrived, prints)?;
         Ok((arrived, step))
     }
 }
@@ -184,29 +206,25 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// Compares a list with the one that stands, whose prints may be at hand, and records what is different, person by
-    /// person.
+    /// Compares a list with the one that stands, and records what is different, person by person. The prints of both,
+    /// of the new one first, may be at hand.
     pub(crate) fn record(
         connection: &Connection,
         arrived: &Arrived,
-        prints: Option<Prints>,
+        [new, standing]: [Option<Prints>; 2],
     ) -> Result<Self, RosterError> {
         let Some(old) = Standing::load(connection)? else {
             // The first list is the beginning: nobody joined it.
             let changes = Changes { joined: arrived.people, total: arrived.people, ..Changes::default() };
             return Ok(Self { changes, doubts: None });
         };
-        let compared = record_differences(connection, arrived.shelf, (old.shelf, prints))?;
+        let compared = record_differences(connection, (arrived.shelf, new), (old.shelf, standing))?;
         let doubts = doubt::doubts(&arrived.facts, &compared, &old);
         Ok(Self { changes: compared.changes, doubts: Some((old, doubts)) })
     }
 }
 
-fn record_differences(
-    connection: &Connection,
-    new: Shelf,
-    old: (Shelf, Option<Prints>),
-) -> Result<Compared, RosterError> {
+fn record_differences(connection: &Connection, new: Side, old: Side) -> Result<Compared, RosterError> {
     let mut recorder = history::Recorder::begin(connection)?;
     changes::compare(connection, new, old, &mut |user, delta| recorder.write(user, &delta))
 }

@@ -27,7 +27,7 @@ pub fn make(home: &Path, people: u32) {
     while next < people {
         let until = (next + PAGE).min(people);
         let page: Vec<User> = (next..until).map(person).collect();
-        refresh.add(&page).expect("a page");
+        refresh.add(page).expect("a page");
         next = until;
     }
     let facts = RefreshFacts {

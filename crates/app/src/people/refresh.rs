@@ -111,7 +111,7 @@ impl App {
             let total = page.total;
             read = page.read;
             staged = blocking(move || {
-                staged.add(&page.users).map_err(of_roster)?;
+                staged.add(page.users).map_err(of_roster)?;
                 Ok(staged)
             })
             .await?;

@@ -88,7 +88,7 @@ fn user(number: usize, texts: Vec<String>, created_at: Option<String>) -> User {
 pub(super) fn roster(folder: &Path, users: &[User], names: &str) -> Roster {
     let roster = Roster::open(&folder.join("roster.db"), None).expect("a list");
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(users).expect("added");
+    refresh.add(users.to_vec()).expect("added");
     let role = |id: &str, name: String| Role { id: id.into(), name, weight: None };
     let reference = Reference {
         roles: vec![role("r1", names.to_owned()), role("r2", "Customer".to_owned())],

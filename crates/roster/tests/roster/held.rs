@@ -51,7 +51,7 @@ fn open(path: &Path) -> Roster {
 
 fn commit(roster: &Roster, users: &[User], facts: RefreshFacts) -> Committed {
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(users).expect("staged");
+    refresh.add(users.to_vec()).expect("staged");
     refresh.commit(Reference::default(), facts).expect("written")
 }
 
@@ -238,7 +238,7 @@ fn a_refresh_that_never_ends_leaves_the_held_list_to_be_decided() {
     commit(&roster, &people(60), facts(8));
     let kept = held(commit(&roster, &people(40), facts(9)));
     let mut broken = roster.begin_refresh().expect("begun");
-    broken.add(&people(5_000)).expect("staged");
+    broken.add(people(5_000)).expect("staged");
     drop(broken);
     assert_eq!(roster.held().expect("readable").as_ref(), Some(&kept));
     roster.take_held(kept.facts.fetched_at).expect("written").expect("held");
@@ -253,12 +253,12 @@ fn a_decision_while_a_refresh_is_under_way_disturbs_it_not() {
         commit(&roster, &people(60), facts(8));
         let at = held(commit(&roster, &people(40), facts(9))).facts.fetched_at;
         let mut under_way = roster.begin_refresh().expect("begun");
-        under_way.add(&people(4_000)).expect("staged and written");
+        under_way.add(people(4_000)).expect("staged and written");
         match take {
             true => drop(roster.take_held(at).expect("written").expect("held")),
             false => assert!(roster.discard_held(at).expect("written")),
         }
-        under_way.add(&[user(4_000)]).expect("staged");
+        under_way.add(vec![user(4_000)]).expect("staged");
         let end = under_way.commit(Reference::default(), facts(10)).expect("written");
         assert!(matches!(end, Committed::Taken(_)), "{end:?}");
         assert_eq!((listed(&roster), roster.held().expect("readable")), (4_001, None));
@@ -272,7 +272,7 @@ fn no_late_page_reaches_a_list_that_is_held() {
     commit(&roster, &people(60), facts(8));
     let mut slow = roster.begin_refresh().expect("begun");
     let kept = held(commit(&roster, &people(40), facts(9)));
-    let stopped = slow.add(&people(5_000));
+    let stopped = slow.add(people(5_000));
     assert!(matches!(stopped, Err(RosterError::Superseded)), "{stopped:?}");
     roster.take_held(kept.facts.fetched_at).expect("written").expect("held");
     assert_eq!(listed(&roster), 40);
@@ -285,7 +285,7 @@ fn a_refresh_is_measured_by_the_list_that_stands_when_it_ends() {
     commit(&roster, &people(40), facts(8));
     let waiting = held(commit(&roster, &people(20), facts(9)));
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(&people(21)).expect("staged");
+    refresh.add(people(21)).expect("staged");
     roster.take_held(waiting.facts.fetched_at).expect("written").expect("held");
     let Committed::Taken(changes) = refresh.commit(Reference::default(), facts(10)).expect("written") else {
         panic!("one more than the list that was taken meanwhile looks wrong");

@@ -111,7 +111,7 @@ fn naive(lists: &Lists, from: u32, to: u32) -> Vec<ChangedPerson> {
 
 fn take(roster: &Roster, users: &[User], at: Timestamp, reference: Reference) {
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(users).expect("staged");
+    refresh.add(users.to_vec()).expect("staged");
     let facts = RefreshFacts { fetched_at: at, complete: true, subject: None, scope: "p".into() };
     if let Committed::Held(held) = refresh.commit(reference, facts).expect("written") {
         roster.take_held(held.facts.fetched_at).expect("written").expect("held");

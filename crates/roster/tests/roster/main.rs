@@ -84,7 +84,7 @@ fn open(path: &Path) -> Roster {
 
 fn refresh(roster: &Roster, users: &[User]) -> Changes {
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(users).expect("staged");
+    refresh.add(users.to_vec()).expect("staged");
     match refresh.commit(reference(), facts()).expect("written") {
         Committed::Taken(changes) => changes,
         Committed::Held(held) => panic!("the list is held: {:?}", held.doubts),
@@ -147,7 +147,7 @@ fn an_abandoned_refresh_leaves_the_old_list() {
     let mut abandoned = roster.begin_refresh().expect("begun");
     // More than are written at once, so that some are on disk.
     let many: Vec<_> = (100..4_700).map(|number| user(&format!("u{number}"), "Bob Ray")).collect();
-    many.chunks(200).for_each(|page| abandoned.add(page).expect("staged"));
+    many.chunks(200).for_each(|page| abandoned.add(page.to_vec()).expect("staged"));
     assert_eq!(found(&roster, &UserQuery::default()), ["u1"], "staged people show");
     assert_eq!(found(&roster, &searching("bob")), Vec::<String>::new(), "staged people are found");
     drop(abandoned);
@@ -163,10 +163,10 @@ fn a_later_refresh_stops_an_earlier_one() {
     let (_folder, path) = place();
     let (here, elsewhere) = (open(&path), open(&path));
     let mut earlier = here.begin_refresh().expect("begun");
-    earlier.add(&[user("u1", "Ann Lee")]).expect("staged");
+    earlier.add(vec![user("u1", "Ann Lee")]).expect("staged");
     let mut later = elsewhere.begin_refresh().expect("begun");
-    later.add(&[user("u2", "Bob Ray")]).expect("staged");
-    let stopped = earlier.add(&[user("u3", "Cy Dee")]);
+    later.add(vec![user("u2", "Bob Ray")]).expect("staged");
+    let stopped = earlier.add(vec![user("u3", "Cy Dee")]);
     assert!(matches!(stopped, Err(RosterError::Superseded)), "{stopped:?}");
     let stopped = earlier.commit(reference(), facts());
     assert!(matches!(stopped, Err(RosterError::Superseded)), "{stopped:?}");
@@ -180,7 +180,7 @@ fn a_refresh_that_was_swapped_in_can_not_be_followed_by_a_late_page() {
     let roster = open(&path);
     let mut slow = roster.begin_refresh().expect("begun");
     refresh(&roster, &[user("u1", "Ann Lee")]);
-    let stopped = slow.add(&[user("u2", "Bob Ray")]);
+    let stopped = slow.add(vec![user("u2", "Bob Ray")]);
     assert!(matches!(stopped, Err(RosterError::Superseded)), "{stopped:?}");
 }
 
@@ -272,7 +272,7 @@ fn organizations_that_are_not_listed_are_learned_from_people() {
     let (_folder, path) = place();
     let roster = open(&path);
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(&[user("u1", "Ann Lee"), user("u2", "Bob Ray")]).expect("staged");
+    refresh.add(vec![user("u1", "Ann Lee"), user("u2", "Bob Ray")]).expect("staged");
     refresh.commit(Reference { organizations: None, ..reference() }, facts()).expect("swapped in");
     let organizations = roster.organizations().expect("organizations");
     let known: Vec<_> =
@@ -318,8 +318,8 @@ fn someone_listed_twice_is_there_once_as_given_last() {
     moved.role_ids.clear();
     moved.organization_ids = vec!["fabrikam".into()];
     let mut staged = roster.begin_refresh().expect("begun");
-    staged.add(&[user("u1", "Xaver Lee"), user("u2", "Bob Ray")]).expect("staged");
-    staged.add(&[moved]).expect("staged");
+    staged.add(vec![user("u1", "Xaver Lee"), user("u2", "Bob Ray")]).expect("staged");
+    staged.add(vec![moved]).expect("staged");
     staged.commit(reference(), facts()).expect("swapped in");
     assert_eq!(found(&roster, &UserQuery::default()), ["u1", "u2"]);
     assert_eq!(found(&roster, &searching("xaver")), Vec::<String>::new());

@@ -116,7 +116,7 @@ pub fn open(folder: &Path) -> Roster {
 
 pub fn refresh(roster: &Roster, users: &[User], page: usize) -> Committed {
     let mut refresh = roster.begin_refresh().expect("begun");
-    users.chunks(page).for_each(|page| refresh.add(page).expect("staged"));
+    users.chunks(page).for_each(|page| refresh.add(page.to_vec()).expect("staged"));
     let reference =
         Reference { roles: roles(), identity_providers: providers(), organizations: Some(organizations()) };
     let facts = RefreshFacts {

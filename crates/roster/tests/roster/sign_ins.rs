@@ -24,7 +24,7 @@ fn user(email: &str, provider: Option<&str>, state: AccountState, organizations:
 
 fn refresh(roster: &Roster, users: &[User]) {
     let mut refresh = roster.begin_refresh().expect("begun");
-    refresh.add(users).expect("staged");
+    refresh.add(users.to_vec()).expect("staged");
     let reference = Reference { roles: vec![], identity_providers: vec![], organizations: None };
     let facts = RefreshFacts {
         fetched_at: "2026-11-23T08:00:00Z".parse().expect("a time"),
