@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
-import { addPlatform } from "../harness/ctl";
+import { addPlatform, ctl } from "../harness/ctl";
 import { chooseInDialog } from "../harness/dialogs";
 import { journey } from "../harness/journey";
 import { lookingElsewhere, Notifications } from "../harness/notifications";
@@ -97,6 +97,15 @@ journey(
       const next = notifications.shown.length;
       const said = await lookingElsewhere(() => notifications.next(next));
       expect(said).toMatchObject({ title: "elsewhere-too.csv", text: "2 eingeladen" });
+    });
+
+    step("what rollcallctl did meanwhile is there once the window is in front again", async (app) => {
+      const { page } = app;
+      await page.press("link", /^Läufe/);
+      await page.says("elsewhere-too.csv");
+      const { path } = await spreadsheet("from-a-terminal", 2);
+      await lookingElsewhere(() => ctl(app.home, ["invite", path, "-p", "Nordlys", "--yes"]));
+      await page.says("from-a-terminal.csv");
     });
 
     step("the page has no part in it", async ({ page }) => {

@@ -60,7 +60,7 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
     <figure className="min-w-0">
       {/* Axes run from left to right in every language, and what lies over them with them. */}
       <div dir="ltr" className="relative" style={{ height: heightOf(shape, marks.length) }}>
-        <div ref={drawn} aria-hidden="true" className="absolute inset-0 overflow-hidden" />
+        <div ref={drawn} aria-hidden="true" className="absolute inset-0 overflow-hidden contain-strict" />
         <ul
           ref={list}
           aria-label={label}
@@ -97,13 +97,14 @@ function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: ()
   const latest = useLatest({ shape, marks, onFailed });
   useEffect(() => {
     let gone = false;
-    turn()
+    const isWanted = () => !gone;
+    turn(isWanted)
       .then(() => {
         if (gone) return null;
         setBegun(true);
         return import("./chartDrawing");
       })
-      .then((library) => library && turn().then(() => library))
+      .then((library) => library && turn(isWanted).then(() => library))
       .then((library) => {
         if (gone || !library || !element.current) return;
         const { beginDrawing } = library;

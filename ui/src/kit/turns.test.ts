@@ -1,40 +1,66 @@
-import { beforeEach, expect, it, vi } from "vitest";
-import { turn } from "./turns";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-let frames: FrameRequestCallback[] = [];
+let turn: typeof import("./turns").turn;
 
-beforeEach(() => {
-  frames = [];
-  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => frames.push(callback));
+beforeEach(async () => {
+  // Nobody waits in one that is fresh.
+  vi.resetModules();
+  ({ turn } = await import("./turns"));
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame", "performance"],
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-/** What a window does: it calls those who asked before this frame, and paints. */
-async function paint(): Promise<void> {
-  await Promise.resolve();
-  for (const callback of frames.splice(0)) callback(0);
-  await new Promise((done) => setTimeout(done, 5));
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const press = (what: string) => window.dispatchEvent(new Event(what));
+
+/** Asks for turns by these names; those that were given, in their order. */
+function ask(...names: string[]): string[] {
+  const given: string[] = [];
+  for (const name of names) void turn().then(() => given.push(name));
+  return given;
 }
 
-it("gives one turn with each painted frame, in the order of asking", async () => {
-  const given: string[] = [];
-  for (const name of ["first", "second", "third"]) void turn().then(() => given.push(name));
-  await paint();
+it("gives one turn after the other in the order of asking, with a painted frame between", async () => {
+  const given = ask("first", "second", "third");
+  await pass(180);
   expect(given).toEqual(["first"]);
-  await paint();
+  await pass(20);
   expect(given).toEqual(["first", "second"]);
-  await paint();
+  await pass(30);
   expect(given).toEqual(["first", "second", "third"]);
 });
 
-it("gives a turn only once the frame is painted", async () => {
-  let given = false;
-  void turn().then(() => {
-    given = true;
-  });
-  await Promise.resolve();
-  for (const callback of frames.splice(0)) callback(0);
-  // Whatever was promised is kept before the frame is painted.
-  for (let promised = 0; promised < 20; promised += 1) await Promise.resolve();
-  expect(given).toBe(false);
-  await vi.waitFor(() => expect(given).toBe(true));
+it("leaves what has just been painted to whoever looks at it and presses a key", async () => {
+  const given = ask("first");
+  await pass(100);
+  expect(given).toEqual([]);
+  press("keydown");
+  await pass(140);
+  expect(given).toEqual([]);
+  await pass(40);
+  expect(given).toEqual(["first"]);
+});
+
+it.each(["keydown", "pointerdown", "wheel"])("goes on only once what came of a %s is there", async (act) => {
+  const given = ask("first", "second");
+  await pass(180);
+  expect(given).toEqual(["first"]);
+  for (let time = 0; time < 5; time += 1) {
+    press(act);
+    await pass(100);
+  }
+  expect(given).toEqual(["first"]);
+  await pass(100);
+  expect(given).toEqual(["first", "second"]);
+});
+
+it("loses no time with a turn that nobody wants any more", async () => {
+  for (let gone = 0; gone < 50; gone += 1) void turn(() => false);
+  const given = ask("wanted");
+  await pass(60);
+  expect(given).toEqual(["wanted"]);
 });

@@ -82,6 +82,10 @@ pub(crate) fn install() -> Outcome<Counts> {
             "rollcallctl lists the connections of a new home",
             Box::new(|| root.says(&["rollcallctl", "profile", "list"], "")),
         ),
+        (
+            "three people of a spreadsheet are invited with it, once",
+            Box::new(|| root.says(&["sh", "-c", include_str!("use.sh")], "done")),
+        ),
         ("the window appears, and closes when asked", Box::new(|| looks::window(&root, &desktop))),
         ("removed, it leaves nothing", Box::new(|| root.remove())),
         ("lintian finds no error", Box::new(|| looks::lintian(&packages))),

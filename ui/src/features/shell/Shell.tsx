@@ -7,6 +7,7 @@ import { platformName } from "@/components/platform";
 import { sentenceOf } from "@/components/sentenceOf";
 import type { UsersSearch } from "@/data/addresses";
 import { useAppEvents } from "@/data/events";
+import { useLookAgain } from "@/data/lookAgain";
 import { useRunsMoving } from "@/data/runs";
 import { statusQuery } from "@/data/status";
 import { useKeptTimely } from "@/data/timely";
@@ -48,6 +49,7 @@ export function Shell() {
   useLook(status.data?.settings);
   useLanguage(status.data?.settings.language);
   const profile = useOpenProfile();
+  useLookAgain(profile?.id);
   useAppCommands(profile);
   useNoBrowserMenu();
   const target = useDropTarget(profile?.id ?? null);
