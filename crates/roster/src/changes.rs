@@ -30,7 +30,7 @@ pub(crate) struct Compared {
 /// Takes what is different of a person, who is given as of now, or as last known of somebody who is gone.
 pub(crate) type Sink<'a> = &'a mut dyn FnMut(&User, Delta) -> Result<(), RosterError>;
 
-/// A list to be compared, with its prints where they are at hand. Those of two lists are by the same hasher.
+/// A list to be compared, with its prints where they are at hand. Those of two lists must be by the same hasher.
 pub(crate) type Side = (Shelf, Option<Prints>);
 
 /// Compares two lists and gives what is different to `sink`.

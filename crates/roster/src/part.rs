@@ -155,17 +155,18 @@ impl Refresh {
     ) -> Result<Replaced, RosterError> {
         let complete = facts.complete;
         let inner = Arc::clone(&self.inner);
-        let staged = self.staged()?;
-        let done = inner.write(|transaction| {
-            if Status::load(transaction)?.generation != generation {
-                return Err(RosterError::Superseded);
-            }
-            let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
-            match step.doubts {
-                // Nothing of it stays: the transaction is taken back.
-                Some((_, doubts)) if !doubts.is_empty() => Err(RosterError::Doubtful(doubts)),
-                _ => take(transaction, &arrived, read_at).map(|()| step.changes),
-            }
+        let done = self.staged().and_then(|staged| {
+            inner.write(|transaction| {
+                if Status::load(transaction)?.generation != generation {
+                    return Err(RosterError::Superseded);
+                }
+                let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
+                match step.doubts {
+                    // Nothing of it stays: the transaction is taken back.
+                    Some((_, doubts)) if !doubts.is_empty() => Err(RosterError::Doubtful(doubts)),
+                    _ => take(transaction, &arrived, read_at).map(|()| step.changes),
+                }
+            })
         });
         inner.rest();
         match done {

@@ -83,7 +83,8 @@ impl Packed {
     }
 }
 
-/// Packs blocks on a thread of its own, while others of the same people are written. It begins with the first block.
+/// Packs blocks on a thread of its own, while the other tables' rows of the same people are written. It begins with the
+/// first block.
 #[derive(Default)]
 struct Packing {
     /// Where blocks go, and where they come back from. Without a thread they are packed where they are wanted.

@@ -36,6 +36,8 @@ pub struct OrganizationWithPeople {
 /// The list as a whole. All is empty before the first refresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
+    /// Which list it is: one more with each that takes the place of another, and with each part that does.
+    pub generation: i64,
     /// People in the list.
     pub people: u32,
     /// People per account state, in the order New, Active, Blocked, then others by name; states that
@@ -104,11 +106,12 @@ impl Status {
 }
 
 pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
-    let sql = "SELECT people, states, organizations_listed, fetched_at, complete, subject, scope, failed_at, failure
+    let sql = "SELECT people, states, organizations_listed, fetched_at, complete, subject, scope, failed_at, failure, generation
                FROM roster";
     let mut summary = connection.prepare_cached(sql)?.query_row([], |row| {
         let failed_at: Option<String> = row.get(7)?;
         Ok(Summary {
+            generation: row.get(9)?,
             people: row.get(0)?,
             by_state: record::json(row, 1)?,
             roles: 0,

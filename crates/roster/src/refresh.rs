@@ -140,10 +140,11 @@ impl Refresh {
     /// [`RosterError`]; all stays as it was then.
     pub fn commit(self, reference: Reference, facts: RefreshFacts) -> Result<Committed, RosterError> {
         let inner = Arc::clone(&self.inner);
-        let staged = self.staged()?;
-        let committed = inner.write(|transaction| {
-            let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
-            take_or_hold(transaction, &arrived, step)
+        let committed = self.staged().and_then(|staged| {
+            inner.write(|transaction| {
+                let (arrived, step) = staged.arrived(transaction, &reference, facts)?;
+                take_or_hold(transaction, &arrived, step)
+            })
         });
         inner.rest();
         committed

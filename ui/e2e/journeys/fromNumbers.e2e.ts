@@ -64,6 +64,9 @@ const activeMark = (page: Page, chart: string): Promise<string | null> =>
     return here?.closest("ul")?.ariaLabel === chart ? here.ariaLabel : null;
   }, chart);
 
+const hasLinks = (page: Page, chart: string): Promise<boolean> =>
+  page.browser.execute((chart) => document.querySelector(`ul[aria-label="${chart}"] a`) !== null, chart);
+
 /** Leads the keys to a chart with the Tab key, and from mark to mark with an arrow key. */
 async function toMark(page: Page, chart: string, mark: RegExp, key: string): Promise<string> {
   for (let stop = 0; stop < 80 && (await activeMark(page, chart)) === null; stop += 1) await page.browser.keys(Key.Tab);
@@ -100,6 +103,8 @@ journey("From a number to exactly its people, by keys", (step) => {
       await page.browser.keys([Key.Alt, "1"]);
       await page.get("heading", "Overview");
       await page.get("list", chart);
+      // Links come a moment after the numbers; keys that a machine presses would be past them.
+      await until("the chart to have links", () => hasLinks(page, chart));
       const said = await toMark(page, chart, mark, key);
       await page.says(said);
       const [, label = "", number] = /^(.*): (\d+) (?:person|people)$/.exec(said) ?? [];

@@ -16,6 +16,15 @@ it("a run that was made elsewhere is there once the window comes forward", async
   expect(await screen.findByText("from-a-terminal.xlsx")).toBeTruthy();
 });
 
+it("a run that is looked at goes on in sight, whoever goes on with it", async () => {
+  let run = runOf({ id: "r1", counts: [{ state: "in-flight", rows: 3 }] });
+  renderApp("/p/sample/runs/r1", { commands: { run_view: () => run, run_rows: () => ({ total: 0, rows: [] }) } });
+  await screen.findByRole("heading", { name: "Run" });
+  run = runOf({ id: "r1", title: "somebody went on.xlsx" });
+  comeForward();
+  expect((await screen.findAllByText(/somebody went on\.xlsx/)).length).toBeGreaterThan(0);
+});
+
 it("a connection that was added elsewhere is there once the window comes forward", async () => {
   const profiles = [SAMPLE];
   renderApp("/connections", { commands: { list_profiles: () => [...profiles] } });
@@ -27,6 +36,7 @@ it("a connection that was added elsewhere is there once the window comes forward
 
 it("people are asked for anew only when there is another list", async () => {
   const summary: RosterSummary = {
+    generation: 4,
     people: 13,
     byState: [],
     roles: 3,
@@ -63,7 +73,8 @@ it("people are asked for anew only when there is another list", async () => {
   expect(screen.queryByText("The keychain is locked.")).toBeNull();
 
   fails = false;
-  summary.fetchedAt = "2026-11-25T10:00:00Z";
+  // One customer alone was read anew: the list is as old as it was.
+  summary.generation += 1;
   await look();
   await waitFor(() => expect(asked()).toBeGreaterThan(before));
 });

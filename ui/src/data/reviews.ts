@@ -101,6 +101,9 @@ export function useStartReview(profile: string) {
   });
 }
 
+/** What every act on a review of a connection is called. */
+export const reviewChanges = (profile: string) => ["review-change", profile] as const;
+
 /** What changes a review, one act after the other; the answer is the review as it stands then. */
 function useReviewChange<T>(
   profile: string,
@@ -109,7 +112,7 @@ function useReviewChange<T>(
   atOnce?: (client: QueryClient, input: T) => void,
 ) {
   const client = useQueryClient();
-  const mutationKey = ["review-change", profile, review];
+  const mutationKey = [...reviewChanges(profile), review];
   return useMutation({
     mutationKey,
     scope: { id: mutationKey.join(" ") },

@@ -11,6 +11,9 @@ const key = {
   view: (profile: string, run: string) => ["runs", profile, "run", run, "view"] as const,
 };
 
+/** The key under which everything about a connection's runs lives. */
+export const runsOf = (profile: string) => key.all(profile);
+
 /** All runs of a connection, newest first. */
 export const runsQuery = (profile: string) =>
   queryOptions({ queryKey: key.list(profile), queryFn: () => ipc.listRuns(profile) });

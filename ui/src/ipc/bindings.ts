@@ -2679,6 +2679,8 @@ export type RoleView = {
 
 /**  What is known of a platform's people. */
 export type RosterSummary = {
+	/**  Which list it is: one more with each that takes the place of another, and with each part that does. */
+	generation: number,
 	/**  People listed. */
 	people: number,
 	/**  People by state. */

@@ -87,8 +87,8 @@ export function Chart({ shape, label, marks, link, said, summary, onFailed }: Ch
 const placeOfColumns = { left: COLUMNS.left, right: COLUMNS.right, top: 0, bottom: 0 };
 
 /**
- * Draws once its turn has come and the library is there, and again whenever what is shown changes. The links over it begin with
- * its turn too: a hundred of them take as long as the rest of a screen.
+ * Draws once its turn has come and the library is there, and again whenever what is shown changes. The links over it have a turn
+ * too, for a hundred of them take as long as the rest of a screen; whoever goes there by keys finds them, however fast.
  */
 function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: () => void) {
   const element = useRef<HTMLDivElement>(null);
@@ -98,13 +98,13 @@ function useDrawing(shape: ChartShape, marks: readonly ChartMark[], onFailed: ()
   useEffect(() => {
     let gone = false;
     const isWanted = () => !gone;
-    turn(isWanted)
+    turn({ isWanted })
       .then(() => {
         if (gone) return null;
         setBegun(true);
         return import("./chartDrawing");
       })
-      .then((library) => library && turn(isWanted).then(() => library))
+      .then((library) => library && turn({ isWanted, quiet: true }).then(() => library))
       .then((library) => {
         if (gone || !library || !element.current) return;
         const { beginDrawing } = library;

@@ -18,14 +18,14 @@ const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 const press = (what: string) => window.dispatchEvent(new Event(what));
 
 /** Asks for turns by these names; those that were given, in their order. */
-function ask(...names: string[]): string[] {
+function ask(quiet: boolean, ...names: string[]): string[] {
   const given: string[] = [];
-  for (const name of names) void turn().then(() => given.push(name));
+  for (const name of names) void turn({ isWanted: () => true, quiet }).then(() => given.push(name));
   return given;
 }
 
 it("gives one turn after the other in the order of asking, with a painted frame between", async () => {
-  const given = ask("first", "second", "third");
+  const given = ask(false, "first", "second", "third");
   await pass(180);
   expect(given).toEqual(["first"]);
   await pass(20);
@@ -35,10 +35,7 @@ it("gives one turn after the other in the order of asking, with a painted frame 
 });
 
 it("leaves what has just been painted to whoever looks at it and presses a key", async () => {
-  const given = ask("first");
-  await pass(100);
-  expect(given).toEqual([]);
-  press("keydown");
+  const given = ask(false, "first");
   await pass(140);
   expect(given).toEqual([]);
   await pass(40);
@@ -46,8 +43,8 @@ it("leaves what has just been painted to whoever looks at it and presses a key",
 });
 
 it.each(["keydown", "pointerdown", "wheel"])("goes on only once what came of a %s is there", async (act) => {
-  const given = ask("first", "second");
-  await pass(180);
+  const given = ask(true, "first", "second");
+  await pass(35);
   expect(given).toEqual(["first"]);
   for (let time = 0; time < 5; time += 1) {
     press(act);
@@ -58,9 +55,18 @@ it.each(["keydown", "pointerdown", "wheel"])("goes on only once what came of a %
   expect(given).toEqual(["first", "second"]);
 });
 
+it("keeps nobody who presses keys from what is reached by keys", async () => {
+  const given = ask(false, "first", "second");
+  for (let time = 0; time < 8; time += 1) {
+    press("keydown");
+    await pass(30);
+  }
+  expect(given).toEqual(["first", "second"]);
+});
+
 it("loses no time with a turn that nobody wants any more", async () => {
-  for (let gone = 0; gone < 50; gone += 1) void turn(() => false);
-  const given = ask("wanted");
+  for (let gone = 0; gone < 50; gone += 1) void turn({ isWanted: () => false });
+  const given = ask(true, "wanted");
   await pass(60);
   expect(given).toEqual(["wanted"]);
 });

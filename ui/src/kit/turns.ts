@@ -4,23 +4,34 @@ const ANSWER_MS = 150;
 /** So long the thread is left to others between two turns; milliseconds. */
 const BETWEEN_MS = 10;
 
-/** The turn that was given last, and how many wait. */
+/** The turn that was given last, how many wait, and whether one was given since nobody waited. */
 let last: Promise<void> = Promise.resolve();
 let waiting = 0;
+let begun = false;
+
+type TurnOptions = {
+  /** One that nobody wants any more when its turn comes holds up no other. */
+  isWanted: () => boolean;
+  /** It is for the eye alone, and waits as long as somebody presses keys. */
+  quiet?: boolean;
+};
 
 /**
- * Waits for a turn of its own: the window has painted what stood there before, nobody else works in it, and nobody has just
- * pressed anything. What takes long is done in turns, so that keys are answered in between. One that nobody wants any more
- * holds up no other.
+ * Waits for a turn of its own: the window has painted what stood there before, and nobody else works in it. What takes long is
+ * done in turns, so that keys are answered in between. The first of several waits a moment: what has just come onto the screen
+ * is what somebody looks at, and presses, first.
  */
-export function turn(isWanted: () => boolean = () => true): Promise<void> {
+export function turn({ isWanted, quiet = false }: TurnOptions): Promise<void> {
   listen();
-  const alone = waiting === 0;
   waiting += 1;
   last = last.then(async () => {
-    // What has just come onto the screen is what somebody looks at, and presses, first.
-    if (isWanted()) await free(alone ? ANSWER_MS : BETWEEN_MS);
+    if (isWanted()) {
+      const least = begun || quiet ? BETWEEN_MS : ANSWER_MS;
+      begun = true;
+      await free(least, quiet);
+    }
     waiting -= 1;
+    if (waiting === 0) begun = false;
   });
   return last;
 }
@@ -28,10 +39,10 @@ export function turn(isWanted: () => boolean = () => true): Promise<void> {
 /** A frame was painted: what runs right after a frame's callbacks would still hold it up. */
 export const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-async function free(least: number): Promise<void> {
+async function free(least: number, quiet: boolean): Promise<void> {
   await painted();
   await wait(least);
-  for (let rest = untilAnswered(); rest > 0; rest = untilAnswered()) await wait(rest);
+  for (let rest = untilAnswered(); quiet && rest > 0; rest = untilAnswered()) await wait(rest);
 }
 
 const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));

@@ -21,7 +21,7 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   const id = useId();
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columnCount - 1) };
-  // Of two moves before the first is drawn, the second begins where the first ended.
+  // Of two moves before the first is drawn, the second is compared with where the first ended.
   const latest = useRef(here.row);
   useLayoutEffect(() => {
     latest.current = here.row;

@@ -194,6 +194,7 @@ export function fakeIpc(world: FakeWorld = {}) {
   const answers: unknown[] = [];
   let profiles = world.profiles ?? [SAMPLE];
   let status: AppStatus = { ...STATUS, ...world.status };
+  let lists = 1;
   let fetchedAt = (world.fetched ?? true) ? new Date(Date.now() - 4 * 60_000).toISOString() : null;
   let held = world.held ?? null;
   const decide = ({ fetchedAt: meant }: Args) => {
@@ -203,6 +204,7 @@ export function fakeIpc(world: FakeWorld = {}) {
   const summary = (): RosterSummary => {
     const known = fetchedAt !== null;
     return {
+      generation: lists,
       people: known ? people.all.length : 0,
       byState: known ? people.states : [],
       roles: known ? people.roles.length : 0,
@@ -252,6 +254,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     }),
     refresh: () => {
       fetchedAt = new Date().toISOString();
+      lists += 1;
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
     refresh_customer: () => ({
@@ -266,6 +269,7 @@ export function fakeIpc(world: FakeWorld = {}) {
     take_held_list: (args) => {
       decide(args);
       fetchedAt = args.fetchedAt as string;
+      lists += 1;
       return { people: people.all.length, joined: 0, left: 0, changed: 0, complete: true, whyIncomplete: null };
     },
     discard_held_list: (args) => {

@@ -10,6 +10,8 @@ use specta::Type;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RosterSummary {
+    /// Which list it is: one more with each that takes the place of another, and with each part that does.
+    pub generation: u32,
     /// People listed.
     pub people: u32,
     /// People by state.

@@ -23,6 +23,7 @@ impl App {
             })
             .await?;
         Ok(RosterSummary {
+            generation: u32::try_from(summary.generation).unwrap_or(u32::MAX),
             people: summary.people,
             by_state: summary
                 .by_state

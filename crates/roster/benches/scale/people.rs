@@ -162,8 +162,7 @@ pub fn make(people: u64) -> Option<Duration> {
     for n in 0..people {
         page.push(person(n));
         if page.len() == 1_000 || n + 1 == people {
-            refresh.add(page).expect("staged");
-            page.clear();
+            refresh.add(std::mem::take(&mut page)).expect("staged");
         }
     }
     let facts = RefreshFacts { fetched_at: now(), complete: true, subject: None, scope: "platform".into() };

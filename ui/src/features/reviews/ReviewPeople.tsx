@@ -76,7 +76,7 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   /** Of the row alone, or of everybody who is marked. */
   const deciders = (alone: ReviewRow | null): MenuEntry[] => {
     const offBecause = alone && !canDecide(alone) ? reviews.deciding.later : null;
-    const decide = (one: ReviewDecision) => (alone ? deciding.decideOn([alone], one, null) : void deciding.decide(one));
+    const decide = (one: ReviewDecision) => void (alone ? deciding.decideOn([alone], one, null) : deciding.decide(one));
     return [
       ...DECISIONS.map((one) => ({
         id: one,
@@ -182,7 +182,7 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
           onClose={() => setNoted([])}
           onSave={(decision, text) => {
             setNoted([]);
-            deciding.decideOn(noted, decision, text);
+            void deciding.decideOn(noted, decision, text);
           }}
         />
       ) : null}

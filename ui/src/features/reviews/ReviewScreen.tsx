@@ -88,7 +88,11 @@ function Review(props: ReviewProps) {
           {saved ? words.handOver.saved(saved) : null}
         </p>
         <Standing view={view} />
-        {open ? <ReviewPeople {...props} onMarked={setMarked} /> : <Over {...props} onMarked={setMarked} />}
+        {open ? (
+          <ReviewPeople key={view.review.id} {...props} onMarked={setMarked} />
+        ) : (
+          <Over {...props} onMarked={setMarked} />
+        )}
       </div>
       <ReviewDialogs
         profile={profile}

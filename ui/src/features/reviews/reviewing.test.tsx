@@ -102,25 +102,28 @@ describe("A review that goes on", () => {
     expect(review.rows().map((row) => row.decision)).toEqual(["keep", null, null]);
   });
 
-  it.each([AT, `${AT}?rows=undecided`])("decides anew on whom it took back, however fast the keys: %s", async (at) => {
-    const review = fakeReview(people(4));
-    const { undo_decision: undo, review_rows: rows } = review.commands;
-    const moment = () => new Promise((resolve) => setTimeout(resolve, 80));
-    // A computer that has other things to do.
-    review.commands.undo_decision = (args) => moment().then(() => undo?.(args));
-    review.commands.review_rows = (args) => moment().then(() => rows?.(args));
-    const { user } = await open(review, at);
-    await onPerson(1);
-    await user.keyboard("k");
-    await progress(1, 4);
-    await onPerson(2);
-    await user.keyboard("r");
-    await progress(2, 4);
-    await onPerson(3);
-    await user.keyboard("ua");
-    await waitFor(() => expect(review.rows().map((row) => row.decision)).toEqual(["keep", "ask", null, null]));
-    await onPerson(3);
-  });
+  it.each([AT, `${AT}?rows=undecided`])(
+    "decides anew on whom it took back and on the next, however fast the keys: %s",
+    async (at) => {
+      const review = fakeReview(people(4));
+      const { undo_decision: undo, review_rows: rows } = review.commands;
+      const moment = () => new Promise((resolve) => setTimeout(resolve, 80));
+      // A computer that has other things to do.
+      review.commands.undo_decision = (args) => moment().then(() => undo?.(args));
+      review.commands.review_rows = (args) => moment().then(() => rows?.(args));
+      const { user } = await open(review, at);
+      await onPerson(1);
+      await user.keyboard("k");
+      await progress(1, 4);
+      await onPerson(2);
+      await user.keyboard("r");
+      await progress(2, 4);
+      await onPerson(3);
+      await user.keyboard("uak");
+      await waitFor(() => expect(review.rows().map((row) => row.decision)).toEqual(["keep", "ask", "keep", null]));
+      await onPerson(4);
+    },
+  );
 
   it("decides on everybody who is marked as one act", async () => {
     const review = fakeReview(people(5));

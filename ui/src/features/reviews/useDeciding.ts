@@ -41,9 +41,11 @@ export function useDeciding(options: DecidingOptions) {
   const goOn = useGoOn(now, handle);
   const goingBack = useGoingBack(now, handle);
 
+  const inOrder = useInOrder();
+
   /** Who is meant by a key: everybody who is marked, else the person of the active row. */
   const meant = async (): Promise<ReviewRow[]> => {
-    // Pressed right after the key that takes back, it means the person whom that leads back to.
+    // Pressed after the key that takes back, it means the person whom that leads back to.
     if (!(await goingBack.over())) return [];
     const { marked, rows } = now.current;
     if (marked && marked.rows <= AT_ONCE) return peopleIn(marked, rows);
@@ -54,7 +56,8 @@ export function useDeciding(options: DecidingOptions) {
     const row = rows.getRow(handle.current?.here().row ?? -1);
     return row ? [row] : [];
   };
-  const decideOn = (people: ReviewRow[], decision: ReviewDecision, note: string | null) => {
+  /** Done once the next person is the active one. */
+  const decideOn = async (people: ReviewRow[], decision: ReviewDecision, note: string | null): Promise<void> => {
     const able = people.filter(canDecide);
     const [first] = able;
     if (!first) return setSaid(words.later);
@@ -74,7 +77,7 @@ export function useDeciding(options: DecidingOptions) {
     handle.current?.drop();
     const { view, mixed } = now.current;
     const left = view.review.counts.undecided - able.filter((row) => row.decision === null).length;
-    if (left > 0 && mixed) void goOn(new Set(users));
+    if (left > 0 && mixed) await goOn(new Set(users));
   };
   const takeBack = () => {
     const { last } = view;
@@ -92,15 +95,26 @@ export function useDeciding(options: DecidingOptions) {
     said,
     error: decide.error ?? undo.error,
     undoing: undo.isPending,
-    meant,
+    meant: () => inOrder(meant),
     decideOn,
     goOn,
     takeBack,
-    /** What the keys do. */
-    decide: async (decision: ReviewDecision) => {
-      const people = await meant();
-      if (people.length > 0) decideOn(people, decision, null);
-    },
+    /** What the keys do: each for the person whom the one before led to. */
+    decide: (decision: ReviewDecision) =>
+      inOrder(async () => {
+        const people = await meant();
+        if (people.length > 0) await decideOn(people, decision, null);
+      }),
+  };
+}
+
+/** Does one thing after the other, in the order in which they were asked for; a failure of one stops no other. */
+function useInOrder() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const done = last.current.then(act);
+    last.current = done.catch(() => undefined);
+    return done;
   };
 }
 
