@@ -19,6 +19,8 @@ const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.*",
 
 /** Parts with keys of their own kind alone: what every field, menu, tree and slider of its kind does, wherever it stands. */
 const OF_THEIR_KIND = [
+  // Hears that something was pressed, whatever it was.
+  "kit/turns.ts",
   "kit/keymap.ts",
   // Hear what the list binds: a key that is pressed, and one that is let go or comes with the wheel.
   "kit/commands.ts",
