@@ -106,12 +106,13 @@ impl Status {
 }
 
 pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
-    let sql = "SELECT people, states, organizations_listed, fetched_at, complete, subject, scope, failed_at, failure, generation
+    let Status { generation, shelf, .. } = Status::load(connection)?;
+    let sql = "SELECT people, states, organizations_listed, fetched_at, complete, subject, scope, failed_at, failure
                FROM roster";
     let mut summary = connection.prepare_cached(sql)?.query_row([], |row| {
         let failed_at: Option<String> = row.get(7)?;
         Ok(Summary {
-            generation: row.get(9)?,
+            generation,
             people: row.get(0)?,
             by_state: record::json(row, 1)?,
             roles: 0,
@@ -128,7 +129,7 @@ pub(crate) fn summary(connection: &Connection) -> Result<Summary, RosterError> {
                 .map(|(at, sentence)| LastFailure { at, sentence }),
         })
     })?;
-    if let Some(shelf) = Status::load(connection)?.shelf {
+    if let Some(shelf) = shelf {
         let sql = "SELECT (SELECT count(*) FROM role_$), (SELECT count(*) FROM identity_provider_$),
                           (SELECT count(*) FROM organization_$),
                           (SELECT count(*) FROM told_organization),
