@@ -16,6 +16,7 @@ mod people;
 mod power;
 mod provider_of;
 mod secret;
+mod sentence;
 
 pub use accounts::Accounts;
 pub use asked::{Asked, Asks};
@@ -33,3 +34,4 @@ pub use people::{AccountState, IdentityProvider, Organization, Role, User};
 pub use power::{WeightDirection, infer_direction, is_for_customers, propose_privileged};
 pub use provider_of::ProviderPrefixes;
 pub use secret::Secret;
+pub use sentence::Sentence;

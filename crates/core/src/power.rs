@@ -1,6 +1,6 @@
 //! Which roles give power over others: proposed from names and weights, and decided by a person.
 
-use crate::{Role, RoleId};
+use crate::{Role, RoleId, Sentence, sentence};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -25,28 +25,39 @@ pub enum WeightDirection {
 
 /// The direction that the roles with known names speak for, with the reason in a sentence: where those for a whole
 /// platform weigh more than those of plain people, more weight is more power.
-pub fn infer_direction(roles: &[Role]) -> Option<(WeightDirection, String)> {
+pub fn infer_direction(roles: &[Role]) -> Option<(WeightDirection, Sentence)> {
     let (threshold, direction) = threshold(roles)?;
     let over_all = roles.iter().find(|role| is_over_all(role) && role.weight == Some(threshold))?;
     let plain = roles.iter().find(|role| is_plain(role) && role.weight.is_some())?;
-    let word = if direction == WeightDirection::MoreIsPower { "more" } else { "less" };
-    let why = format!(
-        "{} weighs {word} ({threshold}) than {} ({}).",
-        over_all.name,
-        plain.name,
-        plain.weight.unwrap_or_default()
-    );
+    let weight = plain.weight.unwrap_or_default();
+    let why = if direction == WeightDirection::MoreIsPower {
+        sentence!(
+            "{role} weighs more ({threshold}) than {plain} ({weight}).",
+            role = over_all.name,
+            threshold = threshold,
+            plain = plain.name,
+            weight = weight
+        )
+    } else {
+        sentence!(
+            "{role} weighs less ({threshold}) than {plain} ({weight}).",
+            role = over_all.name,
+            threshold = threshold,
+            plain = plain.name,
+            weight = weight
+        )
+    };
     Some((direction, why))
 }
 
 /// The roles that probably give power over others, each with the reason in a sentence: by their names, and by their
 /// weights where the names say which direction is power. A person who said otherwise of the direction is believed:
 /// then names and weights contradict each other, and names alone count.
-pub fn propose_privileged(roles: &[Role], said: Option<WeightDirection>) -> Vec<(RoleId, String)> {
+pub fn propose_privileged(roles: &[Role], said: Option<WeightDirection>) -> Vec<(RoleId, Sentence)> {
     let threshold = threshold(roles).filter(|(_, inferred)| said.is_none_or(|said| said == *inferred));
     let why = |role: &Role| {
         if let Some(word) = word_of(role, &POWERFUL) {
-            return Some(format!("Its name says \"{word}\"."));
+            return Some(sentence!("Its name says \"{word}\".", word = word));
         }
         let (threshold, direction) = threshold?;
         let weight = role.weight?;
@@ -54,7 +65,9 @@ pub fn propose_privileged(roles: &[Role], said: Option<WeightDirection>) -> Vec<
             WeightDirection::MoreIsPower => weight >= threshold,
             WeightDirection::LessIsPower => weight <= threshold,
         };
-        beyond.then(|| format!("Its weight {weight} is that of roles over a whole platform."))
+        beyond.then(|| {
+            sentence!("Its weight {weight} is that of roles over a whole platform.", weight = weight)
+        })
     };
     roles.iter().filter_map(|role| Some((role.id.clone(), why(role)?))).collect()
 }
@@ -141,7 +154,7 @@ mod tests {
         let up = roles(&[("Customer", 10), ("Distributor Admin", 90)]);
         let (direction, why) = infer_direction(&up).expect("told");
         assert_eq!(direction, WeightDirection::MoreIsPower);
-        assert_eq!(why, "Distributor Admin weighs more (90) than Customer (10).");
+        assert_eq!(why.text, "Distributor Admin weighs more (90) than Customer (10).");
         let down = roles(&[("Customer", 90), ("Distributor Admin", 10)]);
         assert_eq!(infer_direction(&down).expect("told").0, WeightDirection::LessIsPower);
         assert_eq!(infer_direction(&roles(&[("Clerk", 1), ("Overseer", 2)])), None);

@@ -3,7 +3,7 @@
 use crate::Rule;
 use crate::known::Known;
 use crate::numbered::{Ids, Map};
-use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, UserId};
+use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Sentence, UserId};
 use std::collections::BTreeSet;
 
 /// The most parts of a finding that are told.
@@ -21,7 +21,7 @@ pub struct Finding {
     /// How many parts there are.
     pub parts_total: u32,
     /// What was assumed, a sentence each.
-    pub basis: Vec<String>,
+    pub basis: Vec<Sentence>,
     /// What says exactly these people, where something does.
     pub filter: Option<Filter>,
 }

@@ -1,5 +1,6 @@
 //! The rules by name: how serious each is, and what a person is told.
 
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -105,18 +106,18 @@ impl Rule {
     /// What it is about, in a few words.
     pub fn title(self) -> &'static str {
         match self {
-            Self::PrivilegedInCustomer => "Privileged people in a customer organization",
-            Self::PrivilegedOutsideDomains => "Privileged people outside your mail domains",
-            Self::PrivilegedOnFreemail => "Privileged people with a free mail address",
-            Self::PrivilegedOnSeveralPlatforms => "Privileged on several platforms",
-            Self::BlockedWithRoles => "Blocked people who still hold roles",
-            Self::DisabledProvider => "People whose way to sign in is switched off",
-            Self::PasswordAccount => "Passwords where everyone else uses work email",
-            Self::Duplicates => "The same person under several addresses",
-            Self::NeverAccepted => "Invitations that were never accepted",
-            Self::NoRole => "People without a role",
-            Self::RoleCombination => "Combinations of roles worth a look",
-            Self::UnusedProvider => "Ways to sign in that nobody uses",
+            Self::PrivilegedInCustomer => phrase!("Privileged people in a customer organization"),
+            Self::PrivilegedOutsideDomains => phrase!("Privileged people outside your mail domains"),
+            Self::PrivilegedOnFreemail => phrase!("Privileged people with a free mail address"),
+            Self::PrivilegedOnSeveralPlatforms => phrase!("Privileged on several platforms"),
+            Self::BlockedWithRoles => phrase!("Blocked people who still hold roles"),
+            Self::DisabledProvider => phrase!("People whose way to sign in is switched off"),
+            Self::PasswordAccount => phrase!("Passwords where everyone else uses work email"),
+            Self::Duplicates => phrase!("The same person under several addresses"),
+            Self::NeverAccepted => phrase!("Invitations that were never accepted"),
+            Self::NoRole => phrase!("People without a role"),
+            Self::RoleCombination => phrase!("Combinations of roles worth a look"),
+            Self::UnusedProvider => phrase!("Ways to sign in that nobody uses"),
         }
     }
 
@@ -124,40 +125,64 @@ impl Rule {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::PrivilegedInCustomer => {
-                "They hold a role with power over others and belong to a customer's organization. Power over a platform usually belongs to the distributor's and sellers' own people; somebody at a customer may have been given the wrong role."
+                phrase!(
+                    "They hold a role with power over others and belong to a customer's organization. Power over a platform usually belongs to the distributor's and sellers' own people; somebody at a customer may have been given the wrong role."
+                )
             }
             Self::PrivilegedOutsideDomains => {
-                "They hold a role with power over others, and their address is of a mail domain that none of your distributors and sellers uses. They may be guests, contractors, or people who left for another employer."
+                phrase!(
+                    "They hold a role with power over others, and their address is of a mail domain that none of your distributors and sellers uses. They may be guests, contractors, or people who left for another employer."
+                )
             }
             Self::PrivilegedOnFreemail => {
-                "They hold a role with power over others, and their mailbox is at a provider where anybody gets one. No employer can close it or protect it when the person leaves."
+                phrase!(
+                    "They hold a role with power over others, and their mailbox is at a provider where anybody gets one. No employer can close it or protect it when the person leaves."
+                )
             }
             Self::PrivilegedOnSeveralPlatforms => {
-                "The same address, or the same name at the same mail domain, holds roles with power over others on more than one of your connections. Whoever takes over one of the accounts may get the others as well."
+                phrase!(
+                    "The same address, or the same name at the same mail domain, holds roles with power over others on more than one of your connections. Whoever takes over one of the accounts may get the others as well."
+                )
             }
             Self::BlockedWithRoles => {
-                "They can't sign in, and their roles are still there. Whoever unblocks the account gives all of it back at once, perhaps years later."
+                phrase!(
+                    "They can't sign in, and their roles are still there. Whoever unblocks the account gives all of it back at once, perhaps years later."
+                )
             }
             Self::DisabledProvider => {
-                "They are listed with an identity provider that is switched off, so they can't sign in, though they are not blocked."
+                phrase!(
+                    "They are listed with an identity provider that is switched off, so they can't sign in, though they are not blocked."
+                )
             }
             Self::PasswordAccount => {
-                "They sign in with a password of the platform's own, while the others of their mail domain go through work email. Such a password stays good when the employer closes the person's account."
+                phrase!(
+                    "They sign in with a password of the platform's own, while the others of their mail domain go through work email. Such a password stays good when the employer closes the person's account."
+                )
             }
             Self::Duplicates => {
-                "Accounts of one organization have the same name and different addresses. Often it is one person with an old and a new address, and only one of the accounts is looked after. Two people of one name look the same."
+                phrase!(
+                    "Accounts of one organization have the same name and different addresses. Often it is one person with an old and a new address, and only one of the accounts is looked after. Two people of one name look the same."
+                )
             }
             Self::NeverAccepted => {
-                "They were invited long ago and never accepted. The link no longer works, and the accounts keep roles that nobody uses."
+                phrase!(
+                    "They were invited long ago and never accepted. The link no longer works, and the accounts keep roles that nobody uses."
+                )
             }
             Self::NoRole => {
-                "They may sign in and hold no role. Either a role is missing and they can't work, or they are left over."
+                phrase!(
+                    "They may sign in and hold no role. Either a role is missing and they can't work, or they are left over."
+                )
             }
             Self::RoleCombination => {
-                "They hold roles together of which it is known that the combination means something else than each role alone."
+                phrase!(
+                    "They hold roles together of which it is known that the combination means something else than each role alone."
+                )
             }
             Self::UnusedProvider => {
-                "The provider is switched on and nobody listed signs in through it. A way in that nobody uses is one that nobody watches."
+                phrase!(
+                    "The provider is switched on and nobody listed signs in through it. A way in that nobody uses is one that nobody watches."
+                )
             }
         }
     }
@@ -166,35 +191,49 @@ impl Rule {
     pub fn to_do(self) -> &'static str {
         match self {
             Self::PrivilegedInCustomer => {
-                "Ask whoever looks after the organization whether the role is meant. Take it away in the portal if not; if the role is harmless, say so under Roles."
+                phrase!(
+                    "Ask whoever looks after the organization whether the role is meant. Take it away in the portal if not; if the role is harmless, say so under Roles."
+                )
             }
             Self::PrivilegedOutsideDomains => {
-                "Find out for whom each of them works. Block the ones who should no longer be there; mute this with an end date while a guest is expected."
+                phrase!(
+                    "Find out for whom each of them works. Block the ones who should no longer be there; mute this with an end date while a guest is expected."
+                )
             }
             Self::PrivilegedOnFreemail => {
-                "Invite them anew with their work address, and block the account with the free one."
+                phrase!("Invite them anew with their work address, and block the account with the free one.")
             }
             Self::PrivilegedOnSeveralPlatforms => {
-                "Check that each of the accounts is needed, and that all are closed when the person leaves."
+                phrase!(
+                    "Check that each of the accounts is needed, and that all are closed when the person leaves."
+                )
             }
             Self::BlockedWithRoles => {
-                "Take the roles away in the portal, or delete the accounts if they will not come back."
+                phrase!(
+                    "Take the roles away in the portal, or delete the accounts if they will not come back."
+                )
             }
             Self::DisabledProvider => {
-                "Block those who should not come back. For the others switch the provider on, or invite them with another way to sign in."
+                phrase!(
+                    "Block those who should not come back. For the others switch the provider on, or invite them with another way to sign in."
+                )
             }
             Self::PasswordAccount => {
-                "Move them to work email, or block them if the employer doesn't know them."
+                phrase!("Move them to work email, or block them if the employer doesn't know them.")
             }
-            Self::Duplicates => "Ask which address is in use, and block the other account.",
+            Self::Duplicates => phrase!("Ask which address is in use, and block the other account."),
             Self::NeverAccepted => {
-                "Invite those once more who are still wanted, and block or delete the others in the portal."
+                phrase!(
+                    "Invite those once more who are still wanted, and block or delete the others in the portal."
+                )
             }
-            Self::NoRole => "Give them a role, or block them.",
+            Self::NoRole => phrase!("Give them a role, or block them."),
             Self::RoleCombination => {
-                "Look each combination up under Roles, where it is explained, and take away what is not meant."
+                phrase!(
+                    "Look each combination up under Roles, where it is explained, and take away what is not meant."
+                )
             }
-            Self::UnusedProvider => "Switch it off if nobody is about to be invited with it.",
+            Self::UnusedProvider => phrase!("Switch it off if nobody is about to be invited with it."),
         }
     }
 }

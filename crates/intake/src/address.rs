@@ -4,7 +4,7 @@ use crate::invisible::{self, In};
 use crate::mapping::Field;
 use crate::table::Cell;
 use crate::trouble::{Problem, ProblemCode};
-use rollcall_core::EmailAddress;
+use rollcall_core::{EmailAddress, Sentence, sentence};
 
 /// Understands the cell of an address: trimmed, out of `Name <address>` or `mailto:`.
 ///
@@ -12,25 +12,28 @@ use rollcall_core::EmailAddress;
 /// One problem; a suggestion only where it is an address itself.
 pub(crate) fn understand(cell: Cell<'_>) -> Result<EmailAddress, Problem> {
     let shown = cell.shown();
-    let problem = |code, message: String| Problem::new(code, Field::Email, shown.trim(), message);
+    let problem = |code, message: Sentence| Problem::new(code, Field::Email, shown.trim(), message);
     match cell {
         Cell::Error(error) => Err(problem(
             ProblemCode::CellError,
-            format!("A formula ended in {error} where the address belongs. Correct it in the spreadsheet."),
+            sentence!(
+                "A formula ended in {error} where the address belongs. Correct it in the spreadsheet.",
+                error = error
+            ),
         )),
         Cell::Number { .. } | Cell::Date(_) | Cell::Bool(_) => Err(problem(
             ProblemCode::NumberInTextColumn,
-            format!("\"{}\" is not text, so it can't be an address.", shown.trim()),
+            sentence!("\"{text}\" is not text, so it can't be an address.", text = shown.trim()),
         )),
-        Cell::Empty => Err(problem(ProblemCode::MissingEmail, "This row has no address.".to_owned())),
+        Cell::Empty => Err(problem(ProblemCode::MissingEmail, sentence!("This row has no address."))),
         Cell::Text(text) => of_text(text.trim()),
     }
 }
 
 fn of_text(text: &str) -> Result<EmailAddress, Problem> {
-    let problem = |code, message: String| Problem::new(code, Field::Email, text, message);
+    let problem = |code, message: Sentence| Problem::new(code, Field::Email, text, message);
     if text.is_empty() {
-        return Err(problem(ProblemCode::MissingEmail, "This row has no address.".to_owned()));
+        return Err(problem(ProblemCode::MissingEmail, sentence!("This row has no address.")));
     }
     // Nearly every address is one as it stands; looking for slips takes longer than knowing that.
     if text.is_ascii()
@@ -42,17 +45,17 @@ fn of_text(text: &str) -> Result<EmailAddress, Problem> {
         let cleaned = invisible::without(text, In::Value);
         let suggestion =
             EmailAddress::parse(unwrapped(&cleaned)).ok().map(|email| email.as_typed().to_owned());
-        let message = format!(
-            "This address holds a character that can't be seen ({}). It would go nowhere.",
-            invisible::describe(c)
+        let message = sentence!(
+            "This address holds a character that can't be seen ({character}). It would go nowhere.",
+            character = invisible::describe(c)
         );
         return Err(problem(ProblemCode::InvisibleCharacter, message).suggest(suggestion));
     }
     let addresses: Vec<&str> = text.split(separates).filter(|word| word.contains('@')).collect();
     if addresses.len() > 1 {
-        let message = format!(
-            "There are {} addresses in this cell. A row invites one person: give each a row of its own.",
-            addresses.len()
+        let message = sentence!(
+            "There are {count} addresses in this cell. A row invites one person: give each a row of its own.",
+            count = addresses.len()
         );
         let whole = |word: &&str| EmailAddress::parse(word).is_ok();
         let choices = addresses.into_iter().filter(whole).map(str::to_owned).collect();
@@ -60,7 +63,7 @@ fn of_text(text: &str) -> Result<EmailAddress, Problem> {
     }
     let inner = unwrapped(text);
     EmailAddress::parse(inner).map_err(|_| {
-        problem(ProblemCode::InvalidEmail, format!("\"{inner}\" is not an e-mail address."))
+        problem(ProblemCode::InvalidEmail, sentence!("\"{text}\" is not an e-mail address.", text = inner))
             .suggest(repaired(inner))
     })
 }

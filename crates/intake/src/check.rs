@@ -8,7 +8,7 @@ use crate::plan::{Basis, Class, Difference, Outcome, Plan};
 use crate::reference::{Listed, ListedPerson, Reference};
 use crate::settle::settle;
 use crate::trouble::{Problem, ProblemCode};
-use rollcall_core::{AccountState, CanonicalEmail, OrganizationId, RoleId};
+use rollcall_core::{AccountState, CanonicalEmail, OrganizationId, RoleId, sentence};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -131,9 +131,9 @@ fn class_of(basis: &Basis, row: &mut Outcome, person: &ListedPerson) -> Class {
         AccountState::New if reinvite && !person.invited_by_us => Class::Ready,
         AccountState::New => Class::AlreadyInvited,
         AccountState::Other(word) => {
-            let message = format!(
-                "This person is there already, in a state that Rollcall doesn't know: \"{word}\". Look at the account \
-                 on the platform."
+            let message = sentence!(
+                "This person is there already, in a state that Rollcall doesn't know: \"{word}\". Look at the account on the platform.",
+                word = word
             );
             let problem = Problem::new(ProblemCode::UnknownAccountState, Field::Email, word, message);
             row.trouble.get_or_insert_default().problems.push(problem);

@@ -5,7 +5,7 @@ use crate::index::Index;
 use crate::mapping::Field;
 use crate::reference::SignIns;
 use crate::trouble::{Problem, ProblemCode};
-use rollcall_core::{Accounts, FreeMail, IdentityProvider};
+use rollcall_core::{Accounts, FreeMail, IdentityProvider, Sentence, sentence};
 
 /// Active people of a domain below which their way to sign in says nothing.
 const FEW: u32 = 2;
@@ -30,16 +30,19 @@ pub(crate) fn warnings(
     unused(index, domain, provider, organizations).into_iter().collect()
 }
 
-fn warning(code: ProblemCode, found: &str, message: String, suggestion: Option<String>) -> Problem {
+fn warning(code: ProblemCode, found: &str, message: Sentence, suggestion: Option<String>) -> Problem {
     Problem::new(code, Field::IdentityProvider, found, message).suggest(suggestion)
 }
 
 /// The row names no provider, and most active people of its mail domain use one.
 fn suggested(index: &Index<'_>, domain: &str) -> Option<Problem> {
     let (provider, people, all) = habit(index, index.reference.sign_ins_by_domain.get(domain)?)?;
-    let message = format!(
-        "No way to sign in is named. {people} of {all} active people at {domain} use {}.",
-        provider.name
+    let message = sentence!(
+        "No way to sign in is named. {people} of {all} active people at {domain} use {provider}.",
+        people = people,
+        all = all,
+        domain = domain,
+        provider = provider.name
     );
     Some(warning(ProblemCode::IdentityProviderForDomain, domain, message, Some(provider.name.clone())))
 }
@@ -70,11 +73,19 @@ fn private_mail(index: &Index<'_>, domain: &str, provider: &IdentityProvider) ->
         providers.iter().find(|one| one.enabled && Accounts::of(one) == Some(accounts))
     };
     let fitting = whose.and_then(of).or_else(|| of(Accounts::Own));
-    let message = format!(
-        "{domain} is private mail: nobody can sign in with {} there.{}",
-        provider.name,
-        fitting.map_or_else(String::new, |fitting| format!(" {} would work.", fitting.name))
-    );
+    let message = match fitting {
+        Some(fitting) => sentence!(
+            "{domain} is private mail: nobody can sign in with {provider} there. {fitting} would work.",
+            domain = domain,
+            provider = provider.name,
+            fitting = fitting.name
+        ),
+        None => sentence!(
+            "{domain} is private mail: nobody can sign in with {provider} there.",
+            domain = domain,
+            provider = provider.name
+        ),
+    };
     let suggestion = fitting.map(|fitting| fitting.name.clone());
     Some(warning(ProblemCode::WorkAccountForPrivateMail, domain, message, suggestion))
 }
@@ -98,11 +109,20 @@ fn unused(
         .find(|(_, sign_ins)| sign_ins.values().sum::<u32>() >= FEW_OF_ORGANIZATION && !used(sign_ins))?;
     let most = most_used(index, sign_ins);
     let label = organization.label();
-    let message = format!(
-        "Nobody of {label} signs in with {}.{}",
-        provider.name,
-        most.map_or_else(String::new, |(known, people)| format!(" {people} use {}.", known.name))
-    );
+    let message = match most {
+        Some((known, people)) => sentence!(
+            "Nobody of {organization} signs in with {provider}. {people} use {usual}.",
+            organization = label,
+            provider = provider.name,
+            people = people,
+            usual = known.name
+        ),
+        None => sentence!(
+            "Nobody of {organization} signs in with {provider}.",
+            organization = label,
+            provider = provider.name
+        ),
+    };
     let suggestion = most.filter(|(known, _)| known.enabled).map(|(known, _)| known.name.clone());
     // Rows with another provider are another group: one repair must not rewrite both.
     let found = format!("{} / {label}", provider.name);

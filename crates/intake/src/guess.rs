@@ -6,6 +6,7 @@ use crate::mapping::Field;
 use crate::reference::Reference;
 use crate::table::{Cell, Column, Table};
 use crate::words::{self, Likeness};
+use rollcall_core::{Sentence, sentence};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -17,8 +18,8 @@ pub struct Guess {
     pub field: Field,
     /// 0 is column A.
     pub column: u32,
-    /// A sentence for the person.
-    pub why: String,
+    /// Sentences for the person.
+    pub why: Vec<Sentence>,
     /// Whether it would surprise if it were wrong.
     pub sure: bool,
 }
@@ -64,7 +65,7 @@ fn name_beside_name(guesses: &mut Vec<Guess>) {
         guesses.retain(|guess| guess.field != Field::FullName);
     } else if let Some(name) = guesses.iter_mut().find(|guess| guess.field == Field::FullName) {
         name.field = Field::LastName;
-        name.why = "It stands beside a column of first names.".to_owned();
+        name.why = vec![sentence!("It stands beside a column of first names.")];
         name.sure = false;
     }
 }
@@ -160,32 +161,52 @@ fn score(field: Field, name: f64, content: &Content) -> f64 {
     }
 }
 
-fn why(field: Field, column: &Column, name: Option<Likeness>, content: &Content) -> String {
+fn why(field: Field, column: &Column, name: Option<Likeness>, content: &Content) -> Vec<Sentence> {
     let header = column.header.as_deref().unwrap_or_default();
-    let what = match field {
-        Field::Email => "addresses",
-        Field::Role => "known roles",
-        Field::IdentityProvider => "known identity providers",
-        Field::Organizations => "known organizations",
-        Field::FirstName | Field::LastName | Field::FullName => "names",
-    };
     let by_name = name.map(|how| match how {
         Likeness::Same if column.group.is_some() => {
-            format!(
-                "The column is called \"{header}\" under \"{}\".",
-                column.group.as_deref().unwrap_or_default()
-            )
+            let group = column.group.as_deref().unwrap_or_default();
+            sentence!("The column is called \"{header}\" under \"{group}\".", header = header, group = group)
         }
-        Likeness::Same => format!("The column is called \"{header}\"."),
-        Likeness::Contains => format!("The column's name \"{header}\" speaks of {}.", field.label()),
-        Likeness::Similar => {
-            format!("The column's name \"{header}\" is spelled almost like {}.", field.label())
-        }
+        Likeness::Same => sentence!("The column is called \"{header}\".", header = header),
+        Likeness::Contains => sentence!(
+            "The column's name \"{header}\" speaks of {field}.",
+            header = header,
+            field = field.label()
+        ),
+        Likeness::Similar => sentence!(
+            "The column's name \"{header}\" is spelled almost like {field}.",
+            header = header,
+            field = field.label()
+        ),
     });
     let count = content.count(field);
-    let by_content =
-        (count > 0).then(|| format!("{count} of {} cells looked at hold {what}.", content.filled));
-    by_name.into_iter().chain(by_content).collect::<Vec<_>>().join(" ")
+    let by_content = (count > 0).then(|| of_cells(field, count, content.filled));
+    by_name.into_iter().chain(by_content).collect()
+}
+
+fn of_cells(field: Field, count: usize, all: usize) -> Sentence {
+    match field {
+        Field::Email => {
+            sentence!("{count} of {all} cells looked at hold addresses.", count = count, all = all)
+        }
+        Field::Role => {
+            sentence!("{count} of {all} cells looked at hold known roles.", count = count, all = all)
+        }
+        Field::IdentityProvider => {
+            sentence!(
+                "{count} of {all} cells looked at hold known identity providers.",
+                count = count,
+                all = all
+            )
+        }
+        Field::Organizations => {
+            sentence!("{count} of {all} cells looked at hold known organizations.", count = count, all = all)
+        }
+        Field::FirstName | Field::LastName | Field::FullName => {
+            sentence!("{count} of {all} cells looked at hold names.", count = count, all = all)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -288,11 +309,12 @@ mod tests {
         let csv = "Work e-mail;Belongs to\na@b.example;Litware, Inc.\n";
         let table = read(csv.as_bytes(), "x.csv", &ReadOptions::default()).expect("reads");
         let guesses = guess_mapping(&table, &reference());
+        let said = |guess: &Guess| guess.why.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         assert_eq!(
-            guesses[0].why,
+            said(&guesses[0]),
             "The column's name \"Work e-mail\" speaks of e-mail. 1 of 1 cells looked at hold addresses."
         );
-        assert_eq!(guesses[1].why, "1 of 1 cells looked at hold known organizations.");
+        assert_eq!(said(&guesses[1]), "1 of 1 cells looked at hold known organizations.");
         assert!(guesses.iter().all(|guess| guess.sure));
     }
 }

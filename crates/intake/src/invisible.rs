@@ -1,5 +1,8 @@
 //! Characters that nobody sees and every comparison trips over.
 
+use crate::mapping::Field;
+use rollcall_core::{Sentence, sentence};
+
 /// What kind of text is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum In {
@@ -24,6 +27,15 @@ pub(crate) fn without(text: &str, place: In) -> String {
         _ => (!is_invisible(c, place)).then_some(c),
     });
     kept.collect::<String>().trim().to_owned()
+}
+
+/// That there is one in a field.
+pub(crate) fn told(field: Field, c: char) -> Sentence {
+    sentence!(
+        "The {field} holds a character that can't be seen ({character}).",
+        field = field.label(),
+        character = describe(c)
+    )
 }
 
 /// `U+200B, zero width space`

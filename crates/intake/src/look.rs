@@ -13,7 +13,7 @@ use crate::trouble::{Problem, ProblemCode};
 use crate::values;
 use foldhash::HashMap;
 use foldhash::fast::FixedState;
-use rollcall_core::{Asked, Asks};
+use rollcall_core::{Asked, Asks, Sentence, sentence};
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -161,9 +161,9 @@ impl<'a> Look<'a> {
     fn has_no_place(&self, row: Row<'a>, field: Field, asked: Asked, trouble: &mut Trouble) -> bool {
         let found = self.cells.cell(row, field).shown();
         if asked == Asked::Never && !found.trim().is_empty() {
-            let message = format!(
-                "This platform's invitations have no place for the {}, so it is not sent.",
-                field.label()
+            let message = sentence!(
+                "This platform's invitations have no place for the {field}, so it is not sent.",
+                field = field.label()
             );
             self.blame(trouble, Problem::new(ProblemCode::ValueNotSent, field, found.trim(), message));
         }
@@ -180,8 +180,8 @@ impl<'a> Look<'a> {
             let default = self.basis.defaults.role_id.as_ref();
             let place = default.and_then(|id| roles.iter().position(|role| role.id == *id));
             if place.is_none() && self.asks().role == Asked::Always {
-                let sentence = "This row names no role, and an invitation needs one.";
-                self.blame(trouble, missing(ProblemCode::MissingRole, Field::Role, sentence));
+                let message = sentence!("This row names no role, and an invitation needs one.");
+                self.blame(trouble, missing(ProblemCode::MissingRole, Field::Role, message));
             }
             return place.map(small);
         };
@@ -215,7 +215,7 @@ impl<'a> Look<'a> {
             None if self.asks().identity_provider == Asked::Always => Err(missing(
                 ProblemCode::MissingIdentityProvider,
                 Field::IdentityProvider,
-                "This row doesn't say how the person will sign in, and this platform requires it.",
+                sentence!("This row doesn't say how the person will sign in, and this platform requires it."),
             )),
             None => Ok(None),
         }
@@ -229,11 +229,9 @@ impl<'a> Look<'a> {
         let Some(text) = text else {
             let set = self.default_organizations();
             if set == 0 && self.asks().organizations == Asked::Always {
-                let sentence = "This row names no organization, and an invitation needs at least one.";
-                self.blame(
-                    trouble,
-                    missing(ProblemCode::MissingOrganization, Field::Organizations, sentence),
-                );
+                let message =
+                    sentence!("This row names no organization, and an invitation needs at least one.");
+                self.blame(trouble, missing(ProblemCode::MissingOrganization, Field::Organizations, message));
             }
             return set;
         };
@@ -289,13 +287,19 @@ impl<'a> Look<'a> {
             Field::IdentityProvider => reference.identity_providers[known.place].name.clone(),
             _ => reference.organizations[known.place].label(),
         };
-        let message = format!("\"{text}\" is taken as {name}, as you said for an earlier file.");
+        let message = sentence!(
+            "\"{text}\" is taken as {name}, as you said for an earlier file.",
+            text = text,
+            name = name
+        );
         self.blame(trouble, Problem::new(ProblemCode::RememberedAnswer, field, text, message));
     }
 
     fn hidden(&self, row: Row<'a>, trouble: &mut Trouble) {
         if row.hidden() && !self.basis.decisions.include_hidden {
-            let message = "This row is hidden or filtered out in the spreadsheet. Include hidden rows if it is meant too.";
+            let message = sentence!(
+                "This row is hidden or filtered out in the spreadsheet. Include hidden rows if it is meant too."
+            );
             self.blame(trouble, missing(ProblemCode::HiddenRow, Field::Email, message));
         }
     }
@@ -321,11 +325,11 @@ impl<'a> Look<'a> {
 
 /// A row without an address that adds up the others.
 fn totals(label: &str) -> Problem {
-    let message = "This looks like a row of totals. It has no address, so nothing is sent for it.";
+    let message = sentence!("This looks like a row of totals. It has no address, so nothing is sent for it.");
     Problem::new(ProblemCode::MissingEmail, Field::Email, label, message)
 }
 
-fn missing(code: ProblemCode, field: Field, message: &str) -> Problem {
+fn missing(code: ProblemCode, field: Field, message: Sentence) -> Problem {
     Problem::new(code, field, "", message)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::guess::Guess;
 use crate::table::Table;
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeMap;
@@ -69,13 +70,13 @@ impl Field {
     /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Email => "e-mail",
-            Self::FirstName => "first name",
-            Self::LastName => "last name",
-            Self::FullName => "full name",
-            Self::Role => "role",
-            Self::IdentityProvider => "identity provider",
-            Self::Organizations => "organizations",
+            Self::Email => phrase!("e-mail"),
+            Self::FirstName => phrase!("first name"),
+            Self::LastName => phrase!("last name"),
+            Self::FullName => phrase!("full name"),
+            Self::Role => phrase!("role"),
+            Self::IdentityProvider => phrase!("identity provider"),
+            Self::Organizations => phrase!("organizations"),
         }
     }
 }

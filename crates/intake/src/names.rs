@@ -5,6 +5,7 @@ use crate::invisible::{self, In};
 use crate::mapping::Field;
 use crate::table::{Cell, Row};
 use crate::trouble::{Problem, ProblemCode};
+use rollcall_core::sentence;
 
 /// A full name in its two parts, as well as it can be told; both are shown before anything is sent.
 pub(crate) fn split(full: &str) -> (Option<String>, Option<String>) {
@@ -69,15 +70,15 @@ pub(crate) fn of_cell(cell: Cell<'_>, field: Field) -> Result<Option<String>, Pr
     let shown = cell.shown();
     let text = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Cell::Error(error) = cell {
-        let message = format!("A formula ended in {error} where the {} belongs.", field.label());
+        let message = sentence!(
+            "A formula ended in {error} where the {field} belongs.",
+            error = error,
+            field = field.label()
+        );
         return Err(Problem::new(ProblemCode::CellError, field, error, message));
     }
     if let Some(c) = invisible::first(&text, In::PersonName) {
-        let message = format!(
-            "The {} holds a character that can't be seen ({}).",
-            field.label(),
-            invisible::describe(c)
-        );
+        let message = invisible::told(field, c);
         let suggestion = Some(invisible::without(&text, In::PersonName));
         return Err(Problem::new(ProblemCode::InvisibleCharacter, field, &text, message).suggest(suggestion));
     }

@@ -3,6 +3,7 @@
 use crate::index::{Found, Index};
 use crate::mapping::Field;
 use crate::trouble::{Problem, ProblemCode};
+use rollcall_core::sentence;
 
 /// Separators that no name has. A comma is one only where it doesn't break a known name.
 const SEPARATORS: [char; 4] = [';', '\n', '\r', '|'];
@@ -94,13 +95,14 @@ impl OrganizationsFound {
 }
 
 fn ambiguous(index: &Index<'_>, text: &str, places: &[usize]) -> Problem {
-    let choices: Vec<String> = places.iter().map(|place| index.reference.distinct_label(*place)).collect();
-    let message = format!(
-        "{} organizations are called \"{text}\": {}. Say which by its ERP id.",
-        choices.len(),
-        choices.join("; ")
+    let labels: Vec<String> = places.iter().map(|place| index.reference.distinct_label(*place)).collect();
+    let message = sentence!(
+        "{count} organizations are called \"{text}\": {choices}. Say which by its ERP id.",
+        count = labels.len(),
+        text = text,
+        choices = labels.join("; ")
     );
-    Problem::new(ProblemCode::AmbiguousOrganization, Field::Organizations, text, message).offer(choices)
+    Problem::new(ProblemCode::AmbiguousOrganization, Field::Organizations, text, message).offer(labels)
 }
 
 fn unknown_organization(index: &Index<'_>, text: &str) -> Problem {
@@ -110,8 +112,14 @@ fn unknown_organization(index: &Index<'_>, text: &str) -> Problem {
         Found::One(_) => organization.name.clone(),
         _ => organization.label(),
     });
-    let hint = suggestion.as_ref().map_or_else(String::new, |name| format!(" Did you mean {name}?"));
-    let message = format!("There is no organization \"{text}\" on this platform.{hint}");
+    let message = match &suggestion {
+        Some(near) => sentence!(
+            "There is no organization \"{text}\" on this platform. Did you mean {near}?",
+            text = text,
+            near = near
+        ),
+        None => sentence!("There is no organization \"{text}\" on this platform.", text = text),
+    };
     Problem::new(ProblemCode::UnknownOrganization, Field::Organizations, text, message).suggest(suggestion)
 }
 
@@ -179,7 +187,7 @@ mod tests {
         let reference = reference();
         let problem = &of_text(&Index::new(&reference), "Contoso").problems[0];
         assert_eq!(problem.choices, ["Contoso – C-20001", "Contoso – C-20002"]);
-        assert!(problem.message.contains("C-20001") && problem.message.contains("C-20002"));
+        assert!(problem.message.text.contains("C-20001") && problem.message.text.contains("C-20002"));
     }
 
     #[test]

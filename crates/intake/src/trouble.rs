@@ -1,6 +1,7 @@
 //! What is wrong with a row, or worth a look, and what would put it right.
 
 use crate::mapping::Field;
+use rollcall_core::Sentence;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -17,7 +18,7 @@ pub struct Problem {
     /// What stands there.
     pub found: String,
     /// For the person.
-    pub message: String,
+    pub message: Sentence,
     /// What one click would put in place of `found`. Never a role with power over others, never a guess that loses digits.
     pub suggestion: Option<String>,
     /// What a person may choose from where several things fit.
@@ -110,13 +111,13 @@ impl ProblemCode {
 }
 
 impl Problem {
-    pub(crate) fn new(code: ProblemCode, field: Field, found: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: ProblemCode, field: Field, found: &str, message: Sentence) -> Self {
         Self {
             code,
             field,
             column: None,
             found: found.to_owned(),
-            message: message.into(),
+            message,
             suggestion: None,
             choices: Vec::new(),
         }
@@ -144,7 +145,7 @@ pub struct ProblemGroup {
     /// What stands in the cells.
     pub found: String,
     /// As in the problems.
-    pub message: String,
+    pub message: Sentence,
     /// How many rows have it.
     pub rows: u32,
     /// As in the problems.

@@ -8,7 +8,7 @@ use crate::organizations::{self, OrganizationsFound};
 use crate::reference::Reference;
 use crate::table::Cell;
 use crate::trouble::{Problem, ProblemCode};
-use rollcall_core::{IdentityProviderId, OrganizationId, RoleId};
+use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Sentence, sentence};
 
 /// Finds the role that a text names: id, or name in any case.
 ///
@@ -45,29 +45,34 @@ pub fn find_organizations(text: &str, reference: &Reference) -> Result<Vec<Organ
 /// A number, date, error or invisible character, each with what would repair it.
 pub(crate) fn text_of(cell: Cell<'_>, field: Field) -> Result<Option<&str>, Problem> {
     let shown = cell.shown();
-    let problem = |code, message: String| Problem::new(code, field, shown.trim(), message);
+    let problem = |code, message: Sentence| Problem::new(code, field, shown.trim(), message);
     match cell {
         Cell::Empty => Ok(None),
         Cell::Error(error) => {
-            let message = format!("A formula ended in {error} where the {} belongs.", field.label());
+            let message = sentence!(
+                "A formula ended in {error} where the {field} belongs.",
+                error = error,
+                field = field.label()
+            );
             Err(problem(ProblemCode::CellError, message))
         }
         Cell::Number { shown, value } => Err(number(field, shown, value)),
         Cell::Date(date) => {
-            let message = format!("There is a date ({date}) where the {} belongs.", field.label());
+            let message = sentence!(
+                "There is a date ({date}) where the {field} belongs.",
+                date = date,
+                field = field.label()
+            );
             Err(problem(ProblemCode::NumberInTextColumn, message))
         }
         Cell::Bool(_) => {
-            let message = format!("There is {shown} where the {} belongs.", field.label());
+            let message =
+                sentence!("There is {text} where the {field} belongs.", text = shown, field = field.label());
             Err(problem(ProblemCode::NumberInTextColumn, message))
         }
         Cell::Text(text) => match invisible::first(text, In::Value) {
             Some(c) => {
-                let message = format!(
-                    "The {} holds a character that can't be seen ({}).",
-                    field.label(),
-                    invisible::describe(c)
-                );
+                let message = invisible::told(field, c);
                 let suggestion = Some(invisible::without(text, In::Value));
                 Err(problem(ProblemCode::InvisibleCharacter, message).suggest(suggestion))
             }
@@ -80,11 +85,16 @@ fn number(field: Field, shown: &str, value: f64) -> Problem {
     let suggestion = number_format::without_loss(value, shown);
     let message = match &suggestion {
         Some(text) if text == &value.to_string() => {
-            format!("This cell holds the number {text}, not a text. Is {text} meant?")
+            sentence!("This cell holds the number {number}, not a text. Is {number} meant?", number = text)
         }
-        Some(text) => format!("This cell holds the number {value}, shown as {text}. Is {text} meant?"),
-        None => format!(
-            "This cell holds the number {shown}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text."
+        Some(text) => sentence!(
+            "This cell holds the number {number}, shown as {text}. Is {text} meant?",
+            number = value,
+            text = text
+        ),
+        None => sentence!(
+            "This cell holds the number {number}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text.",
+            number = shown
         ),
     };
     Problem::new(ProblemCode::NumberInTextColumn, field, shown, message).suggest(suggestion)
@@ -104,7 +114,11 @@ fn known_role(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
         Found::Several(places) => {
             let choices: Vec<String> =
                 places.iter().map(|place| index.reference.roles[*place].id.to_string()).collect();
-            let message = format!("{} roles are called \"{text}\". Say which by its id.", choices.len());
+            let message = sentence!(
+                "{count} roles are called \"{text}\". Say which by its id.",
+                count = choices.len(),
+                text = text
+            );
             Err(Problem::new(ProblemCode::AmbiguousRole, Field::Role, text, message).offer(choices))
         }
         Found::Nothing => Err(several_roles(index, text).unwrap_or_else(|| unknown_role(index, text))),
@@ -119,9 +133,9 @@ fn several_roles(index: &Index<'_>, text: &str) -> Option<Problem> {
         .collect();
     let known = pieces.iter().filter(|piece| index.role(piece) != Found::Nothing).count();
     (pieces.len() > 1 && known > 0).then(|| {
-        let message = format!(
-            "This cell names {} roles. An invitation gives one: leave the one that is meant.",
-            pieces.len()
+        let message = sentence!(
+            "This cell names {count} roles. An invitation gives one: leave the one that is meant.",
+            count = pieces.len()
         );
         let choices = pieces.iter().map(|piece| (*piece).to_owned()).collect();
         Problem::new(ProblemCode::SeveralRoles, Field::Role, text, message).offer(choices)
@@ -130,15 +144,25 @@ fn several_roles(index: &Index<'_>, text: &str) -> Option<Problem> {
 
 fn unknown_role(index: &Index<'_>, text: &str) -> Problem {
     let near = index.nearest_role(text).map(|place| &index.reference.roles[place]);
-    let (hint, suggestion) = match near {
+    let (message, suggestion) = match near {
         Some(role) if index.reference.is_privileged(&role.id) => (
-            format!(" The nearest is {}, which gives power over others: choose it yourself.", role.name),
+            sentence!(
+                "There is no role \"{text}\" on this platform. The nearest is {near}, which gives power over others: choose it yourself.",
+                text = text,
+                near = role.name
+            ),
             None,
         ),
-        Some(role) => (format!(" Did you mean {}?", role.name), Some(role.name.clone())),
-        None => (String::new(), None),
+        Some(role) => (
+            sentence!(
+                "There is no role \"{text}\" on this platform. Did you mean {near}?",
+                text = text,
+                near = role.name
+            ),
+            Some(role.name.clone()),
+        ),
+        None => (sentence!("There is no role \"{text}\" on this platform.", text = text), None),
     };
-    let message = format!("There is no role \"{text}\" on this platform.{hint}");
     Problem::new(ProblemCode::UnknownRole, Field::Role, text, message).suggest(suggestion)
 }
 
@@ -153,27 +177,39 @@ pub(crate) fn provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> 
 
 fn known_provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
     let providers = &index.reference.identity_providers;
-    let problem = |code, message: String| Problem::new(code, Field::IdentityProvider, text, message);
+    let problem = |code, message: Sentence| Problem::new(code, Field::IdentityProvider, text, message);
     match index.provider(text) {
         Found::One(place) if providers[place].enabled => Ok(Known { place, remembered: false }),
         Found::One(place) => Err(problem(
             ProblemCode::IdentityProviderDisabled,
-            format!(
-                "{} is switched off on this platform, so nobody could sign in with it.",
-                providers[place].name
+            sentence!(
+                "{provider} is switched off on this platform, so nobody could sign in with it.",
+                provider = providers[place].name
             ),
         )
         .offer(enabled(index))),
         Found::Several(places) => {
-            let choices: Vec<String> = places.iter().map(|place| providers[*place].name.clone()).collect();
-            let message = format!("\"{text}\" may mean {}. Say which by its name.", choices.join(" or "));
-            Err(problem(ProblemCode::AmbiguousIdentityProvider, message).offer(choices))
+            let names: Vec<String> = places.iter().map(|place| providers[*place].name.clone()).collect();
+            let message = sentence!(
+                "\"{text}\" may mean {choices}. Say which by its name.",
+                text = text,
+                choices = names.join(" or ")
+            );
+            Err(problem(ProblemCode::AmbiguousIdentityProvider, message).offer(names))
         }
         Found::Nothing => {
             let near = index.nearest_provider(text).filter(|place| providers[*place].enabled);
             let suggestion = near.map(|place| providers[place].name.clone());
-            let hint = suggestion.as_ref().map_or_else(String::new, |name| format!(" Did you mean {name}?"));
-            let message = format!("There is no identity provider \"{text}\" on this platform.{hint}");
+            let message = match &suggestion {
+                Some(near) => sentence!(
+                    "There is no identity provider \"{text}\" on this platform. Did you mean {near}?",
+                    text = text,
+                    near = near
+                ),
+                None => {
+                    sentence!("There is no identity provider \"{text}\" on this platform.", text = text)
+                }
+            };
             Err(problem(ProblemCode::UnknownIdentityProvider, message)
                 .suggest(suggestion)
                 .offer(enabled(index)))
@@ -244,7 +280,7 @@ mod tests {
         assert_eq!(role_of("Custmer"), Err((ProblemCode::UnknownRole, Some("Customer".into()))));
         assert_eq!(role_of("Customer Admn"), Err((ProblemCode::UnknownRole, None)));
         let problem = find_role("Customer Admn", &reference()).expect_err("unknown");
-        assert!(problem.message.contains("Customer Admin"), "it is named: {}", problem.message);
+        assert!(problem.message.text.contains("Customer Admin"), "it is named: {}", problem.message);
         assert_eq!(role_of("Grand Vizier"), Err((ProblemCode::UnknownRole, None)));
     }
 
@@ -297,7 +333,7 @@ mod tests {
             (problem.code, problem.suggestion.as_deref()),
             (ProblemCode::NumberInTextColumn, Some("00018"))
         );
-        assert_eq!(problem.message, "This cell holds the number 18, shown as 00018. Is 00018 meant?");
+        assert_eq!(problem.message.text, "This cell holds the number 18, shown as 00018. Is 00018 meant?");
         let lost = text_of(cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations)
             .expect_err("a problem");
         assert_eq!(lost.suggestion, None);

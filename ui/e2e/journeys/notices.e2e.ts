@@ -99,6 +99,24 @@ journey(
       expect(said).toMatchObject({ title: "elsewhere-too.csv", text: "2 eingeladen" });
     });
 
+    step("so does what the core says of columns, rows and findings", async (app) => {
+      const { page } = app;
+      await page.press("link", /^Einladen/);
+      const path = join(await mkdtemp(join(tmpdir(), "rolle-")), "rolle.csv");
+      await writeFile(path, "E-mail,Access level\nada.lang@contoso.example,Custmer\n");
+      await app.drop(path);
+      await page.says("rolle.csv");
+      if ((await page.all("button", "Zurück zu den Spalten")).length > 0) {
+        await page.press("button", "Zurück zu den Spalten");
+      }
+      await page.says("Die Spalte heißt „Access level“.");
+      await page.press("button", "Weiter zum Prüfen");
+      await page.says("Eine Rolle „Custmer“ gibt es auf dieser Plattform nicht.");
+      await page.press("link", /^Befunde/);
+      await page.says("Einladungen, die nie angenommen wurden");
+      expect(await page.browser.$$('//main//*[@lang="en"]').length, "nothing is marked as English").toBe(0);
+    });
+
     step("what rollcallctl did meanwhile is there once the window is in front again", async (app) => {
       const { page } = app;
       await page.press("link", /^Läufe/);

@@ -1010,7 +1010,7 @@ export type DraftRow = {
 	/**  Whether the person was invited before and is mailed again. */
 	again: boolean,
 	/**  What will happen, in words: "Will be invited", "Part of row 10", "Lapsed 46 days ago". */
-	outcome: string,
+	outcome: Sentence,
 	/**  The values by field, resolved names where known. */
 	values: FieldValue[],
 	/**  What has to be put right. */
@@ -1018,7 +1018,7 @@ export type DraftRow = {
 	/**  What is worth a look; the row is sent all the same. */
 	warnings: RowProblem[],
 	/**  How someone already there differs from what the row asks. */
-	differs: string[],
+	differs: Sentence[],
 };
 
 /**  A window of rows. */
@@ -1297,8 +1297,8 @@ export type FieldGuess = {
 	field: Field,
 	/**  The column, if there is one. */
 	column: number | null,
-	/**  Why; absent when the person chose. */
-	why: string | null,
+	/**  Why, in sentences; none when the person chose. */
+	why: Sentence[],
 	/**  Whether there is little doubt. */
 	sure: boolean,
 };
@@ -1403,7 +1403,7 @@ export type FindingView = {
 	/**  How many parts there are. */
 	partsTotal: number,
 	/**  What was assumed, a sentence each. */
-	basis: string[],
+	basis: Sentence[],
 	/**
 	 *  What shows exactly these people in the list: a filter where one says so, else their ids, if they are not too
 	 *  many for a question. Absent otherwise.
@@ -1656,8 +1656,8 @@ export type LadderView = {
 	direction: WeightDirection,
 	/**  What the names of the roles speak for; absent where they say nothing. */
 	inferred: WeightDirection | null,
-	/**  Why the direction is taken, in a sentence. */
-	reason: string,
+	/**  Why the direction is taken, in sentences. */
+	reason: Sentence[],
 	/**  Who said which direction it is; absent where it is assumed. */
 	said: SaidBy | null,
 	/**  The rungs, most power first; roles without a weight on the last. */
@@ -1981,7 +1981,7 @@ export type ProblemGroup = {
 	/**  The value found. */
 	found: string,
 	/**  What is wrong. */
-	message: string,
+	message: Sentence,
 	/**  What it may have meant. */
 	suggestion: string | null,
 	/**  What fits, where several things do. */
@@ -2672,7 +2672,7 @@ export type RoleView = {
 	/**  Whether it gives power over others, as proposed or as a person said. */
 	privileged: boolean,
 	/**  Why that is proposed; absent where a person said it, or where nothing speaks for it. */
-	whyPrivileged: string | null,
+	whyPrivileged: Sentence | null,
 	/**  Who said of this role that it does, or that it does not; absent where it is as proposed. */
 	privilegedBy: SaidBy | null,
 } & Role;
@@ -2774,7 +2774,7 @@ export type RowProblem = {
 	/**  The value found: with code and field it names the problem's group. */
 	found: string,
 	/**  What is wrong. */
-	message: string,
+	message: Sentence,
 	/**  What it may have meant. */
 	suggestion: string | null,
 	/**  What fits, where several things do. */
@@ -3101,6 +3101,20 @@ export type SendMode =
 "one-then-pause" | 
 /**  Everyone. */
 "all";
+
+/**
+ *  A sentence for a person: in English, and what it is made of. Made by [`sentence!`](crate::sentence!).
+ * 
+ *  The window's page looks its pattern up among the patterns of the chosen language, and puts the same values in their places.
+ */
+export type Sentence = {
+	/**  In English, whole. */
+	text: string,
+	/**  In English, each value as its name in braces. Empty where only the text is known: what was written down by an earlier version. */
+	pattern: string,
+	/**  What stands in the places of the pattern, by name, as text. */
+	values: { [key in string]: string },
+};
 
 /**  What stands between two cells of a CSV. */
 export type Separator = 
@@ -3641,8 +3655,8 @@ export type WhatIfView = {
 	provider: string,
 	/**  Whether it is off already: then it is told who can't sign in now. */
 	alreadyOff: boolean,
-	/**  All of it in words. */
-	sentence: string,
+	/**  All of it in words, a sentence each. */
+	sentences: Sentence[],
 	/**  People whose only way in it is. */
 	stranded: number,
 	/**  People whose address has another account, with a provider that is on. */

@@ -7,6 +7,7 @@ import { type AppEvent, commands, type ErrorCode, type AppError as WireError } f
 
 export type * from "./bindings";
 export type { SortColumn as UserColumn } from "./bindings";
+export type { SentencePattern } from "./sentences";
 
 /** A failed call: a code for the program, a sentence for the person. */
 export class AppError extends Error {

@@ -19,6 +19,7 @@ import type {
   WhatIfView,
 } from "@/ipc";
 import type { fakePeople } from "./fakePeople";
+import { sentence } from "./sentence";
 
 type Args = Record<string, unknown>;
 type People = ReturnType<typeof fakePeople>;
@@ -76,7 +77,7 @@ function fakeRules(people: People, fetchedAt: () => string | null) {
     people: found(rule).length,
     parts: partsOf(found(rule)).slice(0, 20),
     partsTotal: partsOf(found(rule)).length,
-    basis: rule === "privileged-in-customer" ? ["Privileged: Distributor Admin."] : [],
+    basis: rule === "privileged-in-customer" ? [sentence("Privileged: Distributor Admin.")] : [],
     query,
     mute: mutes.get(rule) ?? null,
   });
@@ -176,7 +177,7 @@ function fakeLadder(people: People, fetchedAt: () => string | null) {
       asOf,
       direction,
       inferred: "more-is-power",
-      reason: said ? `${said.by.by} said so.` : "Assumed from names that are known: an admin weighs more.",
+      reason: [sentence(said ? `${said.by.by} said so.` : "Assumed from names that are known: an admin weighs more.")],
       said: said?.by ?? null,
       rungs: asOf ? rungs(direction) : [],
       people: asOf ? people.all.length : 0,
@@ -247,7 +248,7 @@ function fakeInsights(people: People, fetchedAt: () => string | null) {
       return {
         provider: name,
         alreadyOff: provider?.enabled === false,
-        sentence: `If ${name} is switched off, ${stranded.length} people can no longer sign in.`,
+        sentences: [sentence(`If ${name} is switched off, ${stranded.length} people can no longer sign in.`)],
         stranded: stranded.length,
         otherWay: 0,
         blocked: users(name).length - stranded.length,

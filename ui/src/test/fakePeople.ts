@@ -10,6 +10,7 @@ import type {
   UserWindow,
 } from "@/ipc";
 import { type FakeLists, fakeFacets, fakeMatch } from "./fakeFacets";
+import { sentence } from "./sentence";
 
 const FIRST = "Anna Māris Ingrid Ravi Chloé Peter Dana Liam Sofia Olga Tom Wei Jürgen Aoife Łukasz Noor Zoë Kofi".split(
   " ",
@@ -23,7 +24,7 @@ const role = (id: string, name: string, weight: number | null): RoleView => ({
   weight,
   people: 0,
   privileged: name === "Distributor Admin",
-  whyPrivileged: name === "Distributor Admin" ? "Its name says that it administers others." : null,
+  whyPrivileged: name === "Distributor Admin" ? sentence("Its name says that it administers others.") : null,
   privilegedBy: null,
 });
 const provider = (id: string, name: string, prefix: string, enabled = true): IdentityProviderView => ({

@@ -26,13 +26,13 @@ const spoken: Record<Language, Spoken> = {
     locale: "de-DE",
     controls: "de-DE",
     first: () => import("./de/first"),
-    later: () => import("./de/later"),
+    later: async () => ({ ...(await import("./de/later")), ...(await import("./core/de")) }),
   },
   lv: {
     locale: "lv-LV",
     controls: "lv-LV",
     first: () => import("./lv/first"),
-    later: () => import("./lv/later"),
+    later: async () => ({ ...(await import("./lv/later")), ...(await import("./core/lv")) }),
   },
   "en-XA": { locale: "en-GB", controls: "en-GB", rewriting: invented },
   // A script that is written from right to left is how the controls learn of the direction.

@@ -6,6 +6,7 @@
 mod manifests;
 mod page;
 mod promises;
+mod sentences;
 mod shell;
 mod sources;
 mod tree;

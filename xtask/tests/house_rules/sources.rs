@@ -9,7 +9,8 @@ use crate::{assert_found, assert_none};
 /// A file longer than this is about more than one thing.
 const LONGEST: usize = 450;
 
-const WRITTEN_BY_PROGRAMS: &[&str] = &["ui/src/ipc/bindings.ts", "ui/src/routeTree.gen.ts"];
+const WRITTEN_BY_PROGRAMS: &[&str] =
+    &["ui/src/ipc/bindings.ts", "ui/src/ipc/sentences.ts", "ui/src/routeTree.gen.ts"];
 
 /// Unfinished work and switched-off tests. Each is written in two halves, so that this list is not
 /// itself a finding.

@@ -1,7 +1,7 @@
 //! What a list of people shows that somebody should look at.
 
 use super::{UserQuery, UserRow};
-use rollcall_core::UserId;
+use rollcall_core::{Sentence, UserId};
 pub use rollcall_findings::{FindingSeverity, Rule, ThresholdLimit, Thresholds};
 use serde::Serialize;
 use specta::Type;
@@ -45,7 +45,7 @@ pub struct FindingView {
     /// How many parts there are.
     pub parts_total: u32,
     /// What was assumed, a sentence each.
-    pub basis: Vec<String>,
+    pub basis: Vec<Sentence>,
     /// What shows exactly these people in the list: a filter where one says so, else their ids, if they are not too
     /// many for a question. Absent otherwise.
     pub query: Option<UserQuery>,

@@ -1,5 +1,6 @@
 //! From a file to a checked plan.
 
+use rollcall_core::Sentence;
 pub use rollcall_intake::{Decisions, Defaults, Field, TypedPerson};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -136,8 +137,8 @@ pub struct FieldGuess {
     pub field: Field,
     /// The column, if there is one.
     pub column: Option<u32>,
-    /// Why; absent when the person chose.
-    pub why: Option<String>,
+    /// Why, in sentences; none when the person chose.
+    pub why: Vec<Sentence>,
     /// Whether there is little doubt.
     pub sure: bool,
 }
@@ -278,7 +279,7 @@ pub struct ProblemGroup {
     /// The value found.
     pub found: String,
     /// What is wrong.
-    pub message: String,
+    pub message: Sentence,
     /// What it may have meant.
     pub suggestion: Option<String>,
     /// What fits, where several things do.
@@ -310,7 +311,7 @@ pub struct DraftRow {
     /// Whether the person was invited before and is mailed again.
     pub again: bool,
     /// What will happen, in words: "Will be invited", "Part of row 10", "Lapsed 46 days ago".
-    pub outcome: String,
+    pub outcome: Sentence,
     /// The values by field, resolved names where known.
     pub values: Vec<FieldValue>,
     /// What has to be put right.
@@ -318,7 +319,7 @@ pub struct DraftRow {
     /// What is worth a look; the row is sent all the same.
     pub warnings: Vec<RowProblem>,
     /// How someone already there differs from what the row asks.
-    pub differs: Vec<String>,
+    pub differs: Vec<Sentence>,
 }
 
 /// A value of a row.
@@ -346,7 +347,7 @@ pub struct RowProblem {
     /// The value found: with code and field it names the problem's group.
     pub found: String,
     /// What is wrong.
-    pub message: String,
+    pub message: Sentence,
     /// What it may have meant.
     pub suggestion: Option<String>,
     /// What fits, where several things do.

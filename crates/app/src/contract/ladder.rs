@@ -1,8 +1,8 @@
 //! The roles as a ladder by weight.
 
 use super::SaidBy;
-use rollcall_core::RoleId;
 pub use rollcall_core::WeightDirection;
+use rollcall_core::{RoleId, Sentence};
 use serde::Serialize;
 use specta::Type;
 
@@ -16,8 +16,8 @@ pub struct LadderView {
     pub direction: WeightDirection,
     /// What the names of the roles speak for; absent where they say nothing.
     pub inferred: Option<WeightDirection>,
-    /// Why the direction is taken, in a sentence.
-    pub reason: String,
+    /// Why the direction is taken, in sentences.
+    pub reason: Vec<Sentence>,
     /// Who said which direction it is; absent where it is assumed.
     pub said: Option<SaidBy>,
     /// The rungs, most power first; roles without a weight on the last.

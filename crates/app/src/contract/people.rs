@@ -1,7 +1,7 @@
 //! The roster, in the windows that a page asks for.
 
 use super::{ProviderFoundBy, RunOfPerson, SaidBy};
-use rollcall_core::{IdentityProvider, Organization, Role, UserId};
+use rollcall_core::{IdentityProvider, Organization, Role, Sentence, UserId};
 pub use rollcall_roster::{InvitationQueue, RoleCount, SortBy, SortColumn, UserQuery};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -232,7 +232,7 @@ pub struct RoleView {
     /// Whether it gives power over others, as proposed or as a person said.
     pub privileged: bool,
     /// Why that is proposed; absent where a person said it, or where nothing speaks for it.
-    pub why_privileged: Option<String>,
+    pub why_privileged: Option<Sentence>,
     /// Who said of this role that it does, or that it does not; absent where it is as proposed.
     pub privileged_by: Option<SaidBy>,
 }

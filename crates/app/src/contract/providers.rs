@@ -1,7 +1,7 @@
 //! Identity providers: who uses each, and what if one is switched off.
 
 use super::UserRow;
-use rollcall_core::IdentityProviderId;
+use rollcall_core::{IdentityProviderId, Sentence};
 use serde::Serialize;
 use specta::Type;
 
@@ -64,8 +64,8 @@ pub struct WhatIfView {
     pub provider: String,
     /// Whether it is off already: then it is told who can't sign in now.
     pub already_off: bool,
-    /// All of it in words.
-    pub sentence: String,
+    /// All of it in words, a sentence each.
+    pub sentences: Vec<Sentence>,
     /// People whose only way in it is.
     pub stranded: u32,
     /// People whose address has another account, with a provider that is on.

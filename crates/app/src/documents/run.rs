@@ -273,7 +273,7 @@ fn unsent(row: &PlanRow) -> RunRowDocument {
             .map(|problem| problem.code.as_str())
             .or_else(|| message.map(|_| row.class.as_str()))
             .map(str::to_owned),
-        message: problem.map(|problem| problem.message.clone()).or_else(|| message.map(str::to_owned)),
+        message: problem.map(|problem| problem.message.text.clone()).or_else(|| message.map(str::to_owned)),
     }
 }
 

@@ -46,7 +46,7 @@ fn document(finding: &Finding, told: &Told) -> FindingDocument {
         user_ids: finding.people.clone(),
         parts: finding.parts.iter().map(part).collect(),
         parts_total: finding.parts_total,
-        basis: finding.basis.clone(),
+        basis: finding.basis.iter().map(ToString::to_string).collect(),
         mute: told.mutes.get(&rule).map(|mute| mute.shown(finding)),
         open: !told.is_muted(finding),
     }

@@ -6,7 +6,7 @@ use crate::contract::{AppError, SAMPLE_PROFILE, Scope};
 use crate::errors::of_roster;
 use crate::people::Privileged;
 use jiff::Timestamp;
-use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, Role, RoleId, User};
+use rollcall_core::{IdentityProvider, IdentityProviderId, Organization, Role, RoleId, User, sentence};
 use rollcall_findings::{
     Elsewhere, Facts, Finding, Judge, Judgement, SwitchedOff, Thresholds, WhatIf, several_platforms,
 };
@@ -80,9 +80,10 @@ impl App {
             match self.judged(&other.id).await {
                 Ok(Some(judged)) => others.push((other.name, judged)),
                 Ok(None) => {}
-                Err(_) => {
-                    silent.push(format!("The list of {} can't be read, so it was left out.", other.name))
-                }
+                Err(_) => silent.push(sentence!(
+                    "The list of {connection} can't be read, so it was left out.",
+                    connection = other.name
+                )),
             }
         }
         let elsewhere: Vec<Elsewhere<'_>> = others

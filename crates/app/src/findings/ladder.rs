@@ -5,7 +5,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
 use crate::people::direction;
-use rollcall_core::infer_direction;
+use rollcall_core::{Sentence, infer_direction, sentence};
 use rollcall_findings::{CombinationHeld, Ladder, RoleOnRung, RoleSetHeld, Rung};
 
 /// The most sets of roles that are shown.
@@ -15,7 +15,7 @@ const MOST_SETS: usize = 50;
 struct Assumption {
     direction: WeightDirection,
     inferred: Option<WeightDirection>,
-    reason: String,
+    reason: Vec<Sentence>,
     said: Option<SaidBy>,
 }
 
@@ -42,16 +42,18 @@ impl App {
 }
 
 impl Assumption {
-    fn of(inferred: Option<(WeightDirection, String)>, said: Option<(WeightDirection, SaidBy)>) -> Self {
+    fn of(inferred: Option<(WeightDirection, Sentence)>, said: Option<(WeightDirection, SaidBy)>) -> Self {
         let by_names = inferred.as_ref().map(|(direction, _)| *direction);
         let (direction, reason, said) = match (said, inferred) {
-            (Some((direction, said)), _) => (direction, format!("{} said so.", said.by), Some(said)),
+            (Some((direction, said)), _) => {
+                (direction, vec![sentence!("{name} said so.", name = said.by)], Some(said))
+            }
             (None, Some((direction, why))) => {
-                (direction, format!("Assumed from names that are known: {why}"), None)
+                (direction, vec![sentence!("Assumed from names that are known:"), why], None)
             }
             (None, None) => (
                 WeightDirection::MoreIsPower,
-                "Assumed: no role has a name and a weight that would tell.".to_owned(),
+                vec![sentence!("Assumed: no role has a name and a weight that would tell.")],
                 None,
             ),
         };

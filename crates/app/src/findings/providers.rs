@@ -3,7 +3,7 @@
 use super::rows::rows;
 use crate::App;
 use crate::contract::*;
-use rollcall_core::{IdentityProvider, IdentityProviderId};
+use rollcall_core::{IdentityProvider, IdentityProviderId, Sentence, sentence};
 use rollcall_findings::{ProviderUse, Share, WhatIf};
 
 impl App {
@@ -43,7 +43,7 @@ impl App {
         let stranded = what_if.clone();
         let rows = self.ask(&profile, move |roster| rows(roster, &stranded.stranded, offset, limit)).await?;
         Ok(WhatIfView {
-            sentence: sentence(&listed, &what_if),
+            sentences: sentences(&listed, &what_if),
             already_off: !listed.enabled,
             provider: listed.name,
             stranded: count(&what_if),
@@ -77,30 +77,47 @@ fn count(what_if: &WhatIf) -> u32 {
     u32::try_from(what_if.stranded.len()).unwrap_or(u32::MAX)
 }
 
-fn sentence(provider: &IdentityProvider, what_if: &WhatIf) -> String {
-    let (name, stranded) = (&provider.name, count(what_if));
-    let people = if stranded == 1 { "1 person" } else { &format!("{stranded} people") };
-    let first = match (provider.enabled, stranded) {
-        (true, 0) => format!("If {name} is switched off, nobody is shut out."),
-        (true, _) => {
-            format!("If {name} is switched off, {people} can no longer sign in: it is their only way in.")
+/// What would happen, a sentence each.
+fn sentences(provider: &IdentityProvider, what_if: &WhatIf) -> Vec<Sentence> {
+    let name = &provider.name;
+    let first = match (provider.enabled, count(what_if)) {
+        (true, 0) => sentence!("If {provider} is switched off, nobody is shut out.", provider = name),
+        (true, 1) => sentence!(
+            "If {provider} is switched off, 1 person can no longer sign in: it is their only way in.",
+            provider = name
+        ),
+        (true, people) => sentence!(
+            "If {provider} is switched off, {people} people can no longer sign in: it is their only way in.",
+            provider = name,
+            people = people
+        ),
+        (false, 0) => {
+            sentence!("{provider} is switched off already, and nobody is shut out by it.", provider = name)
         }
-        (false, 0) => format!("{name} is switched off already, and nobody is shut out by it."),
-        (false, _) => {
-            format!("{name} is switched off already: {people} can't sign in, for it is their only way in.")
-        }
+        (false, 1) => sentence!(
+            "{provider} is switched off already: 1 person can't sign in, for it is their only way in.",
+            provider = name
+        ),
+        (false, people) => sentence!(
+            "{provider} is switched off already: {people} people can't sign in, for it is their only way in.",
+            provider = name,
+            people = people
+        ),
     };
     let other = match what_if.other_way {
-        0 => String::new(),
-        1 => " 1 person has another account of the same address with a way that is on.".to_owned(),
-        many => format!(" {many} people have another account of the same address with a way that is on."),
+        0 => None,
+        1 => Some(sentence!("1 person has another account of the same address with a way that is on.")),
+        people => Some(sentence!(
+            "{people} people have another account of the same address with a way that is on.",
+            people = people
+        )),
     };
     let blocked = match what_if.blocked {
-        0 => String::new(),
-        1 => " 1 person is blocked and can't sign in anyway.".to_owned(),
-        many => format!(" {many} people are blocked and can't sign in anyway."),
+        0 => None,
+        1 => Some(sentence!("1 person is blocked and can't sign in anyway.")),
+        people => Some(sentence!("{people} people are blocked and can't sign in anyway.", people = people)),
     };
-    format!("{first}{other}{blocked}")
+    [Some(first), other, blocked].into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -113,7 +130,8 @@ mod tests {
             let provider =
                 IdentityProvider { id: "p".into(), name: "Google".to_owned(), prefix: None, enabled };
             let stranded = vec!["u".into(); stranded];
-            sentence(&provider, &WhatIf { stranded, other_way, blocked })
+            let said = sentences(&provider, &WhatIf { stranded, other_way, blocked });
+            said.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(said(true, 0, 0, 0), "If Google is switched off, nobody is shut out.");
         assert_eq!(

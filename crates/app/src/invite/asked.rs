@@ -97,7 +97,7 @@ fn rows(people: &[Asked], names: &Names<'_>) -> Result<Vec<u8>, AppError> {
 fn columns(table: &Table) -> BTreeMap<Field, Meant> {
     let meant = |(field, header): (Field, &str)| {
         let column = table.columns.iter().find(|column| column.header.as_deref() == Some(header))?;
-        Some((field, Meant { column: Some(column.index), why: None, sure: true }))
+        Some((field, Meant { column: Some(column.index), why: Vec::new(), sure: true }))
     };
     HEADERS.into_iter().filter_map(meant).collect()
 }

@@ -42,7 +42,7 @@ impl Desk {
         let id = draft.id.clone();
         let held = Arc::new(tokio::sync::Mutex::new(draft));
         let mut drafts = locked(&self.drafts);
-        drafts.retain(|(other, _)| *other != id);
+        drafts.retain(|(other, held)| *other != id && !is_done_with(held));
         if drafts.len() == DRAFTS {
             drafts.pop_front();
         }
@@ -74,6 +74,12 @@ impl Desk {
     pub(crate) fn discard(&self, id: &str) {
         locked(&self.drafts).retain(|(held, _)| held != id);
     }
+}
+
+/// A draft that was sent: its run has all of it. The newest one stays until the next is laid, for a page that asks once more; its
+/// file and its plan, of up to hundreds of thousands of rows, must not lie in memory for longer. One in use stays.
+fn is_done_with(held: &HeldDraft) -> bool {
+    held.try_lock().is_ok_and(|draft| draft.run.is_some())
 }
 
 impl App {

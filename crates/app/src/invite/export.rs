@@ -132,7 +132,7 @@ fn attention_row(state: &State, layout: &Layout, place: usize, row: &PlanRow) ->
             if !note.is_empty() {
                 note.push('\n');
             }
-            note.push_str(&problem.message);
+            note.push_str(&problem.message.text);
         }
     }
     let extra = cells.split_off(layout.own.len());
@@ -145,7 +145,7 @@ fn troubles(row: &PlanRow) -> impl Iterator<Item = (&Problem, Mark)> {
 }
 
 fn reasons(row: &PlanRow) -> Vec<String> {
-    let mut reasons: Vec<String> = troubles(row).map(|(problem, _)| problem.message.clone()).collect();
+    let mut reasons: Vec<String> = troubles(row).map(|(problem, _)| problem.message.text.clone()).collect();
     match row.class {
         Class::Conflict => reasons.push("Another row of this person asks for something else.".to_owned()),
         Class::BlockedUser => {

@@ -7,6 +7,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts};
 use jiff::Timestamp;
+use rollcall_core::sentence;
 use rollcall_drafts::{Answer as KeptAnswer, Drafts, Mapping as KeptMapping};
 use rollcall_intake::{Answer, Table, answer_key};
 use std::collections::BTreeMap;
@@ -145,10 +146,10 @@ impl Memory {
         let Some(shape) = shape(table) else { return Ok(None) };
         let Some(kept) = self.0.mapping_of(&shape).map_err(of_drafts)? else { return Ok(None) };
         let columns: BTreeMap<Field, KeptColumn> = serde_json::from_str(&kept.columns).unwrap_or_default();
-        let why = format!("As in \"{}\".", kept.file);
+        let why = vec![sentence!("As in \"{file}\".", file = kept.file)];
         let meant = |(field, known): (Field, KeptColumn)| {
             let column = Some(known.column).filter(|column| (*column as usize) < table.columns.len());
-            (field, Meant { column, why: Some(why.clone()), sure: true })
+            (field, Meant { column, why: why.clone(), sure: true })
         };
         let since = Since { id: kept.id, at: kept.used_at };
         Ok(Some((columns.into_iter().map(meant).collect(), since)))

@@ -69,7 +69,7 @@ impl App {
         let known = rollcall_intake::mapping_of_people().0.into_iter();
         // A typed person's columns are known, not guessed.
         let columns = known.map(|(field, column)| {
-            (field, super::state::Meant { column: Some(column), why: None, sure: true })
+            (field, super::state::Meant { column: Some(column), why: Vec::new(), sure: true })
         });
         let opened = Step::Opened { columns: columns.collect(), remembered: None, answers: Vec::new() };
         let bytes = serde_json::to_vec(&people).unwrap_or_default();

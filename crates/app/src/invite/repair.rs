@@ -76,7 +76,7 @@ fn set_default(
     with: &str,
     reference: &Reference,
 ) -> Result<(), AppError> {
-    let not_known = |problem: Problem| bad(problem.message);
+    let not_known = |problem: Problem| bad(problem.message.text);
     match field {
         Field::Role => {
             defaults.role_id = Some(rollcall_intake::find_role(with, reference).map_err(not_known)?);
@@ -96,7 +96,7 @@ fn set_default(
 
 /// What a value means from now on.
 fn answer(group: &GroupKey, with: &str, remember: bool, reference: &Reference) -> Result<Step, AppError> {
-    let not_known = |problem: Problem| bad(problem.message);
+    let not_known = |problem: Problem| bad(problem.message.text);
     let (means, name) = match group.field {
         Field::Role => {
             let id = rollcall_intake::find_role(with, reference).map_err(not_known)?;

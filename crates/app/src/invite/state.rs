@@ -1,6 +1,7 @@
 //! A draft as it stands after a number of steps.
 
 use crate::contract::*;
+use rollcall_core::Sentence;
 use rollcall_intake::{Basis, Corrected, Corrections, Guess, Mapping, Reference, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,8 +23,23 @@ pub(crate) struct State {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Meant {
     pub column: Option<u32>,
-    pub why: Option<String>,
+    /// Why, in sentences; none where the person chose. Earlier versions wrote one text, or nothing.
+    #[serde(deserialize_with = "sentences")]
+    pub why: Vec<Sentence>,
     pub sure: bool,
+}
+
+fn sentences<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Sentence>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        All(Vec<Sentence>),
+        One(Option<Sentence>),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::All(sentences) => sentences,
+        Written::One(sentence) => sentence.into_iter().collect(),
+    })
 }
 
 /// What columns mean is remembered: since when, and by what it is forgotten.
@@ -44,7 +60,7 @@ impl State {
             if column.is_some() {
                 self.columns.retain(|other, meant| other == field || meant.column != *column);
             }
-            self.columns.insert(*field, Meant { column: *column, why: None, sure: true });
+            self.columns.insert(*field, Meant { column: *column, why: Vec::new(), sure: true });
         }
     }
 
@@ -128,8 +144,7 @@ pub(crate) fn capital(word: &str) -> String {
 
 /// Guesses, as what fields are taken from.
 pub(crate) fn meant(guesses: Vec<Guess>) -> BTreeMap<Field, Meant> {
-    let meant = |guess: Guess| {
-        (guess.field, Meant { column: Some(guess.column), why: Some(guess.why), sure: guess.sure })
-    };
+    let meant =
+        |guess: Guess| (guess.field, Meant { column: Some(guess.column), why: guess.why, sure: guess.sure });
     guesses.into_iter().map(meant).collect()
 }

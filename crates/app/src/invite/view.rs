@@ -7,7 +7,7 @@ use super::{Checked, Draft};
 use crate::contract::*;
 use crate::people::invitation;
 use jiff::Timestamp;
-use rollcall_core::AccountState;
+use rollcall_core::{AccountState, Sentence, sentence};
 use rollcall_intake::{Class, Corrected, PlanRow, Problem};
 
 /// Rows shown of a file as it was read.
@@ -83,7 +83,7 @@ fn guess(state: &State, field: Field) -> FieldGuess {
     FieldGuess {
         field,
         column: meant.and_then(|meant| meant.column),
-        why: meant.and_then(|meant| meant.why.clone()),
+        why: meant.map(|meant| meant.why.clone()).unwrap_or_default(),
         sure: meant.is_some_and(|meant| meant.sure),
     }
 }
@@ -223,58 +223,64 @@ fn problem(problem: &Problem) -> RowProblem {
     }
 }
 
-fn difference(difference: &rollcall_intake::Difference) -> String {
-    let list = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    format!(
-        "{}: {} on the platform, {} in this row",
-        capital(difference.field.label()),
-        list(&difference.has),
-        list(&difference.asked)
-    )
+fn difference(difference: &rollcall_intake::Difference) -> Sentence {
+    let rollcall_intake::Difference { field, has, asked } = difference;
+    let label = capital(field.label());
+    match (has.is_empty(), asked.is_empty()) {
+        (true, _) => sentence!(
+            "{field}: none on the platform, {asked} in this row",
+            field = label,
+            asked = asked.join(", ")
+        ),
+        (_, true) => {
+            sentence!("{field}: {has} on the platform, none in this row", field = label, has = has.join(", "))
+        }
+        _ => sentence!(
+            "{field}: {has} on the platform, {asked} in this row",
+            field = label,
+            has = has.join(", "),
+            asked = asked.join(", ")
+        ),
+    }
 }
 
 /// What will happen, in the few words of the last column.
-fn outcome(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
-    match row.class {
-        Class::Problem => row
-            .problems
-            .first()
-            .map_or("Needs attention", |problem| in_short(problem.code.as_str()))
-            .to_owned(),
+fn outcome(checked: &Checked, row: &PlanRow, now: Timestamp) -> Sentence {
+    let of = |of: Option<u32>| of.map_or_else(|| "another row".to_owned(), |of| format!("row {of}"));
+    let text = match row.class {
+        Class::AlreadyInvited => return already_invited(checked, row, now),
+        Class::Problem => {
+            let first = row.problems.first();
+            first.map_or("Needs attention", |problem| in_short(problem.code.as_str())).to_owned()
+        }
         Class::BlockedUser => "Blocked on the platform".to_owned(),
         Class::AlreadyActive => "Already active".to_owned(),
-        Class::AlreadyInvited => already_invited(checked, row, now),
         Class::Conflict => "Rows contradict".to_owned(),
-        Class::Duplicate => {
-            row.of.map_or_else(|| "Same as another row".to_owned(), |of| format!("Same as row {of}"))
-        }
-        Class::Folded => {
-            row.of.map_or_else(|| "Part of another row".to_owned(), |of| format!("Part of row {of}"))
-        }
+        Class::Duplicate => format!("Same as {}", of(row.of)),
+        Class::Folded => format!("Part of {}", of(row.of)),
         Class::Skipped => "Left out".to_owned(),
-        Class::Ready => {
-            if checked.again.contains(&row.row) { "Will be invited again" } else { "Will be invited" }
-                .to_owned()
-        }
-    }
+        Class::Ready if checked.again.contains(&row.row) => "Will be invited again".to_owned(),
+        Class::Ready => "Will be invited".to_owned(),
+    };
+    text.into()
 }
 
-fn already_invited(checked: &Checked, row: &PlanRow, now: Timestamp) -> String {
+fn already_invited(checked: &Checked, row: &PlanRow, now: Timestamp) -> Sentence {
     let created = checked.created.get(&row.row).map(String::as_str);
     match invitation(AccountState::New.as_str(), created, now) {
-        Some(InvitationView { lapsed: true, days: 0, .. }) => "Lapsed today".to_owned(),
-        Some(InvitationView { lapsed: true, days, .. }) => format!("Lapsed {days} {} ago", plural(days)),
+        Some(InvitationView { lapsed: true, days: 0, .. }) => sentence!("Lapsed today"),
+        Some(InvitationView { lapsed: true, days: 1, .. }) => sentence!("Lapsed 1 day ago"),
+        Some(InvitationView { lapsed: true, days, .. }) => sentence!("Lapsed {days} days ago", days = days),
         Some(InvitationView { lapsed: false, days: 0, .. }) => {
-            "Invited, lapses in less than a day".to_owned()
+            sentence!("Invited, lapses in less than a day")
         }
-        Some(InvitationView { lapsed: false, days, .. }) => format!("Invited, {days} {} left", plural(days)),
+        Some(InvitationView { lapsed: false, days: 1, .. }) => sentence!("Invited, 1 day left"),
+        Some(InvitationView { lapsed: false, days, .. }) => {
+            sentence!("Invited, {days} days left", days = days)
+        }
         // Known from the journal alone: a moment ago, or ever where the list does not show everybody.
-        None => "Invited before".to_owned(),
+        None => sentence!("Invited before"),
     }
-}
-
-fn plural(days: u32) -> &'static str {
-    if days == 1 { "day" } else { "days" }
 }
 
 fn in_short(code: &str) -> &'static str {

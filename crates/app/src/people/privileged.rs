@@ -6,7 +6,7 @@ use crate::errors::{blocking, of_roster};
 use crate::home::{read_json, write_json};
 use crate::runs::whoever;
 use jiff::Timestamp;
-use rollcall_core::{Role, RoleId, propose_privileged};
+use rollcall_core::{Role, RoleId, Sentence, propose_privileged};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -68,7 +68,7 @@ impl From<Kept> for Said {
 
 /// The roles with power over others, and on whose word.
 pub(crate) struct Privileged {
-    proposed: HashMap<RoleId, String>,
+    proposed: HashMap<RoleId, Sentence>,
     said: BTreeMap<RoleId, Word<bool>>,
 }
 
@@ -86,7 +86,7 @@ impl Privileged {
     }
 
     /// Why it is proposed; nothing where a person said it.
-    pub(crate) fn why(&self, role: &RoleId) -> Option<String> {
+    pub(crate) fn why(&self, role: &RoleId) -> Option<Sentence> {
         self.proposed.get(role).filter(|_| !self.said.contains_key(role)).cloned()
     }
 

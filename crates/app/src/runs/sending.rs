@@ -228,7 +228,7 @@ fn begins_as(class: Class) -> rollcall_runs::RowState {
 /// Why a row is not sent: its first problem, or its class in words.
 fn why_not(row: &PlanRow) -> Option<(String, String)> {
     if let Some(problem) = row.problems.first() {
-        return Some((problem.code.as_str().to_owned(), problem.message.clone()));
+        return Some((problem.code.as_str().to_owned(), problem.message.text.clone()));
     }
     let sentence = match row.class {
         Class::BlockedUser => "This person is blocked on the platform, and was not invited.",

@@ -153,7 +153,7 @@ async fn a_column_means_what_the_person_says() {
     let chosen = vec![choice(Field::Email, 0), choice(Field::Role, 2), choice(Field::Organizations, 3)];
     let view = desk.app.choose_columns(draft.id.clone(), chosen).await.expect("chosen");
     let role = view.mapping.iter().find(|guess| guess.field == Field::Role).expect("a role");
-    assert_eq!((role.column, role.sure, role.why.clone()), (Some(2), true, None));
+    assert_eq!((role.column, role.sure, role.why.clone()), (Some(2), true, Vec::new()));
     let check = desk.app.check_draft(draft.id.clone()).await.expect("checked");
     assert_eq!(check.invites, 1, "{check:?}");
     let beyond =
@@ -183,7 +183,7 @@ async fn a_person_typed_by_hand_goes_the_same_way() {
     };
     let draft = desk.app.type_person(desk.profile.clone(), person).await.expect("a draft");
     let rows = desk.app.draft_rows(draft.id.clone(), vec![], 0, 10).await.expect("rows");
-    assert_eq!((rows.total, rows.rows[0].outcome.as_str()), (1, "Will be invited"));
+    assert_eq!((rows.total, rows.rows[0].outcome.text.as_str()), (1, "Will be invited"));
     desk.send(&draft.id, SendMode::All).await;
     assert_eq!(desk.invited(), vec!["New.Person@fabrikam.example"], "the case typed is what is sent");
 }

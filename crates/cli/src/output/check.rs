@@ -47,13 +47,13 @@ pub fn text(document: &CheckDocument, check: &CheckView) -> String {
 
 /// What is wrong, and what it may have meant unless the sentence says so itself.
 fn sentence(group: &ProblemGroup) -> String {
-    let unsaid = |word: &&String| !group.message.contains(word.as_str());
+    let unsaid = |word: &&String| !group.message.text.contains(word.as_str());
     if let Some(suggestion) = group.suggestion.as_ref().filter(unsaid) {
         return format!("{} Did you mean {suggestion}?", group.message);
     }
     match group.choices.first().filter(unsaid) {
         Some(_) => format!("{} It could be {}.", group.message, group.choices.join(" or ")),
-        None => group.message.clone(),
+        None => group.message.text.clone(),
     }
 }
 

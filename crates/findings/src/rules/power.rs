@@ -6,7 +6,7 @@ use crate::known::Known;
 use crate::numbered::Map;
 use crate::person::{Kind, Person};
 use crate::{Filter, Rule};
-use rollcall_core::OrganizationId;
+use rollcall_core::{OrganizationId, Sentence, sentence};
 use std::collections::BTreeSet;
 
 /// Domains that a sentence names before it counts the rest.
@@ -144,23 +144,29 @@ impl Watch for Outside {
             found.told(Rule::PrivilegedOutsideDomains, walked.ids, |number| domain(walked.known, number))?;
         Some(Finding {
             filter: Some(filter),
-            basis: vec![sentence(&own, walked.known, self.percent)],
+            basis: vec![taken_for_own(&own, walked.known, self.percent)],
             ..told
         })
     }
 }
 
-fn sentence(own: &BTreeSet<u32>, known: &Known<'_>, percent: u32) -> String {
+fn taken_for_own(own: &BTreeSet<u32>, known: &Known<'_>, percent: u32) -> Sentence {
     let mut names: Vec<&str> = own.iter().map(|number| known.domains.text(*number)).collect();
     names.sort_unstable();
-    let more = match names.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
-    format!(
-        "Taken for your own: {}{more}. A domain counts once {percent} of 100 people of a distributor or seller have it.",
-        names.join(", ")
+    if more == 0 {
+        return sentence!(
+            "Taken for your own: {domains}. A domain counts once {percent} of 100 people of a distributor or seller have it.",
+            domains = names.join(", "),
+            percent = percent
+        );
+    }
+    sentence!(
+        "Taken for your own: {domains} and {more} more. A domain counts once {percent} of 100 people of a distributor or seller have it.",
+        domains = names.join(", "),
+        more = more,
+        percent = percent
     )
 }
 

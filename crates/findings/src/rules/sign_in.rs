@@ -5,7 +5,7 @@ use crate::finding::{Finding, Found, most};
 use crate::numbered::Map;
 use crate::person::Person;
 use crate::{Filter, Part, Rule, Thresholds};
-use rollcall_core::{Accounts, IdentityProvider, IdentityProviderId};
+use rollcall_core::{Accounts, IdentityProvider, IdentityProviderId, sentence};
 
 /// Listed with a provider that is switched off, and not blocked.
 ///
@@ -125,9 +125,10 @@ impl Watch for Passwords {
             ..Filter::default()
         };
         let told = found.told(Rule::PasswordAccount, walked.ids, |number| domain(walked.known, number))?;
-        let basis = format!(
-            "A domain counts once at least {} of its people, and {} of 100, sign in with work email.",
-            self.thresholds.work_email_people, self.thresholds.work_email_percent
+        let basis = sentence!(
+            "A domain counts once at least {people} of its people, and {percent} of 100, sign in with work email.",
+            people = self.thresholds.work_email_people,
+            percent = self.thresholds.work_email_percent
         );
         Some(Finding { basis: vec![basis], filter: Some(filter), ..told })
     }

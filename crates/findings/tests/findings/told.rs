@@ -14,7 +14,7 @@ fn a_finding_says_where_its_people_are_and_what_was_assumed() {
             assert!(finding.parts_total as usize >= finding.parts.len());
             if finding.rule == Rule::PrivilegedOutsideDomains {
                 assumed += 1;
-                assert!(finding.basis[0].starts_with("Taken for your own: "), "{:?}", finding.basis);
+                assert!(finding.basis[0].text.starts_with("Taken for your own: "), "{:?}", finding.basis);
             }
         }
     }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { addressOfQuery } from "@/data/addresses";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { FindingPart, FindingSeverity, FindingView } from "@/ipc";
@@ -9,6 +9,7 @@ import { Bar } from "@/kit/Bar";
 import { useContextMenu } from "@/kit/ContextMenu";
 import { ChevronDownIcon, ChevronRightIcon } from "@/kit/icons";
 import type { MenuEntry } from "@/kit/Menu";
+import { told } from "@/words/core/told";
 import { findings as words } from "@/words/findings";
 import { count } from "@/words/format";
 
@@ -38,7 +39,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, acts 
     else if (finding.query === null) onList();
     else void navigate({ to: "/p/$profile/users", params: { profile }, search: addressOfQuery(finding.query) });
   };
-  const { openers, menu } = useContextMenu(finding.title, () => [
+  const { openers, menu } = useContextMenu(told(finding.title).text, () => [
     { id: "open", label: open ? words.hideMeaning : words.showMeaning, onAction: () => onOpen(!open) },
     { id: "people", label: finding.people === 0 ? words.toProviders : words.show(finding.people), onAction: show },
     "-",
@@ -67,7 +68,7 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, acts 
               <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>
             </span>
             <span id={`${id}-title`} className="min-w-0">
-              <English>{finding.title}</English>
+              <FromCore of={finding.title} />
             </span>
           </button>
         </h3>
@@ -95,7 +96,8 @@ const shortly = ({ parts, partsTotal }: FindingView): string => {
 
 /** The way to exactly its people; a finding on providers has none. */
 function Who({ profile, finding, onList }: Pick<FindingCardProps, "profile" | "finding" | "onList">) {
-  const { people, query, title } = finding;
+  const { people, query } = finding;
+  const title = told(finding.title).text;
   if (people === 0) {
     return (
       <Link to="/p/$profile/providers" params={{ profile }} className="rounded-sm text-accent hover:underline">
@@ -129,10 +131,10 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
       className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-t border-line py-3 pe-4 ps-9 select-text max-large:grid-cols-1 max-large:gap-y-0.5"
     >
       <Term name={words.meaning}>
-        <English>{finding.meaning}</English>
+        <FromCore of={finding.meaning} />
       </Term>
       <Term name={words.toDo}>
-        <English>{finding.toDo}</English>
+        <FromCore of={finding.toDo} />
       </Term>
       {finding.parts.length > 0 ? (
         <Term name={words.where}>
@@ -143,8 +145,8 @@ function Detail({ id, finding }: { id: string; finding: FindingView }) {
         <Term name={words.basis}>
           <ul>
             {finding.basis.map((sentence) => (
-              <li key={sentence} className="break-words">
-                <English>{sentence}</English>
+              <li key={sentence.text} className="break-words">
+                <FromCore of={sentence} />
               </li>
             ))}
           </ul>

@@ -14,6 +14,7 @@ import { CheckIcon, FindingsIcon } from "@/kit/icons";
 import type { MenuEntry } from "@/kit/Menu";
 import { Skeleton } from "@/kit/Skeleton";
 import { tell } from "@/kit/toasts";
+import { told } from "@/words/core/told";
 import { findings as words } from "@/words/findings";
 import { FindingCard } from "./FindingCard";
 import { FindingPeople } from "./FindingPeople";
@@ -76,10 +77,10 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
       ? mute.mutateAsync({ rule, reason: before.reason, until: before.until, by: before.by })
       : unmute.mutateAsync(rule);
   const toldMuted = (finding: FindingView) =>
-    tell({ text: words.muted.done(finding.title), undo: () => asBefore(finding) });
+    tell({ text: words.muted.done(told(finding.title).text), undo: () => asBefore(finding) });
   const tellAgain = (finding: FindingView) =>
     unmute.mutate(finding.rule, {
-      onSuccess: () => tell({ text: words.muted.undone(finding.title), undo: () => asBefore(finding) }),
+      onSuccess: () => tell({ text: words.muted.undone(told(finding.title).text), undo: () => asBefore(finding) }),
     });
   const isUnmuting = ({ rule }: FindingView) => unmute.isPending && unmute.variables === rule;
   const unmuting = (finding: FindingView) => (
@@ -147,7 +148,7 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
         </section>
       ) : null}
       {view.clear.length > 0 ? (
-        <p className="mt-2 text-ink-3">{words.clear(view.clear.map(({ title }) => title))}</p>
+        <p className="mt-2 text-ink-3">{words.clear(view.clear.map(({ title }) => told(title).text))}</p>
       ) : null}
       {listed ? (
         <FindingPeople profile={profile} finding={listed} onClose={() => onSearch({ open: listed.rule })} />

@@ -1,5 +1,6 @@
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { told } from "@/words/core/told";
 import { findings } from "@/words/findings";
 import { MuteDialog } from "./MuteDialog";
 
@@ -16,7 +17,7 @@ type MuteButtonProps = {
 export function MuteButton({ profile, finding, asking, onAsk, onMuted }: MuteButtonProps) {
   return (
     <>
-      <Button small aria-label={findings.mute.openOf(finding.title)} onPress={() => onAsk(true)}>
+      <Button small aria-label={findings.mute.openOf(told(finding.title).text)} onPress={() => onAsk(true)}>
         {findings.mute.open}
       </Button>
       {/* What was typed is of one asking only. */}

@@ -6,6 +6,7 @@ import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/TextField";
+import { told } from "@/words/core/told";
 import { findings } from "@/words/findings";
 import { checkedMute } from "./muteDraft";
 
@@ -32,7 +33,7 @@ export function MuteDialog({ profile, finding, onMuted, onClose }: MuteDialogPro
   return (
     <Dialog
       open
-      title={words.title(finding.title)}
+      title={words.title(told(finding.title).text)}
       onClose={onClose}
       actions={
         <>

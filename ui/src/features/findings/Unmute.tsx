@@ -1,5 +1,6 @@
 import type { FindingView } from "@/ipc";
 import { Button } from "@/kit/Button";
+import { told } from "@/words/core/told";
 import { findings } from "@/words/findings";
 
 const words = findings.muted;
@@ -11,7 +12,7 @@ export function Unmute({ finding, pending, onPress }: UnmuteProps) {
   const { mute } = finding;
   return (
     <>
-      <Button small pending={pending} aria-label={words.unmuteOf(finding.title)} onPress={onPress}>
+      <Button small pending={pending} aria-label={words.unmuteOf(told(finding.title).text)} onPress={onPress}>
         {words.unmute}
       </Button>
       {mute ? (

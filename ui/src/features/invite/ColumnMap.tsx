@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { type MatchRow, MatchTable } from "@/components/MatchTable";
 import type { DraftView, Field, FieldChoice, FieldGuess } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
+import { told } from "@/words/core/told";
 import { invite as words } from "@/words/invite";
 import { EVERYTHING, hasPlace, type Places } from "./flow";
 
@@ -97,7 +98,7 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
   if (guess?.column === null || guess?.column === undefined) {
     return <span className="text-sm text-ink-3">{words.columns.nothing}</span>;
   }
-  if (guess.why === null) return <span className="text-sm text-ink-3">{words.columns.chosen}</span>;
+  if (guess.why.length === 0) return <span className="text-sm text-ink-3">{words.columns.chosen}</span>;
   return (
     <span className="flex min-w-0 items-center gap-2">
       {guess.sure ? null : (
@@ -105,8 +106,8 @@ function Why({ field, guess, missing }: { field: Field; guess: FieldGuess | unde
           <Badge tone="warn">{words.columns.unsure}</Badge>
         </span>
       )}
-      <span className="line-clamp-2 text-sm text-ink-3" title={guess.why}>
-        <English>{guess.why}</English>
+      <span className="line-clamp-2 text-sm text-ink-3" title={told(guess.why).text}>
+        <FromCore of={guess.why} />
       </span>
     </span>
   );

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { DraftChange, ProblemGroup } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
 import { MoreIcon } from "@/kit/icons";
 import { Menu, type MenuEntry } from "@/kit/Menu";
+import { told } from "@/words/core/told";
 import { invite as words } from "@/words/invite";
 import { repair as said } from "@/words/repair";
 import { keyOf, mayChooseAnother, repairOf, sentences } from "./repairs";
@@ -21,7 +22,8 @@ type GroupRowProps = {
 
 /** What it may have meant, or what fits where several things do; nothing where the message has said so. */
 export function hintOf(problem: Pick<ProblemGroup, "message" | "suggestion" | "choices">): string | null {
-  const { message, suggestion, choices } = problem;
+  const { suggestion, choices } = problem;
+  const message = told(problem.message).text;
   const fitting = suggestion ? [suggestion] : choices;
   if (fitting.every((one) => message.includes(one))) return null;
   return suggestion ? words.review.suggestion(suggestion) : words.review.choices(choices);
@@ -39,26 +41,26 @@ export function GroupRow(props: GroupRowProps) {
     // Rows with a warning are sent, so they are not among those that need attention.
     ...(group.severity === "problem" ? [{ id: "show", label: said.group.show(group.rows), onAction: onShow }] : []),
   ];
-  const { title, rest } = sentences(group.message);
+  const message = told(group.message).text;
   // Choices that stand there as buttons need not be told.
   const hint = repairOf(group).kind === "choices" ? null : hintOf(group);
   return (
     <GroupLine
       tone={group.severity === "warning" ? "warn" : "bad"}
       count={words.rows(group.rows)}
-      title={<English>{title}</English>}
+      title={<FromCore of={group.message} part={(text) => sentences(text).title} />}
       hint={
-        rest || hint ? (
+        sentences(message).rest || hint ? (
           <>
-            {rest ? <English>{rest}</English> : null} {hint}
+            <FromCore of={group.message} part={(text) => sentences(text).rest} /> {hint}
           </>
         ) : null
       }
     >
       <Repairs {...props} />
       <Menu
-        label={said.group.more(group.message)}
-        trigger={<IconButton small bare label={said.group.more(group.message)} icon={<MoreIcon />} />}
+        label={said.group.more(message)}
+        trigger={<IconButton small bare label={said.group.more(message)} icon={<MoreIcon />} />}
         entries={entries}
       />
     </GroupLine>

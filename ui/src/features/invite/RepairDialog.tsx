@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { identityProvidersQuery, organizationsQuery, rolesQuery } from "@/data/roster";
 import type { DraftChange, ProblemGroup } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -9,6 +9,7 @@ import { ComboBox } from "@/kit/ComboBox";
 import { Dialog } from "@/kit/Dialog";
 import type { Option } from "@/kit/options";
 import { Select } from "@/kit/Select";
+import { told } from "@/words/core/told";
 import { repair } from "@/words/repair";
 import { isForAll, keyOf, type Picked, pickedFrom, repairOf, sentences } from "./repairs";
 import { organizationOption, roleOption } from "./ValueFields";
@@ -28,7 +29,7 @@ type RepairDialogProps = {
 /** What all rows of a group mean, picked from the platform's own lists, and whether that is remembered. */
 export function RepairDialog({ profile, group, onChange, onClose }: RepairDialogProps) {
   const likely = repairOf(group);
-  const { title, rest } = sentences(group.message);
+  const { rest } = sentences(told(group.message).text);
   const picked: Picked | "other" = likely.kind === "choose-of" ? "other" : (pickedFrom(group) ?? "other");
   const listed = useMeanings(profile, picked);
   const meanings: Meaning[] =
@@ -44,7 +45,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
   };
   return (
     <Dialog
-      title={<English>{title}</English>}
+      title={<FromCore of={group.message} part={(text) => sentences(text).title} />}
       open
       onClose={onClose}
       actions={
@@ -61,7 +62,7 @@ export function RepairDialog({ profile, group, onChange, onClose }: RepairDialog
       <div className="flex flex-col gap-4">
         {rest ? (
           <p>
-            <English>{rest}</English>
+            <FromCore of={group.message} part={(text) => sentences(text).rest} />
           </p>
         ) : null}
         <Picker picked={picked} meanings={meanings} value={chosen} onChange={setChosen} />

@@ -1,6 +1,6 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import { English } from "@/components/English";
-import type { DraftChange, DraftRow, RowProblem } from "@/ipc";
+import { Fragment, type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { FromCore } from "@/components/FromCore";
+import type { DraftChange, DraftRow, RowProblem, Sentence } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";
 import { IconButton } from "@/kit/IconButton";
@@ -66,7 +66,7 @@ export function RowDetail({ row, readOnly, rows, onChange, onClose }: RowDetailP
         ) : null}
         {row.differs.length > 0 ? (
           <p>
-            <b className="font-semibold">{words.review.differs}:</b> <English>{row.differs.join("; ")}</English>
+            <b className="font-semibold">{words.review.differs}:</b> <Differences of={row.differs} />
           </p>
         ) : null}
       </div>
@@ -96,6 +96,16 @@ function useFocusHandedOn(from: RefObject<HTMLElement | null>, to: RefObject<HTM
   }, [from, to]);
 }
 
+/** How somebody who is there already differs from what the row asks. */
+function Differences({ of }: { of: readonly Sentence[] }) {
+  return of.map((difference, n) => (
+    <Fragment key={difference.text}>
+      {n > 0 ? "; " : null}
+      <FromCore of={difference} />
+    </Fragment>
+  ));
+}
+
 type ToldProps = Pick<RowDetailProps, "readOnly" | "onChange"> & { problem: RowProblem };
 
 /** One thing that is wrong or worth a look, with what it may have meant as a button, for all rows that say the same. */
@@ -105,7 +115,7 @@ function Told({ problem, readOnly, onChange }: ToldProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <span>
-        <b className="font-semibold">{words.field[field]}:</b> <English>{problem.message}</English>{" "}
+        <b className="font-semibold">{words.field[field]}:</b> <FromCore of={problem.message} />{" "}
         {suggestion === null ? <span className="text-ink-2">{hintOf(problem)}</span> : null}
       </span>
       {suggestion === null || readOnly ? null : (

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Contradiction, ProblemGroup } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
+import { sentence } from "@/test/sentence";
 import { CUSTMER } from "./test/fakeDraft";
 import { choose, open, REVIEW, tidyUp } from "./test/openDraft";
 
@@ -33,10 +34,15 @@ test("a choice is a button, and warnings stand after what has to be put right", 
     code: "ambiguous-organization",
     field: "organizations",
     found: "Contoso",
-    message: "Two organizations are called Contoso",
+    message: sentence("Two organizations are called Contoso"),
     choices: ["C-20001", "C-20002"],
   } as const;
-  const warning = group({ code: "odd-name", field: "firstName", message: "A name in capitals", severity: "warning" });
+  const warning = group({
+    code: "odd-name",
+    field: "firstName",
+    message: sentence("A name in capitals"),
+    severity: "warning",
+  });
   const { shell, user } = open(
     REVIEW,
     12,
@@ -93,8 +99,17 @@ test("a role with power over others is never remembered", async () => {
 });
 
 test("organizations are chosen by typing, ways to sign in among those that are on", async () => {
-  const unknown = group({ code: "unknown-organization", field: "organizations", found: "Fab", message: "Unknown Fab" });
-  const signIn = group({ code: "unknown-identity-provider", field: "identityProvider", message: "Unknown sign-in" });
+  const unknown = group({
+    code: "unknown-organization",
+    field: "organizations",
+    found: "Fab",
+    message: sentence("Unknown Fab"),
+  });
+  const signIn = group({
+    code: "unknown-identity-provider",
+    field: "identityProvider",
+    message: sentence("Unknown sign-in"),
+  });
   const { shell, user } = open(REVIEW, 12, {}, { groups: [unknown, signIn] });
   const [organization, provider] = await screen.findAllByRole("button", { name: "Choose…" });
   await user.click(organization as HTMLElement);
@@ -112,7 +127,7 @@ test("organizations are chosen by typing, ways to sign in among those that are o
 });
 
 test("rows without a role get one that is chosen for all of them, and nothing is remembered", async () => {
-  const missing = group({ code: "missing-role", found: "", message: "No role", rows: 5 });
+  const missing = group({ code: "missing-role", found: "", message: sentence("No role"), rows: 5 });
   const { shell, user } = open(REVIEW, 12, {}, { groups: [missing] });
   await user.click(await screen.findByRole("button", { name: "Choose for all rows…" }));
   const dialog = await screen.findByRole("dialog", { name: "No role" });
@@ -133,7 +148,13 @@ test("rows without a role get one that is chosen for all of them, and nothing is
 });
 
 test("rows without an address are left out together, and any group can be", async () => {
-  const total = group({ code: "missing-email", field: "email", found: "Total", message: "No address", rows: 3 });
+  const total = group({
+    code: "missing-email",
+    field: "email",
+    found: "Total",
+    message: sentence("No address"),
+    rows: 3,
+  });
   const { shell, user } = open(REVIEW, 12, {}, { groups: [total, CUSTMER] });
   await user.click(await screen.findByRole("button", { name: "Skip 3 rows" }));
   await user.click(screen.getByRole("button", { name: "More for: Unknown role “Custmer”" }));
@@ -147,7 +168,13 @@ test("rows without an address are left out together, and any group can be", asyn
 });
 
 test("rows that only a look puts right are shown", async () => {
-  const bad = group({ code: "invalid-email", field: "email", found: "x", message: "Not an address", rows: 1 });
+  const bad = group({
+    code: "invalid-email",
+    field: "email",
+    found: "x",
+    message: sentence("Not an address"),
+    rows: 1,
+  });
   const { router, user } = open(REVIEW, 12, {}, { groups: [bad] });
   await user.click(await screen.findByRole("button", { name: "Show row" }));
   await waitFor(() => expect(router.state.location.search).toMatchObject({ rows: "attention" }));

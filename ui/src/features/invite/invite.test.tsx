@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { platformName } from "@/components/platform";
 import type { ProfileView } from "@/ipc";
 import { BUILT_IN, failure, fakeIpc } from "@/test/fakeIpc";
+import { sentence } from "@/test/sentence";
 import { hintOf } from "./GroupRow";
 import { shownFields } from "./rowValues";
 import { checkOf, draftCommands, draftOf, LIVE, runOf } from "./test/fakeDraft";
@@ -142,13 +143,17 @@ test("the review says what will happen to whom, and why not", async () => {
 });
 
 test("what the message has said is not said again beside it", () => {
-  const message = "There is no role “Custmer” on this platform. Did you mean Customer?";
+  const message = sentence("There is no role “Custmer” on this platform. Did you mean Customer?");
   expect(hintOf({ message, suggestion: "Customer", choices: [] })).toBeNull();
-  expect(hintOf({ message: "Unknown role", suggestion: "Customer", choices: [] })).toBe("Perhaps meant: Customer");
+  expect(hintOf({ message: sentence("Unknown role"), suggestion: "Customer", choices: [] })).toBe(
+    "Perhaps meant: Customer",
+  );
   const two = ["Contoso – C-20001", "Contoso – C-20002"];
-  expect(hintOf({ message: `Two are called Contoso: ${two.join("; ")}.`, suggestion: null, choices: two })).toBeNull();
-  expect(hintOf({ message: "Which one?", suggestion: null, choices: two })).toContain("C-20002");
-  expect(hintOf({ message: "This row has no address.", suggestion: null, choices: [] })).toBeNull();
+  expect(
+    hintOf({ message: sentence(`Two are called Contoso: ${two.join("; ")}.`), suggestion: null, choices: two }),
+  ).toBeNull();
+  expect(hintOf({ message: sentence("Which one?"), suggestion: null, choices: two })).toContain("C-20002");
+  expect(hintOf({ message: sentence("This row has no address."), suggestion: null, choices: [] })).toBeNull();
 });
 
 test("what this window puts right does not send anyone back to the file", async () => {
@@ -162,7 +167,7 @@ test("what this window puts right does not send anyone back to the file", async 
     severity: "problem",
   } as const;
   const { file } = draftOf(3);
-  const group = { ...hidden, choices: [], message: "This row is hidden in the spreadsheet." };
+  const group = { ...hidden, choices: [], message: sentence("This row is hidden in the spreadsheet.") };
   open(REVIEW, 3, { file: { ...file, notices: ["hidden-rows"] } }, { groups: [group] });
   expect(await screen.findByText("This row is hidden in the spreadsheet.")).toBeTruthy();
   expect(screen.queryByText(/Put these right in the file/)).toBeNull();

@@ -1,7 +1,8 @@
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { DraftRow, Field } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
+import { told } from "@/words/core/told";
 import { invite as words } from "@/words/invite";
 import { outcomes } from "@/words/outcomes";
 import { repair } from "@/words/repair";
@@ -40,18 +41,19 @@ function Cell({ row, field, written }: { row: DraftRow; field: Field; written: s
   const changed = written !== undefined || isEdited(row, field);
   const problem = written === undefined ? problemIn(row, field) : undefined;
   const warning = written === undefined && !problem ? warningIn(row, field) : undefined;
+  const wrong = problem ?? warning;
   return (
     <>
-      <span className="truncate" title={problem?.message ?? warning?.message ?? value}>
+      <span className="truncate" title={wrong ? told(wrong.message).text : value}>
         {value || (problem ? <span className="text-ink-3">{words.review.empty}</span> : null)}
         {problem ? (
           <span className="sr-only">
-            . {words.review.problem} <English>{problem.message}</English>
+            . {words.review.problem} <FromCore of={problem.message} />
           </span>
         ) : null}
         {warning ? (
           <span className="sr-only">
-            . {repair.cell.warning} <English>{warning.message}</English>
+            . {repair.cell.warning} <FromCore of={warning.message} />
           </span>
         ) : null}
       </span>
@@ -107,7 +109,7 @@ export function outcomeOf(row: DraftRow): string {
     case "folded":
       return row.of === null ? words.classFallback.folded : outcomes.partOf(row.of);
     case "already-invited":
-      return row.outcome || words.classFallback["already-invited"];
+      return told(row.outcome).text || words.classFallback["already-invited"];
     default:
       return outcomes.plain[row.class];
   }
@@ -115,7 +117,7 @@ export function outcomeOf(row: DraftRow): string {
 
 /** The same for the screen, marked where the core says it. */
 export const shownOutcome = (row: DraftRow) =>
-  row.class === "already-invited" && row.outcome ? <English>{row.outcome}</English> : outcomeOf(row);
+  row.class === "already-invited" && row.outcome.text ? <FromCore of={row.outcome} /> : outcomeOf(row);
 
 const OUTCOME_COLUMN: GridColumn<DraftRow> = {
   id: "outcome",

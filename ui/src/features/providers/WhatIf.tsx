@@ -1,4 +1,4 @@
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { whatIfKey, whatIfWindow } from "@/data/findings";
 import { PeopleGrid } from "@/features/users/PeopleGrid";
 import type { ProviderInsight, WhatIfView } from "@/ipc";
@@ -59,7 +59,7 @@ function Head({ view }: { view: WhatIfView }) {
   return (
     <>
       <p role="status" className="text-ink select-text">
-        <English>{view.sentence}</English>
+        <FromCore of={view.sentences} />
       </p>
       <div className="flex flex-wrap gap-x-8 gap-y-2">
         {figures.map(([people, label]) => (

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { Section } from "@/components/Section";
 import type { CombinationView } from "@/ipc";
 import { roles } from "@/words/roles";
@@ -15,7 +15,7 @@ export function Combinations({ profile, combinations }: { profile: string; combi
           <li key={one.id} className="max-w-180 select-text">
             <div className="flex flex-wrap items-baseline gap-x-3">
               <h3 className="font-semibold">
-                <English>{one.title}</English>
+                <FromCore of={one.title} />
               </h3>
               <span className="text-ink-2 tabular-nums">{words.people(one.people)}</span>
               {one.finding ? (
@@ -30,10 +30,10 @@ export function Combinations({ profile, combinations }: { profile: string; combi
               ) : null}
             </div>
             <p className="mt-0.5">
-              <English>{one.explanation}</English>
+              <FromCore of={one.explanation} />
             </p>
             <p className="text-sm text-ink-3">
-              {words.source} <English>{one.source}</English>
+              {words.source} <FromCore of={one.source} />
             </p>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { useSetDirection } from "@/data/ladder";
 import type { LadderView, WeightDirection } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -31,7 +31,7 @@ export function Direction({ profile, ladder }: { profile: string; ladder: Ladder
         {words.said[direction]}
       </p>
       <p className="mt-0.5 break-words text-ink-2 select-text">
-        <English>{reason}</English> {said ? words.at(said.at) : null}
+        <FromCore of={reason} /> {said ? words.at(said.at) : null}
       </p>
       <p className="text-ink-3">{words.note}</p>
       <div className="mt-3 flex flex-wrap gap-2">

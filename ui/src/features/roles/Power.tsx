@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { sentenceOf } from "@/components/sentenceOf";
 import { rolesQuery, useSetPrivileged } from "@/data/roster";
 import type { RoleView } from "@/ipc";
@@ -43,7 +43,7 @@ function whyOf({ privileged, privilegedBy, whyPrivileged }: RoleView): ReactNode
   if (privilegedBy) return (privileged ? words.ticked : words.unticked)(privilegedBy.by, privilegedBy.at);
   return whyPrivileged ? (
     <>
-      {words.proposed} <English>{whyPrivileged}</English>
+      {words.proposed} <FromCore of={whyPrivileged} />
     </>
   ) : null;
 }

@@ -15,6 +15,7 @@ import type {
   Search,
 } from "@/ipc";
 import { SAMPLE } from "@/test/fakeIpc";
+import { sentence } from "@/test/sentence";
 
 /** A platform whose mails reach people. */
 export const LIVE: ProfileView = { ...SAMPLE, id: "live", name: "Nordlys – live", live: true };
@@ -44,7 +45,7 @@ export function draftOf(rows: number, change: Partial<DraftView> = {}): DraftVie
       ],
     },
     columns: HEADERS.map((header, index) => ({ index, letter: "ABCDEF"[index] ?? "?", header, samples: [header] })),
-    mapping: MAPPED.map((field, column) => ({ field, column, why: `The header says so`, sure: true })),
+    mapping: MAPPED.map((field, column) => ({ field, column, why: [sentence("The header says so")], sure: true })),
     defaults: { roleId: null, identityProviderId: null, organizationIds: [] },
     decisions: { reinvite: false, includeHidden: false },
     undo: null,
@@ -73,9 +74,11 @@ export function rowOf(n: number): DraftRow {
     class: kind,
     of: null,
     again: false,
-    outcome: { problem: "Unknown role", ready: "Will be invited", "already-invited": "Lapsed 46 days ago" }[
-      kind as "problem" | "ready" | "already-invited"
-    ],
+    outcome: sentence(
+      { problem: "Unknown role", ready: "Will be invited", "already-invited": "Lapsed 46 days ago" }[
+        kind as "problem" | "ready" | "already-invited"
+      ],
+    ),
     values: Object.entries(values).map(([field, text]) => ({ field: field as Field, text, raw: null, edited: false })),
     problems: problem
       ? [
@@ -83,7 +86,7 @@ export function rowOf(n: number): DraftRow {
             code: "unknown-role",
             field: "role",
             found: "Custmer",
-            message: "No role is called Custmer.",
+            message: sentence("No role is called Custmer."),
             suggestion: "Customer",
             choices: [],
           },
@@ -119,7 +122,7 @@ export const CUSTMER: ProblemGroup = {
   code: "unknown-role",
   field: "role",
   found: "Custmer",
-  message: "Unknown role “Custmer”",
+  message: sentence("Unknown role “Custmer”"),
   suggestion: "Customer",
   choices: [],
   rows: 2,
@@ -193,7 +196,7 @@ function withText(row: DraftRow, field: Field, text: string): DraftRow {
 
 /** The rows after a change. */
 function changed(all: DraftRow[], change: DraftChange): DraftRow[] {
-  const skip = (row: DraftRow): DraftRow => ({ ...row, class: "skipped", outcome: "Left out by you" });
+  const skip = (row: DraftRow): DraftRow => ({ ...row, class: "skipped", outcome: sentence("Left out by you") });
   switch (change.kind) {
     case "set-cells":
       return all.map((row) =>
@@ -232,7 +235,7 @@ export function draftCommands(rows: number, draft: Partial<DraftView> = {}, chec
     choose_columns: ({ columns }: Args) => {
       view = {
         ...view,
-        mapping: (columns as FieldChoice[]).map((choice) => ({ ...choice, why: null, sure: true })),
+        mapping: (columns as FieldChoice[]).map((choice) => ({ ...choice, why: [], sure: true })),
       };
       return view;
     },

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import type { Sentence } from "@/ipc";
+import { told } from "@/words/core/told";
+import { English } from "./English";
+
+type FromCoreProps = {
+  /** What the core said. */
+  of: Sentence | readonly Sentence[] | string;
+  /** The part of the text that is shown, where it is not all of it. */
+  part?: (text: string) => string;
+};
+
+/** What the core said, in the chosen language; in English, and marked as such, where the language has no words for it. */
+export function FromCore({ of, part = (text) => text }: FromCoreProps): ReactNode {
+  const { text, inEnglish } = told(of);
+  return inEnglish ? <English>{part(text)}</English> : <bdi>{part(text)}</bdi>;
+}

@@ -1,0 +1,44 @@
+import type { Sentence, SentencePattern } from "@/ipc";
+import { said } from "../said";
+
+/** What stands in the places of a pattern, by name. */
+export type Values = Readonly<Record<string, string>>;
+
+/** What a language says for each pattern of the core: a text with the same places, or what makes one of the values. */
+export type CoreWords = Readonly<Record<SentencePattern, string | ((values: Values) => string)>>;
+
+/** A sentence of the core as it is shown. */
+export type Told = {
+  text: string;
+  /** Whether it is English, be it that the page speaks English or that the chosen language has no such sentence. */
+  inEnglish: boolean;
+};
+
+/** The words of the chosen language for the core's sentences; none in English, which the core speaks itself. */
+const words = () => said<Partial<Record<string, string | ((values: Values) => string)>>>("core", {});
+
+/** Puts values into the places of a text. */
+const filled = (text: string, values: Values): string =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+
+/** The name of a field of an invitation is the language's own, with a capital where the core wrote one. */
+function ownField(field: string): string {
+  const own = words()[field.toLowerCase()];
+  if (typeof own !== "string") return field;
+  return field === field.toLowerCase() ? own : own.charAt(0).toLocaleUpperCase() + own.slice(1);
+}
+
+function inOwn(pattern: string, values: Values): string | null {
+  const known = words()[pattern];
+  if (known === undefined || pattern === "") return null;
+  const own = values.field === undefined ? values : { ...values, field: ownField(values.field) };
+  return typeof known === "string" ? filled(known, own) : known(own);
+}
+
+/** One or more sentences of the core, or words of it that have no values, in the chosen language where it has all of them. */
+export function told(of: Sentence | readonly Sentence[] | string): Told {
+  const sentences = typeof of === "string" ? [{ text: of, pattern: of, values: {} }] : [of].flat();
+  const own = sentences.map(({ pattern, values }) => inOwn(pattern, values as Values));
+  const inEnglish = own.includes(null) || own.length === 0;
+  return { text: (inEnglish ? sentences.map(({ text }) => text) : own).join(" "), inEnglish };
+}
