@@ -28,7 +28,11 @@ export const pastTheEdge = (app: RunningApp) =>
           : [getComputedStyle(over).overflowY, over.scrollHeight > over.clientHeight];
       return ["auto", "scroll"].includes(flow) && more;
     };
-    const cuts = (over: Element) => !getComputedStyle(over).overflow.split(" ").includes("visible");
+    const cuts = (over: Element) => {
+      const { display, overflow } = getComputedStyle(over);
+      // What has no box of its own cuts nothing off.
+      return display !== "contents" && !overflow.split(" ").includes("visible");
+    };
     const isPast = (box: Edges, edge: Edges) => ({
       X: box.right > edge.right + 1 || box.left < edge.left - 1,
       Y: box.bottom > edge.bottom + 1 || box.top < edge.top - 1,

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
+import { copyElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 import { filesHolding, keychain } from "../harness/secrets";
 import { browserOf, Gateway, Issuer } from "../harness/signIns";
+import { listenIn, Silence } from "../harness/silence";
+
+const NORDLYS = "section[aria-label=Nordlys]";
 
 journey(
   "Signing in with the browser",
@@ -79,6 +83,30 @@ journey(
       await page.get("link", /^Users\s*53$/);
       await page.get("button", /^Token ends in \d+ min Sign in again$/);
       await expectNoBarriers(app, "Users, while a token is counted down");
+    });
+
+    step("what signs somebody in is found nowhere else, also once the issuer is gone", async (app) => {
+      const { page } = app;
+      await listenIn(page);
+      await copyElsewhere("nothing of the kind");
+      const kept = (await keychain()).map((item) => item.secret).filter((secret) => secret.length > 8);
+      const all = [...kept, ...gateway.tokens, sandbox.access.subscriptionKey];
+      const silence = new Silence(app, Object.fromEntries(all.map((secret, place) => [`secret ${place}`, secret])));
+      await page.press("link", "Connections");
+      await page.press("button", "Test", NORDLYS);
+      await page.get("region", "What the test found", NORDLYS);
+      expect(await silence.everywhere(), "while all is well").toEqual([]);
+      await issuer.stop();
+      await page.press("button", "Open", "section[aria-label=Fabrikam]");
+      await page.press("link", /^Users/);
+      await page.press("button", /^Token ends in \d+ min Sign in again$/);
+      await page.still();
+      await page.press("link", "Connections");
+      await page.press("button", "Test", NORDLYS);
+      await page.get("region", "What the test found", NORDLYS);
+      await page.press("button", "Copy report", NORDLYS);
+      expect(await silence.everywhere(), "while nobody can be signed in").toEqual([]);
+      expect(silence.overheard, "the shell told the page much").toBeGreaterThan(5);
     });
   },
   { env: { BROWSER: browserOf("anna") } },

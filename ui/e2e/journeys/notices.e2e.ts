@@ -103,7 +103,7 @@ journey(
       const { page } = app;
       await page.press("link", /^Einladen/);
       const path = join(await mkdtemp(join(tmpdir(), "rolle-")), "rolle.csv");
-      await writeFile(path, "E-mail,Access level\nada.lang@contoso.example,Custmer\n");
+      await writeFile(path, "E-mail,Access level,Company\nada.lang@trey.example,Custmer,Trey Research\n");
       await app.drop(path);
       await page.says("rolle.csv");
       if ((await page.all("button", "Zurück zu den Spalten")).length > 0) {

@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { copyElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
 import { ScimService } from "../harness/scim";
+import { listenIn, Silence } from "../harness/silence";
 
 const HANA = "hana@contoso.example";
+const DIRECTORY = "section[aria-label=Directory]";
 
 journey("A SCIM service that is not ours", (step) => {
   let service: ScimService;
@@ -76,5 +79,23 @@ journey("A SCIM service that is not ours", (step) => {
     await page.press("button", "Refresh");
     await page.get("link", /^Users\s*4$/);
     expect((await page.row(HANA)).join(" ")).toContain("Auditors");
+  });
+
+  step("keeps its token in the keychain and nowhere else, also once it answers no more", async (app) => {
+    const { page } = app;
+    await listenIn(page);
+    await copyElsewhere("nothing of the kind");
+    const silence = new Silence(app, { token: service.token });
+    await page.press("button", "Refresh");
+    await page.still();
+    expect(await silence.everywhere(), "while all is well").toEqual([]);
+    await service.stop();
+    await page.press("button", "Refresh");
+    await page.press("link", "Connections");
+    await page.press("button", "Test", DIRECTORY);
+    await page.get("region", "What the test found", DIRECTORY);
+    await page.press("button", "Copy report", DIRECTORY);
+    expect(await silence.everywhere(), "while nobody answers").toEqual([]);
+    expect(silence.overheard, "the shell told the page much").toBeGreaterThan(5);
   });
 });

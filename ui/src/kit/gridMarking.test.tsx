@@ -249,11 +249,23 @@ describe("marking cells", () => {
   });
 });
 
+/** Waits for the rows out of sight, which come once those in sight are painted. */
+const aheadIsDrawn = (grid: HTMLElement) =>
+  waitFor(() => expect(within(grid).getAllByRole("row").length).toBeGreaterThan(25));
+
 describe("rows of a large grid", () => {
+  it("come in two steps: first those in sight, then those that a turn of the wheel would show", async () => {
+    const { grid } = show();
+    const first = within(grid).getAllByRole("row").length;
+    await aheadIsDrawn(grid);
+    expect(within(grid).getAllByRole("row").length - first, "twelve below those in sight").toBe(12);
+  });
+
   it("are drawn anew only where something of them changed", async () => {
     const drawn = vi.fn();
     const columns = [column("name", { cell: (person) => drawn(person.n) ?? `name ${person.n}` }), column("mail")];
-    const { user } = show({ columns });
+    const { user, grid } = show({ columns });
+    await aheadIsDrawn(grid);
     drawn.mockClear();
     await user.keyboard("{ArrowDown}");
     expect(new Set(drawn.mock.calls.flat()), "the row that was left and the one that was reached").toEqual(
@@ -264,9 +276,10 @@ describe("rows of a large grid", () => {
     expect(new Set(drawn.mock.calls.flat())).toEqual(new Set([1, 2]));
   });
 
-  it("are drawn when they come into sight, and those that stay are not", () => {
+  it("are drawn when they come into sight, and those that stay are not", async () => {
     const drawn = vi.fn();
     const { grid } = show({ columns: [column("name", { cell: (person) => drawn(person.n) ?? `name ${person.n}` })] });
+    await aheadIsDrawn(grid);
     const before = Math.max(...drawn.mock.calls.flat());
     drawn.mockClear();
     grid.scrollTop = 10 * 34;
@@ -301,8 +314,9 @@ describe("rows of a large grid", () => {
     expect(activeText(grid)).toBe("c119 0");
   });
 
-  it("stand closer where that is wanted", () => {
+  it("stand closer where that is wanted", async () => {
     const { grid } = show({ density: "compact" });
+    await aheadIsDrawn(grid);
     expect(grid.style.getPropertyValue("--row")).toBe("26px");
     expect(within(grid).getAllByRole("row").length).toBeGreaterThan(30);
   });

@@ -1,9 +1,16 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
+import { painted } from "./turns";
 
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
+
+/** Rows that exist out of sight, above and below, so that a turn of the wheel finds them drawn. */
+const OVERSCAN = 12;
+
+/** How high the last grid was: the next one begins with as many rows as will be in sight, and is not drawn twice for it. */
+let lastHeight = 600;
 
 type GridWindowOptions = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -20,7 +27,8 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  * in squeezed ones, so the sheet that carries the rows is moved by hand on every scroll.
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }: GridWindowOptions) {
-  const [view, setView] = useState(600);
+  const [view, setView] = useState(lastHeight);
+  const overscan = useOverscan();
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -44,8 +52,8 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
-    initialRect: { width: 1000, height: 600 },
+    overscan,
+    initialRect: { width: 1000, height: lastHeight },
     scrollToFn: () => undefined,
     observeElementOffset: (instance: Engine, report) => {
       const box = instance.scrollElement;
@@ -66,7 +74,10 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     },
   });
   const height = engine.scrollRect?.height ?? view;
-  useEffect(() => setView(height), [height]);
+  useEffect(() => {
+    setView(height);
+    if (height > 0) lastHeight = height;
+  }, [height]);
 
   const heightBefore = useRef(rowHeight);
   useLayoutEffect(() => {
@@ -104,4 +115,19 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
+}
+
+/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void painted().then(() => {
+      if (!gone) startTransition(() => setOverscan(OVERSCAN));
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return overscan;
 }

@@ -25,7 +25,7 @@ export function Steps({ now, typed, onGo }: StepsProps) {
           <li
             key={station}
             // Where there is little room the other stations give way.
-            className={cx("flex items-center gap-1.5", at === place ? "shrink-0" : "min-w-6")}
+            className={cx("flex items-center gap-1.5", at === place ? "shrink-0" : "min-w-14")}
             aria-current={at === place ? "step" : undefined}
           >
             {at > 0 ? <span aria-hidden="true">›</span> : null}

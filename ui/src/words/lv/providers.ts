@@ -1,6 +1,6 @@
-import { count, form } from "../format";
+import { count } from "../format";
 import type { providers as english } from "../providers";
-import { outOf, people, peopleAs, told } from "./forms";
+import { outOf, people, told } from "./forms";
 
 export const providers: typeof english = {
   title: "Identitātes nodrošinātāji",
@@ -11,7 +11,7 @@ export const providers: typeof english = {
   unlisted: "Nav platformas sarakstā",
   prefix: (prefix) => `prefikss ${prefix}`,
   people,
-  show: (n, name) => `Rādīt ${peopleAs(n)}, ${form(n, "kurš", "kuri")} pierakstās ar ${name}`,
+  show: (n, name) => `Rādīt, kas pierakstās ar ${name}: ${people(n)}`,
   nobody: "Ar to neviens nepierakstās.",
   blocked: (n) => told(n, "no tiem bloķēts", "no tiem bloķēti"),
   copyOf: (name) => `Kopēt ID: ${name}`,

@@ -1,7 +1,7 @@
 import { count, dateTime, plural } from "../format";
 import type { roles as english } from "../roles";
 import { on } from "./dates";
-import { people, peopleAs, peopleTo } from "./forms";
+import { people, peopleTo } from "./forms";
 
 export const roles: typeof english = {
   title: "Lomas",
@@ -20,7 +20,7 @@ export const roles: typeof english = {
   onRung: (n) => `${people(n)} šajā pakāpienā`,
   barNote: "Katrā joslā tumšā daļa ir tie, kam šī ir augstākā loma; gaišajai daļai ir arī augstāka.",
   people,
-  show: (n, name) => `Rādīt ${peopleAs(n)} ar lomu ${name}`,
+  show: (n, name) => `Rādīt, kam ir loma ${name}: ${people(n)}`,
   alone: (n) => `${peopleTo(n)} tikai šī loma`,
   thanRole: (name) => `(${name})`,
   power: (name) => `${name} dod varu pār citiem`,
