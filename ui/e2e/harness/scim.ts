@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { bound, end, freePorts, until } from "./processes";
@@ -13,10 +14,10 @@ export interface ScimUser {
 
 /** A SCIM service that is not ours, in a process of its own. */
 export class ScimService {
-  readonly token = "scim-hunter2";
-
   private constructor(
     readonly address: string,
+    /** Made up each time: whoever looks for it must not find it in these lines. */
+    readonly token: string,
     private readonly process: ChildProcess,
   ) {}
 
@@ -27,8 +28,9 @@ export class ScimService {
       throw new Error(`${program} is not there; \`cargo xtask test --only rust\` installs it.`);
     });
     const [port] = await freePorts();
-    const child = bound(program, ["--bearer-token", "scim-hunter2", "--port", `${port}`], { stdio: "ignore" });
-    const service = new ScimService(`http://127.0.0.1:${port}`, child);
+    const token = randomBytes(16).toString("hex");
+    const child = bound(program, ["--bearer-token", token, "--port", `${port}`], { stdio: "ignore" });
+    const service = new ScimService(`http://127.0.0.1:${port}`, token, child);
     try {
       await until("the SCIM service", () => service.users());
       return service;

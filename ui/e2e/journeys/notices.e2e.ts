@@ -106,12 +106,9 @@ journey(
       await writeFile(path, "E-mail,Access level,Company\nada.lang@trey.example,Custmer,Trey Research\n");
       await app.drop(path);
       await page.says("rolle.csv");
-      if ((await page.all("button", "Zurück zu den Spalten")).length > 0) {
-        await page.press("button", "Zurück zu den Spalten");
-      }
-      await page.says("Die Spalte heißt „Access level“.");
-      await page.press("button", "Weiter zum Prüfen");
       await page.says("Eine Rolle „Custmer“ gibt es auf dieser Plattform nicht.");
+      await page.press("button", /^Spalten/);
+      await page.says("Die Spalte heißt „Access level“.");
       await page.press("link", /^Befunde/);
       await page.says("Einladungen, die nie angenommen wurden");
       expect(await page.browser.$$('//main//*[@lang="en"]').length, "nothing is marked as English").toBe(0);
