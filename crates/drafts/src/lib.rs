@@ -19,7 +19,9 @@ pub enum DraftsError {
     #[error(transparent)]
     Store(#[from] rollcall_store::StoreError),
     /// There is no such draft any more.
-    #[error("This draft is no longer kept. Drop the file again; nothing was sent from it.")]
+    #[error(
+        "This draft is no longer kept: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file."
+    )]
     Gone,
 }
 

@@ -17,12 +17,18 @@ pub struct Problem {
     pub column: Option<String>,
     /// What stands there.
     pub found: String,
-    /// For the person.
+    /// For the person. Documents hold its text alone.
+    #[serde(serialize_with = "text_alone")]
+    #[specta(type = String)]
     pub message: Sentence,
     /// What one click would put in place of `found`. Never a role with power over others, never a guess that loses digits.
     pub suggestion: Option<String>,
     /// What a person may choose from where several things fit.
     pub choices: Vec<String>,
+}
+
+fn text_alone<S: serde::Serializer>(message: &Sentence, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&message.text)
 }
 
 /// The closed set of problems.

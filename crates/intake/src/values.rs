@@ -191,9 +191,9 @@ fn known_provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
         Found::Several(places) => {
             let names: Vec<String> = places.iter().map(|place| providers[*place].name.clone()).collect();
             let message = sentence!(
-                "\"{text}\" may mean {choices}. Say which by its name.",
+                "\"{text}\" may mean several providers: {choices}. Say which by its name.",
                 text = text,
-                choices = names.join(" or ")
+                choices = names.join("; ")
             );
             Err(problem(ProblemCode::AmbiguousIdentityProvider, message).offer(names))
         }

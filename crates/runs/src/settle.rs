@@ -2,7 +2,7 @@
 
 use crate::gateway::{Facts, ListedNow};
 use jiff::Timestamp;
-use rollcall_core::UserId;
+use rollcall_core::{UserId, phrase};
 
 /// What the journal knows of a row from before it was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,20 +45,23 @@ pub fn prove(row: &Attempted<'_>, listed: Option<ListedNow>, facts: &Facts) -> P
         }
         Some(_) => Proved::Nothing {
             code: "listed-before",
-            message: "The person was there before, so being listed does not show whether this invitation went out.",
+            message: phrase!(
+                "The person was there before, so being listed does not show whether this invitation went out."
+            ),
         },
         None if row.listed_before => Proved::Nothing {
             code: "vanished",
-            message: "The person was there before and is not listed any more.",
+            message: phrase!("The person was there before and is not listed any more."),
         },
         None if !facts.pending_listed => Proved::Nothing {
             code: "pending-not-listed",
-            message: "This platform does not list people who have not accepted yet, so nothing shows whether the \
-                      invitation went out.",
+            message: phrase!(
+                "This platform does not list people who have not accepted yet, so nothing shows whether the invitation went out."
+            ),
         },
         None if !facts.visible_in_scope => Proved::Nothing {
             code: "not-visible",
-            message: "This connection may not see the person even if the invitation went out.",
+            message: phrase!("This connection may not see the person even if the invitation went out."),
         },
         None => Proved::NothingHappened,
     }

@@ -1,6 +1,6 @@
 //! What was observed of a call, and what it proves: the only place where "may I send again?" is decided.
 
-use rollcall_core::{CanonicalEmail, InviteResult, Observation, UserId};
+use rollcall_core::{CanonicalEmail, InviteResult, Observation, UserId, phrase};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -125,16 +125,16 @@ pub fn judge(sent: &[CanonicalEmail], seen: &Observation) -> Judgement {
         }
         Observation::BadRequest { atomic: false, .. } => unclear(
             "bad-request".to_owned(),
-            "The platform refused the call, and may have invited some of its people before it did.",
+            phrase!("The platform refused the call, and may have invited some of its people before it did."),
             Then::GoOn,
         ),
         Observation::Answered { results } => row_by_row(sent, results),
         Observation::Unreadable { .. } => {
-            unclear("unreadable".to_owned(), "The platform's answer could not be read.", Then::GoOn)
+            unclear("unreadable".to_owned(), phrase!("The platform's answer could not be read."), Then::GoOn)
         }
         Observation::Redirected { status } => unclear(
             format!("http-{status}"),
-            "The platform answered with a redirect, which Rollcall does not follow.",
+            phrase!("The platform answered with a redirect, which Rollcall does not follow."),
             Then::Stop(Stop::Redirect(*status)),
         ),
         Observation::Unclear { status } => unclear(
@@ -144,13 +144,15 @@ pub fn judge(sent: &[CanonicalEmail], seen: &Observation) -> Judgement {
             ),
             Then::GoOn,
         ),
-        Observation::NoAnswer { .. } => {
-            unclear("no-answer".to_owned(), "The call went out, and no whole answer came back.", Then::GoOn)
-        }
+        Observation::NoAnswer { .. } => unclear(
+            "no-answer".to_owned(),
+            phrase!("The call went out, and no whole answer came back."),
+            Then::GoOn,
+        ),
     }
 }
 
-const TOO_LARGE: &str = "The platform does not take a call as large as this one person needs.";
+const TOO_LARGE: &str = phrase!("The platform does not take a call as large as this one person needs.");
 
 /// A refusal of the whole call: halves show which row is guilty, and a single row is.
 fn whole_call_refused(people: usize, code: &str, message: &str, too_large: bool) -> Judgement {
@@ -179,9 +181,9 @@ fn row_by_row(sent: &[CanonicalEmail], results: &[InviteResult]) -> Judgement {
         .iter()
         .map(|email| match of_person.get(email).map(Vec::as_slice) {
             Some([own]) if !strangers => believed(own),
-            _ if strangers => unmatched("The answer names people who were not in the call."),
-            Some([]) => unmatched("The answer has no result for this person."),
-            _ => unmatched("The answer has several results for this person."),
+            _ if strangers => unmatched(phrase!("The answer names people who were not in the call.")),
+            Some([]) => unmatched(phrase!("The answer has no result for this person.")),
+            _ => unmatched(phrase!("The answer has several results for this person.")),
         })
         .collect();
     let understood = !rows.iter().any(|row| matches!(row, Verdict::Unknown { .. }));
@@ -199,7 +201,7 @@ fn believed(result: &InviteResult) -> Verdict {
             Verdict::Refused { code: code.clone(), message: message.clone() }
         }
         InviteResult::Unclear { .. } => {
-            unmatched("The answer says something of this person that is not understood.")
+            unmatched(phrase!("The answer says something of this person that is not understood."))
         }
     }
 }

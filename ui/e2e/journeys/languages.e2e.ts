@@ -74,6 +74,12 @@ journey("Every screen in words that are longer, and from right to left", (step) 
       for (const address of addresses()) {
         await go(app.page, address);
         const where = `${address} ${how} in ${width} × ${height}`;
+        const stands = await app.page.browser.execute(() => ({
+          at: location.pathname,
+          screens: document.querySelectorAll("main h1").length,
+          failed: document.querySelectorAll("main [role=alert]").length,
+        }));
+        expect(stands, `${where} is its own screen`).toEqual({ at: address.split("?")[0], screens: 1, failed: 0 });
         expect.soft(await sideways(app), `${where}: nothing but a table scrolls sideways`).toEqual([]);
         expect.soft(await pastTheEdge(app), `${where}: everything can be reached`).toEqual([]);
         expect.soft(await leftTooSmall(app), `${where}: everything can be read`).toEqual([]);

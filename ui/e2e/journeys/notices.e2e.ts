@@ -107,11 +107,15 @@ journey(
       await app.drop(path);
       await page.says("rolle.csv");
       await page.says("Eine Rolle „Custmer“ gibt es auf dieser Plattform nicht.");
+      const inEnglish = () => page.browser.execute(() => document.querySelectorAll('main [lang="en"]').length);
+      expect(await inEnglish(), "no row is told in English").toBe(0);
       await page.press("button", /^Spalten/);
       await page.says("Die Spalte heißt „Access level“.");
+      expect(await inEnglish(), "no column is told in English").toBe(0);
       await page.press("link", /^Befunde/);
-      await page.says("Einladungen, die nie angenommen wurden");
-      expect(await page.browser.$$('//main//*[@lang="en"]').length, "nothing is marked as English").toBe(0);
+      await page.press("button", /Einladungen, die nie angenommen wurden/);
+      await page.says("Sie wurden vor langer Zeit eingeladen und haben nie angenommen.");
+      expect(await inEnglish(), "no finding is told in English").toBe(0);
     });
 
     step("what rollcallctl did meanwhile is there once the window is in front again", async (app) => {

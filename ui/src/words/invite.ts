@@ -125,7 +125,7 @@ export const invite = said("invite", {
 
   gone: {
     title: "This file is no longer held",
-    text: "Nothing was sent. Drop the file again to go on.",
+    text: "It was sent, or discarded. What was sent stands under Runs; to send something else, drop its file.",
     again: "Start again",
   },
 

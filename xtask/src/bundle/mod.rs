@@ -73,18 +73,15 @@ pub(crate) fn command(profile: Profile, appimage: bool, yes: bool) -> Outcome<Ex
 fn weight(package: &Path) -> String {
     let fetched = fs::metadata(package).map(|file| file.len()).unwrap_or_default() / 1_000_000;
     let is_deb = package.extension().is_some_and(|extension| extension == "deb");
-    let (mut asked, unit) = if is_deb {
-        (Command::new("dpkg-deb"), 1024)
-    } else {
-        (Command::new("rpm"), 1)
-    };
+    let (mut asked, unit) = if is_deb { (Command::new("dpkg-deb"), 1024) } else { (Command::new("rpm"), 1) };
     if is_deb {
         asked.arg("--field").arg(package).arg("Installed-Size");
     } else {
         asked.args(["--query", "--package", "--queryformat", "%{SIZE}"]).arg(package);
     }
     let size = shell::output(&mut asked).and_then(|text| text.trim().parse::<u64>().ok());
-    let installed = size.map_or_else(String::new, |size| format!(", {} MB installed", size * unit / 1_000_000));
+    let installed =
+        size.map_or_else(String::new, |size| format!(", {} MB installed", size * unit / 1_000_000));
     format!("{fetched} MB{installed}")
 }
 

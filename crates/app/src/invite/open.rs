@@ -330,6 +330,6 @@ pub(crate) fn written(step: &Step) -> Result<String, AppError> {
 fn gone() -> AppError {
     AppError::new(
         ErrorCode::FileGone,
-        "This draft is no longer open. Drop the file again; nothing was sent from it.",
+        "This draft is no longer here: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file.",
     )
 }

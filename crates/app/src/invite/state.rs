@@ -148,3 +148,25 @@ pub(crate) fn meant(guesses: Vec<Guess>) -> BTreeMap<Field, Meant> {
         |guess: Guess| (guess.field, Meant { column: Some(guess.column), why: guess.why, sure: guess.sure });
     guesses.into_iter().map(meant).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_a_column_was_taken_is_read_as_any_version_wrote_it() {
+        let why = |json: &str| -> Vec<String> {
+            let meant: Meant = serde_json::from_str(json).expect("it is read");
+            meant.why.iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(why(r#"{"column":1,"why":null,"sure":true}"#), [""; 0]);
+        assert_eq!(why(r#"{"column":1,"why":"As in \"a.csv\".","sure":true}"#), ["As in \"a.csv\"."]);
+        let now = Meant {
+            column: Some(1),
+            why: vec![rollcall_core::sentence!("As in \"{file}\".", file = "b.csv")],
+            sure: true,
+        };
+        let written = serde_json::to_string(&now).expect("JSON");
+        assert_eq!(serde_json::from_str::<Meant>(&written).expect("it is read"), now);
+    }
+}

@@ -5,6 +5,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
+use rollcall_core::phrase;
 use rollcall_runs::{HeldBy, RowFilter, RunId, RunSummary};
 use std::sync::Arc;
 
@@ -98,7 +99,7 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
         RunState::Paused if !goes_on_by_itself || held(platform).is_some() => (RunState::Paused, None),
         RunState::Running | RunState::Paused => (
             RunState::Stopped,
-            Some("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.".to_owned()),
+            Some(phrase!("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.").to_owned()),
         ),
         RunState::Stopped => (RunState::Stopped, run.stopped_because.clone()),
         RunState::Finished => (RunState::Finished, None),

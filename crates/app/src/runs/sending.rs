@@ -10,7 +10,7 @@ use crate::invite::{Checked, Draft, fingerprint, name_needed};
 use crate::people::nothing_is_held;
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
-use rollcall_core::CanonicalEmail;
+use rollcall_core::{CanonicalEmail, phrase};
 use rollcall_intake::{Class, PlanRow, PlannedInvitation};
 use rollcall_runs::{
     Gateway, LockProblem, NewRow, NewRun, PlatformIdentity, RunId, RunState as Standing, RunSummary,
@@ -231,14 +231,16 @@ fn why_not(row: &PlanRow) -> Option<(String, String)> {
         return Some((problem.code.as_str().to_owned(), problem.message.text.clone()));
     }
     let sentence = match row.class {
-        Class::BlockedUser => "This person is blocked on the platform, and was not invited.",
-        Class::AlreadyActive => "This person is already there and active, and was not invited.",
+        Class::BlockedUser => phrase!("This person is blocked on the platform, and was not invited."),
+        Class::AlreadyActive => phrase!("This person is already there and active, and was not invited."),
         Class::AlreadyInvited => {
-            "This person was invited before and has not accepted yet. Nothing was mailed again."
+            phrase!("This person was invited before and has not accepted yet. Nothing was mailed again.")
         }
-        Class::Conflict => "The rows of this person contradict each other. Nothing was sent for them.",
-        Class::Duplicate => "This row adds nothing to another row of the same person.",
-        Class::Skipped => "You left this row out.",
+        Class::Conflict => {
+            phrase!("The rows of this person contradict each other. Nothing was sent for them.")
+        }
+        Class::Duplicate => phrase!("This row adds nothing to another row of the same person."),
+        Class::Skipped => phrase!("You left this row out."),
         Class::Problem | Class::Folded | Class::Ready => return None,
     };
     Some((row.class.as_str().to_owned(), sentence.to_owned()))

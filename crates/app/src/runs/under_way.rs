@@ -4,6 +4,7 @@ use super::line::Line;
 use crate::contract::{AppEvent, RunMoved};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
+use rollcall_core::phrase;
 use rollcall_runs::{Control, RunEnd, RunError, RunEvent, RunId, SendOptions, SenderLock};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -130,7 +131,7 @@ impl UnderWay {
             Some(Ok(_)) => None,
             Some(Err(problem)) => Some(problem.to_string()),
             None if std::thread::panicking() => Some(
-                "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again."
+                phrase!("Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again.")
                     .to_owned(),
             ),
             None => None,

@@ -1,5 +1,6 @@
 //! How a row stands, in the words of a report: for people, and for Rollcall when the report comes back.
 
+use rollcall_core::phrase;
 use rollcall_intake::Class;
 use rollcall_runs::{RowState as State, RunRow};
 
@@ -11,17 +12,17 @@ const BLOCKED: &str = "Blocked";
 /// A state in the words that the window uses.
 pub(crate) fn in_words(state: State) -> &'static str {
     match state {
-        State::Confirmed | State::ConfirmedByList => "Invited",
-        State::Refused => "Refused",
-        State::Unknown | State::InFlight => "Being checked",
-        State::NeedsReview => "Needs you",
-        State::Ready | State::Cancelled => "Not sent",
-        State::Rejected => "Problem, not sent",
-        State::Conflict => "Contradiction, not sent",
-        State::AlreadyPresent => "Already there",
-        State::Duplicate => "Same as another row",
-        State::Folded => "Part of another row",
-        State::Resolved => "Decided by hand",
+        State::Confirmed | State::ConfirmedByList => phrase!("Invited"),
+        State::Refused => phrase!("Refused"),
+        State::Unknown | State::InFlight => phrase!("Being checked"),
+        State::NeedsReview => phrase!("Needs you"),
+        State::Ready | State::Cancelled => phrase!("Not sent"),
+        State::Rejected => phrase!("Problem, not sent"),
+        State::Conflict => phrase!("Contradiction, not sent"),
+        State::AlreadyPresent => phrase!("Already there"),
+        State::Duplicate => phrase!("Same as another row"),
+        State::Folded => phrase!("Part of another row"),
+        State::Resolved => phrase!("Decided by hand"),
     }
 }
 

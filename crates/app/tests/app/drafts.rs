@@ -44,6 +44,18 @@ async fn a_draft_that_was_sent_is_no_draft_any_more() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_stays_for_a_look_until_the_next_file_and_is_not_said_to_be_unsent_then() {
+    let desk = Desk::new().await;
+    let sent = desk.open_sample_file("01-plain.xlsx").await.id;
+    desk.send(&sent, SendMode::All).await;
+    assert!(desk.app.draft_view(sent.clone()).await.expect("it is still there").run.is_some());
+    csv(&desk, "Email\nsomebody@fabrikam.example\n").await;
+    let gone = desk.app.draft_view(sent).await.expect_err("its file lies in memory no longer");
+    assert_eq!(gone.code, ErrorCode::FileGone);
+    assert!(gone.message.contains("it was sent"), "{}", gone.message);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn more_drafts_than_lie_open_are_still_there() {
     let desk = Desk::new().await;
     let mut drafts = Vec::new();

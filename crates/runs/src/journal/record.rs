@@ -9,7 +9,7 @@ use crate::run::{PlatformIdentity, RunRow};
 use crate::settle::{self, Attempted};
 use crate::state::Step;
 use crate::verdict::{Judgement, Verdict};
-use rollcall_core::CanonicalEmail;
+use rollcall_core::{CanonicalEmail, phrase};
 use rusqlite::{Transaction, params};
 use std::collections::BTreeSet;
 
@@ -203,14 +203,16 @@ fn of_verdict(verdict: &Verdict, call_code: &str, doubt: bool) -> Happening {
         // Refused means that nothing was done. Of an earlier attempt this refusal proves nothing: the
         // platform may well refuse somebody because that attempt went through.
         Verdict::Refused { code, message } if doubt => {
-            let message = format!("{message} An earlier attempt may have gone through all the same.");
+            let message =
+                format!("{message} {}", phrase!("An earlier attempt may have gone through all the same."));
             Happening::new(Step::Unclear).because(code, &message)
         }
         Verdict::Refused { code, message } => Happening::new(Step::Refused).because(code, message),
         Verdict::NotProcessed => Happening::new(Step::NotProcessed)
-            .because(call_code, "The call was not processed. Nothing was sent."),
+            .because(call_code, phrase!("The call was not processed. Nothing was sent.")),
         Verdict::Unknown { code, message } => {
-            let message = format!("{message} The person is looked up before anything is sent again.");
+            let message =
+                format!("{message} {}", phrase!("The person is looked up before anything is sent again."));
             Happening::new(Step::Unclear).because(code, &message)
         }
     }
@@ -221,13 +223,15 @@ fn of_proof(proved: &settle::Proved) -> Happening {
         settle::Proved::Invited { user_id } => {
             let mut seen = Happening::new(Step::SeenListed).because(
                 "seen-listed",
-                "No clear answer came; a complete list of people shows the invitation.",
+                phrase!("No clear answer came; a complete list of people shows the invitation."),
             );
             seen.user_id = Some(user_id.clone());
             seen
         }
-        settle::Proved::NothingHappened => Happening::new(Step::ProvedAbsent)
-            .because("proved-absent", "A complete list of people shows that the invitation was not sent."),
+        settle::Proved::NothingHappened => Happening::new(Step::ProvedAbsent).because(
+            "proved-absent",
+            phrase!("A complete list of people shows that the invitation was not sent."),
+        ),
         settle::Proved::Nothing { code, message } => Happening::new(Step::Unproven).because(code, message),
     }
 }

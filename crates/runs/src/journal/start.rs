@@ -7,7 +7,7 @@ use crate::clock::{Stamp, Steady};
 use crate::gateway::{CompleteList, ListedNow};
 use crate::run::{PlatformIdentity, RunId, RunRow, RunState};
 use crate::state::{RowState, Step};
-use rollcall_core::{AccountState, CanonicalEmail};
+use rollcall_core::{AccountState, CanonicalEmail, phrase};
 use rusqlite::{OptionalExtension, Transaction};
 use std::time::Duration;
 
@@ -184,7 +184,7 @@ fn stop_orphans(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), Jour
     )?;
     let orphans: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     for key in orphans {
-        let reason = "Rollcall ended before the run did. Nothing was lost; take the run up again.";
+        let reason = phrase!("Rollcall ended before the run did. Nothing was lost; take the run up again.");
         super::write::note_run(transaction, key, RunState::Stopped, None, Some(reason), stamp)?;
     }
     Ok(())
@@ -206,11 +206,13 @@ fn relisted(now: &RowNow, listed: Option<ListedNow>) -> Option<Happening> {
     if !now.listed || moved_on {
         let (code, message) = match listed.state {
             AccountState::Active => {
-                ("already-active", "Came to be active on the platform before this was sent.")
+                ("already-active", phrase!("Came to be active on the platform before this was sent."))
             }
-            AccountState::Blocked => ("blocked-user", "Is blocked on the platform by now; not invited."),
+            AccountState::Blocked => {
+                ("blocked-user", phrase!("Is blocked on the platform by now; not invited."))
+            }
             AccountState::New | AccountState::Other(_) => {
-                ("already-invited", "Came to be invited before this was sent; not invited twice.")
+                ("already-invited", phrase!("Came to be invited before this was sent; not invited twice."))
             }
         };
         let mut there = Happening::new(Step::AlreadyThere).because(code, message);

@@ -5,6 +5,7 @@ use super::{Journal, JournalError, RowNow, read};
 use crate::clock::Stamp;
 use crate::run::{Decision, Pause, RunId, RunState};
 use crate::state::{RowState, Step, next};
+use rollcall_core::phrase;
 use rusqlite::{Transaction, params};
 
 impl Journal {
@@ -95,17 +96,18 @@ impl Journal {
 /// first attempt, waits for a person again.
 fn called_off(now: &RowNow) -> Happening {
     if now.doubt {
-        let message = "Called off before it was sent again. An earlier attempt may have gone through.";
+        let message =
+            phrase!("Called off before it was sent again. An earlier attempt may have gone through.");
         return Happening::new(Step::SendTakenBack).because("send-taken-back", message);
     }
-    Happening::new(Step::Cancelled).because("cancelled", "Called off before it was sent.")
+    Happening::new(Step::Cancelled).because("cancelled", phrase!("Called off before it was sent."))
 }
 
 fn words(decision: Decision) -> (&'static str, &'static str) {
     match decision {
-        Decision::Done => ("done", "A person found that the invitation went through."),
-        Decision::Send => ("send-again", "A person decided to send the invitation again."),
-        Decision::Drop => ("dropped", "A person decided to leave it."),
+        Decision::Done => ("done", phrase!("A person found that the invitation went through.")),
+        Decision::Send => ("send-again", phrase!("A person decided to send the invitation again.")),
+        Decision::Drop => ("dropped", phrase!("A person decided to leave it.")),
     }
 }
 

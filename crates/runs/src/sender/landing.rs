@@ -9,7 +9,7 @@ use crate::points::{self, Point};
 use crate::run::RunRow;
 use crate::state::RowState;
 use crate::verdict::{Judgement, Stop, Then, judge};
-use rollcall_core::{CanonicalEmail, Observation};
+use rollcall_core::{CanonicalEmail, Observation, phrase};
 
 /// A call that came back.
 pub(super) struct Landing {
@@ -119,13 +119,18 @@ impl Session<'_> {
     async fn try_later(&mut self) -> Result<Option<RunEnd>, RunError> {
         match self.pace.unreached(&mut self.chance) {
             Some(wait) => {
-                self.pause(wait, "The platform can't be reached. Nothing was sent; it is tried again.")
-                    .await?;
+                self.pause(
+                    wait,
+                    phrase!("The platform can't be reached. Nothing was sent; it is tried again."),
+                )
+                .await?;
                 Ok(None)
             }
             None => Ok(Some(stopped(
                 StopReason::Unreachable,
-                "The platform can't be reached. The rest was not sent, and can be sent when the connection is back.",
+                phrase!(
+                    "The platform can't be reached. The rest was not sent, and can be sent when the connection is back."
+                ),
             ))),
         }
     }
@@ -137,16 +142,18 @@ impl Session<'_> {
         }
         Some(stopped(
             StopReason::SignInRefused,
-            "The platform does not accept the sign-in. The rest was not sent; sign in again and take the run up.",
+            phrase!(
+                "The platform does not accept the sign-in. The rest was not sent; sign in again and take the run up."
+            ),
         ))
     }
 }
 
 pub(super) fn asked_to_wait(quota: bool) -> &'static str {
     if quota {
-        "The platform's call quota is used up. Nothing was lost; the run goes on by itself."
+        phrase!("The platform's call quota is used up. Nothing was lost; the run goes on by itself.")
     } else {
-        "The platform asks to slow down. Nothing was lost; the run goes on by itself."
+        phrase!("The platform asks to slow down. Nothing was lost; the run goes on by itself.")
     }
 }
 

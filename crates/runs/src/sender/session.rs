@@ -12,6 +12,7 @@ use crate::points::{self, Point};
 use crate::run::{Pause, RunId, RunRow, RunState};
 use crate::state::RowState;
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -146,7 +147,7 @@ impl<'a> Session<'a> {
         let end = walked?;
         let (state, reason) = match &end {
             RunEnd::Finished | RunEnd::NeedsPeople => (RunState::Finished, None),
-            RunEnd::Paused => (RunState::Paused, Some("It goes on when you say so.".to_owned())),
+            RunEnd::Paused => (RunState::Paused, Some(phrase!("It goes on when you say so.").to_owned())),
             RunEnd::Stopped { sentence, .. } => (RunState::Stopped, Some(sentence.clone())),
         };
         points::reached(Point::Ending);

@@ -6,6 +6,7 @@ use super::session::{Session, stopped};
 use super::{RunEnd, RunError, StopReason};
 use crate::journal::Picked;
 use crate::limiter::NotYet;
+use rollcall_core::phrase;
 use std::time::Duration;
 
 /// A call that came back, or why it did not; `None` where none is under way.
@@ -156,6 +157,8 @@ impl Session<'_> {
 fn asked(wish: Wish) -> RunEnd {
     match wish {
         Wish::Pause => RunEnd::Paused,
-        Wish::Cancel => stopped(StopReason::Asked, "Stopped as asked. What was not sent can be sent later."),
+        Wish::Cancel => {
+            stopped(StopReason::Asked, phrase!("Stopped as asked. What was not sent can be sent later."))
+        }
     }
 }

@@ -89,8 +89,13 @@ export function FindingCard({ profile, finding, open, onOpen, onList, act, acts 
   );
 }
 
-const shortly = ({ parts, partsTotal }: FindingView): string => {
-  const named = parts.slice(0, NAMED);
+/** Its parts. Those of combinations are called by the core; all others have names of the platform's. */
+const partsOf = ({ rule, parts }: FindingView): FindingPart[] =>
+  rule === "role-combination" ? parts.map((part) => ({ ...part, label: told(part.label).text })) : parts;
+
+const shortly = (finding: FindingView): string => {
+  const { partsTotal } = finding;
+  const named = partsOf(finding).slice(0, NAMED);
   return words.parts(named, partsTotal - named.length);
 };
 
@@ -165,7 +170,9 @@ function Term({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Parts({ finding: { parts, partsTotal, people } }: { finding: FindingView }) {
+function Parts({ finding }: { finding: FindingView }) {
+  const { partsTotal, people } = finding;
+  const parts = partsOf(finding);
   return (
     <>
       <ul className="flex flex-col gap-1">

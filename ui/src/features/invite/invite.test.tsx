@@ -327,13 +327,13 @@ test("without organizations the columns say what is still needed", async () => {
   expect(screen.getByRole("button", { name: "Go on to review" }).getAttribute("aria-disabled")).toBe("true");
 });
 
-test("a draft that is gone says that nothing was sent", async () => {
+test("a draft that is gone says what may have become of it, and where that stands", async () => {
   const gone = () => {
     throw failure("file-gone", "Gone.");
   };
   open(REVIEW, 3, {}, {}, { draft_view: gone });
   expect(await screen.findByText("This file is no longer held")).toBeTruthy();
-  expect(screen.getByText(/Nothing was sent\. Drop the file again/)).toBeTruthy();
+  expect(screen.getByText(/It was sent, or discarded\. What was sent stands under Runs/)).toBeTruthy();
 });
 
 test("a hundred thousand rows are shown by their windows alone", async () => {

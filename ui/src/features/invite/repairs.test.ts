@@ -61,6 +61,13 @@ describe("a message", () => {
     expect(split("Unknown role “Custmer”")).toEqual(["Unknown role “Custmer”", ""]);
   });
 
+  test("is cut at the same place in every language, and nowhere inside of its quotes", () => {
+    const german = "Eine Organisation „St. Mary. Inc.“ gibt es auf dieser Plattform nicht.";
+    expect(split(`${german} Ist St. Mary gemeint?`)).toEqual([german, "Ist St. Mary gemeint?"]);
+    const latvian = "Šajā platformā nav organizācijas „Contoso Inc. Latvia”.";
+    expect(split(`${latvian} Vai domāta Contoso?`)).toEqual([latvian, "Vai domāta Contoso?"]);
+  });
+
   test("is not cut inside of somebody’s own text, nor after an abbreviation", () => {
     const inner = 'There is no organization "St. Mary. Inc." on this platform.';
     expect(split(`${inner} Did you mean St. Mary?`)).toEqual([inner, "Did you mean St. Mary?"]);

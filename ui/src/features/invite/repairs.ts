@@ -54,7 +54,7 @@ export function mayChooseAnother(group: ProblemGroup): boolean {
 }
 
 /** An end of a sentence after which another begins. What stands in quotes is somebody's own text. */
-const END = /^((?:"[^"]*"|“[^”]*”|[^"“])*?[.?]) +(?=["“\p{Lu}\p{N}])(.+)$/su;
+const END = /^((?:"[^"]*"|„[^“”]*[“”]|“[^”]*”|[^"“„])*?[.?]) +(?=["“„\p{Lu}\p{N}])(.+)$/su;
 
 /** A message as a title, its first sentence, and the rest of it. */
 export function sentences(message: string): { title: string; rest: string } {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { findingsQuery } from "@/data/findings";
 import type { Rule } from "@/ipc";
 import { Card } from "@/kit/Card";
@@ -29,7 +30,7 @@ export function ProviderFindings({ profile }: { profile: string }) {
               search={{ open: rule }}
               className="rounded-sm text-accent hover:underline"
             >
-              {title}
+              <FromCore of={title} />
             </Link>{" "}
             {people > 0 ? <span className="text-ink-3">{words.people(people)}</span> : null}
           </li>

@@ -3,6 +3,7 @@ import { Failure } from "@/components/Failure";
 import { rowHistoryQuery } from "@/data/runs";
 import type { RowMoment } from "@/ipc";
 import { Skeleton } from "@/kit/Skeleton";
+import { told as toldOf } from "@/words/core/told";
 import { date, dateTime, timeSeconds } from "@/words/format";
 import { history as words } from "@/words/history";
 
@@ -23,12 +24,18 @@ export function History({ profile, run, row }: HistoryProps) {
           <time dateTime={moment.at} title={dateTime(moment.at)} className="shrink-0 text-ink-2 tabular-nums">
             {when(moment, moments[place - 1])}
           </time>
-          <span className="min-w-0 break-words">{words.step[moment.step](moment)}</span>
+          <span className="min-w-0 break-words">{words.step[moment.step](inLanguage(moment))}</span>
         </li>
       ))}
     </ol>
   );
 }
+
+/** What was said of it, in the language of the page where it has words for that. */
+const inLanguage = (moment: RowMoment): RowMoment => ({
+  ...moment,
+  message: moment.message === null ? null : toldOf(moment.message).text,
+});
 
 /** The time of day; with its day where that is not the one of the line before, or of today. */
 function when(moment: RowMoment, before: RowMoment | undefined): string {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { needsYouQuery, useResolveRow, useResolveRows } from "@/data/runs";
 import type { RowDecision, RowsResolved, RunRow, RunView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -110,7 +110,7 @@ function NotTaken({ answer: { taken, notTaken } }: { answer: RowsResolved }) {
     <Banner tone="warn" title={words.bulk.partly(taken, notTaken.length)}>
       {notTaken.slice(0, FEW).map(({ row, message }) => (
         <span key={row} className="block">
-          {words.bulk.notTaken(row)} <English>{message}</English>
+          {words.bulk.notTaken(row)} <FromCore of={message} />
         </span>
       ))}
       {notTaken.length > FEW ? words.bulk.moreNotTaken(notTaken.length - FEW) : null}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { RowDecision, RunRow, RunView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { runs as words } from "@/words/runs";
@@ -34,7 +34,7 @@ export function ReasonGroup({ run, rows, busy, onDecide, onDecideAll }: ReasonGr
     <section className="border-b border-line last:border-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-2">
         <p className="min-w-60 flex-1 font-medium select-text">
-          <English>{rows[0]?.message}</English>
+          <FromCore of={rows[0]?.message ?? ""} />
         </p>
         {rows.length > 1 ? (
           <div role="group" aria-label={words.bulk.label(rows.length)} className="flex flex-wrap gap-2">

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { rowHistoryQuery } from "@/data/runs";
 import type { RowHistory } from "@/ipc";
 import { Badge } from "@/kit/Badge";
@@ -68,7 +68,7 @@ function Why({ known, onRow }: { known: RowHistory; onRow: (row: number) => void
     <>
       {why ? (
         <p className="select-text">
-          <English>{why}</English>
+          <FromCore of={why} />
         </p>
       ) : null}
       {of === null ? null : (

@@ -1,4 +1,4 @@
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { SignInOffer } from "@/features/connections/signIn/SignInOffer";
 import type { RunView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -30,7 +30,7 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
       return null;
     case "waits-for-time":
       return (
-        <Banner tone="warn" title={<English>{stands.reason}</English>}>
+        <Banner tone="warn" title={<FromCore of={stands.reason} />}>
           <Countdown until={stands.until} /> {words.banner.waitsText} {unclear}
         </Banner>
       );
@@ -38,7 +38,7 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
       return (
         <Banner
           tone="new"
-          title={stands.reason ? <English>{stands.reason}</English> : words.banner.yoursTitle}
+          title={stands.reason ? <FromCore of={stands.reason} /> : words.banner.yoursTitle}
           actions={<SignInOffer profile={run.profile} />}
         >
           {words.banner.yoursText(stands.toGo)} {unclear}
@@ -53,7 +53,7 @@ export function RunBanner({ run, stands, stopping }: RunBannerProps) {
     case "stopped":
       return (
         <Banner tone="warn" title={words.banner.stoppedTitle} actions={<SignInOffer profile={run.profile} />}>
-          <English>{stands.because}</English> {stands.toGo > 0 ? words.banner.stoppedToGo(stands.toGo) : null}{" "}
+          <FromCore of={stands.because ?? ""} /> {stands.toGo > 0 ? words.banner.stoppedToGo(stands.toGo) : null}{" "}
           {stands.unclear > 0 ? words.banner.stoppedUnclear(stands.unclear) : null}
         </Banner>
       );

@@ -1,7 +1,8 @@
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { RunRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";
+import { told } from "@/words/core/told";
 import { dateTime, timeSeconds } from "@/words/format";
 import { runs as words } from "@/words/runs";
 import { OUTCOME, OUTCOME_TONE } from "./outcome";
@@ -23,8 +24,11 @@ function detailOf(row: RunRow): string {
 function Detail({ row }: { row: RunRow }) {
   const own = detailOf(row);
   return (
-    <span className="truncate text-ink-2 select-text" title={[row.message, own].filter(Boolean).join(" · ")}>
-      {row.message ? <English>{row.message}</English> : null}
+    <span
+      className="truncate text-ink-2 select-text"
+      title={[row.message && told(row.message).text, own].filter(Boolean).join(" · ")}
+    >
+      {row.message ? <FromCore of={row.message} /> : null}
       {row.message && own ? " · " : null}
       {own}
     </span>

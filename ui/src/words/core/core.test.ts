@@ -57,6 +57,19 @@ describe("a sentence of the core", () => {
     );
   });
 
+  it("is said too where several without values cross as one text", () => {
+    sayIn({ core: de });
+    const text =
+      "The call went out, and no whole answer came back. The person is looked up before anything is sent again.";
+    expect(told(text)).toEqual({
+      text: "Der Aufruf ging hinaus, und es kam keine ganze Antwort zurück. Die Person wird nachgesehen, ehe wieder etwas gesendet wird.",
+      inEnglish: false,
+    });
+    const half = "The call went out, and no whole answer came back. And then it rained.";
+    expect(told(half)).toEqual({ text: half, inEnglish: true });
+    expect(told(""), "nothing is nothing in any language").toEqual({ text: "", inEnglish: true });
+  });
+
   it("takes a value for what it is, also where it looks like a place", () => {
     sayIn({ core: de });
     const odd = sentence("", 'There is no role "{text}" on this platform. Did you mean {near}?', {
@@ -87,7 +100,9 @@ describe.each([
   beforeAll(() => writeFor(locale));
   const all = () =>
     Object.entries<string | ((values: Values) => string)>(words).map(([pattern, said]) => {
-      const values = Object.fromEntries(places(pattern).map((name) => [name, name === "character" ? "U+200B" : "7"]));
+      const values = Object.fromEntries(
+        places(pattern).map((name, at) => [name, name === "character" ? "U+200B" : `${21 + at * 10}`]),
+      );
       writeFor(locale);
       sayIn({ core: words });
       return { pattern, said, text: told(sentence("", pattern, values)).text, values };

@@ -1,10 +1,14 @@
 import { people } from "../de/counted";
-import type { CoreWords } from "./told";
+import type { CoreWords, Values } from "./told";
 
 /** A character by its code alone: what it is called stands behind it in English. */
 const code = (character = "") => character.split(",")[0] ?? "";
 
 const number = (text = "") => Number(text);
+
+/** `1 von 3 angesehenen Zellen enthält`. */
+const ofCells = ({ count, all }: Values) =>
+  `${count} von ${all} angesehenen Zellen ${number(count) === 1 ? "enthält" : "enthalten"}`;
 
 /** What the core says, in German. */
 export const core: CoreWords = {
@@ -23,16 +27,15 @@ export const core: CoreWords = {
   'The column is called "{header}".': "Die Spalte heißt „{header}“.",
   'The column is called "{header}" under "{group}".': "Die Spalte heißt „{header}“ unter „{group}“.",
   'The column\'s name "{header}" is spelled almost like {field}.':
-    "Der Spaltenname „{header}“ ist fast so geschrieben wie: {field}.",
-  'The column\'s name "{header}" speaks of {field}.': "Der Spaltenname „{header}“ spricht von: {field}.",
-  "{count} of {all} cells looked at hold addresses.": "{count} von {all} angesehenen Zellen enthalten Adressen.",
-  "{count} of {all} cells looked at hold known identity providers.":
-    "{count} von {all} angesehenen Zellen enthalten bekannte Identitätsanbieter.",
-  "{count} of {all} cells looked at hold known organizations.":
-    "{count} von {all} angesehenen Zellen enthalten bekannte Organisationen.",
-  "{count} of {all} cells looked at hold known roles.":
-    "{count} von {all} angesehenen Zellen enthalten bekannte Rollen.",
-  "{count} of {all} cells looked at hold names.": "{count} von {all} angesehenen Zellen enthalten Namen.",
+    "Der Spaltenname „{header}“ ist fast so geschrieben wie ein Name dafür: {field}.",
+  'The column\'s name "{header}" speaks of {field}.': "Der Spaltenname „{header}“ deutet darauf hin: {field}.",
+  "{count} of {all} cells looked at hold addresses.": (values) => `${ofCells(values)} Adressen.`,
+  "{count} of {all} cells looked at hold known identity providers.": (values) =>
+    `${ofCells(values)} bekannte Identitätsanbieter.`,
+  "{count} of {all} cells looked at hold known organizations.": (values) =>
+    `${ofCells(values)} bekannte Organisationen.`,
+  "{count} of {all} cells looked at hold known roles.": (values) => `${ofCells(values)} bekannte Rollen.`,
+  "{count} of {all} cells looked at hold names.": (values) => `${ofCells(values)} Namen.`,
 
   // What is wrong in a row.
   "This row has no address.": "Diese Zeile hat keine Adresse.",
@@ -68,8 +71,8 @@ export const core: CoreWords = {
     "Einen Identitätsanbieter „{text}“ gibt es auf dieser Plattform nicht.",
   'There is no identity provider "{text}" on this platform. Did you mean {near}?':
     "Einen Identitätsanbieter „{text}“ gibt es auf dieser Plattform nicht. Ist {near} gemeint?",
-  '"{text}" may mean {choices}. Say which by its name.': ({ text, choices = "" }) =>
-    `„${text}“ kann ${choices.replaceAll(" or ", " oder ")} bedeuten. Sagen Sie mit dem Namen, was gemeint ist.`,
+  '"{text}" may mean several providers: {choices}. Say which by its name.':
+    "„{text}“ kann mehrere Anbieter bedeuten: {choices}. Sagen Sie mit dem Namen, welcher gemeint ist.",
   "{provider} is switched off on this platform, so nobody could sign in with it.":
     "{provider} ist auf dieser Plattform ausgeschaltet, also könnte sich niemand damit anmelden.",
   "This row names no organization, and an invitation needs at least one.":
@@ -124,9 +127,9 @@ export const core: CoreWords = {
   "Lapsed {days} days ago": "Vor {days} Tagen verfallen",
 
   // Roles.
-  'Its name says "{word}".': "Ihr Name sagt „{word}“.",
+  'Its name says "{word}".': "Der Name sagt „{word}“.",
   "Its weight {weight} is that of roles over a whole platform.":
-    "Ihr Gewicht {weight} ist das von Rollen über eine ganze Plattform.",
+    "Das Gewicht {weight} ist das von Rollen über eine ganze Plattform.",
   "Assumed from names that are known:": "Angenommen nach bekannten Namen:",
   "Assumed: no role has a name and a weight that would tell.":
     "Angenommen: Keine Rolle hat einen Namen und ein Gewicht, an denen es zu erkennen wäre.",
@@ -145,7 +148,7 @@ export const core: CoreWords = {
     "Berichtsrollen sind als Zusatz zu einer anderen Rolle gedacht: Sie öffnen Berichte und geben keine eigenen Befugnisse. Zwei Rollen zu haben, ist hier richtig.",
   "A report role without the role under it": "Eine Berichtsrolle ohne die Rolle darunter",
   "Report roles are made to be added on top of another role. Held alone, the role under it was probably taken away or forgotten: the person may see reports of an organization in which they have nothing else to do.":
-    "Berichtsrollen sind als Zusatz zu einer anderen Rolle gedacht. Steht sie allein, wurde die Rolle darunter wohl entzogen oder vergessen: Die Person sieht vielleicht Berichte einer Organisation, in der sie sonst nichts zu tun hat.",
+    "Berichtsrollen sind als Zusatz zu einer anderen Rolle gedacht. Steht eine Berichtsrolle allein, wurde die Rolle darunter wohl entzogen oder vergessen: Die Person sieht vielleicht Berichte einer Organisation, in der sie sonst nichts zu tun hat.",
   'Help article "User Permissions and Roles": Reseller Report and 360 Report Viewer are added on top of other roles.':
     "Hilfeartikel „User Permissions and Roles“: Reseller Report und 360 Report Viewer kommen zu anderen Rollen hinzu.",
 
@@ -219,7 +222,7 @@ export const core: CoreWords = {
   "They may sign in and hold no role. Either a role is missing and they can't work, or they are left over.":
     "Sie dürfen sich anmelden und haben keine Rolle. Entweder fehlt eine Rolle und sie können nicht arbeiten, oder sie sind übrig geblieben.",
   "Give them a role, or block them.": "Geben Sie ihnen eine Rolle, oder blockieren Sie sie.",
-  "Combinations of roles worth a look": "Zusammen gehaltene Rollen, die einen Blick wert sind",
+  "Combinations of roles worth a look": "Kombinationen von Rollen, die einen Blick wert sind",
   "They hold roles together of which it is known that the combination means something else than each role alone.":
     "Sie haben Rollen, von denen bekannt ist, dass sie zusammen etwas anderes bedeuten als jede für sich.",
   "Look each combination up under Roles, where it is explained, and take away what is not meant.":
@@ -237,4 +240,87 @@ export const core: CoreWords = {
     "Als Ihre eigenen gelten: {domains} und {more} weitere. Eine Domain zählt, sobald {percent} von 100 Personen eines Distributors oder Verkäufers sie haben.",
   "The list of {connection} can't be read, so it was left out.":
     "Die Liste von {connection} ist nicht lesbar und wurde deshalb ausgelassen.",
+
+  // What a run came to, and what became of its rows.
+  "Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
+    "Rollcall wurde geschlossen, während dieser Lauf gesendet wurde. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgesehen, ehe wieder etwas gesendet wird.",
+  "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
+    "Rollcall stieß auf einen eigenen Fehler und hat diesen Lauf angehalten. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgesehen, ehe wieder etwas gesendet wird.",
+  "Rollcall ended before the run did. Nothing was lost; take the run up again.":
+    "Rollcall endete vor dem Lauf. Nichts ging verloren; nehmen Sie den Lauf wieder auf.",
+  "It goes on when you say so.": "Es geht weiter, wenn Sie es sagen.",
+  "Stopped as asked. What was not sent can be sent later.":
+    "Wie gewünscht angehalten. Was nicht gesendet wurde, kann später gesendet werden.",
+  "The platform can't be reached. Nothing was sent; it is tried again.":
+    "Die Plattform ist nicht erreichbar. Nichts wurde gesendet; es wird wieder versucht.",
+  "The platform can't be reached. The rest was not sent, and can be sent when the connection is back.":
+    "Die Plattform ist nicht erreichbar. Der Rest wurde nicht gesendet und kann gesendet werden, wenn die Verbindung wieder da ist.",
+  "The platform does not accept the sign-in. The rest was not sent; sign in again and take the run up.":
+    "Die Plattform nimmt die Anmeldung nicht an. Der Rest wurde nicht gesendet; melden Sie sich neu an, und nehmen Sie den Lauf wieder auf.",
+  "The platform's call quota is used up. Nothing was lost; the run goes on by itself.":
+    "Das Kontingent der Plattform an Aufrufen ist verbraucht. Nichts ging verloren; der Lauf geht von selbst weiter.",
+  "The platform asks to slow down. Nothing was lost; the run goes on by itself.":
+    "Die Plattform bittet, langsamer zu senden. Nichts ging verloren; der Lauf geht von selbst weiter.",
+  "This person is blocked on the platform, and was not invited.":
+    "Diese Person ist auf der Plattform blockiert und wurde nicht eingeladen.",
+  "This person is already there and active, and was not invited.":
+    "Diese Person ist schon da und aktiv und wurde nicht eingeladen.",
+  "This person was invited before and has not accepted yet. Nothing was mailed again.":
+    "Diese Person wurde schon eingeladen und hat noch nicht angenommen. Es ging keine weitere E-Mail hinaus.",
+  "The rows of this person contradict each other. Nothing was sent for them.":
+    "Die Zeilen dieser Person widersprechen sich. Für sie wurde nichts gesendet.",
+  "This row adds nothing to another row of the same person.":
+    "Diese Zeile fügt einer anderen Zeile derselben Person nichts hinzu.",
+  "You left this row out.": "Sie haben diese Zeile ausgelassen.",
+  "The call was not processed. Nothing was sent.": "Der Aufruf wurde nicht bearbeitet. Nichts wurde gesendet.",
+  "No clear answer came; a complete list of people shows the invitation.":
+    "Es kam keine klare Antwort; eine vollständige Personenliste zeigt die Einladung.",
+  "A complete list of people shows that the invitation was not sent.":
+    "Eine vollständige Personenliste zeigt, dass die Einladung nicht gesendet wurde.",
+  "Came to be active on the platform before this was sent.": "Wurde auf der Plattform aktiv, ehe dies gesendet wurde.",
+  "Is blocked on the platform by now; not invited.": "Ist inzwischen auf der Plattform blockiert; nicht eingeladen.",
+  "Came to be invited before this was sent; not invited twice.":
+    "Wurde eingeladen, ehe dies gesendet wurde; nicht zweimal eingeladen.",
+  "Called off before it was sent.": "Gestrichen, ehe es gesendet wurde.",
+  "Called off before it was sent again. An earlier attempt may have gone through.":
+    "Gestrichen, ehe es noch einmal gesendet wurde. Ein früherer Versuch ist vielleicht durchgegangen.",
+  "A person found that the invitation went through.": "Eine Person hat festgestellt, dass die Einladung durchging.",
+  "A person decided to send the invitation again.": "Eine Person hat entschieden, die Einladung noch einmal zu senden.",
+  "A person decided to leave it.": "Eine Person hat entschieden, es dabei zu lassen.",
+  "The person was there before, so being listed does not show whether this invitation went out.":
+    "Die Person war schon vorher da; dass sie in der Liste steht, zeigt also nicht, ob diese Einladung hinausging.",
+  "The person was there before and is not listed any more.":
+    "Die Person war schon vorher da und steht nicht mehr in der Liste.",
+  "This connection may not see the person even if the invitation went out.":
+    "Diese Verbindung sieht die Person vielleicht nicht, auch wenn die Einladung hinausging.",
+  "The platform refused the call, and may have invited some of its people before it did.":
+    "Die Plattform hat den Aufruf abgelehnt und vorher vielleicht einige seiner Personen eingeladen.",
+  "The platform's answer could not be read.": "Die Antwort der Plattform war nicht lesbar.",
+  "The platform answered with a redirect, which Rollcall does not follow.":
+    "Die Plattform antwortete mit einer Weiterleitung, der Rollcall nicht folgt.",
+  "The call went out, and no whole answer came back.": "Der Aufruf ging hinaus, und es kam keine ganze Antwort zurück.",
+  "The platform does not take a call as large as this one person needs.":
+    "Die Plattform nimmt keinen so großen Aufruf, wie ihn diese eine Person braucht.",
+  "The answer names people who were not in the call.": "Die Antwort nennt Personen, die nicht im Aufruf waren.",
+  "The answer has no result for this person.": "Die Antwort hat kein Ergebnis für diese Person.",
+  "The answer has several results for this person.": "Die Antwort hat mehrere Ergebnisse für diese Person.",
+  "The answer says something of this person that is not understood.":
+    "Die Antwort sagt etwas über diese Person, das nicht verstanden wird.",
+  Invited: "Eingeladen",
+  Refused: "Abgelehnt",
+  "Being checked": "Wird geprüft",
+  "Needs you": "Braucht Sie",
+  "Not sent": "Nicht gesendet",
+  "Problem, not sent": "Problem, nicht gesendet",
+  "Contradiction, not sent": "Widerspruch, nicht gesendet",
+  "Already there": "Schon da",
+  "Same as another row": "Gleich wie eine andere Zeile",
+  "Part of another row": "Teil einer anderen Zeile",
+  "Decided by hand": "Von Hand entschieden",
+  "An earlier attempt may have gone through all the same.":
+    "Ein früherer Versuch ist vielleicht trotzdem durchgegangen.",
+  "The person is looked up before anything is sent again.":
+    "Die Person wird nachgesehen, ehe wieder etwas gesendet wird.",
+  "This platform does not list people who have not accepted yet, so nothing shows whether the invitation went out.":
+    "Diese Plattform führt niemanden auf, der noch nicht angenommen hat; deshalb zeigt nichts, ob die Einladung hinausging.",
 };

@@ -1,10 +1,13 @@
 import { form } from "../format";
-import type { CoreWords } from "./told";
+import type { CoreWords, Values } from "./told";
 
 /** A character by its code alone: what it is called stands behind it in English. */
 const code = (character = "") => character.split(",")[0] ?? "";
 
 const of = (text: string | undefined, one: string, other: string) => form(Number(text), one, other);
+
+/** `2 no 21 apskatītās šūnas`, `2 no 5 apskatītajām šūnām`. */
+const ofCells = ({ count, all }: Values) => `${count} no ${all} ${of(all, "apskatītās šūnas", "apskatītajām šūnām")}`;
 
 /** What the core says, in Latvian. */
 export const core: CoreWords = {
@@ -23,15 +26,15 @@ export const core: CoreWords = {
   'The column is called "{header}".': "Kolonnas nosaukums ir „{header}”.",
   'The column is called "{header}" under "{group}".': "Kolonnas nosaukums ir „{header}” zem „{group}”.",
   'The column\'s name "{header}" is spelled almost like {field}.':
-    "Kolonnas nosaukums „{header}” rakstīts gandrīz kā „{field}”.",
-  'The column\'s name "{header}" speaks of {field}.': "Kolonnas nosaukumā „{header}” ir „{field}”.",
-  "{count} of {all} cells looked at hold addresses.": "Adreses ir {count} no {all} apskatītajām šūnām.",
-  "{count} of {all} cells looked at hold known identity providers.":
-    "Zināmi identitātes nodrošinātāji ir {count} no {all} apskatītajām šūnām.",
-  "{count} of {all} cells looked at hold known organizations.":
-    "Zināmas organizācijas ir {count} no {all} apskatītajām šūnām.",
-  "{count} of {all} cells looked at hold known roles.": "Zināmas lomas ir {count} no {all} apskatītajām šūnām.",
-  "{count} of {all} cells looked at hold names.": "Vārdi ir {count} no {all} apskatītajām šūnām.",
+    "Kolonnas nosaukums „{header}” ir gandrīz kā nosaukums laukam „{field}”.",
+  'The column\'s name "{header}" speaks of {field}.': "Kolonnas nosaukums „{header}” norāda uz lauku „{field}”.",
+  "{count} of {all} cells looked at hold addresses.": (values) => `Adreses ir ${ofCells(values)}.`,
+  "{count} of {all} cells looked at hold known identity providers.": (values) =>
+    `Zināmi identitātes nodrošinātāji ir ${ofCells(values)}.`,
+  "{count} of {all} cells looked at hold known organizations.": (values) =>
+    `Zināmas organizācijas ir ${ofCells(values)}.`,
+  "{count} of {all} cells looked at hold known roles.": (values) => `Zināmas lomas ir ${ofCells(values)}.`,
+  "{count} of {all} cells looked at hold names.": (values) => `Vārdi ir ${ofCells(values)}.`,
 
   // What is wrong in a row.
   "This row has no address.": "Šajā rindā nav adreses.",
@@ -65,8 +68,8 @@ export const core: CoreWords = {
   'There is no identity provider "{text}" on this platform.': "Šajā platformā nav identitātes nodrošinātāja „{text}”.",
   'There is no identity provider "{text}" on this platform. Did you mean {near}?':
     "Šajā platformā nav identitātes nodrošinātāja „{text}”. Vai domāts {near}?",
-  '"{text}" may mean {choices}. Say which by its name.': ({ text, choices = "" }) =>
-    `„${text}” var nozīmēt ${choices.replaceAll(" or ", " vai ")}. Pasakiet, kurš domāts, ar tā nosaukumu.`,
+  '"{text}" may mean several providers: {choices}. Say which by its name.':
+    "„{text}” var nozīmēt vairākus nodrošinātājus: {choices}. Pasakiet, kurš domāts, ar tā nosaukumu.",
   "{provider} is switched off on this platform, so nobody could sign in with it.":
     "{provider} šajā platformā ir izslēgts, tāpēc neviens ar to nevarētu pierakstīties.",
   "This row names no organization, and an invitation needs at least one.":
@@ -90,8 +93,13 @@ export const core: CoreWords = {
   // What is worth a look in a row.
   '"{text}" is taken as {name}, as you said for an earlier file.':
     "„{text}” tiek saprasts kā {name}, kā teicāt par agrāku failu.",
-  "No way to sign in is named. {people} of {all} active people at {domain} use {provider}.":
-    "Pierakstīšanās veids nav nosaukts. {people} no {all} aktīvajiem cilvēkiem domēnā {domain} lieto {provider}.",
+  "No way to sign in is named. {people} of {all} active people at {domain} use {provider}.": ({
+    people,
+    all,
+    domain,
+    provider,
+  }) =>
+    `Pierakstīšanās veids nav nosaukts. ${people} no ${all} ${of(all, "aktīvā cilvēka", "aktīvajiem cilvēkiem")} domēnā ${domain} lieto ${provider}.`,
   "{domain} is private mail: nobody can sign in with {provider} there.":
     "{domain} ir privāts e-pasts: tur neviens nevar pierakstīties ar {provider}.",
   "{domain} is private mail: nobody can sign in with {provider} there. {fitting} would work.":
@@ -133,7 +141,7 @@ export const core: CoreWords = {
   "{name} said so.": "Tā teica {name}.",
   "Distributor ReadOnly held with Distributor Admin": "Distributor ReadOnly kopā ar Distributor Admin",
   "On some portals Distributor ReadOnly works only beside Distributor Admin, and the person then reads and changes nothing. On others the admin role counts. The weights don't tell which: ask how your portal is set up before you call these people administrators, or harmless.":
-    "Dažos portālos Distributor ReadOnly darbojas tikai kopā ar Distributor Admin, un cilvēks tad lasa un neko nemaina. Citos skaitās administratora loma. Svari to nepasaka: pirms saucat šos cilvēkus par administratoriem vai nekaitīgiem, noskaidrojiet, kā iestatīts jūsu portāls.",
+    "Dažos portālos Distributor ReadOnly darbojas tikai kopā ar Distributor Admin, un cilvēks tad lasa un neko nemaina. Citos skaitās administratora loma. Svari to nepasaka: pirms saucat šos cilvēkus par administratoriem vai nekaitīgiem, noskaidrojiet, kā iestatīts Jūsu portāls.",
   'Help article "User Permissions and Roles": a person with Distributor ReadOnly must, on some portals, also hold Distributor Admin.':
     "Palīdzības raksts „User Permissions and Roles”: cilvēkam ar Distributor ReadOnly dažos portālos jābūt arī Distributor Admin.",
   "A report role on top of others": "Pārskatu loma papildus citām",
@@ -141,7 +149,7 @@ export const core: CoreWords = {
     "Pārskatu lomas ir domātas kā papildinājums citai lomai: tās atver pārskatus un pašas varu nedod. Divas lomas šeit ir pareizi.",
   "A report role without the role under it": "Pārskatu loma bez lomas zem tās",
   "Report roles are made to be added on top of another role. Held alone, the role under it was probably taken away or forgotten: the person may see reports of an organization in which they have nothing else to do.":
-    "Pārskatu lomas ir domātas kā papildinājums citai lomai. Ja tā ir viena pati, loma zem tās laikam noņemta vai aizmirsta: cilvēks varbūt redz pārskatus organizācijā, kurā viņam citādi nav, ko darīt.",
+    "Pārskatu lomas ir domātas kā papildinājums citai lomai. Ja pārskatu loma ir viena pati, loma zem tās laikam noņemta vai aizmirsta: cilvēks varbūt redz pārskatus organizācijā, kurā viņam citādi nav, ko darīt.",
   'Help article "User Permissions and Roles": Reseller Report and 360 Report Viewer are added on top of other roles.':
     "Palīdzības raksts „User Permissions and Roles”: Reseller Report un 360 Report Viewer pievieno citām lomām.",
 
@@ -177,9 +185,9 @@ export const core: CoreWords = {
     "Viņiem ir loma ar varu pār citiem, un viņi pieder klienta organizācijai. Vara pār platformu parasti ir paša izplatītāja un pārdevēju cilvēkiem; kādam klienta pusē varbūt iedota nepareiza loma.",
   "Ask whoever looks after the organization whether the role is meant. Take it away in the portal if not; if the role is harmless, say so under Roles.":
     "Jautājiet tam, kurš rūpējas par organizāciju, vai loma ir domāta. Ja nav, noņemiet to portālā; ja loma ir nekaitīga, pasakiet to sadaļā Lomas.",
-  "Privileged people outside your mail domains": "Privileģēti cilvēki ārpus jūsu e-pasta domēniem",
+  "Privileged people outside your mail domains": "Privileģēti cilvēki ārpus Jūsu e-pasta domēniem",
   "They hold a role with power over others, and their address is of a mail domain that none of your distributors and sellers uses. They may be guests, contractors, or people who left for another employer.":
-    "Viņiem ir loma ar varu pār citiem, un viņu adrese ir e-pasta domēnā, ko nelieto neviens jūsu izplatītājs vai pārdevējs. Tie var būt viesi, līgumdarbinieki vai cilvēki, kas aizgājuši pie cita darba devēja.",
+    "Viņiem ir loma ar varu pār citiem, un viņu adrese ir e-pasta domēnā, ko nelieto neviens Jūsu izplatītājs vai pārdevējs. Tie var būt viesi, līgumdarbinieki vai cilvēki, kas aizgājuši pie cita darba devēja.",
   "Find out for whom each of them works. Block the ones who should no longer be there; mute this with an end date while a guest is expected.":
     "Noskaidrojiet, pie kā katrs strādā. Bloķējiet tos, kam tur vairs nav jābūt; apklusiniet šo ar beigu datumu, kamēr viesis ir gaidīts.",
   "Privileged people with a free mail address": "Privileģēti cilvēki ar bezmaksas e-pasta adresi",
@@ -189,7 +197,7 @@ export const core: CoreWords = {
     "Uzaiciniet viņus no jauna ar darba adresi un bloķējiet kontu ar bezmaksas adresi.",
   "Privileged on several platforms": "Privileģēti cilvēki vairākās platformās",
   "The same address, or the same name at the same mail domain, holds roles with power over others on more than one of your connections. Whoever takes over one of the accounts may get the others as well.":
-    "Tai pašai adresei vai tam pašam vārdam tajā pašā e-pasta domēnā ir lomas ar varu pār citiem vairāk nekā vienā no jūsu savienojumiem. Kas pārņem vienu kontu, varbūt dabū arī pārējos.",
+    "Tai pašai adresei vai tam pašam vārdam tajā pašā e-pasta domēnā ir lomas ar varu pār citiem vairāk nekā vienā no Jūsu savienojumiem. Kas pārņem vienu kontu, varbūt dabū arī pārējos.",
   "Check that each of the accounts is needed, and that all are closed when the person leaves.":
     "Pārbaudiet, vai katrs konts ir vajadzīgs un vai visi tiek slēgti, kad cilvēks aiziet.",
   "Blocked people who still hold roles": "Bloķēti cilvēki, kam vēl ir lomas",
@@ -221,11 +229,11 @@ export const core: CoreWords = {
   "They may sign in and hold no role. Either a role is missing and they can't work, or they are left over.":
     "Viņi drīkst pierakstīties, bet lomas viņiem nav. Vai nu lomas trūkst un viņi nevar strādāt, vai arī viņi ir palikuši pāri.",
   "Give them a role, or block them.": "Dodiet viņiem lomu vai bloķējiet viņus.",
-  "Combinations of roles worth a look": "Lomu salikumi, ko vērts apskatīt",
+  "Combinations of roles worth a look": "Lomu kombinācijas, ko vērts apskatīt",
   "They hold roles together of which it is known that the combination means something else than each role alone.":
     "Viņiem ir lomas, par kurām zināms, ka kopā tās nozīmē ko citu nekā katra atsevišķi.",
   "Look each combination up under Roles, where it is explained, and take away what is not meant.":
-    "Apskatiet katru salikumu sadaļā Lomas, kur tas ir izskaidrots, un noņemiet to, kas nav domāts.",
+    "Apskatiet katru kombināciju sadaļā Lomas, kur tas ir izskaidrots, un noņemiet to, kas nav domāts.",
   "Ways to sign in that nobody uses": "Pierakstīšanās veidi, ko neviens nelieto",
   "The provider is switched on and nobody listed signs in through it. A way in that nobody uses is one that nobody watches.":
     "Nodrošinātājs ir ieslēgts, bet neviens no saraksta ar to nepierakstās. Ceļu, ko neviens nelieto, neviens arī neuzrauga.",
@@ -233,9 +241,86 @@ export const core: CoreWords = {
   "A domain counts once at least {people} of its people, and {percent} of 100, sign in with work email.":
     "Domēns skaitās, tiklīdz ar darba e-pastu pierakstās vismaz {people} no tā cilvēkiem un {percent} no 100.",
   "Taken for your own: {domains}. A domain counts once {percent} of 100 people of a distributor or seller have it.":
-    "Par jūsējiem uzskatīti: {domains}. Domēns skaitās, tiklīdz tas ir {percent} no 100 izplatītāja vai pārdevēja cilvēkiem.",
+    "Par Jūsējiem uzskatīti: {domains}. Domēns skaitās, tiklīdz tas ir {percent} no 100 izplatītāja vai pārdevēja cilvēkiem.",
   "Taken for your own: {domains} and {more} more. A domain counts once {percent} of 100 people of a distributor or seller have it.":
-    "Par jūsējiem uzskatīti: {domains} un vēl {more}. Domēns skaitās, tiklīdz tas ir {percent} no 100 izplatītāja vai pārdevēja cilvēkiem.",
+    "Par Jūsējiem uzskatīti: {domains} un vēl {more}. Domēns skaitās, tiklīdz tas ir {percent} no 100 izplatītāja vai pārdevēja cilvēkiem.",
   "The list of {connection} can't be read, so it was left out.":
     "Savienojuma {connection} saraksts nav nolasāms, tāpēc tas izlaists.",
+
+  // What a run came to, and what became of its rows.
+  "Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
+    "Rollcall tika aizvērts, kamēr šī izsūtīšana vēl notika. Nekas nav zudis: turpiniet, un tas, kas bija ceļā, tiek pārbaudīts, pirms kaut ko sūta vēlreiz.",
+  "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
+    "Rollcall saskārās ar savu kļūdu un šo izsūtīšanu apturēja. Nekas nav zudis: turpiniet, un tas, kas bija ceļā, tiek pārbaudīts, pirms kaut ko sūta vēlreiz.",
+  "Rollcall ended before the run did. Nothing was lost; take the run up again.":
+    "Rollcall beidzās pirms izsūtīšanas. Nekas nav zudis; turpiniet izsūtīšanu.",
+  "It goes on when you say so.": "Tā turpināsies, kad to teiksiet.",
+  "Stopped as asked. What was not sent can be sent later.": "Apturēts, kā prasīts. Nenosūtīto var nosūtīt vēlāk.",
+  "The platform can't be reached. Nothing was sent; it is tried again.":
+    "Platforma nav sasniedzama. Nekas netika nosūtīts; tiek mēģināts vēlreiz.",
+  "The platform can't be reached. The rest was not sent, and can be sent when the connection is back.":
+    "Platforma nav sasniedzama. Pārējais netika nosūtīts; to var nosūtīt, kad savienojums būs atpakaļ.",
+  "The platform does not accept the sign-in. The rest was not sent; sign in again and take the run up.":
+    "Platforma nepieņem pierakstīšanos. Pārējais netika nosūtīts; pierakstieties vēlreiz un turpiniet izsūtīšanu.",
+  "The platform's call quota is used up. Nothing was lost; the run goes on by itself.":
+    "Platformas izsaukumu kvota ir izlietota. Nekas nav zudis; izsūtīšana turpināsies pati.",
+  "The platform asks to slow down. Nothing was lost; the run goes on by itself.":
+    "Platforma lūdz sūtīt lēnāk. Nekas nav zudis; izsūtīšana turpināsies pati.",
+  "This person is blocked on the platform, and was not invited.":
+    "Šis cilvēks platformā ir bloķēts un netika uzaicināts.",
+  "This person is already there and active, and was not invited.":
+    "Šis cilvēks jau ir platformā un ir aktīvs, tāpēc netika uzaicināts.",
+  "This person was invited before and has not accepted yet. Nothing was mailed again.":
+    "Šis cilvēks jau ir uzaicināts un vēl nav pieņēmis. Vēlreiz vēstule netika sūtīta.",
+  "The rows of this person contradict each other. Nothing was sent for them.":
+    "Šī cilvēka rindas ir pretrunā. Par tām nekas netika sūtīts.",
+  "This row adds nothing to another row of the same person.": "Šī rinda nepievieno neko citai tā paša cilvēka rindai.",
+  "You left this row out.": "Jūs šo rindu izlaidāt.",
+  "The call was not processed. Nothing was sent.": "Izsaukums netika apstrādāts. Nekas netika nosūtīts.",
+  "No clear answer came; a complete list of people shows the invitation.":
+    "Skaidra atbilde nepienāca; pilnīgs cilvēku saraksts uzaicinājumu parāda.",
+  "A complete list of people shows that the invitation was not sent.":
+    "Pilnīgs cilvēku saraksts rāda, ka uzaicinājums netika nosūtīts.",
+  "Came to be active on the platform before this was sent.": "Kļuva aktīvs platformā, pirms šis tika nosūtīts.",
+  "Is blocked on the platform by now; not invited.": "Tagad platformā ir bloķēts; netika uzaicināts.",
+  "Came to be invited before this was sent; not invited twice.":
+    "Tika uzaicināts, pirms šis tika nosūtīts; divreiz netika aicināts.",
+  "Called off before it was sent.": "Vairs netiek aicināts; vēl nebija nosūtīts.",
+  "Called off before it was sent again. An earlier attempt may have gone through.":
+    "Vairs netiek aicināts, pirms tika sūtīts vēlreiz. Agrāks mēģinājums varbūt ir izdevies.",
+  "A person found that the invitation went through.": "Kāds konstatēja, ka uzaicinājums ir nosūtīts.",
+  "A person decided to send the invitation again.": "Kāds nolēma uzaicinājumu sūtīt vēlreiz.",
+  "A person decided to leave it.": "Kāds nolēma to atstāt.",
+  "The person was there before, so being listed does not show whether this invitation went out.":
+    "Cilvēks tur bija jau agrāk, tāpēc saraksts nerāda, vai šis uzaicinājums tika nosūtīts.",
+  "The person was there before and is not listed any more.": "Cilvēks tur bija jau agrāk un sarakstā vairs nav.",
+  "This connection may not see the person even if the invitation went out.":
+    "Šis savienojums cilvēku varbūt neredz arī tad, ja uzaicinājums tika nosūtīts.",
+  "The platform refused the call, and may have invited some of its people before it did.":
+    "Platforma izsaukumu noraidīja, bet dažus tā cilvēkus varbūt pirms tam uzaicināja.",
+  "The platform's answer could not be read.": "Platformas atbildi nevarēja nolasīt.",
+  "The platform answered with a redirect, which Rollcall does not follow.":
+    "Platforma atbildēja ar pāradresāciju, kurai Rollcall neseko.",
+  "The call went out, and no whole answer came back.": "Izsaukums tika nosūtīts, bet pilnīga atbilde nepienāca.",
+  "The platform does not take a call as large as this one person needs.":
+    "Platforma nepieņem tik lielu izsaukumu, kāds vajadzīgs šim vienam cilvēkam.",
+  "The answer names people who were not in the call.": "Atbildē ir cilvēki, kuru izsaukumā nebija.",
+  "The answer has no result for this person.": "Atbildē par šo cilvēku nav rezultāta.",
+  "The answer has several results for this person.": "Atbildē par šo cilvēku ir vairāki rezultāti.",
+  "The answer says something of this person that is not understood.": "Atbilde par šo cilvēku saka ko nesaprotamu.",
+  Invited: "Uzaicināts",
+  Refused: "Noraidīts",
+  "Being checked": "Tiek pārbaudīts",
+  "Needs you": "Gaida Jūs",
+  "Not sent": "Nav nosūtīts",
+  "Problem, not sent": "Kļūda, nav nosūtīts",
+  "Contradiction, not sent": "Pretruna, nav nosūtīts",
+  "Already there": "Jau ir platformā",
+  "Same as another row": "Tas pats, kas cita rinda",
+  "Part of another row": "Daļa no citas rindas",
+  "Decided by hand": "Izlemts ar roku",
+  "An earlier attempt may have gone through all the same.": "Agrāks mēģinājums tomēr varbūt ir izdevies.",
+  "The person is looked up before anything is sent again.": "Pirms kaut ko sūta vēlreiz, cilvēku pārbauda sarakstā.",
+  "This platform does not list people who have not accepted yet, so nothing shows whether the invitation went out.":
+    "Šī platforma nerāda tos, kas vēl nav pieņēmuši, tāpēc nekas nerāda, vai uzaicinājums tika nosūtīts.",
 };

@@ -35,9 +35,26 @@ function inOwn(pattern: string, values: Values): string | null {
   return typeof known === "string" ? filled(known, own) : known(own);
 }
 
+/** A text that may be several sentences of the core, one after the other, each of which has no values. */
+function inOwnPieces(text: string): string | null {
+  const whole = inOwn(text, {});
+  if (whole !== null) return whole;
+  // The longest beginning first: some are two sentences themselves.
+  for (let end = text.lastIndexOf(". "); end > 0; end = text.lastIndexOf(". ", end - 1)) {
+    const begin = inOwn(text.slice(0, end + 1), {});
+    const rest = begin === null ? null : inOwnPieces(text.slice(end + 2));
+    if (begin !== null && rest !== null) return `${begin} ${rest}`;
+  }
+  return null;
+}
+
 /** One or more sentences of the core, or words of it that have no values, in the chosen language where it has all of them. */
 export function told(of: Sentence | readonly Sentence[] | string): Told {
-  const sentences = typeof of === "string" ? [{ text: of, pattern: of, values: {} }] : [of].flat();
+  if (typeof of === "string") {
+    const own = inOwnPieces(of);
+    return { text: own ?? of, inEnglish: own === null };
+  }
+  const sentences = [of].flat();
   const own = sentences.map(({ pattern, values }) => inOwn(pattern, values as Values));
   const inEnglish = own.includes(null) || own.length === 0;
   return { text: (inEnglish ? sentences.map(({ text }) => text) : own).join(" "), inEnglish };

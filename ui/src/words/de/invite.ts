@@ -129,7 +129,7 @@ export const invite: typeof english = {
 
   gone: {
     title: "Diese Datei ist nicht mehr vorhanden",
-    text: "Nichts wurde gesendet. Legen Sie die Datei noch einmal ab, um weiterzumachen.",
+    text: "Sie wurde gesendet oder verworfen. Was gesendet wurde, steht unter Läufe; um etwas anderes zu senden, legen Sie dessen Datei ab.",
     again: "Von vorn beginnen",
   },
 

@@ -116,7 +116,7 @@ export const invite: typeof english = {
 
   gone: {
     title: "Šis fails vairs netiek glabāts",
-    text: "Nekas netika sūtīts. Lai turpinātu, nometiet failu vēlreiz.",
+    text: "Tas ir nosūtīts vai izmests. Nosūtītais redzams sadaļā Izsūtīšanas; lai sūtītu ko citu, nometiet tā failu.",
     again: "Sākt no jauna",
   },
 

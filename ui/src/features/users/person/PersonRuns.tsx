@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { RunOfPerson } from "@/ipc";
 import { date, dateTime } from "@/words/format";
 import { people } from "@/words/people";
@@ -25,7 +25,7 @@ export function PersonRuns({ profile, runs }: { profile: string; runs: RunOfPers
             >
               {title}
             </Link>{" "}
-            <English>{outcome}</English>
+            <FromCore of={outcome} />
           </span>
         </li>
       ))}
