@@ -74,6 +74,10 @@ journey("Every screen in words that are longer, and from right to left", (step) 
       for (const address of addresses()) {
         await go(app.page, address);
         const where = `${address} ${how} in ${width} × ${height}`;
+        await until(`${where} to stand there`, () =>
+          app.page.browser.execute(() => document.querySelector("main h1") !== null),
+        );
+        await app.page.still();
         const stands = await app.page.browser.execute(() => ({
           at: location.pathname,
           screens: document.querySelectorAll("main h1").length,

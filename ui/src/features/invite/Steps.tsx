@@ -1,4 +1,5 @@
 import { cx } from "@/kit/cx";
+import { count } from "@/words/format";
 import { invite as words } from "@/words/invite";
 
 /** The stations of an invitation. */
@@ -25,11 +26,17 @@ export function Steps({ now, typed, onGo }: StepsProps) {
           <li
             key={station}
             // Where there is little room the other stations give way.
-            className={cx("flex items-center gap-1.5", at === place ? "shrink-0" : "min-w-14")}
+            className={cx("flex items-center gap-1.5", at === place ? "shrink-0" : "min-w-6 max-[1000px]:shrink-0")}
             aria-current={at === place ? "step" : undefined}
           >
             {at > 0 ? <span aria-hidden="true">›</span> : null}
-            <StationName station={station} done={at < place} here={at === place} onGo={onGo?.[station]} />
+            <StationName
+              station={station}
+              number={at + 1}
+              done={at < place}
+              here={at === place}
+              onGo={onGo?.[station]}
+            />
           </li>
         ))}
       </ol>
@@ -39,18 +46,26 @@ export function Steps({ now, typed, onGo }: StepsProps) {
 
 function StationName({
   station,
+  number,
   done,
   here,
   onGo,
 }: {
   station: Station;
+  /** Its place, which stands for its name where there is little room. */
+  number: number;
   done: boolean;
   here: boolean;
   onGo?: (() => void) | undefined;
 }) {
   const name = (
     <>
-      {words.steps[station]}
+      <span className={here ? undefined : "max-[1000px]:sr-only"}>{words.steps[station]}</span>
+      {here ? null : (
+        <span aria-hidden="true" className="hidden max-[1000px]:inline">
+          {count(number)}
+        </span>
+      )}
       {done ? (
         <>
           <span aria-hidden="true"> ✓</span>
@@ -62,7 +77,12 @@ function StationName({
   const look = cx("truncate", here && "font-semibold text-accent", done && "text-ok");
   if (!onGo || here) return <span className={look}>{name}</span>;
   return (
-    <button type="button" onClick={onGo} className={cx(look, "rounded-sm underline-offset-3 hover:underline")}>
+    <button
+      type="button"
+      title={words.steps[station]}
+      onClick={onGo}
+      className={cx(look, "min-w-6 rounded-sm underline-offset-3 hover:underline")}
+    >
       {name}
     </button>
   );

@@ -31,7 +31,7 @@ export function Ladder({ profile, rungs, known }: LadderProps) {
       <div data-tour="ladder" className="overflow-x-auto rounded-lg border border-line bg-surface">
         <table aria-label={words.ladder} className="w-full min-w-145 table-fixed border-collapse tabular-nums">
           <colgroup>
-            <col className="w-16" />
+            <col className="w-20" />
             <col className="w-24 min-[1100px]:w-[18%]" />
             <col className="w-[30%]" />
             <col />
