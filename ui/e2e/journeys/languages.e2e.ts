@@ -1,9 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect } from "vitest";
 import type { RunningApp } from "../harness/app";
 import { expectNoBarriers, journey } from "../harness/journey";
-import type { Page } from "../harness/page";
+import { go, speak } from "../harness/languages";
 import { until } from "../harness/processes";
 import { leftTooSmall, pastTheEdge, sideways } from "../harness/room";
 import { sample } from "../harness/samples";
@@ -15,29 +13,6 @@ const SIZES = [
   [1280, 800],
   [900, 600],
 ] as const;
-
-/** Names on the screen are not English here; places are gone to by their address. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.browser.execute((to) => {
-    history.pushState({}, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, address);
-  await page.still();
-}
-
-/** Has the page speak another language, as somebody chose it and started the app anew. */
-async function speak(app: RunningApp, language: string): Promise<void> {
-  await app.stop();
-  const settings = join(app.home, "settings.json");
-  await writeFile(settings, JSON.stringify({ ...JSON.parse(await readFile(settings, "utf8")), language }));
-  await app.startAgain();
-  await until(`the page to speak ${language}`, () =>
-    app.page.browser.execute(
-      (to) => document.documentElement.lang === to && document.querySelector("h1") !== null,
-      language,
-    ),
-  );
-}
 
 journey("Every screen in words that are longer, and from right to left", (step) => {
   let review = "";

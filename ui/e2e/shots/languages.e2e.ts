@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
-import type { Page } from "../harness/page";
-import { until } from "../harness/processes";
+import { go, speak, speaks } from "../harness/languages";
 import { sample } from "../harness/samples";
 import { out, SIZES } from "./picture";
 
@@ -13,35 +12,13 @@ import { out, SIZES } from "./picture";
  */
 const LANGUAGES = ["de", "lv", "en-XA", "en-XB"] as const;
 
-/** Names on the screen are not English here; places are gone to by their address. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.browser.execute((to) => {
-    history.pushState({}, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, address);
-  await page.still();
-}
-
-async function speak(app: RunningApp, language: string): Promise<void> {
-  if (language.startsWith("en-")) {
-    await app.page.browser.execute((to) => {
-      localStorage.setItem("rollcall.language", to);
-      location.reload();
-    }, language);
-  } else {
-    await app.stop();
-    const settings = join(app.home, "settings.json");
-    await writeFile(settings, JSON.stringify({ ...JSON.parse(await readFile(settings, "utf8")), language }));
-    await app.startAgain();
-  }
-  const { page } = app;
-  // A page that was built for people does not know the made-up languages: `cargo xtask shots` builds one that does.
-  await until(`the page to speak ${language}`, () =>
-    page.browser.execute(
-      (to) => document.documentElement.lang === to && document.querySelector("h1") !== null,
-      language,
-    ),
-  );
+/** A page that was built for people does not know the made-up languages: `cargo xtask shots` builds one that does. */
+async function speakMadeUp(app: RunningApp, language: string): Promise<void> {
+  await app.page.browser.execute((to) => {
+    localStorage.setItem("rollcall.language", to);
+    location.reload();
+  }, language);
+  await speaks(app, language);
 }
 
 async function picture(app: RunningApp, name: string): Promise<void> {
@@ -64,7 +41,7 @@ test.each(LANGUAGES)("the main screens in %s", { timeout: 600_000 }, async (lang
     await app.drop(sample("02-title-block.xlsx"));
     await begun.get("button", "What will be sent");
     const review = await begun.browser.execute(() => location.pathname + location.search);
-    await speak(app, language);
+    await (language.startsWith("en-") ? speakMadeUp : speak)(app, language);
     const { page } = app;
     await go(page, review);
     await picture(app, `${language}-review`);
