@@ -39,6 +39,18 @@ pub(crate) fn judge(error: &Error) -> Option<VaultState> {
     Some(state)
 }
 
+/// Whether a failure is the keychain's own answer, which it would give again, and not that of a connection that is gone.
+#[cfg(any(all(unix, not(target_os = "macos")), test))]
+pub(crate) fn is_its_answer(error: &Error) -> bool {
+    match error {
+        Error::NoEntry => true,
+        Error::PlatformFailure(cause) | Error::NoStorageAccess(cause) => {
+            matches!(worded(&cause.to_string()), Some(VaultState::Locked | VaultState::Denied))
+        }
+        _ => false,
+    }
+}
+
 /// What the words of a failure mean, if they have a mark.
 pub(crate) fn worded(words: &str) -> Option<VaultState> {
     MARKS.iter().find(|(mark, _)| words.contains(mark)).map(|(_, state)| *state)
@@ -104,6 +116,23 @@ mod tests {
         for (error, state) in cases {
             assert_eq!(judge(&error), Some(state), "{error}");
         }
+    }
+
+    #[test]
+    fn only_what_the_keychain_itself_says_is_its_answer() {
+        let answers = [
+            Error::NoEntry,
+            Error::NoStorageAccess("SS error: prompt dismissed".into()),
+            platform("org.freedesktop.DBus.Error.AccessDenied: …"),
+        ];
+        assert!(answers.iter().all(is_its_answer));
+        let of_the_connection = [
+            platform("org.freedesktop.Secret.Error.NoSession: …"),
+            platform("org.freedesktop.DBus.Error.NoReply: …"),
+            platform("org.freedesktop.DBus.Error.ServiceUnknown: …"),
+            Error::NoDefaultStore,
+        ];
+        assert!(!of_the_connection.iter().any(is_its_answer));
     }
 
     #[test]

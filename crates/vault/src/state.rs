@@ -1,5 +1,6 @@
 //! How a keychain stands, in words for people.
 
+use rollcall_core::phrase;
 use serde::Serialize;
 
 /// How the keychain stands.
@@ -44,19 +45,27 @@ fn sentence(state: VaultState) -> &'static str {
     match state {
         VaultState::Ok => "The keychain answers.",
         VaultState::NoService => {
-            "This computer has no keychain running, so nothing was stored and nothing was read. Start one \
-             (GNOME Keyring, KWallet or KeePassXC on Linux) and try again, or work in session-only mode."
+            phrase!(
+                "This computer has no keychain running, so nothing was stored and nothing was read. Start one \
+                 (GNOME Keyring, KWallet or KeePassXC on Linux) and try again, or work in session-only mode."
+            )
         }
         VaultState::Locked => {
-            "The keychain is locked, so nothing was stored and nothing was read. Unlock it, perhaps in a \
-             window that waits behind this one, and try again."
+            phrase!(
+                "The keychain is locked, so nothing was stored and nothing was read. Unlock it, perhaps in a \
+                 window that waits behind this one, and try again."
+            )
         }
         VaultState::Denied => {
-            "The keychain refused. What it holds is unchanged. Allow Rollcall to use it, and try again."
+            phrase!(
+                "The keychain refused. What it holds is unchanged. Allow Rollcall to use it, and try again."
+            )
         }
         VaultState::Slow => {
-            "The keychain did not answer within five seconds. What it holds is not lost. Look for a window in \
-             which it asks for a password, and try again."
+            phrase!(
+                "The keychain did not answer within five seconds. What it holds is not lost. Look for a window in \
+                 which it asks for a password, and try again."
+            )
         }
     }
 }

@@ -12,30 +12,34 @@ const LONGEST_ENTRY: Option<usize> = if cfg!(windows) { Some(2_560) } else { Non
 /// The entries of one service name.
 pub(crate) struct SystemKeychain {
     service: String,
+    connected: Connected,
 }
 
 impl SystemKeychain {
     pub(crate) fn new(service: &str) -> Self {
-        Self { service: service.to_owned() }
+        Self { service: service.to_owned(), connected: Connected::default() }
     }
 
-    fn entry(&self, account: &str) -> Result<Entry, VaultState> {
-        new_entry(&self.service, account)
-            .map_err(|error| foreign::judge(&error).unwrap_or(VaultState::Denied))
+    fn with_entry<T>(
+        &self,
+        account: &str,
+        work: impl Fn(&Entry) -> keyring_core::Result<T>,
+    ) -> keyring_core::Result<T> {
+        self.connected.with_entry((&self.service, account), work)
     }
 }
 
 impl Keychain for SystemKeychain {
     fn state(&self) -> VaultState {
-        current_state()
+        self.connected.state()
     }
 
     fn unlock(&self) -> Result<(), VaultState> {
-        ask_to_unlock()
+        self.connected.ask_to_unlock()
     }
 
     fn read(&self, account: &str) -> Result<Option<Secret>, VaultState> {
-        match self.entry(account)?.get_secret() {
+        match self.with_entry(account, Entry::get_secret) {
             // Bytes that are no text were not written by Rollcall.
             Ok(bytes) => {
                 String::from_utf8(bytes).map(|text| Some(Secret::new(text))).map_err(|_| VaultState::Denied)
@@ -46,12 +50,12 @@ impl Keychain for SystemKeychain {
 
     fn write(&self, account: &str, secret: &Secret) -> Result<(), VaultState> {
         // Seen by the keychain, which is to keep it.
-        let stored = self.entry(account)?.set_secret(secret.expose().as_bytes());
+        let stored = self.with_entry(account, |entry| entry.set_secret(secret.expose().as_bytes()));
         stored.map_err(|error| foreign::judge(&error).unwrap_or(VaultState::Denied))
     }
 
     fn delete(&self, account: &str) -> Result<(), VaultState> {
-        match self.entry(account)?.delete_credential() {
+        match self.with_entry(account, Entry::delete_credential) {
             Ok(()) => Ok(()),
             Err(error) => foreign::judge(&error).map_or(Ok(()), Err),
         }
@@ -63,21 +67,30 @@ impl Keychain for SystemKeychain {
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
-use crate::unix::{ask_to_unlock, current_state, new_entry};
+use crate::unix::Connected;
+
+/// Nothing stays connected: each call of the system stands for itself.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[derive(Default)]
+struct Connected;
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-fn new_entry(service: &str, account: &str) -> keyring_core::Result<Entry> {
-    keyring::v1::Entry::new(service, account).map(|entry| entry.inner)
-}
+impl Connected {
+    fn with_entry<T>(
+        &self,
+        (service, account): (&str, &str),
+        work: impl Fn(&Entry) -> keyring_core::Result<T>,
+    ) -> keyring_core::Result<T> {
+        work(&keyring::v1::Entry::new(service, account)?.inner)
+    }
 
-// Windows keeps credentials open while the person is signed in; macOS tells that it is locked only by
-// the failure of a call, and unlocks by itself in that call.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn current_state() -> VaultState {
-    VaultState::Ok
-}
+    // Windows keeps credentials open while the person is signed in; macOS tells that it is locked only by
+    // the failure of a call, and unlocks by itself in that call.
+    fn state(&self) -> VaultState {
+        VaultState::Ok
+    }
 
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn ask_to_unlock() -> Result<(), VaultState> {
-    Ok(())
+    fn ask_to_unlock(&self) -> Result<(), VaultState> {
+        Ok(())
+    }
 }

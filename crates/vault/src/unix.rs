@@ -5,43 +5,105 @@ use keyring_core::Entry;
 use keyring_core::api::CredentialStoreApi;
 use secret_service::blocking::{Collection, SecretService};
 use secret_service::{EncryptionType, Error};
+use std::sync::{Arc, Mutex, PoisonError};
 use zbus_secret_service_keyring_store::Store;
 
-/// An entry over a connection of its own, so that a keychain that was restarted meanwhile is found.
-pub(crate) fn new_entry(service: &str, account: &str) -> keyring_core::Result<Entry> {
-    Store::new()?.build(service, account, None)
+/// What stays connected from one call to the next.
+///
+/// gnome-keyring 42 keeps locked memory for each client that ever was, and ends when one of them goes at the wrong moment:
+/// then a person has to unlock their keychain again. So there are few of them.
+#[derive(Default)]
+pub(crate) struct Connected {
+    entries: Kept<Arc<Store>>,
+    state: Kept<SecretService<'static>>,
 }
 
-/// Looks whether the default collection is there and open. The person sees nothing of it.
-pub(crate) fn current_state() -> VaultState {
-    let locked = with_default_collection(|collection| collection.is_locked());
-    match locked {
-        Ok(false) => VaultState::Ok,
-        Ok(true) => VaultState::Locked,
-        Err(error) => judge(&error),
+impl Connected {
+    /// Works with an entry. More than once where what was connected is gone, such as after the keychain was restarted.
+    pub(crate) fn with_entry<T>(
+        &self,
+        (service, account): (&str, &str),
+        work: impl Fn(&Entry) -> keyring_core::Result<T>,
+    ) -> keyring_core::Result<T> {
+        let on = |store: &Arc<Store>| work(&store.build(service, account, None)?);
+        self.entries.with(Store::new, on, foreign::is_its_answer)
+    }
+
+    /// Looks whether the default collection is there and open. The person sees nothing of it.
+    pub(crate) fn state(&self) -> VaultState {
+        match self.with_default_collection(|collection| collection.is_locked()) {
+            Ok(false) => VaultState::Ok,
+            Ok(true) => VaultState::Locked,
+            Err(error) => judge(&error),
+        }
+    }
+
+    /// Asks the person for the password of the default collection, and waits for as long as it takes.
+    pub(crate) fn ask_to_unlock(&self) -> Result<(), VaultState> {
+        self.with_default_collection(|collection| collection.unlock()).map_err(|error| judge(&error))
+    }
+
+    fn with_default_collection<T>(&self, work: impl Fn(&Collection) -> Result<T, Error>) -> Result<T, Error> {
+        // No secret passes over this connection, so it needs no encryption of its own.
+        let connect = || SecretService::connect(EncryptionType::Plain);
+        let on = |service: &SecretService| work(&service.get_default_collection()?);
+        let is_its_answer = |error: &Error| known(error) == Some(VaultState::Locked);
+        self.state.with(connect, on, is_its_answer)
     }
 }
 
-/// Asks the person for the password of the default collection, and waits for as long as it takes.
-pub(crate) fn ask_to_unlock() -> Result<(), VaultState> {
-    with_default_collection(|collection| collection.unlock()).map_err(|error| judge(&error))
+/// One connection, for as long as it serves.
+struct Kept<C>(Mutex<Option<C>>);
+
+impl<C> Default for Kept<C> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
 }
 
-fn with_default_collection<T>(work: impl FnOnce(&Collection) -> Result<T, Error>) -> Result<T, Error> {
-    // No secret passes over this connection, so it needs no encryption of its own.
-    let service = SecretService::connect(EncryptionType::Plain)?;
-    let collection = service.get_default_collection()?;
-    work(&collection)
+impl<C> Kept<C> {
+    /// Works over the connection that is kept; over a new one where there is none, or where that one failed without an answer.
+    fn with<T, E>(
+        &self,
+        connect: impl Fn() -> Result<C, E>,
+        work: impl Fn(&C) -> Result<T, E>,
+        is_its_answer: impl Fn(&E) -> bool,
+    ) -> Result<T, E> {
+        let serves = |done: &Result<T, E>| done.as_ref().err().is_none_or(&is_its_answer);
+        // Taken away while it is used: over one that hangs nobody else can wait.
+        let kept = self.now().take();
+        if let Some(kept) = kept {
+            let done = work(&kept);
+            if serves(&done) {
+                *self.now() = Some(kept);
+                return done;
+            }
+        }
+        let fresh = connect()?;
+        let done = work(&fresh);
+        if serves(&done) {
+            *self.now() = Some(fresh);
+        }
+        done
+    }
+
+    fn now(&self) -> std::sync::MutexGuard<'_, Option<C>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 fn judge(error: &Error) -> VaultState {
-    let state = match error {
-        // No default collection: a service that has no keychain to put anything into.
-        Error::Unavailable | Error::NoResult => VaultState::NoService,
-        Error::Locked | Error::Prompt | Error::PromptDisconnected => VaultState::Locked,
-        // Without a mark it is the connection that failed: no bus, or a socket that nobody answers.
-        other => foreign::worded(&other.to_string()).unwrap_or(VaultState::NoService),
-    };
+    // Without a mark it is the connection that failed: no bus, or a socket that nobody answers.
+    let state = known(error).unwrap_or(VaultState::NoService);
     tracing::warn!(?state, %error, "the Secret Service does not serve");
     state
+}
+
+fn known(error: &Error) -> Option<VaultState> {
+    match error {
+        // No default collection: a service that has no keychain to put anything into.
+        Error::Unavailable | Error::NoResult => Some(VaultState::NoService),
+        Error::Locked | Error::Prompt | Error::PromptDisconnected => Some(VaultState::Locked),
+        other => foreign::worded(&other.to_string()),
+    }
 }

@@ -4,7 +4,7 @@ use crate::calls::{Call, Calls, PATIENCE};
 use crate::keychain::Keychain;
 use crate::system::SystemKeychain;
 use crate::{VaultProblem, VaultState, creation, parts};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase, sentence};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -185,10 +185,14 @@ fn lock(held: &Mutex<HashMap<String, Secret>>) -> std::sync::MutexGuard<'_, Hash
 fn check_length(secret: &Secret) -> Result<(), VaultProblem> {
     // Seen for its length alone.
     match secret.expose().chars().count() {
-        0 => Err(VaultProblem::refused("There is nothing to store. What the keychain holds is unchanged.")),
-        count if count > LONGEST_SECRET => Err(VaultProblem::refused(format!(
-            "This has {count} characters and at most {LONGEST_SECRET} can be stored. What the keychain holds is \
-             unchanged. Check that nothing else was pasted along with it."
+        0 => Err(VaultProblem::refused(phrase!(
+            "There is nothing to store. What the keychain holds is unchanged."
+        ))),
+        count if count > LONGEST_SECRET => Err(VaultProblem::refused(sentence!(
+            "This has {count} characters and at most {most} can be stored. What the keychain holds is \
+             unchanged. Check that nothing else was pasted along with it.",
+            count = count,
+            most = LONGEST_SECRET
         ))),
         _ => Ok(()),
     }

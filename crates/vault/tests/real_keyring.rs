@@ -192,6 +192,51 @@ fn inside_a_locked_keyring() {
 }
 
 #[test]
+fn many_calls_come_from_one_client_of_the_keychain_or_two() {
+    in_session("inside_many_calls");
+}
+
+/// How many have connected to the bus so far, this question among them: it numbers them.
+fn clients_so_far() -> u32 {
+    let mut ask = Command::new("dbus-send");
+    ask.args([
+        "--session",
+        "--print-reply",
+        "--dest=org.freedesktop.DBus",
+        "/",
+        "org.freedesktop.DBus.GetId",
+    ]);
+    let told = String::from_utf8(ask.output().expect("dbus-send is there").stdout).expect("letters");
+    let number = told.split("destination=:1.").nth(1).and_then(|rest| rest.split(' ').next());
+    number.and_then(|number| number.parse().ok()).expect("a name on the bus")
+}
+
+#[test]
+#[ignore = "runs inside a private session"]
+fn inside_many_calls() {
+    assert_private();
+    runtime().block_on(async {
+        let vault = Vault::system("rollcall-test");
+        let keyring = Keyring::start(&vault).await;
+        let before = clients_so_far();
+        for round in 0..40 {
+            vault.set("lab", KIND, Secret::new(format!("{round}"))).await.expect("stored");
+            assert_eq!(text(vault.get("lab", KIND).await.expect("readable")), Some(format!("{round}")));
+            assert_eq!(text(vault.get("other", KIND).await.expect("readable")), None);
+            assert_eq!(vault.state().await, VaultState::Ok);
+        }
+        let clients = clients_so_far() - before - 1;
+        assert!(clients <= 2, "{clients} clients: a keychain may not live through all of them");
+        // The same ones are gone with their keychain, and others serve.
+        drop(keyring);
+        let _keyring = Keyring::start(&vault).await;
+        assert_eq!(text(vault.get("lab", KIND).await.expect("readable")).as_deref(), Some("39"));
+        vault.set("lab", KIND, Secret::new("after")).await.expect("stored");
+        assert_eq!(text(vault.get("lab", KIND).await.expect("readable")).as_deref(), Some("after"));
+    });
+}
+
+#[test]
 fn a_bus_without_a_keychain_has_no_service() {
     in_session("inside_nothing_serves");
 }
