@@ -56,6 +56,8 @@ pub(crate) struct Needs {
     pub(crate) screen_reader: bool,
     /// What makes, examines and installs packages.
     pub(crate) packages: bool,
+    /// What packages are signed with.
+    pub(crate) signing: bool,
     /// What looks at the dependencies.
     pub(crate) dependencies: bool,
 }
@@ -79,9 +81,10 @@ impl Part {
                 Needs { page: true, ..Needs::default() }
             }
             // The app does not compile without the page that it carries.
-            Self::Clippy | Self::Build | Self::DocTests | Self::HouseRules | Self::Openapi => {
+            Self::Clippy | Self::Build | Self::DocTests | Self::Openapi => {
                 Needs { page: true, libraries: true, ..Needs::default() }
             }
+            Self::HouseRules => Needs { page: true, libraries: true, signing: true, ..Needs::default() },
             Self::Rust => Needs {
                 page: true,
                 libraries: true,
@@ -120,6 +123,7 @@ impl Needs {
                 desktop: all.desktop || needs.desktop,
                 screen_reader: all.screen_reader || needs.screen_reader,
                 packages: all.packages || needs.packages,
+                signing: all.signing || needs.signing,
                 dependencies: all.dependencies || needs.dependencies,
             }
         })

@@ -49,6 +49,9 @@ const PYTHON: &[&str] = &["python3", "python3-venv"];
 /// A proxy that is not ours, to put before the sample platform.
 const NETWORK: &[&str] = &["tinyproxy-bin"];
 
+/// What packages for Linux are signed with.
+const SIGNING: &[&str] = &["gpg", "gpg-agent"];
+
 /// What packages are made, examined and installed with.
 const PACKAGES: &[&str] = &[
     "appstream",
@@ -89,6 +92,9 @@ pub(crate) fn machine(needs: Needs, yes: bool) -> Outcome {
     }
     if needs.screen_reader {
         packages.extend_from_slice(SCREEN_READER);
+    }
+    if needs.signing {
+        packages.extend_from_slice(SIGNING);
     }
     if needs.packages {
         packages.extend_from_slice(PACKAGES);

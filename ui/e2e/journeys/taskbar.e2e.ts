@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect } from "vitest";
 import { addPlatform } from "../harness/ctl";
 import { journey } from "../harness/journey";
-import { started } from "../harness/notifications";
+import { lookingElsewhere, started } from "../harness/notifications";
 import { spreadsheet } from "../harness/people";
 import { end, until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
@@ -19,7 +19,12 @@ interface Sign {
 }
 
 const FAULTS = {
-  rules: [{ when: { endpoint: "invite" }, fault: { latency: { min_ms: 400, max_ms: 400 } } }],
+  rules: [
+    { when: { endpoint: "invite", email: "many0" }, fault: { latency: { min_ms: 400, max_ms: 400 } } },
+    // The first ten take long enough to look elsewhere; the others are sent with a sign-in that is over.
+    { when: { endpoint: "invite", email: "stuck00000@" }, fault: { latency: { min_ms: 4_000, max_ms: 4_000 } } },
+    { when: { endpoint: "invite", email: "stuck00011@" }, fault: { status_before: { status: 401 } } },
+  ],
 };
 
 let sandbox: Sandbox;
@@ -28,7 +33,7 @@ async function connected(home: string): Promise<void> {
   const faults = join(await mkdtemp(join(tmpdir(), "faults-")), "slow.json");
   await writeFile(faults, JSON.stringify(FAULTS));
   sandbox = await Sandbox.start("--users", "20", "--faults", faults);
-  await addPlatform(home, "Nordlys", sandbox.access, "--settle-seconds", "2");
+  await addPlatform(home, "Nordlys", sandbox.access, "--settle-seconds", "2", "--batch", "10");
 }
 
 journey(
@@ -65,6 +70,24 @@ journey(
       expect(shown.length).toBeGreaterThan(1);
       expect(shown, "it only goes forward").toEqual([...shown].sort((one, other) => one - other));
       expect(signs.every((sign) => !sign.urgent)).toBe(true);
+    });
+
+    step("what stops for a person who looks elsewhere calls for them, until they are back", async (app) => {
+      const { page } = app;
+      await page.press("link", /^Invite/);
+      await app.drop((await spreadsheet("stuck", 12)).path);
+      await page.says("stuck.csv");
+      if ((await page.all("button", "Go on to review")).length > 0) await page.press("button", "Go on to review");
+      await page.press("button", "Invite 12 people to Nordlys – live…");
+      await page.press("button", "Send all 12");
+      await lookingElsewhere(async () => {
+        const calling = await until("the sign to call for a person", () => signs.find(({ urgent }) => urgent));
+        expect(calling["progress-visible"], "and to say still how far it came").toBe(true);
+        expect(calling.progress).toBeCloseTo(10 / 12, 1);
+        expect(signs.at(-1)?.urgent, "nobody has looked yet").toBe(true);
+      });
+      await until("the sign to be gone", () => signs.at(-1)?.["progress-visible"] === false);
+      expect(signs.at(-1)?.urgent).toBe(false);
     });
   },
   { prepare: connected },
