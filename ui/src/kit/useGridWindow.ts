@@ -1,7 +1,7 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
-import { painted } from "./turns";
+import { useOncePainted } from "./useOncePainted";
 
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
@@ -28,7 +28,8 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  const overscan = useOverscan();
+  // Rows out of sight are drawn after those in sight, so that these come sooner.
+  const overscan = useOncePainted() ? OVERSCAN : 0;
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -115,19 +116,4 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
-}
-
-/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
-function useOverscan(): number {
-  const [overscan, setOverscan] = useState(0);
-  useEffect(() => {
-    let gone = false;
-    void painted().then(() => {
-      if (!gone) startTransition(() => setOverscan(OVERSCAN));
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return overscan;
 }
