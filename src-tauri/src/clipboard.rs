@@ -1,7 +1,7 @@
 //! The system's clipboard. What is copied goes there from Rust; the page neither writes nor reads it.
 
 use rollcall_app::CopiedTexts;
-use rollcall_app::contract::{AppError, CopiedPeople, ErrorCode};
+use rollcall_app::contract::{AppError, CopiedPeople, ErrorCode, phrase};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The clipboard, opened when it is first needed. It stays open: on X11 what was copied is handed out by whoever copied
@@ -64,12 +64,14 @@ fn told<E>(laid: Result<Result<(), arboard::Error>, E>) -> Result<(), AppError> 
 }
 
 fn no_picture() -> AppError {
-    AppError::new(ErrorCode::BadRequest, "That is no picture, so nothing was copied.")
+    AppError::new(ErrorCode::BadRequest, phrase!("That is no picture, so nothing was copied."))
 }
 
 fn refused() -> AppError {
     AppError::new(
         ErrorCode::Internal,
-        "The system's clipboard can't be used right now. Nothing was copied; try again, or choose Export.",
+        phrase!(
+            "The system's clipboard can't be used right now. Nothing was copied; try again, or choose Export."
+        ),
     )
 }

@@ -309,7 +309,7 @@ async fn answer(
     let closed = || {
         AppError::new(
             ErrorCode::Internal,
-            "The file dialog closed without an answer. Nothing was lost; try again.",
+            phrase!("The file dialog closed without an answer. Nothing was lost; try again."),
         )
     };
     let path = told.await.map_err(|_| closed())?;

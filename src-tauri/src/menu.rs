@@ -11,7 +11,7 @@ mod entries;
 use crate::appearing;
 use entries::{Built, Chosen, same_shape};
 use rollcall_app::App;
-use rollcall_app::contract::{AppError, AppEvent, ErrorCode, MenuShown};
+use rollcall_app::contract::{AppError, AppEvent, ErrorCode, MenuShown, phrase};
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::menu::MenuEvent;
 use tauri::{AppHandle, Manager, WebviewWindow};
@@ -46,14 +46,17 @@ impl MenuBar {
 /// [`ErrorCode::BadRequest`] for what is no menu bar, or when the system refuses it. What stood before stays.
 pub(crate) fn hand_over(window: &WebviewWindow, menus: Vec<MenuShown>) -> Result<(), AppError> {
     if !entries::are_modest(&menus) {
-        return Err(AppError::new(ErrorCode::BadRequest, "That is no menu bar. The one before it stays."));
+        return Err(AppError::new(
+            ErrorCode::BadRequest,
+            phrase!("That is no menu bar. The one before it stays."),
+        ));
     }
     let taken = take(window, menus);
     appearing::bar_is_there(window);
     taken.map_err(|problem| {
         AppError::new(
             ErrorCode::Internal,
-            "The menu bar could not be put up. Everything in it is on the screens too.",
+            phrase!("The menu bar could not be put up. Everything in it is on the screens too."),
         )
         .with_detail(problem.to_string())
     })

@@ -99,8 +99,11 @@ pub(crate) async fn keep_settings(
     let kept = app.save_settings(settings).await?;
     let dressed = dress(window, app).and_then(|()| crate::menu::put_up_or_away(window));
     dressed.map(|()| kept).map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "The choice is kept; the window shows it after the next start.")
-            .with_detail(problem.to_string())
+        AppError::new(
+            ErrorCode::Internal,
+            phrase!("The choice is kept; the window shows it after the next start."),
+        )
+        .with_detail(problem.to_string())
     })
 }
 
@@ -110,7 +113,7 @@ pub(crate) async fn keep_settings(
 /// In words, when the system does not do it.
 pub(crate) fn act(window: &WebviewWindow, act: WindowAct) -> Result<(), AppError> {
     let failed = |problem: String| {
-        let sentence = "The system did not do what the window asked for. Nothing was changed.";
+        let sentence = phrase!("The system did not do what the window asked for. Nothing was changed.");
         AppError::new(ErrorCode::Internal, sentence).with_detail(problem)
     };
     match act {
@@ -159,7 +162,7 @@ pub(crate) async fn close(
         app.bring_to_rest().await;
     }
     window.destroy().map_err(|problem| {
-        let sentence = "The window could not be closed. Nothing is lost; try again.";
+        let sentence = phrase!("The window could not be closed. Nothing is lost; try again.");
         AppError::new(ErrorCode::Internal, sentence).with_detail(problem.to_string())
     })
 }
@@ -220,7 +223,7 @@ pub(crate) fn given(shell: &AppHandle, paths: &[PathBuf], one: fn(FileOffer) -> 
     match paths {
         [path] => one(shell.state::<App>().offer_file(path)),
         _ => AppEvent::DropRefused(
-            "Drop one file at a time. Nothing was read, and nothing is lost.".to_owned(),
+            phrase!("Drop one file at a time. Nothing was read, and nothing is lost.").to_owned(),
         ),
     }
 }

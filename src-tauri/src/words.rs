@@ -1,6 +1,6 @@
 //! The page's words for what the system shows.
 
-use rollcall_app::contract::{AppError, ErrorCode, SystemWords};
+use rollcall_app::contract::{AppError, ErrorCode, SystemWords, phrase};
 use serde_json::Value;
 use std::sync::Arc;
 use tauri::{Manager, Wry};
@@ -28,7 +28,7 @@ impl Words {
         if !lines(&all).into_iter().all(is_one_line) {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "These are no words to show. Those before them stay.",
+                phrase!("These are no words to show. Those before them stay."),
             ));
         }
         self.0.send_replace(Some(Arc::new(words)));

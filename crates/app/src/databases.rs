@@ -4,6 +4,7 @@ use crate::contract::{AppError, ErrorCode};
 use crate::errors::{of_drafts, of_journal, of_review, of_roster};
 use crate::home::{make_folder, storage_io};
 use jiff::Timestamp;
+use rollcall_core::{phrase, sentence};
 use rollcall_drafts::{Drafts, DraftsError};
 use rollcall_review::{ReviewError, Reviews};
 use rollcall_roster::{Roster, RosterError};
@@ -134,18 +135,21 @@ fn told(lost: &[Kept]) -> AppError {
         [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
         _ => words.concat(),
     };
-    let mut sentence = format!(
+    let mut told = sentence!(
         "Rollcall can't read {what} of this platform: the key in the keychain is another one than they were encrypted \
          with, or the files are damaged. Nothing was changed. If there is a copy of the keychain or of the data folder, \
          bring it back and try again. If not, begin anew: the old files are kept beside the new ones, and the list of \
-         people is fetched again."
-    );
+         people is fetched again.",
+        what = what
+    )
+    .text;
     if lost.contains(&Kept::Runs) {
-        sentence.push_str(
-            " Before anything is sent, Rollcall then waits and looks at who is there, so that nobody is invited twice.",
-        );
+        told.push(' ');
+        told.push_str(phrase!(
+            "Before anything is sent, Rollcall then waits and looks at who is there, so that nobody is invited twice."
+        ));
     }
-    AppError::new(ErrorCode::StorageLost, sentence)
+    AppError::new(ErrorCode::StorageLost, told)
 }
 
 /// Moves a database with its logs into a folder of the day beside it.

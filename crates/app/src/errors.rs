@@ -1,6 +1,7 @@
 //! Foreign failures, translated once: a code for the program, the sentence for the person.
 
 use crate::contract::{AppError, ErrorCode};
+use rollcall_core::phrase;
 use rollcall_drafts::DraftsError;
 use rollcall_intake::FileProblem;
 use rollcall_platform::{Kind, PlatformError};
@@ -101,7 +102,9 @@ pub(crate) async fn blocking<T: Send + 'static>(
         tracing::error!(panicked = problem.is_panic(), "a use case ended early");
         Err(AppError::new(
             ErrorCode::Internal,
-            "Rollcall met a defect of its own and stopped this step. Nothing was sent by it; try again.",
+            phrase!(
+                "Rollcall met a defect of its own and stopped this step. Nothing was sent by it; try again."
+            ),
         ))
     })
 }

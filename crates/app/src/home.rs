@@ -2,6 +2,7 @@
 
 use crate::contract::{AppError, ErrorCode};
 use crate::errors::of_store;
+use rollcall_core::{phrase, sentence};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -127,7 +128,10 @@ impl Home {
     pub(crate) fn of_profile(&self, profile: &str) -> Result<PathBuf, AppError> {
         // Profile ids are made here and hold no separators; a hand-edited file must not lead elsewhere.
         if profile.is_empty() || !profile.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
-            return Err(AppError::new(ErrorCode::ProfileUnknown, "There is no connection of that id."));
+            return Err(AppError::new(
+                ErrorCode::ProfileUnknown,
+                phrase!("There is no connection of that id."),
+            ));
         }
         self.folder("profiles").and_then(|parent| {
             let folder = parent.join(profile);
@@ -182,9 +186,10 @@ pub(crate) fn read_json<T: DeserializeOwned + Default>(path: &Path) -> Result<T,
     match fs::read(path) {
         Ok(bytes) => serde_json::from_slice(&bytes).map_err(|problem| {
             let name = file_name(path);
-            storage(&format!(
+            storage(sentence!(
                 "The file {name} in Rollcall's data folder can't be read. It was left as it is; put back a copy, or move \
-                 it away."
+                 it away.",
+                name = name
             ))
             .with_detail(format!("{name}: {problem}"))
         }),
@@ -196,7 +201,8 @@ pub(crate) fn read_json<T: DeserializeOwned + Default>(path: &Path) -> Result<T,
 /// Replaces a small JSON file in one step, readable by its owner only.
 pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), AppError> {
     let bytes = serde_json::to_vec_pretty(value).map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "Settings could not be written.").with_detail(problem.to_string())
+        AppError::new(ErrorCode::Internal, phrase!("Settings could not be written."))
+            .with_detail(problem.to_string())
     })?;
     let beside = path.with_extension("new");
     let opened = owner_only(&beside, |options| options.write(true).create(true).truncate(true));
@@ -244,12 +250,12 @@ pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn storage(sentence: &str) -> AppError {
+fn storage(sentence: impl Into<String>) -> AppError {
     AppError::new(ErrorCode::Storage, sentence)
 }
 
 pub(crate) fn storage_io(problem: &std::io::Error) -> AppError {
-    storage("Rollcall's data folder can't be read or written. Nothing was lost; check the disk and the folder's permissions.")
+    storage(phrase!("Rollcall's data folder can't be read or written. Nothing was lost; check the disk and the folder's permissions."))
         .with_detail(problem.to_string())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::contract::{AppError, ErrorCode};
 use crate::runs::{ReportFile, file_safe};
+use rollcall_core::phrase;
 
 /// What each PNG begins with (PNG specification, third edition, 5.2).
 const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
@@ -12,7 +13,10 @@ const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
 /// [`ErrorCode::BadRequest`] where the bytes are no PNG: the page writes pictures, and nothing else.
 pub fn picture_file(name: &str, png: Vec<u8>) -> Result<ReportFile, AppError> {
     if !png.starts_with(&SIGNATURE) {
-        return Err(AppError::new(ErrorCode::BadRequest, "That is no picture, so nothing was written."));
+        return Err(AppError::new(
+            ErrorCode::BadRequest,
+            phrase!("That is no picture, so nothing was written."),
+        ));
     }
     Ok(ReportFile::new(format!("{}.png", file_safe(name.strip_suffix(".png").unwrap_or(name))), png))
 }

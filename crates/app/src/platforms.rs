@@ -9,6 +9,7 @@ use crate::people::Told;
 use crate::runs::{Sending, Trouble};
 use crate::views::KeptViews;
 use crate::{App, locked};
+use rollcall_core::phrase;
 use rollcall_drafts::Drafts;
 use rollcall_platform::Platform;
 use rollcall_review::Reviews;
@@ -184,7 +185,7 @@ impl App {
         match self.is_sending(profile).await {
             true => Err(AppError::new(
                 ErrorCode::RunRefused,
-                "A run is being sent through this connection. Stop it first; nothing was removed.",
+                phrase!("A run is being sent through this connection. Stop it first; nothing was removed."),
             )),
             false => Ok(()),
         }

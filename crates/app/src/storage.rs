@@ -5,6 +5,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal, of_review, of_roster};
 use crate::home::{entries, file_name, storage_io};
 use crate::platforms::OpenPlatform;
+use rollcall_core::{phrase, sentence};
 use rollcall_runs::{Journal, RowState as Stands};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -106,16 +107,21 @@ async fn has_reviews(platform: &OpenPlatform) -> Result<bool, AppError> {
 async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
     let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
     let unclear: u32 = runs.iter().map(|run| run.being_checked() + run.count(Stands::NeedsReview)).sum();
-    match unclear {
-        0 => Ok(()),
-        _ => Err(AppError::new(
-            ErrorCode::RunRefused,
-            format!(
-                "It is not known yet what became of {unclear} {} of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.",
-                if unclear == 1 { "row" } else { "rows" }
-            ),
-        )),
-    }
+    let told = match unclear {
+        0 => return Ok(()),
+        1 => phrase!(
+            "It is not known yet what became of 1 row of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed."
+        )
+        .to_owned(),
+        _ => {
+            sentence!(
+                "It is not known yet what became of {rows} rows of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.",
+                rows = unclear
+            )
+            .text
+        }
+    };
+    Err(AppError::new(ErrorCode::RunRefused, told))
 }
 
 /// The bytes of a connection's files, by what they keep.

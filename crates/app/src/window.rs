@@ -3,6 +3,7 @@
 use crate::contract::*;
 use crate::home::{read_json, write_json};
 use crate::{App, locked};
+use rollcall_core::phrase;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -52,7 +53,7 @@ pub(crate) fn judge_zoom(percent: Option<u32>) -> Result<(), AppError> {
     match percent {
         Some(percent) if !ZOOM.contains(&percent) => Err(AppError::new(
             ErrorCode::BadRequest,
-            "The page can be drawn at 50 % to 300 %. Nothing was changed.",
+            phrase!("The page can be drawn at 50 % to 300 %. Nothing was changed."),
         )),
         _ => Ok(()),
     }

@@ -45,6 +45,13 @@ impl From<String> for Sentence {
     }
 }
 
+/// What crosses as a text is a sentence's text: the page knows it again by its pattern.
+impl From<Sentence> for String {
+    fn from(sentence: Sentence) -> Self {
+        sentence.text
+    }
+}
+
 impl<'de> Deserialize<'de> for Sentence {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]

@@ -1,5 +1,6 @@
 //! From where on something is worth a person's time: every number that the rules leave to taste, in one place.
 
+use rollcall_core::{Sentence, sentence};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -34,12 +35,22 @@ pub struct ThresholdLimit {
 
 /// A threshold that is outside of its range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name} must be from {least} to {most}; {is} is not. Nothing was changed.", name = .limit.name, least = .limit.least, most = .limit.most)]
+#[error("{}", outside(.limit, *.is))]
 pub struct OutOfRange {
     /// Which.
     pub limit: ThresholdLimit,
     /// What it was to be.
     pub is: u32,
+}
+
+fn outside(limit: &ThresholdLimit, is: u32) -> Sentence {
+    sentence!(
+        "{name} must be from {least} to {most}; {is} is not. Nothing was changed.",
+        name = limit.name,
+        least = limit.least,
+        most = limit.most,
+        is = is,
+    )
 }
 
 const NEVER_ACCEPTED_DAYS: ThresholdLimit =

@@ -6,6 +6,7 @@ use crate::problem::{FileProblem, FileProblemCode};
 use crate::read::Findings;
 use crate::row_marks::RowMarks;
 use crate::table::{Cell, Column, FileFacts, Row, Table};
+use rollcall_core::sentence;
 
 /// Puts a table together from what was read.
 ///
@@ -57,7 +58,10 @@ fn header_place(cells: &Blocks, wanted: Option<u32>) -> Result<Option<usize>, Fi
         Some(wanted) => cells.position(wanted).map(Some).ok_or_else(|| {
             FileProblem::new(
                 FileProblemCode::NoSuchHeaderRow,
-                format!("Row {wanted} is blank, so it can't hold the column names. Choose another row."),
+                sentence!(
+                    "Row {row} is blank, so it can't hold the column names. Choose another row.",
+                    row = wanted,
+                ),
             )
         }),
     }

@@ -3,6 +3,7 @@
 use crate::problem::{FileProblem, FileProblemCode};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use rollcall_core::sentence;
 use std::borrow::Cow;
 
 /// A decoded file.
@@ -43,7 +44,10 @@ fn named(label: &str) -> Result<&'static Encoding, FileProblem> {
     Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
         FileProblem::new(
             FileProblemCode::UnknownEncoding,
-            format!("There is no encoding named \"{}\". Try utf-8 or windows-1252.", label.trim()),
+            sentence!(
+                "There is no encoding named \"{label}\". Try utf-8 or windows-1252.",
+                label = label.trim(),
+            ),
         )
     })
 }

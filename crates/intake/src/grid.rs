@@ -4,6 +4,7 @@ use crate::cells::{Block, Blocks, RawBlock, kind};
 use crate::limits::{self, Limits};
 use crate::problem::FileProblem;
 use crate::table::{Cell, Row, letter};
+use rollcall_core::sentence;
 
 /// Where full blocks go.
 pub(crate) trait Outlet {
@@ -176,11 +177,17 @@ impl<O: Outlet> Grid<O> {
         (self.width, self.filled) = (0, false);
         if self.rows > self.limits.rows {
             let rows = grouped(self.limits.rows);
-            return Err(FileProblem::too_large(format!("This sheet has more than {rows} rows.")));
+            return Err(FileProblem::too_large(sentence!(
+                "This sheet has more than {rows} rows.",
+                rows = rows
+            )));
         }
         if self.cells > self.limits.cells {
             let cells = grouped(self.limits.cells);
-            return Err(FileProblem::too_large(format!("This sheet has more than {cells} cells.")));
+            return Err(FileProblem::too_large(sentence!(
+                "This sheet has more than {cells} cells.",
+                cells = cells
+            )));
         }
         if self.block.is_full() {
             self.outlet.take(std::mem::take(&mut self.block))?;
@@ -229,9 +236,9 @@ impl<O: Outlet> Grid<O> {
     fn add_text(&mut self, bytes: usize) -> Result<(), FileProblem> {
         self.text += bytes;
         if self.text > self.limits.text_bytes {
-            return Err(FileProblem::too_large(format!(
-                "The texts of this sheet take more than {} MB.",
-                self.limits.text_bytes >> 20
+            return Err(FileProblem::too_large(sentence!(
+                "The texts of this sheet take more than {mb} MB.",
+                mb = self.limits.text_bytes >> 20,
             )));
         }
         Ok(())
@@ -248,20 +255,21 @@ fn is_blank(text: &[u8]) -> bool {
 }
 
 fn too_wide(number: u32, column: u32) -> FileProblem {
-    FileProblem::too_large(format!(
-        "There is something in column {} of row {number}; at most {} columns are read, up to column {}.",
-        letter(column),
-        limits::COLUMNS,
-        letter(limits::COLUMNS - 1)
+    FileProblem::too_large(sentence!(
+        "There is something in column {column} of row {row}; at most {most} columns are read, up to column {last}.",
+        column = letter(column),
+        row = number,
+        most = limits::COLUMNS,
+        last = letter(limits::COLUMNS - 1),
     ))
 }
 
 fn too_long(number: u32, column: u32) -> FileProblem {
-    FileProblem::too_large(format!(
-        "Cell {}{number} holds more than {} characters. In a text file a quotation mark that is never closed is the \
+    FileProblem::too_large(sentence!(
+        "Cell {cell} holds more than {most} characters. In a text file a quotation mark that is never closed is the \
          usual cause.",
-        letter(column),
-        grouped(limits::CELL_CHARS)
+        cell = format!("{}{number}", letter(column)),
+        most = grouped(limits::CELL_CHARS),
     ))
 }
 

@@ -5,6 +5,7 @@ use crate::package::{Archive, Package, PackageKind, is_sheet, normal, open};
 use crate::problem::FileProblem;
 use crate::read::Findings;
 use crate::row_marks::{RowMarks, row_marks};
+use rollcall_core::sentence;
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -124,7 +125,7 @@ pub(crate) fn refused(error: &io::Error, limit: u64) -> FileProblem {
 }
 
 pub(crate) fn too_much(limit: u64) -> FileProblem {
-    FileProblem::too_large(format!("This workbook unpacks to more than {} MB.", limit >> 20))
+    FileProblem::too_large(sentence!("This workbook unpacks to more than {mb} MB.", mb = limit >> 20))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How much one file may hold. Each refusal names the limit that it met.
 
 use crate::problem::FileProblem;
+use rollcall_core::sentence;
 use serde::{Deserialize, Serialize};
 
 /// The limits that a measurement may lift. Nothing that a person can reach does.
@@ -38,7 +39,10 @@ impl Limits {
         if bytes.len() <= self.file_bytes {
             return Ok(());
         }
-        Err(FileProblem::too_large(format!("This file is larger than {} MB.", self.file_bytes >> 20)))
+        Err(FileProblem::too_large(sentence!(
+            "This file is larger than {mb} MB.",
+            mb = self.file_bytes >> 20
+        )))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::table::{Cell, Row, Table};
 use crate::words;
-use rollcall_core::{Organization, OrganizationId};
+use rollcall_core::{Organization, OrganizationId, Sentence, sentence};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -78,7 +78,7 @@ pub fn organizations_in(table: &Table, known: &[Organization]) -> Option<Organiz
     let mut reading = Reading::new(known);
     for row in table.rows().skip(first) {
         if let Err(sentence) = reading.take(row, &columns) {
-            reading.list.notes.push(RowNote { row: row.number(), sentence });
+            reading.list.notes.push(RowNote { row: row.number(), sentence: sentence.text });
         }
     }
     Some(reading.finish())
@@ -179,21 +179,23 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn take(&mut self, row: Row<'_>, columns: &Columns) -> Result<(), String> {
+    fn take(&mut self, row: Row<'_>, columns: &Columns) -> Result<(), Sentence> {
         let number = row.number();
         let part = |part: Part| match columns.get(&part).map(|column| text(row.cell(*column))) {
-            Some(Err(what)) => Err(format!("Row {number}: {what}.")),
+            Some(Err(no_value)) => Err(no_value.in_row(number)),
             Some(Ok(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
             None => Ok(None),
         };
-        let id = part(Part::Id)?.ok_or_else(|| format!("Row {number} has no id."))?;
-        let name = part(Part::Name)?.ok_or_else(|| format!("Row {number} has no name."))?;
+        let id = part(Part::Id)?.ok_or_else(|| sentence!("Row {row} has no id.", row = number))?;
+        let name = part(Part::Name)?.ok_or_else(|| sentence!("Row {row} has no name.", row = number))?;
         let (erp_id, kind, parent) = (part(Part::ErpId)?, part(Part::Kind)?, part(Part::Parent)?);
         if let Some((first, place)) = self.rows.get(&id.to_lowercase()) {
             return match self.list.organizations[*place].name == name {
                 true => Ok(()),
-                false => Err(format!(
-                    "Row {number} has the id of row {first} and another name; the first one counts."
+                false => Err(sentence!(
+                    "Row {row} has the id of row {first} and another name; the first one counts.",
+                    row = number,
+                    first = first,
                 )),
             };
         }
@@ -217,9 +219,12 @@ impl<'a> Reading<'a> {
                 Some(_) => {}
                 None => list.notes.push(RowNote {
                     row,
-                    sentence: format!(
-                        "Row {row} is taken without what stands above it: no organization is \u{201c}{above}\u{201d}."
-                    ),
+                    sentence: sentence!(
+                        "Row {row} is taken without what stands above it: no organization is \u{201c}{above}\u{201d}.",
+                        row = row,
+                        above = above,
+                    )
+                    .text,
                 }),
             }
         }
@@ -228,10 +233,31 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Why a cell has no value that could be used.
+enum NoValue {
+    /// A formula's error.
+    Formula(String),
+    /// It is longer than any value may be.
+    TooLong,
+}
+
+impl NoValue {
+    fn in_row(self, row: u32) -> Sentence {
+        match self {
+            Self::Formula(error) => {
+                sentence!("Row {row}: a formula gives the error {error}.", row = row, error = error)
+            }
+            Self::TooLong => {
+                sentence!("Row {row}: a value has more than {most} characters.", row = row, most = MOST_CHARS)
+            }
+        }
+    }
+}
+
 /// What a cell says, on one line; an error for what is no value.
-fn text(cell: Cell<'_>) -> Result<String, String> {
+fn text(cell: Cell<'_>) -> Result<String, NoValue> {
     let said = match cell {
-        Cell::Error(error) => return Err(format!("a formula gives the error {error}")),
+        Cell::Error(error) => return Err(NoValue::Formula(error.to_owned())),
         // An id of digits alone, which a spreadsheet took for a number and shows as one.
         Cell::Number { shown, value } if value.fract() == 0.0 && value.abs() < 1e15 => {
             let digits = shown.bytes().all(|byte| byte.is_ascii_digit());
@@ -242,7 +268,7 @@ fn text(cell: Cell<'_>) -> Result<String, String> {
     let words: Vec<&str> = said.split(|c: char| c.is_whitespace() || c.is_control()).collect();
     let line = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if line.chars().count() > MOST_CHARS {
-        return Err(format!("a value has more than {MOST_CHARS} characters"));
+        return Err(NoValue::TooLong);
     }
     Ok(line)
 }

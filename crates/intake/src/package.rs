@@ -7,6 +7,7 @@ use crate::problem::FileProblem;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader as XmlReader, XmlVersion};
+use rollcall_core::sentence;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
@@ -62,7 +63,10 @@ const ODS_MIMETYPES: [&str; 2] = [
 pub(crate) fn look_into(bytes: &[u8], limits: Limits) -> Result<Package, FileProblem> {
     let mut archive = open(bytes)?;
     if archive.len() > limits::PARTS {
-        return Err(FileProblem::too_large(format!("This workbook has more than {} parts.", limits::PARTS)));
+        return Err(FileProblem::too_large(sentence!(
+            "This workbook has more than {parts} parts.",
+            parts = limits::PARTS,
+        )));
     }
     // What is announced is refused at once; what isn't is counted below.
     let limit = limits.inflated_bytes;

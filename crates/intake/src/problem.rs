@@ -1,5 +1,6 @@
 //! Why a file can't be read, in a code for the program and a sentence for the person.
 
+use rollcall_core::{phrase, sentence};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -60,32 +61,37 @@ impl FileProblem {
     pub(crate) fn not_a_spreadsheet(what: &str) -> Self {
         Self::new(
             FileProblemCode::NotASpreadsheet,
-            format!(
-                "This is {what}, not a spreadsheet. Save the people as an Excel workbook (.xlsx) or as CSV and try again."
+            sentence!(
+                "This is {what}, not a spreadsheet. Save the people as an Excel workbook (.xlsx) or as CSV and try again.",
+                what = what,
             ),
         )
     }
 
     pub(crate) fn empty() -> Self {
-        Self::new(FileProblemCode::EmptyFile, "There is nothing in this file.")
+        Self::new(FileProblemCode::EmptyFile, phrase!("There is nothing in this file."))
     }
 
     pub(crate) fn password() -> Self {
         Self::new(
             FileProblemCode::PasswordProtected,
-            "This workbook is protected with a password. Save a copy without the password and try again.",
+            phrase!(
+                "This workbook is protected with a password. Save a copy without the password and try again."
+            ),
         )
     }
 
     pub(crate) fn too_large(what: impl std::fmt::Display) -> Self {
-        Self::new(FileProblemCode::TooLarge, format!("{what} Split the file and try again."))
+        Self::new(FileProblemCode::TooLarge, format!("{what} {}", phrase!("Split the file and try again.")))
     }
 
     pub(crate) fn damaged() -> Self {
         Self::new(
             FileProblemCode::Unreadable,
-            "This workbook is damaged or was not copied completely. Get it again, or open it in the program that \
-             made it and save it under a new name.",
+            phrase!(
+                "This workbook is damaged or was not copied completely. Get it again, or open it in the program that \
+                 made it and save it under a new name."
+            ),
         )
     }
 }

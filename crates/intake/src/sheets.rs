@@ -6,6 +6,7 @@ use crate::limits::{self, Limits};
 use crate::problem::{FileProblem, FileProblemCode};
 use crate::table::Row;
 use crate::workbook::Workbook;
+use rollcall_core::sentence;
 
 /// The sheet that was chosen, and whether another one looks as if it held people too.
 #[derive(Debug)]
@@ -32,9 +33,10 @@ pub(crate) fn choose(
             let names: Vec<&str> = sheets.iter().take(20).map(|sheet| sheet.name.as_str()).collect();
             FileProblem::new(
                 FileProblemCode::NoSuchSheet,
-                format!(
-                    "There is no sheet named \"{wanted}\" in this workbook. It has: {}.",
-                    names.join(", ")
+                sentence!(
+                    "There is no sheet named \"{wanted}\" in this workbook. It has: {names}.",
+                    wanted = wanted,
+                    names = names.join(", "),
                 ),
             )
         });

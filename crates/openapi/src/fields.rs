@@ -3,6 +3,7 @@
 use crate::Call;
 use crate::schema::{Kind, Plain, Property, Shape};
 use crate::words::{fold, words};
+use rollcall_core::phrase;
 
 /// How deep a field may stand.
 const DEEPEST: u32 = 3;
@@ -67,18 +68,18 @@ const fn field(name: &'static str, title: &'static str, is: Is, names: &'static 
 }
 
 const USER: &[Field] = &[
-    field("id", "Id", Is::Id, &["id", "userid", "uuid", "guid", "objectid", "uid", "key"]),
+    field("id", phrase!("Id"), Is::Id, &["id", "userid", "uuid", "guid", "objectid", "uid", "key"]),
     field(
         "email",
-        "E-mail address",
+        phrase!("E-mail address"),
         Is::Address,
         &["email", "emailaddress", "mail", "useremail", "primaryemail", "workemail", "emails"],
     ),
-    field("first_name", "First name", Is::Text, &["firstname", "givenname", "forename", "first"]),
-    field("last_name", "Last name", Is::Text, &["lastname", "familyname", "surname", "last"]),
+    field("first_name", phrase!("First name"), Is::Text, &["firstname", "givenname", "forename", "first"]),
+    field("last_name", phrase!("Last name"), Is::Text, &["lastname", "familyname", "surname", "last"]),
     field(
         "created",
-        "Created",
+        phrase!("Created"),
         Is::Time,
         &[
             "createddate",
@@ -98,7 +99,7 @@ const USER: &[Field] = &[
     ),
     field(
         "state",
-        "Account state",
+        phrase!("Account state"),
         Is::Word,
         &[
             "accountstate",
@@ -118,10 +119,10 @@ const USER: &[Field] = &[
             "suspended",
         ],
     ),
-    field("accessibility", "Accessibility", Is::Word, &["accessibility"]),
+    field("accessibility", phrase!("Accessibility"), Is::Word, &["accessibility"]),
     field(
         "roles",
-        "Roles",
+        phrase!("Roles"),
         Is::Ids,
         &[
             "groupids",
@@ -138,14 +139,14 @@ const USER: &[Field] = &[
     ),
     field(
         "identity_provider",
-        "Identity provider",
+        phrase!("Identity provider"),
         Is::Id,
         &["identityproviderid", "identityprovider", "idpid", "idp", "loginsource", "sourceid"],
     ),
-    field("external_id", "External id", Is::Id, &["externalid", "externaluserid"]),
+    field("external_id", phrase!("External id"), Is::Id, &["externalid", "externaluserid"]),
     field(
         "organizations",
-        "Organizations",
+        phrase!("Organizations"),
         Is::Ids,
         &[
             "organizationids",
@@ -166,37 +167,52 @@ const USER: &[Field] = &[
 ];
 
 const ROLE: &[Field] = &[
-    field("id", "Id", Is::Id, &["id", "groupid", "roleid", "uuid", "key"]),
-    field("name", "Name", Is::Text, &["name", "displayname", "title", "rolename"]),
-    field("weight", "Weight", Is::Number, &["weight", "rank", "level"]),
+    field("id", phrase!("Id"), Is::Id, &["id", "groupid", "roleid", "uuid", "key"]),
+    field("name", phrase!("Name"), Is::Text, &["name", "displayname", "title", "rolename"]),
+    field("weight", phrase!("Weight"), Is::Number, &["weight", "rank", "level"]),
 ];
 
 const PROVIDER: &[Field] = &[
-    field("id", "Id", Is::Id, &["id", "identityproviderid", "internalid", "alias", "uuid", "key"]),
-    field("name", "Name", Is::Text, &["name", "displayname", "title", "alias"]),
-    field("prefix", "Prefix", Is::Text, &["prefix"]),
-    field("enabled", "Enabled", Is::Truth, &["enabled", "isenabled", "active", "isactive"]),
+    field("id", phrase!("Id"), Is::Id, &["id", "identityproviderid", "internalid", "alias", "uuid", "key"]),
+    field("name", phrase!("Name"), Is::Text, &["name", "displayname", "title", "alias"]),
+    field("prefix", phrase!("Prefix"), Is::Text, &["prefix"]),
+    field("enabled", phrase!("Enabled"), Is::Truth, &["enabled", "isenabled", "active", "isactive"]),
 ];
 
 const ORGANIZATION: &[Field] = &[
     field(
         "id",
-        "Id",
+        phrase!("Id"),
         Is::Id,
         &["id", "organizationid", "customerid", "companyid", "tenantid", "uuid", "key"],
     ),
-    field("name", "Name", Is::Text, &["name", "displayname", "title", "companyname", "organizationname"]),
-    field("erp_id", "ERP id", Is::Id, &["erpid", "erpnumber", "externalid", "customernumber"]),
-    field("kind", "Kind", Is::Word, &["type", "organizationtype", "kind"]),
-    field("parent_id", "Organization above", Is::Id, &["parentid", "parentorganizationid", "parent"]),
+    field(
+        "name",
+        phrase!("Name"),
+        Is::Text,
+        &["name", "displayname", "title", "companyname", "organizationname"],
+    ),
+    field("erp_id", phrase!("ERP id"), Is::Id, &["erpid", "erpnumber", "externalid", "customernumber"]),
+    field("kind", phrase!("Kind"), Is::Word, &["type", "organizationtype", "kind"]),
+    field(
+        "parent_id",
+        phrase!("Organization above"),
+        Is::Id,
+        &["parentid", "parentorganizationid", "parent"],
+    ),
 ];
 
 const RESULT: &[Field] = &[
-    field("email", "E-mail address", Is::Address, &["email", "emailaddress", "mail"]),
-    field("user_id", "Id of the user", Is::Id, &["userid", "id"]),
-    field("status", "What became of it", Is::Word, &["status", "state", "result", "outcome"]),
-    field("code", "Code of a refusal", Is::Word, &["code", "errorcode", "reason"]),
-    field("message", "Words of a refusal", Is::Text, &["message", "errormessage", "description", "detail"]),
+    field("email", phrase!("E-mail address"), Is::Address, &["email", "emailaddress", "mail"]),
+    field("user_id", phrase!("Id of the user"), Is::Id, &["userid", "id"]),
+    field("status", phrase!("What became of it"), Is::Word, &["status", "state", "result", "outcome"]),
+    field("code", phrase!("Code of a refusal"), Is::Word, &["code", "errorcode", "reason"]),
+    field(
+        "message",
+        phrase!("Words of a refusal"),
+        Is::Text,
+        &["message", "errormessage", "description", "detail"],
+    ),
 ];
 
 /// The fields of what a call lists; of the invitation, those of its results.

@@ -11,6 +11,7 @@ use crate::schema::{Drawer, Shape};
 use crate::search::{Search, only_reads, search, searched};
 use crate::tree::Tree;
 use crate::words::{fold, words};
+use rollcall_core::{Sentence, phrase, sentence};
 
 /// From here on an operation is taken for the call.
 pub(crate) const CERTAIN: u8 = 60;
@@ -82,10 +83,10 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, holds: bool, points: i32, reason: impl FnOnce() -> String) {
+    fn add<R: Into<String>>(&mut self, holds: bool, points: i32, reason: impl FnOnce() -> R) {
         if holds {
             self.points += points;
-            self.reasons.push(reason());
+            self.reasons.push(reason().into());
         }
     }
 
@@ -128,7 +129,7 @@ fn at_home<'o, 'a>(
     let mut judged = judged.unwrap_or_else(|| Judged::bare(operation));
     judged.at_home = true;
     judged.certainty = judged.certainty.max(AT_HOME);
-    judged.reasons.insert(0, format!("{} has it there", kind.title()));
+    judged.reasons.insert(0, sentence!("{kind} has it there", kind = kind.title()).text);
     judged
 }
 
@@ -145,10 +146,12 @@ fn judge_list<'o, 'a>(
     let ending = crate::nouns::ending(&operation.path).unwrap_or_default();
     let mut score = Score::default();
     let noun = if name.strongly { 42 } else { 27 };
-    score.add(true, noun, || format!("its path ends in /{}", crate::words::short(ending, 40)));
-    score.add(name.qualified, -25, || "the end of its path says that they are of a special kind".to_owned());
+    score.add(true, noun, || {
+        sentence!("its path ends in /{ending}", ending = crate::words::short(ending, 40))
+    });
+    score.add(name.qualified, -25, || phrase!("the end of its path says that they are of a special kind"));
     if let Some(noun) = spoken_of(call, &operation.said) {
-        score.add(true, 10, || format!("the document's own words for it speak of \"{noun}\""));
+        score.add(true, 10, || sentence!("the document's own words for it speak of \"{noun}\"", noun = noun));
     }
     score.quietly(true, 10);
     match call {
@@ -165,16 +168,24 @@ fn judge_list<'o, 'a>(
             .map(String::as_str)
             .filter(|name| !name.is_empty())
             .collect();
-        score.add(!names.is_empty(), 5, || format!("it takes {}", names.join(" and ")));
+        score.add(!names.is_empty(), 5, || taking(&names));
     }
     // Where a list can be had in both ways, it is the plain one.
-    score.add(operation.method == Method::Post, -4, || "its path says that it only reads".to_owned());
+    score.add(operation.method == Method::Post, -4, || phrase!("its path says that it only reads"));
     score.add(!search.unknown.is_empty(), -40, || {
-        format!("it needs what Rollcall can't fill: {}", search.unknown.join(", "))
+        sentence!("it needs what Rollcall can't fill: {names}", names = search.unknown.join(", "))
     });
     let certainty = score.certainty();
     let listing = Some(listing);
     Some(Judged { reasons: score.reasons, certainty, listing, paging, search, ..Judged::bare(operation) })
+}
+
+/// What its pages are asked for with, one name or two.
+fn taking(names: &[&str]) -> Sentence {
+    match names {
+        [page, size] => sentence!("it takes {page} and {size}", page = page, size = size),
+        _ => sentence!("it takes {name}", name = names.join(" and ")),
+    }
 }
 
 /// How the pages of a list are asked for, and what a search for it always holds.
@@ -190,11 +201,11 @@ fn asked<'a>(operation: &Operation<'a>, answer: &Shape, beside: &Beside<'_, 'a, 
 
 /// A list of users without addresses is none: nobody could be told by it.
 fn users(score: &mut Score, has: &impl Fn(&str) -> bool) -> Option<()> {
-    score.add(has("email"), 20, || "it answers a list whose entries have an e-mail address".to_owned());
+    score.add(has("email"), 20, || phrase!("it answers a list whose entries have an e-mail address"));
     score.quietly(has("id"), 8);
     let names = has("first_name") && has("last_name");
-    score.add(names, 7, || "its entries have a first and a last name".to_owned());
-    score.add(has("state"), 4, || "its entries say whether the account is in use".to_owned());
+    score.add(names, 7, || phrase!("its entries have a first and a last name"));
+    score.add(has("state"), 4, || phrase!("its entries say whether the account is in use"));
     score.quietly(has("roles"), 4);
     (has("email") && has("id")).then_some(())
 }
@@ -207,18 +218,18 @@ fn things(
     beside: &Beside<'_, '_, '_>,
 ) -> Option<()> {
     let identified = has("id") && has("name");
-    score.add(identified, 20, || "it answers a list whose entries have an id and a name".to_owned());
+    score.add(identified, 20, || phrase!("it answers a list whose entries have an id and a name"));
     match call {
-        Call::Roles => score.add(has("weight"), 5, || "its entries have a weight".to_owned()),
+        Call::Roles => score.add(has("weight"), 5, || phrase!("its entries have a weight")),
         Call::IdentityProviders => {
-            score.add(has("enabled"), 7, || "its entries can be switched on and off".to_owned());
+            score.add(has("enabled"), 7, || phrase!("its entries can be switched on and off"));
         }
         _ => score.add(has("erp_id") || has("parent_id"), 5, || {
-            "its entries have an ERP id or an organization above".to_owned()
+            phrase!("its entries have an ERP id or an organization above")
         }),
     }
     let stranger = beside.users.is_none() && !(strongly && beside.of_people);
-    score.add(stranger, -40, || "nothing else in the document is about people with accounts".to_owned());
+    score.add(stranger, -40, || phrase!("nothing else in the document is about people with accounts"));
     identified.then_some(())
 }
 
@@ -228,7 +239,7 @@ fn beside_users(call: Call, score: &mut Score, operation: &Operation<'_>, beside
     let (theirs, own) = (segments(&users.operation.path).0, segments(&operation.path).0);
     let shared = theirs.iter().zip(&own).take_while(|(one, other)| one == other).count();
     let near = shared > 0 && shared + 1 >= own.len().min(theirs.len());
-    score.add(near, 12, || "it lies beside the list of users".to_owned());
+    score.add(near, 12, || phrase!("it lies beside the list of users"));
     let field = match call {
         Call::Roles => "roles",
         Call::IdentityProviders => "identity_provider",
@@ -238,7 +249,7 @@ fn beside_users(call: Call, score: &mut Score, operation: &Operation<'_>, beside
     let referring = entry.and_then(|entry| spot(Call::Users, field, entry)).map(|spot| words(&spot.at));
     let ending = crate::nouns::ending(&operation.path).map(words).unwrap_or_default();
     let same = referring.is_some_and(|words| ending.last().is_some_and(|last| words.contains(last)));
-    score.add(same, 12, || "entries of the list of users refer to it".to_owned());
+    score.add(same, 12, || phrase!("entries of the list of users refer to it"));
 }
 
 fn judge_invitation<'o, 'a>(
@@ -258,20 +269,20 @@ fn judge_invitation<'o, 'a>(
     }
     let body = body(&operation.body(beside.tree, beside.drawer))?;
     let mut score = Score::default();
-    score.add(by_path, 45, || "its path ends in an invitation".to_owned());
-    score.add(by_words && !by_path, 30, || "the document speaks of an invitation".to_owned());
-    score.add(creates, 30, || "it adds an entry to the list of users".to_owned());
-    score.add(true, 20, || "it takes an e-mail address".to_owned());
-    score.add(body.has("roles"), 10, || "it takes a role".to_owned());
-    score.add(body.has("organizations"), 5, || "it takes organizations".to_owned());
-    score.add(body.several, 5, || "it takes several people at once".to_owned());
+    score.add(by_path, 45, || phrase!("its path ends in an invitation"));
+    score.add(by_words && !by_path, 30, || phrase!("the document speaks of an invitation"));
+    score.add(creates, 30, || phrase!("it adds an entry to the list of users"));
+    score.add(true, 20, || phrase!("it takes an e-mail address"));
+    score.add(body.has("roles"), 10, || phrase!("it takes a role"));
+    score.add(body.has("organizations"), 5, || phrase!("it takes organizations"));
+    score.add(body.several, 5, || phrase!("it takes several people at once"));
     score.quietly(body.has("first_name") || body.has("last_name"), 5);
     let other =
         operation.said.iter().chain(&words(&operation.path)).any(|word| OTHER_DEEDS.contains(&word.as_str()));
-    score.add(other && !by_path, -35, || "it seems to do something else".to_owned());
+    score.add(other && !by_path, -35, || phrase!("it seems to do something else"));
     let unknown = i32::try_from(body.unknown.len()).unwrap_or(i32::MAX).min(4);
     score.add(unknown > 0, -10 * unknown, || {
-        format!("it needs what Rollcall does not know: {}", body.unknown.join(", "))
+        sentence!("it needs what Rollcall does not know: {names}", names = body.unknown.join(", "))
     });
     hindrances(&mut score, operation, &Paging::Whole);
     let answer = operation.answer(beside.tree, beside.drawer);
@@ -282,16 +293,16 @@ fn judge_invitation<'o, 'a>(
 
 /// What makes an operation of use to somebody else.
 fn hindrances(score: &mut Score, operation: &Operation<'_>, paging: &Paging) {
-    score.add(operation.deprecated, -15, || "the document calls it out of date".to_owned());
+    score.add(operation.deprecated, -15, || phrase!("the document calls it out of date"));
     let foreign = !is_scope(&operation.path);
-    score.add(foreign, -35, || {
-        "its path asks for the id of something that is no part of a platform".to_owned()
-    });
+    score
+        .add(foreign, -35, || phrase!("its path asks for the id of something that is no part of a platform"));
     let needed = operation.at(Stands::Query).filter(|one| one.required && one.usual.is_none());
     let needed: Vec<&str> =
         needed.map(|one| one.name.as_str()).filter(|name| !can_be_filled(paging, name)).collect();
     score.add(!needed.is_empty(), -40, || {
-        format!("it needs what Rollcall can't fill: {}", crate::words::short(&needed.join(", "), 60))
+        let names = crate::words::short(&needed.join(", "), 60);
+        sentence!("it needs what Rollcall can't fill: {names}", names = names)
     });
 }
 

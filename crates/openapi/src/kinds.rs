@@ -5,6 +5,7 @@ use crate::nouns::Call;
 use crate::operations::{Method, Operation};
 use crate::tree::Tree;
 use crate::words::short;
+use rollcall_core::sentence;
 use serde_json::Value as Json;
 use std::collections::HashSet;
 use toml::{Table, Value};
@@ -104,7 +105,7 @@ fn title(tree: &Tree<'_>, words: &[String]) -> Option<String> {
     let addresses = servers.filter_map(|server| server.get("url").and_then(Json::as_str));
     let said: Vec<String> = title.into_iter().chain(addresses).map(str::to_lowercase).collect();
     let found = words.iter().find(|word| said.iter().any(|text| text.contains(&word.to_lowercase())))?;
-    Some(format!("its title or its address speaks of \"{}\"", short(found, 40)))
+    Some(sentence!("its title or its address speaks of \"{text}\"", text = short(found, 40)).text)
 }
 
 /// What shows the kind at a list of users that stands where the kind has it.
@@ -118,7 +119,11 @@ fn signs_at<'a>(
     let mut signs = Vec::new();
     for wanted in texts(base, &["documents", "texts"]) {
         if let Some(found) = Texts::new(tree).beginning_with(&wanted, users.value()) {
-            signs.push(format!("{} speaks of {}", short(&users.id(), 80), short(&found, 60)));
+            let operation = short(&users.id(), 80);
+            signs.push(
+                sentence!("{operation} speaks of {text}", operation = operation, text = short(&found, 60))
+                    .text,
+            );
         }
     }
     let wanted = texts(base, &["documents", "paths"]);
@@ -126,8 +131,10 @@ fn signs_at<'a>(
         let path = bare(&one.path);
         wanted.iter().any(|wanted| path.strip_prefix(prefix) == Some(bare(wanted)))
     });
-    signs
-        .extend(beside.map(|one| format!("{} lies beside {}", short(&one.path, 80), short(&users.path, 80))));
+    signs.extend(beside.map(|one| {
+        let (path, other) = (short(&one.path, 80), short(&users.path, 80));
+        sentence!("{path} lies beside {other}", path = path, other = other).text
+    }));
     signs
 }
 

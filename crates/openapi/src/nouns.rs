@@ -80,17 +80,6 @@ impl Call {
         }
     }
 
-    /// What one entry is called, in the singular.
-    pub(crate) fn noun(self) -> &'static str {
-        match self {
-            Self::Users => "user",
-            Self::Roles => "role",
-            Self::IdentityProviders => "identity provider",
-            Self::Organizations => "organization",
-            Self::Invite => "invitation",
-        }
-    }
-
     /// Nouns that mean it wherever they stand.
     fn strong(self) -> &'static [&'static [&'static str]] {
         match self {

@@ -12,6 +12,7 @@ use crate::schema::Drawer;
 use crate::servers::base_urls;
 use crate::tree::Tree;
 use crate::words::{short, words};
+use rollcall_core::{phrase, sentence};
 use serde_json::Value;
 use toml::Table;
 
@@ -263,13 +264,15 @@ fn doubts(
     }
     if operations.is_empty() {
         doubts.push(
-            "It describes no calls at all. Look in the developer portal for an export of the whole API."
-                .to_owned(),
+            phrase!(
+                "It describes no calls at all. Look in the developer portal for an export of the whole API."
+            )
+            .to_owned(),
         );
     }
     for (call, judged) in chosen {
         of_call(*call, judged, &mut doubts);
-        of_body(*call, judged, kind, &mut doubts);
+        of_body(judged, kind, &mut doubts);
     }
     doubts.sort();
     doubts.dedup();
@@ -287,58 +290,64 @@ fn nameless(tree: &Tree<'_>, operations: &[Operation<'_>]) -> Option<String> {
                 .is_some_and(|listing| spot(Call::Users, "email", &listing.entry).is_none())
     };
     let found = operations.iter().find(is_one)?;
-    Some(format!(
-        "{} lists entries without an e-mail address, so it can't be the list of users.",
-        short(&found.id(), 120)
-    ))
+    let said = sentence!(
+        "{operation} lists entries without an e-mail address, so it can't be the list of users.",
+        operation = short(&found.id(), 120),
+    );
+    Some(said.text)
 }
 
 fn of_call(call: Call, judged: &Judged<'_, '_>, doubts: &mut Vec<String>) {
     let operation = judged.operation;
     if let (Paging::Marked(mark), true) = (&judged.paging, call != Call::Invite) {
-        doubts.push(format!(
-            "{} takes a mark ({mark}) for each page after the first, and the document does not show where the mark comes from: Rollcall may see the first page only. Once you know, say it with `paging.next` in the description.",
-            operation.id()
-        ));
+        doubts.push(sentence!(
+            "{operation} takes a mark ({mark}) for each page after the first, and the document does not show where the mark comes from: Rollcall may see the first page only. Once you know, say it with `paging.next` in the description.",
+            operation = operation.id(),
+            mark = mark,
+        ).text);
     }
     let silent = operation.at(Stands::Header).filter(|one| one.required && one.usual.is_none());
     for header in silent.filter(|one| !one.name.to_lowercase().contains("subscription-key")) {
-        doubts.push(format!(
-            "It asks for the header {} and does not say what it holds. Ask for its value and enter it with the connection's headers.",
-            short(&header.name, 60)
-        ));
+        doubts.push(sentence!(
+            "It asks for the header {header} and does not say what it holds. Ask for its value and enter it with the connection's headers.",
+            header = short(&header.name, 60),
+        ).text);
     }
     if operation.has_own_servers() {
-        doubts.push(format!(
-            "{} names an address of its own. Rollcall asks for everything at one address.",
-            operation.id()
-        ));
+        doubts.push(
+            sentence!(
+                "{operation} names an address of its own. Rollcall asks for everything at one address.",
+                operation = operation.id(),
+            )
+            .text,
+        );
     }
 }
 
 /// What the document leaves open of the body of an invitation. Its kind answers what it knows.
-fn of_body(call: Call, judged: &Judged<'_, '_>, kind: Option<&KnownKind<'_>>, doubts: &mut Vec<String>) {
+fn of_body(judged: &Judged<'_, '_>, kind: Option<&KnownKind<'_>>, doubts: &mut Vec<String>) {
     let Some(body) = &judged.body else { return };
     let kind = kind.filter(|_| judged.at_home);
     let unknown = body.unknown.iter().filter(|name| !kind.is_some_and(|kind| kind.writes(name)));
     let unknown: Vec<&str> = unknown.map(String::as_str).collect();
     if !unknown.is_empty() {
-        doubts.push(format!(
-            "The {} needs {}, and Rollcall does not know what to write there. Add it to the template of the body.",
-            call.noun(),
-            unknown.join(", ")
-        ));
+        doubts.push(sentence!(
+            "The invitation needs {names}, and Rollcall does not know what to write there. Add it to the template of the body.",
+            names = unknown.join(", "),
+        ).text);
     }
     if kind.is_some() {
         return;
     }
     if !body.has("roles") {
-        doubts.push("The document does not show where the invitation takes a role.".to_owned());
+        doubts.push(phrase!("The document does not show where the invitation takes a role.").to_owned());
     }
     if judged.listing.is_none() {
         doubts.push(
-            "The document does not show what the invitation answers for each person, so Rollcall looks everybody up in the list afterwards."
-                .to_owned(),
+            phrase!(
+                "The document does not show what the invitation answers for each person, so Rollcall looks everybody up in the list afterwards."
+            )
+            .to_owned(),
         );
     }
 }

@@ -1,5 +1,7 @@
 //! Why a document can't be used.
 
+use rollcall_core::{Sentence, sentence};
+
 /// A document that says nothing that Rollcall can use, in a sentence that says what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -10,11 +12,7 @@ pub enum Refused {
     )]
     TooLarge,
     /// Neither JSON nor YAML.
-    #[error(
-        "This document can't be read{}: {why}. It may be cut off or changed by hand. Export it from the developer \
-         portal once more and drop that.",
-        line.map(|line| format!(" beyond line {line}")).unwrap_or_default()
-    )]
+    #[error("{said}", said = unreadable(*line, why))]
     Unreadable {
         /// The line, from 1, where it is known.
         line: Option<u64>,
@@ -35,13 +33,31 @@ pub enum Refused {
     NotOpenapi,
     /// Swagger, the form before OpenAPI.
     #[error(
-        "This document is Swagger {0}, the form that came before OpenAPI and that Rollcall does not read. Export it as \
-         OpenAPI 3 (most developer portals offer both), or convert it with an editor for OpenAPI, and drop that."
+        "This document is Swagger {version}, the form that came before OpenAPI and that Rollcall does not read. Export \
+         it as OpenAPI 3 (most developer portals offer both), or convert it with an editor for OpenAPI, and drop that.",
+        version = .0
     )]
     TooOld(String),
     /// Neither 3.0 nor 3.1.
     #[error(
-        "This document is OpenAPI {0}, and Rollcall reads 3.0 and 3.1. Export it as one of those and drop that."
+        "This document is OpenAPI {version}, and Rollcall reads 3.0 and 3.1. Export it as one of those and drop that.",
+        version = .0
     )]
     Version(String),
+}
+
+fn unreadable(line: Option<u64>, why: &str) -> Sentence {
+    match line {
+        Some(line) => sentence!(
+            "This document can't be read beyond line {line}: {why}. It may be cut off or changed by hand. Export it \
+             from the developer portal once more and drop that.",
+            line = line,
+            why = why,
+        ),
+        None => sentence!(
+            "This document can't be read: {why}. It may be cut off or changed by hand. Export it from the developer \
+             portal once more and drop that.",
+            why = why,
+        ),
+    }
 }

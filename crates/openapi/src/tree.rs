@@ -1,6 +1,7 @@
 //! From bytes to a tree of values, within bounds, and from place to place in it.
 
 use crate::Refused;
+use rollcall_core::{Sentence, phrase, sentence};
 use serde_json::Value;
 use serde_saphyr::options::DuplicateKeyPolicy;
 use std::cell::RefCell;
@@ -61,8 +62,8 @@ fn bounds() -> serde_saphyr::Options {
 
 fn of_json(problem: &serde_json::Error) -> Refused {
     let why = match problem.classify() {
-        serde_json::error::Category::Eof => "it ends in the middle",
-        _ => "it is not JSON there",
+        serde_json::error::Category::Eof => phrase!("it ends in the middle"),
+        _ => phrase!("it is not JSON there"),
     };
     Refused::Unreadable { line: Some(problem.line() as u64), why: why.to_owned() }
 }
@@ -74,8 +75,8 @@ fn of_yaml(problem: &serde_saphyr::Error) -> Refused {
         return Refused::Endless;
     }
     let why = match said.contains("tab") {
-        true => "a line is indented by a tab, which YAML does not allow",
-        false => "it is neither YAML nor JSON there",
+        true => phrase!("a line is indented by a tab, which YAML does not allow"),
+        false => phrase!("it is neither YAML nor JSON there"),
     };
     Refused::Unreadable { line, why: why.to_owned() }
 }
@@ -126,12 +127,13 @@ impl<'a> Tree<'a> {
     /// What in the document leads nowhere, in sentences.
     pub(crate) fn doubts(&self) -> Vec<String> {
         let elsewhere = named(&self.elsewhere.borrow(), |names| {
-            format!(
-                "Parts of it lie in other files ({names}), which Rollcall does not open. Export it as one file to have them read."
+            sentence!(
+                "Parts of it lie in other files ({names}), which Rollcall does not open. Export it as one file to have them read.",
+                names = names,
             )
         });
         let missing = named(&self.missing.borrow(), |names| {
-            format!("It refers to parts that it does not hold ({names}).")
+            sentence!("It refers to parts that it does not hold ({names}).", names = names)
         });
         elsewhere.into_iter().chain(missing).collect()
     }
@@ -142,8 +144,8 @@ fn decoded(pointer: &str) -> String {
     pointer.replace("%7B", "{").replace("%7D", "}").replace("%24", "$").replace("%20", " ")
 }
 
-fn named(all: &BTreeSet<String>, sentence: impl Fn(String) -> String) -> Option<String> {
+fn named(all: &BTreeSet<String>, said: impl Fn(String) -> Sentence) -> Option<String> {
     let shown: Vec<String> = all.iter().take(NAMED).map(|one| crate::words::short(one, 80)).collect();
     let more = if all.len() > NAMED { ", …" } else { "" };
-    (!shown.is_empty()).then(|| sentence(format!("{}{more}", shown.join(", "))))
+    (!shown.is_empty()).then(|| said(format!("{}{more}", shown.join(", "))).text)
 }

@@ -5,6 +5,7 @@ use crate::answer::clean;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use sha2::{Digest, Sha256};
@@ -63,8 +64,8 @@ pub fn read_authority_file(bytes: &[u8]) -> Result<AuthorityFile, PlatformError>
 pub(crate) fn certificates(pem: &str) -> Result<Vec<CertificateDer<'static>>, PlatformError> {
     if pem.contains("PRIVATE KEY") {
         return Err(refused(
-            "holds a private key, which nobody should give away",
-            "Use a file with the certificate alone.",
+            phrase!("The file of authorities holds a private key, which nobody should give away."),
+            phrase!("Use a file with the certificate alone."),
         ));
     }
     let mut all: Vec<CertificateDer<'static>> = Vec::new();
@@ -75,10 +76,14 @@ pub(crate) fn certificates(pem: &str) -> Result<Vec<CertificateDer<'static>>, Pl
         }
     }
     match all.len() {
-        0 => Err(refused("holds no certificate", "Use a PEM file: it has a line BEGIN CERTIFICATE.")),
-        count if count > MOST => {
-            Err(refused("holds too many certificates", "Use a file with your own alone."))
-        }
+        0 => Err(refused(
+            phrase!("The file of authorities holds no certificate."),
+            phrase!("Use a PEM file: it has a line BEGIN CERTIFICATE."),
+        )),
+        count if count > MOST => Err(refused(
+            phrase!("The file of authorities holds too many certificates."),
+            phrase!("Use a file with your own alone."),
+        )),
         _ => Ok(all),
     }
 }
@@ -88,8 +93,8 @@ fn authority(der: &CertificateDer<'_>) -> Result<Authority, PlatformError> {
     let constraints = read.basic_constraints().map_err(|_| unreadable())?;
     if constraints.is_some_and(|found| !found.value.ca) {
         return Err(refused(
-            "holds a certificate of a server, not of an authority",
-            "Ask for the certificate of the authority that signed it.",
+            phrase!("The file of authorities holds a certificate of a server, not of an authority."),
+            phrase!("Ask for the certificate of the authority that signed it."),
         ));
     }
     Ok(in_words(der, &read))
@@ -123,11 +128,14 @@ fn as_pem(der: &[u8]) -> String {
 }
 
 fn unreadable() -> PlatformError {
-    refused("holds a certificate that Rollcall can't read", "Ask for it as a PEM file.")
+    refused(
+        phrase!("The file of authorities holds a certificate that Rollcall can't read."),
+        phrase!("Ask for it as a PEM file."),
+    )
 }
 
 fn refused(what: &str, next: &str) -> PlatformError {
-    PlatformError::configuration(format!("The file of authorities {what}. Nothing was changed. {next}"))
+    PlatformError::configuration(format!("{what} {} {next}", phrase!("Nothing was changed.")))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What a profile says of one platform, checked before anything is sent.
 
+use crate::error::in_quotes;
 use crate::network::Network;
 use crate::wording::ScopeNames;
 use crate::{BrowserClient, PassingToken, PlatformError, RefreshTokens};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, Sentence, phrase, sentence};
 use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -151,9 +152,9 @@ impl Scope {
     pub(crate) fn checked_for(&self, needs_id: bool) -> Result<Self, PlatformError> {
         let scope = self.checked()?;
         match scope.ids().is_empty() && needs_id {
-            true => Err(PlatformError::configuration(
-                "The connection names no platform or customer id. Nothing was sent. Add at least one id.",
-            )),
+            true => Err(PlatformError::configuration(phrase!(
+                "The connection names no platform or customer id. Nothing was sent. Add at least one id."
+            ))),
             false => Ok(scope),
         }
     }
@@ -163,10 +164,10 @@ impl Scope {
         let mut ids: Vec<String> = Vec::new();
         for id in self.ids().iter().map(|id| id.trim()) {
             if id.is_empty() || id == "." || id == ".." || id.contains(char::is_control) {
-                return Err(PlatformError::configuration(
+                return Err(PlatformError::configuration(phrase!(
                     "One of the platform or customer ids is empty or has characters that an id can't have. \
-                     Nothing was sent. Correct the ids in the connection.",
-                ));
+                     Nothing was sent. Correct the ids in the connection."
+                )));
             }
             if !ids.iter().any(|known| known == id) {
                 ids.push(id.to_owned());
@@ -181,25 +182,38 @@ impl Scope {
 
 /// Reads a URL to which credentials may be sent; `what` names it for the person.
 pub(crate) fn safe_url(what: &str, text: &str) -> Result<Url, PlatformError> {
-    let refuse = |why: &str| {
-        PlatformError::configuration(format!(
-            "The {what} {why} Nothing was sent. Correct it in the connection."
+    let url = Url::parse(text.trim()).map_err(|_| {
+        to_correct(sentence!(
+            "The {what} is not a complete address such as https://api.example.com.",
+            what = what
         ))
-    };
-    let url = Url::parse(text.trim())
-        .map_err(|_| refuse("is not a complete address such as https://api.example.com."))?;
+    })?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(refuse("holds a user name or password, which would end up in logs."));
+        return Err(to_correct(sentence!(
+            "The {what} holds a user name or password, which would end up in logs.",
+            what = what
+        )));
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(refuse("holds a ? or # part, which Rollcall would have to drop."));
+        return Err(to_correct(sentence!(
+            "The {what} holds a ? or # part, which Rollcall would have to drop.",
+            what = what
+        )));
     }
     match url.scheme() {
         "https" if url.has_host() => Ok(url),
         "http" if is_loopback(&url) => Ok(url),
-        "http" => Err(refuse("begins with http://, so keys would travel unencrypted; use https://.")),
-        _ => Err(refuse("has to begin with https://.")),
+        "http" => Err(to_correct(sentence!(
+            "The {what} begins with http://, so keys would travel unencrypted; use https://.",
+            what = what
+        ))),
+        _ => Err(to_correct(sentence!("The {what} has to begin with https://.", what = what))),
     }
+}
+
+fn to_correct(why: Sentence) -> PlatformError {
+    let next = phrase!("Nothing was sent. Correct it in the connection.");
+    PlatformError::configuration(format!("{why} {next}"))
 }
 
 /// Reads a URL that is opened in the browser. Unlike [`safe_url`]'s it may have a query, which is kept.
@@ -254,30 +268,42 @@ pub(crate) fn common_headers<'a>(
     let mut headers = HeaderMap::new();
     headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     for (name, value) in pairs {
-        let refuse = |why: &str| {
-            let name: String = name.chars().filter(|letter| letter.is_ascii_graphic()).take(60).collect();
-            PlatformError::configuration(format!(
-                "The extra header {name:?} {why} Nothing was sent. Correct it in the connection."
+        let parsed = name.trim().parse::<HeaderName>().map_err(|_| {
+            to_correct(sentence!(
+                "The extra header \"{name}\" has a name that no header can have.",
+                name = shown(name)
             ))
-        };
-        let parsed =
-            name.trim().parse::<HeaderName>().map_err(|_| refuse("has a name that no header can have."))?;
+        })?;
         if Some(&parsed) == key_header || OURS.contains(&parsed) {
-            return Err(refuse("is one that Rollcall sets itself."));
+            return Err(to_correct(sentence!(
+                "The extra header \"{name}\" is one that Rollcall sets itself.",
+                name = shown(name)
+            )));
         }
-        let mut value = HeaderValue::from_str(value.trim())
-            .map_err(|_| refuse("has a value with line breaks or letters that no header can have."))?;
+        let mut value = HeaderValue::from_str(value.trim()).map_err(|_| {
+            to_correct(sentence!(
+                "The extra header \"{name}\" has a value with line breaks or letters that no header can have.",
+                name = shown(name)
+            ))
+        })?;
         value.set_sensitive(true);
         headers.insert(parsed, value);
     }
     Ok(headers)
 }
 
+/// A header's name as a sentence shows it.
+fn shown(name: &str) -> String {
+    let name: String = name.chars().filter(|letter| letter.is_ascii_graphic()).take(60).collect();
+    in_quotes(&name)
+}
+
 /// A header value that holds a credential; `what` names it for the person.
 pub(crate) fn credential_header(what: &str, text: &str) -> Result<HeaderValue, PlatformError> {
     let mut value = HeaderValue::from_str(text).map_err(|_| {
-        PlatformError::configuration(format!(
-            "The {what} has a line break or a letter in it that it can't have. Nothing was sent. Enter it again."
+        PlatformError::configuration(sentence!(
+            "The {what} has a line break or a letter in it that it can't have. Nothing was sent. Enter it again.",
+            what = what
         ))
     })?;
     value.set_sensitive(true);

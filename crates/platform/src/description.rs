@@ -129,6 +129,14 @@ impl DescriptionError {
     }
 }
 
+/// A sentence as it stands behind the number of a line: small, and without a stop. Whoever shows it by itself gives
+/// both back, and then it is the pattern again that other languages know.
+pub(crate) fn behind_a_line(sentence: impl Into<String>) -> String {
+    let text: String = sentence.into();
+    let mut letters = text.strip_suffix('.').unwrap_or(&text).chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 impl std::fmt::Display for DescriptionProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.line {

@@ -104,6 +104,12 @@ impl PlatformError {
     }
 }
 
+/// A text as it stands between quotation marks in a sentence.
+pub(crate) fn in_quotes(text: &str) -> String {
+    let quoted = format!("{text:?}");
+    quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
+}
+
 /// The calls that a description describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {

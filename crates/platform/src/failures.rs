@@ -6,8 +6,12 @@ use crate::hops::{Hop, Trouble, causes, trouble};
 use crate::http::Failure;
 use crate::network::Way;
 use crate::{Kind, PlatformError};
+use rollcall_core::{Sentence, phrase, sentence};
 use serde_json::Value;
 use std::time::Duration;
+
+/// Said of every call that changes nothing when it fails.
+pub(crate) const UNCHANGED: &str = phrase!("Nothing here was changed.");
 
 pub(crate) fn unbuildable(error: reqwest::Error) -> PlatformError {
     no_encryption().with_detail(chain(error))
@@ -20,7 +24,9 @@ pub(crate) fn untrusting(error: rustls::Error) -> PlatformError {
 fn no_encryption() -> PlatformError {
     PlatformError::new(
         Kind::TlsFailed,
-        "Encrypted connections can't be made on this machine. Nothing was sent. Check the system's certificates.",
+        phrase!(
+            "Encrypted connections can't be made on this machine. Nothing was sent. Check the system's certificates."
+        ),
     )
     .at(Hop::Encryption)
 }
@@ -33,26 +39,31 @@ pub(crate) fn failure(call: Call, error: reqwest::Error, way: &Way) -> Failure {
     }
     let (timeout, builder) = (error.is_timeout(), error.is_builder());
     let detail = chain(error);
-    let say = |kind, sentence: String| PlatformError::new(kind, sentence).with_detail(detail.as_str());
+    let say = |kind, sentence: Sentence| PlatformError::new(kind, sentence).with_detail(detail.as_str());
     if builder {
         return Failure::NotSent(say(
             Kind::Configuration,
-            format!(
-                "The request for {noun} could not be made. Nothing was sent. Check the connection's settings."
+            sentence!(
+                "The request for {noun} could not be made. Nothing was sent. Check the connection's settings.",
+                noun = noun
             ),
         ));
     }
     if timeout {
         return Failure::NoAnswer(say(
             Kind::Timeout,
-            format!(
-                "No answer came in time to the request for {noun}. Nothing here was changed. Try again later."
+            sentence!(
+                "No answer came in time to the request for {noun}. Nothing here was changed. Try again later.",
+                noun = noun
             ),
         ));
     }
     Failure::NoAnswer(say(
         Kind::ConnectionLost,
-        format!("The connection broke before {noun} was answered. Nothing here was changed. Try again."),
+        sentence!(
+            "The connection broke before {noun} was answered. Nothing here was changed. Try again.",
+            noun = noun
+        ),
     ))
 }
 
@@ -60,8 +71,8 @@ fn not_connected(error: reqwest::Error, way: &Way) -> PlatformError {
     let (at_proxy, trouble) = trouble(&error, way);
     let given = way.via.as_ref().is_some_and(|via| via.credentials.is_some());
     let whose = if at_proxy { "The proxy" } else { "The platform" };
-    let sentence =
-        format!("{} Nothing was sent. {}", trouble.sentence(whose, given), trouble.advice(at_proxy));
+    let (what, next) = (trouble.sentence(whose, given), trouble.advice(at_proxy));
+    let sentence = format!("{what} {} {next}", phrase!("Nothing was sent."));
     PlatformError::new(kind(&trouble), sentence).at(hop(at_proxy, &trouble)).with_detail(chain(error))
 }
 
@@ -100,20 +111,25 @@ pub(crate) fn parse(call: Call, answer: &Answer) -> Result<Value, PlatformError>
             .map_err(|error| unreadable(call).with_detail(error.to_string())),
         Body::Cut { timed_out: true } => Err(PlatformError::new(
             Kind::Timeout,
-            format!(
+            sentence!(
                 "The platform began to answer with {noun}, and the rest did not come in time. Nothing here was \
-                 changed. Try again later; ask for smaller pages if it stays so."
+                 changed. Try again later; ask for smaller pages if it stays so.",
+                noun = noun
             ),
         )),
         Body::Cut { timed_out: false } => Err(PlatformError::new(
             Kind::ConnectionLost,
-            format!("The connection broke in the middle of {noun}. Nothing here was changed. Try again."),
+            sentence!(
+                "The connection broke in the middle of {noun}. Nothing here was changed. Try again.",
+                noun = noun
+            ),
         )),
         Body::TooLarge => Err(PlatformError::new(
             Kind::TooLarge,
-            format!(
+            sentence!(
                 "The answer with {noun} is larger than Rollcall reads. Nothing here was changed. \
-                 Ask for smaller pages in the connection."
+                 Ask for smaller pages in the connection.",
+                noun = noun
             ),
         )),
     }
@@ -123,10 +139,10 @@ pub(crate) fn parse(call: Call, answer: &Answer) -> Result<Value, PlatformError>
 pub(crate) fn unreadable(call: Call) -> PlatformError {
     PlatformError::new(
         Kind::Unreadable,
-        format!(
-            "The platform answered the request for {} in a form that Rollcall can't read. Nothing here was changed. \
+        sentence!(
+            "The platform answered the request for {noun} in a form that Rollcall can't read. Nothing here was changed. \
              Check the connection's address and platform description.",
-            call.noun()
+            noun = call.noun()
         ),
     )
 }
@@ -135,11 +151,11 @@ pub(crate) fn unreadable(call: Call) -> PlatformError {
 pub(crate) fn web_page(call: Call) -> PlatformError {
     PlatformError::new(
         Kind::Unreadable,
-        format!(
-            "A web page came in the place of {}: the network wants a sign-in first, or the address leads to a website. \
+        sentence!(
+            "A web page came in the place of {noun}: the network wants a sign-in first, or the address leads to a website. \
              Nothing here was changed. Open a browser and sign in to the network if it asks; else check the \
              connection's address.",
-            call.noun()
+            noun = call.noun()
         ),
     )
 }
@@ -169,61 +185,89 @@ pub(crate) fn refusal(call: Call, answer: &Answer) -> PlatformError {
 }
 
 fn refusal_sentence(kind: &Kind, noun: &str) -> String {
-    let (what, next) = match kind {
-        Kind::KeyRefused => (
-            "The gateway refused the subscription key when asked for".to_owned(),
-            "Check the key in the connection; a new key works only after its approval.",
-        ),
-        Kind::TokenRefused => (
-            "The platform did not accept the sign-in when asked for".to_owned(),
-            "Sign in again or paste a new token in the connection.",
-        ),
-        Kind::Forbidden => (
-            "The platform says that this sign-in lacks the permission for".to_owned(),
-            "Ask an administrator of the platform for it.",
-        ),
-        Kind::RateLimited { retry_after } => (
-            format!(
-                "The gateway allows no more calls {}, so it gave no answer to the request for",
-                soon(*retry_after)
-            ),
-            "Try again after that.",
-        ),
-        Kind::QuotaUsedUp { .. } => (
-            "The quota of calls for this subscription key is used up, so the gateway refused".to_owned(),
-            "Wait until it is filled up again, or ask for a larger one.",
-        ),
-        Kind::NotFound => (
-            "The platform has nothing at the address used for".to_owned(),
-            "Check the connection's address, ids and platform description.",
-        ),
-        Kind::ServerFailed { status } => {
-            (format!("The platform failed (status {status}) when asked for"), "Try again later.")
-        }
-        Kind::Redirected { status } => (
-            format!(
-                "The platform pointed elsewhere (status {status}), which Rollcall does not follow, when asked for"
-            ),
-            "If the network wants a sign-in, give it in a browser; else enter the address that the platform really has.",
-        ),
-        Kind::ProxyRefused => (
-            "The proxy wants another user name and password, and passed nothing on when asked for".to_owned(),
-            "Enter them in the connection.",
-        ),
-        Kind::Rejected { status } => (
-            format!("The platform refused (status {status}) the request for"),
-            "Check the connection's ids, headers and platform description.",
-        ),
-        _ => ("There was no usable answer to the request for".to_owned(), "Try again later."),
-    };
-    format!("{what} {noun}. Nothing here was changed. {next}")
+    format!("{} {UNCHANGED} {}", refused_what(kind, noun), next_after(kind))
 }
 
-fn soon(wait: Option<Duration>) -> String {
+fn refused_what(kind: &Kind, noun: &str) -> Sentence {
+    match kind {
+        Kind::KeyRefused => {
+            sentence!("The gateway refused the subscription key when asked for {noun}.", noun = noun)
+        }
+        Kind::TokenRefused => {
+            sentence!("The platform did not accept the sign-in when asked for {noun}.", noun = noun)
+        }
+        Kind::Forbidden => {
+            sentence!("The platform says that this sign-in lacks the permission for {noun}.", noun = noun)
+        }
+        Kind::RateLimited { retry_after } => slowed_down(*retry_after, noun),
+        Kind::QuotaUsedUp { .. } => sentence!(
+            "The quota of calls for this subscription key is used up, so the gateway refused {noun}.",
+            noun = noun
+        ),
+        Kind::NotFound => {
+            sentence!("The platform has nothing at the address used for {noun}.", noun = noun)
+        }
+        Kind::ServerFailed { status } => {
+            sentence!(
+                "The platform failed (status {status}) when asked for {noun}.",
+                status = status,
+                noun = noun
+            )
+        }
+        Kind::Redirected { status } => sentence!(
+            "The platform pointed elsewhere (status {status}), which Rollcall does not follow, when asked for {noun}.",
+            status = status,
+            noun = noun
+        ),
+        Kind::ProxyRefused => sentence!(
+            "The proxy wants another user name and password, and passed nothing on when asked for {noun}.",
+            noun = noun
+        ),
+        Kind::Rejected { status } => {
+            sentence!(
+                "The platform refused (status {status}) the request for {noun}.",
+                status = status,
+                noun = noun
+            )
+        }
+        _ => sentence!("There was no usable answer to the request for {noun}.", noun = noun),
+    }
+}
+
+fn next_after(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::KeyRefused => {
+            phrase!("Check the key in the connection; a new key works only after its approval.")
+        }
+        Kind::TokenRefused => phrase!("Sign in again or paste a new token in the connection."),
+        Kind::Forbidden => phrase!("Ask an administrator of the platform for it."),
+        Kind::RateLimited { .. } => phrase!("Try again after that."),
+        Kind::QuotaUsedUp { .. } => phrase!("Wait until it is filled up again, or ask for a larger one."),
+        Kind::NotFound => phrase!("Check the connection's address, ids and platform description."),
+        Kind::Redirected { .. } => phrase!(
+            "If the network wants a sign-in, give it in a browser; else enter the address that the platform really has."
+        ),
+        Kind::ProxyRefused => phrase!("Enter them in the connection."),
+        Kind::Rejected { .. } => phrase!("Check the connection's ids, headers and platform description."),
+        _ => phrase!("Try again later."),
+    }
+}
+
+fn slowed_down(wait: Option<Duration>, noun: &str) -> Sentence {
     match wait {
-        Some(wait) if wait.as_secs() == 1 => "for 1 second".to_owned(),
-        Some(wait) => format!("for {} seconds", wait.as_secs()),
-        None => "for now".to_owned(),
+        Some(wait) if wait.as_secs() == 1 => sentence!(
+            "The gateway allows no more calls for 1 second, so it gave no answer to the request for {noun}.",
+            noun = noun
+        ),
+        Some(wait) => sentence!(
+            "The gateway allows no more calls for {seconds} seconds, so it gave no answer to the request for {noun}.",
+            seconds = wait.as_secs(),
+            noun = noun
+        ),
+        None => sentence!(
+            "The gateway allows no more calls for now, so it gave no answer to the request for {noun}.",
+            noun = noun
+        ),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::Platform;
 use crate::answer::Said;
+use crate::description::behind_a_line;
 use crate::error::{Call, Kind, PlatformError};
 use crate::failures::refusal;
 use crate::http::backoff;
@@ -11,7 +12,7 @@ use crate::template::{Slot, check_placeholders, fill, holds, id_value, json, slo
 use crate::wording::{FollowUp, FollowUpMethod};
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
-use rollcall_core::{CanonicalEmail, Invitation, InviteResult, Observation, UserId};
+use rollcall_core::{CanonicalEmail, Invitation, InviteResult, Observation, UserId, phrase, sentence};
 use serde_json::Value;
 use std::time::Duration;
 use url::Url;
@@ -44,10 +45,13 @@ impl FollowUp {
         let known = SLOTS.iter().map(|(word, _)| *word).chain(["{id}"]);
         let rest = known.fold(self.path.clone(), |text, word| text.replace(word, ""));
         match rest.contains(['{', '}']) {
-            true => {
-                Err("calls.invite.then.path has {userId}, {roleId}, {email} and {id}, and no other"
-                    .to_owned())
-            }
+            true => Err(behind_a_line(sentence!(
+                "Calls.invite.then.path has {user}, {role}, {email} and {id}, and no other.",
+                user = "{userId}",
+                role = "{roleId}",
+                email = "{email}",
+                id = "{id}"
+            ))),
             false => Ok(()),
         }
     }
@@ -110,10 +114,10 @@ impl Platform {
 
     async fn follow_up(&self, then: &FollowUp, known: &Known<'_>) -> Result<(), String> {
         if then.names(Slot::UserId) && known.user_id.is_none() {
-            return Err(failed("The platform did not say which account it made."));
+            return Err(failed(phrase!("The platform did not say which account it made.")));
         }
         let Some(url) = self.follow_up_url(then, known) else {
-            return Err(failed("An id of the platform can't be part of an address."));
+            return Err(failed(phrase!("An id of the platform can't be part of an address.")));
         };
         let body = known.body(then);
         let mut tried = 0;
@@ -121,7 +125,7 @@ impl Platform {
             let Err(error) = self.follow_up_once(then, &url, body.clone()).await else { return Ok(()) };
             tried += 1;
             if tried > MORE_TRIES || !(error.is_passing() || error.kind == Kind::ConnectionLost) {
-                return Err(failed(error.detail.as_deref().unwrap_or(&error.sentence)));
+                return Err(failed_by(&error));
             }
             tokio::time::sleep(pause(&error, tried)).await;
         }
@@ -160,8 +164,24 @@ fn pause(error: &PlatformError, tried: u32) -> Duration {
     }
 }
 
+/// `why` may be the platform's own words, with a stop or without.
 fn failed(why: &str) -> String {
-    format!(
-        "The person was invited, and the step after that, such as giving the role, failed: {why} Do it on the platform itself."
-    )
+    let sentence = sentence!(
+        "The person was invited, and the step after that, such as giving the role, failed: {why} Do it on the platform itself.",
+        why = why
+    );
+    sentence.text
+}
+
+/// The same, where all that is known are the sentences of an error.
+fn failed_by(error: &PlatformError) -> String {
+    let Some(words) = &error.detail else {
+        let why = &error.sentence;
+        let what = sentence!(
+            "The person was invited, and the step after that, such as giving the role, failed: {why}",
+            why = why
+        );
+        return format!("{what} {}", phrase!("Do it on the platform itself."));
+    };
+    failed(words)
 }

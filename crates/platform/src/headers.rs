@@ -1,7 +1,9 @@
 //! The headers that a description asks for, with what a connection puts into them.
 
+use crate::error::in_quotes;
 use crate::wording::Wording;
 use crate::{Connection, PlatformError, SignIn};
+use rollcall_core::sentence;
 
 /// What may stand in a header's value.
 const PLACEHOLDERS: [&str; 3] = ["{id}", "{baseUrl}", "{clientId}"];
@@ -51,11 +53,19 @@ fn fill(name: &str, value: &str, connection: &Connection, ids: &[String]) -> Res
 }
 
 fn lacking(name: &str, placeholder: &str) -> PlatformError {
-    let what = if placeholder == "{id}" { "a platform or customer id" } else { "a client id" };
-    PlatformError::configuration(format!(
-        "The platform description puts {what} into the header {name:?}, and the connection names none. Nothing was \
-         sent. Enter it in the connection."
-    ))
+    let name = in_quotes(name);
+    PlatformError::configuration(match placeholder {
+        "{id}" => sentence!(
+            "The platform description puts a platform or customer id into the header \"{name}\", and the connection names \
+             none. Nothing was sent. Enter it in the connection.",
+            name = name
+        ),
+        _ => sentence!(
+            "The platform description puts a client id into the header \"{name}\", and the connection names none. Nothing \
+             was sent. Enter it in the connection.",
+            name = name
+        ),
+    })
 }
 
 #[cfg(test)]

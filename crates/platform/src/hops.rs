@@ -4,6 +4,7 @@ use crate::network::Way;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use jiff::Timestamp;
+use rollcall_core::{Sentence, phrase, sentence};
 use rustls::pki_types::UnixTime;
 use rustls::{AlertDescription, CertificateError, PeerIncompatible};
 use std::error::Error;
@@ -145,104 +146,136 @@ fn cause<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'stati
 impl Trouble {
     /// What happened; `whose` begins the sentence, such as "The platform".
     pub(crate) fn sentence(&self, whose: &str, given: bool) -> String {
-        match self {
-            Self::NameNotFound => format!("{whose}'s name was not found."),
-            Self::Refused => format!("{whose} was found, and the computer there refused the connection."),
-            Self::TooSlow => format!("{whose} could not be reached in time."),
-            Self::Unreachable => format!("{whose} could not be reached."),
+        let sentence = match self {
+            Self::NameNotFound => sentence!("{whose}'s name was not found.", whose = whose),
+            Self::Refused => {
+                sentence!("{whose} was found, and the computer there refused the connection.", whose = whose)
+            }
+            Self::TooSlow => sentence!("{whose} could not be reached in time.", whose = whose),
+            Self::Unreachable => sentence!("{whose} could not be reached.", whose = whose),
             Self::Broke => {
-                format!("{whose} broke off while the encrypted connection was being made.")
+                sentence!("{whose} broke off while the encrypted connection was being made.", whose = whose)
             }
-            Self::NotEncrypted => format!("{whose} did not answer in encrypted form."),
-            Self::Version => {
-                format!(
-                    "{whose} offers no version of TLS that is still safe (1.2 or 1.3), so there is no encrypted connection."
-                )
-            }
+            Self::NotEncrypted => sentence!("{whose} did not answer in encrypted form.", whose = whose),
+            Self::Version => sentence!(
+                "{whose} offers no version of TLS that is still safe (1.2 or 1.3), so there is no encrypted connection.",
+                whose = whose
+            ),
             Self::Certificate(flaw) => flaw.sentence(whose),
-            Self::WantsCredentials if given => format!("{whose} did not accept the user name and password."),
+            Self::WantsCredentials if given => {
+                sentence!("{whose} did not accept the user name and password.", whose = whose)
+            }
             Self::WantsCredentials => {
-                format!("{whose} asks for a user name and password, and none is entered.")
+                sentence!("{whose} asks for a user name and password, and none is entered.", whose = whose)
             }
             // Some proxies answer so to a wrong password, and the HTTP library passes on no more than that.
-            Self::NoWay if given => format!(
+            Self::NoWay if given => sentence!(
                 "{whose} did not open the way to the platform: it does not accept the user name and password, does not \
-                 allow the platform's address, or does not find it."
+                 allow the platform's address, or does not find it.",
+                whose = whose
             ),
-            Self::NoWay => {
-                format!(
-                    "{whose} did not open the way to the platform: it does not allow the platform's address, or does not find it."
-                )
-            }
-        }
+            Self::NoWay => sentence!(
+                "{whose} did not open the way to the platform: it does not allow the platform's address, or does not find it.",
+                whose = whose
+            ),
+        };
+        sentence.text
     }
 
     /// What to do about it.
     pub(crate) fn advice(&self, at_proxy: bool) -> &'static str {
         match (self, at_proxy) {
             (Self::NameNotFound | Self::Refused | Self::Unreachable, true) => {
-                "Check the proxy's address and port in the connection, and whether this computer is in the network that has it."
+                phrase!(
+                    "Check the proxy's address and port in the connection, and whether this computer is in the network that has it."
+                )
             }
             (Self::TooSlow, true) => {
-                "Check the network; ask whoever looks after the proxy whether it is overloaded or the platform does not answer it."
+                phrase!(
+                    "Check the network; ask whoever looks after the proxy whether it is overloaded or the platform does not answer it."
+                )
             }
             (Self::WantsCredentials, _) => {
-                "Enter the user name and password for the proxy in the connection."
+                phrase!("Enter the user name and password for the proxy in the connection.")
             }
             (Self::NoWay, _) => {
-                "Check the user name and password for the proxy, if it wants them; ask whoever looks after it to allow the platform's address."
+                phrase!(
+                    "Check the user name and password for the proxy, if it wants them; ask whoever looks after it to allow the platform's address."
+                )
             }
             (Self::NameNotFound, false) => {
-                "Check the address in the connection, and the network; a name of an inner network needs its VPN."
+                phrase!(
+                    "Check the address in the connection, and the network; a name of an inner network needs its VPN."
+                )
             }
-            (Self::Refused, false) => "Check the address and its port in the connection.",
+            (Self::Refused, false) => phrase!("Check the address and its port in the connection."),
             (Self::TooSlow | Self::Unreachable, false) => {
-                "Check the network, and whether it needs a proxy, then try again."
+                phrase!("Check the network, and whether it needs a proxy, then try again.")
             }
             (Self::Broke, _) => {
-                "Something on the way may not let it through; ask whoever looks after the network, or try again."
+                phrase!(
+                    "Something on the way may not let it through; ask whoever looks after the network, or try again."
+                )
             }
             (Self::NotEncrypted, _) => {
-                "Check the address and its port; the network may also want a sign-in first."
+                phrase!("Check the address and its port; the network may also want a sign-in first.")
             }
-            (Self::Version, _) => "Ask whoever runs it to switch on TLS 1.2 or 1.3.",
+            (Self::Version, _) => phrase!("Ask whoever runs it to switch on TLS 1.2 or 1.3."),
             (Self::Certificate(flaw), _) => flaw.advice(),
         }
     }
 }
 
 impl Flaw {
-    fn sentence(&self, whose: &str) -> String {
-        let day =
-            |at: &Option<Timestamp>| at.map(|at| at.strftime(" (%Y-%m-%d)").to_string()).unwrap_or_default();
+    fn sentence(&self, whose: &str) -> Sentence {
         match self {
-            Self::UnknownIssuer => {
-                format!("{whose}'s certificate was signed by an authority that this computer does not know.")
-            }
-            Self::Expired(at) => format!("{whose}'s certificate has expired{}.", day(at)),
-            Self::NotYetValid(at) => format!("{whose}'s certificate is not valid yet{}.", day(at)),
+            Self::UnknownIssuer => sentence!(
+                "{whose}'s certificate was signed by an authority that this computer does not know.",
+                whose = whose
+            ),
+            Self::Expired(None) => sentence!("{whose}'s certificate has expired.", whose = whose),
+            Self::Expired(Some(at)) => sentence!(
+                "{whose}'s certificate has expired ({day}).",
+                whose = whose,
+                day = at.strftime("%Y-%m-%d")
+            ),
+            Self::NotYetValid(None) => sentence!("{whose}'s certificate is not valid yet.", whose = whose),
+            Self::NotYetValid(Some(at)) => sentence!(
+                "{whose}'s certificate is not valid yet ({day}).",
+                whose = whose,
+                day = at.strftime("%Y-%m-%d")
+            ),
             Self::WrongName => {
-                format!("{whose}'s certificate is for another name than the one in the address.")
+                sentence!(
+                    "{whose}'s certificate is for another name than the one in the address.",
+                    whose = whose
+                )
             }
-            Self::Revoked => format!("{whose}'s certificate was revoked by its authority."),
-            Self::Other => format!("{whose}'s certificate can't be trusted."),
+            Self::Revoked => {
+                sentence!("{whose}'s certificate was revoked by its authority.", whose = whose)
+            }
+            Self::Other => sentence!("{whose}'s certificate can't be trusted.", whose = whose),
         }
     }
 
     fn advice(&self) -> &'static str {
         match self {
             Self::UnknownIssuer => {
-                "If your organization looks into encrypted connections, add the certificate of its authority to the \
+                phrase!(
+                    "If your organization looks into encrypted connections, add the certificate of its authority to the \
                  connection; otherwise ask whoever runs the platform before going on: somebody may listen in."
+                )
             }
             Self::Expired(_) => {
-                "Ask whoever runs it to renew the certificate, and check this computer's date."
+                phrase!("Ask whoever runs it to renew the certificate, and check this computer's date.")
             }
-            Self::NotYetValid(_) => "Check this computer's date and time; they may be behind.",
+            Self::NotYetValid(_) => phrase!("Check this computer's date and time; they may be behind."),
             Self::WrongName => {
-                "Check the address in the connection: enter the name that the platform really has."
+                phrase!("Check the address in the connection: enter the name that the platform really has.")
             }
-            Self::Revoked | Self::Other => "Ask whoever runs it before going on: somebody may listen in.",
+            Self::Revoked | Self::Other => {
+                phrase!("Ask whoever runs it before going on: somebody may listen in.")
+            }
         }
     }
 }

@@ -58,6 +58,7 @@ use connection::{common_headers, credential_header, safe_url};
 use http::{Sender, Wire};
 use lists::Readers;
 use reqwest::header::HeaderName;
+use rollcall_core::phrase;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::sync::Arc;
@@ -184,7 +185,7 @@ fn wire(description: &Description, connection: &Connection, scope: &Scope) -> Re
     let key_name = match wording.subscription_key_header.as_str() {
         "" => None,
         name => Some(name.parse::<HeaderName>().map_err(|_| {
-            PlatformError::configuration("The description names a key header that can't be one.")
+            PlatformError::configuration(phrase!("The description names a key header that can't be one."))
         })?),
     };
     let own = headers::filled(wording, connection, scope.ids())?;

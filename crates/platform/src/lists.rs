@@ -2,7 +2,7 @@
 
 use crate::asking::change_texts;
 use crate::error::Call;
-use crate::failures::unreadable;
+use crate::failures::{UNCHANGED, unreadable};
 use crate::http::Patience;
 use crate::keys::Keys;
 use crate::pages::{End, Pages, UNMARKED};
@@ -10,7 +10,7 @@ use crate::read::{Shapes, number, scalar, truth};
 use crate::users::UserReader;
 use crate::wording::{Fields, ListCall, Wording};
 use crate::{Kind, Platform, PlatformError, Scope};
-use rollcall_core::{IdentityProvider, Organization, Role, RoleId, User};
+use rollcall_core::{IdentityProvider, Organization, Role, RoleId, User, phrase, sentence};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -298,9 +298,9 @@ fn only_a_part(call: Call, why: &str) -> PlatformError {
     PlatformError::new(
         Kind::Unreadable,
         format!(
-            "Only a part of {} could be read. {why} Nothing here was changed. \
-             Try again; if it stays so, check the platform description's paging.",
-            call.noun()
+            "{} {why} {UNCHANGED} {}",
+            sentence!("Only a part of {noun} could be read.", noun = call.noun()),
+            phrase!("Try again; if it stays so, check the platform description's paging.")
         ),
     )
 }

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::HeaderValue;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use url::Url;
 
 /// The way through the network. Checking certificates can't be switched off.
@@ -140,10 +140,10 @@ fn manual(text: &str, user: Option<&str>, password: &Secret) -> Result<Via, Plat
     let url = Url::parse(&proxy_address(text)).ok().filter(Url::has_host).ok_or_else(no_address)?;
     spoken(&url)?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(PlatformError::configuration(
+        return Err(PlatformError::configuration(phrase!(
             "The proxy's address holds a user name or password, which would end up in logs. Nothing was sent. \
-             Enter them in their own fields.",
-        ));
+             Enter them in their own fields."
+        )));
     }
     if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
         return Err(no_address());
@@ -156,10 +156,10 @@ fn manual(text: &str, user: Option<&str>, password: &Secret) -> Result<Via, Plat
 /// `Basic` credentials in UTF-8. Source: RFC 7617.
 fn basic(user: &str, password: &Secret) -> Result<HeaderValue, PlatformError> {
     if user.contains(':') || user.contains(char::is_control) {
-        return Err(PlatformError::configuration(
+        return Err(PlatformError::configuration(phrase!(
             "The user name for the proxy has a colon or a line break in it, which it can't have. Nothing was sent. \
-             Correct it in the connection.",
-        ));
+             Correct it in the connection."
+        )));
     }
     // Seen here to put it into the header that the proxy reads.
     let pair = format!("{user}:{}", password.expose());
@@ -175,17 +175,17 @@ fn sensitive(mut header: HeaderValue) -> HeaderValue {
 fn spoken(url: &Url) -> Result<(), PlatformError> {
     match url.scheme() {
         "http" | "https" => Ok(()),
-        _ => Err(PlatformError::configuration(
+        _ => Err(PlatformError::configuration(phrase!(
             "The proxy is of a kind that Rollcall does not speak; it speaks to HTTP proxies. Nothing was sent. \
-             Enter an address that begins with http:// or https:// in the connection.",
-        )),
+             Enter an address that begins with http:// or https:// in the connection."
+        ))),
     }
 }
 
 fn no_address() -> PlatformError {
-    PlatformError::configuration(
-        "The proxy's address is not one such as http://proxy.example:3128. Nothing was sent. Correct it in the connection.",
-    )
+    PlatformError::configuration(phrase!(
+        "The proxy's address is not one such as http://proxy.example:3128. Nothing was sent. Correct it in the connection."
+    ))
 }
 
 #[cfg(test)]

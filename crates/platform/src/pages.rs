@@ -3,6 +3,7 @@
 use crate::asking::Question;
 use crate::marks::Next;
 use crate::wording::{Paging, PagingStyle};
+use rollcall_core::{phrase, sentence};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -11,10 +12,12 @@ const MOST_ENTRIES: u32 = 5_000_000;
 /// Pages without an entry, one after the other, that still name a next one.
 const MOST_EMPTY: u32 = 1_000;
 /// Why a list is not known to be whole that ends as [`End::Unmarked`].
-pub(crate) const UNMARKED: &str = "The first page is as long as a page may be, and the platform names no next one where the description looks for it, so its list may be longer.";
+pub(crate) const UNMARKED: &str = phrase!(
+    "The first page is as long as a page may be, and the platform names no next one where the description looks for it, so its list may be longer."
+);
 
-const ENDLESS: &str = "The platform's list does not come to an end.";
-const REPEATS: &str = "The platform repeats a page instead of going on, so its list may be longer.";
+const ENDLESS: &str = phrase!("The platform's list does not come to an end.");
+const REPEATS: &str = phrase!("The platform repeats a page instead of going on, so its list may be longer.");
 
 /// How far the reading of one list has come.
 #[derive(Debug)]
@@ -129,7 +132,7 @@ impl Pages {
         let changed = self.asked > 1 && total != self.total && (total.is_some() || !self.is_marked());
         self.total = total.or(self.total);
         self.end = match (changed, entries > 0 && fresh == 0) {
-            (true, _) => Some(End::partial("The platform's count changed while its list was read.")),
+            (true, _) => Some(End::partial(phrase!("The platform's count changed while its list was read."))),
             (false, true) if self.is_marked() => Some(End::partial(REPEATS)),
             (false, true) => Some(self.repeated()),
             (false, false) if self.is_marked() => self.judge_marked(entries, next),
@@ -214,10 +217,12 @@ impl Pages {
     }
 
     fn miscounted(&self, total: u32) -> End {
-        End::Partial(format!(
-            "The platform says that its list has {total} entries, and it listed {}.",
-            self.taken
-        ))
+        let sentence = sentence!(
+            "The platform says that its list has {total} entries, and it listed {listed}.",
+            total = total,
+            listed = self.taken
+        );
+        End::Partial(sentence.text)
     }
 
     // A platform without paging answers every page number with all it has. So does one whose page

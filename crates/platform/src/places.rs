@@ -1,7 +1,8 @@
 //! Where each field stands in the text of a description, and what does not belong there.
 
-use crate::description::{DescriptionError, DescriptionProblem};
+use crate::description::{DescriptionError, DescriptionProblem, behind_a_line};
 use crate::fields::{FIELDS, FieldDoc, Kind, field_at, is_table, keys_of};
+use rollcall_core::{Sentence, sentence};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
@@ -54,13 +55,16 @@ pub(crate) fn read(text: &str) -> Result<(toml::Table, Places), DescriptionError
 /// What a whole description lacks.
 pub(crate) fn missing(source: &toml::Table, places: &Places) -> Vec<DescriptionProblem> {
     let gone = NEEDED.iter().filter(|path| table_at(source, path).is_none());
-    let tables = gone.map(|path| (*path, format!("the table [{path}] is missing")));
+    let tables =
+        gone.map(|path| (*path, behind_a_line(sentence!("The table [{path}] is missing.", path = path))));
     let lacks = |field: &&FieldDoc| {
         let (table, key) = split(field.path);
         field.required && table_at(source, table).is_some_and(|table| !table.contains_key(key))
     };
-    let sentence =
-        |field: &FieldDoc| (split(field.path).0, format!("`{}` is missing. {}", field.path, field.about));
+    let sentence = |field: &FieldDoc| {
+        let gone = sentence!("`{path}` is missing.", path = field.path);
+        (split(field.path).0, format!("{gone} {}", field.about))
+    };
     let problem = |(table, sentence)| DescriptionProblem { line: places.line(&[table]), sentence };
     tables.chain(FIELDS.iter().filter(lacks).map(sentence)).map(problem).collect()
 }
@@ -77,8 +81,13 @@ fn table_at<'a>(source: &'a toml::Table, path: &str) -> Option<&'a toml::Table> 
 fn newer_form(source: &toml::Table) -> Option<String> {
     let form = source.get("format")?.as_integer()?;
     let known = i64::from(crate::description::FORMAT);
-    (form != known)
-        .then(|| format!("this description has form {form}, and this version of Rollcall reads form {known}"))
+    (form != known).then(|| {
+        behind_a_line(sentence!(
+            "This description has form {form}, and this version of Rollcall reads form {known}.",
+            form = form,
+            known = known
+        ))
+    })
 }
 
 fn not_toml(text: &str, error: &toml::de::Error) -> DescriptionError {
@@ -112,25 +121,47 @@ impl Walk<'_> {
         match (value.as_table(), field_at(path)) {
             (Some(table), None) if is_table(path) => self.table(table, path),
             (None, Some(field)) if fits(value, field.kind) => {}
-            (_, Some(field)) => {
-                self.blame(line, format!("`{}` must be {}", path.join("."), field.kind.noun()))
+            (_, Some(field)) => self.blame(line, must_be(&path.join("."), field.kind)),
+            (_, None) if is_table(path) => {
+                self.blame(line, sentence!("`{path}` must be a table.", path = path.join(".")))
             }
-            (_, None) if is_table(path) => self.blame(line, format!("`{}` must be a table", path.join("."))),
             (_, None) => self.blame(line, unknown(path)),
         }
     }
 
-    fn blame(&mut self, line: u32, sentence: String) {
-        self.problems.push(DescriptionProblem { line: Some(line), sentence });
+    fn blame(&mut self, line: u32, sentence: Sentence) {
+        self.problems.push(DescriptionProblem { line: Some(line), sentence: behind_a_line(sentence) });
     }
 }
 
-fn unknown(path: &[String]) -> String {
+fn must_be(path: &str, kind: Kind) -> Sentence {
+    match kind {
+        Kind::Text => sentence!("`{path}` must be a text.", path = path),
+        Kind::Number => sentence!("`{path}` must be a whole number.", path = path),
+        Kind::YesNo => sentence!("`{path}` must be true or false.", path = path),
+        Kind::Texts => sentence!("`{path}` must be a list of texts.", path = path),
+        Kind::Numbers => sentence!("`{path}` must be a list of whole numbers.", path = path),
+        Kind::Word(words) => {
+            sentence!("`{path}` must be one of {words}.", path = path, words = words.join(", "))
+        }
+    }
+}
+
+fn unknown(path: &[String]) -> Sentence {
     let above = path.get(..path.len().saturating_sub(1)).unwrap_or_default();
     let known = keys_of(above).join(", ");
     match above {
-        [] => format!("there is no field `{}` in a description; there are: {known}", path.join(".")),
-        _ => format!("there is no field `{}`; [{}] has: {known}", path.join("."), above.join(".")),
+        [] => sentence!(
+            "There is no field `{path}` in a description; there are: {known}.",
+            path = path.join("."),
+            known = known
+        ),
+        _ => sentence!(
+            "There is no field `{path}`; [{table}] has: {known}.",
+            path = path.join("."),
+            table = above.join("."),
+            known = known
+        ),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::pages::Pages;
 use crate::read::{fold, scalar};
 use crate::wording::{Fields, ListCall};
 use crate::{Platform, PlatformError};
+use rollcall_core::phrase;
 use serde_json::Value;
 
 /// Ids of the scope whose lists are looked at: a person may look after hundreds of customers.
@@ -68,36 +69,36 @@ impl ListName {
         let Fields { user, role, identity_provider: provider, organization, .. } = fields;
         match self {
             Self::Users => vec![
-                ("id", "Id", true, &user.id),
-                ("email", "E-mail address", true, &user.email),
-                ("first_name", "First name", false, &user.first_name),
-                ("last_name", "Last name", false, &user.last_name),
-                ("created", "Created", false, &user.created),
-                ("state", "Account state", false, &user.state),
-                ("accessibility", "Accessibility", false, &user.accessibility),
-                ("roles", "Roles", false, &user.roles),
-                ("identity_provider", "Identity provider", false, &user.identity_provider),
-                ("external_id", "External id", false, &user.external_id),
-                ("organizations", "Organizations", false, &user.organizations),
+                ("id", phrase!("Id"), true, &user.id),
+                ("email", phrase!("E-mail address"), true, &user.email),
+                ("first_name", phrase!("First name"), false, &user.first_name),
+                ("last_name", phrase!("Last name"), false, &user.last_name),
+                ("created", phrase!("Created"), false, &user.created),
+                ("state", phrase!("Account state"), false, &user.state),
+                ("accessibility", phrase!("Accessibility"), false, &user.accessibility),
+                ("roles", phrase!("Roles"), false, &user.roles),
+                ("identity_provider", phrase!("Identity provider"), false, &user.identity_provider),
+                ("external_id", phrase!("External id"), false, &user.external_id),
+                ("organizations", phrase!("Organizations"), false, &user.organizations),
             ],
             Self::Roles => vec![
-                ("id", "Id", true, &role.id),
-                ("name", "Name", false, &role.name),
-                ("weight", "Weight", false, &role.weight),
-                ("members", "People who hold it", false, &role.members),
+                ("id", phrase!("Id"), true, &role.id),
+                ("name", phrase!("Name"), false, &role.name),
+                ("weight", phrase!("Weight"), false, &role.weight),
+                ("members", phrase!("People who hold it"), false, &role.members),
             ],
             Self::IdentityProviders => vec![
-                ("id", "Id", true, &provider.id),
-                ("name", "Name", false, &provider.name),
-                ("prefix", "Prefix", false, &provider.prefix),
-                ("enabled", "Enabled", false, &provider.enabled),
+                ("id", phrase!("Id"), true, &provider.id),
+                ("name", phrase!("Name"), false, &provider.name),
+                ("prefix", phrase!("Prefix"), false, &provider.prefix),
+                ("enabled", phrase!("Enabled"), false, &provider.enabled),
             ],
             Self::Organizations => vec![
-                ("id", "Id", true, &organization.id),
-                ("name", "Name", false, &organization.name),
-                ("erp_id", "ERP id", false, &organization.erp_id),
-                ("kind", "Kind", false, &organization.kind),
-                ("parent_id", "Organization above", false, &organization.parent_id),
+                ("id", phrase!("Id"), true, &organization.id),
+                ("name", phrase!("Name"), false, &organization.name),
+                ("erp_id", phrase!("ERP id"), false, &organization.erp_id),
+                ("kind", phrase!("Kind"), false, &organization.kind),
+                ("parent_id", phrase!("Organization above"), false, &organization.parent_id),
             ],
         }
     }

@@ -14,7 +14,7 @@ use callback::{Answered, Callback};
 use jiff::Timestamp;
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use std::fmt;
 use std::time::Duration;
 use url::Url;
@@ -129,10 +129,10 @@ impl BrowserClient {
     pub(crate) fn checked(&self) -> Result<(), PlatformError> {
         browser_url("sign-in address", &self.authorize_url)?;
         match self.client_id.trim() {
-            "" => Err(PlatformError::configuration(
+            "" => Err(PlatformError::configuration(phrase!(
                 "Signing in with the browser needs the client ID under which the sign-in service knows Rollcall. \
-                 Nothing was sent. Enter it in the connection.",
-            )),
+                 Nothing was sent. Enter it in the connection."
+            ))),
             _ => Ok(()),
         }
     }
@@ -205,18 +205,20 @@ fn filled(text: &Option<String>) -> Option<&str> {
 }
 
 fn no_port() -> PlatformError {
-    PlatformError::configuration(
+    PlatformError::configuration(phrase!(
         "This machine gives Rollcall no port on which the browser could bring its answer. Nothing was sent. Close \
-         other programs and try again.",
-    )
+         other programs and try again."
+    ))
 }
 
 fn nobody_came() -> PlatformError {
     PlatformError::new(
         Kind::TokenRefused,
-        "Nobody signed in within five minutes, so Rollcall no longer waits. Nothing was lost. Try again; if the \
-         browser showed an error instead of a sign-in, ask whoever looks after the sign-in service to allow \
-         http://127.0.0.1/callback with any port for this client ID.",
+        phrase!(
+            "Nobody signed in within five minutes, so Rollcall no longer waits. Nothing was lost. Try again; if the \
+             browser showed an error instead of a sign-in, ask whoever looks after the sign-in service to allow \
+             http://127.0.0.1/callback with any port for this client ID."
+        ),
     )
 }
 

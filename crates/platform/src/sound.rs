@@ -2,12 +2,14 @@
 
 mod lists;
 
-use crate::description::DescriptionProblem;
+use crate::description::{DescriptionProblem, behind_a_line};
+use crate::error::in_quotes;
 use crate::headers::unknown_placeholder;
 use crate::places::Places;
 use crate::template::Template;
 use crate::wording::{Documents, FollowUp, InviteCall, ListCall, Wording};
 use reqwest::header::{HeaderName, HeaderValue};
+use rollcall_core::{Sentence, phrase, sentence};
 
 /// A fault, and where it may stand.
 struct Fault {
@@ -16,7 +18,7 @@ struct Fault {
 }
 
 fn fault(at: &[&str], sentence: impl Into<String>) -> Fault {
-    Fault { at: at.iter().map(|path| (*path).to_owned()).collect(), sentence: sentence.into() }
+    Fault { at: at.iter().map(|path| (*path).to_owned()).collect(), sentence: behind_a_line(sentence) }
 }
 
 /// Everything that is wrong with `wording`, with the lines of the text in which `places` are.
@@ -47,7 +49,7 @@ fn numbers(wording: &Wording) -> Vec<Fault> {
     ]
     .into_iter()
     .filter(|(_, is_zero)| *is_zero)
-    .map(|(at, _)| fault(&[at], format!("`{at}` must be 1 or more")))
+    .map(|(at, _)| fault(&[at], sentence!("`{at}` must be 1 or more.", at = at)))
     .collect()
 }
 
@@ -55,31 +57,45 @@ fn headers(wording: &Wording) -> Vec<Fault> {
     let mut faults = Vec::new();
     let key = &wording.subscription_key_header;
     if !key.is_empty() && key.parse::<HeaderName>().is_err() {
-        faults.push(fault(&["subscription_key_header"], format!("{key:?} is not the name of a header")));
+        faults.push(fault(&["subscription_key_header"], no_header(key)));
     }
     for (at, media) in [("media.request", &wording.media.request), ("media.accept", &wording.media.accept)] {
         if media.is_empty() || HeaderValue::from_str(media).is_err() {
-            faults.push(fault(&[at], format!("{media:?} is not a media type")));
+            let sentence = sentence!("\"{media}\" is not a media type.", media = in_quotes(media));
+            faults.push(fault(&[at], sentence));
         }
     }
     for (name, value) in &wording.headers {
         let at = format!("headers.{name}");
         if name.parse::<HeaderName>().is_err() {
-            faults.push(fault(&[&at], format!("{name:?} is not the name of a header")));
+            faults.push(fault(&[&at], no_header(name)));
         }
         if let Some(word) = unknown_placeholder(value) {
-            let known = "{id}, {baseUrl} and {clientId}";
-            faults.push(fault(&[&at], format!("{word} is no placeholder of a header; there are {known}")));
+            let sentence = sentence!(
+                "{word} is no placeholder of a header; there are {id}, {url} and {client}.",
+                word = word,
+                id = "{id}",
+                url = "{baseUrl}",
+                client = "{clientId}"
+            );
+            faults.push(fault(&[&at], sentence));
         }
     }
     faults
+}
+
+fn no_header(name: &str) -> Sentence {
+    sentence!("\"{name}\" is not the name of a header.", name = in_quotes(name))
 }
 
 fn lookup(call: Option<&ListCall>) -> Option<Fault> {
     let call = call.filter(|call| !call.path.is_empty())?;
     let said = call.query.values().chain(&call.body);
     let asks = said.into_iter().any(|value| value.contains("{email}"));
-    let sentence = "the query or the body of calls.user_by_email must hold {email} somewhere";
+    let sentence = sentence!(
+        "The query or the body of calls.user_by_email must hold {email} somewhere.",
+        email = "{email}"
+    );
     (!asks).then(|| fault(&["calls.user_by_email.query", "calls.user_by_email"], sentence))
 }
 
@@ -93,18 +109,23 @@ fn invite(wording: &Wording, call: &InviteCall) -> Vec<Fault> {
         };
         faults.push(fault(&[at, "calls.invite.person", "calls.invite.body"], problem));
     } else if wording.batch_limit != 1 && Template::is_of_one(&call.body) {
-        let sentence = "calls.invite.body holds \"{person}\", which is one alone, so batch_limit must be 1";
+        let sentence = sentence!(
+            "Calls.invite.body holds {person}, which is one alone, so batch_limit must be 1.",
+            person = "\"{person}\""
+        );
         faults.push(fault(&["calls.invite.body", "batch_limit"], sentence));
     }
     if wording.batch_limit != 1 && !call.refused_statuses.is_empty() {
-        let sentence =
-            "a status speaks of a whole call, so with calls.invite.refused_statuses batch_limit must be 1";
+        let sentence = phrase!(
+            "A status speaks of a whole call, so with calls.invite.refused_statuses batch_limit must be 1."
+        );
         faults.push(fault(&["calls.invite.refused_statuses", "batch_limit"], sentence));
     }
     // 400, 401, 403, 413 and 429 have a meaning of their own, and no other than a client's fault says that nothing was done.
     if let Some(status) = call.refused_statuses.iter().find(|status| !refusal(**status)) {
-        let sentence = format!(
-            "{status} can't mean that one person was refused; choose from 402 to 499 without 403, 413 and 429"
+        let sentence = sentence!(
+            "{status} can't mean that one person was refused; choose from 402 to 499 without 403, 413 and 429.",
+            status = status
         );
         faults.push(fault(&["calls.invite.refused_statuses"], sentence));
     }
@@ -119,7 +140,8 @@ fn refusal(status: u16) -> bool {
 fn follow_up(wording: &Wording, then: &FollowUp) -> Vec<Fault> {
     let mut faults: Vec<Fault> = path("calls.invite.then.path", &then.path).into_iter().collect();
     if wording.batch_limit != 1 {
-        let sentence = "calls.invite.then follows one person's invitation, so batch_limit must be 1";
+        let sentence =
+            phrase!("Calls.invite.then follows one person's invitation, so batch_limit must be 1.");
         faults.push(fault(&["calls.invite.then", "batch_limit"], sentence));
     }
     for (at, checked) in
@@ -133,7 +155,10 @@ fn follow_up(wording: &Wording, then: &FollowUp) -> Vec<Fault> {
 fn pointers(wording: &Wording) -> Option<Fault> {
     let results = wording.calls.invite.results.as_deref()?;
     let is_pointer = results.is_empty() || results.starts_with('/');
-    let sentence = format!("{results:?} is no JSON pointer; it is empty or begins with /");
+    let sentence = sentence!(
+        "\"{results}\" is no JSON pointer; it is empty or begins with /.",
+        results = in_quotes(results)
+    );
     (!is_pointer).then(|| fault(&["calls.invite.results"], sentence))
 }
 
@@ -141,7 +166,8 @@ fn pointers(wording: &Wording) -> Option<Fault> {
 fn documents(signs: &Documents) -> Vec<Fault> {
     let words = [("documents.titles", &signs.titles), ("documents.texts", &signs.texts)];
     let short = words.into_iter().filter(|(_, words)| words.iter().any(|word| word.trim().len() < 4));
-    let short = short.map(|(at, _)| fault(&[at], format!("each text of `{at}` must have 4 letters or more")));
+    let short = short
+        .map(|(at, _)| fault(&[at], sentence!("Each text of `{at}` must have 4 letters or more.", at = at)));
     short.chain(signs.paths.iter().filter_map(|one| path("documents.paths", one))).collect()
 }
 
@@ -149,6 +175,9 @@ fn documents(signs: &Documents) -> Vec<Fault> {
 fn path(at: &str, path: &str) -> Option<Fault> {
     let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['?', '#', '\\']);
     let dots = path.split('/').any(|segment| segment == "." || segment == "..");
-    let sentence = format!("the path {path:?} must begin with one / and hold no query and no dots");
+    let sentence = sentence!(
+        "The path \"{path}\" must begin with one / and hold no query and no dots.",
+        path = in_quotes(path)
+    );
     (!plain || dots).then(|| fault(&[at], sentence))
 }

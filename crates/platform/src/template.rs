@@ -1,6 +1,8 @@
 //! The body of an invite call, made from the description's JSON template.
 
-use rollcall_core::Invitation;
+use crate::description::behind_a_line;
+use crate::error::in_quotes;
+use rollcall_core::{Invitation, sentence};
 use serde_json::{Map, Number, Value};
 
 const PEOPLE: &str = "{people}";
@@ -33,15 +35,20 @@ impl Template {
         let several = count(&template.body, PEOPLE);
         let alone = count(&template.body, PERSON);
         if several + alone != 1 || (several == 1 && !people_stand_in_an_array(&template.body)) {
-            return Err(format!(
-                "calls.invite.body must hold \"{PEOPLE}\" once, inside an array, or \"{PERSON}\" once"
-            ));
+            return Err(behind_a_line(sentence!(
+                "Calls.invite.body must hold {people} once, inside an array, or {person} once.",
+                people = format!("\"{PEOPLE}\""),
+                person = format!("\"{PERSON}\"")
+            )));
         }
         check_placeholders("body", &template.body, &|text| text == PEOPLE || text == PERSON)?;
         let of_person = |text: &str| slot(text).is_some_and(|(slot, _)| slot != Slot::UserId);
         check_placeholders("person", &template.person, &of_person)?;
         if !holds(&template.person, Slot::Email) {
-            return Err("calls.invite.person must hold \"{email}\"".to_owned());
+            return Err(behind_a_line(sentence!(
+                "Calls.invite.person must hold {email}.",
+                email = "\"{email}\""
+            )));
         }
         Ok(template)
     }
@@ -66,7 +73,13 @@ impl Template {
 }
 
 pub(crate) fn json(what: &str, text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| format!("calls.invite.{what} is not JSON: {error}"))
+    serde_json::from_str(text).map_err(|error| {
+        behind_a_line(sentence!(
+            "{at} is not JSON: {error}.",
+            at = format!("calls.invite.{what}"),
+            error = error
+        ))
+    })
 }
 
 fn fill_body(template: &Value, people: &[Value]) -> Value {
@@ -170,9 +183,11 @@ pub(crate) fn check_placeholders(
     known: &dyn Fn(&str) -> bool,
 ) -> Result<(), String> {
     match template {
-        Value::String(text) if text.contains(['{', '}']) && !known(text) => {
-            Err(format!("calls.invite.{what} holds {text:?}, which is not a known placeholder"))
-        }
+        Value::String(text) if text.contains(['{', '}']) && !known(text) => Err(behind_a_line(sentence!(
+            "{at} holds \"{text}\", which is not a known placeholder.",
+            at = format!("calls.invite.{what}"),
+            text = in_quotes(text)
+        ))),
         Value::Array(items) => items.iter().try_for_each(|item| check_placeholders(what, item, known)),
         Value::Object(map) => map.values().try_for_each(|item| check_placeholders(what, item, known)),
         _ => Ok(()),

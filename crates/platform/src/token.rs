@@ -15,7 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use renewing::{Renewing, With};
 use reqwest::header::HeaderValue;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,7 +102,9 @@ impl TokenSource {
             Self::Issued(renewing) => renewing.renew(seen).await,
             Self::Pasted { .. } => Err(PlatformError::new(
                 Kind::TokenRefused,
-                "A pasted token can't be renewed by Rollcall. Nothing was lost. Paste a new token in the connection.",
+                phrase!(
+                    "A pasted token can't be renewed by Rollcall. Nothing was lost. Paste a new token in the connection."
+                ),
             )),
         }
     }
@@ -173,8 +175,10 @@ fn text_of(value: &Value) -> Option<String> {
 fn unreadable(detail: &str) -> PlatformError {
     PlatformError::new(
         Kind::Unreadable,
-        "The sign-in service answered in a form that Rollcall can't read, so there is no access token. \
-         Nothing was lost. Check the token URL in the connection.",
+        phrase!(
+            "The sign-in service answered in a form that Rollcall can't read, so there is no access token. \
+             Nothing was lost. Check the token URL in the connection."
+        ),
     )
     .with_detail(detail)
 }

@@ -9,7 +9,7 @@ use crate::pages::{End, Pages, UNMARKED};
 use crate::read::{Shapes, fold, scalar, time};
 use crate::wording::{KnownState, UserFields};
 use crate::{Kind, Platform, PlatformError, Scope};
-use rollcall_core::{AccountState, RoleId, User, UserId};
+use rollcall_core::{AccountState, RoleId, User, UserId, phrase, sentence};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
@@ -88,10 +88,10 @@ impl Platform {
     /// users are asked for, or the id can't be one.
     pub fn scan_customer(&self, organization: &str) -> Result<UserScan, PlatformError> {
         if self.description().wording.calls.users.scope.is_none() {
-            return Err(PlatformError::configuration(
+            return Err(PlatformError::configuration(phrase!(
                 "This kind of platform does not list one customer's users alone. Nothing was changed. Refresh the \
-                 whole list.",
-            ));
+                 whole list."
+            )));
         }
         let customer = Scope::Customers(vec![organization.to_owned()]).checked()?;
         Ok(self.scan_scope(&customer, Patience::Some))
@@ -156,14 +156,14 @@ impl UserScan {
     /// [`PlatformError`] when a first page could not be had again.
     pub async fn finish(mut self) -> Result<ScanEnd, PlatformError> {
         if self.at < self.lists.len() {
-            self.doubt("The reading was stopped before the end of the list.".to_owned());
+            self.doubt(phrase!("The reading was stopped before the end of the list."));
         }
         for index in 0..self.lists.len() {
             if self.doubt.is_none() && !self.is_unchanged(index).await? {
-                self.doubt("The list changed while it was read.".to_owned());
+                self.doubt(phrase!("The list changed while it was read."));
             }
             if self.doubt.is_none() && !self.is_known_to_end(index).await? {
-                self.doubt(UNMARKED.to_owned());
+                self.doubt(UNMARKED);
             }
         }
         Ok(ScanEnd { total: self.read, complete: self.doubt.is_none(), why_incomplete: self.doubt })
@@ -212,11 +212,14 @@ impl UserScan {
             }
         }
         if unreadable > 0 {
-            self.doubt(format!("{unreadable} entries of the list have no id that Rollcall can read."));
+            self.doubt(sentence!(
+                "{count} entries of the list have no id that Rollcall can read.",
+                count = unreadable
+            ));
         }
         // A page that brings nobody new is a page told again, which `Pages` judges as a whole.
         if fresh > 0 && fresh < count {
-            self.doubt("Somebody is listed twice, so the list moved while it was read.".to_owned());
+            self.doubt(phrase!("Somebody is listed twice, so the list moved while it was read."));
         }
         if let Some(list) = self.lists.get_mut(self.at) {
             list.first_page.get_or_insert(first_page);
@@ -260,8 +263,8 @@ impl UserScan {
         self.lists.iter().try_fold(0_u32, |sum, list| Some(sum.saturating_add(list.pages.total()?)))
     }
 
-    fn doubt(&mut self, why: String) {
-        self.doubt.get_or_insert(why);
+    fn doubt(&mut self, why: impl Into<String>) {
+        self.doubt.get_or_insert_with(|| why.into());
     }
 }
 

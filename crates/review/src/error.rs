@@ -1,5 +1,6 @@
 //! Why a review can't be read or changed, in words for people.
 
+use rollcall_core::{Sentence, sentence};
 use rollcall_store::StoreError;
 
 /// Why a review can't be read or changed. Nothing was changed then.
@@ -39,11 +40,7 @@ pub enum ReviewError {
     #[error("There is no decision left to take back.")]
     NothingToUndo,
     /// People are undecided, and it was not said that so many may stay so.
-    #[error(
-        "{} not decided on. Decide first, or finish with {} undecided.",
-        people(*.0),
-        .0
-    )]
+    #[error("{}", undecided(*.0))]
     Undecided(u32),
     /// The people do not fit the hash that was taken of them when the review started.
     #[error(
@@ -58,8 +55,14 @@ pub enum ReviewError {
     Unreadable,
 }
 
-fn people(count: u32) -> String {
-    if count == 1 { "1 person is".to_owned() } else { format!("{count} people are") }
+fn undecided(people: u32) -> Sentence {
+    if people == 1 {
+        return sentence!("1 person is not decided on. Decide first, or finish with 1 undecided.");
+    }
+    sentence!(
+        "{people} people are not decided on. Decide first, or finish with {people} undecided.",
+        people = people,
+    )
 }
 
 impl From<rusqlite::Error> for ReviewError {

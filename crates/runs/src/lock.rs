@@ -4,6 +4,7 @@
 //! Who holds it is written into a file beside it: for people, and never trusted for locking.
 
 use jiff::Timestamp;
+use rollcall_core::{phrase, sentence};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -33,16 +34,21 @@ pub struct HeldBy {
 impl std::fmt::Display for HeldBy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.who {
-            Some(who) => write!(
-                f,
-                "Invitations of this connection are being sent by process {} of {} on {} since {}. \
-                 Nothing was sent from here; wait for it, or stop it first.",
-                who.pid, who.user, who.host, who.since
-            ),
-            None => f.write_str(
+            Some(who) => {
+                let said = sentence!(
+                    "Invitations of this connection are being sent by process {pid} of {user} on {host} since {since}. \
+                     Nothing was sent from here; wait for it, or stop it first.",
+                    pid = who.pid,
+                    user = who.user,
+                    host = who.host,
+                    since = who.since,
+                );
+                f.write_str(&said.text)
+            }
+            None => f.write_str(phrase!(
                 "Invitations of this connection are being sent by another Rollcall. \
-                 Nothing was sent from here; wait for it, or stop it first.",
-            ),
+                 Nothing was sent from here; wait for it, or stop it first."
+            )),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was observed of a call, and what it proves: the only place where "may I send again?" is decided.
 
-use rollcall_core::{CanonicalEmail, InviteResult, Observation, UserId, phrase};
+use rollcall_core::{CanonicalEmail, InviteResult, Observation, UserId, phrase, sentence};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -139,9 +139,11 @@ pub fn judge(sent: &[CanonicalEmail], seen: &Observation) -> Judgement {
         ),
         Observation::Unclear { status } => unclear(
             format!("http-{status}"),
-            &format!(
-                "The platform answered with status {status}, which does not say whether it sent the invitation."
-            ),
+            &sentence!(
+                "The platform answered with status {status}, which does not say whether it sent the invitation.",
+                status = status,
+            )
+            .text,
             Then::GoOn,
         ),
         Observation::NoAnswer { .. } => unclear(

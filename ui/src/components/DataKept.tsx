@@ -1,9 +1,9 @@
 import type { StorageView } from "@/ipc";
 import { shell } from "@/words/shell";
-import { English } from "./English";
+import { FromCore } from "./FromCore";
 
 /** How the data on this computer is protected, in a line. */
 export function DataKept({ storage }: { storage: StorageView }) {
-  if (storage.kept === "unknown") return <English>{storage.sentence}</English>;
+  if (storage.kept === "unknown") return <FromCore of={storage.sentence} />;
   return shell.foot.data[storage.kept];
 }

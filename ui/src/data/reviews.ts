@@ -17,11 +17,13 @@ import {
   type ReviewRow,
   type ReviewRows,
   type ReviewScope,
+  type ReviewSummary,
   type ReviewView,
   type SavedPdf,
   type TakenBack,
   type UserId,
 } from "@/ipc";
+import { told } from "@/words/core/told";
 import { keys } from "./queries";
 
 const key = {
@@ -34,16 +36,26 @@ const key = {
 /** People that one act can decide on. */
 export const AT_ONCE = 500;
 
+/** The core says what a review is about. */
+const inOwnWords = (review: ReviewSummary): ReviewSummary => ({ ...review, words: told(review.words).text });
+const allInOwnWords = (reviews: ReviewSummary[]): ReviewSummary[] => reviews.map(inOwnWords);
+const viewInOwnWords = (view: ReviewView): ReviewView => ({ ...view, review: inOwnWords(view.review) });
+
 /** The reviews of a connection, the last started first. */
 export const reviewsQuery = (profile: string) =>
   queryOptions({
     queryKey: [...keys.reviews(profile), "list"] as const,
     queryFn: () => ipc.listReviews(profile),
+    select: allInOwnWords,
   });
 
 /** A review as it stands. */
 export const reviewQuery = (profile: string, review: string) =>
-  queryOptions({ queryKey: key.view(profile, review), queryFn: () => ipc.reviewView(profile, review) });
+  queryOptions({
+    queryKey: key.view(profile, review),
+    queryFn: () => ipc.reviewView(profile, review),
+    select: viewInOwnWords,
+  });
 
 /** How many people a scope is about, by the list that is there. */
 export const reviewScopeQuery = (profile: string, scope: ReviewScope) =>

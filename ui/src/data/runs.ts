@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
+import { told } from "@/words/core/told";
 import { keys } from "./queries";
 import { isAboutSignIn } from "./signingIn";
 
@@ -14,13 +15,21 @@ const key = {
 /** The key under which everything about a connection's runs lives. */
 export const runsOf = (profile: string) => key.all(profile);
 
+/** A run of people who were typed or pasted has no file: its title is the core's. */
+const inOwnWords = (run: RunView): RunView => ({ ...run, title: told(run.title).text });
+const allInOwnWords = (runs: RunView[]): RunView[] => runs.map(inOwnWords);
+
 /** All runs of a connection, newest first. */
 export const runsQuery = (profile: string) =>
-  queryOptions({ queryKey: key.list(profile), queryFn: () => ipc.listRuns(profile) });
+  queryOptions({
+    queryKey: key.list(profile),
+    queryFn: () => ipc.listRuns(profile),
+    select: allInOwnWords,
+  });
 
 /** A run as it stands. */
 export const runQuery = (profile: string, run: string) =>
-  queryOptions({ queryKey: key.view(profile, run), queryFn: () => ipc.runView(profile, run) });
+  queryOptions({ queryKey: key.view(profile, run), queryFn: () => ipc.runView(profile, run), select: inOwnWords });
 
 /** The key under which windows of a run's rows live. */
 export const runRowsKey = (profile: string, run: string, states: readonly RowState[]) =>

@@ -55,12 +55,12 @@ const OURS: &[(&str, &[&str])] = &[
     ("rollcall-runs", &["rollcall-core", "rollcall-store"]),
     ("rollcall-drafts", &["rollcall-store"]),
     ("rollcall-findings", &["rollcall-core"]),
-    ("rollcall-review", &["rollcall-store"]),
+    ("rollcall-review", &["rollcall-core", "rollcall-store"]),
     ("rollcall-intake", &["rollcall-core"]),
     ("rollcall-intake-fuzz", &["rollcall-intake"]),
     ("rollcall-workbook", &["rollcall-core"]),
     ("rollcall-evidence", &[]),
-    ("rollcall-openapi", &[]),
+    ("rollcall-openapi", &["rollcall-core"]),
 ];
 
 /// What reads or writes anything outside of the program.

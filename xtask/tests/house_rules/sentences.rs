@@ -11,7 +11,8 @@ use crate::{assert_found, assert_none};
 /// The page's list, by which the compiler sees that no language misses one.
 const LIST: &str = "ui/src/ipc/sentences.ts";
 /// Sentences that stand in data instead of a source.
-const DATA: &str = "crates/findings/src/combinations.toml";
+const COMBINATIONS: &str = "crates/findings/src/combinations.toml";
+const DESCRIPTIONS: &str = "crates/platform/descriptions";
 /// Where the macros are made, with examples.
 const MAKER: &str = "crates/core/src/sentence.rs";
 
@@ -34,10 +35,17 @@ fn collect(tokens: &TokenStream, path: &str, found: &mut Vec<Written>) {
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
         collect(&group.stream(), path, found);
+        found.extend(attribute(&group.stream(), path));
         let called = |back: usize| at.checked_sub(back).map(|at| tokens[at].to_string());
         let is_ours = matches!(called(2).as_deref(), Some("sentence" | "phrase"));
         if is_ours && called(1).as_deref() == Some("!") {
-            found.extend(read(&group.stream(), path));
+            found.extend(read(&group.stream(), path).map(|mut written| {
+                // Braces of a phrase are its own.
+                if called(2).as_deref() == Some("phrase") {
+                    written.names = places(&written.pattern);
+                }
+                written
+            }));
         }
     }
 }
@@ -48,6 +56,23 @@ fn read(arguments: &TokenStream, path: &str) -> Option<Written> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.to_string() == mark);
     let names = (1..tokens.len()).filter(|at| is(at - 1, ",") && is(at + 1, "="));
     Some(Written { path: path.to_owned(), pattern, names: names.map(|at| tokens[at].to_string()).collect() })
+}
+
+/// What `#[error("…")]` says, where it is for people: a sentence.
+fn attribute(inside: &TokenStream, path: &str) -> Option<Written> {
+    let mut tokens = inside.clone().into_iter();
+    let named = tokens.next()?.to_string() == "error";
+    let Some(TokenTree::Group(arguments)) = tokens.next().filter(|_| named) else { return None };
+    let mut written = read(&arguments.stream(), path)?;
+    let is_sentence = written.pattern.ends_with(['.', '?']) && written.pattern.starts_with(char::is_uppercase);
+    // A field of the error stands in its text by its name alone.
+    written.names = places(&written.pattern).into_iter().filter(|name| is_name(name)).collect();
+    is_sentence.then_some(written)
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.chars().all(|each| each == '_' || each.is_ascii_alphanumeric())
 }
 
 /// The names in braces.
@@ -70,17 +95,19 @@ fn not_named(written: &Written) -> Vec<String> {
 }
 
 fn everything() -> Vec<Written> {
-    let sources = tree::files("crates").into_iter().filter(|file| file.is(&["rs"]) && file.path != MAKER);
+    let all = ["crates", "src-tauri/src"].into_iter().flat_map(tree::files);
+    let sources = all.filter(|file| file.is(&["rs"]) && file.path != MAKER);
     sources.flat_map(|file| written(&file)).collect()
 }
 
 fn in_data() -> Vec<String> {
-    let data: toml::Value = toml::from_str(&tree::read(DATA).text).expect("TOML");
-    let all = data["combination"].as_array().expect("combinations").iter();
-    all.flat_map(|one| {
-        ["title", "explanation", "source"].map(|name| one[name].as_str().expect("a text").to_owned())
-    })
-    .collect()
+    let text = |table: &toml::Value, name: &str| table[name].as_str().expect("a text").to_owned();
+    let combinations: toml::Value = toml::from_str(&tree::read(COMBINATIONS).text).expect("TOML");
+    let all = combinations["combination"].as_array().expect("combinations").iter();
+    let of_combinations = all.flat_map(|one| ["title", "explanation", "source"].map(|name| text(one, name)));
+    let descriptions = tree::files(DESCRIPTIONS).into_iter().filter(|file| file.is(&["toml"]));
+    let of_descriptions = descriptions.map(|file| text(&toml::from_str(&file.text).expect("TOML"), "about"));
+    of_combinations.chain(of_descriptions).collect()
 }
 
 fn list() -> String {

@@ -5,6 +5,7 @@ use crate::contract::{
     AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, SAMPLE_PROFILE, Scope, SignIn,
 };
 use crate::home::{read_json, write_json};
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -120,7 +121,9 @@ impl Book {
         }
         profile.judge()?;
         match self.is_taken(&profile.name, &profile.id) {
-            true => Err(invalid("Another connection has that name. Choose one that tells them apart.")),
+            true => {
+                Err(invalid(phrase!("Another connection has that name. Choose one that tells them apart.")))
+            }
             false => Ok(profile),
         }
     }
@@ -207,19 +210,19 @@ impl Profile {
     /// Refuses what no connection can be, whatever others there are.
     pub(crate) fn judge(&self) -> Result<(), AppError> {
         if self.name.is_empty() {
-            return Err(invalid("Give the connection a name."));
+            return Err(invalid(phrase!("Give the connection a name.")));
         }
         // It has to be typed before much is sent.
         if self.name.chars().any(char::is_control) || self.name.chars().count() > MOST_CHARS {
-            return Err(invalid("The name of a connection is one line of at most 100 characters."));
+            return Err(invalid(phrase!("The name of a connection is one line of at most 100 characters.")));
         }
         if !is_colour(&self.colour) {
-            return Err(invalid("A colour is written as # and six digits, such as #7c3aed."));
+            return Err(invalid(phrase!("A colour is written as # and six digits, such as #7c3aed.")));
         }
         let needs_id = description(&self.description)?.needs().scope;
         let (Scope::Platform(ids) | Scope::Customer(ids)) = &self.scope;
         if needs_id && ids.is_empty() {
-            return Err(invalid("Enter the id of the platform, or of at least one customer."));
+            return Err(invalid(phrase!("Enter the id of the platform, or of at least one customer.")));
         }
         Ok(())
     }
@@ -254,10 +257,13 @@ fn is_colour(text: &str) -> bool {
 }
 
 pub(crate) fn unknown() -> AppError {
-    AppError::new(ErrorCode::ProfileUnknown, "There is no such connection. It may have been removed.")
+    AppError::new(
+        ErrorCode::ProfileUnknown,
+        phrase!("There is no such connection. It may have been removed."),
+    )
 }
 
-pub(crate) fn invalid(sentence: &str) -> AppError {
+pub(crate) fn invalid(sentence: impl Into<String>) -> AppError {
     AppError::new(ErrorCode::ProfileInvalid, sentence)
 }
 

@@ -4,6 +4,7 @@ use super::{Profile, client};
 use crate::App;
 use crate::contract::*;
 use crate::runs::{ReportFile, named};
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 
 /// The version of the file's shape.
@@ -43,13 +44,16 @@ impl App {
         if profile == SAMPLE_PROFILE {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "Everybody has a sample platform of their own, so its connection is no file.",
+                phrase!("Everybody has a sample platform of their own, so its connection is no file."),
             ));
         }
         let profile = self.profile(&profile)?;
         let bytes = serde_json::to_vec_pretty(&carried(&profile)).map_err(|problem| {
-            AppError::new(ErrorCode::Internal, "The connection can't be written as a file. It is kept.")
-                .with_detail(problem.to_string())
+            AppError::new(
+                ErrorCode::Internal,
+                phrase!("The connection can't be written as a file. It is kept."),
+            )
+            .with_detail(problem.to_string())
         })?;
         Ok(ReportFile::new(named(&profile.name, CONNECTION, ReportFormat::Json), bytes))
     }
@@ -77,22 +81,28 @@ pub fn is_connection(bytes: &[u8]) -> bool {
 /// right.
 pub fn parse_connection(bytes: &[u8]) -> Result<TakenConnection, AppError> {
     if bytes.len() > MOST_BYTES {
-        return Err(refused(
-            "This file is too large for a connection. Nothing was changed; choose another one.",
-        ));
+        return Err(refused(phrase!(
+            "This file is too large for a connection. Nothing was changed; choose another one."
+        )));
     }
     match marked(bytes) {
         Some(Marked { schema: SCHEMA, .. }) => {}
         Some(_) => {
-            return Err(refused(
-                "This connection was exported by a newer Rollcall. Nothing was changed; update Rollcall, then take it.",
-            ));
+            return Err(refused(phrase!(
+                "This connection was exported by a newer Rollcall. Nothing was changed; update Rollcall, then take it."
+            )));
         }
-        None => return Err(refused("This is not a connection that Rollcall exported. Nothing was changed.")),
+        None => {
+            return Err(refused(phrase!(
+                "This is not a connection that Rollcall exported. Nothing was changed."
+            )));
+        }
     }
     let carried: Carried = serde_json::from_slice(without_mark(bytes)).map_err(|problem| {
-        refused("The connection in this file can't be read. Nothing was changed; export it once more.")
-            .with_detail(format!("line {}, column {}", problem.line(), problem.column()))
+        refused(phrase!(
+            "The connection in this file can't be read. Nothing was changed; export it once more."
+        ))
+        .with_detail(format!("line {}, column {}", problem.line(), problem.column()))
     })?;
     // Of a file that somebody else wrote, nothing is taken that ours would not hold.
     let (settings, planted) = without_secrets(carried.connection);

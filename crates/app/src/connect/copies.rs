@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::contract::*;
+use rollcall_core::phrase;
 
 impl App {
     /// A second connection like this one, with its settings and credentials, under a name that is free. Where a person
@@ -10,7 +11,7 @@ impl App {
         if profile == SAMPLE_PROFILE {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "There is one sample platform, so its connection can't be duplicated.",
+                phrase!("There is one sample platform, so its connection can't be duplicated."),
             ));
         }
         let first = self.profile(&profile)?;

@@ -8,7 +8,7 @@ use super::Profile;
 use crate::contract::{AppError, CredentialState, ErrorCode, SignIn};
 use crate::errors::of_vault;
 use crate::locked;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase, sentence};
 use rollcall_platform::PassingToken;
 use rollcall_vault::{CredentialKind, Vault, VaultProblem, VaultState};
 use std::collections::HashMap;
@@ -264,14 +264,16 @@ pub(crate) fn missing(kind: CredentialKind) -> AppError {
     if kind == CredentialKind::RefreshToken {
         return AppError::new(
             ErrorCode::CredentialsMissing,
-            "Nobody is signed in through this connection yet, or this session has forgotten it. Nothing was sent; sign in with the browser under Connections.",
+            phrase!(
+                "Nobody is signed in through this connection yet, or this session has forgotten it. Nothing was sent; sign in with the browser under Connections."
+            ),
         );
     }
-    let what = name(kind);
     AppError::new(
         ErrorCode::CredentialsMissing,
-        format!(
-            "This connection has no {what} yet, or this session has forgotten it. Nothing was sent; enter it under Connections."
+        sentence!(
+            "This connection has no {what} yet, or this session has forgotten it. Nothing was sent; enter it under Connections.",
+            what = name(kind)
         ),
     )
 }

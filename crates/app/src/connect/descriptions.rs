@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::contract::*;
-use rollcall_core::Asked;
+use rollcall_core::{Asked, phrase, sentence};
 use rollcall_platform::{Description, DescriptionError};
 
 impl App {
@@ -65,8 +65,14 @@ pub fn needs_of(choice: &DescriptionChoice) -> Result<DescriptionNeeds, AppError
 
 /// What is wrong, and in which of a choice's texts.
 struct Problem {
-    whose: &'static str,
+    whose: Whose,
     error: DescriptionError,
+}
+
+#[derive(Clone, Copy)]
+enum Whose {
+    Description,
+    Changes,
 }
 
 /// What a choice differs from, and what it comes to.
@@ -74,7 +80,7 @@ fn read(choice: &DescriptionChoice) -> Result<Result<(Description, Description),
     let own = match &choice.own {
         Some(own) => match Description::from_toml(own) {
             Ok(own) => Some(own),
-            Err(error) => return Ok(Err(Problem { whose: "platform description", error })),
+            Err(error) => return Ok(Err(Problem { whose: Whose::Description, error })),
         },
         None => None,
     };
@@ -85,7 +91,7 @@ fn read(choice: &DescriptionChoice) -> Result<Result<(Description, Description),
     let changed = own.as_ref().unwrap_or(&base).overridden_by(&choice.overrides);
     Ok(match changed {
         Ok(changed) => Ok((base, changed)),
-        Err(error) => Err(Problem { whose: "changes to the platform description", error }),
+        Err(error) => Err(Problem { whose: Whose::Changes, error }),
     })
 }
 
@@ -99,10 +105,11 @@ pub(crate) fn built_in(name: &str) -> Result<Description, AppError> {
         let shown: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
         AppError::new(
             ErrorCode::ProfileInvalid,
-            format!(
-                "This version of Rollcall has no platform description called \"{shown}\". It has {}. Choose one of \
+            sentence!(
+                "This version of Rollcall has no platform description called \"{shown}\". It has {known}. Choose one of \
                  them, or use a description of your own.",
-                known.join(" and ")
+                shown = shown,
+                known = known.join(" and ")
             ),
         )
     })
@@ -116,10 +123,39 @@ pub(crate) fn description(choice: &DescriptionChoice) -> Result<Description, App
     match read(choice)? {
         Ok((_, description)) => Ok(description),
         Err(Problem { whose, error }) => {
-            let first = error.problems.first().map(ToString::to_string).unwrap_or_default();
-            let sentence =
-                format!("The {whose} can't be used. {}. Correct it in the connection.", capital(&first));
+            let first = error.problems.first().map(|first| unusable(whose, first));
+            let sentence = first.unwrap_or_default();
             Err(AppError::new(ErrorCode::ProfileInvalid, sentence).with_detail(error.to_string()))
+        }
+    }
+}
+
+/// That a text can't be used, with the first thing that is wrong in it.
+fn unusable(whose: Whose, first: &rollcall_platform::DescriptionProblem) -> String {
+    let problem = first.sentence.trim_end_matches('.');
+    match (whose, first.line) {
+        (Whose::Description, Some(line)) => {
+            sentence!(
+                "The platform description can't be used. Line {line}: {problem}. Correct it in the connection.",
+                line = line,
+                problem = problem
+            )
+            .text
+        }
+        (Whose::Changes, Some(line)) => {
+            sentence!(
+                "The changes to the platform description can't be used. Line {line}: {problem}. Correct it in the connection.",
+                line = line,
+                problem = problem
+            )
+            .text
+        }
+        (_, None) => {
+            let text = match whose {
+                Whose::Description => phrase!("The platform description can't be used."),
+                Whose::Changes => phrase!("The changes to the platform description can't be used."),
+            };
+            format!("{text} {}. {}", capital(problem), phrase!("Correct it in the connection."))
         }
     }
 }

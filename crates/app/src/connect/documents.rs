@@ -7,12 +7,15 @@ use super::seems::Seems;
 use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
+use rollcall_core::{phrase, sentence};
 use rollcall_openapi::{Call, Choice, Document, LARGEST, Proposal};
 use rollcall_platform::Description;
 use std::io::Read;
 use std::path::Path;
 
-const TAKEN: &str = "Rollcall takes an OpenAPI document (JSON or YAML), a connection that a colleague exported, a platform description (TOML), or certificates (PEM).";
+const TAKEN: &str = phrase!(
+    "Rollcall takes an OpenAPI document (JSON or YAML), a connection that a colleague exported, a platform description (TOML), or certificates (PEM)."
+);
 
 impl App {
     /// Reads a document that was dropped or picked for a connection. What it is shows in its bytes, not in its name.
@@ -91,7 +94,10 @@ fn unusable(base: &DescriptionChoice, overrides: &str) -> Result<Vec<String>, Ap
         DescriptionAnswer::Good(_) => Ok(Vec::new()),
         DescriptionAnswer::Bad(problems) => Ok(problems
             .into_iter()
-            .map(|problem| format!("What was found can't be used as it stands: {}", problem.sentence))
+            .map(|problem| {
+                sentence!("What was found can't be used as it stands: {problem}", problem = problem.sentence)
+                    .text
+            })
             .collect()),
     }
 }
@@ -107,7 +113,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, AppError> {
 fn gone() -> AppError {
     AppError::new(
         ErrorCode::FileGone,
-        "The file can't be opened any more. Nothing was changed; drop it again.",
+        phrase!("The file can't be opened any more. Nothing was changed; drop it again."),
     )
 }
 
@@ -121,7 +127,7 @@ fn understood(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
         Seems::Connection => parse_connection(bytes).map(|it| ConnectionDocument::Connection(Box::new(it))),
         Seems::Certificates => authority_file(bytes).map(ConnectionDocument::Authorities),
         Seems::Spreadsheet | Seems::Lines => Ok(ConnectionDocument::Table),
-        other => Err(refused(format!("{} Nothing was changed. {TAKEN}", other.sentence()))),
+        other => Err(refused(format!("{} {} {TAKEN}", other.sentence(), phrase!("Nothing was changed.")))),
     }
 }
 
@@ -136,12 +142,27 @@ fn description(bytes: &[u8]) -> Result<ConnectionDocument, AppError> {
                 None => problem.sentence.clone(),
             };
             let lines: Vec<String> = problems.iter().map(line).collect();
-            let first = lines.first().cloned().unwrap_or_default();
-            Err(refused(format!(
-                "This platform description can't be used. {first} Correct it and drop it again."
-            ))
-            .with_detail(lines.join("\n")))
+            let first = problems.first().map(mistaken).unwrap_or_default();
+            Err(refused(first).with_detail(lines.join("\n")))
         }
+    }
+}
+
+/// That a description can't be used, with the first thing that is wrong in it.
+fn mistaken(first: &DescriptionProblem) -> String {
+    match first.line {
+        Some(line) => sentence!(
+            "This platform description can't be used. Line {line}: {problem} Correct it and drop it again.",
+            line = line,
+            problem = first.sentence
+        )
+        .text,
+        None => format!(
+            "{} {} {}",
+            phrase!("This platform description can't be used."),
+            first.sentence,
+            phrase!("Correct it and drop it again.")
+        ),
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Profile, client};
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_platform;
+use rollcall_core::{phrase, sentence};
 use rollcall_platform::ListName;
 use serde_json::Value;
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike};
@@ -61,7 +62,7 @@ impl App {
     ) -> Result<RecordMatch, AppError> {
         let list = list(call)?;
         if profile == SAMPLE_PROFILE {
-            return Err(bad("The sample platform's connection can't be changed."));
+            return Err(bad(phrase!("The sample platform's connection can't be changed.")));
         }
         let mut kept = self.profile(&profile)?;
         kept.description.overrides = with_places(&kept.description.overrides, list, &places)?;
@@ -85,7 +86,9 @@ fn list(call: ApiCall) -> Result<ListName, AppError> {
         ApiCall::Roles => Ok(ListName::Roles),
         ApiCall::IdentityProviders => Ok(ListName::IdentityProviders),
         ApiCall::Organizations => Ok(ListName::Organizations),
-        ApiCall::Invite => Err(bad("An invitation is no list, so there is no record of it to look at.")),
+        ApiCall::Invite => {
+            Err(bad(phrase!("An invitation is no list, so there is no record of it to look at.")))
+        }
     }
 }
 
@@ -98,7 +101,10 @@ fn nothing(list: ListName) -> AppError {
     };
     AppError::new(
         ErrorCode::PlatformFailed,
-        format!("The platform lists no {noun}, so there is no record to look at. Nothing was changed."),
+        sentence!(
+            "The platform lists no {noun}, so there is no record to look at. Nothing was changed.",
+            noun = noun
+        ),
     )
 }
 
@@ -136,7 +142,7 @@ fn with_places(overrides: &str, list: ListName, places: &[FieldPlace]) -> Result
     let mut document: DocumentMut = overrides.parse().map_err(|_| {
         AppError::new(
             ErrorCode::ProfileInvalid,
-            "The connection's changes to the platform description are not TOML, so nothing can be added to them. Correct them in the connection.",
+            phrase!("The connection's changes to the platform description are not TOML, so nothing can be added to them. Correct them in the connection."),
         )
     })?;
     for place in places {
@@ -157,7 +163,9 @@ fn check(list: ListName, place: &FieldPlace) -> Result<(), AppError> {
     let pointer = place.at.as_deref().is_none_or(|at| at.starts_with('/') && at.len() <= LONGEST);
     match known && pointer {
         true => Ok(()),
-        false => Err(bad("There is no such field, or no such place in a record. Nothing was changed.")),
+        false => {
+            Err(bad(phrase!("There is no such field, or no such place in a record. Nothing was changed.")))
+        }
     }
 }
 
@@ -165,7 +173,9 @@ fn put(document: &mut DocumentMut, list: ListName, field: &str, at: &str) -> Res
     let blocked = || {
         AppError::new(
             ErrorCode::ProfileInvalid,
-            "The connection's changes to the platform description hold something else where fields belong. Correct them in the connection.",
+            phrase!(
+                "The connection's changes to the platform description hold something else where fields belong. Correct them in the connection."
+            ),
         )
     };
     let fields = table(document.as_table_mut(), "fields", true).ok_or_else(blocked)?;

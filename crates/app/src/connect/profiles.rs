@@ -7,7 +7,7 @@ use super::{Profile, Tuning};
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_vault;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use rollcall_platform::{proxy_address, same_server};
 use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
@@ -49,7 +49,7 @@ impl App {
         if draft.id.as_deref() == Some(SAMPLE_PROFILE) {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "The sample platform's connection can't be changed.",
+                phrase!("The sample platform's connection can't be changed."),
             ));
         }
         let mut profile = self.book().draft(&draft, tuning)?;
@@ -103,9 +103,9 @@ impl App {
         for (kind, typed, stays) in stay {
             let entered = typed.as_ref().is_some_and(|typed| !typed.0.is_empty());
             if !stays && !entered && self.inner.credentials.may_hold(&before.id, kind).await {
-                return Err(invalid(
-                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again.",
-                ));
+                return Err(invalid(phrase!(
+                    "The new address leads to another server, and credentials go only to the server that they were entered for. Nothing was changed; enter the subscription key, the secret and the password for a new proxy again."
+                )));
             }
         }
         Ok(())

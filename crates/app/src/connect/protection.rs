@@ -3,7 +3,7 @@
 use crate::contract::{AppError, AppEvent, DataKept, ErrorCode, StorageView};
 use crate::errors::of_store;
 use crate::{App, locked};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use rollcall_store::{DataKey, StoreError};
 use rollcall_vault::{Vault, VaultProblem, VaultState};
 use std::sync::Mutex;
@@ -57,7 +57,7 @@ impl Protection {
     async fn find(given: Option<&Secret>, keychain: &Vault) -> Result<Self, AppError> {
         if let Some(given) = given {
             let key = DataKey::from_hex(given).map_err(|problem| {
-                AppError::new(ErrorCode::StorageKey, "The data key that was given is not 64 hexadecimal digits. Nothing was opened or changed.")
+                AppError::new(ErrorCode::StorageKey, phrase!("The data key that was given is not 64 hexadecimal digits. Nothing was opened or changed."))
                     .with_detail(problem.to_string())
             })?;
             return Ok(Self::Encrypted { key, from: KeySource::Environment });
@@ -67,7 +67,7 @@ impl Protection {
                 let key = DataKey::from_hex(&hex).map_err(|problem| {
                     AppError::new(
                         ErrorCode::StorageKey,
-                        "The keychain's entry for Rollcall's data is damaged. Nothing was opened or changed.",
+                        phrase!("The keychain's entry for Rollcall's data is damaged. Nothing was opened or changed."),
                     )
                     .with_detail(problem.to_string())
                 })?;

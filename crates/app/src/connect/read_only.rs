@@ -4,6 +4,7 @@ use super::Profile;
 use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
+use rollcall_core::phrase;
 use rollcall_runs::{Journal, LockProblem, SenderLock};
 
 impl App {
@@ -30,7 +31,9 @@ impl App {
         match self.book().is_read_only(profile)? {
             true => Err(AppError::new(
                 ErrorCode::ReadOnly,
-                "This connection is read-only on this computer, so nobody is invited through it. Nothing was sent. Unlock it under Connections first, if it is meant to send.",
+                phrase!(
+                    "This connection is read-only on this computer, so nobody is invited through it. Nothing was sent. Unlock it under Connections first, if it is meant to send."
+                ),
             )),
             false => Ok(()),
         }
@@ -55,7 +58,9 @@ fn of_lock(problem: LockProblem) -> AppError {
     match problem {
         LockProblem::Held(_) => AppError::new(
             ErrorCode::RunRefused,
-            "A run is being sent through this connection, so it can't be made read-only now. Nothing was changed; stop the run or wait for its end, then lock the connection.",
+            phrase!(
+                "A run is being sent through this connection, so it can't be made read-only now. Nothing was changed; stop the run or wait for its end, then lock the connection."
+            ),
         ),
         LockProblem::Io(_) => AppError::new(ErrorCode::Storage, problem.to_string()),
     }

@@ -5,7 +5,7 @@ use crate::contract::{AppError, DescriptionChoice, ErrorCode, Network, SAMPLE_PR
 use crate::home::Home;
 use crate::home::storage_io;
 use crate::locked;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use rollcall_platform::Connection;
 use rollcall_sandbox::{Info, Options, Sandbox};
 use std::io::ErrorKind;
@@ -65,7 +65,7 @@ impl Sample {
             ..Options::default()
         };
         rollcall_sandbox::start(options).await.map_err(|problem| {
-            AppError::new(ErrorCode::Storage, "The sample platform could not be started. Nothing was lost; close other copies of Rollcall and try again.")
+            AppError::new(ErrorCode::Storage, phrase!("The sample platform could not be started. Nothing was lost; close other copies of Rollcall and try again."))
                 .with_detail(problem.to_string())
         })
     }

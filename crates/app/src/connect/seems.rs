@@ -1,5 +1,7 @@
 //! What a dropped file looks like, by its bytes.
 
+use rollcall_core::phrase;
+
 /// What a file looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seems {
@@ -72,27 +74,37 @@ impl Seems {
     /// What it is called where it is not taken.
     pub(super) fn sentence(self) -> &'static str {
         match self {
-            Self::Empty => "This file is empty.",
+            Self::Empty => phrase!("This file is empty."),
             Self::PrivateKey => {
-                "This file holds a private key, which Rollcall neither needs nor takes. Drop the certificate alone."
+                phrase!(
+                    "This file holds a private key, which Rollcall neither needs nor takes. Drop the certificate alone."
+                )
             }
             Self::Spreadsheet | Self::Lines => "This looks like a table.",
             Self::Pdf => {
-                "This is a PDF, which is for reading only. Look in the developer portal for an export called OpenAPI."
+                phrase!(
+                    "This is a PDF, which is for reading only. Look in the developer portal for an export called OpenAPI."
+                )
             }
             Self::Page => {
-                "This is a web page, not a document of an API: the portal may have asked you to sign in first."
+                phrase!(
+                    "This is a web page, not a document of an API: the portal may have asked you to sign in first."
+                )
             }
             Self::Xml => {
-                "This is XML, such as WSDL or WADL. Look in the developer portal for an export called OpenAPI."
+                phrase!(
+                    "This is XML, such as WSDL or WADL. Look in the developer portal for an export called OpenAPI."
+                )
             }
             Self::Postman => {
-                "This is a Postman collection. Look in the developer portal for an export called OpenAPI."
+                phrase!(
+                    "This is a Postman collection. Look in the developer portal for an export called OpenAPI."
+                )
             }
-            Self::Picture => "This is a picture.",
-            Self::Json => "This is JSON, and neither an OpenAPI document nor a connection.",
-            Self::Text => "This is a text, and none of those that Rollcall takes here.",
-            Self::Bytes => "This file is none of those that Rollcall takes here.",
+            Self::Picture => phrase!("This is a picture."),
+            Self::Json => phrase!("This is JSON, and neither an OpenAPI document nor a connection."),
+            Self::Text => phrase!("This is a text, and none of those that Rollcall takes here."),
+            Self::Bytes => phrase!("This file is none of those that Rollcall takes here."),
             Self::Connection => {
                 "This is a connection that a colleague exported. Import it in the list of connections."
             }

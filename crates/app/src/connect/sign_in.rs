@@ -7,7 +7,7 @@ use crate::contract::*;
 use crate::errors::of_platform;
 use crate::{App, locked};
 use jiff::Timestamp;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase, sentence};
 use rollcall_platform::{BrowserClient, Granted, SignedIn, open_in_browser, pasted_token_expires_at};
 use rollcall_vault::CredentialKind;
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ impl App {
         open(url);
         let finished = tokio::select! {
             finished = waiting.finish() => finished.map_err(of_platform),
-            () = stop.notified() => Err(stopped("The sign-in was stopped. Nothing was changed.")),
+            () = stop.notified() => Err(stopped(phrase!("The sign-in was stopped. Nothing was changed."))),
         };
         self.inner.sign_ins.end(&profile, &stop);
         self.take_sign_in(&asked, finished?).await
@@ -73,7 +73,7 @@ impl App {
         client.ok_or_else(|| {
             AppError::new(
                 ErrorCode::BadRequest,
-                "This connection does not sign in with the browser. Nothing was changed; choose so under Connections first.",
+                phrase!("This connection does not sign in with the browser. Nothing was changed; choose so under Connections first."),
             )
         })
     }
@@ -81,15 +81,17 @@ impl App {
     async fn take_sign_in(&self, asked: &Profile, signed_in: SignedIn) -> Result<ProfileView, AppError> {
         let mut profile = self.profile(&asked.id)?;
         if (&profile.sign_in, &profile.base_url) != (&asked.sign_in, &asked.base_url) {
-            return Err(stopped(
-                "The connection was changed while the browser was open, so this sign-in is not its own any more. Nothing was kept; sign in again.",
-            ));
+            return Err(stopped(phrase!(
+                "The connection was changed while the browser was open, so this sign-in is not its own any more. Nothing was kept; sign in again."
+            )));
         }
         // What a run sends is sent as the person whose list it rests on.
         if profile.signed_in_as != signed_in.subject && self.is_sending(&profile.id).await {
             return Err(AppError::new(
                 ErrorCode::RunRefused,
-                "A run is being sent through this connection, and somebody else signed in now than before. Nothing was kept; stop the run first, or sign in as the same person.",
+                phrase!(
+                    "A run is being sent through this connection, and somebody else signed in now than before. Nothing was kept; stop the run first, or sign in as the same person."
+                ),
             ));
         }
         let credentials = &self.inner.credentials;
@@ -125,7 +127,9 @@ impl App {
         if profile.sign_in != SignIn::Token {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "This connection gets its tokens by itself, so none can be pasted. Nothing was changed.",
+                phrase!(
+                    "This connection gets its tokens by itself, so none can be pasted. Nothing was changed."
+                ),
             ));
         }
         let token = pasted.token.0;
@@ -168,12 +172,14 @@ impl App {
 fn judge_token(profile: &Profile, token: &Secret, now: Timestamp) -> Result<(), AppError> {
     // Seen for whether there is anything.
     if token.expose().trim().is_empty() {
-        return Err(invalid("There is no token in what was pasted. Nothing was changed; copy it again."));
+        return Err(invalid(phrase!(
+            "There is no token in what was pasted. Nothing was changed; copy it again."
+        )));
     }
     match pasted_token_expires_at(token) {
-        Some(ended) if ended <= now => Err(invalid(&format!(
-            "This token ended at {}. Nothing was changed; get a new one from the platform.",
-            in_words(ended)
+        Some(ended) if ended <= now => Err(invalid(sentence!(
+            "This token ended at {when}. Nothing was changed; get a new one from the platform.",
+            when = in_words(ended)
         ))),
         _ => client::judge_secret(profile, token.clone()),
     }

@@ -60,3 +60,6 @@ pub use system_words::*;
 pub use tried::*;
 pub use views::*;
 pub use window::*;
+
+// The window marks its own sentences as the core does.
+pub use rollcall_core::phrase;

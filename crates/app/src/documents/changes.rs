@@ -162,7 +162,7 @@ fn unmappable([name, email, id, ..]: &[String; 7], row: u32, header: &str, found
 fn refused(problem: WorkbookError) -> AppError {
     match problem {
         WorkbookError::Output(problem) => unwritten(&problem),
-        other => AppError::new(ErrorCode::BadRequest, format!("The export could not be made: {other}.")),
+        other => AppError::new(ErrorCode::BadRequest, other.to_string()),
     }
 }
 

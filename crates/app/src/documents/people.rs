@@ -3,7 +3,7 @@
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
-use rollcall_core::{IdentityProviderId, Organization, OrganizationId, RoleId};
+use rollcall_core::{IdentityProviderId, Organization, OrganizationId, RoleId, phrase};
 use rollcall_roster::{Roster, UserQuery, UserRow as Listed};
 use std::collections::HashMap;
 use std::io;
@@ -131,7 +131,7 @@ fn walk(
 pub(crate) fn unwritten(problem: &io::Error) -> AppError {
     AppError::new(
         ErrorCode::Storage,
-        "The list can't be written there. Nothing was changed; choose another place or make room.",
+        phrase!("The list can't be written there. Nothing was changed; choose another place or make room."),
     )
     .with_detail(problem.to_string())
 }

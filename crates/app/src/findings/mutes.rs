@@ -9,7 +9,7 @@ use crate::runs::whoever;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use rollcall_core::UserId;
+use rollcall_core::{UserId, phrase};
 use rollcall_findings::Finding;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -72,15 +72,19 @@ impl Mute {
     fn of(reason: &str, until: &str, by: Option<String>, now: Timestamp) -> Result<Self, AppError> {
         let reason = reason.trim();
         if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
-            return Err(bad("Say in up to 500 characters why this need not be told. Nothing was changed."));
+            return Err(bad(phrase!(
+                "Say in up to 500 characters why this need not be told. Nothing was changed."
+            )));
         }
         let until: Date = until
             .trim()
             .parse()
-            .map_err(|_| bad("The end is a day, such as 2027-03-31. Nothing was changed."))?;
+            .map_err(|_| bad(phrase!("The end is a day, such as 2027-03-31. Nothing was changed.")))?;
         let today = day(now);
         if until < today || until > today.saturating_add(MOST_YEARS.years()) {
-            return Err(bad("The end is today or later, and at most two years ahead. Nothing was changed."));
+            return Err(bad(phrase!(
+                "The end is today or later, and at most two years ahead. Nothing was changed."
+            )));
         }
         let typed = by.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
         Ok(Self {

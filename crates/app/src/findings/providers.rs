@@ -3,7 +3,7 @@
 use super::rows::rows;
 use crate::App;
 use crate::contract::*;
-use rollcall_core::{IdentityProvider, IdentityProviderId, Sentence, sentence};
+use rollcall_core::{IdentityProvider, IdentityProviderId, Sentence, phrase, sentence};
 use rollcall_findings::{ProviderUse, Share, WhatIf};
 
 impl App {
@@ -36,7 +36,7 @@ impl App {
         let listed = listed.ok_or_else(|| {
             AppError::new(
                 ErrorCode::BadRequest,
-                "This way to sign in is no longer listed. The list may have been refreshed since.",
+                phrase!("This way to sign in is no longer listed. The list may have been refreshed since."),
             )
         })?;
         let what_if = self.switched_off(&profile, provider).await?;

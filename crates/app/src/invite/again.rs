@@ -4,6 +4,7 @@ use super::asked::{Asked, HEADERS, Names};
 use crate::App;
 use crate::contract::*;
 use crate::runs::{Followed, Following, ReportFile, named, stem, write_list};
+use rollcall_core::phrase;
 
 /// What a saved list says beside what was sent.
 const BESIDE: [&str; 3] = ["Now", "Invited", "Row in file"];
@@ -23,7 +24,7 @@ impl App {
         if who.is_empty() || who.iter().any(|one| !matches!(one, Afterwards::Waits | Afterwards::Lapsed)) {
             return Err(AppError::new(
                 ErrorCode::BadRequest,
-                "Only people who have not accepted can be invited again. Nothing was sent.",
+                phrase!("Only people who have not accepted can be invited again. Nothing was sent."),
             ));
         }
         self.may_send(&profile)?;
@@ -57,14 +58,16 @@ impl App {
         if following.as_of.is_none() {
             return Err(AppError::new(
                 ErrorCode::ListNotFresh,
-                "There is no complete list of the platform that this run went to, so nobody can tell who has accepted. Nothing was sent; refresh and try again.",
+                phrase!(
+                    "There is no complete list of the platform that this run went to, so nobody can tell who has accepted. Nothing was sent; refresh and try again."
+                ),
             ));
         }
         following.people.retain(|person| who.contains(&person.stands));
         if following.people.is_empty() {
             return Err(AppError::new(
                 ErrorCode::NothingToSend,
-                "By the list of now, nobody of this run stands so any more. Nothing was sent.",
+                phrase!("By the list of now, nobody of this run stands so any more. Nothing was sent."),
             ));
         }
         Ok(following)

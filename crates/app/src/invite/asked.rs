@@ -7,7 +7,7 @@ use super::view::draft_view;
 use super::{Draft, bytes};
 use crate::App;
 use crate::contract::*;
-use rollcall_core::{IdentityProviderId, Invitation, OrganizationId, RoleId};
+use rollcall_core::{IdentityProviderId, Invitation, OrganizationId, RoleId, phrase};
 use rollcall_intake::{Reference, Table};
 use rollcall_roster::UserRow as Listed;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -88,7 +88,7 @@ fn rows(people: &[Asked], names: &Names<'_>) -> Result<Vec<u8>, AppError> {
         HEADERS.iter().map(|(_, header)| (*header).to_owned()).zip(texts).collect::<serde_json::Map<_, _>>()
     };
     serde_json::to_vec(&people.iter().map(row).collect::<Vec<_>>()).map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "The draft could not be made. Nothing was sent.")
+        AppError::new(ErrorCode::Internal, phrase!("The draft could not be made. Nothing was sent."))
             .with_detail(problem.to_string())
     })
 }

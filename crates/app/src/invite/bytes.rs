@@ -4,6 +4,7 @@ use super::draft::Source;
 use crate::contract::*;
 use crate::errors::{blocking, of_file};
 use crate::runs::only_failed;
+use rollcall_core::phrase;
 use rollcall_intake::{Quote, ReadOptions, Reading, Table};
 use std::io::Read;
 use std::path::Path;
@@ -17,7 +18,10 @@ pub(crate) async fn read(
     reading: &Reading,
 ) -> Result<Arc<Table>, AppError> {
     let Source::File { name, bytes } = source else {
-        return Err(AppError::new(ErrorCode::BadRequest, "A typed person has no file to read again."));
+        return Err(AppError::new(
+            ErrorCode::BadRequest,
+            phrase!("A typed person has no file to read again."),
+        ));
     };
     let options = ReadOptions {
         sheet: choice.sheet.clone(),
@@ -40,17 +44,20 @@ const FILE_BYTES: u64 = 512 << 20;
 pub(crate) fn file_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
     let refused = |sentence: &str| AppError::new(ErrorCode::FileRefused, sentence);
     let too_large = || {
-        refused("This file is larger than 512 MB, which no list of people is. Nothing was read.")
+        refused(phrase!("This file is larger than 512 MB, which no list of people is. Nothing was read."))
             .with_detail("too-large")
     };
-    let facts = std::fs::metadata(path)
-        .map_err(|_| refused("The file is no longer there, or you may not read it. Nothing was sent."))?;
+    let facts = std::fs::metadata(path).map_err(|_| {
+        refused(phrase!("The file is no longer there, or you may not read it. Nothing was sent."))
+    })?;
     if facts.is_dir() {
-        return Err(refused("This is a folder. Drop the spreadsheet itself."));
+        return Err(refused(phrase!("This is a folder. Drop the spreadsheet itself.")));
     }
     if !facts.is_file() {
         // A pipe or a device has no length and may have no end.
-        return Err(refused("This is no file that can be read as a whole. Drop the spreadsheet itself."));
+        return Err(refused(phrase!(
+            "This is no file that can be read as a whole. Drop the spreadsheet itself."
+        )));
     }
     if facts.len() > FILE_BYTES {
         return Err(too_large());
@@ -61,7 +68,7 @@ pub(crate) fn file_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
     match read {
         Ok(length) if length as u64 > FILE_BYTES => Err(too_large()),
         Ok(_) => Ok(bytes),
-        Err(problem) => Err(refused("The file can't be read. If another program holds it open, close it there and drop the file again.").with_detail(problem.to_string())),
+        Err(problem) => Err(refused(phrase!("The file can't be read. If another program holds it open, close it there and drop the file again.")).with_detail(problem.to_string())),
     }
 }
 

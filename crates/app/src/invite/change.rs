@@ -9,7 +9,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts};
 use jiff::Timestamp;
-use rollcall_core::{IdentityProviderId, RoleId};
+use rollcall_core::{IdentityProviderId, RoleId, phrase, sentence};
 use rollcall_intake::{Class, Corrected, Needle, Plan, Table, cells_of_block};
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ impl App {
         draft.refuse_if_sent()?;
         let width = draft.table().columns.len();
         if columns.iter().any(|chosen| chosen.column.is_some_and(|column| column as usize >= width)) {
-            return Err(AppError::new(ErrorCode::BadRequest, "The file has no such column."));
+            return Err(AppError::new(ErrorCode::BadRequest, phrase!("The file has no such column.")));
         }
         self.take(&mut draft, Step::Columns { chosen: columns }, None).await?;
         self.remember_columns(&draft).await?;
@@ -170,15 +170,18 @@ fn step_by_plan(draft: &Draft, checked: &Checked, change: DraftChange) -> Result
         }
         DraftChange::Replace { search, with } => replace(draft, checked, &search, &with),
         DraftChange::KeepRow { row } => keep_row(draft, checked, row),
-        DraftChange::SetCells { .. } | DraftChange::SkipRows { .. } => {
-            Err(AppError::new(ErrorCode::Internal, "This change needs no plan. Nothing was changed."))
-        }
+        DraftChange::SetCells { .. } | DraftChange::SkipRows { .. } => Err(AppError::new(
+            ErrorCode::Internal,
+            phrase!("This change needs no plan. Nothing was changed."),
+        )),
     }
 }
 
 fn known_rows(draft: &Draft, rows: Vec<u32>) -> Result<Vec<u32>, AppError> {
     match rows.iter().find(|row| draft.table().position(**row).is_none()) {
-        Some(row) => Err(bad(format!("There is no row {row} in this file. Nothing was changed."))),
+        Some(row) => {
+            Err(bad(sentence!("There is no row {row} in this file. Nothing was changed.", row = row)))
+        }
         None => Ok(rows),
     }
 }
@@ -186,8 +189,8 @@ fn known_rows(draft: &Draft, rows: Vec<u32>) -> Result<Vec<u32>, AppError> {
 fn set_cells(draft: &Draft, cells: Vec<CellEdit>) -> Result<Step, AppError> {
     known_rows(draft, cells.iter().map(|cell| cell.row).collect())?;
     let what = match cells.as_slice() {
-        [cell] => format!("the {} in row {}", cell.field.label(), cell.row),
-        cells => format!("{} cells", cells.len()),
+        [cell] => sentence!("the {field} in row {row}", field = cell.field.label(), row = cell.row).text,
+        cells => sentence!("{cells} cells", cells = cells.len()).text,
     };
     Ok(Step::Cells {
         cells: cells.into_iter().map(|cell| (cell.row, cell.field, cell.text.into())).collect(),
@@ -214,26 +217,28 @@ fn paste(
     let lines = cells_of_block(text);
     let widest = lines.iter().map(Vec::len).max().unwrap_or(0);
     if widest == 0 {
-        return Err(bad("There is nothing in what was copied, so nothing was pasted."));
+        return Err(bad(phrase!("There is nothing in what was copied, so nothing was pasted.")));
     }
     if widest > fields.len() {
-        return Err(bad(format!(
-            "What was copied has {widest} columns, and there are {} from this cell to the right. Nothing was pasted; begin further left.",
-            fields.len()
+        return Err(bad(sentence!(
+            "What was copied has {widest} columns, and there are {columns} from this cell to the right. Nothing was pasted; begin further left.",
+            widest = widest,
+            columns = fields.len()
         )));
     }
     let shown = shown_places(&checked.plan, classes).map(|place| checked.plan.class(place).0);
     let rows: Vec<u32> = shown.skip_while(|shown| *shown != row).take(lines.len()).collect();
     if rows.is_empty() {
-        return Err(bad(format!(
-            "Row {row} is no longer among the rows that are shown. Nothing was pasted; choose a cell and paste again."
+        return Err(bad(sentence!(
+            "Row {row} is no longer among the rows that are shown. Nothing was pasted; choose a cell and paste again.",
+            row = row
         )));
     }
     if rows.len() < lines.len() {
-        return Err(bad(format!(
-            "What was copied has {} lines, and there are {} rows from this cell down. Nothing was pasted; begin further up, or copy fewer.",
-            lines.len(),
-            rows.len()
+        return Err(bad(sentence!(
+            "What was copied has {lines} lines, and there are {rows} rows from this cell down. Nothing was pasted; begin further up, or copy fewer.",
+            lines = lines.len(),
+            rows = rows.len()
         )));
     }
     let cells: Vec<(u32, Field, Arc<str>)> = rows
@@ -241,7 +246,7 @@ fn paste(
         .zip(lines)
         .flat_map(|(row, line)| fields.iter().zip(line).map(move |(field, text)| (row, *field, text.into())))
         .collect();
-    let what = format!("pasting {} cells", cells.len());
+    let what = sentence!("pasting {cells} cells", cells = cells.len()).text;
     Ok(Step::Cells { cells, what })
 }
 
@@ -272,27 +277,26 @@ fn found(
 
 fn replace(draft: &Draft, checked: &Checked, search: &Search, with: &str) -> Result<Step, AppError> {
     let needle = Needle::new(&search.find, search.match_case, search.whole_cell)
-        .ok_or_else(|| bad("Enter what is to be found. Nothing was changed."))?;
+        .ok_or_else(|| bad(phrase!("Enter what is to be found. Nothing was changed.")))?;
     let becomes = |text: &str| needle.replaced(text, with).unwrap_or_else(|| text.to_owned());
     let cells = found(draft, checked, search, &needle, becomes);
     if cells.is_empty() {
-        return Err(bad(format!("No cell holds \"{}\". Nothing was changed.", search.find)));
+        return Err(bad(sentence!("No cell holds \"{text}\". Nothing was changed.", text = search.find)));
     }
-    let what = format!(
-        "replacing “{}” in {} {}",
-        search.find,
-        cells.len(),
-        if cells.len() == 1 { "cell" } else { "cells" }
-    );
-    Ok(Step::Cells { cells, what })
+    let what = match cells.len() {
+        1 => sentence!("replacing “{text}” in 1 cell", text = search.find),
+        count => sentence!("replacing “{text}” in {cells} cells", text = search.find, cells = count),
+    };
+    Ok(Step::Cells { cells, what: what.text })
 }
 
 /// Lets all rows of a person ask for what one of them asks.
 fn keep_row(draft: &Draft, checked: &Checked, row: u32) -> Result<Step, AppError> {
     let person = checked.plan.conflicts.iter().find(|rows| rows.contains(&row));
-    let others = person.ok_or_else(|| bad("This row contradicts no other any more. Nothing was changed."))?;
+    let others =
+        person.ok_or_else(|| bad(phrase!("This row contradicts no other any more. Nothing was changed.")))?;
     let state = draft.now();
-    let place = state.table.position(row).ok_or_else(|| bad("There is no such row."))?;
+    let place = state.table.position(row).ok_or_else(|| bad(phrase!("There is no such row.")))?;
     let mapping = state.mapping();
     let cells = Corrected::new(&mapping, &state.corrections);
     let kept = checked.plan.row(place);
@@ -308,7 +312,7 @@ fn keep_row(draft: &Draft, checked: &Checked, row: u32) -> Result<Step, AppError
         [(*other, Field::Role, role.clone()), (*other, Field::IdentityProvider, provider.clone())]
     });
     let email = kept.values.get(&Field::Email).cloned().unwrap_or_default();
-    Ok(Step::Cells { cells: changed.collect(), what: format!("what {email} gets") })
+    Ok(Step::Cells { cells: changed.collect(), what: sentence!("what {email} gets", email = email).text })
 }
 
 #[cfg(test)]

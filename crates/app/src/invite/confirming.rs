@@ -3,6 +3,7 @@
 use crate::App;
 use crate::connect::Profile;
 use crate::contract::{AppError, ErrorCode};
+use rollcall_core::sentence;
 use rollcall_intake::Plan;
 
 /// People who may be invited to a live platform without its name being typed.
@@ -19,8 +20,9 @@ impl App {
         if !is_name(&asked, &name) {
             return Err(AppError::new(
                 ErrorCode::NameNeeded,
-                format!(
-                    "This is not the name of the connection. Nothing was sent; type \u{201c}{asked}\u{201d} to send."
+                sentence!(
+                    "This is not the name of the connection. Nothing was sent; type \u{201c}{asked}\u{201d} to send.",
+                    asked = asked
                 ),
             ));
         }

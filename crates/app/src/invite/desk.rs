@@ -4,6 +4,7 @@ use super::Draft;
 use crate::contract::{AppError, ErrorCode, FileOffer};
 use crate::home::file_name;
 use crate::{App, locked};
+use rollcall_core::phrase;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -33,7 +34,7 @@ impl Desk {
         found.ok_or_else(|| {
             AppError::new(
                 ErrorCode::FileGone,
-                "Rollcall no longer holds this file. Drop it again; nothing was sent.",
+                phrase!("Rollcall no longer holds this file. Drop it again; nothing was sent."),
             )
         })
     }

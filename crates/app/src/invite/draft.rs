@@ -5,6 +5,7 @@ use super::listed::LookedUp;
 use super::state::State;
 use super::step::Step;
 use crate::contract::*;
+use rollcall_core::{phrase, sentence};
 use rollcall_intake::{Mapping, Plan, Table};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -181,7 +182,7 @@ impl Draft {
     pub(crate) fn title(&self) -> String {
         match &self.source {
             Source::File { name, .. } => name.clone(),
-            Source::Typed => "Typed by hand".to_owned(),
+            Source::Typed => phrase!("Typed by hand").to_owned(),
         }
     }
 
@@ -200,7 +201,9 @@ impl Draft {
         if self.seen.is_none() || self.checked.is_none() {
             return Err(AppError::new(
                 ErrorCode::ListNotFresh,
-                "Nobody has looked at this plan since the draft was changed. Nothing was sent. Look at the plan, then type the name.",
+                phrase!(
+                    "Nobody has looked at this plan since the draft was changed. Nothing was sent. Look at the plan, then type the name."
+                ),
             ));
         }
         self.confirmed = true;
@@ -212,7 +215,9 @@ impl Draft {
         match name_needed && !self.confirmed {
             true => Err(AppError::new(
                 ErrorCode::NameNeeded,
-                "This platform is live, and more than 25 people or a role with power over others are to be sent to it. Nothing was sent. Type the connection's name first.",
+                phrase!(
+                    "This platform is live, and more than 25 people or a role with power over others are to be sent to it. Nothing was sent. Type the connection's name first."
+                ),
             )),
             false => Ok(()),
         }
@@ -221,30 +226,39 @@ impl Draft {
     /// Refuses a plan that invites others than the one that the person looked at.
     pub(crate) fn refuse_if_unseen(&self, checked: &Checked) -> Result<(), AppError> {
         let changed = |what: &str| {
-            let sentence = format!("{what} Nothing was sent. Look at the plan again, then send it.");
-            AppError::new(ErrorCode::ListNotFresh, sentence)
+            let then = phrase!("Nothing was sent. Look at the plan again, then send it.");
+            AppError::new(ErrorCode::ListNotFresh, format!("{what} {then}"))
         };
         let Some(seen) = &self.seen else {
-            return Err(changed("Nobody has looked at this plan since the draft was taken up."));
+            return Err(changed(phrase!("Nobody has looked at this plan since the draft was taken up.")));
         };
         let (then, now) = (seen.people(), checked.plan.people());
         if then == now && seen.invitations().eq(checked.plan.invitations()) {
             return match seen.people_with_power() == checked.plan.people_with_power() {
                 true => Ok(()),
-                false => Err(changed(
-                    "Since you looked at this plan, which roles have power over others was changed.",
-                )),
+                false => Err(changed(phrase!(
+                    "Since you looked at this plan, which roles have power over others was changed."
+                ))),
             };
         }
-        let what = if then == now { "other people".to_owned() } else { format!("{now} and not {then}") };
-        Err(changed(&format!("Since you looked at this plan it changed: {what} would be invited now.")))
+        if then == now {
+            return Err(changed(phrase!(
+                "Since you looked at this plan it changed: other people would be invited now."
+            )));
+        }
+        let what = sentence!(
+            "Since you looked at this plan it changed: {now} and not {then} would be invited now.",
+            now = now,
+            then = then
+        );
+        Err(changed(&what.text))
     }
 
     pub(crate) fn refuse_if_sent(&self) -> Result<(), AppError> {
         match self.run {
             Some(_) => Err(AppError::new(
                 ErrorCode::RunRefused,
-                "This draft was sent. Look at its run, or drop the file again to start anew.",
+                phrase!("This draft was sent. Look at its run, or drop the file again to start anew."),
             )),
             None => Ok(()),
         }

@@ -8,7 +8,7 @@ use crate::contract::*;
 use crate::errors::blocking;
 use crate::runs::{ReportFile, named};
 use jiff::Timestamp;
-use rollcall_core::Asked;
+use rollcall_core::{Asked, phrase};
 use rollcall_intake::{Class, PlanRow, Problem, Reference};
 use rollcall_workbook::{
     Attention, AttentionCell, AttentionRow, Choice, Difference, Differing, DifferingPerson, Mark, Template,
@@ -28,7 +28,7 @@ impl App {
             if attention.rows.is_empty() {
                 return Err(AppError::new(
                     ErrorCode::BadRequest,
-                    "No row needs attention any more, so there is nothing to write.",
+                    phrase!("No row needs attention any more, so there is nothing to write."),
                 ));
             }
             file(&title, "needs attention", rollcall_workbook::write_attention(&attention))
@@ -55,7 +55,7 @@ impl App {
             if people.is_empty() {
                 return Err(AppError::new(
                     ErrorCode::BadRequest,
-                    "Everybody who is there already holds what the file asks, so there is nothing to write.",
+                    phrase!("Everybody who is there already holds what the file asks, so there is nothing to write."),
                 ));
             }
             let differing = Differing { title: title.clone(), people, summary };
@@ -70,7 +70,9 @@ impl App {
         if reference.roles.is_empty() {
             return Err(AppError::new(
                 ErrorCode::ListNotFresh,
-                "The platform's roles are not known yet. Refresh the list of people first, then make the template.",
+                phrase!(
+                    "The platform's roles are not known yet. Refresh the list of people first, then make the template."
+                ),
             ));
         }
         let name = self.profile(&profile)?.name;

@@ -8,6 +8,7 @@ use super::step::Step;
 use super::view::draft_view;
 use crate::App;
 use crate::contract::*;
+use rollcall_core::sentence;
 use rollcall_intake::{Corrected, Table};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -70,8 +71,11 @@ impl App {
         let Some(cells) = changes(&draft, table).filter(|_| draft.run.is_none()) else { return Ok(None) };
         if !cells.is_empty() {
             let (name, count) = (&table.file.name, cells.len());
-            let what = format!("{count} {} from “{name}”", if count == 1 { "cell" } else { "cells" });
-            self.take(&mut draft, Step::Cells { cells, what }, None).await?;
+            let what = match count {
+                1 => sentence!("1 cell from “{name}”", name = name),
+                count => sentence!("{cells} cells from “{name}”", cells = count, name = name),
+            };
+            self.take(&mut draft, Step::Cells { cells, what: what.text }, None).await?;
         }
         Ok(Some(draft_view(&draft)))
     }

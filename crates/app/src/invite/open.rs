@@ -12,6 +12,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_drafts, of_journal};
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_drafts::{Drafts, NewDraft};
 use rollcall_intake::Table;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ const FILE: &str = "file";
 const TYPED: &str = "typed";
 
 /// What a pasted table is called.
-const PASTED: &str = "Pasted table";
+const PASTED: &str = phrase!("Pasted table");
 
 impl App {
     /// Reads a file that was dropped or picked, and guesses its columns. The same bytes again are the same draft, and
@@ -56,8 +57,11 @@ impl App {
     /// Makes a draft of a table that was copied in another program.
     pub async fn paste_table(&self, profile: String, text: String) -> Result<DraftView, AppError> {
         if text.trim().is_empty() {
-            return Err(AppError::new(ErrorCode::FileRefused, "There is nothing in what was pasted.")
-                .with_detail("empty-file"));
+            return Err(AppError::new(
+                ErrorCode::FileRefused,
+                phrase!("There is nothing in what was pasted."),
+            )
+            .with_detail("empty-file"));
         }
         self.open_bytes(profile, PASTED.to_owned(), text.into_bytes()).await
     }
@@ -90,7 +94,7 @@ impl App {
     /// Keeps a new draft of a file, and lays it on the desk.
     pub(crate) async fn keep_file(&self, draft: Draft) -> Result<DraftView, AppError> {
         let Source::File { bytes, .. } = &draft.source else {
-            return Err(AppError::new(ErrorCode::BadRequest, "A typed person has no file."));
+            return Err(AppError::new(ErrorCode::BadRequest, phrase!("A typed person has no file.")));
         };
         let bytes = bytes.clone();
         self.keep_and_lay(draft, FILE, bytes).await
@@ -213,7 +217,7 @@ impl App {
         let mut taken = Vec::new();
         for step in &kept.steps {
             let mut step: Step = serde_json::from_str(step).map_err(|problem| {
-                AppError::new(ErrorCode::Storage, "What was done to this draft can't be read. Drop the file again; nothing was sent from it.")
+                AppError::new(ErrorCode::Storage, phrase!("What was done to this draft can't be read. Drop the file again; nothing was sent from it."))
                     .with_detail(problem.to_string())
             })?;
             // What was forgotten since is not known here either.
@@ -322,14 +326,19 @@ impl App {
 /// A step as it is kept.
 pub(crate) fn written(step: &Step) -> Result<String, AppError> {
     serde_json::to_string(step).map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "This step could not be written down, so it was not taken.")
-            .with_detail(problem.to_string())
+        AppError::new(
+            ErrorCode::Internal,
+            phrase!("This step could not be written down, so it was not taken."),
+        )
+        .with_detail(problem.to_string())
     })
 }
 
 fn gone() -> AppError {
     AppError::new(
         ErrorCode::FileGone,
-        "This draft is no longer here: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file.",
+        phrase!(
+            "This draft is no longer here: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file."
+        ),
     )
 }

@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::contract::*;
-use rollcall_core::Invitation;
+use rollcall_core::{Invitation, phrase};
 
 impl App {
     /// One call, exactly as it would be sent.
@@ -29,14 +29,15 @@ impl App {
 /// The same bytes with white space for reading: keys stay in their order.
 fn indented(body: &[u8]) -> Result<String, AppError> {
     let broken = |problem: serde_json::Error| {
-        AppError::new(ErrorCode::Internal, "The call can't be shown.").with_detail(problem.to_string())
+        AppError::new(ErrorCode::Internal, phrase!("The call can't be shown."))
+            .with_detail(problem.to_string())
     };
     let value: serde_json::Value = serde_json::from_slice(body).map_err(broken)?;
     serde_json::to_string_pretty(&value).map_err(broken)
 }
 
 fn none() -> AppError {
-    AppError::new(ErrorCode::NothingToSend, "There is no such call: nobody would be invited by it.")
+    AppError::new(ErrorCode::NothingToSend, phrase!("There is no such call: nobody would be invited by it."))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::asked::Asked;
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
-use rollcall_core::{AccountState, UserId};
+use rollcall_core::{AccountState, UserId, phrase};
 use rollcall_roster::{Roster, UserRow as Listed};
 use std::ops::ControlFlow;
 
@@ -90,13 +90,17 @@ fn not_accepted(roster: &Roster, query: &UserQuery) -> Result<Vec<Asked>, AppErr
 fn nobody() -> AppError {
     AppError::new(
         ErrorCode::NothingToSend,
-        "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent.",
+        phrase!(
+            "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent."
+        ),
     )
 }
 
 fn too_many() -> AppError {
     AppError::new(
         ErrorCode::BadRequest,
-        "At most 100,000 people can be invited again at once. Nothing was sent; filter first, then invite a part of them.",
+        phrase!(
+            "At most 100,000 people can be invited again at once. Nothing was sent; filter first, then invite a part of them."
+        ),
     )
 }

@@ -3,7 +3,7 @@
 use super::step::Step;
 use super::{Checked, Draft};
 use crate::contract::*;
-use rollcall_core::RoleId;
+use rollcall_core::{RoleId, phrase, sentence};
 use rollcall_intake::{Answer, Plan, Problem, ProblemCode, Reference};
 
 pub(crate) fn bad(sentence: impl Into<String>) -> AppError {
@@ -22,7 +22,7 @@ pub(crate) fn rows_of(plan: &Plan, group: &GroupKey) -> Result<Vec<u32>, AppErro
     let has = |place: &usize| plan.trouble(*place).any(|problem| is_of(problem, group));
     let rows: Vec<u32> = (0..plan.len()).filter(has).map(|place| plan.class(place).0).collect();
     if rows.is_empty() {
-        return Err(bad("No row has this problem any more. Nothing was changed."));
+        return Err(bad(phrase!("No row has this problem any more. Nothing was changed.")));
     }
     Ok(rows)
 }
@@ -38,7 +38,8 @@ pub(crate) fn repair(
     with: &str,
     remember: bool,
 ) -> Result<Step, AppError> {
-    let code = ProblemCode::from_word(&group.code).ok_or_else(|| bad("There is no such problem."))?;
+    let code =
+        ProblemCode::from_word(&group.code).ok_or_else(|| bad(phrase!("There is no such problem.")))?;
     let rows = rows_of(&checked.plan, group)?;
     let reference = &checked.plan.basis().reference;
     match code {
@@ -61,11 +62,11 @@ pub(crate) fn repair(
         _ => {
             let field = group.field;
             let what = match rows.as_slice() {
-                [row] => format!("the {} in row {row}", field.label()),
-                rows => format!("the {} in {} rows", field.label(), rows.len()),
+                [row] => sentence!("the {field} in row {row}", field = field.label(), row = row),
+                rows => sentence!("the {field} in {rows} rows", field = field.label(), rows = rows.len()),
             };
             let cells = rows.into_iter().map(|row| (row, field, with.into())).collect();
-            Ok(Step::Cells { cells, what })
+            Ok(Step::Cells { cells, what: what.text })
         }
     }
 }
@@ -89,7 +90,7 @@ fn set_default(
             defaults.organization_ids =
                 rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
         }
-        _ => return Err(bad("This can't be the same for all rows.")),
+        _ => return Err(bad(phrase!("This can't be the same for all rows."))),
     }
     Ok(())
 }
@@ -112,12 +113,12 @@ fn answer(group: &GroupKey, with: &str, remember: bool, reference: &Reference) -
         Field::Organizations => {
             let found = rollcall_intake::find_organizations(with, reference).map_err(not_known)?;
             let [id] = found.as_slice() else {
-                return Err(bad("Choose one organization for this name. Nothing was changed."));
+                return Err(bad(phrase!("Choose one organization for this name. Nothing was changed.")));
             };
             let name = reference.organizations.iter().find(|one| one.id == *id).map(|one| one.label());
             (id.0.clone(), name)
         }
-        _ => return Err(bad("This value can't stand for another one.")),
+        _ => return Err(bad(phrase!("This value can't stand for another one."))),
     };
     let powerful = group.field == Field::Role && reference.is_privileged(&RoleId::from(means.as_str()));
     let answer = Answer { found: group.found.clone(), means: means.clone(), remembered: false };

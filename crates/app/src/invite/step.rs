@@ -3,6 +3,7 @@
 
 use super::state::{Meant, Since, State};
 use crate::contract::*;
+use rollcall_core::{Sentence, phrase, sentence};
 use rollcall_intake::{Answer, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -81,20 +82,25 @@ impl Step {
     /// What it was, to be read after "Undo".
     pub(crate) fn words(&self) -> String {
         match self {
-            Self::Opened { .. } => "opening the file".to_owned(),
-            Self::Read { .. } => "reading the file in another way".to_owned(),
-            Self::Columns { .. } => "what the columns mean".to_owned(),
-            Self::Values { .. } => "values for all rows".to_owned(),
+            Self::Opened { .. } => phrase!("opening the file").to_owned(),
+            Self::Read { .. } => phrase!("reading the file in another way").to_owned(),
+            Self::Columns { .. } => phrase!("what the columns mean").to_owned(),
+            Self::Values { .. } => phrase!("values for all rows").to_owned(),
             Self::Cells { what, .. } => what.clone(),
-            Self::Answer { answer, name, .. } => format!("“{}” means {name}", answer.found),
-            Self::Skip { rows, skip } => {
-                let what = match rows.as_slice() {
-                    [row] => format!("row {row}"),
-                    rows => format!("{} rows", rows.len()),
-                };
-                if *skip { format!("leaving out {what}") } else { format!("taking in {what}") }
+            Self::Answer { answer, name, .. } => {
+                sentence!("“{found}” means {name}", found = answer.found, name = name).text
             }
+            Self::Skip { rows, skip } => skipping(rows, *skip).text,
         }
+    }
+}
+
+fn skipping(rows: &[u32], skip: bool) -> Sentence {
+    match (rows, skip) {
+        ([row], true) => sentence!("leaving out row {row}", row = row),
+        (rows, true) => sentence!("leaving out {rows} rows", rows = rows.len()),
+        ([row], false) => sentence!("taking in row {row}", row = row),
+        (rows, false) => sentence!("taking in {rows} rows", rows = rows.len()),
     }
 }
 

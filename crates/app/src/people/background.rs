@@ -4,6 +4,7 @@ use crate::App;
 use crate::contract::{AppError, ErrorCode};
 use crate::locked;
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::{Interval, MissedTickBehavior, interval};
@@ -107,7 +108,7 @@ pub(crate) fn judge(every: Option<u32>) -> Result<(), AppError> {
     match every {
         Some(minutes) if !MINUTES.contains(&minutes) => Err(AppError::new(
             ErrorCode::BadRequest,
-            "Lists can be refreshed every 5 minutes to every 24 hours. Nothing was changed.",
+            phrase!("Lists can be refreshed every 5 minutes to every 24 hours. Nothing was changed."),
         )),
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@
 use super::browse::{clock, full_name};
 use crate::contract::{AppError, ErrorCode, InvitationView};
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_roster::UserRow;
 use rollcall_workbook::Value;
 
@@ -65,7 +66,7 @@ impl Column {
         let none = |word: &String| {
             AppError::new(
                 ErrorCode::BadRequest,
-                "There is no such column. Nothing was written; choose the columns again.",
+                phrase!("There is no such column. Nothing was written; choose the columns again."),
             )
             .with_detail(word.clone())
         };

@@ -6,6 +6,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::of_roster;
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_roster::UserRow;
 use std::ops::ControlFlow;
 
@@ -29,7 +30,7 @@ impl App {
         let columns = Column::of_words(&columns)?;
         self.ask(profile, move |roster| {
             if roster.count_of(&query, Some(&picked)).map_err(of_roster)? > MOST_PEOPLE {
-                return Err(too_much("At most 200,000 people can be copied at once."));
+                return Err(too_much(phrase!("At most 200,000 people can be copied at once.")));
             }
             let (now, mut people, mut gathered) = (Timestamp::now(), 0, Gathered::new());
             if headers {
@@ -44,7 +45,7 @@ impl App {
                 })
                 .map_err(of_roster)?;
             if gathered.is_too_large() {
-                return Err(too_much("This is more text than the clipboard takes."));
+                return Err(too_much(phrase!("This is more text than the clipboard takes.")));
             }
             let columns = u32::try_from(columns.len()).unwrap_or(u32::MAX);
             Ok((CopiedPeople { rows: people, columns }, gathered.finish()))
@@ -54,8 +55,6 @@ impl App {
 }
 
 fn too_much(why: &str) -> AppError {
-    AppError::new(
-        ErrorCode::BadRequest,
-        format!("{why} Nothing was copied; choose Export to write them into a file instead."),
-    )
+    let instead = phrase!("Nothing was copied; choose Export to write them into a file instead.");
+    AppError::new(ErrorCode::BadRequest, format!("{why} {instead}"))
 }

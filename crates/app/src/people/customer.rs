@@ -9,7 +9,7 @@ use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::{Connected, OpenPlatform};
 use crate::{App, locked};
 use jiff::Timestamp;
-use rollcall_core::{OrganizationId, User};
+use rollcall_core::{OrganizationId, User, phrase};
 use rollcall_platform::{ScanEnd, UserScan};
 use rollcall_roster::{Doubt, Part, Replaced};
 use std::sync::Arc;
@@ -28,7 +28,9 @@ impl App {
         if self.is_sending(&profile).await {
             return Err(AppError::new(
                 ErrorCode::RunRefused,
-                "A run is being sent through this connection and rests on the list as it is. Nothing was changed; refresh the customer once the run has ended.",
+                phrase!(
+                    "A run is being sent through this connection and rests on the list as it is. Nothing was changed; refresh the customer once the run has ended."
+                ),
             ));
         }
         let _turn = platform.refreshes.turn.lock().await;
@@ -81,7 +83,9 @@ fn refuse_strangers(scope: &Scope, organization: &OrganizationId) -> Result<(), 
     match scope {
         Scope::Customer(ids) if !ids.contains(&organization.0) => Err(AppError::new(
             ErrorCode::BadRequest,
-            "This connection looks after other customers, so this one's people have no place in its list. Nothing was changed.",
+            phrase!(
+                "This connection looks after other customers, so this one's people have no place in its list. Nothing was changed."
+            ),
         )),
         _ => Ok(()),
     }
@@ -114,7 +118,7 @@ async fn replace(platform: &Arc<OpenPlatform>, part: Part) -> Result<RefreshOutc
         Some(Replaced::Taken { changes, complete }) => Ok(RefreshOutcome {
             complete,
             why_incomplete: (!complete).then(|| {
-                "Somebody is no longer listed for this customer and may be elsewhere: only a refresh of the whole list can tell.".to_owned()
+                phrase!("Somebody is no longer listed for this customer and may be elsewhere: only a refresh of the whole list can tell.").to_owned()
             }),
             ..super::outcome(changes)
         }),
@@ -125,7 +129,9 @@ async fn replace(platform: &Arc<OpenPlatform>, part: Part) -> Result<RefreshOutc
 fn no_list() -> AppError {
     AppError::new(
         ErrorCode::ListNotFresh,
-        "There is no list of this connection yet in which this customer's people could stand. Nothing was changed; refresh the whole list.",
+        phrase!(
+            "There is no list of this connection yet in which this customer's people could stand. Nothing was changed; refresh the whole list."
+        ),
     )
 }
 
@@ -134,8 +140,10 @@ fn looks_wrong(doubts: &[Doubt]) -> AppError {
     AppError::new(
         ErrorCode::ListNotFresh,
         format!(
-            "The new list of this customer's people looks wrong. {} Nothing was changed; refresh the whole list, which is then held until you decide.",
-            reasons.join(" ")
+            "{} {} {}",
+            phrase!("The new list of this customer's people looks wrong."),
+            reasons.join(" "),
+            phrase!("Nothing was changed; refresh the whole list, which is then held until you decide.")
         ),
     )
 }

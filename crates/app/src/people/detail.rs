@@ -7,7 +7,9 @@ use crate::errors::{of_journal, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::runs::in_words;
 use jiff::Timestamp;
-use rollcall_core::{CanonicalEmail, IdentityProvider, Organization, ProviderPrefixes, Role, User, UserId};
+use rollcall_core::{
+    CanonicalEmail, IdentityProvider, Organization, ProviderPrefixes, Role, User, UserId, phrase,
+};
 use rollcall_roster::{Invited, Roster};
 use serde_json::Value;
 
@@ -26,7 +28,7 @@ impl App {
 fn missing() -> AppError {
     AppError::new(
         ErrorCode::BadRequest,
-        "This person is no longer listed. The list may have been refreshed since.",
+        phrase!("This person is no longer listed. The list may have been refreshed since."),
     )
 }
 
@@ -64,7 +66,7 @@ fn json(roster: &Roster, person: &User) -> Result<(String, bool), AppError> {
         None => serde_json::to_string_pretty(person),
     };
     let text = text.map_err(|problem| {
-        AppError::new(ErrorCode::Internal, "This person can't be shown as JSON.")
+        AppError::new(ErrorCode::Internal, phrase!("This person can't be shown as JSON."))
             .with_detail(problem.to_string())
     })?;
     Ok((text, sent.is_some()))

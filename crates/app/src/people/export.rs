@@ -8,6 +8,7 @@ use crate::errors::of_roster;
 use crate::platforms::OpenPlatform;
 use crate::runs::{ReportFile, stem};
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_roster::{Roster, UserRow};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -153,7 +154,9 @@ impl Watch {
     fn go_on(&self) -> Result<(), AppError> {
         match self.platform.exports_cancelled.load(Ordering::SeqCst) == self.cancelled_before {
             true => Ok(()),
-            false => Err(AppError::new(ErrorCode::Cancelled, "The export was stopped. No file was left.")),
+            false => {
+                Err(AppError::new(ErrorCode::Cancelled, phrase!("The export was stopped. No file was left.")))
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_roster};
 use crate::platforms::OpenPlatform;
 use jiff::Timestamp;
+use rollcall_core::{Sentence, phrase, sentence};
 use rollcall_roster::{Doubt, ListedField, Roster};
 use rollcall_runs::PlatformIdentity;
 
@@ -83,9 +84,12 @@ pub(super) fn list_held(held: &rollcall_roster::HeldList) -> AppError {
     AppError::new(
         ErrorCode::ListHeld,
         format!(
-            "The new list of people looks wrong. {} The list from before stays until a person says, on the Users \
-             screen, which of the two is right.",
-            reasons.join(" ")
+            "{} {} {}",
+            phrase!("The new list of people looks wrong."),
+            reasons.join(" "),
+            phrase!(
+                "The list from before stays until a person says, on the Users screen, which of the two is right."
+            )
         ),
     )
 }
@@ -107,33 +111,62 @@ pub(super) fn shown(held: rollcall_roster::HeldList) -> HeldList {
 pub(super) fn sentence(doubt: &Doubt) -> String {
     match doubt {
         Doubt::AnotherSubject { before, now } => {
-            format!("It was fetched by another sign-in, {now}; the list from before was fetched by {before}.")
+            sentence!(
+                "It was fetched by another sign-in, {now}; the list from before was fetched by {before}.",
+                now = now,
+                before = before
+            )
+            .text
         }
         Doubt::PeopleGone { gone, before: 1 } if *gone == 1 => {
-            "The one person who was listed is gone.".to_owned()
+            phrase!("The one person who was listed is gone.").to_owned()
         }
         Doubt::PeopleGone { gone, before } if gone == before => {
-            format!("All {} people who were listed are gone.", number(*before))
+            sentence!("All {people} people who were listed are gone.", people = number(*before)).text
         }
         Doubt::PeopleGone { gone, before } => {
-            format!("{} of {} people are gone.", number(*gone), number(*before))
+            sentence!("{gone} of {before} people are gone.", gone = number(*gone), before = number(*before))
+                .text
         }
-        Doubt::FieldGone { field, had } => {
-            format!("Nobody {} any more; {} people did before.", lost(*field), number(*had))
-        }
+        Doubt::FieldGone { field, had } => lost(*field, &number(*had)).text,
     }
 }
 
-fn lost(field: ListedField) -> &'static str {
+fn lost(field: ListedField, people: &str) -> Sentence {
     match field {
-        ListedField::Email => "has an e-mail address",
-        ListedField::FirstName => "has a first name",
-        ListedField::LastName => "has a last name",
-        ListedField::State => "is New, Active or Blocked",
-        ListedField::Created => "has a creation date",
-        ListedField::Roles => "holds a role",
-        ListedField::IdentityProvider => "has an identity provider",
-        ListedField::Organizations => "belongs to an organization",
+        ListedField::Email => {
+            sentence!("Nobody has an e-mail address any more; {people} people did before.", people = people)
+        }
+        ListedField::FirstName => {
+            sentence!("Nobody has a first name any more; {people} people did before.", people = people)
+        }
+        ListedField::LastName => {
+            sentence!("Nobody has a last name any more; {people} people did before.", people = people)
+        }
+        ListedField::State => {
+            sentence!(
+                "Nobody is New, Active or Blocked any more; {people} people did before.",
+                people = people
+            )
+        }
+        ListedField::Created => {
+            sentence!("Nobody has a creation date any more; {people} people did before.", people = people)
+        }
+        ListedField::Roles => {
+            sentence!("Nobody holds a role any more; {people} people did before.", people = people)
+        }
+        ListedField::IdentityProvider => {
+            sentence!(
+                "Nobody has an identity provider any more; {people} people did before.",
+                people = people
+            )
+        }
+        ListedField::Organizations => {
+            sentence!(
+                "Nobody belongs to an organization any more; {people} people did before.",
+                people = people
+            )
+        }
     }
 }
 
@@ -152,7 +185,9 @@ fn moment(fetched_at: &str) -> Result<Timestamp, AppError> {
 fn not_held() -> AppError {
     AppError::new(
         ErrorCode::ListNotFresh,
-        "That list no longer waits for a decision: it was decided elsewhere, or a newer one took its place. Nothing was changed; look at the list again.",
+        phrase!(
+            "That list no longer waits for a decision: it was decided elsewhere, or a newer one took its place. Nothing was changed; look at the list again."
+        ),
     )
 }
 

@@ -4,7 +4,7 @@ use crate::contract::{AppError, ErrorCode};
 use crate::errors::of_roster;
 use crate::locked;
 use jiff::Timestamp;
-use rollcall_core::{AccountState, CanonicalEmail, User};
+use rollcall_core::{AccountState, CanonicalEmail, User, phrase};
 use rollcall_roster::Roster;
 use rollcall_runs::PlatformIdentity;
 use std::collections::HashMap;
@@ -71,7 +71,9 @@ pub(crate) fn fetched_for(
 fn another() -> AppError {
     AppError::new(
         ErrorCode::ListNotFresh,
-        "The list of people is not a complete one of this connection: the connection was changed in the meantime.",
+        phrase!(
+            "The list of people is not a complete one of this connection: the connection was changed in the meantime."
+        ),
     )
 }
 

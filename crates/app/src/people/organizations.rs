@@ -4,7 +4,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_file, of_roster};
 use crate::invite::file_bytes;
-use rollcall_core::Organization;
+use rollcall_core::{Organization, phrase};
 use rollcall_intake::{ReadOptions, Reading, organizations_in, read_with};
 use rollcall_roster::Roster;
 use std::path::Path;
@@ -43,17 +43,17 @@ fn take(roster: &Roster, path: &Path, reading: &Reading) -> Result<Organizations
     let known: Vec<Organization> =
         roster.organizations().map_err(of_roster)?.into_iter().map(|known| known.organization).collect();
     let list = organizations_in(&table, &known).ok_or_else(|| {
-        refused("This file has no column of ids beside one of names. Nothing was changed. A list of organizations has both, under the headers Id and Name or without any.")
+        refused(phrase!("This file has no column of ids beside one of names. Nothing was changed. A list of organizations has both, under the headers Id and Name or without any."))
     })?;
     if list.organizations.is_empty() {
-        return Err(refused(
-            "No row of this file could be used: each needs an id and a name. Nothing was changed.",
-        ));
+        return Err(refused(phrase!(
+            "No row of this file could be used: each needs an id and a name. Nothing was changed."
+        )));
     }
     if list.organizations.len() > MOST_ORGANIZATIONS {
-        return Err(refused(
-            "This file names more than 100,000 organizations. Nothing was changed; choose a smaller list.",
-        ));
+        return Err(refused(phrase!(
+            "This file names more than 100,000 organizations. Nothing was changed; choose a smaller list."
+        )));
     }
     let told = roster.tell_organizations(&list.organizations).map_err(of_roster)?;
     Ok(OrganizationsTaken {

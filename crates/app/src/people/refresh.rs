@@ -9,6 +9,7 @@ use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_platform::{Platform, ScanEnd};
 use rollcall_roster::{Committed, Reference, RefreshFacts};
 use rollcall_runs::PlatformIdentity;
@@ -66,7 +67,7 @@ impl App {
         let cancelled = platform.refreshes.cancel.notified();
         tokio::select! {
             outcome = fetching => outcome,
-            () = cancelled => Err(AppError::new(ErrorCode::Cancelled, "The refresh was stopped. The list from before is still there.")),
+            () = cancelled => Err(AppError::new(ErrorCode::Cancelled, phrase!("The refresh was stopped. The list from before is still there."))),
         }
     }
 
@@ -169,20 +170,21 @@ impl App {
         }
         self.refresh(profile.to_owned()).await?;
         usable_list(&platform, identity).await?.ok_or_else(|| {
-            AppError::new(ErrorCode::ListNotFresh, "There is no complete list of people to check against. Nothing was sent; refresh and try again.")
+            AppError::new(ErrorCode::ListNotFresh, phrase!("There is no complete list of people to check against. Nothing was sent; refresh and try again."))
         })
     }
 }
 
 /// That no reading of a list was whole, and what stood in the way last.
 pub(super) fn moved(why: Option<String>) -> AppError {
-    let why = why.map(|why| format!(" {why}")).unwrap_or_default();
-    AppError::new(
-        ErrorCode::ListNotFresh,
-        format!(
-            "The list of people could not be read whole, each time that it was tried, so it was not taken over.{why} The list from before is still there; refresh again in a moment, and test the connection if it stays so."
-        ),
-    )
+    let what = phrase!(
+        "The list of people could not be read whole, each time that it was tried, so it was not taken over."
+    );
+    let then = phrase!(
+        "The list from before is still there; refresh again in a moment, and test the connection if it stays so."
+    );
+    let sentences: Vec<&str> = [Some(what), why.as_deref(), Some(then)].into_iter().flatten().collect();
+    AppError::new(ErrorCode::ListNotFresh, sentences.join(" "))
 }
 
 /// Makes a list that was read whole the list, unless it looks wrong.

@@ -5,6 +5,7 @@ use crate::contract::{AppError, ChangeSpan, ErrorCode};
 use crate::errors::of_roster;
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use rollcall_core::phrase;
 use rollcall_roster::KeptRefresh;
 
 /// Where nothing is said, what changed since this long ago is meant.
@@ -96,14 +97,18 @@ fn a_week_before<'a>(kept: &'a [KeptRefresh], to: &'a KeptRefresh) -> &'a KeptRe
 fn nothing_yet() -> AppError {
     AppError::new(
         ErrorCode::ListNotFresh,
-        "Nothing was fetched through this connection yet, so there is nothing to compare. Refresh the list.",
+        phrase!(
+            "Nothing was fetched through this connection yet, so there is nothing to compare. Refresh the list."
+        ),
     )
 }
 
 pub(crate) fn no_longer_kept() -> AppError {
     AppError::new(
         ErrorCode::BadRequest,
-        "One of these refreshes is not kept any more: after 30 days one a week stays, after 13 months none. Choose another.",
+        phrase!(
+            "One of these refreshes is not kept any more: after 30 days one a week stays, after 13 months none. Choose another."
+        ),
     )
 }
 

@@ -4,6 +4,7 @@ use super::columns::Column;
 use crate::contract::*;
 use crate::documents::{PersonNames, unwritten};
 use jiff::Timestamp;
+use rollcall_core::{Sentence, sentence};
 use rollcall_roster::{Roster, UserRow};
 use rollcall_workbook::{Between, Letters, ListText, ListWorkbook, Value, WorkbookError};
 use std::io::Write;
@@ -200,9 +201,13 @@ fn unmappable(person: &UserRow, row: u32, header: &str, found: char) -> AppError
 }
 
 /// What is said where Windows-1252 was chosen and somebody's data has another letter.
-pub(crate) fn no_such_letter(who: &str, row: u32, header: &str, found: char) -> String {
-    format!(
-        "{who}, row {row} of the list, has “{found}” under {header}, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."
+pub(crate) fn no_such_letter(who: &str, row: u32, header: &str, found: char) -> Sentence {
+    sentence!(
+        "{who}, row {row} of the list, has “{found}” under {header}, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead.",
+        who = who,
+        row = row,
+        found = found,
+        header = header
     )
 }
 
@@ -210,8 +215,9 @@ fn header_refused(problem: &WorkbookError) -> AppError {
     match problem {
         WorkbookError::Unmappable { found, .. } => AppError::new(
             ErrorCode::BadRequest,
-            format!(
-                "The name of a column has “{found}”, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead."
+            sentence!(
+                "The name of a column has “{found}”, and Windows-1252 has no such letter. No file was left; choose UTF-8 instead.",
+                found = found
             ),
         ),
         other => refused(other),

@@ -4,7 +4,7 @@ use super::{PEOPLE_AT_ONCE, months, refused, typed_name, typed_note, words};
 use crate::App;
 use crate::contract::*;
 use jiff::Timestamp;
-use rollcall_core::UserId;
+use rollcall_core::{UserId, phrase};
 
 impl App {
     /// Decides on people of a review, under the reviewer's name, as one act. Without a note theirs stays as it is. On
@@ -79,7 +79,7 @@ impl App {
 /// The ids of people who were chosen one by one.
 pub(super) fn few(users: Vec<UserId>) -> Result<Vec<String>, AppError> {
     match users.len() > PEOPLE_AT_ONCE {
-        true => Err(refused("At most 500 people can be chosen one by one. Nothing was changed.")),
+        true => Err(refused(phrase!("At most 500 people can be chosen one by one. Nothing was changed."))),
         false => Ok(users.into_iter().map(|user| user.0).collect()),
     }
 }

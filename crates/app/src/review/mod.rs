@@ -16,7 +16,7 @@ mod words;
 use crate::App;
 use crate::contract::{AppError, AppEvent, ErrorCode};
 use crate::errors::{blocking, of_review};
-use rollcall_core::WeightDirection;
+use rollcall_core::{WeightDirection, phrase};
 use rollcall_review::{Held, Named, ReviewError, Reviews};
 use serde::{Deserialize, Serialize};
 
@@ -106,9 +106,11 @@ impl App {
 fn typed_name(name: &str) -> Result<String, AppError> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(refused("Type the name first. Nothing was changed.")),
+        0 => Err(refused(phrase!("Type the name first. Nothing was changed."))),
         1..=NAME_CHARS if !name.contains(char::is_control) => Ok(name.to_owned()),
-        _ => Err(refused("A name has at most 100 characters, all on one line. Nothing was changed.")),
+        _ => {
+            Err(refused(phrase!("A name has at most 100 characters, all on one line. Nothing was changed.")))
+        }
     }
 }
 
@@ -116,7 +118,7 @@ fn typed_name(name: &str) -> Result<String, AppError> {
 fn typed_note(note: &str) -> Result<String, AppError> {
     let note = note.trim();
     match note.chars().count() > NOTE_CHARS {
-        true => Err(refused("A note has at most 2,000 characters. Nothing was changed.")),
+        true => Err(refused(phrase!("A note has at most 2,000 characters. Nothing was changed."))),
         false => Ok(note.to_owned()),
     }
 }
@@ -124,11 +126,13 @@ fn typed_note(note: &str) -> Result<String, AppError> {
 /// After how many months something is repeated.
 fn months(months: Option<u32>) -> Result<Option<u32>, AppError> {
     match months {
-        Some(0 | 37..) => Err(refused("A review is repeated after 1 to 36 months. Nothing was changed.")),
+        Some(0 | 37..) => {
+            Err(refused(phrase!("A review is repeated after 1 to 36 months. Nothing was changed.")))
+        }
         months => Ok(months),
     }
 }
 
-fn refused(sentence: &str) -> AppError {
+fn refused(sentence: impl Into<String>) -> AppError {
     AppError::new(ErrorCode::ReviewRefused, sentence)
 }

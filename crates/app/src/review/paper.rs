@@ -4,7 +4,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
 use crate::runs::{ReportFile, stem};
-use rollcall_core::{Evidence, EvidencePerson};
+use rollcall_core::{Evidence, EvidencePerson, phrase};
 use rollcall_evidence::{Column, Fact, Report, Table};
 
 /// People whose decisions stand on the pages. More make a document that nobody reads and that takes minutes and gigabytes to
@@ -22,7 +22,8 @@ impl App {
         let name = format!("{} - access review.pdf", stem(&evidence.scope));
         let pdf = blocking(move || {
             rollcall_evidence::pdf(&report(&evidence)).map_err(|problem| {
-                let sentence = "The pages could not be set. The workbook holds the same; nothing is lost.";
+                let sentence =
+                    phrase!("The pages could not be set. The workbook holds the same; nothing is lost.");
                 AppError::new(ErrorCode::Internal, sentence).with_detail(problem.to_string())
             })
         })

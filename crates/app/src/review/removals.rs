@@ -3,6 +3,7 @@
 use crate::App;
 use crate::contract::*;
 use crate::runs::{ReportFile, named, write_list};
+use rollcall_core::phrase;
 use rollcall_review::{Decision, Filter, Row};
 
 const HEADERS: [&str; 10] = [
@@ -36,9 +37,9 @@ impl App {
             })
             .await?;
         if people.is_empty() {
-            return Err(super::refused(
-                "Nobody is to be removed in this review, so there is nothing to write.",
-            ));
+            return Err(super::refused(phrase!(
+                "Nobody is to be removed in this review, so there is nothing to write."
+            )));
         }
         let name = named(&review.words, "remove list", format);
         Ok(write_list(name, &HEADERS, people.into_iter().map(cells).collect(), format))

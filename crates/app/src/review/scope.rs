@@ -7,7 +7,7 @@ use crate::errors::of_roster;
 use crate::people::Privileged;
 use rollcall_core::{
     IdentityProviderId, Organization, OrganizationId, ProviderPrefixes, Role, RoleId, User, UserId,
-    WeightDirection, infer_direction,
+    WeightDirection, infer_direction, phrase, sentence,
 };
 use rollcall_roster::Roster;
 use std::collections::HashSet;
@@ -141,25 +141,29 @@ fn and_below(organization: &OrganizationId, organizations: &[Organization]) -> H
 /// # Errors
 /// Where it names a role, an organization or a provider that is not listed.
 pub(super) fn in_words(scope: &ReviewScope, reference: &Reference) -> Result<String, AppError> {
-    let known = |is_listed: bool, what: &str| match is_listed {
+    let known = |is_listed: bool, or_else: &str| match is_listed {
         true => Ok(()),
-        false => Err(refused(&format!("This {what} is no longer listed. Choose the scope anew."))),
+        false => Err(refused(or_else)),
     };
     Ok(match scope {
-        ReviewScope::Everyone => "Everyone".to_owned(),
+        ReviewScope::Everyone => phrase!("Everyone").to_owned(),
         ReviewScope::RoleAndAbove(role) => {
-            known(reference.roles.iter().any(|listed| listed.id == *role), "role")?;
-            format!("{} and above", reference.role(role.as_str()).name)
+            let is_listed = reference.roles.iter().any(|listed| listed.id == *role);
+            known(is_listed, phrase!("This role is no longer listed. Choose the scope anew."))?;
+            sentence!("{role} and above", role = reference.role(role.as_str()).name).text
         }
-        ReviewScope::Privileged => "Privileged people".to_owned(),
+        ReviewScope::Privileged => phrase!("Privileged people").to_owned(),
         ReviewScope::OrganizationAndBelow(organization) => {
-            known(reference.organizations.iter().any(|listed| listed.id == *organization), "organization")?;
-            format!("{} and below", reference.organization(organization.as_str()).name)
+            let is_listed = reference.organizations.iter().any(|listed| listed.id == *organization);
+            known(is_listed, phrase!("This organization is no longer listed. Choose the scope anew."))?;
+            let name = reference.organization(organization.as_str()).name;
+            sentence!("{organization} and below", organization = name).text
         }
         ReviewScope::IdentityProvider(provider) => {
-            format!("Signs in with {}", reference.identity_provider(provider.as_str()).name)
+            let name = reference.identity_provider(provider.as_str()).name;
+            sentence!("Signs in with {provider}", provider = name).text
         }
-        ReviewScope::View(view) => format!("View “{}”", view.name.trim()),
+        ReviewScope::View(view) => sentence!("View “{name}”", name = view.name.trim()).text,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::people::Privileged;
 use crate::people::fetched_for;
 use crate::platforms::OpenPlatform;
 use jiff::Timestamp;
-use rollcall_core::{CanonicalEmail, EmailAddress, Role, User};
+use rollcall_core::{CanonicalEmail, EmailAddress, Role, User, phrase};
 use rollcall_review::Person;
 use rollcall_roster::{Roster, UserQuery};
 use rollcall_runs::PlatformIdentity;
@@ -68,7 +68,9 @@ impl App {
 fn checked(new: NewReview) -> Result<NewReview, AppError> {
     let email = new.reviewer_email.as_deref().map(str::trim).filter(|email| !email.is_empty());
     if email.is_some_and(|email| EmailAddress::parse(email).is_err()) {
-        return Err(refused("The reviewer's address is not an e-mail address. Nothing was started."));
+        return Err(refused(phrase!(
+            "The reviewer's address is not an e-mail address. Nothing was started."
+        )));
     }
     Ok(NewReview {
         reviewer: typed_name(&new.reviewer)?,
@@ -107,7 +109,9 @@ fn start(
     }
     Err(AppError::new(
         ErrorCode::ListNotFresh,
-        "The list of people was refreshed again and again while the review was started, so it was not started. Try again in a moment.",
+        phrase!(
+            "The list of people was refreshed again and again while the review was started, so it was not started. Try again in a moment."
+        ),
     ))
 }
 
@@ -115,7 +119,7 @@ fn complete(roster: &Roster, identity: &PlatformIdentity) -> Result<Timestamp, A
     fetched_for(roster, identity)?.ok_or_else(|| {
         AppError::new(
             ErrorCode::ListNotFresh,
-            "A review starts from a complete list of people, and the list is not known to be complete. Nothing was started; refresh and try again.",
+            phrase!("A review starts from a complete list of people, and the list is not known to be complete. Nothing was started; refresh and try again."),
         )
     })
 }
@@ -182,8 +186,11 @@ fn keep(
 ) -> Result<String, AppError> {
     let id = Uuid::new_v4().to_string();
     let written = |problem: serde_json::Error| {
-        AppError::new(ErrorCode::Internal, "The review could not be written down, so it was not started.")
-            .with_detail(problem.to_string())
+        AppError::new(
+            ErrorCode::Internal,
+            phrase!("The review could not be written down, so it was not started."),
+        )
+        .with_detail(problem.to_string())
     };
     let started = rollcall_review::NewReview {
         id: &id,

@@ -8,7 +8,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_file, of_review};
 use crate::invite::file_bytes;
 use jiff::Timestamp;
-use rollcall_core::fold;
+use rollcall_core::{fold, phrase, sentence};
 use rollcall_intake::{ReadOptions, Row, Table};
 use rollcall_review::{Decision, HandOver, HandedPerson, Refused, Return, Reviews};
 use rollcall_workbook::{HAND_OVER_DECISION, HAND_OVER_ID, HAND_OVER_NOTE};
@@ -91,7 +91,7 @@ fn part_of(table: &Table) -> Result<&str, AppError> {
     let part = said(PART).filter(|_| said(KIND) == Some(HANDED));
     part.ok_or_else(|| {
         refused(
-            "This file is not a part of a review that Rollcall handed over, or it was saved in another form than Excel's. Nothing was taken from it.",
+            phrase!("This file is not a part of a review that Rollcall handed over, or it was saved in another form than Excel's. Nothing was taken from it."),
         )
     })
 }
@@ -114,8 +114,9 @@ impl Columns {
         };
         let needed = |name: &str| {
             named(name).ok_or_else(|| {
-                refused(&format!(
-                    "The column “{name}” is missing in this file, so nothing was taken from it. Ask for the file as it was handed over."
+                refused(sentence!(
+                    "The column “{name}” is missing in this file, so nothing was taken from it. Ask for the file as it was handed over.",
+                    name = name
                 ))
             })
         };

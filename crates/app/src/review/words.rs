@@ -4,6 +4,7 @@ use super::Facts;
 use crate::contract::*;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
+use rollcall_core::phrase;
 use rollcall_review::{Change, Decision, HandOver, Held, Part, Review, Row, SignedOff, Since, Stands};
 use serde::de::DeserializeOwned;
 
@@ -12,7 +13,7 @@ pub(super) fn kept<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     serde_json::from_str(text).map_err(|problem| {
         AppError::new(
             ErrorCode::Storage,
-            "What is kept of this review can't be read. It was left as it is; bring the file back from a backup.",
+            phrase!("What is kept of this review can't be read. It was left as it is; bring the file back from a backup."),
         )
         .with_detail(problem.to_string())
     })

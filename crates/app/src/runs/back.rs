@@ -3,6 +3,7 @@
 use super::words::said;
 use super::{Outcome, failed_rows};
 use crate::contract::{AppError, ErrorCode};
+use rollcall_core::phrase;
 use rollcall_intake::{Row, Table};
 
 /// What is noticed of a file that is a report.
@@ -32,7 +33,9 @@ pub(crate) fn only_failed(table: Table) -> Result<Table, AppError> {
     if left.is_empty() {
         return Err(AppError::new(
             ErrorCode::NothingToSend,
-            "Every row of this report ended well, so nothing is left to send. To invite somebody in it once more, open the run itself.",
+            phrase!(
+                "Every row of this report ended well, so nothing is left to send. To invite somebody in it once more, open the run itself."
+            ),
         ));
     }
     let mut table = if left.len() == table.len() { table } else { table.keeping(|row| left.contains(&row)) };

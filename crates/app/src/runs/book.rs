@@ -5,6 +5,7 @@ use super::words::{in_words, result};
 use crate::contract::*;
 use crate::errors::of_journal;
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use rollcall_runs::{Journal, PlatformIdentity, RunId, RunRow, RunSummary};
 use rollcall_workbook::{Report, ReportRow, WorkbookError};
 use std::collections::HashSet;
@@ -222,7 +223,9 @@ pub(crate) fn of_workbook(problem: &WorkbookError) -> AppError {
 pub(crate) fn unwritten(problem: &io::Error) -> AppError {
     AppError::new(
         ErrorCode::Storage,
-        "The file can't be written to its end. Nothing was lost; make room, or choose another place.",
+        phrase!(
+            "The file can't be written to its end. Nothing was lost; make room, or choose another place."
+        ),
     )
     .with_detail(problem.to_string())
 }

@@ -49,7 +49,7 @@ impl App {
 }
 
 pub(super) fn no_such_run() -> AppError {
-    AppError::new(ErrorCode::RunUnknown, "There is no run of that id.")
+    AppError::new(ErrorCode::RunUnknown, phrase!("There is no run of that id."))
 }
 
 fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {

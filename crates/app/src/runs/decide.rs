@@ -6,6 +6,7 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal};
 use crate::platforms::OpenPlatform;
 use crate::{App, locked};
+use rollcall_core::{phrase, sentence};
 use rollcall_runs::{Decision, JournalError, RunId, RunState as Standing, RunSummary};
 
 /// Rows that can be answered at once, at most.
@@ -37,7 +38,10 @@ impl App {
         decision: RowDecision,
     ) -> Result<RowsResolved, AppError> {
         if rows.len() > AT_ONCE {
-            let sentence = format!("At most {AT_ONCE} rows can be answered at once. Nothing was changed.");
+            let sentence = sentence!(
+                "At most {most} rows can be answered at once. Nothing was changed.",
+                most = AT_ONCE
+            );
             return Err(AppError::new(ErrorCode::BadRequest, sentence));
         }
         self.refuse_to_send_again(&profile, decision)?;
@@ -110,13 +114,18 @@ fn refuse_while_sent(platform: &OpenPlatform, run: &RunSummary) -> Result<(), Ap
     if locked(&platform.sending).contains_key(run.id.as_str()) {
         return Err(AppError::new(
             ErrorCode::SenderHeld,
-            "This run is being sent from here. Stop it first, then call off the rest. Nothing was called off.",
+            phrase!(
+                "This run is being sent from here. Stop it first, then call off the rest. Nothing was called off."
+            ),
         ));
     }
     match (run.state == Standing::Running || run.goes_on_by_itself(), held(platform)) {
         (true, Some(holder)) => Err(AppError::new(
             ErrorCode::SenderHeld,
-            format!("This run may be being sent from elsewhere, so nothing was called off. {holder}"),
+            format!(
+                "{} {holder}",
+                phrase!("This run may be being sent from elsewhere, so nothing was called off.")
+            ),
         )),
         _ => Ok(()),
     }

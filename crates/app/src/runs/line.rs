@@ -7,7 +7,7 @@ use crate::people::{List, foremost, newest_creation};
 use crate::platforms::{Connected, OpenPlatform};
 use crate::{App, locked};
 use async_trait::async_trait;
-use rollcall_core::{CanonicalEmail, Invitation, Observation};
+use rollcall_core::{CanonicalEmail, Invitation, Observation, phrase};
 use rollcall_platform::Platform;
 use rollcall_runs::{
     CompleteList, Facts, Gateway, Limiter, ListProblem, Listed, ListedNow, PlatformIdentity, SendOptions,
@@ -109,9 +109,9 @@ impl Gateway for Line {
             // A task of its own: whoever stops the run while the list is read need not wait for it, and the
             // refresh comes to its end all the same.
             let refreshed = tokio::spawn(async move { app.refresh(profile).await });
-            refreshed
-                .await
-                .map_err(|_| AppError::new(ErrorCode::Internal, "The list of people could not be read."))??;
+            refreshed.await.map_err(|_| {
+                AppError::new(ErrorCode::Internal, phrase!("The list of people could not be read."))
+            })??;
             self.people().await
         };
         read.await.map_err(|problem: AppError| match problem.code {

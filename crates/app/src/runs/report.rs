@@ -6,6 +6,7 @@ use crate::App;
 use crate::contract::{AppError, ReportFormat, ReportRows};
 use crate::errors::{blocking, of_journal};
 use crate::home::{file_name, storage_io};
+use rollcall_core::phrase;
 use rollcall_runs::RunId;
 use rollcall_workbook::WorkbookError;
 use std::fs::File;
@@ -97,7 +98,8 @@ fn beside(path: &Path) -> PathBuf {
 
 fn unwritable(problem: &std::io::Error) -> AppError {
     AppError {
-        message: "The file can't be written there. Nothing was lost; choose another folder.".to_owned(),
+        message: phrase!("The file can't be written there. Nothing was lost; choose another folder.")
+            .to_owned(),
         ..storage_io(problem)
     }
 }

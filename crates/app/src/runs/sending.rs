@@ -32,7 +32,7 @@ impl App {
         if checked.plan.people() == 0 {
             return Err(AppError::new(
                 ErrorCode::NothingToSend,
-                "Nobody would be invited. Put the problems right first, or choose another file.",
+                phrase!("Nobody would be invited. Put the problems right first, or choose another file."),
             ));
         }
         draft.refuse_if_unseen(&checked)?;
@@ -42,7 +42,9 @@ impl App {
         if line.platform() != checked.identity {
             return Err(AppError::new(
                 ErrorCode::ListNotFresh,
-                "The connection was changed in this very moment, so the plan no longer holds. Nothing was sent. Look at the plan again, then send it.",
+                phrase!(
+                    "The connection was changed in this very moment, so the plan no longer holds. Nothing was sent. Look at the plan again, then send it."
+                ),
             ));
         }
         let work = Work { calls: checked.calls.len(), unclear: false };
@@ -95,7 +97,10 @@ impl App {
         match (view.state, held(&platform)) {
             (RunState::Running, Some(holder)) => Err(AppError::new(
                 ErrorCode::SenderHeld,
-                format!("This run is being sent from elsewhere, so it can't be stopped here. {holder}"),
+                format!(
+                    "{} {holder}",
+                    phrase!("This run is being sent from elsewhere, so it can't be stopped here.")
+                ),
             )),
             _ => Ok(view),
         }
@@ -126,7 +131,9 @@ impl App {
         if !locked(&platform.sending).is_empty() {
             return Err(AppError::new(
                 ErrorCode::SenderHeld,
-                "Another run of this connection is being sent here. Wait for it, or stop it first; nothing was sent twice.",
+                phrase!(
+                    "Another run of this connection is being sent here. Wait for it, or stop it first; nothing was sent twice."
+                ),
             ));
         }
         let path = platform.journal.lock_path();

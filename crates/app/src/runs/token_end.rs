@@ -5,6 +5,7 @@ use super::{concurrency, quiet};
 use crate::connect::in_words;
 use crate::contract::{AppError, ErrorCode, SendMode};
 use jiff::{SignedDuration, Timestamp};
+use rollcall_core::sentence;
 use std::time::Duration;
 
 /// From a call to its answer, on a platform that takes its time.
@@ -74,8 +75,10 @@ fn judge(work: &Work, pace: &Pace, now: Timestamp, ends: Timestamp) -> Result<()
     let (ends, done) = (in_words(ends), in_words(done));
     Err(AppError::new(
         ErrorCode::TokenEnds,
-        format!(
-            "The token of this connection ends at {ends}, and sending would take until about {done}. Nothing was sent. Paste a new token in the connection, then send."
+        sentence!(
+            "The token of this connection ends at {ends}, and sending would take until about {done}. Nothing was sent. Paste a new token in the connection, then send.",
+            ends = ends,
+            done = done
         ),
     ))
 }

@@ -6,6 +6,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::blocking;
 use crate::runs::{ReportFile, named};
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::Read;
@@ -28,11 +29,16 @@ impl App {
     pub async fn views_file(&self, profile: String) -> Result<ReportFile, AppError> {
         let views = self.list_views(profile.clone()).await?.views;
         if views.is_empty() {
-            return Err(bad("There are no saved views yet, so there is nothing to export. Save one first."));
+            return Err(bad(phrase!(
+                "There are no saved views yet, so there is nothing to export. Save one first."
+            )));
         }
         let bytes = serde_json::to_vec_pretty(&Carried { schema: SCHEMA, views }).map_err(|problem| {
-            AppError::new(ErrorCode::Internal, "The views can't be written as a file. They are kept.")
-                .with_detail(problem.to_string())
+            AppError::new(
+                ErrorCode::Internal,
+                phrase!("The views can't be written as a file. They are kept."),
+            )
+            .with_detail(problem.to_string())
         })?;
         let name = named(&self.profile(&profile)?.name, "views", ReportFormat::Json);
         Ok(ReportFile::new(name, bytes))
@@ -53,14 +59,17 @@ impl App {
         })
         .await?;
         told.recv().map_err(|_| {
-            AppError::new(ErrorCode::Internal, "The views could not be imported. Nothing was changed.")
+            AppError::new(
+                ErrorCode::Internal,
+                phrase!("The views could not be imported. Nothing was changed."),
+            )
         })
     }
 }
 
 fn read(path: &Path) -> Result<Vec<UserView>, AppError> {
     let unreadable = |problem: std::io::Error| {
-        bad("The file can't be read. Nothing was changed; choose another one.")
+        bad(phrase!("The file can't be read. Nothing was changed; choose another one."))
             .with_detail(problem.to_string())
     };
     let mut bytes = Vec::new();
@@ -72,22 +81,26 @@ fn read(path: &Path) -> Result<Vec<UserView>, AppError> {
 
 fn parse(bytes: &[u8]) -> Result<Vec<UserView>, AppError> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(bad(
-            "This file is too large for a file of views. Nothing was changed; choose another one.",
-        ));
+        return Err(bad(phrase!(
+            "This file is too large for a file of views. Nothing was changed; choose another one."
+        )));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match schema_of(bytes) {
         Some(SCHEMA) => {}
         Some(_) => {
-            return Err(bad(
-                "This file of views was written by a newer Rollcall. Nothing was changed; update Rollcall, then import it.",
-            ));
+            return Err(bad(phrase!(
+                "This file of views was written by a newer Rollcall. Nothing was changed; update Rollcall, then import it."
+            )));
         }
-        None => return Err(bad("This is not a file of views that Rollcall exported. Nothing was changed.")),
+        None => {
+            return Err(bad(phrase!(
+                "This is not a file of views that Rollcall exported. Nothing was changed."
+            )));
+        }
     }
     let carried: Carried = serde_json::from_slice(bytes).map_err(|problem| {
-        bad("The views in this file can't be read. Nothing was changed; export them once more.")
+        bad(phrase!("The views in this file can't be read. Nothing was changed; export them once more."))
             .with_detail(format!("line {}, column {}", problem.line(), problem.column()))
     })?;
     Ok(carried.views)
@@ -115,9 +128,9 @@ fn take(
         }
     }
     if views.len() > MOST_VIEWS {
-        return Err(bad(
-            "With this file the connection would have more than 100 views. Nothing was changed; remove some first.",
-        ));
+        return Err(bad(phrase!(
+            "With this file the connection would have more than 100 views. Nothing was changed; remove some first."
+        )));
     }
     Ok(())
 }

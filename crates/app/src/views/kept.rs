@@ -7,6 +7,7 @@ use crate::contract::*;
 use crate::errors::blocking;
 use crate::home::{file_name, storage_io, write_json};
 use crate::locked;
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::ErrorKind;
@@ -148,7 +149,7 @@ impl KeptViews {
         if let Some(newer) = schema.filter(|schema| *schema > SCHEMA) {
             return Err(AppError::new(
                 ErrorCode::StorageNewer,
-                "The saved views were written by a newer Rollcall. They were left as they are; use that version.",
+                phrase!("The saved views were written by a newer Rollcall. They were left as they are; use that version."),
             )
             .with_detail(format!("{FILE}: schema {newer}")));
         }

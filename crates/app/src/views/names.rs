@@ -2,6 +2,7 @@
 
 use super::kept::{MOST_VIEWS, bad};
 use crate::contract::{AppError, UserView};
+use rollcall_core::phrase;
 
 /// The most characters of a name.
 const MOST_CHARS: usize = 60;
@@ -14,18 +15,18 @@ pub(super) fn tidy(name: &str) -> String {
 /// Refuses a name that is empty, too long, or another view's.
 pub(super) fn judge(view: &UserView, others: &[UserView]) -> Result<(), AppError> {
     if view.name.is_empty() {
-        return Err(bad("Give the view a name."));
+        return Err(bad(phrase!("Give the view a name.")));
     }
     if view.name.chars().count() > MOST_CHARS {
-        return Err(bad("The name of a view has at most 60 characters. Choose a shorter one."));
+        return Err(bad(phrase!("The name of a view has at most 60 characters. Choose a shorter one.")));
     }
     if is_taken(&view.name, &view.id, others) {
-        return Err(bad("Another view has that name. Choose one that tells them apart."));
+        return Err(bad(phrase!("Another view has that name. Choose one that tells them apart.")));
     }
     if others.len() >= MOST_VIEWS && others.iter().all(|other| other.id != view.id) {
-        return Err(bad(
-            "A connection has at most 100 views. Remove one that you no longer need, then save this one.",
-        ));
+        return Err(bad(phrase!(
+            "A connection has at most 100 views. Remove one that you no longer need, then save this one."
+        )));
     }
     Ok(())
 }

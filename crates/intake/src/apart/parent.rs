@@ -6,6 +6,7 @@ use crate::cells::{Block, Blocks};
 use crate::limits::Limits;
 use crate::problem::{FileProblem, FileProblemCode};
 use crate::read::{Findings, ReadOptions, hex};
+use rollcall_core::{phrase, sentence};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 use std::path::Path;
@@ -205,9 +206,9 @@ fn last_words(errors: ChildStderr) -> String {
 fn brought_down(ended: Option<ExitStatus>, words: &str) -> FileProblem {
     // So the standard library ends a program that is refused memory.
     if words.contains("memory allocation of") {
-        return FileProblem::too_large(format!(
-            "This file needs more than {} MB of memory to be read.",
-            MEMORY >> 20
+        return FileProblem::too_large(sentence!(
+            "This file needs more than {mb} MB of memory to be read.",
+            mb = MEMORY >> 20,
         ));
     }
     if ended.is_some_and(took_all_its_time) {
@@ -215,8 +216,10 @@ fn brought_down(ended: Option<ExitStatus>, words: &str) -> FileProblem {
     }
     FileProblem::new(
         FileProblemCode::Unreadable,
-        "This file brought the reader down, so nothing was read; nothing else was harmed. Open it in the program that \
-         made it, save it under a new name and try again.",
+        phrase!(
+            "This file brought the reader down, so nothing was read; nothing else was harmed. Open it in the program \
+             that made it, save it under a new name and try again."
+        ),
     )
 }
 
@@ -232,15 +235,19 @@ fn took_all_its_time(_ended: ExitStatus) -> bool {
 }
 
 fn too_slow(seconds: u64) -> FileProblem {
-    FileProblem::too_large(format!("This file takes more than {seconds} seconds to be read."))
+    FileProblem::too_large(sentence!(
+        "This file takes more than {seconds} seconds to be read.",
+        seconds = seconds,
+    ))
 }
 
 fn not_started(problem: &io::Error) -> FileProblem {
     FileProblem::new(
         FileProblemCode::Unreadable,
-        format!(
+        sentence!(
             "The part of Rollcall that reads files could not be started ({problem}), so nothing was read. Start Rollcall \
-             again and try once more."
+             again and try once more.",
+            problem = problem,
         ),
     )
 }

@@ -4,7 +4,7 @@ use super::{Check, Examination, FirstPage, Heard, State, Step};
 use crate::PlatformError;
 use crate::answer::Answer;
 use reqwest::header::HeaderName;
-use rollcall_core::User;
+use rollcall_core::{User, phrase, sentence};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -29,13 +29,14 @@ impl Examination<'_> {
         let step = match (versions.is_empty(), endings.is_empty()) {
             (_, false) => Step::notice(
                 Check::Headers,
-                "The platform says that this version of its API will be switched off.",
-                "Ask the platform's administrator which version follows, and when.",
+                phrase!("The platform says that this version of its API will be switched off."),
+                phrase!("Ask the platform's administrator which version follows, and when."),
             ),
-            (false, _) => Step::good(Check::Headers, "The answers name a version of the API."),
-            (true, _) => {
-                Step::good(Check::Headers, "The answers ask for no header, and name no version of the API.")
-            }
+            (false, _) => Step::good(Check::Headers, phrase!("The answers name a version of the API.")),
+            (true, _) => Step::good(
+                Check::Headers,
+                phrase!("The answers ask for no header, and name no version of the API."),
+            ),
         };
         let step =
             versions.into_iter().chain(endings).fold(step, |step, (name, value)| step.fact(name, value));
@@ -48,11 +49,15 @@ impl Examination<'_> {
         let step = match words.to_lowercase().contains("version") || words.to_lowercase().contains("header") {
             true => Step::notice(
                 Check::Headers,
-                "The platform's words suggest that it wants a header or a version.",
-                "Ask for the header's name and value, and add it to the connection's headers.",
+                phrase!("The platform's words suggest that it wants a header or a version."),
+                phrase!("Ask for the header's name and value, and add it to the connection's headers."),
             )
-            .fact("Its words", words),
-            false => Step::new(Check::Headers, State::Unknown, "The refused call says nothing of headers."),
+            .fact(phrase!("Its words"), words),
+            false => Step::new(
+                Check::Headers,
+                State::Unknown,
+                phrase!("The refused call says nothing of headers."),
+            ),
         };
         self.tell(self.sent(step));
     }
@@ -60,13 +65,13 @@ impl Examination<'_> {
     /// The names of what is sent; a value may be a secret.
     fn sent(&self, step: Step) -> Step {
         let names: Vec<&str> = self.platform.wire().headers.keys().map(HeaderName::as_str).collect();
-        step.fact("Sent with every call", names.join(", "))
+        step.fact(phrase!("Sent with every call"), names.join(", "))
     }
 
     pub(super) fn fields(&mut self, first: &FirstPage) {
         let users: Vec<&User> = first.users.iter().flatten().collect();
         if users.is_empty() {
-            let sentence = "No user is listed, so there is no record to look at.";
+            let sentence = phrase!("No user is listed, so there is no record to look at.");
             return self.tell(Step::new(Check::Fields, State::Unknown, sentence));
         }
         let missing: Vec<&str> = FIELDS
@@ -77,32 +82,49 @@ impl Examination<'_> {
         let unknown: BTreeSet<&str> =
             users.iter().flat_map(|user| user.other.keys().map(String::as_str)).collect();
         let step = match missing.is_empty() {
-            true => Step::good(Check::Fields, "Every field of Rollcall's was found in the first records."),
+            true => Step::good(
+                Check::Fields,
+                phrase!("Every field of Rollcall's was found in the first records."),
+            ),
             false => Step::notice(
                 Check::Fields,
-                format!("Not found in the first records: {}.", missing.join(", ")),
-                "If the platform has them under other names, match the answer in the connection.",
+                sentence!("Not found in the first records: {fields}.", fields = missing.join(", ")),
+                phrase!("If the platform has them under other names, match the answer in the connection."),
             ),
         };
         let unknown: Vec<&str> = unknown.into_iter().take(MOST_NAMES).collect();
         self.tell(
-            step.fact("Names are written", casing(&first.page.items))
-                .fact("Records looked at", users.len())
-                .fact_if("Unknown to Rollcall", Some(unknown.join(", ")).filter(|text| !text.is_empty())),
+            step.fact(phrase!("Names are written"), casing(&first.page.items))
+                .fact(phrase!("Records looked at"), users.len())
+                .fact_if(
+                    phrase!("Unknown to Rollcall"),
+                    Some(unknown.join(", ")).filter(|text| !text.is_empty()),
+                ),
         );
     }
 
     pub(super) fn clock(&mut self) {
         let check = Check::Clock;
         let step = match middle(self.heard.iter().filter_map(|heard| heard.ahead).collect()) {
-            None => Step::new(check, State::Unknown, "The platform does not tell the time with its answers."),
+            None => Step::new(
+                check,
+                State::Unknown,
+                phrase!("The platform does not tell the time with its answers."),
+            ),
             Some(ahead) if ahead.unsigned_abs() > MOST_APART => Step::notice(
                 check,
-                format!("This computer's clock is {} seconds {} the platform's.", ahead.abs(), side(ahead)),
-                "Set this computer's clock by the network's time; tokens seem to end too early or too late otherwise.",
+                sentence!(
+                    "This computer's clock is {seconds} seconds {side} the platform's.",
+                    seconds = ahead.abs(),
+                    side = side(ahead)
+                ),
+                phrase!(
+                    "Set this computer's clock by the network's time; tokens seem to end too early or too late \
+                     otherwise."
+                ),
             ),
-            Some(ahead) => Step::good(check, "This computer's clock and the platform's agree.")
-                .fact("Seconds apart", ahead.abs()),
+            Some(ahead) => Step::good(check, phrase!("This computer's clock and the platform's agree."))
+                .fact(phrase!("Seconds apart"), ahead.abs()),
         };
         self.tell(step);
     }
@@ -113,18 +135,23 @@ impl Examination<'_> {
         let times: Vec<u128> = self.heard.iter().map(millis).collect();
         let step = match (times.iter().min(), times.iter().max(), middle(times.clone())) {
             (Some(least), Some(most), Some(middle)) => {
-                let sentence = format!("Answers took {least} to {most} ms, {middle} ms as a rule.");
+                let sentence = sentence!(
+                    "Answers took {least} to {most} ms, {middle} ms as a rule.",
+                    least = least,
+                    most = most,
+                    middle = middle
+                );
                 let step = match middle > SLOW {
                     true => Step::notice(
                         check,
                         sentence,
-                        "Ask for smaller pages, or examine again at another time.",
+                        phrase!("Ask for smaller pages, or examine again at another time."),
                     ),
                     false => Step::good(check, sentence),
                 };
-                step.fact("Calls", times.len())
+                step.fact(phrase!("Calls"), times.len())
             }
-            _ => Step::new(check, State::Unknown, "No list was answered, so no time was taken."),
+            _ => Step::new(check, State::Unknown, phrase!("No list was answered, so no time was taken.")),
         };
         self.tell(step);
     }
@@ -166,8 +193,8 @@ fn casing(items: &[Value]) -> &'static str {
     let mut kinds = kinds.into_iter();
     match (kinds.next(), kinds.next()) {
         (Some(one), None) => one,
-        (Some(_), Some(_)) => "in several ways",
-        _ => "in an unusual way",
+        (Some(_), Some(_)) => phrase!("in several ways"),
+        _ => phrase!("in an unusual way"),
     }
 }
 

@@ -1,12 +1,11 @@
 //! Which facts that sending rests on are known, which are assumed because the description says so, and which can't
 //! be known without sending.
 
-use super::lists::{amount, number};
+use super::lists::amount;
 use super::{Check, Examination, FirstPage, State, Step};
 use crate::Scope;
 use crate::description::{ReinviteActive, ReinvitePending};
-use rollcall_core::AccountState;
-use rollcall_core::Asked;
+use rollcall_core::{AccountState, Asked, Sentence, phrase, sentence};
 
 /// What the examination showed of the contract.
 #[derive(Default)]
@@ -19,7 +18,7 @@ pub(super) struct Seen {
     pub(super) same_order: Option<bool>,
 }
 
-/// How much is known of a fact.
+/// How much is known of a fact: words that say so, and what it is.
 enum Known {
     Seen(String),
     Assumed(String),
@@ -38,11 +37,9 @@ impl Examination<'_> {
     pub(super) fn contract(&mut self, seen: &Seen) {
         let facts = self.facts(seen);
         let count = |is: fn(&Known) -> bool| amount(facts.iter().filter(|(_, known)| is(known)).count());
-        let sentence = format!(
-            "Of what sending rests on, {} seen, {} assumed as the platform description says, and {} can't be known \
-             without inviting; Rollcall sends nothing again without proof.",
-            is_or_are(count(|known| matches!(known, Known::Seen(_)))),
-            is_or_are(count(|known| matches!(known, Known::Assumed(_)))),
+        let sentence = summary(
+            count(|known| matches!(known, Known::Seen(_))),
+            count(|known| matches!(known, Known::Assumed(_))),
             count(|known| matches!(known, Known::Not(_))),
         );
         let step = Step::new(Check::Contract, State::Unknown, sentence);
@@ -54,37 +51,56 @@ impl Examination<'_> {
         let stable = self.platform.description().wording.calls.users.paging.as_ref();
         let stable = stable.is_none_or(|paging| paging.stable_order);
         vec![
-            ("The list tells its total", counted(seen.counted)),
-            ("The list keeps its order", order(seen.same_order, stable)),
-            ("Whoever was invited is listed before signing in", listed(seen.pending, facts.pending_listed)),
-            ("Most people in one call", Known::Assumed(facts.batch_limit.to_string())),
-            ("A call that is refused as a whole did nothing", assumed(facts.atomic)),
+            (phrase!("The list tells its total"), counted(seen.counted)),
+            (phrase!("The list keeps its order"), order(seen.same_order, stable)),
             (
-                "An invitation has to name an identity provider",
+                phrase!("Whoever was invited is listed before signing in"),
+                listed(seen.pending, facts.pending_listed),
+            ),
+            (phrase!("Most people in one call"), at_most(facts.batch_limit)),
+            (phrase!("A call that is refused as a whole did nothing"), assumed(facts.atomic)),
+            (
+                phrase!("An invitation has to name an identity provider"),
                 assumed(asks.identity_provider == Asked::Always),
             ),
-            ("Inviting somebody who is active", active(facts.reinvite_active)),
-            ("Inviting somebody again who has not signed in", pending(facts.reinvite_pending)),
-            ("Inviting again starts the creation date anew", assumed(facts.reinvite_restarts_creation_date)),
-            ("The same call sent twice counts once", Known::Not("no key for that is known of this API")),
+            (phrase!("Inviting somebody who is active"), active(facts.reinvite_active)),
+            (phrase!("Inviting somebody again who has not signed in"), pending(facts.reinvite_pending)),
             (
-                "How late an invitation may still take effect",
-                Known::Not("it is waited for before anybody is looked up"),
+                phrase!("Inviting again starts the creation date anew"),
+                assumed(facts.reinvite_restarts_creation_date),
             ),
             (
-                "How late an invitation shows in the list",
-                Known::Not("it is waited for before a list counts as proof"),
-            ),
-            ("An invitation shows in the part that this connection lists", shown_here(self.platform.scope())),
-            (
-                "An answer has one result for each person",
-                Known::Not("it is checked in every answer, and whoever has none is looked up"),
+                phrase!("The same call sent twice counts once"),
+                Known::Not(phrase!("unknown: no key for that is known of this API")),
             ),
             (
-                "The gateway's refusals differ from the platform's",
-                Known::Not("each is told by its form, and one that fits neither counts as unclear"),
+                phrase!("How late an invitation may still take effect"),
+                Known::Not(phrase!("unknown: it is waited for before anybody is looked up")),
             ),
-            ("Whether this sign-in may invite", Known::Not("only the first invitation shows it")),
+            (
+                phrase!("How late an invitation shows in the list"),
+                Known::Not(phrase!("unknown: it is waited for before a list counts as proof")),
+            ),
+            (
+                phrase!("An invitation shows in the part that this connection lists"),
+                shown_here(self.platform.scope()),
+            ),
+            (
+                phrase!("An answer has one result for each person"),
+                Known::Not(phrase!(
+                    "unknown: it is checked in every answer, and whoever has none is looked up"
+                )),
+            ),
+            (
+                phrase!("The gateway's refusals differ from the platform's"),
+                Known::Not(phrase!(
+                    "unknown: each is told by its form, and one that fits neither counts as unclear"
+                )),
+            ),
+            (
+                phrase!("Whether this sign-in may invite"),
+                Known::Not(phrase!("unknown: only the first invitation shows it")),
+            ),
         ]
     }
 }
@@ -92,43 +108,65 @@ impl Examination<'_> {
 impl Known {
     fn words(self) -> String {
         match self {
-            Self::Seen(what) => format!("known: {what}"),
-            Self::Assumed(what) => format!("assumed: {what}"),
-            Self::Not(why) => format!("unknown: {why}"),
+            Self::Seen(words) | Self::Assumed(words) => words,
+            Self::Not(words) => words.to_owned(),
         }
     }
 }
 
-fn is_or_are(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "is" } else { "are" })
-}
-
-fn yes_or_no(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
+// Several facts are always assumed.
+fn summary(seen: u32, assumed: u32, unknown: u32) -> Sentence {
+    match seen {
+        1 => sentence!(
+            "Of what sending rests on, 1 is seen, {assumed} are assumed as the platform description says, and \
+             {unknown} can't be known without inviting; Rollcall sends nothing again without proof.",
+            assumed = assumed,
+            unknown = unknown,
+        ),
+        seen => sentence!(
+            "Of what sending rests on, {seen} are seen, {assumed} are assumed as the platform description says, and \
+             {unknown} can't be known without inviting; Rollcall sends nothing again without proof.",
+            seen = seen,
+            assumed = assumed,
+            unknown = unknown,
+        ),
+    }
 }
 
 fn assumed(yes: bool) -> Known {
-    Known::Assumed(yes_or_no(yes).to_owned())
+    let words = if yes { phrase!("assumed: yes") } else { phrase!("assumed: no") };
+    Known::Assumed(words.to_owned())
+}
+
+fn seen(yes: bool) -> Known {
+    let words = if yes { phrase!("known: yes") } else { phrase!("known: no") };
+    Known::Seen(words.to_owned())
+}
+
+fn at_most(people: usize) -> Known {
+    Known::Assumed(sentence!("assumed: {people}", people = people).text)
 }
 
 fn shown_here(scope: &Scope) -> Known {
     match scope {
-        Scope::Platform(_) => Known::Assumed("yes; the whole platform is listed".to_owned()),
+        Scope::Platform(_) => {
+            Known::Assumed(phrase!("assumed: yes; the whole platform is listed").to_owned())
+        }
         Scope::Customers(_) => {
-            Known::Not("single customers are listed: nobody's absence counts as proof here")
+            Known::Not(phrase!("unknown: single customers are listed: nobody's absence counts as proof here"))
         }
     }
 }
 
-fn counted(seen: Option<bool>) -> Known {
-    seen.map_or(Known::Not("the list was not read"), |counted| Known::Seen(yes_or_no(counted).to_owned()))
+fn counted(told: Option<bool>) -> Known {
+    told.map_or(Known::Not(phrase!("unknown: the list was not read")), seen)
 }
 
 // Two looks prove that an order does not hold, and never that it does.
-fn order(seen: Option<bool>, described: bool) -> Known {
-    match seen {
-        Some(false) => Known::Seen("no".to_owned()),
-        Some(true) if described => Known::Assumed("yes; it did so in two looks".to_owned()),
+fn order(same: Option<bool>, described: bool) -> Known {
+    match same {
+        Some(false) => seen(false),
+        Some(true) if described => Known::Assumed(phrase!("assumed: yes; it did so in two looks").to_owned()),
         _ => assumed(described),
     }
 }
@@ -136,25 +174,26 @@ fn order(seen: Option<bool>, described: bool) -> Known {
 fn listed(pending: u32, described: bool) -> Known {
     match pending {
         0 => assumed(described),
-        count => {
-            Known::Seen(format!("yes; the first page shows {}", number(count, "such person", "such people")))
-        }
+        1 => Known::Seen(phrase!("known: yes; the first page shows 1 such person").to_owned()),
+        people => Known::Seen(
+            sentence!("known: yes; the first page shows {people} such people", people = people).text,
+        ),
     }
 }
 
 fn active(described: ReinviteActive) -> Known {
     match described {
-        ReinviteActive::Refused => Known::Assumed("is refused".to_owned()),
-        ReinviteActive::Accepted => Known::Assumed("is accepted".to_owned()),
-        ReinviteActive::Unknown => Known::Not("the description does not say"),
+        ReinviteActive::Refused => Known::Assumed(phrase!("assumed: is refused").to_owned()),
+        ReinviteActive::Accepted => Known::Assumed(phrase!("assumed: is accepted").to_owned()),
+        ReinviteActive::Unknown => Known::Not(phrase!("unknown: the description does not say")),
     }
 }
 
 fn pending(described: ReinvitePending) -> Known {
     match described {
-        ReinvitePending::MailsAgain => Known::Assumed("sends a new mail".to_owned()),
-        ReinvitePending::Refused => Known::Assumed("is refused".to_owned()),
-        ReinvitePending::Unknown => Known::Not("the description does not say"),
+        ReinvitePending::MailsAgain => Known::Assumed(phrase!("assumed: sends a new mail").to_owned()),
+        ReinvitePending::Refused => Known::Assumed(phrase!("assumed: is refused").to_owned()),
+        ReinvitePending::Unknown => Known::Not(phrase!("unknown: the description does not say")),
     }
 }
 

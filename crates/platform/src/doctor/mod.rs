@@ -22,9 +22,12 @@ use crate::pages::Pages;
 use crate::wording::ListCall;
 use crate::{Kind, Platform, PlatformError};
 use jiff::Timestamp;
-use rollcall_core::User;
+use rollcall_core::{User, phrase};
 use serde_json::Value;
 use std::time::{Duration, Instant};
+
+/// What is said of a step that needs the list of users, where there is none.
+const NO_USERS: &str = phrase!("Not looked at, because the list of users could not be read.");
 
 /// An examination under way.
 struct Examination<'a> {
@@ -81,11 +84,11 @@ impl Examination<'_> {
     async fn run(&mut self) -> contract::Seen {
         let mut seen = contract::Seen::default();
         if !self.way().await {
-            self.skip_rest("the platform could not be reached");
+            self.skip_rest(phrase!("Not looked at, because the platform could not be reached."));
             return seen;
         }
         let Some(bearer) = self.token().await else {
-            self.skip_rest("there is no token");
+            self.skip_rest(phrase!("Not looked at, because there is no token."));
             return seen;
         };
         let first = self.first_page().await;
@@ -99,7 +102,7 @@ impl Examination<'_> {
         self.users(&first);
         match &first {
             Ok(first) => self.paging(first, &mut seen).await,
-            Err(_) => self.skip(Check::Paging, "the list of users could not be read"),
+            Err(_) => self.skip(Check::Paging, NO_USERS),
         }
         self.roles().await;
         self.identity_providers().await;
@@ -112,7 +115,7 @@ impl Examination<'_> {
             }
             Err(error) => {
                 self.asked_for(error);
-                self.skip(Check::Fields, "the list of users could not be read");
+                self.skip(Check::Fields, NO_USERS);
             }
         }
         self.clock();
@@ -201,16 +204,17 @@ impl Examination<'_> {
         self.began = Instant::now();
     }
 
-    fn skip(&mut self, check: Check, reason: &str) {
-        self.tell(Step::new(check, State::Skipped, format!("Not looked at, because {reason}.")));
+    /// `sentence` says why it is not looked at.
+    fn skip(&mut self, check: Check, sentence: &str) {
+        self.tell(Step::new(check, State::Skipped, sentence));
     }
 
     /// Everything that was not looked at yet, but for what can be said without the platform.
-    fn skip_rest(&mut self, reason: &str) {
+    fn skip_rest(&mut self, sentence: &str) {
         for check in Check::ALL {
             let is_done = self.steps.iter().any(|step| step.check == check);
             if !is_done && check != Check::Contract {
-                self.skip(check, reason);
+                self.skip(check, sentence);
             }
         }
     }

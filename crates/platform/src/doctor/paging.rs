@@ -1,12 +1,12 @@
 //! Whether pages come as asked for: their size, their number, the total, and the order.
 
 use super::contract::Seen;
-use super::lists::{amount, number};
+use super::lists::amount;
 use super::{Check, Examination, FirstPage, Page, State, Step};
 use crate::PlatformError;
 use crate::asking::Question;
 use crate::error::Call;
-use rollcall_core::User;
+use rollcall_core::{User, phrase, sentence};
 use serde_json::Value;
 
 /// What pages of several sizes showed beside each other.
@@ -26,7 +26,10 @@ impl Examination<'_> {
     pub(super) async fn paging(&mut self, first: &FirstPage, seen: &mut Seen) {
         let call = self.platform.description().wording.calls.users.clone();
         let Some(paging) = &call.paging else {
-            self.tell(Step::good(Check::Paging, "The description says that the list comes in one piece."));
+            self.tell(Step::good(
+                Check::Paging,
+                phrase!("The description says that the list comes in one piece."),
+            ));
             return;
         };
         let asked = self.platform.page_size().unwrap_or(paging.size).clamp(1, paging.max);
@@ -37,7 +40,7 @@ impl Examination<'_> {
             }
             Err(error) => Step { state: State::Notice, ..Step::failed(Check::Paging, &error) },
         };
-        self.tell(step.fact("Largest page by the description", paging.max));
+        self.tell(step.fact(phrase!("Largest page by the description"), paging.max));
     }
 
     async fn compare(&mut self, first: &FirstPage, asked: u32) -> Result<Compared, PlatformError> {
@@ -96,14 +99,24 @@ impl Compared {
     fn step(&self) -> Step {
         let step = self.judged();
         let [one, _] = &self.single;
-        let totals = self.totals.map(|total| total.map_or("none".to_owned(), |total| total.to_string()));
-        step.fact("Asked for 1 entry, came", amount(one.len()))
+        let asked = match self.asked {
+            1 => sentence!("Asked for 1 entry, came"),
+            asked => sentence!("Asked for {entries} entries, came", entries = asked),
+        };
+        step.fact(phrase!("Asked for 1 entry, came"), amount(one.len()))
+            .fact(&asked.text, amount(self.large.len()))
+            .fact(phrase!("Totals told"), self.totals_told())
             .fact(
-                &format!("Asked for {}, came", number(self.asked, "entry", "entries")),
-                amount(self.large.len()),
+                phrase!("The first page came twice alike"),
+                if self.same_order() { phrase!("yes") } else { phrase!("no") },
             )
-            .fact("Totals told", totals.join(", "))
-            .fact("The first page came twice alike", if self.same_order() { "yes" } else { "no" })
+    }
+
+    fn totals_told(&self) -> String {
+        if self.totals.iter().all(Option::is_none) {
+            return phrase!("none, none, none").to_owned();
+        }
+        self.totals.map(|total| total.map_or("none".to_owned(), |total| total.to_string())).join(", ")
     }
 
     fn judged(&self) -> Step {
@@ -113,54 +126,68 @@ impl Compared {
         if read > 1 && one.len() > 1 {
             return Step::notice(
                 check,
-                format!(
-                    "The platform does not keep to the page size: asked for 1 entry, {} came.",
-                    one.len()
+                sentence!(
+                    "The platform does not keep to the page size: asked for 1 entry, {count} came.",
+                    count = one.len()
                 ),
-                "Compare the name of the page size in the platform description with the developer portal.",
+                phrase!(
+                    "Compare the name of the page size in the platform description with the developer portal."
+                ),
             );
         }
         if read > 1 && !self.named {
             return Step::notice(
                 check,
-                "The answer with a page of one entry names no next page, so longer lists may be cut.",
-                "Compare where the platform description looks for the next page with the developer portal.",
+                phrase!(
+                    "The answer with a page of one entry names no next page, so longer lists may be cut."
+                ),
+                phrase!(
+                    "Compare where the platform description looks for the next page with the developer portal."
+                ),
             );
         }
         if read > 1 && one == two {
             return Step::notice(
                 check,
-                "The platform gives the first page again where the second was asked for, so longer lists may be cut.",
-                "Compare the paging of the platform description with the developer portal.",
+                phrase!(
+                    "The platform gives the first page again where the second was asked for, so longer lists may be \
+                     cut."
+                ),
+                phrase!("Compare the paging of the platform description with the developer portal."),
             );
         }
         if self.totals.iter().any(|told| *told != total) {
             return Step::notice(
                 check,
-                "The platform's total changed from one call to the next.",
-                "Examine again; if it stays so, lists can't be told to be complete.",
+                phrase!("The platform's total changed from one call to the next."),
+                phrase!("Examine again; if it stays so, lists can't be told to be complete."),
             );
         }
         if !self.same_order() {
             return Step::notice(
                 check,
-                "The same page came in another order a moment later.",
-                "Set `stable_order` of the paging to false in the platform description.",
+                phrase!("The same page came in another order a moment later."),
+                phrase!("Set `stable_order` of the paging to false in the platform description."),
             );
         }
         match total {
             None => Step::good(
                 check,
-                "Pages come as asked for. The platform tells no total, so lists are read until an empty page.",
+                phrase!(
+                    "Pages come as asked for. The platform tells no total, so lists are read until an empty page."
+                ),
             ),
             Some(total) if read < self.asked && total > read => {
-                let cap = number(read, "entry", "entries");
-                Step::good(
-                    check,
-                    format!("Pages come as asked for, with {cap} at most, and the total is told."),
-                )
+                let sentence = match read {
+                    1 => sentence!("Pages come as asked for, with 1 entry at most, and the total is told."),
+                    read => sentence!(
+                        "Pages come as asked for, with {entries} entries at most, and the total is told.",
+                        entries = read
+                    ),
+                };
+                Step::good(check, sentence)
             }
-            Some(_) => Step::good(check, "Pages come as asked for, and the total is told."),
+            Some(_) => Step::good(check, phrase!("Pages come as asked for, and the total is told.")),
         }
     }
 }

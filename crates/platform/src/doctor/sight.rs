@@ -1,9 +1,9 @@
 //! What this API user can see, and what nobody can know of it without inviting.
 
-use super::lists::number;
 use super::{Check, Examination, State, Step};
 use crate::error::Call;
 use crate::{PlatformError, Scope};
+use rollcall_core::{phrase, sentence};
 
 /// Ids of the scope that are tried one by one.
 const MOST_IDS: usize = 25;
@@ -12,25 +12,35 @@ impl Examination<'_> {
     /// `first` is the error of the list of users of the first id, if there was one.
     pub(super) async fn sight(&mut self, first: Option<&PlatformError>, organizations: Option<u32>) {
         let scope = match self.platform.scope() {
-            Scope::Platform(ids) => number(super::lists::amount(ids.len()), "platform", "platforms"),
-            Scope::Customers(ids) => number(super::lists::amount(ids.len()), "customer", "customers"),
+            Scope::Platform(ids) if ids.len() == 1 => sentence!("1 platform"),
+            Scope::Platform(ids) => sentence!("{platforms} platforms", platforms = ids.len()),
+            Scope::Customers(ids) if ids.len() == 1 => sentence!("1 customer"),
+            Scope::Customers(ids) => sentence!("{customers} customers", customers = ids.len()),
         };
         let hidden = self.hidden(first).await;
         let step = match hidden.is_empty() {
             true => Step::new(
                 Check::Sight,
                 State::Unknown,
-                "This sign-in sees the users of everything that the connection names. Whether it may invite can't be \
-                 known without inviting.",
+                phrase!(
+                    "This sign-in sees the users of everything that the connection names. Whether it may invite \
+                     can't be known without inviting."
+                ),
             ),
             false => Step::notice(
                 Check::Sight,
-                "This sign-in does not see the users of everything that the connection names.",
-                "Check the ids below, and ask the platform's administrator which of them this API user belongs to.",
+                phrase!("This sign-in does not see the users of everything that the connection names."),
+                phrase!(
+                    "Check the ids below, and ask the platform's administrator which of them this API user \
+                     belongs to."
+                ),
             )
-            .fact("Not seen", hidden.join("; ")),
+            .fact(phrase!("Not seen"), hidden.join("; ")),
         };
-        self.tell(step.fact("The connection names", scope).fact_if("Organizations seen", organizations));
+        self.tell(
+            step.fact(phrase!("The connection names"), scope)
+                .fact_if(phrase!("Organizations seen"), organizations),
+        );
     }
 
     /// The ids whose users are not seen, each with the reason.

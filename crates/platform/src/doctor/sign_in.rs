@@ -5,6 +5,7 @@ use crate::error::Call;
 use crate::token::Bearer;
 use crate::{Kind, PlatformError};
 use jiff::Timestamp;
+use rollcall_core::phrase;
 use serde_json::{Map, Value};
 
 /// A token that ends sooner and can't be renewed is worth a word, in seconds.
@@ -38,11 +39,12 @@ impl Door {
         matches!(self, Self::KeyRefused(_) | Self::TokenRefused(_) | Self::Gone)
     }
 
+    /// What is said of everything that is not looked at then.
     pub(super) fn reason(&self) -> &'static str {
         match self {
-            Self::KeyRefused(_) => "the subscription key was refused",
-            Self::TokenRefused(_) => "the token was refused",
-            _ => "the platform could not be reached any more",
+            Self::KeyRefused(_) => phrase!("Not looked at, because the subscription key was refused."),
+            Self::TokenRefused(_) => phrase!("Not looked at, because the token was refused."),
+            _ => phrase!("Not looked at, because the platform could not be reached any more."),
         }
     }
 }
@@ -81,12 +83,12 @@ impl Examination<'_> {
         let step = match (door, &bearer.header) {
             (Door::TokenRefused(error), _) => Step::failed(check, error),
             (Door::Open, None) => {
-                Step::good(check, "No token was entered, so none is sent; the platform wants none.")
+                Step::good(check, phrase!("No token was entered, so none is sent; the platform wants none."))
             }
-            (_, None) => Step::new(check, State::Unknown, "No token was entered, so none is sent."),
+            (_, None) => Step::new(check, State::Unknown, phrase!("No token was entered, so none is sent.")),
             (Door::Open, Some(_)) => self.timely(bearer),
             (_, Some(_)) => {
-                let sentence = "There is a token. Whether the platform takes it was not seen.";
+                let sentence = phrase!("There is a token. Whether the platform takes it was not seen.");
                 Step::new(check, State::Unknown, sentence)
             }
         };
@@ -99,10 +101,10 @@ impl Examination<'_> {
         match left {
             Some(left) if left < SOON && !self.platform.wire().tokens.is_renewable() => Step::notice(
                 check,
-                "The platform accepts the token, which ends soon and can't be renewed by Rollcall.",
-                "Paste a new token before you send anything.",
+                phrase!("The platform accepts the token, which ends soon and can't be renewed by Rollcall."),
+                phrase!("Paste a new token before you send anything."),
             ),
-            _ => Step::good(check, "The platform accepts the token."),
+            _ => Step::good(check, phrase!("The platform accepts the token.")),
         }
     }
 
@@ -111,15 +113,19 @@ impl Examination<'_> {
         let has_key = self.platform.wire().key_header.is_some();
         let step = match (door, has_key) {
             (Door::KeyRefused(error), _) => Step::failed(check, error),
-            (Door::Open, true) => Step::good(check, "The gateway accepts the subscription key."),
-            (Door::Open, false) => Step::good(check, "No subscription key was entered, and none is wanted."),
-            (_, true) => Step::new(check, State::Unknown, "Whether the gateway takes the key was not seen."),
+            (Door::Open, true) => Step::good(check, phrase!("The gateway accepts the subscription key.")),
+            (Door::Open, false) => {
+                Step::good(check, phrase!("No subscription key was entered, and none is wanted."))
+            }
+            (_, true) => {
+                Step::new(check, State::Unknown, phrase!("Whether the gateway takes the key was not seen."))
+            }
             (_, false) => {
-                Step::new(check, State::Unknown, "No subscription key was entered, so none is sent.")
+                Step::new(check, State::Unknown, phrase!("No subscription key was entered, so none is sent."))
             }
         };
         let header = self.platform.wire().key_name.as_ref().filter(|_| has_key);
-        self.tell(step.fact_if("Header", header.map(ToString::to_string)));
+        self.tell(step.fact_if(phrase!("Header"), header.map(ToString::to_string)));
     }
 }
 
@@ -128,15 +134,15 @@ fn of_claims(step: Step, bearer: &Bearer) -> Step {
     let claims = bearer.claims();
     let form = match (&bearer.header, claims.is_empty()) {
         (None, _) => None,
-        (_, true) => Some("opaque: it says nothing of itself"),
+        (_, true) => Some(phrase!("opaque: it says nothing of itself")),
         (_, false) => Some("JWT"),
     };
-    step.fact_if("Token", form)
-        .fact_if("Ends", bearer.expires_at.map(|at| at.strftime("%Y-%m-%d %H:%M UTC")))
-        .fact_if("Subject", claim(&claims, &["sub", "appid", "azp", "client_id"]))
-        .fact_if("Scopes", claim(&claims, &["scope", "scp", "roles", "permissions"]))
-        .fact_if("Audience", claim(&claims, &["aud"]))
-        .fact_if("Issuer", claim(&claims, &["iss"]).map(without_scheme))
+    step.fact_if(phrase!("Token"), form)
+        .fact_if(phrase!("Ends"), bearer.expires_at.map(|at| at.strftime("%Y-%m-%d %H:%M UTC")))
+        .fact_if(phrase!("Subject"), claim(&claims, &["sub", "appid", "azp", "client_id"]))
+        .fact_if(phrase!("Scopes"), claim(&claims, &["scope", "scp", "roles", "permissions"]))
+        .fact_if(phrase!("Audience"), claim(&claims, &["aud"]))
+        .fact_if(phrase!("Issuer"), claim(&claims, &["iss"]).map(without_scheme))
 }
 
 fn claim(claims: &Map<String, Value>, names: &[&str]) -> Option<String> {

@@ -1,6 +1,7 @@
 //! One thing that was looked at.
 
 use crate::{Kind, PlatformError};
+use rollcall_core::phrase;
 
 /// One thing that was looked at. No text in it holds a secret or an address of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,22 +107,22 @@ impl Check {
     /// Its name for people.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Proxy => "Proxy",
-            Self::Name => "Name",
-            Self::Encryption => "Connection",
-            Self::SignIn => "Sign-in",
-            Self::Key => "Subscription key",
-            Self::Users => "Users",
-            Self::Paging => "Pages",
-            Self::Roles => "Roles",
-            Self::IdentityProviders => "Identity providers",
-            Self::Organizations => "Organizations",
-            Self::Headers => "Headers",
-            Self::Fields => "Fields",
-            Self::Clock => "Clock",
-            Self::Latency => "Speed",
-            Self::Sight => "What this sign-in sees",
-            Self::Contract => "Facts about inviting",
+            Self::Proxy => phrase!("Proxy"),
+            Self::Name => phrase!("Name"),
+            Self::Encryption => phrase!("Connection"),
+            Self::SignIn => phrase!("Sign-in"),
+            Self::Key => phrase!("Subscription key"),
+            Self::Users => phrase!("Users"),
+            Self::Paging => phrase!("Pages"),
+            Self::Roles => phrase!("Roles"),
+            Self::IdentityProviders => phrase!("Identity providers"),
+            Self::Organizations => phrase!("Organizations"),
+            Self::Headers => phrase!("Headers"),
+            Self::Fields => phrase!("Fields"),
+            Self::Clock => phrase!("Clock"),
+            Self::Latency => phrase!("Speed"),
+            Self::Sight => phrase!("What this sign-in sees"),
+            Self::Contract => phrase!("Facts about inviting"),
         }
     }
 }
@@ -155,8 +156,8 @@ impl Step {
 
     /// A step that ended with an error: its sentence, the platform's own words, and what to do.
     pub(super) fn failed(check: Check, error: &PlatformError) -> Self {
-        let step =
-            Self::new(check, State::Failed, error.sentence.as_str()).fact_if("More", error.detail.as_deref());
+        let step = Self::new(check, State::Failed, error.sentence.as_str())
+            .fact_if(phrase!("More"), error.detail.as_deref());
         Self { advice: Some(advice(check, &error.kind)), ..step }
     }
 
@@ -207,39 +208,49 @@ fn discreet(text: &str) -> String {
 fn advice(check: Check, kind: &Kind) -> String {
     let next = match kind {
         Kind::ProxyRefused => {
-            "Enter the user name and password for the proxy under Network, then examine again."
+            phrase!("Enter the user name and password for the proxy under Network, then examine again.")
         }
         Kind::Unreachable | Kind::TlsFailed => {
-            "Nothing later can work before this does. Send this report to whoever looks after your network."
+            phrase!(
+                "Nothing later can work before this does. Send this report to whoever looks after your network."
+            )
         }
         Kind::KeyRefused => {
-            "Compare the key with the developer portal. A new key works only after its subscription was approved: if \
-             the portal shows it as submitted, ask the platform's administrator to approve it."
+            phrase!(
+                "Compare the key with the developer portal. A new key works only after its subscription was \
+                 approved: if the portal shows it as submitted, ask the platform's administrator to approve it."
+            )
         }
         Kind::TokenRefused => {
-            "Enter the client secret or token again. If it was right, ask the platform's administrator whether this API \
-             user is still active."
+            phrase!(
+                "Enter the client secret or token again. If it was right, ask the platform's administrator \
+                 whether this API user is still active."
+            )
         }
-        Kind::Forbidden => "Ask the platform's administrator to let this API user read it.",
+        Kind::Forbidden => phrase!("Ask the platform's administrator to let this API user read it."),
         Kind::RateLimited { .. } | Kind::QuotaUsedUp { .. } => {
-            "Wait, then examine again; nothing is wrong otherwise."
+            phrase!("Wait, then examine again; nothing is wrong otherwise.")
         }
         Kind::NotFound | Kind::Redirected { .. } => {
-            "Compare the address, the ids and the paths of the platform description with the developer portal."
+            phrase!(
+                "Compare the address, the ids and the paths of the platform description with the developer portal."
+            )
         }
         Kind::Unreadable | Kind::TooLarge => {
-            "Look at a real record beside Rollcall's fields, and correct the platform description."
+            phrase!("Look at a real record beside Rollcall's fields, and correct the platform description.")
         }
         Kind::Rejected { .. } => {
-            "Look at the platform's own words above: it may want another id, a header or a version."
+            phrase!("Look at the platform's own words above: it may want another id, a header or a version.")
         }
         Kind::ConnectionLost | Kind::Timeout | Kind::ServerFailed { .. } => {
-            "Examine again in a while; if it stays so, send this report to the platform's administrator."
+            phrase!(
+                "Examine again in a while; if it stays so, send this report to the platform's administrator."
+            )
         }
-        Kind::Configuration => "Correct it in the connection.",
+        Kind::Configuration => phrase!("Correct it in the connection."),
     };
     match check {
-        Check::Organizations => format!("Inviting works without this list. {next}"),
+        Check::Organizations => format!("{} {next}", phrase!("Inviting works without this list.")),
         _ => next.to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use crate::http::{Failure, Sender};
 use crate::network::{Chosen, Via, Way, place};
 use crate::{Hop, PlatformError};
 use jiff::Timestamp;
+use rollcall_core::{phrase, sentence};
 use rustls::ProtocolVersion;
 use std::net::SocketAddr;
 use url::{Host, Url};
@@ -32,7 +33,7 @@ impl Examination<'_> {
         }
         match (&failure, stopped) {
             (Some(error), Some(Hop::Name)) => {
-                self.tell(Step::failed(Check::Name, error).fact_if("Name", base.host_str()));
+                self.tell(Step::failed(Check::Name, error).fact_if(phrase!("Name"), base.host_str()));
                 return false;
             }
             _ => {
@@ -59,40 +60,40 @@ impl Examination<'_> {
 
 fn proxy(way: &Way) -> Step {
     let Some(via) = &way.via else {
-        return Step::good(Check::Proxy, "No proxy is used: the platform is asked directly.");
+        return Step::good(Check::Proxy, phrase!("No proxy is used: the platform is asked directly."));
     };
-    let who = match via.chosen {
-        Chosen::BySystem => "the system's settings name",
-        Chosen::ByPerson => "this connection names",
+    let sentence = match via.chosen {
+        Chosen::BySystem => phrase!("The proxy that the system's settings name lets Rollcall through."),
+        Chosen::ByPerson => phrase!("The proxy that this connection names lets Rollcall through."),
     };
-    let step = Step::good(Check::Proxy, format!("The proxy that {who} lets Rollcall through."));
-    facts_of(step, Some(via))
+    facts_of(Step::good(Check::Proxy, sentence), Some(via))
 }
 
 fn facts_of(step: Step, via: Option<&Via>) -> Step {
     let Some(via) = via else { return step };
-    let yes_or_no = |yes| if yes { "yes" } else { "no" };
-    step.fact("Proxy", via.place())
-        .fact("Encrypted to the proxy", yes_or_no(via.url.scheme() == "https"))
-        .fact("With a user name", yes_or_no(via.credentials.is_some()))
+    let yes_or_no = |yes| if yes { phrase!("yes") } else { phrase!("no") };
+    step.fact(phrase!("Proxy"), via.place())
+        .fact(phrase!("Encrypted to the proxy"), yes_or_no(via.url.scheme() == "https"))
+        .fact(phrase!("With a user name"), yes_or_no(via.credentials.is_some()))
 }
 
 async fn name(way: &Way, base: &Url) -> Step {
     let server = place(base);
     if way.via.is_some() {
-        return Step::good(Check::Name, "The proxy looks up the platform's name.").fact("Server", server);
+        return Step::good(Check::Name, phrase!("The proxy looks up the platform's name."))
+            .fact(phrase!("Server"), server);
     }
     let Some(Host::Domain(_)) = base.host() else {
-        return Step::good(Check::Name, "The address is a number, so no name is looked up.")
-            .fact("Server", server);
+        return Step::good(Check::Name, phrase!("The address is a number, so no name is looked up."))
+            .fact(phrase!("Server"), server);
     };
     let found: Vec<SocketAddr> =
         tokio::net::lookup_host(server.as_str()).await.map(Iterator::collect).unwrap_or_default();
     let mut addresses: Vec<String> = found.iter().map(|address| address.ip().to_string()).collect();
     addresses.dedup();
-    Step::good(Check::Name, "The platform's name is known.")
-        .fact("Server", server)
-        .fact_if("Addresses", Some(addresses.join(", ")).filter(|text| !text.is_empty()))
+    Step::good(Check::Name, phrase!("The platform's name is known."))
+        .fact(phrase!("Server"), server)
+        .fact_if(phrase!("Addresses"), Some(addresses.join(", ")).filter(|text| !text.is_empty()))
 }
 
 fn encryption(sender: &Sender, base: &Url, failure: Option<&PlatformError>) -> Step {
@@ -100,15 +101,18 @@ fn encryption(sender: &Sender, base: &Url, failure: Option<&PlatformError>) -> S
     let stopped = failure.filter(|error| error.hop.is_some());
     let step = match (stopped, failure, sender.way.encrypted) {
         (Some(error), ..) => Step::failed(check, error),
-        (None, Some(error), _) => {
-            Step::notice(check, error.sentence.as_str(), "Look at what the steps below say of the lists.")
-        }
+        (None, Some(error), _) => Step::notice(
+            check,
+            error.sentence.as_str(),
+            phrase!("Look at what the steps below say of the lists."),
+        ),
         (None, None, true) => {
-            Step::good(check, "The connection is encrypted, and the certificate can be trusted.")
+            Step::good(check, phrase!("The connection is encrypted, and the certificate can be trusted."))
         }
-        (None, None, false) => {
-            Step::good(check, "The platform is on this computer, so the connection need not be encrypted.")
-        }
+        (None, None, false) => Step::good(
+            check,
+            phrase!("The platform is on this computer, so the connection need not be encrypted."),
+        ),
     };
     certificate(step, sender, base)
 }
@@ -124,10 +128,10 @@ fn certificate(step: Step, sender: &Sender, base: &Url) -> Step {
     let words = in_words(&shown.certificate, &read);
     let days = not_after(&read).map(|at| days_until(at, Timestamp::now()));
     soon(step, days)
-        .fact("Certificate for", words.subject)
-        .fact("Signed by", words.issuer)
-        .fact("Holds until", words.not_after)
-        .fact_if("Days left", days)
+        .fact(phrase!("Certificate for"), words.subject)
+        .fact(phrase!("Signed by"), words.issuer)
+        .fact(phrase!("Holds until"), words.not_after)
+        .fact_if(phrase!("Days left"), days)
         .fact_if("TLS", shown.version.map(version))
         .fact("SHA-256", words.fingerprint)
 }
@@ -136,8 +140,11 @@ fn soon(step: Step, days: Option<i64>) -> Step {
     match days {
         Some(days) if step.state == State::Good && days < SOON_DAYS => Step::notice(
             Check::Encryption,
-            format!("The connection is encrypted. The platform's certificate ends in {days} days."),
-            "Tell the platform's administrator: when it has ended, nobody can connect.",
+            sentence!(
+                "The connection is encrypted. The platform's certificate ends in {days} days.",
+                days = days
+            ),
+            phrase!("Tell the platform's administrator: when it has ended, nobody can connect."),
         ),
         _ => step,
     }
@@ -151,7 +158,7 @@ fn version(version: ProtocolVersion) -> &'static str {
     match version {
         ProtocolVersion::TLSv1_2 => "1.2",
         ProtocolVersion::TLSv1_3 => "1.3",
-        _ => "another",
+        _ => phrase!("another"),
     }
 }
 

@@ -10,7 +10,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -157,25 +157,25 @@ fn only(query: &str, name: &str) -> Option<String> {
 
 fn refused(error: &str, query: &str) -> PlatformError {
     let sentence = match error {
-        "access_denied" => {
+        "access_denied" => phrase!(
             "The sign-in was declined in the browser, or the sign-in service does not let this person in. Nothing \
              was lost. Try again, or ask whoever looks after the service."
-        }
-        "invalid_scope" => {
+        ),
+        "invalid_scope" => phrase!(
             "The sign-in service does not give what the scope asks for. Nothing was lost. Check the scope in the \
              connection."
-        }
-        "temporarily_unavailable" | "server_error" => {
+        ),
+        "temporarily_unavailable" | "server_error" => phrase!(
             "The sign-in service is not able to sign anybody in just now. Nothing was lost. Try again later."
-        }
-        "unauthorized_client" => {
+        ),
+        "unauthorized_client" => phrase!(
             "The sign-in service does not allow this client ID to sign people in with the browser. Nothing was \
              lost. Check the client ID in the connection."
-        }
-        _ => {
+        ),
+        _ => phrase!(
             "The sign-in service did not sign anybody in. Nothing was lost. Check the connection's sign-in, then \
              try again."
-        }
+        ),
     };
     let words = only(query, "error_description").unwrap_or_default();
     PlatformError::new(Kind::TokenRefused, sentence).with_detail(clean(&format!("{error} {words}")))

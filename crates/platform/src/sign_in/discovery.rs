@@ -8,6 +8,7 @@ use crate::failures::parse;
 use crate::http::Sender;
 use crate::{DEFAULT_GET_TIMEOUT, Kind, Network, PlatformError};
 use reqwest::header::ACCEPT;
+use rollcall_core::phrase;
 use serde_json::{Map, Value};
 use std::time::Duration;
 use url::Url;
@@ -115,16 +116,18 @@ fn stays(asked: &Url, named: &Url) -> Result<(), PlatformError> {
 }
 
 fn somebody_elses() -> PlatformError {
-    PlatformError::configuration(
+    PlatformError::configuration(phrase!(
         "The document found there is of another issuer, or names addresses that can't be its own. Nothing was taken \
-         from it. Check the issuer's address.",
-    )
+         from it. Check the issuer's address."
+    ))
 }
 
 fn tells_nothing() -> PlatformError {
     PlatformError::new(
         Kind::NotFound,
-        "Nobody there says where to sign in. Nothing was changed. Check the issuer's address, or enter the sign-in \
-         address and the token URL by hand.",
+        phrase!(
+            "Nobody there says where to sign in. Nothing was changed. Check the issuer's address, or enter the sign-in \
+             address and the token URL by hand."
+        ),
     )
 }

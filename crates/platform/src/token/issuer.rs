@@ -17,7 +17,7 @@ use oauth2::{
     StandardRevocableToken, TokenUrl,
 };
 use reqwest::{Request, RequestBuilder};
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use serde_json::error::Category;
 use std::borrow::Cow;
 use std::pin::Pin;
@@ -188,22 +188,22 @@ impl Grant {
     /// What a refusal means, by the issuer's own code (RFC 6749, section 5.2).
     fn refused(self, code: Option<&str>) -> &'static str {
         match (self, code) {
-            (Self::ClientCredentials, _) => {
+            (Self::ClientCredentials, _) => phrase!(
                 "The sign-in service did not accept the client ID and client secret, so there is no access token. \
                  Nothing was lost. Check both in the connection, and the audience if one is needed."
-            }
-            (_, Some("invalid_client" | "unauthorized_client")) => {
+            ),
+            (_, Some("invalid_client" | "unauthorized_client")) => phrase!(
                 "The sign-in service does not accept this client ID, or its client secret, for signing in with the \
                  browser. Nothing was lost. Check both in the connection."
-            }
-            (Self::RefreshToken, _) => {
+            ),
+            (Self::RefreshToken, _) => phrase!(
                 "The sign-in has ended: the sign-in service no longer renews it. Nothing was lost. Sign in again \
                  with the browser."
-            }
-            (Self::Code, _) => {
+            ),
+            (Self::Code, _) => phrase!(
                 "The sign-in service did not take the answer that the browser brought. Nothing was lost. Sign in \
                  again with the browser."
-            }
+            ),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{Kind, PassingToken, PlatformError};
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use oauth2::TokenResponse;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -238,7 +238,7 @@ fn life_of(token: &str, now: Timestamp) -> Option<Duration> {
 fn signed_out() -> PlatformError {
     PlatformError::new(
         Kind::TokenRefused,
-        "Nobody is signed in through this connection. Nothing was lost. Sign in with the browser.",
+        phrase!("Nobody is signed in through this connection. Nothing was lost. Sign in with the browser."),
     )
 }
 
@@ -246,7 +246,9 @@ fn signed_out() -> PlatformError {
 fn somebody_else() -> PlatformError {
     PlatformError::new(
         Kind::TokenRefused,
-        "Somebody else has signed in through this connection since this was begun. Nothing was lost. Begin it again.",
+        phrase!(
+            "Somebody else has signed in through this connection since this was begun. Nothing was lost. Begin it again."
+        ),
     )
 }
 

@@ -4,6 +4,7 @@ use super::row::{Happening, read_stamp, read_state};
 use super::{Journal, JournalError, RowNow, read};
 use crate::clock::Stamp;
 use crate::state::Step;
+use rollcall_core::{phrase, sentence};
 use rusqlite::{Row, Rows};
 
 /// An event as it was written.
@@ -43,18 +44,22 @@ impl Journal {
                     event = next_event(&mut events)?;
                 }
                 if stands != folded {
-                    let row = stands.row;
-                    return Err(JournalError::corrupt(format!("row {row} is not what its events say")));
+                    return Err(JournalError::corrupt(sentence!(
+                        "row {row} is not what its events say",
+                        row = stands.row,
+                    )));
                 }
                 checked += 1;
             }
             if event.is_some() {
-                return Err(JournalError::corrupt("an event is of a row that is not there"));
+                return Err(JournalError::corrupt(phrase!("an event is of a row that is not there")));
             }
             let written: u32 =
                 transaction.query_row("SELECT rows FROM runs WHERE key = ?1", [key], |row| row.get(0))?;
             if checked != written || checked != read::count(transaction, key, |_| true)? {
-                return Err(JournalError::corrupt("the rows of a run are not as many as were written"));
+                return Err(JournalError::corrupt(phrase!(
+                    "the rows of a run are not as many as were written"
+                )));
             }
             Ok(())
         })
@@ -82,7 +87,7 @@ fn first(row: &Row<'_>, stands: &RowNow) -> Result<RowNow, JournalError> {
 fn after(now: &RowNow, event: &Written) -> Result<RowNow, JournalError> {
     let now = now.after(&event.happening, event.seq, &event.stamp)?;
     if event.state != now.state.as_str() || event.attempts != now.attempts {
-        return Err(JournalError::corrupt(format!("an event of row {} does not follow", now.row)));
+        return Err(JournalError::corrupt(sentence!("an event of row {row} does not follow", row = now.row)));
     }
     Ok(now)
 }
@@ -95,7 +100,7 @@ fn written(event: &Row<'_>) -> Result<Written, JournalError> {
     let step: String = event.get("step")?;
     let happening = Happening {
         step: Step::from_word(&step)
-            .ok_or_else(|| JournalError::corrupt(format!("no step is called {step}")))?,
+            .ok_or_else(|| JournalError::corrupt(sentence!("no step is called {step}", step = step)))?,
         call: event.get("call")?,
         scan: event.get("scan")?,
         cap: event.get("cap")?,

@@ -4,7 +4,7 @@ use super::row::{Happening, advance, millis, whole};
 use super::{Journal, JournalError, RowNow, invitation};
 use crate::points::{self, Point};
 use crate::state::Step;
-use rollcall_core::{CanonicalEmail, Invitation};
+use rollcall_core::{CanonicalEmail, Invitation, phrase, sentence};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 /// A row picked for the next call.
@@ -67,9 +67,11 @@ impl Journal {
                 if now.state != crate::state::RowState::Ready {
                     continue;
                 }
-                let message =
-                    format!("Invited by the run “{title}” in the meantime, so not sent again here.");
-                let there = Happening::new(Step::AlreadyThere).because("already-invited", &message);
+                let message = sentence!(
+                    "Invited by the run “{title}” in the meantime, so not sent again here.",
+                    title = title,
+                );
+                let there = Happening::new(Step::AlreadyThere).because("already-invited", &message.text);
                 advance(transaction, &now, &there, stamp)?;
             }
             Ok(())
@@ -125,7 +127,7 @@ fn candidates(transaction: &Transaction<'_>, run: i64, size: usize) -> Result<Ve
     let mut found = statement.query(params![run, whole(size)])?;
     let mut candidates = Vec::new();
     while let Some(row) = found.next()? {
-        let missing = || JournalError::corrupt("a row to be sent has no invitation");
+        let missing = || JournalError::corrupt(phrase!("a row to be sent has no invitation"));
         candidates.push(Candidate {
             now: RowNow::read(row)?,
             canonical: row.get::<_, Option<String>>("canonical")?.ok_or_else(missing)?,
@@ -171,9 +173,9 @@ fn fit(candidates: Vec<Candidate>, size: usize) -> Result<Vec<Picked>, JournalEr
         let invitation = invitation::from_json(&candidate.invitation)?;
         let person = invitation.email.canonical().clone();
         if person.as_str() != candidate.canonical {
-            return Err(JournalError::corrupt(format!(
-                "row {} would go to another person",
-                candidate.now.row
+            return Err(JournalError::corrupt(sentence!(
+                "row {row} would go to another person",
+                row = candidate.now.row,
             )));
         }
         picked.push(Picked {

@@ -6,7 +6,7 @@ use crate::clock::Stamp;
 use crate::points::{self, Point};
 use crate::run::{NewRow, NewRun, RunId, RunState};
 use crate::state::RowState;
-use rollcall_core::CanonicalEmail;
+use rollcall_core::{CanonicalEmail, Sentence, phrase, sentence};
 use rusqlite::{Transaction, named_params};
 use std::collections::HashSet;
 
@@ -52,26 +52,30 @@ fn people(run: &NewRun) -> usize {
 }
 
 fn check(run: &NewRun) -> Result<(), JournalError> {
-    let invalid = |what: String| Err(JournalError::InvalidRun { what });
+    let invalid = |what: Sentence| Err(JournalError::InvalidRun { what: what.text });
     let mut numbers = HashSet::new();
     let mut people: HashSet<&CanonicalEmail> = HashSet::new();
     for row in &run.rows {
         let number = row.row;
         if !numbers.insert(number) {
-            return invalid(format!("row {number} is there twice"));
+            return invalid(sentence!("row {row} is there twice", row = number));
         }
         if !row.state.may_begin() {
-            return invalid(format!("row {number} can't begin as {}", row.state.as_str()));
+            let state = row.state.as_str();
+            return invalid(sentence!("row {row} can't begin as {state}", row = number, state = state));
         }
         let ready = row.state == RowState::Ready;
         match (&row.canonical, &row.invitation) {
             (Some(person), Some(invitation)) if ready && invitation.email.canonical() == person => {
                 if !people.insert(person) {
-                    return invalid(format!("row {number} invites a person whom an earlier row invites"));
+                    return invalid(sentence!(
+                        "row {row} invites a person whom an earlier row invites",
+                        row = number,
+                    ));
                 }
             }
             (_, None) if !ready => {}
-            _ => return invalid(format!("row {number} does not say whom to invite")),
+            _ => return invalid(sentence!("row {row} does not say whom to invite", row = number)),
         }
     }
     match run.list_age_seconds {
@@ -165,5 +169,6 @@ impl Before {
 }
 
 pub(super) fn to_json(texts: &[String]) -> Result<String, JournalError> {
-    serde_json::to_string(texts).map_err(|_| JournalError::InvalidRun { what: "a text can't be kept".into() })
+    serde_json::to_string(texts)
+        .map_err(|_| JournalError::InvalidRun { what: phrase!("a text can't be kept").into() })
 }

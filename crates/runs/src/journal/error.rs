@@ -18,7 +18,8 @@ pub enum JournalError {
          Bring it back from a backup, or ask for help before you send these people anything."
     )]
     Corrupt {
-        /// What is wrong, without any address.
+        /// What is wrong, without any address: of a [`phrase!`](rollcall_core::phrase!) or
+        /// [`sentence!`](rollcall_core::sentence!), so that it can be said in other languages too.
         what: String,
     },
     /// There is no such run.
@@ -31,7 +32,7 @@ pub enum JournalError {
         row: u32,
     },
     /// The row does not wait for this decision.
-    #[error("Row {row} is {} and does not wait for this decision. Nothing was changed.", .state.as_str())]
+    #[error("Row {row} is {stands} and does not wait for this decision. Nothing was changed.", stands = .state.as_str())]
     NotWaiting {
         /// The row.
         row: u32,
@@ -50,7 +51,7 @@ pub enum JournalError {
     /// A run that must not be written.
     #[error("This run can't be written down: {what}. Nothing was sent.")]
     InvalidRun {
-        /// What is wrong, without any address.
+        /// What is wrong, as in [`JournalError::Corrupt`].
         what: String,
     },
     /// It could not be written a moment ago, for somebody else.

@@ -1,7 +1,7 @@
 //! An invitation as the journal keeps it.
 
 use super::JournalError;
-use rollcall_core::{EmailAddress, IdentityProviderId, Invitation, OrganizationId, RoleId};
+use rollcall_core::{EmailAddress, IdentityProviderId, Invitation, OrganizationId, RoleId, phrase};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -27,12 +27,12 @@ pub(super) fn to_json(invitation: &Invitation) -> Result<String, JournalError> {
         organization_ids: invitation.organization_ids.clone(),
     };
     serde_json::to_string(&kept)
-        .map_err(|_| JournalError::InvalidRun { what: "an invitation can't be kept".into() })
+        .map_err(|_| JournalError::InvalidRun { what: phrase!("an invitation can't be kept").into() })
 }
 
 /// The invitation that was kept, exactly as it was.
 pub(super) fn from_json(json: &str) -> Result<Invitation, JournalError> {
-    let broken = || JournalError::corrupt("an invitation can't be read");
+    let broken = || JournalError::corrupt(phrase!("an invitation can't be read"));
     let kept: Kept = serde_json::from_str(json).map_err(|_| broken())?;
     Ok(Invitation {
         email: EmailAddress::parse(&kept.email).map_err(|_| broken())?,

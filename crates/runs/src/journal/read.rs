@@ -8,7 +8,7 @@ use crate::run::{
     Pause, PlatformIdentity, RowEvent, RowFilter, RowWindow, RunId, RunRow, RunState, RunSummary,
 };
 use crate::state::{RowState, Step};
-use rollcall_core::{CanonicalEmail, UserId};
+use rollcall_core::{CanonicalEmail, UserId, phrase, sentence};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
@@ -235,7 +235,7 @@ pub(super) fn run_state(transaction: &Transaction<'_>, key: i64) -> Result<RunSt
     let word: String = transaction
         .prepare_cached("SELECT state FROM run_events WHERE run = ?1 ORDER BY seq DESC LIMIT 1")?
         .query_row([key], |row| row.get(0))?;
-    RunState::from_word(&word).ok_or_else(|| JournalError::corrupt("a run is in no known state"))
+    RunState::from_word(&word).ok_or_else(|| JournalError::corrupt(phrase!("a run is in no known state")))
 }
 
 /// How many rows of a run are in a state that `wanted` names.
@@ -320,7 +320,7 @@ fn row_event(event: &Row<'_>) -> Result<RowEvent, JournalError> {
     Ok(RowEvent {
         at: event.get("wall")?,
         step: Step::from_word(&step)
-            .ok_or_else(|| JournalError::corrupt(format!("no step is called {step}")))?,
+            .ok_or_else(|| JournalError::corrupt(sentence!("no step is called {step}", step = step)))?,
         state: read_state(&event.get::<_, String>("state")?)?,
         attempts: event.get("attempts")?,
         code: event.get("code")?,
@@ -353,7 +353,7 @@ fn summaries(
 
 fn summary(row: &Row<'_>, counts: BTreeMap<RowState, u32>) -> Result<RunSummary, JournalError> {
     let state = RunState::from_word(&row.get::<_, String>("stands")?)
-        .ok_or_else(|| JournalError::corrupt("a run is in no known state"))?;
+        .ok_or_else(|| JournalError::corrupt(phrase!("a run is in no known state")))?;
     let reason: Option<String> = row.get("reason")?;
     let pause = match state {
         RunState::Paused => {
@@ -382,7 +382,7 @@ fn summary(row: &Row<'_>, counts: BTreeMap<RowState, u32>) -> Result<RunSummary,
 }
 
 fn texts(json: &str) -> Result<Vec<String>, JournalError> {
-    serde_json::from_str(json).map_err(|_| JournalError::corrupt("a list of texts can't be read"))
+    serde_json::from_str(json).map_err(|_| JournalError::corrupt(phrase!("a list of texts can't be read")))
 }
 
 /// The words of states, for an SQL list. They are constants of this program, never a caller's text.

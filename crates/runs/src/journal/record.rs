@@ -58,7 +58,7 @@ impl Journal {
     ) -> Result<Vec<RunRow>, JournalError> {
         let Judgement { rows, understood, code, .. } = &answer.judgement;
         if rows.len() != batch.rows.len() {
-            return Err(JournalError::corrupt("an answer was judged for another number of rows"));
+            return Err(JournalError::corrupt(phrase!("an answer was judged for another number of rows")));
         }
         self.write(|transaction, stamp| {
             transaction

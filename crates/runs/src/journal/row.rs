@@ -2,8 +2,8 @@
 
 use super::JournalError;
 use crate::clock::{Stamp, Steady};
-use crate::state::{RowState, Step, next};
-use rollcall_core::UserId;
+use crate::state::{IllegalMove, RowState, Step, next};
+use rollcall_core::{UserId, phrase, sentence};
 use rusqlite::{Row, Transaction, named_params};
 use std::time::Duration;
 
@@ -71,14 +71,16 @@ impl RowNow {
     /// The row after `happening`, which was written as event `seq`.
     pub(crate) fn after(&self, happening: &Happening, seq: i64, stamp: &Stamp) -> Result<Self, JournalError> {
         let state = next(self.state, happening.step, self.attempts)
-            .map_err(|illegal| JournalError::corrupt(format!("row {}: {illegal}", self.row)))?;
+            .map_err(|illegal| contradicts(self.row, illegal))?;
         let attempts = match happening.step {
             Step::Claimed => Some(self.attempts + 1),
             // What was proved not processed was no attempt.
             Step::NotProcessed => self.attempts.checked_sub(1),
             _ => Some(self.attempts),
         }
-        .ok_or_else(|| JournalError::corrupt(format!("row {} was sent less than never", self.row)))?;
+        .ok_or_else(|| {
+            JournalError::corrupt(sentence!("row {row} was sent less than never", row = self.row))
+        })?;
         let doubt = match happening.step {
             Step::Unproven => true,
             // Absence now is absence of what all earlier attempts would have left.
@@ -188,8 +190,18 @@ fn insert_event(
     Ok(transaction.last_insert_rowid())
 }
 
+fn contradicts(row: u32, IllegalMove { state, step }: IllegalMove) -> JournalError {
+    JournalError::corrupt(sentence!(
+        "row {row}: a row that is {state} can't take the step {step}",
+        row = row,
+        state = state.as_str(),
+        step = step.as_str(),
+    ))
+}
+
 pub(crate) fn read_state(word: &str) -> Result<RowState, JournalError> {
-    RowState::from_word(word).ok_or_else(|| JournalError::corrupt(format!("no state is called {word}")))
+    RowState::from_word(word)
+        .ok_or_else(|| JournalError::corrupt(sentence!("no state is called {word}", word = word)))
 }
 
 /// Reads the columns `wall`, `epoch` and `steady_ms`.
@@ -197,7 +209,7 @@ pub(crate) fn read_stamp(row: &Row<'_>) -> Result<Stamp, JournalError> {
     let wall: String = row.get("wall")?;
     let at: i64 = row.get("steady_ms")?;
     Ok(Stamp {
-        wall: wall.parse().map_err(|_| JournalError::corrupt("a time can't be read"))?,
+        wall: wall.parse().map_err(|_| JournalError::corrupt(phrase!("a time can't be read")))?,
         steady: Steady {
             epoch: row.get("epoch")?,
             at: Duration::from_millis(u64::try_from(at).unwrap_or_default()),

@@ -45,8 +45,10 @@ impl Journal {
             for now in &in_flight {
                 let found = Happening::new(Step::FoundAtStart).because(
                     "found-at-start",
-                    "Rollcall ended while this invitation was under way. The person is looked up before anything \
-                     is sent again.",
+                    phrase!(
+                        "Rollcall ended while this invitation was under way. The person is looked up before anything \
+                         is sent again."
+                    ),
                 );
                 #[cfg(test)]
                 let found = match self.is_broken(crate::simulation::Broken::InFlightToReadyOnRestart) {
@@ -192,8 +194,10 @@ fn stop_orphans(transaction: &Transaction<'_>, stamp: &Stamp) -> Result<(), Jour
 
 /// Nobody knows whether the lost journal invited this person, and no list will show it.
 fn not_known(now: &RowNow) -> Happening {
-    let said = "The record of earlier invitations is gone, and this connection's list does not show everybody who was \
-                invited. Nothing was sent; say whether this person shall be invited.";
+    let said = phrase!(
+        "The record of earlier invitations is gone, and this connection's list does not show everybody who was \
+         invited. Nothing was sent; say whether this person shall be invited."
+    );
     debug_assert_eq!(now.state, RowState::Ready);
     Happening::new(Step::SendTakenBack).because("record-lost", said)
 }

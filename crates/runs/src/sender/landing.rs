@@ -9,7 +9,7 @@ use crate::points::{self, Point};
 use crate::run::RunRow;
 use crate::state::RowState;
 use crate::verdict::{Judgement, Stop, Then, judge};
-use rollcall_core::{CanonicalEmail, Observation, phrase};
+use rollcall_core::{CanonicalEmail, Observation, phrase, sentence};
 
 /// A call that came back.
 pub(super) struct Landing {
@@ -110,8 +110,10 @@ impl Session<'_> {
         self.pace.refused_alone().then(|| {
             stopped(
                 StopReason::CallsRefused,
-                "The platform refused many calls in a row as a whole, each with one person in it. The fault is \
-                 probably in how calls are built, not in the people. The rest was not sent.",
+                phrase!(
+                    "The platform refused many calls in a row as a whole, each with one person in it. The fault is \
+                     probably in how calls are built, not in the people. The rest was not sent."
+                ),
             )
         })
     }
@@ -161,23 +163,24 @@ fn stop(why: Stop) -> RunEnd {
     match why {
         Stop::Key(said) => stopped(
             StopReason::KeyRefused,
-            format!(
-                "The platform does not accept the subscription key. The rest was not sent. It says: {}",
-                quoted(&said)
+            sentence!(
+                "The platform does not accept the subscription key. The rest was not sent. It says: {said}",
+                said = quoted(&said),
             ),
         ),
         Stop::Permission(said) => stopped(
             StopReason::Forbidden,
-            format!(
-                "The signed-in account may not invite people here. The rest was not sent. It says: {}",
-                quoted(&said)
+            sentence!(
+                "The signed-in account may not invite people here. The rest was not sent. It says: {said}",
+                said = quoted(&said),
             ),
         ),
         Stop::Redirect(status) => stopped(
             StopReason::Redirected,
-            format!(
+            sentence!(
                 "The platform answered with a redirect (status {status}), which Rollcall does not follow. The last \
-                 people are looked up before anything is sent again; check the connection's address."
+                 people are looked up before anything is sent again; check the connection's address.",
+                status = status,
             ),
         ),
     }

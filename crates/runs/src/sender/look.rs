@@ -7,11 +7,14 @@ use crate::gateway::{CompleteList, ListProblem};
 use crate::journal::{Baseline, Journal, JournalError, LIST_GOOD_FOR_SECONDS, UnknownRow};
 use crate::pace::list_again_after;
 use crate::points::{self, Point};
+use rollcall_core::phrase;
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-const AFTER_LOSS: &str = "The record of what was sent before is gone. Whatever was under way gets time to show in the list \
-    of people; then the list is read, and only who is missing there is sent.";
+const AFTER_LOSS: &str = phrase!(
+    "The record of what was sent before is gone. Whatever was under way gets time to show in the list of people; \
+     then the list is read, and only who is missing there is sent."
+);
 
 /// Whether a list of that age may be sent by.
 fn is_good(journal: &Journal, age: Duration, quiet: Duration) -> Result<bool, JournalError> {
@@ -48,14 +51,18 @@ impl Session<'_> {
         if self.pace.hopeless() {
             return stopped(
                 StopReason::AnswersUnclear,
-                "Answer after answer of the platform left open whether invitations went out. Everybody concerned was \
-                 looked up; the rest was not sent. Try again when the platform is well.",
+                phrase!(
+                    "Answer after answer of the platform left open whether invitations went out. Everybody concerned \
+                     was looked up; the rest was not sent. Try again when the platform is well."
+                ),
             );
         }
         stopped(
             StopReason::OpenElsewhere,
-            "People of this run are still being checked in a run on another platform of this connection. \
-             The rest was not sent; take that run up first.",
+            phrase!(
+                "People of this run are still being checked in a run on another platform of this connection. \
+                 The rest was not sent; take that run up first."
+            ),
         )
     }
 
@@ -176,25 +183,29 @@ impl Session<'_> {
         if now.contains(&list.begun_at.as_second()) {
             return Ok(list);
         }
-        let reason = "The list of people is not from now, so it proves nothing.".to_owned();
+        let reason = phrase!("The list of people is not from now, so it proves nothing.").to_owned();
         Err(ListProblem::Incomplete { reason })
     }
 
     /// A list that proves nothing changes nothing. One that may do better is tried again a few times.
     async fn list_failed(&mut self, problem: ListProblem) -> Result<Option<RunEnd>, RunError> {
         let ListProblem::Incomplete { reason } = problem else {
-            let sentence = format!("{} Nothing was sent or settled on it.", problem.reason());
+            let sentence = format!("{} {}", problem.reason(), phrase!("Nothing was sent or settled on it."));
             return Ok(Some(stopped(StopReason::ListHeld, sentence)));
         };
         self.list_failures += 1;
         match list_again_after(self.list_failures) {
             Some(wait) => {
-                self.pause(wait, &format!("{reason} Nothing was changed; it is read again.")).await?;
+                let said = format!("{reason} {}", phrase!("Nothing was changed; it is read again."));
+                self.pause(wait, &said).await?;
                 Ok(None)
             }
             None => Ok(Some(stopped(
                 StopReason::ListIncomplete,
-                format!("{reason} Nothing was changed or sent on it; take the run up again later."),
+                format!(
+                    "{reason} {}",
+                    phrase!("Nothing was changed or sent on it; take the run up again later.")
+                ),
             ))),
         }
     }

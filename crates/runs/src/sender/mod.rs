@@ -16,6 +16,7 @@ use crate::journal::{Journal, JournalError};
 use crate::limiter::Limiter;
 use crate::lock::SenderLock;
 use crate::run::{PlatformIdentity, RunId};
+use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use session::Session;
 use std::sync::Arc;
@@ -104,10 +105,7 @@ pub enum RunError {
     #[error(transparent)]
     Journal(#[from] JournalError),
     /// The journal failed under way. Nothing was sent after that.
-    #[error(
-        "The run halted, because nothing is sent whose intent is not on disk. What is under way is looked up \
-         when the run is taken up again. {0}"
-    )]
+    #[error("{}", halted(.0))]
     Halted(#[source] JournalError),
     /// The run belongs to another platform.
     #[error(
@@ -132,6 +130,14 @@ pub enum RunError {
     /// The program is ending.
     #[error("Rollcall is closing. Nothing more was sent; take the run up again.")]
     Closing,
+}
+
+fn halted(problem: &JournalError) -> String {
+    let said = phrase!(
+        "The run halted, because nothing is sent whose intent is not on disk. What is under way is looked up \
+         when the run is taken up again."
+    );
+    format!("{said} {problem}")
 }
 
 /// Walks a run until every row ended or waits for a person, or until something stops it.

@@ -1,9 +1,10 @@
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { DoctorReport } from "@/ipc";
 import { CopyButton } from "@/kit/CopyButton";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
 import { AlertIcon, CheckIcon, CloseIcon } from "@/kit/icons";
+import { told } from "@/words/core/told";
 import { doctor as words } from "@/words/doctor";
 import { ReportSteps } from "./report/ReportSteps";
 
@@ -48,7 +49,7 @@ function First({ report: { ok, steps } }: { report: DoctorReport }) {
   if (!ok && first) {
     return (
       <p className="break-words text-ink">
-        {words.beginWith(first.title)} <English>{first.advice ?? first.sentence}</English>
+        {words.beginWith(told(first.title).text)} <FromCore of={first.advice ?? first.sentence} />
       </p>
     );
   }

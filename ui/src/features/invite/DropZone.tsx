@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useReducer } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { platformName } from "@/components/platform";
 import { useUnsaved } from "@/components/unsaved";
 import { profilesQuery } from "@/data/profiles";
@@ -77,7 +77,7 @@ export function DropZone({ profile, target }: DropZoneProps) {
     case "refused":
       return (
         <Failed title={words.drop.refusedTitle} onClose={() => move({ kind: "leave" })}>
-          <English>{drop.sentence}</English>
+          <FromCore of={drop.sentence} />
         </Failed>
       );
   }
@@ -91,7 +91,7 @@ function Why({ error, profile }: { error: Error; profile: string | null }) {
   if (!REFUSED.includes(code)) return <ErrorBanner error={error} profile={profile ?? undefined} />;
   return (
     <p className="select-text">
-      <English>{message}</English>
+      <FromCore of={message} />
     </p>
   );
 }

@@ -1,18 +1,21 @@
 import { useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { useStepBack } from "@/data/drafts";
 import type { DraftView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { useCommands } from "@/kit/commands";
 import { RedoIcon, UndoIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
+import { told } from "@/words/core/told";
 import { repair } from "@/words/repair";
 
 const words = repair.undo;
 
+const inOwnWords = (what: string | null) => (what === null ? null : told(what).text);
+
 /** Takes changes back and brings them back, by button or by key, and says which. */
 export function UndoRedo({ draft }: { draft: DraftView }) {
-  const { undo, redo } = draft;
+  const [undo, redo] = [inOwnWords(draft.undo), inOwnWords(draft.redo)];
   const back = useStepBack(draft.id);
   const [said, setSaid] = useState("");
   const step = (way: "undo" | "redo", what: string | null, say: (what: string) => string) => {
@@ -70,7 +73,7 @@ export function UndoRedo({ draft }: { draft: DraftView }) {
       </span>
       {back.error ? (
         <span role="alert" className="text-sm text-bad">
-          <English>{back.error.message}</English>
+          <FromCore of={back.error.message} />
         </span>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { useForgetPlatform } from "@/data/storage";
 import { AppError, type ProfileView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -101,7 +101,7 @@ function Refused({ error, profile }: { error: Error; profile: string }) {
         </Button>
       }
     >
-      <English>{error.message}</English>
+      <FromCore of={error.message} />
     </Banner>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { Section } from "@/components/Section";
 import { useUnsaved } from "@/components/unsaved";
 import { thresholdsQuery } from "@/data/findings";
@@ -66,7 +66,8 @@ function Form({ view }: { view: ThresholdsView }) {
           onChange={(text) => change({ numbers: { ...typed.numbers, [name]: text } })}
           error={
             refused?.name === name ? (
-              <English>{refused.sentence}</English>
+              // The name in the sentence is for programs.
+              <FromCore of={refused.sentence} part={(text) => text.replace(name, () => labelOf(name))} />
             ) : tried && outside.includes(name) ? (
               words.outside(least, most)
             ) : null

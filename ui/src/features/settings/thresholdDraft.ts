@@ -45,6 +45,5 @@ const isWithin = (text: string | undefined, { least, most }: ThresholdLimit): bo
 export function refusedField(error: Error | null, limits: ThresholdLimit[]) {
   if (!(error instanceof AppError && error.code === "bad-request")) return null;
   const limit = limits.find(({ name }) => error.message.startsWith(`${name} `));
-  // The field's own label stands over it; the name in the sentence is for programs.
-  return limit ? { name: limit.name, sentence: `This ${error.message.slice(limit.name.length + 1)}` } : null;
+  return limit ? { name: limit.name, sentence: error.message } : null;
 }

@@ -112,8 +112,9 @@ describe("the thresholds of findings", () => {
     const people = await field("People with work email before a password is told of");
     await user.clear(people);
     await user.type(people, "950{Enter}");
-    const said = await screen.findByText("This must be from 2 to 900; 950 is not. Nothing was changed.");
+    const said = await screen.findByText(/ must be from 2 to 900; 950 is not\. Nothing was changed\.$/);
     expect(people.getAttribute("aria-describedby")?.split(" ")).toContain(said.closest("[id]")?.id);
+    expect(said.textContent, "by its label and not by the name for programs").toMatch(/^People with work email/);
     expect(said.lang, "the core speaks English").toBe("en");
   });
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { useDiscardHeld, useTakeHeld } from "@/data/roster";
 import type { HeldList as Held } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -39,7 +39,7 @@ export function HeldList({ profile, held, shownFrom }: HeldListProps) {
           </>
         }
       >
-        <English>{held.reasons.join(" ")}</English> {shownFrom ? words.shown(shownFrom) : null} {words.waits}
+        <FromCore of={held.reasons.join(" ")} /> {shownFrom ? words.shown(shownFrom) : null} {words.waits}
       </Banner>
       <TakeDialog profile={profile} held={held} open={asking} onClose={() => setAsking(false)} />
     </>
@@ -71,7 +71,7 @@ function TakeDialog({ profile, held, open, onClose }: TakeDialogProps) {
       <ul className="list-disc ps-5">
         {held.reasons.map((reason) => (
           <li key={reason}>
-            <English>{reason}</English>
+            <FromCore of={reason} />
           </li>
         ))}
       </ul>

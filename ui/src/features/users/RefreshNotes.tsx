@@ -1,5 +1,5 @@
-import { English } from "@/components/English";
 import { Failure, FailureAction } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import type { useRefresh } from "@/data/roster";
 import { isListHeld, useCancelRefresh, useRefreshProgress } from "@/data/roster";
 import type { RefreshProgress, RosterSummary } from "@/ipc";
@@ -58,7 +58,7 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
           </>
         }
       >
-        <English>{summary.lastFailure.sentence}</English> {kept}
+        <FromCore of={summary.lastFailure.sentence} /> {kept}
       </Banner>
     );
   }
@@ -77,7 +77,7 @@ function Outcome({ profile, summary, refresh }: RefreshNotesProps) {
           </Button>
         }
       >
-        {refresh.data?.whyIncomplete ? <English>{refresh.data.whyIncomplete}</English> : words.partial}
+        {refresh.data?.whyIncomplete ? <FromCore of={refresh.data.whyIncomplete} /> : words.partial}
       </Banner>
     );
   }

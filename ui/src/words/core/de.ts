@@ -1,4 +1,11 @@
 import { people } from "../de/counted";
+import { app } from "./de/app";
+import { connect } from "./de/connect";
+import { doctor } from "./de/doctor";
+import { documents } from "./de/documents";
+import { fields } from "./de/fields";
+import { kept } from "./de/kept";
+import { platform } from "./de/platform";
 import type { CoreWords, Values } from "./told";
 
 /** A character by its code alone: what it is called stands behind it in English. */
@@ -12,6 +19,14 @@ const ofCells = ({ count, all }: Values) =>
 
 /** What the core says, in German. */
 export const core: CoreWords = {
+  ...app,
+  ...connect,
+  ...doctor,
+  ...documents,
+  ...fields,
+  ...kept,
+  ...platform,
+
   // The fields of an invitation.
   "e-mail": "E-Mail",
   "first name": "Vorname",

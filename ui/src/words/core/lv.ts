@@ -1,4 +1,11 @@
 import { form } from "../format";
+import { app } from "./lv/app";
+import { connect } from "./lv/connect";
+import { doctor } from "./lv/doctor";
+import { documents } from "./lv/documents";
+import { fields } from "./lv/fields";
+import { kept } from "./lv/kept";
+import { platform } from "./lv/platform";
 import type { CoreWords, Values } from "./told";
 
 /** A character by its code alone: what it is called stands behind it in English. */
@@ -11,6 +18,14 @@ const ofCells = ({ count, all }: Values) => `${count} no ${all} ${of(all, "apska
 
 /** What the core says, in Latvian. */
 export const core: CoreWords = {
+  ...app,
+  ...connect,
+  ...doctor,
+  ...documents,
+  ...fields,
+  ...kept,
+  ...platform,
+
   // The fields of an invitation.
   "e-mail": "e-pasts",
   "first name": "vārds",

@@ -1,5 +1,6 @@
 import type { Sentence, SentencePattern } from "@/ipc";
 import { said } from "../said";
+import { filled, recognized } from "./recognized";
 
 /** What stands in the places of a pattern, by name. */
 export type Values = Readonly<Record<string, string>>;
@@ -17,10 +18,6 @@ export type Told = {
 /** The words of the chosen language for the core's sentences; none in English, which the core speaks itself. */
 const words = () => said<Partial<Record<string, string | ((values: Values) => string)>>>("core", {});
 
-/** Puts values into the places of a text. */
-const filled = (text: string, values: Values): string =>
-  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
-
 /** The name of a field of an invitation is the language's own, with a capital where the core wrote one. */
 function ownField(field: string): string {
   const own = words()[field.toLowerCase()];
@@ -35,20 +32,28 @@ function inOwn(pattern: string, values: Values): string | null {
   return typeof known === "string" ? filled(known, own) : known(own);
 }
 
-/** A text that may be several sentences of the core, one after the other, each of which has no values. */
-function inOwnPieces(text: string): string | null {
+/** A text that is one sentence of the core. */
+function inOwnAlone(text: string): string | null {
   const whole = inOwn(text, {});
+  if (whole !== null) return whole;
+  const found = recognized(text, words());
+  return found && inOwn(found.pattern, found.values);
+}
+
+/** A text that may be several sentences of the core, one after the other. */
+function inOwnPieces(text: string): string | null {
+  const whole = inOwnAlone(text);
   if (whole !== null) return whole;
   // The longest beginning first: some are two sentences themselves.
   for (let end = text.lastIndexOf(". "); end > 0; end = text.lastIndexOf(". ", end - 1)) {
-    const begin = inOwn(text.slice(0, end + 1), {});
+    const begin = inOwnAlone(text.slice(0, end + 1));
     const rest = begin === null ? null : inOwnPieces(text.slice(end + 2));
     if (begin !== null && rest !== null) return `${begin} ${rest}`;
   }
   return null;
 }
 
-/** One or more sentences of the core, or words of it that have no values, in the chosen language where it has all of them. */
+/** One or more sentences of the core, or a text that is made of them, in the chosen language where it has all of them. */
 export function told(of: Sentence | readonly Sentence[] | string): Told {
   if (typeof of === "string") {
     const own = inOwnPieces(of);

@@ -4,7 +4,7 @@ use super::{CredentialKind, Credentials, name};
 use crate::contract::{AppError, ErrorCode};
 use crate::errors::of_vault;
 use crate::locked;
-use rollcall_core::Secret;
+use rollcall_core::{Secret, phrase, sentence};
 use rollcall_platform::PassingToken;
 use rollcall_vault::{Vault, VaultProblem, VaultState};
 
@@ -165,33 +165,41 @@ fn told(why: AppError, left: &[(CredentialKind, Deed)], unclear: Option<Credenti
     if left.is_empty() {
         // Nothing was said yet of what a keychain that gave no answer may still take.
         let Some(kind) = unclear else { return why };
-        let name = name(kind);
-        let message = format!(
-            "{} Whether it holds the old {name} or the new one is not known: enter the {name} once more when it answers.",
-            why.message
+        let unknown = sentence!(
+            "Whether it holds the old {what} or the new one is not known: enter the {what} once more when it answers.",
+            what = name(kind)
         );
-        return AppError { message, ..why };
+        return AppError { message: format!("{} {unknown}", why.message), ..why };
     }
     let of = |wanted: Deed| left.iter().filter(|(_, deed)| *deed == wanted).map(|(kind, _)| *kind).collect();
     let said = [
-        sentence(of(Deed::Kept), "new already"),
-        sentence(of(Deed::Forgotten), "no longer kept"),
+        clause(of(Deed::Kept), "new already"),
+        clause(of(Deed::Forgotten), "no longer kept"),
         unclear.map(|kind| format!("whether the {} is new is not known", name(kind))),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    let left = format!(
-        "did not take back what it had: {}. All else of this connection is as before. Allow Rollcall to use the keychain, then save the change once more.",
-        said.join("; ")
+    let left = said.join("; ");
+    let rest = phrase!(
+        "All else of this connection is as before. Allow Rollcall to use the keychain, then save the change once more."
     );
     match why.code {
         // A disk that refuses the connection is no keychain's doing, and what helps is said by the refusal.
-        ErrorCode::Storage => AppError { message: format!("{} The keychain {left}", why.message), ..why },
-        code => AppError::new(code, format!("The keychain stopped in the middle of the change and {left}")),
+        ErrorCode::Storage => {
+            let part = sentence!("The keychain did not take back what it had: {left}.", left = left);
+            AppError { message: format!("{} {part} {rest}", why.message), ..why }
+        }
+        code => {
+            let stopped = sentence!(
+                "The keychain stopped in the middle of the change and did not take back what it had: {left}.",
+                left = left
+            );
+            AppError::new(code, format!("{stopped} {rest}"))
+        }
     }
 }
 
 /// Such as `the token is new already`; nothing of none.
-fn sentence(kinds: Vec<CredentialKind>, state: &str) -> Option<String> {
+fn clause(kinds: Vec<CredentialKind>, state: &str) -> Option<String> {
     let is = if kinds.len() == 1 { "is" } else { "are" };
     let names: Vec<String> = kinds.into_iter().map(|kind| format!("the {}", name(kind))).collect();
     (!names.is_empty()).then(|| format!("{} {is} {state}", names.join(" and ")))

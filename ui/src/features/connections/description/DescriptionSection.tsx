@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { Section } from "@/components/Section";
 import { descriptionsQuery } from "@/data/descriptions";
 import type { DescriptionAnswer, DescriptionChoice, DescriptionView } from "@/ipc";
@@ -68,7 +68,7 @@ function Summary({ view: { summary, differences } }: { view: DescriptionView }) 
       <b className="font-medium text-ink">{words.version(summary.title, summary.version)}</b>
       {differences.length > 0 ? ` · ${words.changed(differences.length)}` : null}
       <span className="block">
-        <English>{summary.about}</English>
+        <FromCore of={summary.about} />
       </span>
     </p>
   );
@@ -139,7 +139,7 @@ function Verdict({ answer, fresh }: Pick<InsideProps, "answer" | "fresh">) {
           <ul className="mt-1 list-inside list-disc text-bad">
             {answer.data.map(({ line, sentence }) => (
               <li key={`${line} ${sentence}`}>
-                {line === null ? null : words.line(line)} <English>{sentence}</English>
+                {line === null ? null : words.line(line)} <FromCore of={sentence} />
               </li>
             ))}
           </ul>

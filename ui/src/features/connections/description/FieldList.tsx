@@ -1,14 +1,15 @@
 import { type ReactNode, useId, useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { DescriptionField } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { SearchField } from "@/kit/SearchField";
 import { connectionsDescription as words } from "@/words/connectionsDescription";
+import { told } from "@/words/core/told";
 import { holdsAll } from "@/words/format";
 
 /** The fields that hold all the words of a search, in their order. */
 export function searchFields(fields: readonly DescriptionField[], search: string): DescriptionField[] {
-  return fields.filter(({ field, about, value }) => holdsAll(`${field} ${about} ${value ?? ""}`, search));
+  return fields.filter(({ field, about, value }) => holdsAll(`${field} ${told(about).text} ${value ?? ""}`, search));
 }
 
 /** Every field of a description: its name, what it means, and its value here. */
@@ -58,7 +59,7 @@ function Explained({ field }: { field: DescriptionField }) {
         ) : null}
       </dt>
       <dd className="text-ink-2">
-        <English>{withCode(field.about)}</English>
+        <FromCore of={field.about} part={withCode} />
       </dd>
       {field.value === null ? null : (
         <dd className="mt-0.5 font-mono text-sm break-words whitespace-pre-wrap text-ink-3">{field.value}</dd>

@@ -3,6 +3,7 @@ import type { FieldMatch, FieldPlace, RecordMatch } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Card } from "@/kit/Card";
 import { connectionsMatch as words } from "@/words/connectionsMatch";
+import { told } from "@/words/core/told";
 import { withPlace } from "./places";
 
 type FieldPlacesProps = {
@@ -22,8 +23,8 @@ export function FieldPlaces({ match, chosen, pending, onChange }: FieldPlacesPro
     const moved = choice !== undefined && choice.at !== field.at;
     return {
       id: field.field,
-      title: field.title,
-      label: words.placeFor(field.title),
+      title: told(field.title).text,
+      label: words.placeFor(told(field.title).text),
       options,
       value: at,
       onChange: (next) => onChange(withPlace(chosen, field.field, next)),

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import { Section } from "@/components/Section";
 import { descriptionsQuery } from "@/data/descriptions";
 import type { ProposedKind } from "@/ipc";
 import { Select } from "@/kit/Select";
 import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
+import { told } from "@/words/core/told";
 
 type KindSectionProps = { kind: ProposedKind; onChoose: (name: string) => void };
 
@@ -17,7 +18,7 @@ export function KindSection({ kind, onChoose }: KindSectionProps) {
         <Select
           label={words.kind}
           hideLabel
-          options={builtIn.map(({ name, title, about }) => ({ id: name, label: title, note: about }))}
+          options={builtIn.map(({ name, title, about }) => ({ id: name, label: title, note: told(about).text }))}
           value={kind.name}
           onChange={(name) => name !== null && name !== kind.name && onChoose(name)}
         />
@@ -36,7 +37,7 @@ function KindReason({ kind: { title, signs, byPerson } }: { kind: ProposedKind }
       <ul className="list-inside list-disc text-sm break-words text-ink-3 select-text">
         {signs.map((sign) => (
           <li key={sign}>
-            <English>{sign}</English>
+            <FromCore of={sign} />
           </li>
         ))}
       </ul>

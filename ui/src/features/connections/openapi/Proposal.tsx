@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import { MatchTable } from "@/components/MatchTable";
 import { Section } from "@/components/Section";
 import { useProposeOperations } from "@/data/connectionDocuments";
@@ -83,7 +83,7 @@ function Doubts({ doubts }: { doubts: string[] }) {
       <ul className="list-inside list-disc text-ink-2 select-text">
         {doubts.map((doubt) => (
           <li key={doubt}>
-            <English>{doubt}</English>
+            <FromCore of={doubt} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
-import { English } from "@/components/English";
+import { Fragment } from "react";
+import { FromCore } from "@/components/FromCore";
 import type { MatchRow } from "@/components/MatchTable";
 import type { OperationCandidate, OperationChoice, ProposedField, ProposedOperation } from "@/ipc";
 import { Badge, type Tone } from "@/kit/Badge";
 import { connectionsOpenapi as words } from "@/words/connectionsOpenapi";
+import { told } from "@/words/core/told";
 
 /** From which certainty on it is called sure, and likely. */
 const SURE = 80;
@@ -51,7 +53,9 @@ function Fields({ name, fields, written }: { name: string; fields: ProposedField
       <ul className="mt-1 text-sm">
         {fields.map(({ field, title, at, said }) => (
           <li key={field} className="break-words" title={said ?? undefined}>
-            {at === null ? words.fieldMissing(title) : (written ? words.fieldWritten : words.fieldAt)(title, at)}
+            {at === null
+              ? words.fieldMissing(told(title).text)
+              : (written ? words.fieldWritten : words.fieldAt)(told(title).text, at)}
           </li>
         ))}
       </ul>
@@ -74,7 +78,7 @@ function Why({ operation, byPerson }: { operation: ProposedOperation; byPerson: 
 
 function Reasons({ candidate, byPerson }: { candidate: OperationCandidate; byPerson: boolean }) {
   const { tone, word } = certaintyOf(candidate.certainty);
-  const reasons = candidate.reasons.join(" · ");
+  const reasons = candidate.reasons.map((reason) => told(reason).text).join(" · ");
   // The document's own words, in whatever language it speaks.
   const summary = candidate.summary && reasons ? `${candidate.summary} · ` : candidate.summary;
   return (
@@ -85,7 +89,12 @@ function Reasons({ candidate, byPerson }: { candidate: OperationCandidate; byPer
         title={`${summary ?? ""}${reasons}`}
       >
         {summary}
-        {reasons ? <English>{reasons}</English> : null}
+        {candidate.reasons.map((reason, at) => (
+          <Fragment key={reason}>
+            {at > 0 ? " · " : null}
+            <FromCore of={reason} />
+          </Fragment>
+        ))}
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
-import { English } from "@/components/English";
 import { Failure } from "@/components/Failure";
+import { FromCore } from "@/components/FromCore";
 import type { useOrganizationsFromFile } from "@/data/roster";
 import type { OrganizationsTaken } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -47,7 +47,7 @@ function Taken({ taken: { known, added, leftOut } }: { taken: OrganizationsTaken
           <ul className="mt-1 flex list-disc flex-col gap-0.5 ps-4 text-ink-2 select-text">
             {leftOut.map((row) => (
               <li key={row} className="break-words">
-                <English>{row}</English>
+                <FromCore of={row} />
               </li>
             ))}
           </ul>

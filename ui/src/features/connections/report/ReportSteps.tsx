@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { English } from "@/components/English";
+import { FromCore } from "@/components/FromCore";
 import type { DoctorFact, DoctorState, DoctorStep } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
@@ -12,6 +12,7 @@ import {
   SkippedIcon,
   UnknownIcon,
 } from "@/kit/icons";
+import { told } from "@/words/core/told";
 import { doctor as words } from "@/words/doctor";
 
 /** What was looked at, in order. */
@@ -33,7 +34,7 @@ function Step({ step }: { step: DoctorStep }) {
       <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
         <b className="py-0.5 font-medium break-words">
-          <English>{step.title}</English>
+          <FromCore of={step.title} />
         </b>
         <div className="min-w-0 py-0.5 break-words text-ink-2 select-text">
           <Found step={step} />
@@ -44,7 +45,7 @@ function Step({ step }: { step: DoctorStep }) {
         {step.facts.length > 0 ? (
           <IconButton
             small
-            label={words.facts(step.title)}
+            label={words.facts(told(step.title).text)}
             icon={open ? <ChevronDownIcon /> : <ChevronRightIcon />}
             aria-expanded={open}
             aria-controls={open ? facts : undefined}
@@ -69,10 +70,10 @@ function Found({ step: { state, count, sentence, advice } }: { step: DoctorStep 
           <span>. </span>
         </>
       ) : null}
-      <English>{sentence}</English>
+      <FromCore of={sentence} />
       {advice ? (
         <span className="block text-ink">
-          <English>{advice}</English>
+          <FromCore of={advice} />
         </span>
       ) : null}
     </>
@@ -106,10 +107,15 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
     >
       {facts.map(({ name, value }) => (
         <div key={`${name} ${value}`} className="contents">
-          <dt className="break-words text-ink-3">{name}</dt>
-          <dd className="font-mono text-xs leading-5 break-all text-ink-2">{value}</dd>
+          <dt className="break-words text-ink-3">
+            <FromCore of={name} />
+          </dt>
+          <dd className="font-mono text-xs leading-5 break-all text-ink-2">{inOwnWords(value)}</dd>
         </div>
       ))}
     </dl>
   );
 }
+
+/** What the core says of a fact is said in the chosen language; a word alone may be the platform's, and stays. */
+const inOwnWords = (value: string) => (/\s/.test(value) ? told(value).text : value);
