@@ -1,7 +1,7 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
-import { useOncePainted } from "./useOncePainted";
+import { painted } from "./turns";
 
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
@@ -28,8 +28,7 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  // Rows out of sight are drawn after those in sight, so that these come sooner.
-  const overscan = useOncePainted() ? OVERSCAN : 0;
+  const overscan = useOverscan();
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -116,4 +115,19 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
+}
+
+/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void painted().then(() => {
+      if (!gone) startTransition(() => setOverscan(OVERSCAN));
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return overscan;
 }

@@ -6,10 +6,9 @@ import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
-import { useOncePainted } from "@/kit/useOncePainted";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Choice, firstOf, shownFor, stillThere } from "./choice";
+import { type Choice, shownFor, stillThere } from "./choice";
 import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
 import { useThings } from "./useThings";
@@ -23,21 +22,15 @@ type PaletteProps = {
   onChoose: (choice: Choice) => void;
 };
 
-/** Choices that the largest palette has in sight. */
-const IN_SIGHT = 16;
-
 /** A field, and under it whoever and whatever fits. The focus stays in the field. */
 export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
   const text = typed.trim();
   const { people, searching, error, again } = usePeople(text);
-  const there = useOncePainted();
-  const choices = [...useChoices(profile), ...useThings(profile, there)];
+  const choices = [...useChoices(profile), ...useThings(profile)];
   const platforms = useQuery(profilesQuery()).data ?? [];
   const before = stillThere(recent, choices, platforms);
-  const fitting = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
-  // The field and what is in sight come first, so that it can be typed into sooner.
-  const shown = there ? fitting : firstOf(fitting, IN_SIGHT);
+  const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
   const all = shown.flatMap(({ choices }) => choices);
   const { active, onKeyDown, toFirst } = useActive(all, onChoose);
   const list = useId();

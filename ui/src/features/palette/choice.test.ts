@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, firstOf, fitting, shownFor, stillThere, withRecent } from "./choice";
+import { type Choice, fitting, shownFor, stillThere, withRecent } from "./choice";
 
 const choice = (group: Choice["group"], label: string, note?: string): Choice => ({
   id: `${group} ${label}`,
@@ -48,22 +48,6 @@ describe("what is offered", () => {
 
   it("holds the farther places back while people are looked for, so that nothing moves away", () => {
     expect(labels("lpm", [], true)).toEqual([]);
-  });
-});
-
-describe("what is in sight", () => {
-  const shown = [
-    { group: "screens" as const, choices: COMMANDS.slice(0, 3) },
-    { group: "views" as const, choices: COMMANDS.slice(4, 5) },
-  ];
-  const counts = (most: number) => firstOf(shown, most).map(({ group, choices }) => `${group} ${choices.length}`);
-
-  it("is the first so many, under the headings of those that are among them", () => {
-    expect(counts(9)).toEqual(["screens 3", "views 1"]);
-    expect(counts(4)).toEqual(["screens 3", "views 1"]);
-    expect(counts(3)).toEqual(["screens 3"]);
-    expect(counts(2)).toEqual(["screens 2"]);
-    expect(counts(0)).toEqual([]);
   });
 });
 

@@ -95,8 +95,7 @@ export function shownFor({ text, choices, people, searching, recent, open }: Ask
     const matching = (threshold: typeof rankings.MATCHES | typeof rankings.WORD_STARTS_WITH) =>
       matchSorter(choices, text, { keys: ["label"], threshold, baseSort });
     const near = matching(rankings.WORD_STARTS_WITH);
-    const isNear = new Set(near);
-    const far = searching ? [] : matching(rankings.MATCHES).filter((choice) => !isNear.has(choice));
+    const far = searching ? [] : matching(rankings.MATCHES).filter((choice) => !near.includes(choice));
     return [
       ...inGroups(near.filter((choice) => !isThing(choice))),
       { group: "people", choices: people },
@@ -104,17 +103,6 @@ export function shownFor({ text, choices, people, searching, recent, open }: Ask
       ...inGroups(far),
     ];
   }
-}
-
-/** The first so many of all choices, in the groups that they stand in. */
-export function firstOf(shown: Shown[], most: number): Shown[] {
-  let left = most;
-  const first = shown.map(({ group, choices }) => {
-    const taken = choices.slice(0, left);
-    left -= taken.length;
-    return { group, choices: taken };
-  });
-  return first.filter(({ choices }) => choices.length > 0);
 }
 
 type Sort = NonNullable<MatchSorterOptions<Choice>["baseSort"]>;

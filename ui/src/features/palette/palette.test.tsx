@@ -315,7 +315,6 @@ describe("doing anything", () => {
 
   it("offers what the screen can do and what the window can, each with its key", async () => {
     await opened();
-    await screen.findByRole("group", { name: "Do" });
     expect(offered("On this screen")).toEqual(
       expect.arrayContaining(["Search people /", "Export Ctrl+E", "Save as a new view…"]),
     );

@@ -1,6 +1,5 @@
 import { type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { addressOfQuery } from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { reviewsQuery } from "@/data/reviews";
@@ -16,103 +15,68 @@ import type { Choice } from "./choice";
 
 type Group = "views" | "roles" | "organizations" | "runs" | "reviews";
 
-const dataOf = (answers: { data: unknown }[]): unknown[] => answers.map(({ data }) => data);
-
-/** The answers of a query for each platform, the same array for the same ones; one that can't be had leaves its platform out. */
+/** The answers of a query for each platform; one that can't be had leaves its platform out. */
 function useOfEach<T>(profiles: ProfileView[], query: (profile: string) => { queryKey: QueryKey }): (T | undefined)[] {
-  return useQueries({ queries: profiles.map(({ id }) => query(id)), combine: dataOf }) as (T | undefined)[];
+  return useQueries({ queries: profiles.map(({ id }) => query(id)) }).map(({ data }) => data as T | undefined);
 }
 
 type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
   ReturnType<Extract<ReturnType<Query>["queryFn"], (...args: never[]) => unknown>>
 >;
 
-const NONE: ProfileView[] = [];
-
-/** Saved views, roles, organizations, runs and reviews of all platforms, the open one's first; none before they are wanted. */
-export function useThings(open: ProfileView | null, wanted: boolean): Choice[] {
-  const all = useQuery(profilesQuery()).data;
-  const profiles = useMemo(
-    () => (wanted && all ? all.toSorted((a, b) => Number(b.id === open?.id) - Number(a.id === open?.id)) : NONE),
-    [all, open?.id, wanted],
-  );
+/** Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. */
+export function useThings(open: ProfileView | null): Choice[] {
+  const all = useQuery(profilesQuery()).data ?? [];
+  const profiles = [...all].sort((a, b) => Number(b.id === open?.id) - Number(a.id === open?.id));
   const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery);
   const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery);
   const organizations = useOfEach<Answer<typeof organizationsQuery>>(profiles, organizationsQuery);
   const runs = useOfEach<Answer<typeof runsQuery>>(profiles, runsQuery);
   const reviews = useOfEach<Answer<typeof reviewsQuery>>(profiles, reviewsQuery);
   const navigate = useNavigate();
-  // There may be thousands, and each key asks for them.
-  return useMemo(
-    () =>
-      profiles.flatMap((profile, place) =>
-        thingsOf(
-          profile,
-          {
-            views: views[place]?.views,
-            roles: roles[place],
-            organizations: organizations[place],
-            runs: runs[place],
-            reviews: reviews[place],
-          },
-          navigate,
+  return profiles.flatMap((profile, place): Choice[] => {
+    const params = { profile: profile.id };
+    const users = (query: UserQuery) => () =>
+      void navigate({ to: "/p/$profile/users", params, search: addressOfQuery(query) });
+    const thing = (group: Group, id: string, label: string, go: () => void, note?: string): Choice => ({
+      id: `${group} ${profile.id} ${id}`,
+      group,
+      label,
+      platform: profile,
+      icon: <Dot colour={profile.colour} />,
+      ...(note ? { note } : {}),
+      go,
+    });
+    return [
+      ...(views[place]?.views ?? []).map((view) =>
+        thing("views", view.id, view.name, () => {
+          void navigate({ to: "/p/$profile/users", params, search: addressOf(view) });
+        }),
+      ),
+      ...(roles[place] ?? []).map((role) =>
+        thing("roles", role.id, role.name, users({ roleIds: [role.id] }), words.people(role.people)),
+      ),
+      ...(runs[place] ?? []).map((run) =>
+        thing(
+          "runs",
+          run.id,
+          run.title,
+          () => void navigate({ to: "/p/$profile/runs/$run", params: { ...params, run: run.id } }),
+          date(run.startedAt),
         ),
       ),
-    [profiles, views, roles, organizations, runs, reviews, navigate],
-  );
-}
-
-/** What of a platform has a name, as far as it is known. */
-type Things = {
-  views: Answer<typeof viewsQuery>["views"] | undefined;
-  roles: Answer<typeof rolesQuery> | undefined;
-  organizations: Answer<typeof organizationsQuery> | undefined;
-  runs: Answer<typeof runsQuery> | undefined;
-  reviews: Answer<typeof reviewsQuery> | undefined;
-};
-
-function thingsOf(profile: ProfileView, things: Things, navigate: ReturnType<typeof useNavigate>): Choice[] {
-  const params = { profile: profile.id };
-  const users = (query: UserQuery) => () =>
-    void navigate({ to: "/p/$profile/users", params, search: addressOfQuery(query) });
-  const thing = (group: Group, id: string, label: string, go: () => void, note?: string): Choice => ({
-    id: `${group} ${profile.id} ${id}`,
-    group,
-    label,
-    platform: profile,
-    icon: <Dot colour={profile.colour} />,
-    ...(note ? { note } : {}),
-    go,
+      ...(reviews[place] ?? []).map((review) =>
+        thing(
+          "reviews",
+          review.id,
+          review.words,
+          () => void navigate({ to: "/p/$profile/reviews/$review", params: { ...params, review: review.id } }),
+          date(review.startedAt),
+        ),
+      ),
+      ...(organizations[place] ?? []).map((one) =>
+        thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
+      ),
+    ];
   });
-  return [
-    ...(things.views ?? []).map((view) =>
-      thing("views", view.id, view.name, () => {
-        void navigate({ to: "/p/$profile/users", params, search: addressOf(view) });
-      }),
-    ),
-    ...(things.roles ?? []).map((role) =>
-      thing("roles", role.id, role.name, users({ roleIds: [role.id] }), words.people(role.people)),
-    ),
-    ...(things.runs ?? []).map((run) =>
-      thing(
-        "runs",
-        run.id,
-        run.title,
-        () => void navigate({ to: "/p/$profile/runs/$run", params: { ...params, run: run.id } }),
-        date(run.startedAt),
-      ),
-    ),
-    ...(things.reviews ?? []).map((review) =>
-      thing(
-        "reviews",
-        review.id,
-        review.words,
-        () => void navigate({ to: "/p/$profile/reviews/$review", params: { ...params, review: review.id } }),
-        date(review.startedAt),
-      ),
-    ),
-    ...(things.organizations ?? []).map((one) =>
-      thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
-    ),
-  ];
 }
