@@ -7,6 +7,7 @@ import { addPlatform, ctl } from "../harness/ctl";
 import { chooseInDialog } from "../harness/dialogs";
 import { journey } from "../harness/journey";
 import { lookingElsewhere, Notifications } from "../harness/notifications";
+import type { Page } from "../harness/page";
 import { spreadsheet } from "../harness/people";
 import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
@@ -38,6 +39,9 @@ async function send(app: RunningApp, name: string): Promise<void> {
   await page.press("button", "Send all 3");
   await page.get("heading", "Run");
 }
+
+/** How many sentences of a screen are marked as English. */
+const inEnglish = (page: Page) => page.browser.execute(() => document.querySelectorAll('main [lang="en"]').length);
 
 const ended = (app: RunningApp) => app.page.says("The run is finished. 3 people invited.");
 
@@ -107,15 +111,32 @@ journey(
       await app.drop(path);
       await page.says("rolle.csv");
       await page.says("Eine Rolle „Custmer“ gibt es auf dieser Plattform nicht.");
-      const inEnglish = () => page.browser.execute(() => document.querySelectorAll('main [lang="en"]').length);
-      expect(await inEnglish(), "no row is told in English").toBe(0);
+      expect(await inEnglish(page), "no row is told in English").toBe(0);
       await page.press("button", /^Spalten/);
       await page.says("Die Spalte heißt „Access level“.");
-      expect(await inEnglish(), "no column is told in English").toBe(0);
+      expect(await inEnglish(page), "no column is told in English").toBe(0);
       await page.press("link", /^Befunde/);
       await page.press("button", /Einladungen, die nie angenommen wurden/);
       await page.says("Sie wurden vor langer Zeit eingeladen und haben nie angenommen.");
-      expect(await inEnglish(), "no finding is told in English").toBe(0);
+      expect(await inEnglish(page), "no finding is told in English").toBe(0);
+    });
+
+    step("so does what the core says of a file that is none, and of a connection that fails", async (app) => {
+      const { page } = app;
+      const document = join(await mkdtemp(join(tmpdir(), "angebot-")), "angebot.xlsx");
+      await writeFile(document, "%PDF-1.7\n%an offer\n");
+      await app.drop(document);
+      await page.says("Das ist keine Tabelle, sondern ein PDF-Dokument.");
+      expect(await inEnglish(page), "no file is refused in English").toBe(0);
+      await page.press("link", /^Verbindungen/);
+      await page.press("button", "Testen", "section[aria-label=Nordlys]");
+      await page.says("Alles, was zum Einladen nötig ist, funktioniert.");
+      expect(await inEnglish(page), "no step of the test is told in English").toBe(0);
+      await sandbox.faults({ when: { endpoint: "users" }, fault: { status_before: { status: 503 } } });
+      await page.press("button", "Testen", "section[aria-label=Nordlys]");
+      await page.says(/\b503\b/);
+      expect(await inEnglish(page), "nor what went wrong in it, and what to do").toBe(0);
+      await sandbox.faults();
     });
 
     step("what rollcallctl did meanwhile is there once the window is in front again", async (app) => {

@@ -62,7 +62,7 @@ describe("a sentence of the core", () => {
     const text =
       "The call went out, and no whole answer came back. The person is looked up before anything is sent again.";
     expect(told(text)).toEqual({
-      text: "Der Aufruf ging hinaus, und es kam keine ganze Antwort zurück. Die Person wird nachgesehen, ehe wieder etwas gesendet wird.",
+      text: "Der Aufruf ging hinaus, und es kam keine ganze Antwort zurück. Die Person wird nachgeschlagen, ehe wieder etwas gesendet wird.",
       inEnglish: false,
     });
     const half = "The call went out, and no whole answer came back. And then it rained.";

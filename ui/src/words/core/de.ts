@@ -31,7 +31,7 @@ export const core: CoreWords = {
   "e-mail": "E-Mail",
   "first name": "Vorname",
   "last name": "Nachname",
-  "full name": "Vollständiger Name",
+  "full name": "Voller Name",
   role: "Rolle",
   "identity provider": "Identitätsanbieter",
   organizations: "Organisationen",
@@ -192,7 +192,7 @@ export const core: CoreWords = {
   "They hold a role with power over others and belong to a customer's organization. Power over a platform usually belongs to the distributor's and sellers' own people; somebody at a customer may have been given the wrong role.":
     "Sie haben eine Rolle mit Befugnissen über andere und gehören zur Organisation eines Kunden. Befugnisse über eine Plattform haben meist die eigenen Leute von Distributor und Verkäufern; jemandem bei einem Kunden wurde vielleicht die falsche Rolle gegeben.",
   "Ask whoever looks after the organization whether the role is meant. Take it away in the portal if not; if the role is harmless, say so under Roles.":
-    "Fragen Sie, wer die Organisation betreut, ob die Rolle gemeint ist. Wenn nicht, entziehen Sie sie im Portal; ist die Rolle harmlos, sagen Sie das unter Rollen.",
+    "Fragen Sie die Stelle, die die Organisation betreut, ob die Rolle gemeint ist. Wenn nicht, entziehen Sie sie im Portal; ist die Rolle harmlos, sagen Sie das unter Rollen.",
   "Privileged people outside your mail domains": "Privilegierte Personen außerhalb Ihrer E-Mail-Domains",
   "They hold a role with power over others, and their address is of a mail domain that none of your distributors and sellers uses. They may be guests, contractors, or people who left for another employer.":
     "Sie haben eine Rolle mit Befugnissen über andere, und ihre Adresse gehört zu einer E-Mail-Domain, die keiner Ihrer Distributoren und Verkäufer nutzt. Es können Gäste oder Dienstleister sein, oder Personen, die zu einem anderen Arbeitgeber gegangen sind.",
@@ -202,7 +202,7 @@ export const core: CoreWords = {
   "They hold a role with power over others, and their mailbox is at a provider where anybody gets one. No employer can close it or protect it when the person leaves.":
     "Sie haben eine Rolle mit Befugnissen über andere, und ihr Postfach liegt bei einem Anbieter, bei dem jeder eines bekommt. Kein Arbeitgeber kann es schließen oder schützen, wenn die Person geht.",
   "Invite them anew with their work address, and block the account with the free one.":
-    "Laden Sie sie mit ihrer dienstlichen Adresse neu ein, und blockieren Sie das Konto mit der anderen.",
+    "Laden Sie sie mit ihrer geschäftlichen Adresse neu ein, und blockieren Sie das Konto mit der anderen.",
   "Privileged on several platforms": "Privilegiert auf mehreren Plattformen",
   "The same address, or the same name at the same mail domain, holds roles with power over others on more than one of your connections. Whoever takes over one of the accounts may get the others as well.":
     "Dieselbe Adresse, oder derselbe Name bei derselben E-Mail-Domain, hat auf mehr als einer Ihrer Verbindungen Rollen mit Befugnissen über andere. Wer eines der Konten übernimmt, bekommt vielleicht auch die anderen.",
@@ -218,11 +218,11 @@ export const core: CoreWords = {
     "Sie stehen mit einem Identitätsanbieter in der Liste, der ausgeschaltet ist, und können sich deshalb nicht anmelden, obwohl sie nicht blockiert sind.",
   "Block those who should not come back. For the others switch the provider on, or invite them with another way to sign in.":
     "Blockieren Sie, wer nicht wiederkommen soll. Für die anderen schalten Sie den Anbieter ein, oder laden Sie sie mit einer anderen Anmeldung ein.",
-  "Passwords where everyone else uses work email": "Passwörter, wo alle anderen die dienstliche E-Mail nutzen",
+  "Passwords where everyone else uses work email": "Passwörter, wo alle anderen die geschäftliche E-Mail nutzen",
   "They sign in with a password of the platform's own, while the others of their mail domain go through work email. Such a password stays good when the employer closes the person's account.":
-    "Sie melden sich mit einem Passwort der Plattform an, während die anderen ihrer E-Mail-Domain über die dienstliche E-Mail gehen. Ein solches Passwort gilt weiter, wenn der Arbeitgeber das Konto der Person schließt.",
+    "Sie melden sich mit einem Passwort der Plattform an, während die anderen ihrer E-Mail-Domain über die geschäftliche E-Mail gehen. Ein solches Passwort gilt weiter, wenn der Arbeitgeber das Konto der Person schließt.",
   "Move them to work email, or block them if the employer doesn't know them.":
-    "Stellen Sie sie auf die dienstliche E-Mail um, oder blockieren Sie sie, wenn der Arbeitgeber sie nicht kennt.",
+    "Stellen Sie sie auf die geschäftliche E-Mail um, oder blockieren Sie sie, wenn der Arbeitgeber sie nicht kennt.",
   "The same person under several addresses": "Dieselbe Person unter mehreren Adressen",
   "Accounts of one organization have the same name and different addresses. Often it is one person with an old and a new address, and only one of the accounts is looked after. Two people of one name look the same.":
     "Konten einer Organisation haben denselben Namen und verschiedene Adressen. Oft ist es eine Person mit einer alten und einer neuen Adresse, und nur um eines der Konten kümmert sich jemand. Zwei Personen desselben Namens sehen ebenso aus.",
@@ -248,7 +248,7 @@ export const core: CoreWords = {
   "Switch it off if nobody is about to be invited with it.":
     "Schalten Sie ihn aus, wenn damit niemand eingeladen werden soll.",
   "A domain counts once at least {people} of its people, and {percent} of 100, sign in with work email.":
-    "Eine Domain zählt, sobald mindestens {people} ihrer Personen und {percent} von 100 sich mit der dienstlichen E-Mail anmelden.",
+    "Eine Domain zählt, sobald mindestens {people} ihrer Personen und {percent} von 100 sich mit der geschäftlichen E-Mail anmelden.",
   "Taken for your own: {domains}. A domain counts once {percent} of 100 people of a distributor or seller have it.":
     "Als Ihre eigenen gelten: {domains}. Eine Domain zählt, sobald {percent} von 100 Personen eines Distributors oder Verkäufers sie haben.",
   "Taken for your own: {domains} and {more} more. A domain counts once {percent} of 100 people of a distributor or seller have it.":
@@ -258,16 +258,16 @@ export const core: CoreWords = {
 
   // What a run came to, and what became of its rows.
   "Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
-    "Rollcall wurde geschlossen, während dieser Lauf gesendet wurde. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgesehen, ehe wieder etwas gesendet wird.",
+    "Rollcall wurde geschlossen, während dieser Lauf gesendet wurde. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgeschlagen, ehe wieder etwas gesendet wird.",
   "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
-    "Rollcall stieß auf einen eigenen Fehler und hat diesen Lauf angehalten. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgesehen, ehe wieder etwas gesendet wird.",
+    "Rollcall stieß auf einen eigenen Fehler und hat diesen Lauf angehalten. Nichts ist verloren: Machen Sie weiter, und was unterwegs war, wird nachgeschlagen, ehe wieder etwas gesendet wird.",
   "Rollcall ended before the run did. Nothing was lost; take the run up again.":
-    "Rollcall endete vor dem Lauf. Nichts ging verloren; nehmen Sie den Lauf wieder auf.",
+    "Rollcall wurde vor dem Ende des Laufs beendet. Nichts ging verloren; nehmen Sie den Lauf wieder auf.",
   "It goes on when you say so.": "Es geht weiter, wenn Sie es sagen.",
   "Stopped as asked. What was not sent can be sent later.":
     "Wie gewünscht angehalten. Was nicht gesendet wurde, kann später gesendet werden.",
   "The platform can't be reached. Nothing was sent; it is tried again.":
-    "Die Plattform ist nicht erreichbar. Nichts wurde gesendet; es wird wieder versucht.",
+    "Die Plattform ist nicht erreichbar. Nichts wurde gesendet; es wird erneut versucht.",
   "The platform can't be reached. The rest was not sent, and can be sent when the connection is back.":
     "Die Plattform ist nicht erreichbar. Der Rest wurde nicht gesendet und kann gesendet werden, wenn die Verbindung wieder da ist.",
   "The platform does not accept the sign-in. The rest was not sent; sign in again and take the run up.":
@@ -323,7 +323,7 @@ export const core: CoreWords = {
     "Die Antwort sagt etwas über diese Person, das nicht verstanden wird.",
   Invited: "Eingeladen",
   Refused: "Abgelehnt",
-  "Being checked": "Wird geprüft",
+  "Being checked": "In Prüfung",
   "Needs you": "Braucht Sie",
   "Not sent": "Nicht gesendet",
   "Problem, not sent": "Problem, nicht gesendet",
@@ -335,7 +335,7 @@ export const core: CoreWords = {
   "An earlier attempt may have gone through all the same.":
     "Ein früherer Versuch ist vielleicht trotzdem durchgegangen.",
   "The person is looked up before anything is sent again.":
-    "Die Person wird nachgesehen, ehe wieder etwas gesendet wird.",
+    "Die Person wird nachgeschlagen, ehe wieder etwas gesendet wird.",
   "This platform does not list people who have not accepted yet, so nothing shows whether the invitation went out.":
     "Diese Plattform führt niemanden auf, der noch nicht angenommen hat; deshalb zeigt nichts, ob die Einladung hinausging.",
 };

@@ -30,7 +30,7 @@ export const core: CoreWords = {
   "e-mail": "e-pasts",
   "first name": "vārds",
   "last name": "uzvārds",
-  "full name": "pilns vārds",
+  "full name": "vārds un uzvārds",
   role: "loma",
   "identity provider": "identitātes nodrošinātājs",
   organizations: "organizācijas",
@@ -73,7 +73,7 @@ export const core: CoreWords = {
   'There is no role "{text}" on this platform. Did you mean {near}?':
     "Šajā platformā nav lomas „{text}”. Vai domāta {near}?",
   'There is no role "{text}" on this platform. The nearest is {near}, which gives power over others: choose it yourself.':
-    "Šajā platformā nav lomas „{text}”. Tuvākā ir {near}, un tā dod varu pār citiem: izvēlieties to paši.",
+    "Šajā platformā nav lomas „{text}”. Tuvākā ir {near}, un tā dod varu pār citiem: to var izvēlēties tikai Jūs.",
   '{count} roles are called "{text}". Say which by its id.': ({ count, text }) =>
     `„${text}” sauc ${count} ${of(count, "lomu", "lomas")}. Pasakiet, kura domāta, ar tās ID.`,
   "This cell names {count} roles. An invitation gives one: leave the one that is meant.": ({ count }) =>
@@ -178,7 +178,7 @@ export const core: CoreWords = {
   }) =>
     `Ja ${provider} izslēgs, ${people} ${of(people, "cilvēks", "cilvēki")} vairs nevarēs pierakstīties: tas ir vienīgais ceļš.`,
   "{provider} is switched off already, and nobody is shut out by it.":
-    "{provider} jau ir izslēgts, un tas nevienam netraucē.",
+    "{provider} jau ir izslēgts, un piekļuvi tāpēc nav zaudējis neviens.",
   "{provider} is switched off already: 1 person can't sign in, for it is their only way in.":
     "{provider} jau ir izslēgts: 1 cilvēks nevar pierakstīties, jo tas ir vienīgais ceļš.",
   "{provider} is switched off already: {people} people can't sign in, for it is their only way in.": ({
@@ -204,7 +204,7 @@ export const core: CoreWords = {
   "They hold a role with power over others, and their address is of a mail domain that none of your distributors and sellers uses. They may be guests, contractors, or people who left for another employer.":
     "Viņiem ir loma ar varu pār citiem, un viņu adrese ir e-pasta domēnā, ko nelieto neviens Jūsu izplatītājs vai pārdevējs. Tie var būt viesi, līgumdarbinieki vai cilvēki, kas aizgājuši pie cita darba devēja.",
   "Find out for whom each of them works. Block the ones who should no longer be there; mute this with an end date while a guest is expected.":
-    "Noskaidrojiet, pie kā katrs strādā. Bloķējiet tos, kam tur vairs nav jābūt; apklusiniet šo ar beigu datumu, kamēr viesis ir gaidīts.",
+    "Noskaidrojiet, pie kā katrs strādā. Bloķējiet tos, kam tur vairs nav jābūt; apklusiniet šo konstatējumu ar beigu datumu, kamēr viesis ir gaidīts.",
   "Privileged people with a free mail address": "Privileģēti cilvēki ar bezmaksas e-pasta adresi",
   "They hold a role with power over others, and their mailbox is at a provider where anybody gets one. No employer can close it or protect it when the person leaves.":
     "Viņiem ir loma ar varu pār citiem, un viņu pastkaste ir pie pakalpojuma, kur to dabū jebkurš. Kad cilvēks aiziet, neviens darba devējs to nevar ne slēgt, ne aizsargāt.",
@@ -268,7 +268,7 @@ export const core: CoreWords = {
   "Rollcall met a defect of its own and stopped sending this run. Nothing is lost: go on, and what was under way is looked up before anything is sent again.":
     "Rollcall saskārās ar savu kļūdu un šo izsūtīšanu apturēja. Nekas nav zudis: turpiniet, un tas, kas bija ceļā, tiek pārbaudīts, pirms kaut ko sūta vēlreiz.",
   "Rollcall ended before the run did. Nothing was lost; take the run up again.":
-    "Rollcall beidzās pirms izsūtīšanas. Nekas nav zudis; turpiniet izsūtīšanu.",
+    "Rollcall beidza darbu pirms izsūtīšanas. Nekas nav zudis; turpiniet izsūtīšanu.",
   "It goes on when you say so.": "Tā turpināsies, kad to teiksiet.",
   "Stopped as asked. What was not sent can be sent later.": "Apturēts, kā prasīts. Nenosūtīto var nosūtīt vēlāk.",
   "The platform can't be reached. Nothing was sent; it is tried again.":
@@ -302,10 +302,10 @@ export const core: CoreWords = {
     "Tika uzaicināts, pirms šis tika nosūtīts; divreiz netika aicināts.",
   "Called off before it was sent.": "Vairs netiek aicināts; vēl nebija nosūtīts.",
   "Called off before it was sent again. An earlier attempt may have gone through.":
-    "Vairs netiek aicināts, pirms tika sūtīts vēlreiz. Agrāks mēģinājums varbūt ir izdevies.",
+    "Vairs netiek aicināts; vēlreiz vēl nebija sūtīts. Agrāks mēģinājums varbūt ir izdevies.",
   "A person found that the invitation went through.": "Kāds konstatēja, ka uzaicinājums ir nosūtīts.",
   "A person decided to send the invitation again.": "Kāds nolēma uzaicinājumu sūtīt vēlreiz.",
-  "A person decided to leave it.": "Kāds nolēma to atstāt.",
+  "A person decided to leave it.": "Kāds nolēma to tā atstāt.",
   "The person was there before, so being listed does not show whether this invitation went out.":
     "Cilvēks tur bija jau agrāk, tāpēc saraksts nerāda, vai šis uzaicinājums tika nosūtīts.",
   "The person was there before and is not listed any more.": "Cilvēks tur bija jau agrāk un sarakstā vairs nav.",
@@ -324,16 +324,16 @@ export const core: CoreWords = {
   "The answer has several results for this person.": "Atbildē par šo cilvēku ir vairāki rezultāti.",
   "The answer says something of this person that is not understood.": "Atbilde par šo cilvēku saka ko nesaprotamu.",
   Invited: "Uzaicināts",
-  Refused: "Noraidīts",
+  Refused: "Atteikts",
   "Being checked": "Tiek pārbaudīts",
   "Needs you": "Gaida Jūs",
-  "Not sent": "Nav nosūtīts",
-  "Problem, not sent": "Kļūda, nav nosūtīts",
-  "Contradiction, not sent": "Pretruna, nav nosūtīts",
-  "Already there": "Jau ir platformā",
+  "Not sent": "Nav sūtīts",
+  "Problem, not sent": "Problēma, nav sūtīts",
+  "Contradiction, not sent": "Pretruna, nav sūtīts",
+  "Already there": "Jau ir",
   "Same as another row": "Tas pats, kas cita rinda",
   "Part of another row": "Daļa no citas rindas",
-  "Decided by hand": "Izlemts ar roku",
+  "Decided by hand": "Izšķirts manuāli",
   "An earlier attempt may have gone through all the same.": "Agrāks mēģinājums tomēr varbūt ir izdevies.",
   "The person is looked up before anything is sent again.": "Pirms kaut ko sūta vēlreiz, cilvēku pārbauda sarakstā.",
   "This platform does not list people who have not accepted yet, so nothing shows whether the invitation went out.":

@@ -1,4 +1,5 @@
-import { cells, rows } from "../../de/counted";
+import { cells, people, rows } from "../../de/counted";
+import { count } from "../../format";
 import type { CoreWords } from "../told";
 import { appMore } from "./appMore";
 
@@ -52,7 +53,7 @@ export const app = {
     "Eine eingetippte Person hat keine Datei, die sich noch einmal lesen ließe.",
   "The file has no such column.": "Diese Spalte hat die Datei nicht.",
   "Every row of this report ended well, so nothing is left to send. To invite somebody in it once more, open the run itself.":
-    "Jede Zeile dieses Berichts ging gut aus, also ist nichts mehr zu senden. Um jemanden daraus noch einmal einzuladen, öffnen Sie den Lauf selbst.",
+    "Jede Zeile dieses Berichts ging gut aus, also ist nichts mehr zu senden. Um jemanden daraus erneut einzuladen, öffnen Sie den Lauf selbst.",
 
   // Drafts, and changes of them.
   "The draft could not be made. Nothing was sent.": "Der Entwurf konnte nicht angelegt werden. Nichts wurde gesendet.",
@@ -101,7 +102,7 @@ export const app = {
   "This is not the name of the connection. Nothing was sent; type “{asked}” to send.":
     "Das ist nicht der Name der Verbindung. Nichts wurde gesendet; tippen Sie zum Senden „{asked}“ ein.",
   "This platform is live, and more than 25 people or a role with power over others are to be sent to it. Nothing was sent. Type the connection's name first.":
-    "Dies ist eine Live-Plattform, und es sollen mehr als 25 Personen oder eine Rolle mit Befugnissen über andere an sie gesendet werden. Nichts wurde gesendet. Tippen Sie zuerst den Namen der Verbindung ein.",
+    "Dies ist eine Live-Plattform, und es sollen mehr als 25 Personen eingeladen werden, oder jemand soll eine Rolle mit Befugnissen über andere erhalten. Nichts wurde gesendet. Tippen Sie zuerst den Namen der Verbindung ein.",
   "Nobody has looked at this plan since the draft was changed. Nothing was sent. Look at the plan, then type the name.":
     "Niemand hat diesen Plan angesehen, seit der Entwurf geändert wurde. Nichts wurde gesendet. Sehen Sie den Plan an, und tippen Sie dann den Namen ein.",
   "Nobody has looked at this plan since the draft was taken up.":
@@ -110,8 +111,8 @@ export const app = {
     "Seit Sie diesen Plan angesehen haben, wurde geändert, welche Rollen Befugnisse über andere haben.",
   "Since you looked at this plan it changed: other people would be invited now.":
     "Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt würden andere Personen eingeladen.",
-  "Since you looked at this plan it changed: {now} and not {then} would be invited now.":
-    "Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt würden {now} und nicht {then} eingeladen.",
+  "Since you looked at this plan it changed: {now} and not {then} would be invited now.": ({ now, then }) =>
+    `Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt ${number(now) === 1 ? "würde" : "würden"} ${people(number(now))} und nicht ${count(number(then))} eingeladen.`,
   "Nothing was sent. Look at the plan again, then send it.":
     "Nichts wurde gesendet. Sehen Sie den Plan noch einmal an, und senden Sie ihn dann.",
   "Nobody would be invited. Put the problems right first, or choose another file.":
@@ -119,19 +120,19 @@ export const app = {
   "The connection was changed in this very moment, so the plan no longer holds. Nothing was sent. Look at the plan again, then send it.":
     "Die Verbindung wurde in diesem Augenblick geändert, deshalb gilt der Plan nicht mehr. Nichts wurde gesendet. Sehen Sie den Plan noch einmal an, und senden Sie ihn dann.",
   "The token of this connection ends at {ends}, and sending would take until about {done}. Nothing was sent. Paste a new token in the connection, then send.":
-    "Das Token dieser Verbindung läuft um {ends} ab, und das Senden würde bis etwa {done} dauern. Nichts wurde gesendet. Fügen Sie in der Verbindung ein neues Token ein, und senden Sie dann.",
+    "Das Token dieser Verbindung gilt bis {ends}, und das Senden würde bis etwa {done} dauern. Nichts wurde gesendet. Fügen Sie in der Verbindung ein neues Token ein, und senden Sie dann.",
 
   // People who are invited once more.
   "Only people who have not accepted can be invited again. Nothing was sent.":
-    "Nur wer noch nicht angenommen hat, kann noch einmal eingeladen werden. Nichts wurde gesendet.",
+    "Nur wer noch nicht angenommen hat, kann erneut eingeladen werden. Nichts wurde gesendet.",
   "There is no complete list of the platform that this run went to, so nobody can tell who has accepted. Nothing was sent; refresh and try again.":
     "Von der Plattform, an die dieser Lauf ging, gibt es keine vollständige Liste; deshalb lässt sich nicht sagen, wer angenommen hat. Nichts wurde gesendet; aktualisieren Sie, und versuchen Sie es noch einmal.",
   "By the list of now, nobody of this run stands so any more. Nothing was sent.":
-    "Nach der jetzigen Liste steht niemand aus diesem Lauf mehr so da. Nichts wurde gesendet.",
+    "Nach der jetzigen Liste trifft das auf niemanden aus diesem Lauf mehr zu. Nichts wurde gesendet.",
   "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent.":
     "Nach der jetzigen Liste hat keine dieser Personen noch eine Einladung anzunehmen. Nichts wurde gesendet.",
   "At most 100,000 people can be invited again at once. Nothing was sent; filter first, then invite a part of them.":
-    "Höchstens 100.000 Personen können auf einmal noch einmal eingeladen werden. Nichts wurde gesendet; filtern Sie zuerst, und laden Sie dann einen Teil ein.",
+    "Höchstens 100.000 Personen können auf einmal erneut eingeladen werden. Nichts wurde gesendet; filtern Sie zuerst, und laden Sie dann einen Teil ein.",
 
   // Runs.
   "There is no run of that id.": "Einen Lauf mit dieser ID gibt es nicht.",

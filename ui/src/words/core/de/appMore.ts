@@ -13,15 +13,15 @@ const before = (values: Values) =>
 export const appMore = {
   // The list of people, read anew.
   "The refresh was stopped. The list from before is still there.":
-    "Das Aktualisieren wurde abgebrochen. Die Liste von vorher ist noch da.",
+    "Das Aktualisieren wurde abgebrochen. Die bisherige Liste ist noch da.",
   "The list of people could not be read whole, each time that it was tried, so it was not taken over.":
     "Die Personenliste konnte bei keinem Versuch ganz gelesen werden und wurde deshalb nicht übernommen.",
   "The list from before is still there; refresh again in a moment, and test the connection if it stays so.":
-    "Die Liste von vorher ist noch da; aktualisieren Sie gleich noch einmal, und testen Sie die Verbindung, wenn es so bleibt.",
+    "Die bisherige Liste ist noch da; aktualisieren Sie gleich noch einmal, und testen Sie die Verbindung, wenn es so bleibt.",
   "There is no complete list of people to check against. Nothing was sent; refresh and try again.":
     "Es gibt keine vollständige Personenliste, mit der sich abgleichen ließe. Nichts wurde gesendet; aktualisieren Sie, und versuchen Sie es noch einmal.",
   "The list of people is not a complete one of this connection: the connection was changed in the meantime.":
-    "Die Personenliste ist keine vollständige von dieser Verbindung: Die Verbindung wurde inzwischen geändert.",
+    "Die Personenliste ist keine vollständige Liste dieser Verbindung: Die Verbindung wurde inzwischen geändert.",
   "Lists can be refreshed every 5 minutes to every 24 hours. Nothing was changed.":
     "Listen lassen sich alle 5 Minuten bis alle 24 Stunden aktualisieren. Nichts wurde geändert.",
   "A run is being sent through this connection and rests on the list as it is. Nothing was changed; refresh the customer once the run has ended.":
@@ -36,12 +36,12 @@ export const appMore = {
   // A list that looks wrong.
   "The new list of people looks wrong.": "Die neue Personenliste sieht falsch aus.",
   "The list from before stays until a person says, on the Users screen, which of the two is right.":
-    "Die Liste von vorher bleibt, bis jemand auf dem Bildschirm „Benutzer“ sagt, welche von beiden stimmt.",
+    "Die bisherige Liste bleibt, bis jemand auf dem Bildschirm „Benutzer“ sagt, welche von beiden stimmt.",
   "The new list of this customer's people looks wrong.": "Die neue Liste der Personen dieses Kunden sieht falsch aus.",
   "Nothing was changed; refresh the whole list, which is then held until you decide.":
     "Nichts wurde geändert; aktualisieren Sie die ganze Liste: Sie wird dann zurückgehalten, bis Sie entscheiden.",
   "It was fetched by another sign-in, {now}; the list from before was fetched by {before}.":
-    "Sie wurde mit einer anderen Anmeldung gelesen, {now}; die Liste von vorher wurde mit {before} gelesen.",
+    "Sie wurde mit einer anderen Anmeldung gelesen, {now}; die bisherige Liste wurde mit {before} gelesen.",
   "The one person who was listed is gone.": "Die eine Person, die gelistet war, ist weggefallen.",
   "All {people} people who were listed are gone.": ({ people: all }) =>
     `Alle ${people(number(all))}, die gelistet waren, sind weggefallen.`,
@@ -64,7 +64,7 @@ export const appMore = {
   "Nobody belongs to an organization any more; {people} people did before.": (values) =>
     `Niemand gehört mehr zu einer Organisation; ${before(values)}.`,
   "That list no longer waits for a decision: it was decided elsewhere, or a newer one took its place. Nothing was changed; look at the list again.":
-    "Diese Liste wartet nicht mehr auf eine Entscheidung: Es wurde anderswo entschieden, oder eine neuere trat an ihre Stelle. Nichts wurde geändert; sehen Sie die Liste noch einmal an.",
+    "Diese Liste wartet nicht mehr auf eine Entscheidung: Über sie wurde anderswo entschieden, oder eine neuere trat an ihre Stelle. Nichts wurde geändert; sehen Sie die Liste noch einmal an.",
 
   // People, their columns and files of them.
   "This person is no longer listed. The list may have been refreshed since.":
@@ -86,7 +86,7 @@ export const appMore = {
   "Nothing was fetched through this connection yet, so there is nothing to compare. Refresh the list.":
     "Über diese Verbindung wurde noch nichts gelesen, also gibt es nichts zu vergleichen. Aktualisieren Sie die Liste.",
   "One of these refreshes is not kept any more: after 30 days one a week stays, after 13 months none. Choose another.":
-    "Eine dieser Listen ist nicht mehr aufbewahrt: Nach 30 Tagen bleibt eine je Woche, nach 13 Monaten keine. Wählen Sie eine andere.",
+    "Eine dieser Listen wird nicht mehr aufbewahrt: Nach 30 Tagen bleibt eine je Woche, nach 13 Monaten keine. Wählen Sie eine andere.",
 
   // Organizations from a file.
   "This file has no column of ids beside one of names. Nothing was changed. A list of organizations has both, under the headers Id and Name or without any.":
@@ -141,7 +141,7 @@ export const appMore = {
   "This file is not a part of a review that Rollcall handed over, or it was saved in another form than Excel's. Nothing was taken from it.":
     "Diese Datei ist kein Teil einer Prüfung, den Rollcall übergeben hat, oder sie wurde in einer anderen Form als der von Excel gespeichert. Nichts wurde daraus übernommen.",
   "The column “{name}” is missing in this file, so nothing was taken from it. Ask for the file as it was handed over.":
-    "In dieser Datei fehlt die Spalte „{name}“, deshalb wurde nichts daraus übernommen. Fragen Sie nach der Datei, wie sie übergeben wurde.",
+    "In dieser Datei fehlt die Spalte „{name}“, deshalb wurde nichts daraus übernommen. Bitten Sie um die Datei, so wie sie übergeben wurde.",
   // Saved views.
   "Give the view a name.": "Geben Sie der Ansicht einen Namen.",
   "The name of a view has at most 60 characters. Choose a shorter one.":
@@ -161,7 +161,7 @@ export const appMore = {
   "This file is too large for a file of views. Nothing was changed; choose another one.":
     "Für eine Datei mit Ansichten ist diese Datei zu groß. Nichts wurde geändert; wählen Sie eine andere.",
   "This file of views was written by a newer Rollcall. Nothing was changed; update Rollcall, then import it.":
-    "Diese Datei mit Ansichten hat ein neueres Rollcall geschrieben. Nichts wurde geändert; bringen Sie Rollcall auf den neuen Stand, und übernehmen Sie sie dann.",
+    "Diese Datei mit Ansichten hat ein neueres Rollcall geschrieben. Nichts wurde geändert; aktualisieren Sie Rollcall, und übernehmen Sie sie dann.",
   "This is not a file of views that Rollcall exported. Nothing was changed.":
     "Das ist keine Datei mit Ansichten, die Rollcall geschrieben hat. Nichts wurde geändert.",
   "The views in this file can't be read. Nothing was changed; export them once more.":
@@ -169,7 +169,7 @@ export const appMore = {
   "With this file the connection would have more than 100 views. Nothing was changed; remove some first.":
     "Mit dieser Datei hätte die Verbindung mehr als 100 Ansichten. Nichts wurde geändert; löschen Sie zuerst einige.",
   "The saved views were written by a newer Rollcall. They were left as they are; use that version.":
-    "Die gespeicherten Ansichten hat ein neueres Rollcall geschrieben. Sie blieben, wie sie sind; verwenden Sie jene Version.",
+    "Die gespeicherten Ansichten hat ein neueres Rollcall geschrieben. Sie wurden gelassen, wie sie sind; verwenden Sie jene Version.",
 
   // The window and the system.
   "The choice is kept; the window shows it after the next start.":
@@ -183,9 +183,9 @@ export const appMore = {
   "That is no picture, so nothing was copied.": "Das ist kein Bild, deshalb wurde nichts kopiert.",
   "The system's clipboard can't be used right now. Nothing was copied; try again, or choose Export.":
     "Die Zwischenablage des Systems lässt sich gerade nicht verwenden. Nichts wurde kopiert; versuchen Sie es noch einmal, oder wählen Sie „Exportieren“.",
-  "That is no menu bar. The one before it stays.": "Das ist keine Menüleiste. Die von vorher bleibt.",
+  "That is no menu bar. The one before it stays.": "Das ist keine Menüleiste. Die bisherige bleibt.",
   "The menu bar could not be put up. Everything in it is on the screens too.":
-    "Die Menüleiste konnte nicht angebracht werden. Alles darin gibt es auch auf den Bildschirmen.",
+    "Die Menüleiste konnte nicht gezeigt werden. Alles darin gibt es auch auf den Bildschirmen.",
   "These are no words to show. Those before them stay.":
-    "Diese Wörter lassen sich nicht zeigen. Die von vorher bleiben.",
+    "Diese Wörter lassen sich nicht zeigen. Die bisherigen bleiben.",
 } satisfies Partial<CoreWords>;

@@ -108,7 +108,7 @@ export const connect = {
   }) =>
     `Ob der Schlüsselbund ${oldOrNew(what)} enthält, ist nicht bekannt: Tragen Sie ${accusative(what)} noch einmal ein, sobald er antwortet.`,
   "The keychain stopped in the middle of the change and did not take back what it had: {left}.": ({ left }) =>
-    `Der Schlüsselbund hörte mitten in der Änderung auf und nahm nicht zurück, was schon geändert war: ${notTakenBack(left)}.`,
+    `Der Schlüsselbund brach mitten in der Änderung ab und nahm nicht zurück, was schon geändert war: ${notTakenBack(left)}.`,
   "The keychain did not take back what it had: {left}.": ({ left }) =>
     `Der Schlüsselbund nahm nicht zurück, was schon geändert war: ${notTakenBack(left)}.`,
   "All else of this connection is as before. Allow Rollcall to use the keychain, then save the change once more.":
@@ -145,7 +145,7 @@ export const connect = {
 
   // A connection that is for looking only, and runs that are being sent.
   "This connection is read-only on this computer, so nobody is invited through it. Nothing was sent. Unlock it under Connections first, if it is meant to send.":
-    "Diese Verbindung ist auf diesem Computer nur zum Ansehen, deshalb wird über sie niemand eingeladen. Nichts wurde gesendet. Entsperren Sie sie zuerst unter Verbindungen, wenn über sie gesendet werden soll.",
+    "Diese Verbindung kann von diesem Computer aus nur angesehen werden, deshalb wird über sie niemand eingeladen. Nichts wurde gesendet. Entsperren Sie sie zuerst unter Verbindungen, wenn über sie gesendet werden soll.",
   "A run is being sent through this connection, so it can't be made read-only now. Nothing was changed; stop the run or wait for its end, then lock the connection.":
     "Über diese Verbindung wird gerade ein Lauf gesendet, deshalb lässt sie sich jetzt nicht sperren. Nichts wurde geändert; halten Sie den Lauf an oder warten Sie sein Ende ab, und sperren Sie dann die Verbindung.",
   "A run is being sent through this connection. Stop it first; nothing was removed.":
@@ -184,7 +184,7 @@ export const connect = {
   "The platform lists no {noun}, so there is no record to look at. Nothing was changed.": ({ noun }) =>
     `Die Plattform führt keine ${own(NOUNS, noun)} auf, deshalb gibt es keinen Datensatz anzusehen. Nichts wurde geändert.`,
   "There is no such field, or no such place in a record. Nothing was changed.":
-    "Dieses Feld gibt es nicht, oder diese Stelle in einem Datensatz. Nichts wurde geändert.",
+    "Dieses Feld oder diese Stelle in einem Datensatz gibt es nicht. Nichts wurde geändert.",
 
   // Files that are dropped on a connection.
   "This platform description can't be used.": "Diese Plattformbeschreibung kann nicht verwendet werden.",
@@ -233,16 +233,16 @@ export const connect = {
   "Before anything is sent, Rollcall then waits and looks at who is there, so that nobody is invited twice.":
     "Ehe etwas gesendet wird, wartet Rollcall dann und sieht nach, wer da ist, damit niemand zweimal eingeladen wird.",
   "The data key that was given is not 64 hexadecimal digits. Nothing was opened or changed.":
-    "Der angegebene Datenschlüssel besteht nicht aus 64 hexadezimalen Stellen. Nichts wurde geöffnet oder geändert.",
+    "Der angegebene Datenschlüssel besteht nicht aus 64 hexadezimalen Ziffern. Nichts wurde geöffnet oder geändert.",
   "The keychain's entry for Rollcall's data is damaged. Nothing was opened or changed.":
     "Der Eintrag des Schlüsselbunds für die Daten von Rollcall ist beschädigt. Nichts wurde geöffnet oder geändert.",
   "Rollcall's data folder can't be read or written. Nothing was lost; check the disk and the folder's permissions.":
     "Der Datenordner von Rollcall lässt sich nicht lesen oder schreiben. Nichts ging verloren; prüfen Sie den Datenträger und die Rechte des Ordners.",
   "The file {name} in Rollcall's data folder can't be read. It was left as it is; put back a copy, or move it away.":
-    "Die Datei {name} im Datenordner von Rollcall ist nicht lesbar. Sie blieb, wie sie ist; legen Sie eine Kopie zurück, oder verschieben Sie sie an einen anderen Ort.",
+    "Die Datei {name} im Datenordner von Rollcall ist nicht lesbar. Sie wurde gelassen, wie sie ist; legen Sie eine Kopie zurück, oder verschieben Sie sie an einen anderen Ort.",
   "Settings could not be written.": "Einstellungen konnten nicht geschrieben werden.",
   "The page can be drawn at 50 % to 300 %. Nothing was changed.":
-    "Die Seite lässt sich von 50 % bis 300 % vergrößern. Nichts wurde geändert.",
+    "Die Seite lässt sich in 50 % bis 300 % ihrer Größe zeigen. Nichts wurde geändert.",
   "That is no picture, so nothing was written.": "Das ist kein Bild, deshalb wurde nichts geschrieben.",
   "Rollcall met a defect of its own and stopped this step. Nothing was sent by it; try again.":
     "Rollcall stieß auf einen eigenen Fehler und hat diesen Schritt angehalten. Dadurch wurde nichts gesendet; versuchen Sie es erneut.",

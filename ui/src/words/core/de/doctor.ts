@@ -229,7 +229,7 @@ export const doctor = {
   "Unknown to Rollcall": "Rollcall unbekannt",
   "The platform does not tell the time with its answers.": "Die Plattform nennt mit ihren Antworten keine Uhrzeit.",
   "This computer's clock is {seconds} seconds {side} the platform's.": ({ seconds, side = "" }) =>
-    `Die Uhr dieses Computers geht gegenüber der Plattform ${seconds} Sekunden ${SIDES[side] ?? side}.`,
+    `Die Uhr dieses Computers geht gegenüber der Plattform ${seconds} ${number(seconds) === 1 ? "Sekunde" : "Sekunden"} ${SIDES[side] ?? side}.`,
   "Set this computer's clock by the network's time; tokens seem to end too early or too late otherwise.":
     "Stellen Sie die Uhr dieses Computers nach der Netzwerkzeit; sonst scheinen Token zu früh oder zu spät abzulaufen.",
   "This computer's clock and the platform's agree.": "Die Uhren dieses Computers und der Plattform stimmen überein.",
@@ -237,7 +237,7 @@ export const doctor = {
   "Answers took {least} to {most} ms, {middle} ms as a rule.":
     "Antworten brauchten {least} bis {most} ms, in der Regel {middle} ms.",
   "Ask for smaller pages, or examine again at another time.":
-    "Lassen Sie kleinere Seiten holen, oder testen Sie zu anderer Zeit noch einmal.",
+    "Verlangen Sie kleinere Seiten, oder testen Sie zu anderer Zeit noch einmal.",
   Calls: "Aufrufe",
   "No list was answered, so no time was taken.": "Keine Liste wurde beantwortet, also wurde keine Zeit gemessen.",
 
@@ -258,9 +258,9 @@ export const doctor = {
 
   // Facts about inviting: known, assumed by the description, or unknown.
   "Of what sending rests on, 1 is seen, {assumed} are assumed as the platform description says, and {unknown} can't be known without inviting; Rollcall sends nothing again without proof.":
-    "Von den Fakten, auf denen das Senden beruht, ist 1 gesehen, {assumed} sind vorausgesetzt, wie es die Plattformbeschreibung sagt, und {unknown} lassen sich nur durch Einladen erfahren; ohne Beweis sendet Rollcall nichts noch einmal.",
+    "Fakten, auf denen das Senden beruht: 1 bekannt, {assumed} nach der Plattformbeschreibung vorausgesetzt, {unknown} nur durch Einladen zu erfahren; ohne Beweis sendet Rollcall nichts noch einmal.",
   "Of what sending rests on, {seen} are seen, {assumed} are assumed as the platform description says, and {unknown} can't be known without inviting; Rollcall sends nothing again without proof.":
-    "Von den Fakten, auf denen das Senden beruht, sind {seen} gesehen, {assumed} vorausgesetzt, wie es die Plattformbeschreibung sagt, und {unknown} lassen sich nur durch Einladen erfahren; ohne Beweis sendet Rollcall nichts noch einmal.",
+    "Fakten, auf denen das Senden beruht: {seen} bekannt, {assumed} nach der Plattformbeschreibung vorausgesetzt, {unknown} nur durch Einladen zu erfahren; ohne Beweis sendet Rollcall nichts noch einmal.",
   "The list tells its total": "Die Liste nennt ihre Gesamtzahl",
   "The list keeps its order": "Die Liste behält ihre Reihenfolge",
   "Whoever was invited is listed before signing in":
@@ -297,13 +297,13 @@ export const doctor = {
   "unknown: the description does not say": "unbekannt: Die Beschreibung sagt es nicht",
   "unknown: no key for that is known of this API": "unbekannt: Von dieser API ist kein Schlüssel dafür bekannt",
   "unknown: it is waited for before anybody is looked up":
-    "unbekannt: Darauf wird gewartet, ehe jemand nachgesehen wird",
+    "unbekannt: Darauf wird gewartet, ehe jemand nachgeschlagen wird",
   "unknown: it is waited for before a list counts as proof":
     "unbekannt: Darauf wird gewartet, ehe eine Liste als Beweis gilt",
   "unknown: single customers are listed: nobody's absence counts as proof here":
     "unbekannt: Einzelne Kunden werden aufgelistet: Hier gilt es nicht als Beweis, wenn jemand fehlt",
   "unknown: it is checked in every answer, and whoever has none is looked up":
-    "unbekannt: Es wird in jeder Antwort geprüft, und wer keines hat, wird nachgesehen",
+    "unbekannt: Es wird in jeder Antwort geprüft, und wer keines hat, wird nachgeschlagen",
   "unknown: each is told by its form, and one that fits neither counts as unclear":
     "unbekannt: Jede wird an ihrer Form erkannt, und eine, die zu keiner passt, gilt als unklar",
   "unknown: only the first invitation shows it": "unbekannt: Erst die erste Einladung zeigt es",

@@ -22,7 +22,7 @@ export const documents = {
   "Words of a refusal": "Worte einer Ablehnung",
 
   // Why an operation might be a call, or might not: a few words each.
-  "{kind} has it there": "{kind} hat es dort",
+  "{kind} has it there": "{kind} hat es genau dort",
   "its path ends in /{ending}": "der Pfad endet auf /{ending}",
   "the end of its path says that they are of a special kind": "das Ende des Pfads sagt, dass es besondere sind",
   'the document\'s own words for it speak of "{noun}"': "die eigenen Worte des Dokuments dafür sprechen von „{noun}“",
@@ -44,7 +44,7 @@ export const documents = {
     "sonst handelt nichts in dem Dokument von Personen mit Konten",
   "it lies beside the list of users": "liegt neben der Liste der Benutzer",
   "entries of the list of users refer to it": "Einträge der Liste der Benutzer verweisen darauf",
-  "its path ends in an invitation": "der Pfad endet auf eine Einladung",
+  "its path ends in an invitation": "am Ende des Pfads steht eine Einladung",
   "the document speaks of an invitation": "das Dokument spricht von einer Einladung",
   "it adds an entry to the list of users": "fügt der Liste der Benutzer einen Eintrag hinzu",
   "it takes an e-mail address": "nimmt eine E-Mail-Adresse",

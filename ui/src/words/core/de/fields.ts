@@ -10,7 +10,7 @@ export const fields = {
 
   // What holds of several fields.
   "A plain name is compared without regard to case, `_` and `-`; one that begins with `/` is a JSON pointer (RFC 6901). The first that holds something wins.":
-    "Ein einfacher Name wird ohne Rücksicht auf Groß- und Kleinschreibung, `_` und `-` verglichen; einer, der mit `/` beginnt, ist ein JSON Pointer (RFC 6901). Es gilt der erste, unter dem etwas steht.",
+    "Ein einfacher Name wird ohne Rücksicht auf Groß- und Kleinschreibung, `_` und `-` verglichen; einer, der mit `/` beginnt, ist ein JSON-Pointer (RFC 6901). Es gilt der erste, unter dem etwas steht.",
   "As in `calls.users`.": "Wie bei `calls.users`.",
   "A query value that is always sent.": "Ein Query-Parameter, der immer gesendet wird.",
 
@@ -64,9 +64,9 @@ export const fields = {
   "The query name of how many entries a page shall have. Empty: no size is asked for.":
     "Der Name des Query-Parameters für die Zahl der Einträge einer Seite. Leer: Keine Größe wird verlangt.",
   "Whether `page` and `page_size` are keys of the body of a POST, or JSON pointers into it, rather than query names. Left out: false.":
-    "Ob `page` und `page_size` Schlüssel im Body eines POST sind oder JSON Pointer darin, statt Namen von Query-Parametern. Ohne Angabe: false.",
+    "Ob `page` und `page_size` Schlüssel im Body eines POST sind oder JSON-Pointer darin, statt Namen von Query-Parametern. Ohne Angabe: false.",
   "Where an answer names the next page: a key or a JSON pointer. Needed with `cursor`; with `link`, left out: in the header `Link` with `rel=next`. An address that leads to another server is not followed.":
-    "Wo eine Antwort die nächste Seite nennt: ein Schlüssel oder ein JSON Pointer. Nötig bei `cursor`; bei `link` ohne Angabe: im Header `Link` mit `rel=next`. Einer Adresse, die zu einem anderen Server führt, wird nicht gefolgt.",
+    "Wo eine Antwort die nächste Seite nennt: ein Schlüssel oder ein JSON-Pointer. Nötig bei `cursor`; bei `link` ohne Angabe: im Header `Link` mit `rel=next`. Einer Adresse, die zu einem anderen Server führt, wird nicht gefolgt.",
   "The mark that the first page is asked for with; it may be empty. Left out: none is sent.":
     "Die Marke, mit der nach der ersten Seite gefragt wird; sie darf leer sein. Ohne Angabe: Keine wird gesendet.",
   "The number of the first page, or of the first entry. Left out: 0.":
@@ -79,7 +79,7 @@ export const fields = {
 
   // The other lists.
   "One user by address. Without the table, or with an empty path, nobody is looked up by address.":
-    "Ein Benutzer nach seiner Adresse. Ohne die Tabelle oder mit leerem Pfad wird niemand nach der Adresse nachgesehen.",
+    "Ein Benutzer nach seiner Adresse. Ohne die Tabelle oder mit leerem Pfad wird niemand über die Adresse nachgeschlagen.",
   'A query value; `{email}` in it, or in a text of the body, becomes the address, with the quotes around it minded: `\\` and `"` are escaped, between single quotes a quote is doubled.':
     "Ein Query-Wert; `{email}` darin oder in einem Text des Bodys wird zur Adresse, mit Rücksicht auf die Anführungszeichen darum herum: `\\` und das doppelte Anführungszeichen werden maskiert, zwischen einfachen wird ein einfaches verdoppelt.",
   "The list of roles.": "Die Liste der Rollen.",
@@ -97,7 +97,7 @@ export const fields = {
   'JSON with the placeholders "{email}", "{firstName}", "{lastName}", "{roleId}", "{identityProviderId}" and ["{organizationIds}"]. A key whose value is absent is left out, and so is an object of which nothing is left. `:number` after an id writes digits as a number.':
     "JSON mit den Platzhaltern `{email}`, `{firstName}`, `{lastName}`, `{roleId}` und `{identityProviderId}`, jeder ein Text, und `{organizationIds}` als einzigem Text eines Arrays. Ein Schlüssel, dessen Wert fehlt, wird weggelassen, ebenso ein Objekt, von dem nichts übrig ist. `:number` nach einer ID schreibt Ziffern als Zahl.",
   "A JSON pointer to the results in the answer; empty: the whole answer is the one result. Left out: they are found as lists are.":
-    "Ein JSON Pointer auf die Ergebnisse in der Antwort; leer: Die ganze Antwort ist das eine Ergebnis. Ohne Angabe: Sie werden gefunden wie Listen.",
+    "Ein JSON-Pointer auf die Ergebnisse in der Antwort; leer: Die ganze Antwort ist das eine Ergebnis. Ohne Angabe: Sie werden gefunden wie Listen.",
   "The words of a result that mean invited. Left out or empty: a success means it, unless `refused` says otherwise.":
     "Die Wörter eines Ergebnisses, die eingeladen bedeuten. Ohne Angabe oder leer: Ein Erfolg bedeutet es, wenn `refused` nichts anderes sagt.",
   "The words of a result that mean refused. Any word of neither list is not understood.":
@@ -107,13 +107,13 @@ export const fields = {
   "A call after an invitation that went well, such as one that gives the role; only with a `batch_limit` of 1, and made only where there is a value for each of its placeholders. It may be made more than once, which has to come to the same.":
     "Ein Aufruf nach einer gelungenen Einladung, etwa einer, der die Rolle gibt; nur bei einem `batch_limit` von 1, und nur, wo es für jeden seiner Platzhalter einen Wert gibt. Er wird vielleicht mehr als einmal gemacht, was auf dasselbe hinauslaufen muss.",
   "Its path, with the placeholders {userId}, {roleId}, {email}, {id}, each as a segment of its own or a part of one. Empty: nothing follows.":
-    "Dessen Pfad, mit den Platzhaltern {userId}, {roleId}, {email}, {id}, jeder als eigener Abschnitt oder als Teil eines solchen. Leer: Nichts folgt.",
+    "Der Pfad dieses Aufrufs, mit den Platzhaltern {userId}, {roleId}, {email}, {id}, jeder als eigener Abschnitt oder als Teil eines solchen. Leer: Nichts folgt.",
   'JSON with the placeholders "{userId}", "{roleId}" and "{email}".':
     "JSON mit den Platzhaltern `{userId}`, `{roleId}` und `{email}`, jeder ein Text.",
 
   // What answers look like, and how documents are known.
   "The keys that hold a list, in objects that wrap one. Compared without regard to case, `_` and `-`.":
-    "Die Schlüssel, unter denen eine Liste steht, in Objekten um eine herum. Verglichen wird ohne Rücksicht auf Groß- und Kleinschreibung, `_` und `-`.",
+    "Die Schlüssel, unter denen eine Liste steht, wenn ein Objekt sie umschließt. Verglichen wird ohne Rücksicht auf Groß- und Kleinschreibung, `_` und `-`.",
   "The keys that say how many entries a list has in all.":
     "Die Schlüssel, die sagen, wie viele Einträge eine Liste insgesamt hat.",
   "The key of the id in an object that stands where an id was expected.":

@@ -57,7 +57,7 @@ export const kept = {
 
   // The list of people.
   "Another refresh of this list began while this one ran, so this one stopped. Nothing was lost; the other one goes on.":
-    "Während diese Liste aktualisiert wurde, begann eine weitere Aktualisierung, deshalb hat diese angehalten. Nichts ging verloren; die andere geht weiter.",
+    "Während diese Aktualisierung der Liste lief, begann eine weitere, deshalb wurde diese hier abgebrochen. Nichts ging verloren; die andere geht weiter.",
   "The list was refreshed or has changed since you chose; nothing was done. Choose again.":
     "Die Liste wurde aktualisiert oder hat sich geändert, seit Sie gewählt haben; nichts wurde getan. Wählen Sie noch einmal.",
   "A day is written as year, month and day, such as 2026-03-31.":
@@ -65,7 +65,7 @@ export const kept = {
   "The stored list can't be read. Nothing was lost that a refresh does not bring back. Refresh the list.":
     "Die gespeicherte Liste ist nicht lesbar. Nichts ging verloren, was eine Aktualisierung nicht zurückbringt. Aktualisieren Sie die Liste.",
   "What was read looks wrong beside the list. Nothing was changed.":
-    "Was gelesen wurde, sieht neben der Liste falsch aus. Nichts wurde geändert.",
+    "Was gelesen wurde, sieht im Vergleich zur Liste falsch aus. Nichts wurde geändert.",
 
   // Access reviews.
   "This review is no longer kept. Nothing was changed.":
@@ -79,7 +79,7 @@ export const kept = {
   "Nobody is in this scope, so there is nothing to review. Choose another one.":
     "In diesem Umfang ist niemand, deshalb gibt es nichts zu prüfen. Wählen Sie einen anderen.",
   "Somebody among these people is not part of this review: it looks at those who were listed when it started. Nobody was decided on; people who appeared later are looked at in the next review.":
-    "Jemand von diesen Personen gehört nicht zu dieser Prüfung: Sie sieht die an, die beim Start gelistet waren. Über niemanden wurde entschieden; wer später dazukam, wird in der nächsten Prüfung angesehen.",
+    "Eine dieser Personen gehört nicht zu dieser Prüfung: Angesehen wird darin, wer beim Start gelistet war. Über niemanden wurde entschieden; wer später dazukam, wird in der nächsten Prüfung angesehen.",
   "Everybody among these people is decided on already, so there is nobody to hand over.":
     "Über alle diese Personen ist schon entschieden, deshalb gibt es niemanden zu übergeben.",
   "There is no decision left to take back.": "Es gibt keine Entscheidung mehr, die sich zurücknehmen ließe.",
@@ -96,7 +96,7 @@ export const kept = {
   "This draft is no longer kept: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file.":
     "Dieser Entwurf wird nicht mehr aufbewahrt: Er wurde gesendet oder verworfen. Was gesendet wurde, steht unter Läufe; um etwas anderes zu senden, legen Sie dessen Datei ab.",
   "{name} must be from {least} to {most}; {is} is not. Nothing was changed.":
-    "{name} muss von {least} bis {most} sein; {is} ist es nicht. Nichts wurde geändert.",
+    "{name}: {is} liegt nicht zwischen {least} und {most}. Nichts wurde geändert.",
 
   // Writing a file.
   "A workbook holds at most {most} rows below its header, and there are more. Export as CSV instead, or filter first.":
@@ -149,7 +149,7 @@ export const kept = {
   "This file needs more than {mb} MB of memory to be read.":
     "Diese Datei braucht mehr als {mb} MB Arbeitsspeicher, um gelesen zu werden.",
   "This file takes more than {seconds} seconds to be read.":
-    "Diese Datei zu lesen, dauert länger als {seconds} Sekunden.",
+    "Das Lesen dieser Datei dauert länger als {seconds} Sekunden.",
 
   // A list of organizations in a file.
   "Row {row} has no id.": "Zeile {row} hat keine ID.",

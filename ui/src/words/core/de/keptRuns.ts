@@ -61,9 +61,9 @@ export const keptRuns = {
   // Who sends.
   "Invitations of this connection are being sent by process {pid} of {user} on {host} since {since}. Nothing was sent from here; wait for it, or stop it first.":
     ({ pid, user, host, since }) =>
-      `Einladungen dieser Verbindung werden seit ${since} von Prozess ${pid} von ${account(user)} auf ${computer(host)} gesendet. Von hier wurde nichts gesendet; warten Sie darauf, oder halten Sie ihn zuerst an.`,
+      `Einladungen dieser Verbindung werden seit ${since} von Prozess ${pid} von ${account(user)} auf ${computer(host)} gesendet. Von hier wurde nichts gesendet; warten Sie, bis er fertig ist, oder halten Sie ihn zuerst an.`,
   "Invitations of this connection are being sent by another Rollcall. Nothing was sent from here; wait for it, or stop it first.":
-    "Einladungen dieser Verbindung werden von einem anderen Rollcall gesendet. Von hier wurde nichts gesendet; warten Sie darauf, oder halten Sie es zuerst an.",
+    "Einladungen dieser Verbindung werden von einem anderen Rollcall gesendet. Von hier wurde nichts gesendet; warten Sie, bis es fertig ist, oder halten Sie es zuerst an.",
   "Rollcall can't make sure that it alone sends, because its lock file can't be used. Nothing was sent.":
     "Rollcall kann nicht sicherstellen, dass es allein sendet, denn seine Sperrdatei lässt sich nicht verwenden. Nichts wurde gesendet.",
   "The lock of another connection was given, so nothing was sent.":
@@ -95,7 +95,7 @@ export const keptRuns = {
 
   // Why a run is not sent, or no longer.
   "The run halted, because nothing is sent whose intent is not on disk. What is under way is looked up when the run is taken up again.":
-    "Der Lauf wurde angehalten, denn es wird nichts gesendet, was nicht vorher auf der Festplatte steht. Was unterwegs ist, wird nachgesehen, wenn der Lauf wieder aufgenommen wird.",
+    "Der Lauf wurde angehalten, denn es wird nichts gesendet, was nicht vorher auf der Festplatte steht. Was unterwegs ist, wird nachgeschlagen, wenn der Lauf wieder aufgenommen wird.",
   "This run was begun on another platform or for another part of it, so it is not taken up here. Nothing was sent. Open the connection that it was begun with.":
     "Dieser Lauf wurde auf einer anderen Plattform oder für einen anderen Teil von ihr begonnen und wird deshalb hier nicht aufgenommen. Nichts wurde gesendet. Öffnen Sie die Verbindung, mit der er begonnen wurde.",
   "This run was begun by another signed-in account, so it is not taken up with this one. Nothing was sent. Sign in as before.":
@@ -103,21 +103,21 @@ export const keptRuns = {
   "The platform refused many calls in a row as a whole, each with one person in it. The fault is probably in how calls are built, not in the people. The rest was not sent.":
     "Die Plattform hat viele Aufrufe hintereinander als Ganzes abgelehnt, jeden mit einer Person darin. Der Fehler liegt wohl daran, wie Aufrufe gebaut sind, und nicht an den Personen. Der Rest wurde nicht gesendet.",
   "The platform does not accept the subscription key. The rest was not sent. It says: {said}": ({ said }) =>
-    `Die Plattform nimmt den Abonnementschlüssel nicht an. Der Rest wurde nicht gesendet. Sie sagt: ${quoted(said)}`,
+    `Die Plattform nimmt den Abonnementschlüssel nicht an. Der Rest wurde nicht gesendet. Die Plattform sagt: ${quoted(said)}`,
   "The signed-in account may not invite people here. The rest was not sent. It says: {said}": ({ said }) =>
     `Das angemeldete Konto darf hier niemanden einladen. Der Rest wurde nicht gesendet. Die Plattform sagt: ${quoted(said)}`,
   "The platform answered with a redirect (status {status}), which Rollcall does not follow. The last people are looked up before anything is sent again; check the connection's address.":
-    "Die Plattform antwortete mit einer Weiterleitung (Status {status}), der Rollcall nicht folgt. Die letzten Personen werden nachgesehen, ehe wieder etwas gesendet wird; prüfen Sie die Adresse der Verbindung.",
+    "Die Plattform antwortete mit einer Weiterleitung (Status {status}), der Rollcall nicht folgt. Die letzten Personen werden nachgeschlagen, ehe wieder etwas gesendet wird; prüfen Sie die Adresse der Verbindung.",
   "The record of what was sent before is gone. Whatever was under way gets time to show in the list of people; then the list is read, and only who is missing there is sent.":
     "Die Aufzeichnung dessen, was zuvor gesendet wurde, ist weg. Was unterwegs war, bekommt Zeit, in der Personenliste zu erscheinen; dann wird die Liste gelesen und nur gesendet, wer dort fehlt.",
   "Answer after answer of the platform left open whether invitations went out. Everybody concerned was looked up; the rest was not sent. Try again when the platform is well.":
-    "Antwort um Antwort der Plattform ließ offen, ob Einladungen hinausgingen. Alle Betroffenen wurden nachgesehen; der Rest wurde nicht gesendet. Versuchen Sie es erneut, wenn es der Plattform wieder gut geht.",
+    "Antwort um Antwort der Plattform ließ offen, ob Einladungen hinausgingen. Alle Betroffenen wurden nachgeschlagen; der Rest wurde nicht gesendet. Versuchen Sie es erneut, wenn die Plattform wieder richtig arbeitet.",
   "People of this run are still being checked in a run on another platform of this connection. The rest was not sent; take that run up first.":
     "Personen dieses Laufs sind noch in einem Lauf auf einer anderen Plattform dieser Verbindung in Prüfung. Der Rest wurde nicht gesendet; nehmen Sie zuerst jenen Lauf wieder auf.",
 
   // Lists that prove nothing.
   "The list of people is not from now, so it proves nothing.":
-    "Die Personenliste ist nicht von jetzt und beweist deshalb nichts.",
+    "Die Personenliste ist nicht aktuell und beweist deshalb nichts.",
   "Nothing was sent or settled on it.": "Daraufhin wurde nichts gesendet und nichts entschieden.",
   "Nothing was changed; it is read again.": "Nichts wurde geändert; sie wird noch einmal gelesen.",
   "Nothing was changed or sent on it; take the run up again later.":
@@ -129,7 +129,7 @@ export const keptRuns = {
   "Invited by the run “{title}” in the meantime, so not sent again here.":
     "Inzwischen durch den Lauf „{title}“ eingeladen, deshalb hier nicht noch einmal gesendet.",
   "Rollcall ended while this invitation was under way. The person is looked up before anything is sent again.":
-    "Rollcall endete, während diese Einladung unterwegs war. Die Person wird nachgesehen, ehe wieder etwas gesendet wird.",
+    "Rollcall wurde beendet, während diese Einladung unterwegs war. Die Person wird nachgeschlagen, ehe wieder etwas gesendet wird.",
   "The record of earlier invitations is gone, and this connection's list does not show everybody who was invited. Nothing was sent; say whether this person shall be invited.":
     "Die Aufzeichnung früherer Einladungen ist weg, und die Liste dieser Verbindung zeigt nicht alle, die eingeladen wurden. Nichts wurde gesendet; sagen Sie, ob diese Person eingeladen werden soll.",
 } satisfies Partial<CoreWords>;

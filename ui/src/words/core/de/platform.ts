@@ -153,7 +153,7 @@ export const platform = {
   "Check the proxy's address and port in the connection, and whether this computer is in the network that has it.":
     "Prüfen Sie Adresse und Port des Proxys in der Verbindung, und ob dieser Computer in dem Netzwerk ist, zu dem der Proxy gehört.",
   "Check the network; ask whoever looks after the proxy whether it is overloaded or the platform does not answer it.":
-    "Prüfen Sie das Netzwerk; fragen Sie, wer den Proxy betreut, ob er überlastet ist oder die Plattform ihm nicht antwortet.",
+    "Prüfen Sie das Netzwerk; fragen Sie die Stelle, die den Proxy betreut, ob er überlastet ist oder die Plattform ihm nicht antwortet.",
   "Enter the user name and password for the proxy in the connection.":
     "Tragen Sie Benutzername und Passwort für den Proxy in der Verbindung ein.",
   "Check the user name and password for the proxy, if it wants them; ask whoever looks after it to allow the platform's address.":
@@ -164,12 +164,12 @@ export const platform = {
   "Check the network, and whether it needs a proxy, then try again.":
     "Prüfen Sie das Netzwerk, und ob es einen Proxy braucht; versuchen Sie es dann erneut.",
   "Something on the way may not let it through; ask whoever looks after the network, or try again.":
-    "Vielleicht lässt etwas unterwegs sie nicht durch; fragen Sie, wer das Netzwerk betreut, oder versuchen Sie es erneut.",
+    "Vielleicht lässt etwas unterwegs sie nicht durch; fragen Sie die Stelle, die das Netzwerk betreut, oder versuchen Sie es erneut.",
   "Check the address and its port; the network may also want a sign-in first.":
     "Prüfen Sie die Adresse und ihren Port; vielleicht will auch das Netzwerk erst eine Anmeldung.",
   "Ask whoever runs it to switch on TLS 1.2 or 1.3.": "Lassen Sie dort TLS 1.2 oder 1.3 einschalten.",
   "If your organization looks into encrypted connections, add the certificate of its authority to the connection; otherwise ask whoever runs the platform before going on: somebody may listen in.":
-    "Wenn Ihre Organisation in verschlüsselte Verbindungen hineinsieht, fügen Sie der Verbindung das Zertifikat ihrer Zertifizierungsstelle hinzu; sonst fragen Sie, wer die Plattform betreibt, ehe Sie weitermachen: Vielleicht hört jemand mit.",
+    "Wenn Ihre Organisation in verschlüsselte Verbindungen hineinsieht, fügen Sie der Verbindung das Zertifikat ihrer Zertifizierungsstelle hinzu; sonst fragen Sie die Stelle, die die Plattform betreibt, ehe Sie weitermachen: Vielleicht hört jemand mit.",
   "Ask whoever runs it to renew the certificate, and check this computer's date.":
     "Lassen Sie das Zertifikat dort erneuern, und prüfen Sie das Datum dieses Computers.",
   "Check this computer's date and time; they may be behind.":
@@ -191,7 +191,7 @@ export const platform = {
   "The platform's count changed while its list was read.":
     "Die Zahl, die die Plattform nennt, hat sich geändert, während ihre Liste gelesen wurde.",
   "The platform says that its list has {total} entries, and it listed {listed}.":
-    "Die Plattform sagt, dass ihre Liste so viele Einträge hat: {total}. Genannt hat sie: {listed}.",
+    "Laut Plattform ist die Zahl der Einträge ihrer Liste {total}; aufgeführt hat sie aber {listed}.",
   "The reading was stopped before the end of the list.": "Das Lesen wurde vor dem Ende der Liste angehalten.",
   "The list changed while it was read.": "Die Liste hat sich geändert, während sie gelesen wurde.",
   "Somebody is listed twice, so the list moved while it was read.":
@@ -206,9 +206,9 @@ export const platform = {
   // The step after an invitation.
   "The person was invited, and the step after that, such as giving the role, failed: {why} Do it on the platform itself.":
     ({ why = "" }) =>
-      `Die Person wurde eingeladen, und der Schritt danach, etwa das Geben der Rolle, ist gescheitert: ${told(why).text} Holen Sie den Schritt auf der Plattform selbst nach.`,
+      `Die Person wurde eingeladen, und der Schritt danach, etwa das Zuweisen der Rolle, ist gescheitert: ${told(why).text} Holen Sie den Schritt auf der Plattform selbst nach.`,
   "The person was invited, and the step after that, such as giving the role, failed: {why}": ({ why = "" }) =>
-    `Die Person wurde eingeladen, und der Schritt danach, etwa das Geben der Rolle, ist gescheitert: ${told(why).text}`,
+    `Die Person wurde eingeladen, und der Schritt danach, etwa das Zuweisen der Rolle, ist gescheitert: ${told(why).text}`,
   "Do it on the platform itself.": "Holen Sie den Schritt auf der Plattform selbst nach.",
   "The platform did not say which account it made.": "Die Plattform hat nicht gesagt, welches Konto sie angelegt hat.",
   "An id of the platform can't be part of an address.": "Eine ID der Plattform kann nicht Teil einer Adresse sein.",

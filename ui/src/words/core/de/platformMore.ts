@@ -6,7 +6,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   "token URL": "Token-URL",
   "issuer's address": "Adresse des Ausstellers",
   "token URL that the issuer names": "Token-URL, die der Aussteller nennt,",
-  "sign-in address": "Adresse zum Anmelden",
+  "sign-in address": "Adresse, unter der sich Personen anmelden,",
   "sign-in address that the issuer names": "Adresse zum Anmelden, die der Aussteller nennt,",
 };
 
@@ -53,7 +53,7 @@ export const platformMore = {
   'The platform description puts a client id into the header "{name}", and the connection names none. Nothing was sent. Enter it in the connection.':
     "Die Plattformbeschreibung setzt eine Client-ID in den Header „{name}“, und die Verbindung nennt keine. Nichts wurde gesendet. Tragen Sie sie in der Verbindung ein.",
   "The description names a key header that can't be one.":
-    "Die Beschreibung nennt einen Header für den Schlüssel, der keiner sein kann.",
+    "Die Beschreibung nennt für den Schlüssel einen Header, der keiner sein kann.",
   "The proxy's address holds a user name or password, which would end up in logs. Nothing was sent. Enter them in their own fields.":
     "Die Adresse des Proxys enthält Benutzername oder Passwort, die in Protokollen landen würden. Nichts wurde gesendet. Tragen Sie beides in die eigenen Felder ein.",
   "The user name for the proxy has a colon or a line break in it, which it can't have. Nothing was sent. Correct it in the connection.":
@@ -61,7 +61,7 @@ export const platformMore = {
   "The proxy is of a kind that Rollcall does not speak; it speaks to HTTP proxies. Nothing was sent. Enter an address that begins with http:// or https:// in the connection.":
     "Der Proxy ist von einer Art, mit der Rollcall nicht spricht; es spricht mit HTTP-Proxys. Nichts wurde gesendet. Tragen Sie in der Verbindung eine Adresse ein, die mit http:// oder https:// beginnt.",
   "The proxy's address is not one such as http://proxy.example:3128. Nothing was sent. Correct it in the connection.":
-    "Die Adresse des Proxys ist keine wie http://proxy.example:3128. Nichts wurde gesendet. Berichtigen Sie sie in der Verbindung.",
+    "Die Adresse des Proxys hat nicht die Form von http://proxy.example:3128. Nichts wurde gesendet. Berichtigen Sie sie in der Verbindung.",
 
   // Certificates of authorities.
   "The file of authorities holds a private key, which nobody should give away.":
@@ -89,7 +89,7 @@ export const platformMore = {
   "Nobody signed in within five minutes, so Rollcall no longer waits. Nothing was lost. Try again; if the browser showed an error instead of a sign-in, ask whoever looks after the sign-in service to allow http://127.0.0.1/callback with any port for this client ID.":
     "Innerhalb von fünf Minuten hat sich niemand angemeldet, deshalb wartet Rollcall nicht länger. Nichts ging verloren. Versuchen Sie es erneut; zeigte der Browser einen Fehler statt einer Anmeldung, lassen Sie von der Stelle, die den Anmeldeserver betreut, http://127.0.0.1/callback mit jedem Port für diese Client-ID erlauben.",
   "The sign-in was declined in the browser, or the sign-in service does not let this person in. Nothing was lost. Try again, or ask whoever looks after the service.":
-    "Die Anmeldung wurde im Browser abgelehnt, oder der Anmeldeserver lässt diese Person nicht ein. Nichts ging verloren. Versuchen Sie es erneut, oder fragen Sie, wer den Server betreut.",
+    "Die Anmeldung wurde im Browser abgelehnt, oder der Anmeldeserver lässt diese Person nicht zu. Nichts ging verloren. Versuchen Sie es erneut, oder fragen Sie die Stelle, die den Server betreut.",
   "The sign-in service does not give what the scope asks for. Nothing was lost. Check the scope in the connection.":
     "Der Anmeldeserver gibt nicht, was der Scope verlangt. Nichts ging verloren. Prüfen Sie den Scope in der Verbindung.",
   "The sign-in service is not able to sign anybody in just now. Nothing was lost. Try again later.":
@@ -101,7 +101,7 @@ export const platformMore = {
   "The document found there is of another issuer, or names addresses that can't be its own. Nothing was taken from it. Check the issuer's address.":
     "Das Dokument, das dort gefunden wurde, ist von einem anderen Aussteller, oder es nennt Adressen, die nicht seine sein können. Nichts wurde daraus übernommen. Prüfen Sie die Adresse des Ausstellers.",
   "Nobody there says where to sign in. Nothing was changed. Check the issuer's address, or enter the sign-in address and the token URL by hand.":
-    "Dort sagt niemand, wo man sich anmeldet. Nichts wurde geändert. Prüfen Sie die Adresse des Ausstellers, oder tragen Sie die Adresse zum Anmelden und die Token-URL von Hand ein.",
+    "Dort sagt niemand, wo man sich anmeldet. Nichts wurde geändert. Prüfen Sie die Adresse des Ausstellers, oder tragen Sie die Adresse, unter der sich Personen anmelden, und die Token-URL von Hand ein.",
   "A pasted token can't be renewed by Rollcall. Nothing was lost. Paste a new token in the connection.":
     "Ein eingefügtes Token kann Rollcall nicht erneuern. Nichts ging verloren. Fügen Sie in der Verbindung ein neues Token ein.",
   "The sign-in service answered in a form that Rollcall can't read, so there is no access token. Nothing was lost. Check the token URL in the connection.":
@@ -165,13 +165,13 @@ export const platformMore = {
   'The path "{path}" must begin with one / and hold no query and no dots.':
     "Der Pfad „{path}“ muss mit einem einzigen / beginnen und darf keine Query und keine Punkte enthalten.",
   "{place} is the very call that invites; a list only reads.": (values) =>
-    `Unter ${place(values.place)} steht eben der Aufruf, der einlädt; eine Liste liest nur.`,
+    `Unter ${place(values.place)} steht genau der Aufruf, der einlädt; eine Liste liest nur.`,
   "{place} has a body, so its method must be POST.": (values) =>
     `Zu ${place(values.place)} gehört ein Body, deshalb muss die Methode POST sein.`,
   "{place} has no body, so its method must be POST.": (values) =>
-    `Zu ${place(values.place)} gehört kein Body, deshalb muss die Methode POST sein.`,
+    `${place(values.place)} hat bisher keinen Body, in dem die Angaben zu Seiten stehen könnten, deshalb muss die Methode POST sein.`,
   "A page of {place} has {size} entries and at most {most}; it must have 1 or more, and no more than the most.":
-    "Eine Seite von {place} hat {size} Einträge und höchstens {most}; es muss 1 oder mehr sein und nicht mehr als das Höchste.",
+    "Eine Seite von {place} hat {size} Einträge und höchstens {most}; es muss 1 oder mehr sein und nicht mehr als die Höchstzahl.",
   "The pages of {place} are marked, so `{at}` must say where.":
     "Die Seiten von {place} tragen eine Marke, deshalb muss `{at}` sagen, wo.",
   "An address alone is no POST, so {place} can't go on by links.":

@@ -37,14 +37,14 @@ export const app = {
   "Drop one file at a time. Nothing was read, and nothing is lost.":
     "Nometiet failus pa vienam. Nekas netika nolasīts, un nekas nav zudis.",
   "Rollcall no longer holds this file. Drop it again; nothing was sent.":
-    "Rollcall šo failu vairs netur. Nometiet to vēlreiz; nekas netika nosūtīts.",
+    "Rollcall šo failu vairs neglabā. Nometiet to vēlreiz; nekas netika nosūtīts.",
   "This file is larger than 512 MB, which no list of people is. Nothing was read.":
     "Šis fails ir lielāks par 512 MB, un tik liels nav neviens cilvēku saraksts. Nekas netika nolasīts.",
   "The file is no longer there, or you may not read it. Nothing was sent.":
     "Faila vairs nav, vai arī Jums nav atļauts to lasīt. Nekas netika nosūtīts.",
   "This is a folder. Drop the spreadsheet itself.": "Šī ir mape. Nometiet pašu izklājlapu.",
   "This is no file that can be read as a whole. Drop the spreadsheet itself.":
-    "Šis nav fails, ko var nolasīt visu. Nometiet pašu izklājlapu.",
+    "Šis nav fails, ko var nolasīt līdz galam. Nometiet pašu izklājlapu.",
   "The file can't be read. If another program holds it open, close it there and drop the file again.":
     "Failu nevar nolasīt. Ja to atvērusi cita programma, aizveriet to tur un nometiet failu vēlreiz.",
   "There is nothing in what was pasted.": "Ielīmētajā nekā nav.",
@@ -69,10 +69,10 @@ export const app = {
   "There is nothing in what was copied, so nothing was pasted.": "Nokopētajā nekā nav, tāpēc nekas netika ielīmēts.",
   "What was copied has {widest} columns, and there are {columns} from this cell to the right. Nothing was pasted; begin further left.":
     ({ widest, columns }) =>
-      `Nokopētajā ir ${widest} ${of(widest, "kolonna", "kolonnas")}, bet no šīs šūnas pa labi vietas pietiek ${columns}. Nekas netika ielīmēts; sāciet tālāk pa kreisi.`,
+      `Nokopētajā ir ${widest} ${of(widest, "kolonna", "kolonnas")}, bet no šīs šūnas pa labi vietas pietiek tikai ${columns} ${of(columns, "kolonnai", "kolonnām")}. Nekas netika ielīmēts; sāciet tālāk pa kreisi.`,
   "What was copied has {lines} lines, and there are {rows} rows from this cell down. Nothing was pasted; begin further up, or copy fewer.":
     ({ lines, rows }) =>
-      `Nokopētajā ir ${lines} ${of(lines, "rinda", "rindas")}, bet no šīs šūnas uz leju vietas pietiek ${rows}. Nekas netika ielīmēts; sāciet augstāk vai kopējiet mazāk.`,
+      `Nokopētajā ir ${lines} ${of(lines, "rinda", "rindas")}, bet no šīs šūnas uz leju vietas pietiek tikai ${rows} ${of(rows, "rindai", "rindām")}. Nekas netika ielīmēts; sāciet augstāk vai kopējiet mazāk.`,
   "Row {row} is no longer among the rows that are shown. Nothing was pasted; choose a cell and paste again.":
     "{row}. rindas vairs nav starp redzamajām rindām. Nekas netika ielīmēts; izvēlieties šūnu un ielīmējiet vēlreiz.",
   "Enter what is to be found. Nothing was changed.": "Ierakstiet, ko meklēt. Nekas netika mainīts.",
@@ -99,7 +99,7 @@ export const app = {
   "This is not the name of the connection. Nothing was sent; type “{asked}” to send.":
     "Tas nav savienojuma nosaukums. Nekas netika nosūtīts; lai sūtītu, ierakstiet „{asked}”.",
   "This platform is live, and more than 25 people or a role with power over others are to be sent to it. Nothing was sent. Type the connection's name first.":
-    "Šī ir produkcijas platforma, un uz to jāsūta vairāk nekā 25 cilvēki vai loma ar varu pār citiem. Nekas netika nosūtīts. Vispirms ierakstiet savienojuma nosaukumu.",
+    "Šī ir produkcijas platforma, un tajā jāuzaicina vairāk nekā 25 cilvēki vai kādam jāpiešķir loma ar varu pār citiem. Nekas netika nosūtīts. Vispirms ierakstiet savienojuma nosaukumu.",
   "Nobody has looked at this plan since the draft was changed. Nothing was sent. Look at the plan, then type the name.":
     "Šo plānu neviens nav apskatījis, kopš melnraksts mainīts. Nekas netika nosūtīts. Apskatiet plānu, tad ierakstiet nosaukumu.",
   "Nobody has looked at this plan since the draft was taken up.":
@@ -108,8 +108,8 @@ export const app = {
     "Kopš apskatījāt šo plānu, ir mainīts, kurām lomām ir vara pār citiem.",
   "Since you looked at this plan it changed: other people would be invited now.":
     "Kopš apskatījāt šo plānu, tas ir mainījies: tagad tiktu uzaicināti citi cilvēki.",
-  "Since you looked at this plan it changed: {now} and not {then} would be invited now.":
-    "Kopš apskatījāt šo plānu, tas ir mainījies: tagad uzaicinātu {now}, nevis {then}.",
+  "Since you looked at this plan it changed: {now} and not {then} would be invited now.": ({ now, then }) =>
+    `Kopš apskatījāt šo plānu, tas ir mainījies: tagad tiktu ${of(now, "uzaicināts", "uzaicināti")} ${now} ${of(now, "cilvēks", "cilvēki")}, nevis ${then}.`,
   "Nothing was sent. Look at the plan again, then send it.":
     "Nekas netika nosūtīts. Apskatiet plānu vēlreiz, tad sūtiet.",
   "Nobody would be invited. Put the problems right first, or choose another file.":
@@ -138,9 +138,9 @@ export const app = {
   "This run is being sent from elsewhere, so it can't be stopped here.":
     "Šo izsūtīšanu sūta no citurienes, tāpēc šeit to nevar apturēt.",
   "This run may be being sent from elsewhere, so nothing was called off.":
-    "Šo izsūtīšanu varbūt sūta no citurienes, tāpēc nekas netika atcelts.",
+    "Šo izsūtīšanu varbūt sūta no citurienes, tāpēc neviens aicināmais netika noņemts.",
   "This run is being sent from here. Stop it first, then call off the rest. Nothing was called off.":
-    "Šo izsūtīšanu sūta no šejienes. Vispirms to apturiet, tad neaiciniet pārējos. Nekas netika atcelts.",
+    "Šo izsūtīšanu sūta no šejienes. Vispirms to apturiet, tad neaiciniet pārējos. Neviens aicināmais netika noņemts.",
   "At most {most} rows can be answered at once. Nothing was changed.": ({ most }) =>
     `Vienlaikus var atbildēt par ne vairāk kā ${most} ${of(most, "rindu", "rindām")}. Nekas netika mainīts.`,
   "The list of people could not be read.": "Cilvēku sarakstu neizdevās nolasīt.",

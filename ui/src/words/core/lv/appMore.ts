@@ -37,10 +37,10 @@ export const appMore = {
     "Kāda šī klienta sarakstā vairs nav, un viņš varbūt ir citur: to var parādīt tikai visa saraksta atsvaidzināšana.",
 
   // A list that looks wrong.
-  "The new list of people looks wrong.": "Jaunais cilvēku saraksts neizskatās pareizs.",
+  "The new list of people looks wrong.": "Jaunais cilvēku saraksts izskatās nepareizs.",
   "The list from before stays until a person says, on the Users screen, which of the two is right.":
     "Iepriekšējais saraksts paliek, līdz kāds ekrānā Lietotāji pasaka, kurš no abiem ir pareizs.",
-  "The new list of this customer's people looks wrong.": "Jaunais šī klienta cilvēku saraksts neizskatās pareizs.",
+  "The new list of this customer's people looks wrong.": "Jaunais šī klienta cilvēku saraksts izskatās nepareizs.",
   "Nothing was changed; refresh the whole list, which is then held until you decide.":
     "Nekas netika mainīts; atsvaidziniet visu sarakstu: tad tas gaida, līdz Jūs izlemjat.",
   "It was fetched by another sign-in, {now}; the list from before was fetched by {before}.":

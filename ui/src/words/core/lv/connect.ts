@@ -118,7 +118,7 @@ export const connect = {
   "Whether it holds the old {what} or the new one is not known: enter the {what} once more when it answers.": ({
     what,
   }) =>
-    `Nav zināms, vai atslēgu krātuvē ir ${oldOrNew(what)}: ievadiet ${credential(what).accusative} vēlreiz, kad tā atbild.`,
+    `Nav zināms, vai atslēgu krātuvē ir ${oldOrNew(what)}: ievadiet ${credential(what).accusative} vēlreiz, kad tā atbildēs.`,
   "The keychain stopped in the middle of the change and did not take back what it had: {left}.": ({ left }) =>
     `Atslēgu krātuve apstājās izmaiņas vidū un neatsauca to, kas jau bija mainīts: ${notTakenBack(left)}.`,
   "The keychain did not take back what it had: {left}.": ({ left }) =>
@@ -126,11 +126,11 @@ export const connect = {
   "All else of this connection is as before. Allow Rollcall to use the keychain, then save the change once more.":
     "Viss pārējais šajā savienojumā ir kā agrāk. Atļaujiet Rollcall izmantot atslēgu krātuvi un tad saglabājiet izmaiņu vēlreiz.",
   "This computer has no keychain running, so nothing was stored and nothing was read. Start one (GNOME Keyring, KWallet or KeePassXC on Linux) and try again, or work in session-only mode.":
-    "Šajā datorā nedarbojas atslēgu krātuve, tāpēc nekas netika saglabāts un nolasīts. Palaidiet to (Linux sistēmā GNOME Keyring, KWallet vai KeePassXC) un mēģiniet vēlreiz vai glabājiet akreditācijas datus tikai šajā sesijā.",
+    "Šajā datorā nedarbojas atslēgu krātuve, tāpēc nekas netika ne saglabāts, ne nolasīts. Palaidiet to (Linux sistēmā GNOME Keyring, KWallet vai KeePassXC) un mēģiniet vēlreiz vai glabājiet akreditācijas datus tikai šajā sesijā.",
   "The keychain is locked, so nothing was stored and nothing was read. Unlock it, perhaps in a window that waits behind this one, and try again.":
-    "Atslēgu krātuve ir slēgta, tāpēc nekas netika saglabāts un nolasīts. Atslēdziet to, varbūt logā, kas gaida aiz šī, un mēģiniet vēlreiz.",
+    "Atslēgu krātuve ir slēgta, tāpēc nekas netika ne saglabāts, ne nolasīts. Atslēdziet to, varbūt logā, kas gaida aiz šī, un mēģiniet vēlreiz.",
   "The keychain refused. What it holds is unchanged. Allow Rollcall to use it, and try again.":
-    "Atslēgu krātuve atteica. Tās saturs nav mainīts. Atļaujiet Rollcall to izmantot un mēģiniet vēlreiz.",
+    "Atslēgu krātuve to neatļāva. Tās saturs nav mainīts. Atļaujiet Rollcall to izmantot un mēģiniet vēlreiz.",
   "The keychain did not answer within five seconds. What it holds is not lost. Look for a window in which it asks for a password, and try again.":
     "Atslēgu krātuve piecu sekunžu laikā neatbildēja. Tās saturs nav zudis. Meklējiet logu, kurā tā prasa paroli, un mēģiniet vēlreiz.",
   "There is nothing to store. What the keychain holds is unchanged.":
@@ -233,7 +233,7 @@ export const connect = {
   "The connection in this file can't be read. Nothing was changed; export it once more.":
     "Savienojumu šajā failā nevar nolasīt. Nekas netika mainīts; eksportējiet to vēlreiz.",
   "The connection can't be written as a file. It is kept.":
-    "Savienojumu nevar ierakstīt failā. Pats savienojums paliek.",
+    "Savienojumu nevar ierakstīt failā. Savienojums joprojām tiek glabāts.",
 
   // The folder where everything is kept.
   "Rollcall can't read {what} of this platform: the key in the keychain is another one than they were encrypted with, or the files are damaged. Nothing was changed. If there is a copy of the keychain or of the data folder, bring it back and try again. If not, begin anew: the old files are kept beside the new ones, and the list of people is fetched again.":

@@ -100,7 +100,7 @@ export const doctor = {
   "The platform is on this computer, so the connection need not be encrypted.":
     "Platforma ir šajā datorā, tāpēc savienojumam nav jābūt šifrētam.",
   "Certificate for": "Kam izdots sertifikāts",
-  "Signed by": "Parakstītājs",
+  "Signed by": "Izdevējs",
   "Holds until": "Derīgs līdz",
   "Days left": "Atlikušās dienas",
   another: "cita",
@@ -175,7 +175,7 @@ export const doctor = {
   yes: "jā",
   no: "nē",
   "The platform does not keep to the page size: asked for 1 entry, {count} came.":
-    "Platforma neievēro lapas lielumu: prasīts 1 ieraksts, bet saņemti {count}.",
+    "Platforma neievēro lapas lielumu: prasīts 1 ieraksts, bet saņemto skaits ir {count}.",
   "Compare the name of the page size in the platform description with the developer portal.":
     "Salīdziniet lapas lieluma nosaukumu platformas aprakstā ar izstrādātāju portālu.",
   "The answer with a page of one entry names no next page, so longer lists may be cut.":
@@ -258,9 +258,9 @@ export const doctor = {
 
   // Facts about inviting: known, assumed by the description, or unknown.
   "Of what sending rests on, 1 is seen, {assumed} are assumed as the platform description says, and {unknown} can't be known without inviting; Rollcall sends nothing again without proof.":
-    "Fakti, uz kuriem balstās sūtīšana: redzēts 1, pieņemti pēc platformas apraksta {assumed}, bez uzaicināšanas nav uzzināmi {unknown}; bez pierādījuma Rollcall neko nesūta vēlreiz.",
+    "Fakti, uz kuriem balstās sūtīšana: zināms 1, pieņēmumi pēc platformas apraksta {assumed}, bez uzaicināšanas nav uzzināmi {unknown}; bez pierādījuma Rollcall neko nesūta vēlreiz.",
   "Of what sending rests on, {seen} are seen, {assumed} are assumed as the platform description says, and {unknown} can't be known without inviting; Rollcall sends nothing again without proof.":
-    "Fakti, uz kuriem balstās sūtīšana: redzēti {seen}, pieņemti pēc platformas apraksta {assumed}, bez uzaicināšanas nav uzzināmi {unknown}; bez pierādījuma Rollcall neko nesūta vēlreiz.",
+    "Fakti, uz kuriem balstās sūtīšana: zināmi {seen}, pieņēmumi pēc platformas apraksta {assumed}, bez uzaicināšanas nav uzzināmi {unknown}; bez pierādījuma Rollcall neko nesūta vēlreiz.",
   "The list tells its total": "Saraksts nosauc savu kopskaitu",
   "The list keeps its order": "Saraksts saglabā secību",
   "Whoever was invited is listed before signing in": "Uzaicinātais ir sarakstā jau pirms pierakstīšanās",
@@ -292,14 +292,14 @@ export const doctor = {
   "assumed: sends a new mail": "pieņēmums: tiek sūtīta jauna vēstule",
   "unknown: the list was not read": "nav zināms: saraksts netika nolasīts",
   "unknown: the description does not say": "nav zināms: aprakstā tas nav teikts",
-  "unknown: no key for that is known of this API": "nav zināms: šim API tādas atslēgas nav zināmas",
-  "unknown: it is waited for before anybody is looked up": "nav zināms: to nogaida, pirms kādu uzmeklē",
+  "unknown: no key for that is known of this API": "nav zināms: šim API šāda atslēga nav zināma",
+  "unknown: it is waited for before anybody is looked up": "nav zināms: to nogaida, pirms kādu sameklē",
   "unknown: it is waited for before a list counts as proof":
     "nav zināms: to nogaida, pirms saraksts der par pierādījumu",
   "unknown: single customers are listed: nobody's absence counts as proof here":
     "nav zināms: rāda atsevišķus klientus: ja kāda šeit nav, tas neko nepierāda",
   "unknown: it is checked in every answer, and whoever has none is looked up":
-    "nav zināms: to pārbauda katrā atbildē, un to, kam rezultāta nav, uzmeklē",
+    "nav zināms: to pārbauda katrā atbildē, un to, kam rezultāta nav, sameklē",
   "unknown: each is told by its form, and one that fits neither counts as unclear":
     "nav zināms: katru pazīst pēc tā formas, un tāds, kas neatbilst nevienai, skaitās neskaidrs",
   "unknown: only the first invitation shows it": "nav zināms: to parāda tikai pirmais uzaicinājums",

@@ -4,7 +4,7 @@ import type { CoreWords, Values } from "../told";
 const reasons = {
   "it ends in the middle": "tas beidzas pusceļā",
   "it is not JSON there": "tur nav JSON",
-  "a line is indented by a tab, which YAML does not allow": "rinda ir atkāpta ar tabulatoru, ko YAML neatļauj",
+  "a line is indented by a tab, which YAML does not allow": "rindas atkāpe ir veidota ar tabulatoru, ko YAML neatļauj",
   "it is neither YAML nor JSON there": "tur nav ne YAML, ne JSON",
 } satisfies Partial<CoreWords>;
 
@@ -18,13 +18,13 @@ export const documents = {
   "Id of the user": "Lietotāja ID",
   "What became of it": "Kas no tā iznāca",
   "Code of a refusal": "Noraidījuma kods",
-  "Words of a refusal": "Noraidījuma vārdi",
+  "Words of a refusal": "Noraidījuma teksts",
 
   // Why an operation might be a call, or might not: a few words each.
   "{kind} has it there": "veidam {kind} tas ir tieši tur",
   "its path ends in /{ending}": "ceļš beidzas ar /{ending}",
   "the end of its path says that they are of a special kind": "ceļa beigas rāda, ka tie ir īpaša veida",
-  'the document\'s own words for it speak of "{noun}"': "paša dokumenta vārdi par to min „{noun}”",
+  'the document\'s own words for it speak of "{noun}"': "dokumentā par to minēts „{noun}”",
   "its path says that it only reads": "ceļš rāda, ka tikai lasa",
   "it needs what Rollcall can't fill: {names}": "tam vajag to, ko Rollcall nevar aizpildīt: {names}",
   "it takes {page} and {size}": "pieņem {page} un {size}",
@@ -39,7 +39,7 @@ export const documents = {
   "nothing else in the document is about people with accounts": "nekas cits dokumentā nav par cilvēkiem ar kontiem",
   "it lies beside the list of users": "atrodas blakus lietotāju sarakstam",
   "entries of the list of users refer to it": "lietotāju saraksta ieraksti uz to atsaucas",
-  "its path ends in an invitation": "ceļš beidzas ar uzaicinājumu",
+  "its path ends in an invitation": "ceļa beigās ir uzaicinājums",
   "the document speaks of an invitation": "dokuments runā par uzaicinājumu",
   "it adds an entry to the list of users": "pievieno ierakstu lietotāju sarakstam",
   "it takes an e-mail address": "pieņem e-pasta adresi",

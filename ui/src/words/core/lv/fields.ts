@@ -154,12 +154,12 @@ export const fields = {
   "The name of an organization.": "Organizācijas nosaukums.",
   "The id of an organization in the ERP.": "Organizācijas ID ERP sistēmā.",
   "What kind of organization it is.": "Kāda veida organizācija tā ir.",
-  "The id of the organization above it.": "Augstākas organizācijas ID.",
+  "The id of the organization above it.": "Augstākās organizācijas ID.",
   "The address of one person's result of an invitation.": "Adrese viena cilvēka uzaicinājuma rezultātā.",
   "The id of the account that was made.": "Izveidotā konta ID.",
   "The word that `calls.invite.invited` and `refused` explain.":
     "Vārds, ko paskaidro `calls.invite.invited` un `refused`.",
   "The platform's code for a refusal, in a result or in the body of an error.":
     "Platformas noraidījuma kods, rezultātā vai kļūdas pamattekstā.",
-  "The platform's words for a refusal.": "Platformas vārdi noraidījumam.",
+  "The platform's words for a refusal.": "Platformas teksts par noraidījumu.",
 } satisfies Partial<CoreWords>;

@@ -43,11 +43,11 @@ export const kept = {
   "The key for the data is not 64 hexadecimal digits, so it was not used. Nothing was changed.":
     "Datu atslēga nav 64 heksadecimāli cipari, tāpēc tā netika izmantota. Nekas netika mainīts.",
   "The file where Rollcall keeps its data holds something else. It was not changed. Move it aside to start anew.":
-    "Failā, kurā Rollcall glabā savus datus, ir kas cits. Tas netika mainīts. Nolieciet to malā, lai sāktu no jauna.",
+    "Failā, kurā Rollcall glabā savus datus, ir kas cits. Fails netika mainīts. Nolieciet to malā, lai sāktu no jauna.",
   "The data on disk is damaged, and reading on would mix it up further. It was not changed. Bring the file back from a backup, or move it aside to start anew.":
     "Dati diskā ir bojāti, un, lasot tālāk, tie sajuktu vēl vairāk. Tie netika mainīti. Atjaunojiet failu no rezerves kopijas vai nolieciet to malā, lai sāktu no jauna.",
   "There is no data here yet, so there is nothing to show. Nothing was created.":
-    "Šeit datu vēl nav, tāpēc nav ko rādīt. Nekas netika izveidots.",
+    "Šeit datu vēl nav, tāpēc nav, ko rādīt. Nekas netika izveidots.",
   "Another Rollcall is using this data right now. Nothing was changed. Try again in a moment, or close the other one.":
     "Šos datus pašlaik izmanto cits Rollcall. Nekas netika mainīts. Pēc brīža mēģiniet vēlreiz vai aizveriet otru.",
   "The disk is full. What was stored before is unharmed. Make room and try again.":
@@ -67,7 +67,7 @@ export const kept = {
   "The stored list can't be read. Nothing was lost that a refresh does not bring back. Refresh the list.":
     "Saglabāto sarakstu nevar nolasīt. Nekas nav zudis, ko atsvaidzināšana neatgrieztu. Atsvaidziniet sarakstu.",
   "What was read looks wrong beside the list. Nothing was changed.":
-    "Salīdzinot ar sarakstu, nolasītais neizskatās pareizs. Nekas netika mainīts.",
+    "Salīdzinot ar sarakstu, nolasītais izskatās nepareizs. Nekas netika mainīts.",
 
   // Access reviews.
   "This review is no longer kept. Nothing was changed.": "Šī pārskatīšana vairs netiek glabāta. Nekas netika mainīts.",
@@ -78,11 +78,11 @@ export const kept = {
   "This review is not finished yet. Its removals are followed once it is signed off.":
     "Šī pārskatīšana vēl nav pabeigta. Kas notiek ar noņemamajiem, būs redzams pēc apstiprināšanas.",
   "Nobody is in this scope, so there is nothing to review. Choose another one.":
-    "Šajā tvērumā neviena nav, tāpēc nav ko pārskatīt. Izvēlieties citu.",
+    "Šajā tvērumā neviena nav, tāpēc nav, ko pārskatīt. Izvēlieties citu.",
   "Somebody among these people is not part of this review: it looks at those who were listed when it started. Nobody was decided on; people who appeared later are looked at in the next review.":
     "Kāds no šiem cilvēkiem nav šajā pārskatīšanā: tā apskata tos, kas bija sarakstā tās sākumā. Ne par vienu netika izlemts; tos, kas parādījušies vēlāk, apskata nākamā pārskatīšana.",
   "Everybody among these people is decided on already, so there is nobody to hand over.":
-    "Par visiem šiem cilvēkiem jau ir izlemts, tāpēc nav ko nodot.",
+    "Par visiem šiem cilvēkiem jau ir izlemts, tāpēc nav, ko nodot.",
   "There is no decision left to take back.": "Nav vairs neviena lēmuma, ko atsaukt.",
   "1 person is not decided on. Decide first, or finish with 1 undecided.":
     "Par 1 cilvēku nav izlemts. Vispirms izlemiet vai apstipriniet, neizlemjot par 1.",
@@ -97,7 +97,7 @@ export const kept = {
   "This draft is no longer kept: it was sent, or discarded. What was sent stands under Runs; to send something else, drop its file.":
     "Šis melnraksts vairs netiek glabāts: tas ir nosūtīts vai izmests. Nosūtītais ir sadaļā Izsūtīšanas; lai sūtītu ko citu, nometiet tā failu.",
   "{name} must be from {least} to {most}; {is} is not. Nothing was changed.":
-    "{name} jābūt no {least} līdz {most}; {is} neder. Nekas netika mainīts.",
+    "{name}: {is} nav robežās no {least} līdz {most}. Nekas netika mainīts.",
 
   // Writing a file.
   "A workbook holds at most {most} rows below its header, and there are more. Export as CSV instead, or filter first.":
@@ -123,7 +123,7 @@ export const kept = {
   "This workbook is damaged or was not copied completely. Get it again, or open it in the program that made it and save it under a new name.":
     "Šī darbgrāmata ir bojāta vai nav pilnībā nokopēta. Iegūstiet to vēlreiz vai atveriet programmā, kas to izveidojusi, un saglabājiet ar jaunu nosaukumu.",
   "This file brought the reader down, so nothing was read; nothing else was harmed. Open it in the program that made it, save it under a new name and try again.":
-    "Šis fails izraisīja lasītāja avāriju, tāpēc nekas netika nolasīts; nekas cits nav cietis. Atveriet to programmā, kas to izveidojusi, saglabājiet ar jaunu nosaukumu un mēģiniet vēlreiz.",
+    "Šis fails izraisīja lasīšanas programmas avāriju, tāpēc nekas netika nolasīts; nekas cits nav cietis. Atveriet to programmā, kas to izveidojusi, saglabājiet ar jaunu nosaukumu un mēģiniet vēlreiz.",
   "The part of Rollcall that reads files could not be started ({problem}), so nothing was read. Start Rollcall again and try once more.":
     "To Rollcall daļu, kas lasa failus, nevarēja palaist ({problem}), tāpēc nekas netika nolasīts. Palaidiet Rollcall no jauna un mēģiniet vēlreiz.",
   'There is no sheet named "{wanted}" in this workbook. It has: {names}.':
@@ -163,7 +163,7 @@ export const kept = {
   "Row {row} has the id of row {first} and another name; the first one counts.":
     "{row}. rindā ir {first}. rindas ID un cits nosaukums; skaitās pirmais.",
   "Row {row} is taken without what stands above it: no organization is “{above}”.":
-    "{row}. rinda pieņemta bez tā, kas ir virs tās: nav organizācijas „{above}”.",
+    "{row}. rinda pieņemta bez augstākās organizācijas: organizācijas „{above}” nav.",
   "Row {row}: a formula gives the error {error}.": "{row}. rinda: formula dod kļūdu {error}.",
   "Row {row}: a value has more than {most} characters.": ({ row, most }) =>
     `${row}. rinda: kādā vērtībā ir vairāk par ${counted(most, "rakstzīmi", "rakstzīmēm")}.`,

@@ -70,7 +70,7 @@ export const keptRuns = {
   "The lock of another connection was given, so nothing was sent.":
     "Slēdzene pieder citam savienojumam, tāpēc nekas netika nosūtīts.",
   "Another run of this connection is being sent. Nothing was sent of this one; wait for the other.":
-    "Pašlaik notiek cita šī savienojuma izsūtīšana. No šīs nekas netika nosūtīts; sagaidiet otru.",
+    "Pašlaik notiek cita šī savienojuma izsūtīšana. No šīs nekas netika nosūtīts; sagaidiet, līdz otra beidzas.",
   "Rollcall is closing. Nothing more was sent; take the run up again.":
     "Rollcall tiek aizvērts. Nekas vairāk netika nosūtīts; turpiniet izsūtīšanu.",
 
@@ -87,7 +87,7 @@ export const keptRuns = {
     `${row}. rindas stāvoklis ir „${standingOf(stands)}”, un šo lēmumu tā negaida. Nekas netika mainīts.`,
   "The list of people is {minutes} minutes old, and somebody may have been invited since. Nothing was sent. Refresh the list, look at the plan again, and start.":
     ({ minutes }) =>
-      `Cilvēku saraksts ir ${minutes} ${form(Number(minutes), "minūti", "minūtes")} vecs, un pa to laiku kāds varbūt ir uzaicināts. Nekas netika nosūtīts. Atsvaidziniet sarakstu, vēlreiz apskatiet plānu un sāciet.`,
+      `Cilvēku saraksts ir ${minutes} ${form(Number(minutes), "minūti", "minūtes", "minūšu")} vecs, un pa to laiku kāds varbūt ir uzaicināts. Nekas netika nosūtīts. Atsvaidziniet sarakstu, vēlreiz apskatiet plānu un sāciet.`,
   "This run can't be written down: {what}. Nothing was sent.": ({ what }) =>
     `Šo izsūtīšanu nevar pierakstīt: ${inside(what, wrong)}. Nekas netika nosūtīts.`,
   "The journal could not be written a moment ago, so nothing more is sent.":
@@ -103,7 +103,7 @@ export const keptRuns = {
   "This run was begun by another signed-in account, so it is not taken up with this one. Nothing was sent. Sign in as before.":
     "Šo izsūtīšanu sāka, pierakstoties ar citu kontu, tāpēc ar šo tā netiek turpināta. Nekas netika nosūtīts. Pierakstieties kā iepriekš.",
   "The platform refused many calls in a row as a whole, each with one person in it. The fault is probably in how calls are built, not in the people. The rest was not sent.":
-    "Platforma pilnībā noraidīja daudzus izsaukumus pēc kārtas, katrā bija viens cilvēks. Vaina laikam ir tajā, kā izsaukumi veidoti, nevis cilvēkos. Pārējais netika nosūtīts.",
+    "Platforma pilnībā noraidīja daudzus izsaukumus pēc kārtas, un katrā bija viens cilvēks. Vaina laikam ir tajā, kā izsaukumi veidoti, nevis cilvēkos. Pārējais netika nosūtīts.",
   "The platform does not accept the subscription key. The rest was not sent. It says: {said}": ({ said }) =>
     `Platforma nepieņem abonementa atslēgu. Pārējais netika nosūtīts. Tā saka: ${quoted(said)}`,
   "The signed-in account may not invite people here. The rest was not sent. It says: {said}": ({ said }) =>
@@ -119,7 +119,7 @@ export const keptRuns = {
 
   // Lists that prove nothing.
   "The list of people is not from now, so it proves nothing.":
-    "Cilvēku saraksts nav no šī brīža, tāpēc tas neko nepierāda.",
+    "Cilvēku saraksts nav pašreizējais, tāpēc tas neko nepierāda.",
   "Nothing was sent or settled on it.": "Pēc tā nekas netika nosūtīts un nekas netika izšķirts.",
   "Nothing was changed; it is read again.": "Nekas netika mainīts; to nolasa vēlreiz.",
   "Nothing was changed or sent on it; take the run up again later.":
@@ -131,7 +131,7 @@ export const keptRuns = {
   "Invited by the run “{title}” in the meantime, so not sent again here.":
     "Pa to laiku uzaicināts izsūtīšanā „{title}”, tāpēc šeit vēlreiz netika sūtīts.",
   "Rollcall ended while this invitation was under way. The person is looked up before anything is sent again.":
-    "Rollcall beidzās, kamēr šis uzaicinājums bija ceļā. Pirms kaut ko sūta vēlreiz, cilvēku pārbauda sarakstā.",
+    "Rollcall beidza darbu, kamēr šis uzaicinājums bija ceļā. Pirms kaut ko sūta vēlreiz, cilvēku pārbauda sarakstā.",
   "The record of earlier invitations is gone, and this connection's list does not show everybody who was invited. Nothing was sent; say whether this person shall be invited.":
     "Pieraksti par agrākiem uzaicinājumiem ir zuduši, un šī savienojuma saraksts nerāda visus uzaicinātos. Nekas netika nosūtīts; pasakiet, vai šo cilvēku uzaicināt.",
 } satisfies Partial<CoreWords>;

@@ -6,7 +6,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   "token URL": "Marķiera URL",
   "issuer's address": "Izdevēja adrese",
   "token URL that the issuer names": "Marķiera URL, ko norāda izdevējs,",
-  "sign-in address": "Pierakstīšanās adrese",
+  "sign-in address": "Adrese, kur cilvēki pierakstās,",
   "sign-in address that the issuer names": "Pierakstīšanās adrese, ko norāda izdevējs,",
   "access token": "Marķieris",
   "subscription key": "Abonementa atslēga",
@@ -36,7 +36,7 @@ export const platformMore = {
     "Kāds no platformu vai klientu ID ir tukšs, vai tajā ir rakstzīmes, kādu ID nevar būt. Nekas netika nosūtīts. Izlabojiet ID savienojumā.",
   'The extra header "{name}" has a name that no header can have.':
     "Papildu galvenei „{name}” ir nosaukums, kāda galvenei nevar būt.",
-  'The extra header "{name}" is one that Rollcall sets itself.': "Papildu galveni „{name}” Rollcall liek pats.",
+  'The extra header "{name}" is one that Rollcall sets itself.': "Papildu galveni „{name}” Rollcall iestata pats.",
   'The extra header "{name}" has a value with line breaks or letters that no header can have.':
     "Papildu galvenes „{name}” vērtībā ir rindu pārtraukumi vai rakstzīmes, kādu galvenē nevar būt.",
   "The {what} has a line break or a letter in it that it can't have. Nothing was sent. Enter it again.": ({ what }) =>
@@ -67,7 +67,7 @@ export const platformMore = {
   "The file of authorities holds a certificate of a server, not of an authority.":
     "Sertificēšanas iestāžu failā ir servera, nevis sertificēšanas iestādes sertifikāts.",
   "Ask for the certificate of the authority that signed it.":
-    "Prasiet tās sertificēšanas iestādes sertifikātu, kura to parakstījusi.",
+    "Prasiet tās sertificēšanas iestādes sertifikātu, kas to parakstījusi.",
   "The file of authorities holds a certificate that Rollcall can't read.":
     "Sertificēšanas iestāžu failā ir sertifikāts, ko Rollcall nevar nolasīt.",
   "Ask for it as a PEM file.": "Prasiet to kā PEM failu.",
@@ -90,9 +90,9 @@ export const platformMore = {
   "The sign-in service did not sign anybody in. Nothing was lost. Check the connection's sign-in, then try again.":
     "Pierakstīšanās serveris nevienu nepierakstīja. Nekas nav zudis. Pārbaudiet savienojuma pierakstīšanos un mēģiniet vēlreiz.",
   "The document found there is of another issuer, or names addresses that can't be its own. Nothing was taken from it. Check the issuer's address.":
-    "Tur atrastais dokuments ir no cita izdevēja, vai tajā ir adreses, kas nevar būt izdevēja paša. Nekas no tā netika ņemts. Pārbaudiet izdevēja adresi.",
+    "Tur atrastais dokuments ir no cita izdevēja, vai tajā ir adreses, kas nevar piederēt šim izdevējam. Nekas no tā netika ņemts. Pārbaudiet izdevēja adresi.",
   "Nobody there says where to sign in. Nothing was changed. Check the issuer's address, or enter the sign-in address and the token URL by hand.":
-    "Tur neviens nesaka, kur pierakstīties. Nekas netika mainīts. Pārbaudiet izdevēja adresi vai ievadiet pierakstīšanās adresi un marķiera URL ar roku.",
+    "Tur neviens nesaka, kur pierakstīties. Nekas netika mainīts. Pārbaudiet izdevēja adresi vai ar roku ievadiet adresi, kur cilvēki pierakstās, un marķiera URL.",
   "A pasted token can't be renewed by Rollcall. Nothing was lost. Paste a new token in the connection.":
     "Ielīmētu marķieri Rollcall nevar atjaunot. Nekas nav zudis. Ielīmējiet savienojumā jaunu marķieri.",
   "The sign-in service answered in a form that Rollcall can't read, so there is no access token. Nothing was lost. Check the token URL in the connection.":
@@ -150,19 +150,19 @@ export const platformMore = {
     "Laukā calls.invite.then.path drīkst būt {user}, {role}, {email} un {id}, un nekas cits.",
   '"{results}" is no JSON pointer; it is empty or begins with /.':
     "„{results}” nav JSON rādītājs; tāds ir tukšs vai sākas ar /.",
-  "Each text of `{at}` must have 4 letters or more.": "Katram lauka `{at}` tekstam jābūt ar 4 vai vairāk burtiem.",
+  "Each text of `{at}` must have 4 letters or more.": "Katrā lauka `{at}` tekstā jābūt vismaz 4 burtiem.",
   'The path "{path}" must begin with one / and hold no query and no dots.':
-    "Ceļam „{path}” jāsākas ar vienu /, un tajā nedrīkst būt vaicājuma un punktu.",
+    "Ceļam „{path}” jāsākas ar vienu /, un tajā nedrīkst būt ne vaicājuma, ne punktu.",
   "{place} is the very call that invites; a list only reads.": (values) =>
     `Ar ${place(values.place)} apzīmēts tas pats izsaukums, kas uzaicina; saraksts tikai lasa.`,
   "{place} has a body, so its method must be POST.": (values) =>
     `Izsaukumam ${place(values.place)} ir pamatteksts, tāpēc tā metodei jābūt POST.`,
   "{place} has no body, so its method must be POST.": (values) =>
-    `Izsaukumam ${place(values.place)} nav pamatteksta, tāpēc tā metodei jābūt POST.`,
+    `Izsaukumam ${place(values.place)} pagaidām nav pamatteksta, kurā varētu būt lapu norādes, tāpēc tā metodei jābūt POST.`,
   "A page of {place} has {size} entries and at most {most}; it must have 1 or more, and no more than the most.":
     "Izsaukuma {place} lapā ierakstu ir {size}, bet lielākais skaits ir {most}; jābūt 1 vai vairāk un ne vairāk par lielāko.",
   "The pages of {place} are marked, so `{at}` must say where.":
-    "Izsaukuma {place} lapām ir atzīmes, tāpēc laukā `{at}` jābūt teiktam, kur.",
+    "Izsaukuma {place} lapām ir turpinājuma marķieris, tāpēc laukā `{at}` jānorāda, kur tas ir.",
   "An address alone is no POST, so {place} can't go on by links.":
     "Adrese viena pati nav POST, tāpēc {place} nevar turpināties ar saitēm.",
   "`{at}` is for pages of the style cursor or link.": "Lauks `{at}` ir lapām ar stilu cursor vai link.",
