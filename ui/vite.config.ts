@@ -32,7 +32,8 @@ function echartsUnderFrozenPrototypes(): Plugin {
 
 /**
  * Tailwind's reset has a rule for what stands before and after any element. WebKit then makes two more styles for each of them,
- * which took up to half of the time in which a screen's styles are made, for two of the page's elements that have such a thing.
+ * which took up to half of the time in which a screen's styles are made. Whatever the page does put before or after an element has to
+ * say its own box and border.
  */
 function noStylesForNothing(): Plugin {
   const everything = /\*,\s*::?after,\s*::?before,/;

@@ -136,6 +136,18 @@ mod linux {
     }
 
     #[test]
+    fn the_key_stays_nowhere_even_where_its_agent_can_not_be_ended() {
+        let (home, key) = key();
+        let checkout = packages();
+        checkout.stand_in("gpgconf", "exit 1");
+        let ran = checkout.run("sign-linux", &["out"], &[("LINUX_SIGNING_KEY", &key)]);
+        assert!(ran.status.success(), "{}", text(&ran));
+        assert!(checkout.asked("gpgconf").contains("--kill"));
+        assert_eq!(checkout.left(), [""; 0]);
+        let _ = Command::new("gpgconf").arg("--homedir").arg(home.path()).args(["--kill", "all"]).status();
+    }
+
+    #[test]
     fn without_a_key_they_stay_unsigned_and_it_says_so() {
         let checkout = packages();
         for none in [&[][..], &[("LINUX_SIGNING_KEY", "")]] {

@@ -47,7 +47,10 @@ impl Connected {
         // No secret passes over this connection, so it needs no encryption of its own.
         let connect = || SecretService::connect(EncryptionType::Plain);
         let on = |service: &SecretService| work(&service.get_default_collection()?);
-        let is_its_answer = |error: &Error| known(error) == Some(VaultState::Locked);
+        let is_its_answer = |error: &Error| {
+            matches!(error, Error::NoResult)
+                || matches!(known(error), Some(VaultState::Locked | VaultState::Denied))
+        };
         self.state.with(connect, on, is_its_answer)
     }
 }
@@ -75,16 +78,24 @@ impl<C> Kept<C> {
         if let Some(kept) = kept {
             let done = work(&kept);
             if serves(&done) {
-                *self.now() = Some(kept);
+                self.keep(kept);
                 return done;
             }
         }
         let fresh = connect()?;
         let done = work(&fresh);
         if serves(&done) {
-            *self.now() = Some(fresh);
+            self.keep(fresh);
         }
         done
+    }
+
+    /// Another one may have come meanwhile, and be in use: then this one ends, and not under the lock.
+    fn keep(&self, connection: C) {
+        let mut now = self.now();
+        let spare = if now.is_none() { now.replace(connection) } else { Some(connection) };
+        drop(now);
+        drop(spare);
     }
 
     fn now(&self) -> std::sync::MutexGuard<'_, Option<C>> {
@@ -105,5 +116,55 @@ fn known(error: &Error) -> Option<VaultState> {
         Error::Unavailable | Error::NoResult => Some(VaultState::NoService),
         Error::Locked | Error::Prompt | Error::PromptDisconnected => Some(VaultState::Locked),
         other => foreign::worded(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    /// Connections are numbered as they are made.
+    fn numbered(made: &Cell<u32>) -> impl Fn() -> Result<u32, &'static str> {
+        || {
+            made.set(made.get() + 1);
+            Ok(made.get())
+        }
+    }
+
+    fn is_its_answer(error: &&str) -> bool {
+        *error == "locked"
+    }
+
+    #[test]
+    fn a_connection_stays_while_it_serves_also_where_the_answer_is_no() {
+        let (kept, made) = (Kept::default(), Cell::new(0));
+        assert_eq!(kept.with(numbered(&made), |which| Ok(*which), is_its_answer), Ok(1));
+        assert_eq!(kept.with(numbered(&made), |_| Err::<u32, _>("locked"), is_its_answer), Err("locked"));
+        assert_eq!(kept.with(numbered(&made), |which| Ok(*which), is_its_answer), Ok(1));
+        assert_eq!(made.get(), 1);
+    }
+
+    #[test]
+    fn where_it_is_gone_the_same_is_done_once_more_over_a_new_one() {
+        let (kept, made) = (Kept::default(), Cell::new(0));
+        let gone = |which: &u32| if *which == 1 { Err("gone") } else { Ok(*which) };
+        assert_eq!(kept.with(numbered(&made), gone, is_its_answer), Err("gone"), "a new one is not doubted");
+        assert_eq!(kept.with(numbered(&made), |which| Ok(*which), is_its_answer), Ok(2));
+        let gone = |which: &u32| if *which == 2 { Err("gone") } else { Ok(*which) };
+        assert_eq!(kept.with(numbered(&made), gone, is_its_answer), Ok(3));
+        assert_eq!(kept.with(numbered(&made), |which| Ok(*which), is_its_answer), Ok(3));
+    }
+
+    #[test]
+    fn one_that_hangs_keeps_nobody_waiting_and_replaces_nobody_when_it_comes_back() {
+        let (kept, made) = (Kept::default(), Cell::new(0));
+        let during = |first: &u32| {
+            let other = kept.with(numbered(&made), |which| Ok(*which), is_its_answer);
+            assert_eq!(other, Ok(first + 1), "while the first is in use");
+            Ok(*first)
+        };
+        assert_eq!(kept.with(numbered(&made), during, is_its_answer), Ok(1));
+        assert_eq!(kept.with(numbered(&made), |which| Ok(*which), is_its_answer), Ok(2));
     }
 }

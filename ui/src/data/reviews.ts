@@ -24,6 +24,7 @@ import {
   type UserId,
 } from "@/ipc";
 import { told } from "@/words/core/told";
+import { everyWord } from "@/words/language";
 import { keys } from "./queries";
 
 const key = {
@@ -36,25 +37,27 @@ const key = {
 /** People that one act can decide on. */
 export const AT_ONCE = 500;
 
-/** The core says what a review is about. */
-const inOwnWords = (review: ReviewSummary): ReviewSummary => ({ ...review, words: told(review.words).text });
-const allInOwnWords = (reviews: ReviewSummary[]): ReviewSummary[] => reviews.map(inOwnWords);
-const viewInOwnWords = (view: ReviewView): ReviewView => ({ ...view, review: inOwnWords(view.review) });
+/** The core says what a review is about; the page says it in the chosen language. */
+async function inOwnWords(review: ReviewSummary): Promise<ReviewSummary> {
+  await everyWord();
+  return { ...review, words: told(review.words).text };
+}
 
 /** The reviews of a connection, the last started first. */
 export const reviewsQuery = (profile: string) =>
   queryOptions({
     queryKey: [...keys.reviews(profile), "list"] as const,
-    queryFn: () => ipc.listReviews(profile),
-    select: allInOwnWords,
+    queryFn: async () => Promise.all((await ipc.listReviews(profile)).map(inOwnWords)),
   });
 
 /** A review as it stands. */
 export const reviewQuery = (profile: string, review: string) =>
   queryOptions({
     queryKey: key.view(profile, review),
-    queryFn: () => ipc.reviewView(profile, review),
-    select: viewInOwnWords,
+    queryFn: async (): Promise<ReviewView> => {
+      const view = await ipc.reviewView(profile, review);
+      return { ...view, review: await inOwnWords(view.review) };
+    },
   });
 
 /** How many people a scope is about, by the list that is there. */

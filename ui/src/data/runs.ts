@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
-import { told } from "@/words/core/told";
+import { titleOf } from "@/words/core/titleOf";
+import { everyWord } from "@/words/language";
 import { keys } from "./queries";
 import { isAboutSignIn } from "./signingIn";
 
@@ -15,21 +16,28 @@ const key = {
 /** The key under which everything about a connection's runs lives. */
 export const runsOf = (profile: string) => key.all(profile);
 
-/** A run of people who were typed or pasted has no file: its title is the core's. */
-const inOwnWords = (run: RunView): RunView => ({ ...run, title: told(run.title).text });
-const allInOwnWords = (runs: RunView[]): RunView[] => runs.map(inOwnWords);
+/** Runs of people who were typed or pasted have no file: their title is the core's, in the chosen language. */
+async function inOwnWords(runs: RunView[]): Promise<RunView[]> {
+  await everyWord();
+  return runs.map((run) => ({ ...run, title: titleOf(run.title) }));
+}
 
 /** All runs of a connection, newest first. */
 export const runsQuery = (profile: string) =>
   queryOptions({
     queryKey: key.list(profile),
-    queryFn: () => ipc.listRuns(profile),
-    select: allInOwnWords,
+    queryFn: async () => inOwnWords(await ipc.listRuns(profile)),
   });
 
 /** A run as it stands. */
 export const runQuery = (profile: string, run: string) =>
-  queryOptions({ queryKey: key.view(profile, run), queryFn: () => ipc.runView(profile, run), select: inOwnWords });
+  queryOptions({
+    queryKey: key.view(profile, run),
+    queryFn: async () => {
+      const [view] = await inOwnWords([await ipc.runView(profile, run)]);
+      return view as RunView;
+    },
+  });
 
 /** The key under which windows of a run's rows live. */
 export const runRowsKey = (profile: string, run: string, states: readonly RowState[]) =>
@@ -65,7 +73,7 @@ export const runsAtStartQuery = () =>
     queryFn: async () => {
       const profiles = await ipc.listProfiles();
       const runs = await Promise.all(profiles.map(({ id }) => ipc.listRuns(id).catch((): RunView[] => [])));
-      return runs.flat();
+      return inOwnWords(runs.flat());
     },
     gcTime: Number.POSITIVE_INFINITY,
   });

@@ -7,6 +7,7 @@ import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
 import { IconButton } from "@/kit/IconButton";
 import { FileIcon, TrashIcon } from "@/kit/icons";
+import { titleOf } from "@/words/core/titleOf";
 import { ago } from "@/words/format";
 import { repair } from "@/words/repair";
 import { useNow } from "../runs/useNow";
@@ -38,7 +39,7 @@ export function DraftList({ profile }: { profile: string }) {
 function Left({ profile, draft, onDiscard }: { profile: string; draft: DraftSummary; onDiscard: () => void }) {
   const now = useNow(30_000);
   const navigate = useNavigate();
-  const name = draft.name ?? words.typed;
+  const name = draft.name === null ? words.typed : titleOf(draft.name);
   return (
     <li className="flex min-h-11 items-center gap-3 border-t border-line px-4 py-1.5">
       <span className="shrink-0 text-ink-3">

@@ -5,6 +5,7 @@ import type { Remembered, RememberedMapping } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Skeleton } from "@/kit/Skeleton";
+import { titleOf } from "@/words/core/titleOf";
 import { ago } from "@/words/format";
 import { invite } from "@/words/invite";
 import { repair } from "@/words/repair";
@@ -52,10 +53,10 @@ function Lists({ known, onForget }: { known: Remembered; onForget: (learned: Lea
         {known.mappings.map((mapping) => (
           <Entry
             key={mapping.id}
-            what={mapping.file}
+            what={titleOf(mapping.file)}
             note={columnsOf(mapping)}
             usedAt={mapping.usedAt}
-            onForget={() => onForget({ id: mapping.id, what: mapping.file })}
+            onForget={() => onForget({ id: mapping.id, what: titleOf(mapping.file) })}
           />
         ))}
       </List>

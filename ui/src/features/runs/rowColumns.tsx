@@ -23,12 +23,11 @@ function detailOf(row: RunRow): string {
 
 function Detail({ row }: { row: RunRow }) {
   const own = detailOf(row);
+  // Why somebody was refused says the platform, in its own words.
+  const message = row.state === "refused" ? row.message : row.message && told(row.message).text;
   return (
-    <span
-      className="truncate text-ink-2 select-text"
-      title={[row.message && told(row.message).text, own].filter(Boolean).join(" · ")}
-    >
-      {row.message ? <FromCore of={row.message} /> : null}
+    <span className="truncate text-ink-2 select-text" title={[message, own].filter(Boolean).join(" · ")}>
+      {row.message && row.state !== "refused" ? <FromCore of={row.message} /> : message}
       {row.message && own ? " · " : null}
       {own}
     </span>

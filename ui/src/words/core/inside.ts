@@ -1,4 +1,4 @@
-import { filled, type Recognized, recognized } from "./recognized";
+import { filled, ownOf, type Recognized, recognized } from "./recognized";
 import type { Values } from "./told";
 
 type Words = Readonly<Record<string, string | ((values: Values) => string)>>;
@@ -7,7 +7,7 @@ type Words = Readonly<Record<string, string | ((values: Values) => string)>>;
 export function inside(text: string | undefined, words: Words): string {
   if (text === undefined) return "";
   const { pattern, values }: Recognized = recognized(text, words) ?? { pattern: text, values: {} };
-  const own = words[pattern];
+  const own = ownOf(words, pattern);
   if (own === undefined) return text;
   return typeof own === "string" ? filled(own, values) : own(values);
 }

@@ -7,10 +7,16 @@ type Shape = { pattern: string; shape: RegExp };
 
 /** What of a pattern has to be its own, in characters other than spaces, before a text is taken for it. */
 const ENOUGH = 5;
-/** Where a sentence ends and another one begins. */
-const BETWEEN_SENTENCES = /[.?!] /;
+/** Where a sentence ends and another one begins: not behind "St." or "Sr.". */
+const BETWEEN_SENTENCES = /[\p{L}\p{N}]{3}["”)]*[.?!] (?=[\p{Lu}\p{N}"“`])/u;
 /** What somebody else said, which may be more than one sentence. */
-const QUOTED = /“[^”]*”/g;
+const QUOTED = /“[^”]*”|"[^"]*"/g;
+/** Values that are sentences of the core themselves. */
+const SENTENCES = new Set(["problem", "why"]);
+/** Values that are counts: nothing else stands in their places. */
+const COUNTS = new Set(["cells", "columns", "customers", "minutes", "most", "people", "percent", "rows", "seconds"]);
+
+const COUNT = "[\\d,]+";
 
 const shapesOf = new WeakMap<object, Shape[]>();
 
@@ -35,10 +41,13 @@ function shapeOf(pattern: string): RegExp {
     if (name === undefined) return asItIs(piece);
     if (seen.has(name)) return `\\k<${name}>`;
     seen.add(name);
-    return `(?<${name}>.+?)`;
+    return `(?<${name}>${COUNTS.has(name) ? COUNT : ".+?"})`;
   });
   return new RegExp(`^${pieces.join("")}$`, "su");
 }
+
+const isMoreThanOne = ([name, value]: [string, string]) =>
+  !SENTENCES.has(name) && BETWEEN_SENTENCES.test(value.replaceAll(QUOTED, "quoted"));
 
 const asItIs = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
@@ -49,7 +58,7 @@ const asItIs = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 export function recognized(text: string, words: object): Recognized | null {
   for (const { pattern, shape } of shapes(words)) {
     const values = shape.exec(text)?.groups;
-    if (values && !Object.values(values).some((value) => BETWEEN_SENTENCES.test(value.replaceAll(QUOTED, "")))) {
+    if (values && !Object.entries(values).some(isMoreThanOne)) {
       return { pattern, values: { ...values } };
     }
   }
@@ -59,3 +68,7 @@ export function recognized(text: string, words: object): Recognized | null {
 /** Puts values into the places of a text. */
 export const filled = (text: string, values: Values): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+
+/** What stands under a name that may be any text: every object has a `constructor`. */
+export const ownOf = <T>(words: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;

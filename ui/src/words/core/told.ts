@@ -1,6 +1,6 @@
 import type { Sentence, SentencePattern } from "@/ipc";
 import { said } from "../said";
-import { filled, recognized } from "./recognized";
+import { filled, ownOf, recognized } from "./recognized";
 
 /** What stands in the places of a pattern, by name. */
 export type Values = Readonly<Record<string, string>>;
@@ -20,13 +20,13 @@ const words = () => said<Partial<Record<string, string | ((values: Values) => st
 
 /** The name of a field of an invitation is the language's own, with a capital where the core wrote one. */
 function ownField(field: string): string {
-  const own = words()[field.toLowerCase()];
+  const own = ownOf(words(), field.toLowerCase());
   if (typeof own !== "string") return field;
   return field === field.toLowerCase() ? own : own.charAt(0).toLocaleUpperCase() + own.slice(1);
 }
 
 function inOwn(pattern: string, values: Values): string | null {
-  const known = words()[pattern];
+  const known = ownOf(words(), pattern);
   if (known === undefined || pattern === "") return null;
   const own = values.field === undefined ? values : { ...values, field: ownField(values.field) };
   return typeof known === "string" ? filled(known, own) : known(own);

@@ -94,7 +94,7 @@ export const connections: typeof english = {
     advancedNote:
       "Tiek sūtītas ar katru izsaukumu platformām, kas prasa vairāk, piemēram, api-version. Ne noslēpumiem.",
     secretHeaders: (names) =>
-      `${list(names)} ${names.length === 1 ? "izskatās" : "izskatās"} pēc akreditācijas datiem. Galvenes šajā datorā ir izlasāmas. Ievadiet atslēgu kā abonementa atslēgu, ko glabā atslēgu saišķis; apraksta lauks subscription_key_header nosaka, ar kādu nosaukumu to nosūta.`,
+      `${list(names)} izskatās pēc akreditācijas datiem. Galvenes šajā datorā ir izlasāmas. Ievadiet atslēgu kā abonementa atslēgu, ko glabā atslēgu krātuve; apraksta lauks subscription_key_header nosaka, ar kādu nosaukumu to nosūta.`,
     headerName: "Galvene",
     headerValue: "Vērtība",
     addHeader: "Pievienot galveni",

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { FromCore } from "@/components/FromCore";
-import type { DoctorFact, DoctorState, DoctorStep } from "@/ipc";
+import type { DoctorFact, DoctorState, DoctorStep, SentencePattern } from "@/ipc";
 import { cx } from "@/kit/cx";
 import { IconButton } from "@/kit/IconButton";
 import {
@@ -110,12 +110,15 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
           <dt className="break-words text-ink-3">
             <FromCore of={name} />
           </dt>
-          <dd className="font-mono text-xs leading-5 break-all text-ink-2">{inOwnWords(value)}</dd>
+          <dd className="font-mono text-xs leading-5 break-all text-ink-2">{inOwnWords(name, value)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-/** What the core says of a fact is said in the chosen language; a word alone may be the platform's, and stays. */
-const inOwnWords = (value: string) => (/\s/.test(value) ? told(value).text : value);
+/** The fact that is what the platform itself said. */
+const ITS_WORDS: SentencePattern = "Its words";
+
+/** What the core says of a fact is said in the chosen language; what the platform says, and a word alone, which may be its, stays. */
+const inOwnWords = (name: string, value: string) => (name !== ITS_WORDS && /\s/.test(value) ? told(value).text : value);

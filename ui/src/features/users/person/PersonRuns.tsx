@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { FromCore } from "@/components/FromCore";
 import type { RunOfPerson } from "@/ipc";
+import { titleOf } from "@/words/core/titleOf";
 import { date, dateTime } from "@/words/format";
 import { people } from "@/words/people";
 
@@ -20,10 +21,10 @@ export function PersonRuns({ profile, runs }: { profile: string; runs: RunOfPers
             <Link
               to="/p/$profile/runs/$run"
               params={{ profile, run: runId }}
-              aria-label={words.openRun(title)}
+              aria-label={words.openRun(titleOf(title))}
               className="rounded-sm text-accent hover:underline"
             >
-              {title}
+              {titleOf(title)}
             </Link>{" "}
             <FromCore of={outcome} />
           </span>
