@@ -31,7 +31,7 @@ function Step({ step }: { step: DoctorStep }) {
   const facts = useId();
   return (
     <li className="py-1">
-      <div className="grid min-h-6 grid-cols-[76px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[76px_132px_minmax(0,1fr)_56px_24px]">
+      <div className="grid min-h-6 grid-cols-[104px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[104px_148px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
         <b className="py-0.5 font-medium break-words">
           <FromCore of={step.title} />
@@ -93,7 +93,7 @@ function State({ state }: { state: DoctorState }) {
   const { icon, tone } = STATES[state];
   return (
     <span className={cx("flex items-center gap-1.5 py-0.5 font-medium", tone)}>
-      {icon}
+      <span className="shrink-0">{icon}</span>
       {words.state[state]}
     </span>
   );
@@ -103,7 +103,7 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
   return (
     <dl
       id={id}
-      className="mt-1 mb-1 ms-21 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[132px_minmax(0,1fr)]"
+      className="mt-1 mb-1 ms-28 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm select-text narrow:grid-cols-[148px_minmax(0,1fr)]"
     >
       {facts.map(({ name, value }) => (
         <div key={`${name} ${value}`} className="contents">
