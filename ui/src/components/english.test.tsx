@@ -50,7 +50,8 @@ describe("a sentence that the core wrote is told to screen readers as English", 
       "Choose a document…",
     );
     expect(await languageOf("The schema “Paging” refers to a part of the document that is not there.")).toEqual(["en"]);
-    expect(await languageOf("lists objects with an address and two names · tag “Users”")).toEqual(["en"]);
+    expect(await languageOf("lists objects with an address and two names")).toEqual(["en"]);
+    expect(await languageOf("tag “Users”")).toEqual(["en"]);
   });
 
   it("in rows of a file of organizations that could not be used", async () => {
