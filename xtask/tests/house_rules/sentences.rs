@@ -64,7 +64,8 @@ fn attribute(inside: &TokenStream, path: &str) -> Option<Written> {
     let named = tokens.next()?.to_string() == "error";
     let Some(TokenTree::Group(arguments)) = tokens.next().filter(|_| named) else { return None };
     let mut written = read(&arguments.stream(), path)?;
-    let is_sentence = written.pattern.ends_with(['.', '?']) && written.pattern.starts_with(char::is_uppercase);
+    let is_sentence =
+        written.pattern.ends_with(['.', '?']) && written.pattern.starts_with(char::is_uppercase);
     // A field of the error stands in its text by its name alone.
     written.names = places(&written.pattern).into_iter().filter(|name| is_name(name)).collect();
     is_sentence.then_some(written)
