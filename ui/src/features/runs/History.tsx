@@ -31,10 +31,10 @@ export function History({ profile, run, row }: HistoryProps) {
   );
 }
 
-/** What was said of it, in the language of the page where it has words for that. */
+/** What was said of it, in the language of the page where it has words for that; why somebody was refused says the platform. */
 const inLanguage = (moment: RowMoment): RowMoment => ({
   ...moment,
-  message: moment.message === null ? null : toldOf(moment.message).text,
+  message: moment.message === null || moment.step === "refused" ? moment.message : toldOf(moment.message).text,
 });
 
 /** The time of day; with its day where that is not the one of the line before, or of today. */
