@@ -16,27 +16,24 @@ const key = {
 /** The key under which everything about a connection's runs lives. */
 export const runsOf = (profile: string) => key.all(profile);
 
-/** Runs of people who were typed or pasted have no file: their title is the core's, in the chosen language. */
-async function inOwnWords(runs: RunView[]): Promise<RunView[]> {
+/** A run of people who were typed or pasted has no file: its title is the core's, in the chosen language. */
+async function inOwnWords(run: RunView): Promise<RunView> {
   await everyWord();
-  return runs.map((run) => ({ ...run, title: titleOf(run.title) }));
+  return { ...run, title: titleOf(run.title) };
 }
 
 /** All runs of a connection, newest first. */
 export const runsQuery = (profile: string) =>
   queryOptions({
     queryKey: key.list(profile),
-    queryFn: async () => inOwnWords(await ipc.listRuns(profile)),
+    queryFn: async () => Promise.all((await ipc.listRuns(profile)).map(inOwnWords)),
   });
 
 /** A run as it stands. */
 export const runQuery = (profile: string, run: string) =>
   queryOptions({
     queryKey: key.view(profile, run),
-    queryFn: async () => {
-      const [view] = await inOwnWords([await ipc.runView(profile, run)]);
-      return view as RunView;
-    },
+    queryFn: async () => inOwnWords(await ipc.runView(profile, run)),
   });
 
 /** The key under which windows of a run's rows live. */
@@ -73,7 +70,7 @@ export const runsAtStartQuery = () =>
     queryFn: async () => {
       const profiles = await ipc.listProfiles();
       const runs = await Promise.all(profiles.map(({ id }) => ipc.listRuns(id).catch((): RunView[] => [])));
-      return inOwnWords(runs.flat());
+      return Promise.all(runs.flat().map(inOwnWords));
     },
     gcTime: Number.POSITIVE_INFINITY,
   });

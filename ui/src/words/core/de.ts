@@ -6,16 +6,15 @@ import { documents } from "./de/documents";
 import { fields } from "./de/fields";
 import { kept } from "./de/kept";
 import { platform } from "./de/platform";
+import { numberOf } from "./numberOf";
 import type { CoreWords, Values } from "./told";
 
 /** A character by its code alone: what it is called stands behind it in English. */
 const code = (character = "") => character.split(",")[0] ?? "";
 
-const number = (text = "") => Number(text);
-
 /** `1 von 3 angesehenen Zellen enthält`. */
 const ofCells = ({ count, all }: Values) =>
-  `${count} von ${all} angesehenen Zellen ${number(count) === 1 ? "enthält" : "enthalten"}`;
+  `${count} von ${all} angesehenen Zellen ${numberOf(count) === 1 ? "enthält" : "enthalten"}`;
 
 /** What the core says, in German. */
 export const core: CoreWords = {
@@ -125,7 +124,7 @@ export const core: CoreWords = {
     people: n,
     usual,
   }) =>
-    `Bei ${organization} meldet sich niemand mit ${provider} an. ${people(number(n))} ${number(n) === 1 ? "nutzt" : "nutzen"} ${usual}.`,
+    `Bei ${organization} meldet sich niemand mit ${provider} an. ${people(numberOf(n))} ${numberOf(n) === 1 ? "nutzt" : "nutzen"} ${usual}.`,
   "This platform's invitations have no place for the {field}, so it is not sent.":
     "Die Einladungen dieser Plattform haben dafür keinen Platz, deshalb wird es nicht gesendet: {field}.",
 

@@ -18,13 +18,14 @@ export function FieldPlaces({ match, chosen, pending, onChange }: FieldPlacesPro
   const options = match.values.map(({ at, example }) => ({ id: at, label: at, note: example }));
   const exampleAt = (at: string | null) => match.values.find((one) => one.at === at)?.example ?? null;
   const rowOf = (field: FieldMatch): MatchRow => {
+    const title = told(field.title).text;
     const choice = chosen.find((one) => one.field === field.field);
     const at = choice ? choice.at : field.at;
     const moved = choice !== undefined && choice.at !== field.at;
     return {
       id: field.field,
-      title: told(field.title).text,
-      label: words.placeFor(told(field.title).text),
+      title,
+      label: words.placeFor(title),
       options,
       value: at,
       onChange: (next) => onChange(withPlace(chosen, field.field, next)),

@@ -1,9 +1,8 @@
 import { cells, people, rows } from "../../de/counted";
 import { count } from "../../format";
+import { numberOf } from "../numberOf";
 import type { CoreWords } from "../told";
 import { appMore } from "./appMore";
-
-const number = (text = "") => Number(text);
 
 /** What the core says of what was asked of it about people, files, runs and reviews, in German. */
 export const app = {
@@ -16,17 +15,17 @@ export const app = {
   "values for all rows": "Werte für alle Zeilen",
   "“{found}” means {name}": "„{found}“ bedeutet {name}",
   "leaving out row {row}": "Zeile {row} auslassen",
-  "leaving out {rows} rows": ({ rows: n }) => `${rows(number(n))} auslassen`,
+  "leaving out {rows} rows": ({ rows: n }) => `${rows(numberOf(n))} auslassen`,
   "taking in row {row}": "Zeile {row} aufnehmen",
-  "taking in {rows} rows": ({ rows: n }) => `${rows(number(n))} aufnehmen`,
+  "taking in {rows} rows": ({ rows: n }) => `${rows(numberOf(n))} aufnehmen`,
   "the {field} in row {row}": "{field} in Zeile {row}",
-  "the {field} in {rows} rows": ({ field, rows: n }) => `${field} in ${rows(number(n))}`,
-  "{cells} cells": (values) => cells(number(values.cells)),
+  "the {field} in {rows} rows": ({ field, rows: n }) => `${field} in ${rows(numberOf(n))}`,
+  "{cells} cells": (values) => cells(numberOf(values.cells)),
   "1 cell from “{name}”": "1 Zelle aus „{name}“",
-  "{cells} cells from “{name}”": ({ cells: n, name }) => `${cells(number(n))} aus „${name}“`,
-  "pasting {cells} cells": ({ cells: n }) => `${cells(number(n))} einfügen`,
+  "{cells} cells from “{name}”": ({ cells: n, name }) => `${cells(numberOf(n))} aus „${name}“`,
+  "pasting {cells} cells": ({ cells: n }) => `${cells(numberOf(n))} einfügen`,
   "replacing “{text}” in 1 cell": "„{text}“ in 1 Zelle ersetzen",
-  "replacing “{text}” in {cells} cells": ({ text, cells: n }) => `„${text}“ in ${cells(number(n))} ersetzen`,
+  "replacing “{text}” in {cells} cells": ({ text, cells: n }) => `„${text}“ in ${cells(numberOf(n))} ersetzen`,
   "what {email} gets": "was {email} erhält",
 
   // What a draft is called that came from no file.
@@ -112,7 +111,7 @@ export const app = {
   "Since you looked at this plan it changed: other people would be invited now.":
     "Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt würden andere Personen eingeladen.",
   "Since you looked at this plan it changed: {now} and not {then} would be invited now.": ({ now, then }) =>
-    `Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt ${number(now) === 1 ? "würde" : "würden"} ${people(number(now))} und nicht ${count(number(then))} eingeladen.`,
+    `Seit Sie diesen Plan angesehen haben, hat er sich geändert: Jetzt ${numberOf(now) === 1 ? "würde" : "würden"} ${people(numberOf(now))} und nicht ${count(numberOf(then))} eingeladen.`,
   "Nothing was sent. Look at the plan again, then send it.":
     "Nichts wurde gesendet. Sehen Sie den Plan noch einmal an, und senden Sie ihn dann.",
   "Nobody would be invited. Put the problems right first, or choose another file.":

@@ -1,13 +1,12 @@
 import { people } from "../../de/counted";
 import { count } from "../../format";
+import { numberOf } from "../numberOf";
 import type { CoreWords, Values } from "../told";
 
 /** The core writes thousands with commas. */
-const number = (text = "") => Number(text.replaceAll(",", ""));
-
 /** `vorher waren es 6.092 Personen`. */
 const before = (values: Values) =>
-  `vorher ${number(values.people) === 1 ? "war" : "waren"} es ${people(number(values.people))}`;
+  `vorher ${numberOf(values.people) === 1 ? "war" : "waren"} es ${people(numberOf(values.people))}`;
 
 /** The part of it about the list of people, reviews, views and the window. */
 export const appMore = {
@@ -44,9 +43,9 @@ export const appMore = {
     "Sie wurde mit einer anderen Anmeldung gelesen, {now}; die bisherige Liste wurde mit {before} gelesen.",
   "The one person who was listed is gone.": "Die eine Person, die gelistet war, ist weggefallen.",
   "All {people} people who were listed are gone.": ({ people: all }) =>
-    `Alle ${people(number(all))}, die gelistet waren, sind weggefallen.`,
+    `Alle ${people(numberOf(all))}, die gelistet waren, sind weggefallen.`,
   "{gone} of {before} people are gone.": ({ gone, before }) =>
-    `${count(number(gone))} von ${people(number(before))} ${number(gone) === 1 ? "ist" : "sind"} weggefallen.`,
+    `${count(numberOf(gone))} von ${people(numberOf(before))} ${numberOf(gone) === 1 ? "ist" : "sind"} weggefallen.`,
   "Nobody has an e-mail address any more; {people} people did before.": (values) =>
     `Niemand hat mehr eine E-Mail-Adresse; ${before(values)}.`,
   "Nobody has a first name any more; {people} people did before.": (values) =>

@@ -1,6 +1,5 @@
+import { numberOf } from "../numberOf";
 import type { CoreWords } from "../told";
-
-const number = (text = "") => Number(text);
 
 /** Whether this computer's clock goes behind the platform's, or ahead of it. */
 const SIDES: Record<string, string> = { behind: "nach", "ahead of": "vor" };
@@ -102,7 +101,7 @@ export const doctor = {
   "Days left": "Verbleibende Tage",
   another: "eine andere",
   "The connection is encrypted. The platform's certificate ends in {days} days.": ({ days }) =>
-    `Die Verbindung ist verschlüsselt. Das Zertifikat der Plattform läuft in ${days} ${number(days) === 1 ? "Tag" : "Tagen"} ab.`,
+    `Die Verbindung ist verschlüsselt. Das Zertifikat der Plattform läuft in ${days} ${numberOf(days) === 1 ? "Tag" : "Tagen"} ab.`,
   "Tell the platform's administrator: when it has ended, nobody can connect.":
     "Sagen Sie es der Administration der Plattform: Ist es abgelaufen, kann sich niemand verbinden.",
 
@@ -229,7 +228,7 @@ export const doctor = {
   "Unknown to Rollcall": "Rollcall unbekannt",
   "The platform does not tell the time with its answers.": "Die Plattform nennt mit ihren Antworten keine Uhrzeit.",
   "This computer's clock is {seconds} seconds {side} the platform's.": ({ seconds, side = "" }) =>
-    `Die Uhr dieses Computers geht gegenüber der Plattform ${seconds} ${number(seconds) === 1 ? "Sekunde" : "Sekunden"} ${SIDES[side] ?? side}.`,
+    `Die Uhr dieses Computers geht gegenüber der Plattform ${seconds} ${numberOf(seconds) === 1 ? "Sekunde" : "Sekunden"} ${SIDES[side] ?? side}.`,
   "Set this computer's clock by the network's time; tokens seem to end too early or too late otherwise.":
     "Stellen Sie die Uhr dieses Computers nach der Netzwerkzeit; sonst scheinen Token zu früh oder zu spät abzulaufen.",
   "This computer's clock and the platform's agree.": "Die Uhren dieses Computers und der Plattform stimmen überein.",

@@ -1,4 +1,5 @@
 import { count } from "../../format";
+import { numberOf } from "../numberOf";
 import type { CoreWords } from "../told";
 import { keptRuns } from "./keptRuns";
 
@@ -23,7 +24,7 @@ const kind: Readonly<Record<string, string>> = {
 const kindOf = (what = "") => kind[what] ?? what;
 
 /** A number that came with English commas: `200,000`. */
-const amount = (text = "") => count(Number(text.replaceAll(",", "")));
+const amount = (text?: string) => count(numberOf(text));
 
 /** What the core says of what is kept, read and written, in German. */
 export const kept = {

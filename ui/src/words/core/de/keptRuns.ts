@@ -1,5 +1,4 @@
-import { inside } from "../inside";
-import type { CoreWords } from "../told";
+import { type CoreWords, told } from "../told";
 
 /** Where a row stands, in one or a few words. */
 const standing: Readonly<Record<string, string>> = {
@@ -77,8 +76,8 @@ export const keptRuns = {
   "The journal was opened for reading only, so nothing was written and nothing is sent.":
     "Die Aufzeichnung der Läufe wurde nur zum Lesen geöffnet, deshalb wurde nichts geschrieben und wird nichts gesendet.",
   "The journal contradicts itself ({what}). Nothing is sent from it, and it was not changed. Bring it back from a backup, or ask for help before you send these people anything.":
-    ({ what }) =>
-      `Die Aufzeichnung der Läufe widerspricht sich (${inside(what, wrong)}). Aus ihr wird nichts gesendet, und sie wurde nicht geändert. Holen Sie sie aus einer Sicherung zurück, oder suchen Sie Hilfe, ehe Sie diesen Personen etwas senden.`,
+    ({ what = "" }) =>
+      `Die Aufzeichnung der Läufe widerspricht sich (${told(what).text}). Aus ihr wird nichts gesendet, und sie wurde nicht geändert. Holen Sie sie aus einer Sicherung zurück, oder suchen Sie Hilfe, ehe Sie diesen Personen etwas senden.`,
   "There is no run with this id in the journal of this profile.":
     "In der Aufzeichnung dieser Verbindung gibt es keinen Lauf mit dieser ID.",
   "The run has no row {row}.": "Der Lauf hat keine Zeile {row}.",
@@ -86,8 +85,8 @@ export const keptRuns = {
     `Zeile ${row} steht auf „${standingOf(stands)}“ und wartet nicht auf diese Entscheidung. Nichts wurde geändert.`,
   "The list of people is {minutes} minutes old, and somebody may have been invited since. Nothing was sent. Refresh the list, look at the plan again, and start.":
     "Die Personenliste ist {minutes} Minuten alt, und seither wurde vielleicht jemand eingeladen. Nichts wurde gesendet. Aktualisieren Sie die Liste, sehen Sie sich den Plan noch einmal an, und beginnen Sie.",
-  "This run can't be written down: {what}. Nothing was sent.": ({ what }) =>
-    `Dieser Lauf lässt sich nicht aufzeichnen: ${inside(what, wrong)}. Nichts wurde gesendet.`,
+  "This run can't be written down: {what}. Nothing was sent.": ({ what = "" }) =>
+    `Dieser Lauf lässt sich nicht aufzeichnen: ${told(what).text}. Nichts wurde gesendet.`,
   "The journal could not be written a moment ago, so nothing more is sent.":
     "Die Aufzeichnung der Läufe ließ sich eben nicht schreiben, deshalb wird nichts mehr gesendet.",
   "Rows of this run were changed from another window in the same moment. Nothing was sent.":

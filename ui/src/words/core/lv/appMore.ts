@@ -1,16 +1,16 @@
 import { count, form, plural } from "../../format";
+import { numberOf } from "../numberOf";
 import type { CoreWords, Values } from "../told";
 
 /** The core writes thousands with commas. */
-const number = (text = "") => Number(text.replaceAll(",", ""));
-const whole = (text = "") => count(number(text));
+const whole = (text = "") => count(numberOf(text));
 
-const of = (text: string | undefined, one: string, other: string) => form(number(text), one, other);
+const of = (text: string | undefined, one: string, other: string) => form(numberOf(text), one, other);
 
 /** `agrāk tā bija 2 cilvēkiem`. */
-const had = ({ people }: Values) => plural(number(people), "cilvēkam", "cilvēkiem");
+const had = ({ people }: Values) => plural(numberOf(people), "cilvēkam", "cilvēkiem");
 /** `agrāk bija 10 cilvēki`. */
-const were = ({ people }: Values) => plural(number(people), "cilvēks", "cilvēki");
+const were = ({ people }: Values) => plural(numberOf(people), "cilvēks", "cilvēki");
 
 /** The part of it about the list of people, reviews, views and the window. */
 export const appMore = {

@@ -1,4 +1,5 @@
 import { count, form } from "../../format";
+import { numberOf } from "../numberOf";
 import type { CoreWords } from "../told";
 import { keptRuns } from "./keptRuns";
 
@@ -22,10 +23,9 @@ const kind: Readonly<Record<string, string>> = {
 
 const kindOf = (what = "") => kind[what] ?? what;
 
-const number = (text = "") => Number(text.replaceAll(",", ""));
 /** A number that came with English commas, `200,000`, and the form of a word that goes with it. */
 const counted = (text: string | undefined, one: string, other: string) =>
-  `${count(number(text))} ${form(number(text), one, other)}`;
+  `${count(numberOf(text))} ${form(numberOf(text), one, other)}`;
 
 /** What the core says of what is kept, read and written, in Latvian. */
 export const kept = {

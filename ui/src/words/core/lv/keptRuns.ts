@@ -1,6 +1,5 @@
 import { form } from "../../format";
-import { inside } from "../inside";
-import type { CoreWords } from "../told";
+import { type CoreWords, told } from "../told";
 
 /** Where a row stands, in one or a few words. */
 const standing: Readonly<Record<string, string>> = {
@@ -78,8 +77,8 @@ export const keptRuns = {
   "The journal was opened for reading only, so nothing was written and nothing is sent.":
     "Izsūtīšanu pieraksti tika atvērti tikai lasīšanai, tāpēc nekas netika ierakstīts un nekas netiek sūtīts.",
   "The journal contradicts itself ({what}). Nothing is sent from it, and it was not changed. Bring it back from a backup, or ask for help before you send these people anything.":
-    ({ what }) =>
-      `Izsūtīšanu pieraksti ir pretrunīgi (${inside(what, wrong)}). No tiem nekas netiek sūtīts, un tie netika mainīti. Atjaunojiet tos no rezerves kopijas vai meklējiet palīdzību, pirms šiem cilvēkiem kaut ko sūtāt.`,
+    ({ what = "" }) =>
+      `Izsūtīšanu pieraksti ir pretrunīgi (${told(what).text}). No tiem nekas netiek sūtīts, un tie netika mainīti. Atjaunojiet tos no rezerves kopijas vai meklējiet palīdzību, pirms šiem cilvēkiem kaut ko sūtāt.`,
   "There is no run with this id in the journal of this profile.":
     "Šī savienojuma pierakstos nav izsūtīšanas ar šādu ID.",
   "The run has no row {row}.": "Izsūtīšanā nav {row}. rindas.",
@@ -88,8 +87,8 @@ export const keptRuns = {
   "The list of people is {minutes} minutes old, and somebody may have been invited since. Nothing was sent. Refresh the list, look at the plan again, and start.":
     ({ minutes }) =>
       `Cilvēku saraksts ir ${minutes} ${form(Number(minutes), "minūti", "minūtes", "minūšu")} vecs, un pa to laiku kāds varbūt ir uzaicināts. Nekas netika nosūtīts. Atsvaidziniet sarakstu, vēlreiz apskatiet plānu un sāciet.`,
-  "This run can't be written down: {what}. Nothing was sent.": ({ what }) =>
-    `Šo izsūtīšanu nevar pierakstīt: ${inside(what, wrong)}. Nekas netika nosūtīts.`,
+  "This run can't be written down: {what}. Nothing was sent.": ({ what = "" }) =>
+    `Šo izsūtīšanu nevar pierakstīt: ${told(what).text}. Nekas netika nosūtīts.`,
   "The journal could not be written a moment ago, so nothing more is sent.":
     "Pirms brīža izsūtīšanu pierakstos nevarēja ierakstīt, tāpēc nekas vairāk netiek sūtīts.",
   "Rows of this run were changed from another window in the same moment. Nothing was sent.":
