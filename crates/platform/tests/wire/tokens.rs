@@ -46,12 +46,20 @@ async fn fetched(server: &MockServer) -> usize {
     requests(server).await.iter().filter(|request| request.url.path() == "/oauth/token").count()
 }
 
+/// What each call came to. A turn of the task follows: the server is stopped by a wait that blocks the thread, and in a turn
+/// whose budget the calls used up (`tokio::task::coop`) it would never end.
+async fn all_at_once<T>(calls: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+    let outcomes = futures::future::join_all(calls).await;
+    tokio::task::yield_now().await;
+    outcomes
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_calls_at_once_fetch_one_token() {
     let (server, platform) = with_issuer().await;
     accepting(&server, "t-1").await;
     let calls = (0..50).map(|_| platform.roles());
-    for result in futures::future::join_all(calls).await {
+    for result in all_at_once(calls).await {
         assert_eq!(result.expect("roles").len(), 1);
     }
     assert_eq!(fetched(&server).await, 1);
@@ -63,7 +71,7 @@ async fn fifty_refused_calls_renew_the_token_once() {
     refusing(&server).await;
     accepting(&server, "t-2").await;
     let calls = (0..50).map(|_| platform.roles());
-    for result in futures::future::join_all(calls).await {
+    for result in all_at_once(calls).await {
         assert_eq!(result.expect("roles").len(), 1);
     }
     assert_eq!(fetched(&server).await, 2, "the first token, and one renewal for all");
@@ -73,7 +81,7 @@ async fn fifty_refused_calls_renew_the_token_once() {
 async fn renewals_asked_for_at_once_share_one_flight() {
     let (server, platform) = with_issuer().await;
     let renewals = (0..50).map(|_| platform.renew_token());
-    for result in futures::future::join_all(renewals).await {
+    for result in all_at_once(renewals).await {
         result.expect("a token");
     }
     assert_eq!(fetched(&server).await, 1);
