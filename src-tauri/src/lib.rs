@@ -8,6 +8,8 @@ mod dialogs;
 mod ending;
 mod events;
 mod first;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod memory;
 mod menu;
 mod notice;
 #[cfg(target_os = "linux")]
@@ -18,6 +20,8 @@ mod window;
 mod words;
 
 use first::{Given, Start};
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub use memory::share as share_memory;
 use rollcall_app::contract::AppEvent;
 use rollcall_app::{App, AppOptions, ClockMinutes, keep_crash_reports, keep_log};
 use tauri::{AppHandle, Manager};
@@ -58,7 +62,7 @@ fn open(options: AppOptions) -> Result<(), String> {
         .manage(notice::Told::default())
         .manage(words::Words::default())
         .on_menu_event(|shell, event| menu::chosen(shell, &event))
-        .invoke_handler(builder.invoke_handler())
+        .invoke_handler(noticed(builder.invoke_handler()))
         .setup(move |shell| {
             ending::opens(shell.handle()).map_err(|problem| problem.message)?;
             window::open(shell.handle(), page)?;
@@ -80,6 +84,24 @@ fn open(options: AppOptions) -> Result<(), String> {
         .map_err(|problem| format!("The window could not be opened: {problem}"))?
         .run(on_system);
     Ok(())
+}
+
+type Answering = dyn Fn(tauri::ipc::Invoke) -> bool + Send + Sync;
+
+/// Notices that the page asks for something, before it is answered.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn noticed(answer: impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static) -> Box<Answering> {
+    let memory = memory::Memory::default();
+    Box::new(move |invoke| {
+        memory.used();
+        answer(invoke)
+    })
+}
+
+/// Elsewhere the system's allocator gives back by itself what is free.
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn noticed(answer: impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static) -> Box<Answering> {
+    Box::new(answer)
 }
 
 /// Says why there is no window, in one of the system's own: a start from the desktop has no other place for it. Returns

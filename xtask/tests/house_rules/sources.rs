@@ -97,8 +97,8 @@ fn touches_the_outside(file: &SourceFile) -> Vec<String> {
     named.map(|word| format!("{}: {word}", file.path)).collect()
 }
 
-/// The one source that may step out of what Rust proves: it tells the C library how to share out memory.
-const UNPROVED: &str = "src-tauri/src/main.rs";
+/// The one source that may step out of what Rust proves: it tells the C library what to do with memory.
+const UNPROVED: &str = "src-tauri/src/memory.rs";
 
 fn steps_out(file: &SourceFile) -> Vec<String> {
     let tokens = file.text.parse().unwrap_or_else(|error| panic!("{} is not Rust: {error}", file.path));
@@ -187,10 +187,10 @@ fn core_and_findings_touch_neither_files_nor_network_nor_environment() {
 }
 
 #[test]
-fn one_call_into_c_is_all_that_rust_does_not_prove() {
+fn two_calls_into_c_are_all_that_rust_does_not_prove() {
     let rust = sources().into_iter().filter(|file| file.is(&["rs"]));
     let found: Vec<String> = rust.flat_map(|file| steps_out(&file)).collect();
-    assert_found(&found, UNPROVED);
+    assert_eq!(found, [UNPROVED; 2]);
     let bad = format!("{} fn x() {{}}", concat!("unsa", "fe"));
     assert_found(&steps_out(&SourceFile::example("crates/x/src/lib.rs", &bad)), "crates/x/src/lib.rs");
 }
