@@ -36,6 +36,23 @@ describe("a sentence of the core", () => {
     });
   });
 
+  it("tells a moment by the clock and in the form of whoever reads it", () => {
+    const ended = sentence("This token ended at 2026-09-21 14:23 UTC. Get a new one.", "");
+    const at = (locale: string) =>
+      new Intl.DateTimeFormat(locale, {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+      }).format(new Date("2026-09-21T14:23:00Z"));
+    expect(told(ended).text).toBe(`This token ended at ${at("en-GB")}. Get a new one.`);
+    expect(told(ended.text).text).toBe(told(ended).text);
+    writeFor("de");
+    expect(told(ended).text).toContain(at("de"));
+    expect(told("Listed as 2026-09-21 14:23, which says no place.").text).toContain("2026-09-21 14:23,");
+  });
+
   it("stays English, and marked so, where the language has no such sentence", () => {
     sayIn({ core: de });
     const other = sentence("The moon is full.", "");

@@ -1,4 +1,5 @@
 import type { Sentence, SentencePattern } from "@/ipc";
+import { dateTime } from "../format";
 import { said } from "../said";
 import { filled, ownOf, recognized } from "./recognized";
 
@@ -53,14 +54,22 @@ function inOwnPieces(text: string): string | null {
   return null;
 }
 
+/** How the core writes a moment, which it does for every place of the earth. */
+const MOMENT = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g;
+
+/** A text with its moments by the clock, and in the form, of whoever reads it. */
+const atOwnTime = (text: string): string =>
+  text.replaceAll(MOMENT, (_, day: string, clock: string) => dateTime(`${day}T${clock}:00Z`));
+
 /** One or more sentences of the core, or a text that is made of them, in the chosen language where it has all of them. */
 export function told(of: Sentence | readonly Sentence[] | string): Told {
   if (typeof of === "string") {
     const own = inOwnPieces(of);
-    return { text: own ?? of, inEnglish: own === null };
+    return { text: atOwnTime(own ?? of), inEnglish: own === null };
   }
   const sentences = [of].flat();
   const own = sentences.map(({ pattern, values }) => inOwn(pattern, values as Values));
   const inEnglish = own.includes(null) || own.length === 0;
-  return { text: (inEnglish ? sentences.map(({ text }) => text) : own).join(" "), inEnglish };
+  const text = (inEnglish ? sentences.map((each) => each.text) : own).join(" ");
+  return { text: atOwnTime(text), inEnglish };
 }
