@@ -158,3 +158,32 @@ it("every bar's link is as tall as a finger needs, however many there are", asyn
     expect(Math.min(...links.map(({ top, bottom }) => bottom - top))).toBeGreaterThanOrEqual(TARGET);
   }
 });
+
+it("is drawn once, and anew only for another width", async () => {
+  const told: (() => void)[] = [];
+  const before = ResizeObserver;
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(tell: () => void) {
+        told.push(tell);
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  try {
+    const svg = await draw("bars", thirteen, 560);
+    expect(told.length).toBeGreaterThan(0);
+    const changes = new MutationObserver(() => {});
+    changes.observe(svg.parentElement as Element, { subtree: true, childList: true, attributes: true });
+    // An observer tells the size that it begins with.
+    for (const tell of told) tell();
+    expect(changes.takeRecords()).toEqual([]);
+    vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(700);
+    for (const tell of told) tell();
+    await waitFor(() => expect(changes.takeRecords().length).toBeGreaterThan(0));
+  } finally {
+    vi.stubGlobal("ResizeObserver", before);
+  }
+});

@@ -14,14 +14,19 @@ export type ChartDrawing = { show: (shape: ChartShape, marks: readonly ChartMark
 export function beginDrawing(element: HTMLElement): ChartDrawing {
   const chart = init(element, null, { renderer: "svg", width: element.clientWidth, height: element.clientHeight });
   let shown: [ChartShape, readonly ChartMark[]] | null = null;
+  let drawnFor = -1;
   const draw = () => {
     if (!shown) return;
     const [shape, marks] = shown;
     const width = element.clientWidth;
+    drawnFor = width;
     chart.resize({ width, height: heightOf(shape, marks.length) });
     chart.setOption(optionOf(shape, marks, lookAt(element), width), { notMerge: true });
   };
-  const sizes = new ResizeObserver(draw);
+  // It tells the size once at the beginning as well, for which the chart is drawn already.
+  const sizes = new ResizeObserver(() => {
+    if (element.clientWidth !== drawnFor) draw();
+  });
   sizes.observe(element);
   const themes = new MutationObserver(draw);
   themes.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
