@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
@@ -42,6 +42,32 @@ describe("the data grid", () => {
     const rows = within(grid).getAllByRole("row");
     expect(rows[2]?.getAttribute("aria-busy")).toBe("true");
     expect(rows[3]?.textContent).toContain("Person 2");
+  });
+
+  it("waits a moment for its first rows, asks for them meanwhile, and draws their places only if they are late", () => {
+    vi.useFakeTimers();
+    try {
+      const [onVisibleRange, some] = [vi.fn(), { label: "People", columns: COLUMNS, rowCount: 100_000 }];
+      const { rerender, unmount } = render(
+        <DataGrid {...some} getRow={() => undefined} onVisibleRange={onVisibleRange} />,
+      );
+      const rows = () => within(screen.getByRole("grid")).getAllByRole("row").slice(1);
+      expect(onVisibleRange).toHaveBeenCalledWith(0, expect.any(Number));
+      expect(rows()).toEqual([]);
+      rerender(<DataGrid {...some} getRow={nth} />);
+      expect(rows()[0]?.textContent, "drawn once").toContain("Person 0");
+      rerender(<DataGrid {...some} getRow={() => undefined} />);
+      expect(rows()[0]?.getAttribute("aria-busy"), "other rows have their places at once").toBe("true");
+      unmount();
+
+      render(<DataGrid {...some} getRow={() => undefined} />);
+      act(() => vi.advanceTimersByTime(119));
+      expect(rows()).toEqual([]);
+      act(() => vi.advanceTimersByTime(1));
+      expect(rows()[0]?.getAttribute("aria-busy")).toBe("true");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("asks for the rows in sight", () => {

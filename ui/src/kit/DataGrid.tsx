@@ -33,7 +33,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = props.gridRef ?? own;
   const rowHeight = ROW_HEIGHTS[useDensity(props.density)];
   const { laid: columns, ...sorting } = useGridColumns(props);
-  const window = useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange: props.onVisibleRange });
+  const isKnown = (index: number) => getRow(index) !== undefined;
+  const window = useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibleRange: props.onVisibleRange });
   const place = useGridPlace({
     scroller,
     rowCount,

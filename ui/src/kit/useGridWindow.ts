@@ -9,6 +9,9 @@ export const HEADER_HEIGHT = 33;
 /** Rows that exist out of sight, above and below, so that a turn of the wheel finds them drawn. */
 const OVERSCAN = 12;
 
+/** So long a grid waits for its first rows before it draws places for them: most are there sooner, and all would be drawn twice. */
+const PATIENCE_MS = 120;
+
 /** How high the last grid was: the next one begins with as many rows as will be in sight, and is not drawn twice for it. */
 let lastHeight = 600;
 
@@ -17,6 +20,8 @@ type GridWindowOptions = {
   rowCount: number;
   /** Pixels. */
   rowHeight: number;
+  /** Whether what stands in that row is known. */
+  isKnown: (index: number) => boolean;
   onVisibleRange?: (first: number, last: number) => void;
 };
 
@@ -26,9 +31,9 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  * Which rows exist now, and where. The engine counts in the rows' own pixels; the scroll bar may count
  * in squeezed ones, so the sheet that carries the rows is moved by hand on every scroll.
  */
-export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }: GridWindowOptions) {
+export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  const overscan = useOverscan();
+  const [overscan, setOverscan] = useState(0);
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -100,6 +105,9 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
     if (rowCount > 0) onVisibleRange?.(first, last);
   }, [first, last, rowCount, onVisibleRange]);
 
+  const isBegun = useBegun(rowCount > 0 && isKnown(first));
+  useOutOfSight(isBegun, setOverscan);
+
   const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
     if (!box) return;
@@ -111,16 +119,29 @@ export function useGridWindow({ scroller, rowCount, rowHeight, onVisibleRange }:
   return {
     sheet,
     spacer: scale.spacer,
-    indexes: items.map((item) => item.index),
+    indexes: isBegun ? items.map((item) => item.index) : [],
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
 }
 
-/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
-function useOverscan(): number {
-  const [overscan, setOverscan] = useState(0);
+/** Whether rows are drawn: once the first are known, or have been waited for. From then on they always are. */
+function useBegun(areKnown: boolean): boolean {
+  const begun = useRef(false);
+  const [late, setLate] = useState(false);
+  begun.current ||= areKnown || late;
   useEffect(() => {
+    if (begun.current) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return begun.current;
+}
+
+/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
+function useOutOfSight(isBegun: boolean, setOverscan: (rows: number) => void): void {
+  useEffect(() => {
+    if (!isBegun) return;
     let gone = false;
     void painted().then(() => {
       if (!gone) startTransition(() => setOverscan(OVERSCAN));
@@ -128,6 +149,5 @@ function useOverscan(): number {
     return () => {
       gone = true;
     };
-  }, []);
-  return overscan;
+  }, [isBegun, setOverscan]);
 }
