@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Key } from "webdriverio";
 import { RunningApp } from "../harness/app";
+import type { Page } from "../harness/page";
 import { programs } from "../harness/programs";
 import { scrolled } from "./frames";
 import { whileBeating } from "./heartbeat";
@@ -51,6 +52,19 @@ async function atRest({ pid }: Start): Promise<{ memory: number; shown: string; 
   const work = [...(await workOf(pid))].map(([name, ran]): [string, number] => [name, ran - (before.get(name) ?? 0)]);
   const busy = work.filter(([, ran]) => ran > 0).toSorted(([, a], [, b]) => b - a);
   return { memory: own + webView, shown: `${own.toFixed(0)} + ${webView.toFixed(0)} MB`, work: busy };
+}
+
+/**
+ * Follows a link of the rail as a press does, and looks for nothing meanwhile: what the driver looks for, it looks for on the
+ * page's own thread.
+ */
+async function follow(page: Page, screen: string): Promise<void> {
+  await page.browser.execute((begins) => {
+    const links = [...document.querySelectorAll<HTMLElement>("nav a")];
+    const link = links.find((each) => each.textContent?.startsWith(begins));
+    setTimeout(() => link?.click(), 50);
+  }, screen);
+  await sleep(1_000);
 }
 
 const inAll = (work: [string, number][]) => work.reduce((sum, [, ran]) => sum + ran, 0);
@@ -120,21 +134,16 @@ test.each([13, 100_000])("the page's thread with %i people", { timeout: 900_000 
       await sleep(1_000);
       await page.browser.keys(Key.Escape);
     });
-    await beat("Users opened", async () => {
-      await page.press("link", /^Users/);
-      await page.row("@");
-    });
+    await beat("Users opened", () => follow(page, "Users"));
+    await page.row("@");
     if (people > 100) {
       await beat("Users scrolled", async () => {
         expect(await scrolled(page.browser, 102, 60, false)).not.toBeNull();
       });
     }
     for (const screen of SCREENS) {
-      await beat(`${screen} opened`, async () => {
-        await page.press("link", new RegExp(`^${screen}`));
-        await page.get("heading", new RegExp(`^${screen}`));
-        await sleep(500);
-      });
+      await beat(`${screen} opened`, () => follow(page, screen));
+      await page.get("heading", new RegExp(`^${screen}`));
     }
   } finally {
     console.log(`\n| | Measured | Wanted |\n| --- | --- | --- |\n${lines.splice(0).join("\n")}`);
