@@ -9,6 +9,12 @@ export const HEADER_HEIGHT = 33;
 /** Rows that exist out of sight, above and below, so that a turn of the wheel finds them drawn. */
 const OVERSCAN = 12;
 
+/** Rows that are drawn at first: a window full of them would hold up whatever is pressed. */
+const FIRST = 12;
+
+/** How much is drawn: the first rows, all that are in sight, and those around them. */
+type Step = 0 | 1 | 2;
+
 /** So long a grid waits for its first rows before it draws places for them: most are there sooner, and all would be drawn twice. */
 const PATIENCE_MS = 120;
 
@@ -33,7 +39,7 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  const [overscan, setOverscan] = useState(0);
+  const [step, setStep] = useState<Step>(0);
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -57,7 +63,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan,
+    overscan: step === 2 ? OVERSCAN : 0,
     initialRect: { width: 1000, height: lastHeight },
     scrollToFn: () => undefined,
     observeElementOffset: (instance: Engine, report) => {
@@ -106,7 +112,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   }, [first, last, rowCount, onVisibleRange]);
 
   const isBegun = useBegun(rowCount > 0 && isKnown(first));
-  useOutOfSight(isBegun, setOverscan);
+  useSteps(isBegun, step, setStep);
 
   const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
@@ -119,7 +125,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   return {
     sheet,
     spacer: scale.spacer,
-    indexes: isBegun ? items.map((item) => item.index) : [],
+    indexes: items.slice(0, isBegun ? (step === 0 ? FIRST : items.length) : 0).map((item) => item.index),
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
@@ -138,16 +144,16 @@ function useBegun(areKnown: boolean): boolean {
   return begun.current;
 }
 
-/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
-function useOutOfSight(isBegun: boolean, setOverscan: (rows: number) => void): void {
+/** Draws more once what was drawn before is painted: a screen stands there sooner, and keys are answered in between. */
+function useSteps(isBegun: boolean, step: Step, setStep: (step: Step) => void): void {
   useEffect(() => {
-    if (!isBegun) return;
+    if (!isBegun || step === 2) return;
     let gone = false;
     void painted().then(() => {
-      if (!gone) startTransition(() => setOverscan(OVERSCAN));
+      if (!gone) startTransition(() => setStep(step === 0 ? 1 : 2));
     });
     return () => {
       gone = true;
     };
-  }, [isBegun, setOverscan]);
+  }, [isBegun, step, setStep]);
 }

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, startTransition, useEffect, useId, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { profilesQuery } from "@/data/profiles";
 import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
+import { painted } from "@/kit/turns";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Choice, shownFor, stillThere } from "./choice";
+import { type Choice, firstOf, shownFor, stillThere } from "./choice";
 import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
 import { useThings } from "./useThings";
@@ -22,6 +23,9 @@ type PaletteProps = {
   onChoose: (choice: Choice) => void;
 };
 
+/** Choices that are seen without scrolling. */
+const IN_SIGHT = 12;
+
 /** A field, and under it whoever and whatever fits. The focus stays in the field. */
 export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
@@ -33,6 +37,7 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
   const all = shown.flatMap(({ choices }) => choices);
   const { active, onKeyDown, toFirst } = useActive(all, onChoose);
+  const whole = useWhole();
   const list = useId();
   const optionId = (place: number) => `${list}-${place}`;
   return (
@@ -66,7 +71,13 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
           <Failure error={error} onRetry={again} />
         </div>
       ) : null}
-      <Choices id={list} optionId={optionId} shown={shown} active={active} onChoose={onChoose} />
+      <Choices
+        id={list}
+        optionId={optionId}
+        shown={whole ? shown : firstOf(shown, IN_SIGHT)}
+        active={active}
+        onChoose={onChoose}
+      />
       <p role="status" className="px-4 py-2 text-sm text-ink-3 empty:hidden">
         {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
       </p>
@@ -75,6 +86,21 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       </p>
     </>
   );
+}
+
+/** Whether all choices are drawn: those in sight come first, so that the field is there for the next key. */
+function useWhole(): boolean {
+  const [whole, setWhole] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void painted().then(() => {
+      if (!gone) startTransition(() => setWhole(true));
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return whole;
 }
 
 /** Which choice Enter takes: the first, until the arrows say another. */
