@@ -1,7 +1,7 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
-import { painted } from "./turns";
+import { useNextStep } from "./useNextStep";
 
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
@@ -13,7 +13,7 @@ const OVERSCAN = 12;
 const FIRST = 12;
 
 /** How much is drawn: the first rows, all that are in sight, and those around them. */
-type Step = 0 | 1 | 2;
+const STEPS = { first: 0, inSight: 1, around: 2 };
 
 /** So long a grid waits for its first rows before it draws places for them: most are there sooner, and all would be drawn twice. */
 const PATIENCE_MS = 120;
@@ -39,7 +39,7 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  const [step, setStep] = useState<Step>(0);
+  const [step, setStep] = useState(STEPS.first);
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -63,7 +63,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: step === 2 ? OVERSCAN : 0,
+    overscan: step === STEPS.around ? OVERSCAN : 0,
     initialRect: { width: 1000, height: lastHeight },
     scrollToFn: () => undefined,
     observeElementOffset: (instance: Engine, report) => {
@@ -112,7 +112,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   }, [first, last, rowCount, onVisibleRange]);
 
   const isBegun = useBegun(rowCount > 0 && isKnown(first));
-  useSteps(isBegun, step, setStep);
+  useNextStep(isBegun ? step : null, STEPS.around, setStep);
 
   const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
@@ -125,7 +125,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   return {
     sheet,
     spacer: scale.spacer,
-    indexes: items.slice(0, isBegun ? (step === 0 ? FIRST : items.length) : 0).map((item) => item.index),
+    indexes: items.slice(0, isBegun ? (step === STEPS.first ? FIRST : items.length) : 0).map((item) => item.index),
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
@@ -142,18 +142,4 @@ function useBegun(areKnown: boolean): boolean {
     return () => clearTimeout(timer);
   }, []);
   return begun.current;
-}
-
-/** Draws more once what was drawn before is painted: a screen stands there sooner, and keys are answered in between. */
-function useSteps(isBegun: boolean, step: Step, setStep: (step: Step) => void): void {
-  useEffect(() => {
-    if (!isBegun || step === 2) return;
-    let gone = false;
-    void painted().then(() => {
-      if (!gone) startTransition(() => setStep(step === 0 ? 1 : 2));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [isBegun, step, setStep]);
 }

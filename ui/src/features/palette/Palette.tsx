@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, startTransition, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { profilesQuery } from "@/data/profiles";
 import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
-import { painted } from "@/kit/turns";
+import { useNextStep } from "@/kit/useNextStep";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
 import { type Choice, firstOf, shownFor, stillThere } from "./choice";
@@ -26,6 +26,9 @@ type PaletteProps = {
 /** Choices that are seen without scrolling. */
 const IN_SIGHT = 12;
 
+/** How much is drawn: the field with the choices in sight, and all of them. */
+const STEPS = { inSight: 0, all: 1 };
+
 /** A field, and under it whoever and whatever fits. The focus stays in the field. */
 export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
@@ -37,7 +40,8 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
   const all = shown.flatMap(({ choices }) => choices);
   const { active, onKeyDown, toFirst } = useActive(all, onChoose);
-  const whole = useWhole();
+  const [step, setStep] = useState(STEPS.inSight);
+  useNextStep(step, STEPS.all, setStep);
   const list = useId();
   const optionId = (place: number) => `${list}-${place}`;
   return (
@@ -74,7 +78,7 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       <Choices
         id={list}
         optionId={optionId}
-        shown={whole ? shown : firstOf(shown, IN_SIGHT)}
+        shown={step === STEPS.all ? shown : firstOf(shown, IN_SIGHT)}
         active={active}
         onChoose={onChoose}
       />
@@ -86,21 +90,6 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       </p>
     </>
   );
-}
-
-/** Whether all choices are drawn: those in sight come first, so that the field is there for the next key. */
-function useWhole(): boolean {
-  const [whole, setWhole] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    void painted().then(() => {
-      if (!gone) startTransition(() => setWhole(true));
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return whole;
 }
 
 /** Which choice Enter takes: the first, until the arrows say another. */
