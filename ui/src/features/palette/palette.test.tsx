@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
 import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
 import { allKeysOf } from "@/kit/keyNames";
@@ -63,6 +63,20 @@ describe("finding anyone", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  it("draws the choices in sight first, and the others once those are painted", async () => {
+    const frames: FrameRequestCallback[] = [];
+    const waits = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    renderApp(AT, WORLD);
+    fireEvent.click(await screen.findByRole("button", { name: /Find or do.*Ctrl\+K/ }));
+    await field();
+    expect(screen.getAllByRole("option")).toHaveLength(12);
+    waits.mockRestore();
+    act(() => {
+      for (const frame of frames.splice(0)) frame(0);
+    });
+    await waitFor(() => expect(screen.getAllByRole("option").length).toBeGreaterThan(12));
   });
 
   it("finds a person on every platform, each with its platform's name and colour", async () => {
