@@ -11,13 +11,15 @@ use std::time::Duration;
 /// what the largest piece of work took that ever ran there.
 const SHARES: i32 = 2;
 
-/// So long after the first use what became free is given back, once for all that was done meanwhile.
+/// While the app is used, what became free is given back once in so long.
 const PAUSE: Duration = Duration::from_secs(60);
 
 /// Tells glibc how to divide memory; to be called before a second thread runs.
+#[doc(hidden)]
 #[expect(unsafe_code, reason = "a setting of the C library, made before a second thread runs")]
 pub fn share() {
-    // SAFETY: it takes two numbers, keeps no pointer, and nothing else runs yet. A refusal changes nothing.
+    // SAFETY: it takes two numbers and keeps no pointer. `main` alone calls this, as its first line: no other thread runs, and nothing
+    // allocates meanwhile. A refusal changes nothing.
     let _ = unsafe { libc::mallopt(libc::M_ARENA_MAX, SHARES) };
 }
 
@@ -29,28 +31,42 @@ fn give_back() {
     let _ = unsafe { libc::malloc_trim(0) };
 }
 
-/// Gives memory back now and then while the app is used. At rest it does nothing at all.
+/// Gives memory back each minute while the app is used, and once more a minute after. At rest it does nothing at all.
 #[derive(Clone, Default)]
 pub(crate) struct Memory {
-    is_due: Arc<AtomicBool>,
+    was_used: Arc<AtomicBool>,
+    waits: Arc<AtomicBool>,
 }
 
 impl Memory {
     /// The page asked for something, which takes memory for a while.
     pub(crate) fn used(&self) {
-        self.once_after(PAUSE, give_back);
+        self.used_then(PAUSE, give_back);
     }
 
-    fn once_after(&self, pause: Duration, work: impl FnOnce() + Send + 'static) {
-        if self.is_due.swap(true, Ordering::SeqCst) {
+    fn used_then(&self, pause: Duration, work: fn()) {
+        self.was_used.store(true, Ordering::SeqCst);
+        if self.waits.swap(true, Ordering::SeqCst) {
             return;
         }
-        let is_due = Arc::clone(&self.is_due);
+        let memory = self.clone();
         tauri::async_runtime::spawn(async move {
-            tokio::time::sleep(pause).await;
-            is_due.store(false, Ordering::SeqCst);
-            work();
+            while memory.goes_on() {
+                tokio::time::sleep(pause).await;
+                work();
+            }
         });
+    }
+
+    /// Whether there was a use since this was asked last. If not, the next use begins anew.
+    fn goes_on(&self) -> bool {
+        let is_used = || self.was_used.swap(false, Ordering::SeqCst);
+        if is_used() {
+            return true;
+        }
+        self.waits.store(false, Ordering::SeqCst);
+        // One that came in between found somebody waiting.
+        is_used() && !self.waits.swap(true, Ordering::SeqCst)
     }
 }
 
@@ -87,24 +103,33 @@ mod tests {
         assert_eq!(pieces.iter().flatten().map(|piece| piece.len()).sum::<usize>(), PIECES / 1024 * 1000);
     }
 
+    static GIVEN: AtomicU32 = AtomicU32::new(0);
+
     #[test]
-    fn many_uses_within_a_pause_give_back_once_and_a_later_one_again() {
-        let (memory, given) = (Memory::default(), Arc::new(AtomicU32::new(0)));
-        let rounds = |expected| {
-            for _ in 0..100 {
-                let given = Arc::clone(&given);
-                memory.once_after(Duration::from_millis(200), move || {
-                    given.fetch_add(1, Ordering::SeqCst);
-                });
-            }
-            assert_eq!(given.load(Ordering::SeqCst), expected - 1, "not at once");
-            while given.load(Ordering::SeqCst) < expected {
+    fn it_is_given_back_once_in_a_pause_as_long_as_the_app_is_used_and_again_when_it_is_used_again() {
+        let (memory, pause) = (Memory::default(), Duration::from_millis(200));
+        let give = || {
+            GIVEN.fetch_add(1, Ordering::SeqCst);
+        };
+        let until = |expected| {
+            while GIVEN.load(Ordering::SeqCst) < expected {
                 std::thread::sleep(Duration::from_millis(5));
             }
         };
-        rounds(1);
-        rounds(2);
-        std::thread::sleep(Duration::from_millis(300));
-        assert_eq!(given.load(Ordering::SeqCst), 2, "nothing waits when nothing is used");
+        memory.used_then(pause, give);
+        assert_eq!(GIVEN.load(Ordering::SeqCst), 0, "not at once");
+        until(1);
+        std::thread::sleep(pause * 2);
+        assert_eq!(GIVEN.load(Ordering::SeqCst), 1, "nothing waits when nothing is used");
+        memory.used_then(pause, give);
+        std::thread::sleep(pause / 2);
+        (0..50).for_each(|_| memory.used_then(pause, give));
+        until(3);
+        std::thread::sleep(pause * 2);
+        assert_eq!(
+            GIVEN.load(Ordering::SeqCst),
+            3,
+            "what was used meanwhile is given back after another pause"
+        );
     }
 }

@@ -46,6 +46,7 @@ journey("What the list shows that somebody should look at", (step) => {
     await page.press("link", `Show the ${people} people: ${BLOCKED}`);
     await page.get("heading", "Users");
     await page.says(`${people} of 2,413`);
+    await page.still();
     const rows = await page.rows();
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows.filter((cells) => cells.join("") !== "")) expect(row.join(" ")).toContain("Blocked");

@@ -50,6 +50,7 @@ journey("From the first start to a sent spreadsheet", (step) => {
   step("everyone is listed", async ({ page }) => {
     await page.press("link", /^Users/);
     await page.get("heading", "Users");
+    await page.still();
     expect((await page.rows()).length, "a screenful of people is drawn").toBeGreaterThan(10);
   });
 

@@ -77,6 +77,7 @@ test(`${PEOPLE} people in the real window`, { timeout: 3_000_000 }, async () => 
     tell("Overview, with every chart drawn", `${shown(await overviewDrawn(page.browser))} ms`, "2000 ms");
     await page.press("link", /^Users/);
     await page.row("@");
+    await page.still();
 
     const steps = [
       ["a row", 34],

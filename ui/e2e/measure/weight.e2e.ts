@@ -55,16 +55,25 @@ async function atRest({ pid }: Start): Promise<{ memory: number; shown: string; 
 }
 
 /**
- * Follows a link of the rail as a press does, and looks for nothing meanwhile: what the driver looks for, it looks for on the
- * page's own thread.
+ * Follows a link of the rail as a press does, and waits for what it leads to within the page: what the driver looks for, it looks
+ * for on the page's own thread.
  */
 async function follow(page: Page, screen: string): Promise<void> {
-  await page.browser.execute((begins) => {
+  const isThere = await page.browser.executeAsync((begins: string, done: (isThere: boolean) => void) => {
     const links = [...document.querySelectorAll<HTMLElement>("nav a")];
     const link = links.find((each) => each.textContent?.startsWith(begins));
-    setTimeout(() => link?.click(), 50);
+    if (!link) return done(false);
+    const look = () => {
+      const title = document.querySelector("h1")?.textContent ?? "";
+      const isBusy = document.querySelector("[aria-busy=true]") !== null;
+      setTimeout(title.startsWith(begins) && !isBusy ? () => done(true) : look, 100);
+    };
+    setTimeout(() => link.click(), 50);
+    setTimeout(look, 100);
   }, screen);
-  await sleep(1_000);
+  expect(isThere, `${screen} has a link`).toBe(true);
+  // What is drawn after that, in turns.
+  await sleep(800);
 }
 
 const inAll = (work: [string, number][]) => work.reduce((sum, [, ran]) => sum + ran, 0);

@@ -159,7 +159,7 @@ it("every bar's link is as tall as a finger needs, however many there are", asyn
   }
 });
 
-it("is drawn once, and anew only for another width", async () => {
+it("is not drawn again for the size that it began with, but for another width", async () => {
   const told: (() => void)[] = [];
   const before = ResizeObserver;
   vi.stubGlobal(

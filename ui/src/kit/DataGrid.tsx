@@ -102,7 +102,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     askForRow: props.goToRow && rowCount > 0 ? askForRow : undefined,
     onlyMarked: drag.onlyMarked,
   });
-  useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
+  useWrittenWhenGone(edit.open !== null, window.reaches(here.row), () => edit.finish("stay"));
 
   const onContextMenu = (event: MouseEvent) => {
     // In a field the browser's own menu cuts, copies and pastes.
@@ -127,7 +127,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
         aria-multiselectable={selecting ? true : undefined}
-        aria-busy={dimmed || undefined}
+        aria-busy={dimmed || !window.isReady || undefined}
         aria-activedescendant={inSight ? cellId(here) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -71,7 +71,7 @@ export type DataGridProps<Row> = {
   onColumnState?: (state: ViewColumn[]) => void;
   /** Rows in all. */
   rowCount: number;
-  /** The row, or nothing while it is on its way: a skeleton stands in. */
+  /** The row, or nothing while it is on its way: a skeleton stands in once it is late. */
   getRow: (index: number) => Row | undefined;
   /** Called with the first and last row in sight, whenever they change. */
   onVisibleRange?: (first: number, last: number) => void;

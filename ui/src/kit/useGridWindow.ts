@@ -15,7 +15,7 @@ const FIRST = 12;
 /** How much is drawn: the first rows, all that are in sight, and those around them. */
 const STEPS = { first: 0, inSight: 1, around: 2 };
 
-/** So long a grid waits for its first rows before it draws places for them: most are there sooner, and all would be drawn twice. */
+/** How long a grid waits for its first rows before it draws places for them. Most arrive sooner, and all would be drawn twice. */
 const PATIENCE_MS = 120;
 
 /** How high the last grid was: the next one begins with as many rows as will be in sight, and is not drawn twice for it. */
@@ -114,6 +114,10 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   const isBegun = useBegun(rowCount > 0 && isKnown(first));
   useNextStep(isBegun ? step : null, STEPS.around, setStep);
 
+  // Whoever scrolls at once sees rows at once.
+  const few = step === STEPS.first && !engine.isScrolling;
+  const drawn = isBegun ? (few ? FIRST : items.length) : 0;
+
   const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
     if (!box) return;
@@ -125,7 +129,11 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   return {
     sheet,
     spacer: scale.spacer,
-    indexes: items.slice(0, isBegun ? (step === STEPS.first ? FIRST : items.length) : 0).map((item) => item.index),
+    indexes: items.slice(0, drawn).map((item) => item.index),
+    /** Whether the rows in sight are drawn. */
+    isReady: rowCount === 0 || (isBegun && step !== STEPS.first),
+    /** Whether the row is one of those that are drawn, or will be in a moment. */
+    reaches: (index: number) => items.some((item) => item.index === index),
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };

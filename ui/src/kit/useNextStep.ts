@@ -1,4 +1,4 @@
-import { startTransition, useEffect } from "react";
+import { useEffect } from "react";
 import { painted } from "./turns";
 
 /**
@@ -10,7 +10,7 @@ export function useNextStep(step: number | null, last: number, setStep: (step: n
     if (step === null || step >= last) return;
     let gone = false;
     void painted().then(() => {
-      if (!gone) startTransition(() => setStep(step + 1));
+      if (!gone) setStep(step + 1);
     });
     return () => {
       gone = true;

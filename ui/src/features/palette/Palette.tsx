@@ -23,8 +23,8 @@ type PaletteProps = {
   onChoose: (choice: Choice) => void;
 };
 
-/** Choices that are seen without scrolling. */
-const IN_SIGHT = 12;
+/** How many choices are seen without scrolling: of 70 % of the window's height, what field, headings and keys leave. */
+const inSight = () => Math.ceil((window.innerHeight * 0.7 - 120) / 32);
 
 /** How much is drawn: the field with the choices in sight, and all of them. */
 const STEPS = { inSight: 0, all: 1 };
@@ -78,7 +78,7 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       <Choices
         id={list}
         optionId={optionId}
-        shown={step === STEPS.all ? shown : firstOf(shown, IN_SIGHT)}
+        shown={step === STEPS.all ? shown : firstOf(shown, Math.max(inSight(), active + 1))}
         active={active}
         onChoose={onChoose}
       />

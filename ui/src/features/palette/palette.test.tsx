@@ -67,11 +67,14 @@ describe("finding anyone", () => {
 
   it("draws the choices in sight first, and the others once those are painted", async () => {
     const frames: FrameRequestCallback[] = [];
+    vi.spyOn(window, "innerHeight", "get").mockReturnValue(600);
     const waits = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
     renderApp(AT, WORLD);
     fireEvent.click(await screen.findByRole("button", { name: /Find or do.*Ctrl\+K/ }));
     await field();
-    expect(screen.getAllByRole("option")).toHaveLength(12);
+    expect(screen.getAllByRole("option")).toHaveLength(10);
+    fireEvent.keyDown(await field(), { key: "ArrowUp" });
+    expect(active(await field()), "the last one is drawn once it is active").not.toBeNull();
     waits.mockRestore();
     act(() => {
       for (const frame of frames.splice(0)) frame(0);

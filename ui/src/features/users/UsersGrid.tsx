@@ -35,7 +35,7 @@ export type UsersGridProps = {
   onLayout: (layout: Layout) => void;
   onSort: (sort: WholeQuery["sort"]) => void;
   rows: WindowedRows<UserRow, UserWindow>;
-  /** Rows are on their way: a screenful of skeletons keeps their place. */
+  /** Rows are on their way: there is room for a screenful of them. */
   waiting: boolean;
   /** Who is open. */
   open: string | undefined;

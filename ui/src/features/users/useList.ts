@@ -38,7 +38,7 @@ const useUserRows = (profile: string, query: WholeQuery) =>
     total: (window) => window.matching,
   });
 
-/** Whether rows are on their way: a screenful of skeletons keeps their place. */
+/** Whether rows are on their way: there is room for a screenful of them. */
 function useWaiting(profile: string, summary: RosterSummary | undefined, arrived: boolean, idle: boolean): boolean {
   const reading = useRefreshProgress(profile) !== null;
   if (summary === undefined) return true;

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Sentence } from "@/ipc";
 import listed from "@/ipc/sentences?raw";
 import { speak } from "../language";
@@ -36,21 +36,28 @@ describe("a sentence of the core", () => {
     });
   });
 
-  it("tells a moment by the clock and in the form of whoever reads it", () => {
-    const ended = sentence("This token ended at 2026-09-21 14:23 UTC. Get a new one.", "");
-    const at = (locale: string) =>
-      new Intl.DateTimeFormat(locale, {
-        day: "numeric",
-        month: "short",
-        year: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-      }).format(new Date("2026-09-21T14:23:00Z"));
-    expect(told(ended).text).toBe(`This token ended at ${at("en-GB")}. Get a new one.`);
-    expect(told(ended.text).text).toBe(told(ended).text);
-    writeFor("de");
-    expect(told(ended).text).toContain(at("de"));
-    expect(told("Listed as 2026-09-21 14:23, which says no place.").text).toContain("2026-09-21 14:23,");
+  it("tells a moment by the clock and in the form of whoever reads it, but for what is quoted", () => {
+    vi.stubEnv("TZ", "Asia/Kolkata");
+    try {
+      const ended = sentence("This token ended at 2026-09-21 14:23 UTC. Get a new one.", "");
+      // A form of its own: no other test has made it by another clock.
+      writeFor("en-IE");
+      expect(told(ended).text).toBe("This token ended at 21 Sept 2026, 19:53. Get a new one.");
+      expect(told(ended.text).text).toBe(told(ended).text);
+      writeFor("de-AT");
+      expect(told(ended).text).toContain("21. Sep. 2026, 19:53");
+      for (const unchanged of [
+        "Listed as 2026-09-21 14:23, which says no place.",
+        "It says: “Back at 2026-09-21 14:23 UTC”.",
+        "Sie sagt: „Ab 2026-09-21 14:23 UTC“.",
+        'The view "until 2026-09-21 14:23 UTC" is gone.',
+        "It ends at 2026-13-40 10:00 UTC.",
+      ]) {
+        expect(told(unchanged).text).toBe(unchanged);
+      }
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it("stays English, and marked so, where the language has no such sentence", () => {

@@ -54,12 +54,15 @@ function inOwnPieces(text: string): string | null {
   return null;
 }
 
-/** How the core writes a moment, which it does for every place of the earth. */
-const MOMENT = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g;
+/** What somebody else said, or how the core writes a moment, which it does for every place of the earth. */
+const QUOTED_OR_MOMENT = /„[^“”]*[“”]|“[^”]*”|"[^"]*"|\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g;
 
-/** A text with its moments by the clock, and in the form, of whoever reads it. */
+/** A text with its moments by the clock, and in the form, of whoever reads it. What is quoted stays as it was said. */
 const atOwnTime = (text: string): string =>
-  text.replaceAll(MOMENT, (_, day: string, clock: string) => dateTime(`${day}T${clock}:00Z`));
+  text.replaceAll(QUOTED_OR_MOMENT, (piece, day?: string, clock?: string) => {
+    const moment = day && clock ? `${day}T${clock}:00Z` : "";
+    return Number.isNaN(Date.parse(moment)) ? piece : dateTime(moment);
+  });
 
 /** One or more sentences of the core, or a text that is made of them, in the chosen language where it has all of them. */
 export function told(of: Sentence | readonly Sentence[] | string): Told {

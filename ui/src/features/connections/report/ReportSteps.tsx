@@ -117,8 +117,9 @@ function Facts({ id, facts }: { id: string; facts: readonly DoctorFact[] }) {
   );
 }
 
-/** The fact that is what the platform itself said. */
-const ITS_WORDS: SentencePattern = "Its words";
+/** The facts that are what the platform, or a library, said itself. */
+const ITS_WORDS: readonly SentencePattern[] = ["Its words", "More"];
 
 /** What the core says of a fact is said in the chosen language; what the platform says, and a word alone, which may be its, stays. */
-const inOwnWords = (name: string, value: string) => (name !== ITS_WORDS && /\s/.test(value) ? told(value).text : value);
+const inOwnWords = (name: string, value: string) =>
+  !ITS_WORDS.some((its) => its === name) && /\s/.test(value) ? told(value).text : value;
