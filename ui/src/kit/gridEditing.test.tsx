@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -76,6 +76,21 @@ describe("a grid whose cells are edited", () => {
     expect(onEdit).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(grid);
     expect(activeText(grid)).toBe("Person 0");
+  });
+
+  it("writes nothing of a cell whose row is in sight and only not drawn yet", async () => {
+    const frames: FrameRequestCallback[] = [];
+    const waits = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    const people = Array.from({ length: 100 }, (_, n) => ({ n, name: `Person ${n}`, town: "Riga" }));
+    const { onEdit, grid } = show({}, people);
+    for (const key of ["ArrowRight", "PageDown", "Q"]) fireEvent.keyDown(grid, { key });
+    expect(screen.queryByRole("textbox"), "the row is not drawn yet").toBeNull();
+    waits.mockRestore();
+    act(() => {
+      for (const frame of frames.splice(0)) frame(0);
+    });
+    expect(((await screen.findByRole("textbox")) as HTMLInputElement).value).toBe("Q");
+    expect(onEdit).not.toHaveBeenCalled();
   });
 
   it("writes with Tab and goes to the next cell that can be edited, also on the next row", async () => {
