@@ -1,8 +1,9 @@
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
+import { holdFrames } from "@/test/frames";
 import { DataGrid, type DataGridProps, type GridColumn } from "./DataGrid";
 import { nextEditable } from "./useGridEditing";
 
@@ -79,16 +80,12 @@ describe("a grid whose cells are edited", () => {
   });
 
   it("writes nothing of a cell whose row is in sight and only not drawn yet", async () => {
-    const frames: FrameRequestCallback[] = [];
-    const waits = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    const frames = holdFrames();
     const people = Array.from({ length: 100 }, (_, n) => ({ n, name: `Person ${n}`, town: "Riga" }));
     const { onEdit, grid } = show({}, people);
     for (const key of ["ArrowRight", "PageDown", "Q"]) fireEvent.keyDown(grid, { key });
     expect(screen.queryByRole("textbox"), "the row is not drawn yet").toBeNull();
-    waits.mockRestore();
-    act(() => {
-      for (const frame of frames.splice(0)) frame(0);
-    });
+    frames.letGo();
     expect(((await screen.findByRole("textbox")) as HTMLInputElement).value).toBe("Q");
     expect(onEdit).not.toHaveBeenCalled();
   });

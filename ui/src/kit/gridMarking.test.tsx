@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { RefObject } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
+import { holdFrames } from "@/test/frames";
 import { DataGrid, type DataGridProps, type GridColumn, type GridHandle } from "./DataGrid";
 import { gridScale } from "./gridScale";
 import type { Selected } from "./gridSelected";
@@ -134,17 +135,12 @@ describe("marking cells", () => {
   it("goes on past the edge while the mouse is held there, row by row, and ends when it is let go", async () => {
     const { grid, now } = show();
     await aheadIsDrawn(grid);
-    const frames: (() => void)[] = [];
-    vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(() => frame(0)));
+    const { paint: frame } = holdFrames();
     vi.spyOn(grid, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 1000, 600));
     let under = 14;
     document.elementFromPoint = () => cell(`mail ${under}`);
     fireEvent.pointerDown(cell("mail 3"), { button: 0 });
     fireEvent.pointerMove(document.body, { clientX: 400, clientY: 640 });
-    const frame = () =>
-      act(() => {
-        for (const one of frames.splice(0)) one();
-      });
     frame();
     expect(grid.scrollTop).toBe(60);
     expect(now()).toMatchObject({ ranges: [{ from: 3, to: 14 }], columns: ["mail"] });

@@ -4,6 +4,7 @@ import { newQueryClient } from "@/data/queries";
 import { statusQuery } from "@/data/status";
 import type { Settings } from "@/ipc";
 import { fakeIpc } from "@/test/fakeIpc";
+import { holdFrames } from "@/test/frames";
 import { renderApp } from "@/test/renderApp";
 
 // As on Linux, where the bar is in the window and put away until somebody wants it.
@@ -15,14 +16,9 @@ async function open(settings: Settings) {
   const client = newQueryClient();
   fakeIpc(world);
   await client.prefetchQuery(statusQuery());
-  const frames: FrameRequestCallback[] = [];
-  const held = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) => frames.push(callback));
-  const paint = () => {
-    held.mockRestore();
-    for (const callback of frames) callback(0);
-  };
+  const { letGo } = holdFrames();
   const { shell } = renderApp("/p/sample/users", world, client);
-  return { shell, paint };
+  return { shell, paint: letGo };
 }
 
 it("a bar that is put away is made once the first screen is painted", async () => {

@@ -1,10 +1,11 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
 import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
 import { allKeysOf } from "@/kit/keyNames";
 import { accessibilityProblems } from "@/test/axe";
 import { failure, SAMPLE } from "@/test/fakeIpc";
+import { holdFrames } from "@/test/frames";
 import { renderApp } from "@/test/renderApp";
 import { keyWords } from "@/words/keys";
 
@@ -66,19 +67,15 @@ describe("finding anyone", () => {
   });
 
   it("draws the choices in sight first, and the others once those are painted", async () => {
-    const frames: FrameRequestCallback[] = [];
     vi.spyOn(window, "innerHeight", "get").mockReturnValue(600);
-    const waits = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    const frames = holdFrames();
     renderApp(AT, WORLD);
     fireEvent.click(await screen.findByRole("button", { name: /Find or do.*Ctrl\+K/ }));
     await field();
     expect(screen.getAllByRole("option")).toHaveLength(10);
     fireEvent.keyDown(await field(), { key: "ArrowUp" });
     expect(active(await field()), "the last one is drawn once it is active").not.toBeNull();
-    waits.mockRestore();
-    act(() => {
-      for (const frame of frames.splice(0)) frame(0);
-    });
+    frames.letGo();
     await waitFor(() => expect(screen.getAllByRole("option").length).toBeGreaterThan(12));
   });
 

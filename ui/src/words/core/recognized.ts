@@ -10,7 +10,7 @@ const ENOUGH = 5;
 /** Where a sentence ends and another one begins: not behind "St." or "Sr.". */
 const BETWEEN_SENTENCES = /[\p{L}\p{N}]{3}["”)]*[.?!] (?=[\p{Lu}\p{N}"“`])/u;
 /** What somebody else said, which may be more than one sentence. */
-const QUOTED = /“[^”]*”|"[^"]*"/g;
+export const QUOTED = /“[^”]*”|"[^"]*"/g;
 /** Values that are sentences of the core themselves. */
 const SENTENCES = new Set(["problem", "why"]);
 /** Values that are counts: nothing else stands in their places. */

@@ -1,7 +1,7 @@
 import type { Sentence, SentencePattern } from "@/ipc";
 import { dateTime } from "../format";
 import { said } from "../said";
-import { filled, ownOf, recognized } from "./recognized";
+import { filled, ownOf, QUOTED, recognized } from "./recognized";
 
 /** What stands in the places of a pattern, by name. */
 export type Values = Readonly<Record<string, string>>;
@@ -54,8 +54,11 @@ function inOwnPieces(text: string): string | null {
   return null;
 }
 
-/** What somebody else said, or how the core writes a moment, which it does for every place of the earth. */
-const QUOTED_OR_MOMENT = /„[^“”]*[“”]|“[^”]*”|"[^"]*"|\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g;
+/** How German and Latvian quote. */
+const QUOTED_BELOW = /„[^“”]*[“”]/;
+/** How the core writes a moment, which it does for every place of the earth. */
+const MOMENT = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/;
+const QUOTED_OR_MOMENT = new RegExp([QUOTED_BELOW, QUOTED, MOMENT].map(({ source }) => source).join("|"), "g");
 
 /** A text with its moments by the clock, and in the form, of whoever reads it. What is quoted stays as it was said. */
 const atOwnTime = (text: string): string =>
