@@ -102,7 +102,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     askForRow: props.goToRow && rowCount > 0 ? askForRow : undefined,
     onlyMarked: drag.onlyMarked,
   });
-  useWrittenWhenGone(edit.open !== null, window.reaches(here.row), () => edit.finish("stay"));
+  useWrittenWhenGone(edit.open !== null, window.indexes.includes(here.row), () => edit.finish("stay"));
 
   const onContextMenu = (event: MouseEvent) => {
     // In a field the browser's own menu cuts, copies and pastes.

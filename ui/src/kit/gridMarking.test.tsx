@@ -251,19 +251,11 @@ const aheadIsDrawn = (grid: HTMLElement) =>
   waitFor(() => expect(within(grid).getAllByRole("row").length).toBeGreaterThan(25));
 
 describe("rows of a large grid", () => {
-  it("come in three steps: a few, then all in sight, then those that a turn of the wheel would show", async () => {
-    const drawn: number[] = [];
-    const looking = new MutationObserver(() => {
-      const rows = within(grid).getAllByRole("row").length - 1;
-      if (drawn.at(-1) !== rows) drawn.push(rows);
-    });
+  it("come in two steps: first those in sight, then those that a turn of the wheel would show", async () => {
     const { grid } = show();
-    drawn.push(within(grid).getAllByRole("row").length - 1);
-    looking.observe(grid, { childList: true, subtree: true });
+    const first = within(grid).getAllByRole("row").length;
     await aheadIsDrawn(grid);
-    looking.disconnect();
-    const inSight = Math.ceil(600 / 34);
-    expect(drawn).toEqual([12, inSight, inSight + 12]);
+    expect(within(grid).getAllByRole("row").length - first, "twelve below those in sight").toBe(12);
   });
 
   it("are drawn anew only where something of them changed", async () => {

@@ -1,19 +1,13 @@
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { gridScale, revealOffset } from "./gridScale";
-import { useNextStep } from "./useNextStep";
+import { painted } from "./turns";
 
 /** The header's row with its line. */
 export const HEADER_HEIGHT = 33;
 
 /** Rows that exist out of sight, above and below, so that a turn of the wheel finds them drawn. */
 const OVERSCAN = 12;
-
-/** Rows that are drawn at first: a window full of them would hold up whatever is pressed. */
-const FIRST = 12;
-
-/** How much is drawn: the first rows, all that are in sight, and those around them. */
-const STEPS = { first: 0, inSight: 1, around: 2 };
 
 /** How long a grid waits for its first rows before it draws places for them. Most arrive sooner, and all would be drawn twice. */
 const PATIENCE_MS = 120;
@@ -39,7 +33,7 @@ type Engine = Virtualizer<HTMLDivElement, Element>;
  */
 export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibleRange }: GridWindowOptions) {
   const [view, setView] = useState(lastHeight);
-  const [step, setStep] = useState(STEPS.first);
+  const [overscan, setOverscan] = useState(0);
   const inView = Math.max(0, view - HEADER_HEIGHT);
   const scale = gridScale(rowCount, rowHeight, inView);
   const sheet = useRef<HTMLDivElement>(null);
@@ -63,7 +57,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: step === STEPS.around ? OVERSCAN : 0,
+    overscan,
     initialRect: { width: 1000, height: lastHeight },
     scrollToFn: () => undefined,
     observeElementOffset: (instance: Engine, report) => {
@@ -112,11 +106,7 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   }, [first, last, rowCount, onVisibleRange]);
 
   const isBegun = useBegun(rowCount > 0 && isKnown(first));
-  useNextStep(isBegun ? step : null, STEPS.around, setStep);
-
-  // Whoever scrolls at once sees rows at once.
-  const few = step === STEPS.first && !engine.isScrolling;
-  const drawn = isBegun ? (few ? FIRST : items.length) : 0;
+  useOutOfSight(isBegun, setOverscan);
 
   const reveal = (index: number, where: "near" | "top" = "near") => {
     const box = scroller.current;
@@ -129,11 +119,9 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   return {
     sheet,
     spacer: scale.spacer,
-    indexes: items.slice(0, drawn).map((item) => item.index),
+    indexes: isBegun ? items.map((item) => item.index) : [],
     /** Whether the rows in sight are drawn. */
-    isReady: rowCount === 0 || (isBegun && step !== STEPS.first),
-    /** Whether the row is one of those that are drawn, or will be in a moment. */
-    reaches: (index: number) => items.some((item) => item.index === index),
+    isReady: rowCount === 0 || isBegun,
     rowsInView: Math.floor(inView / rowHeight),
     reveal,
   };
@@ -150,4 +138,18 @@ function useBegun(areKnown: boolean): boolean {
     return () => clearTimeout(timer);
   }, []);
   return begun.current;
+}
+
+/** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */
+function useOutOfSight(isBegun: boolean, setOverscan: (rows: number) => void): void {
+  useEffect(() => {
+    if (!isBegun) return;
+    let gone = false;
+    void painted().then(() => {
+      if (!gone) startTransition(() => setOverscan(OVERSCAN));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [isBegun, setOverscan]);
 }

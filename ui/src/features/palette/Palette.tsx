@@ -6,10 +6,9 @@ import { NUMBERED } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
-import { useNextStep } from "@/kit/useNextStep";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Choice, firstOf, shownFor, stillThere } from "./choice";
+import { type Choice, shownFor, stillThere } from "./choice";
 import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
 import { useThings } from "./useThings";
@@ -23,12 +22,6 @@ type PaletteProps = {
   onChoose: (choice: Choice) => void;
 };
 
-/** How many choices are seen without scrolling: of 70 % of the window's height, what field, headings and keys leave. */
-const inSight = () => Math.ceil((window.innerHeight * 0.7 - 120) / 32);
-
-/** How much is drawn: the field with the choices in sight, and all of them. */
-const STEPS = { inSight: 0, all: 1 };
-
 /** A field, and under it whoever and whatever fits. The focus stays in the field. */
 export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
@@ -40,8 +33,6 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
   const all = shown.flatMap(({ choices }) => choices);
   const { active, onKeyDown, toFirst } = useActive(all, onChoose);
-  const [step, setStep] = useState(STEPS.inSight);
-  useNextStep(step, STEPS.all, setStep);
   const list = useId();
   const optionId = (place: number) => `${list}-${place}`;
   return (
@@ -75,13 +66,7 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
           <Failure error={error} onRetry={again} />
         </div>
       ) : null}
-      <Choices
-        id={list}
-        optionId={optionId}
-        shown={step === STEPS.all ? shown : firstOf(shown, Math.max(inSight(), active + 1))}
-        active={active}
-        onChoose={onChoose}
-      />
+      <Choices id={list} optionId={optionId} shown={shown} active={active} onChoose={onChoose} />
       <p role="status" className="px-4 py-2 text-sm text-ink-3 empty:hidden">
         {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
       </p>

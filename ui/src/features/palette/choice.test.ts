@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, firstOf, fitting, shownFor, stillThere, withRecent } from "./choice";
+import { type Choice, fitting, shownFor, stillThere, withRecent } from "./choice";
 
 const choice = (group: Choice["group"], label: string, note?: string): Choice => ({
   id: `${group} ${label}`,
@@ -22,19 +22,6 @@ const labels = (text: string, people: Choice[] = [], searching = false) =>
   shownFor({ text, choices: COMMANDS, people, searching, recent: [] }).map(
     ({ group, choices }) => `${group}: ${choices.map(({ label }) => label).join(", ")}`,
   );
-
-describe("what is drawn first", () => {
-  it("is so many choices in their order and their groups, and no heading without one", () => {
-    const shown = shownFor({ text: "", choices: COMMANDS, people: [], searching: false, recent: [] });
-    for (let count = 0; count <= COMMANDS.length; count += 1) {
-      const first = firstOf(shown, count);
-      const all = shown.flatMap(({ choices }) => choices);
-      expect(first.flatMap(({ choices }) => choices)).toEqual(all.slice(0, count));
-      expect(first.every(({ choices }) => choices.length > 0)).toBe(true);
-    }
-    expect(firstOf(shown, 100)).toEqual(shown);
-  });
-});
 
 describe("what is offered", () => {
   it("is, before anything is typed, what was chosen before and then every place", () => {

@@ -58,16 +58,6 @@ type Asked = {
   open?: string | undefined;
 };
 
-/** The first so many choices, in their groups. */
-export function firstOf(shown: readonly Shown[], count: number): Shown[] {
-  let left = count;
-  return shown.flatMap(({ group, choices }) => {
-    const some = choices.slice(0, left);
-    left -= some.length;
-    return some.length > 0 ? [{ group, choices: some }] : [];
-  });
-}
-
 const inGroups = (choices: Choice[]): Shown[] =>
   GROUPS.map((group) => ({ group, choices: choices.filter((choice) => choice.group === group).slice(0, AT_MOST) }));
 

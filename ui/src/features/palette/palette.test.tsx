@@ -1,11 +1,10 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
 import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
 import { allKeysOf } from "@/kit/keyNames";
 import { accessibilityProblems } from "@/test/axe";
 import { failure, SAMPLE } from "@/test/fakeIpc";
-import { holdFrames } from "@/test/frames";
 import { renderApp } from "@/test/renderApp";
 import { keyWords } from "@/words/keys";
 
@@ -64,19 +63,6 @@ describe("finding anyone", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(button));
-  });
-
-  it("draws the choices in sight first, and the others once those are painted", async () => {
-    vi.spyOn(window, "innerHeight", "get").mockReturnValue(600);
-    const frames = holdFrames();
-    renderApp(AT, WORLD);
-    fireEvent.click(await screen.findByRole("button", { name: /Find or do.*Ctrl\+K/ }));
-    await field();
-    expect(screen.getAllByRole("option")).toHaveLength(10);
-    fireEvent.keyDown(await field(), { key: "ArrowUp" });
-    expect(active(await field()), "the last one is drawn once it is active").not.toBeNull();
-    frames.letGo();
-    await waitFor(() => expect(screen.getAllByRole("option").length).toBeGreaterThan(12));
   });
 
   it("finds a person on every platform, each with its platform's name and colour", async () => {
