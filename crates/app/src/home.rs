@@ -120,12 +120,21 @@ impl Home {
         self.root.join("window.open")
     }
 
-    /// What the last test of a connection said.
+    /// What the last test of a connection said. Nothing is made by asking: a test may end after its connection was
+    /// forgotten.
     pub(crate) fn examined(&self, profile: &str) -> Result<PathBuf, AppError> {
-        self.of_profile(profile).map(|folder| folder.join("examined.json"))
+        self.place_of(profile).map(|folder| folder.join("examined.json"))
     }
 
+    /// The folder of a connection, made if there is none.
     pub(crate) fn of_profile(&self, profile: &str) -> Result<PathBuf, AppError> {
+        let folder = self.place_of(profile)?;
+        self.folder("profiles")?;
+        make_folder(&folder)?;
+        Ok(folder)
+    }
+
+    fn place_of(&self, profile: &str) -> Result<PathBuf, AppError> {
         // Profile ids are made here and hold no separators; a hand-edited file must not lead elsewhere.
         if profile.is_empty() || !profile.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
             return Err(AppError::new(
@@ -133,11 +142,7 @@ impl Home {
                 phrase!("There is no connection of that id."),
             ));
         }
-        self.folder("profiles").and_then(|parent| {
-            let folder = parent.join(profile);
-            make_folder(&folder)?;
-            Ok(folder)
-        })
+        Ok(self.root.join("profiles").join(profile))
     }
 
     /// Whether a database in this folder was written with a key.

@@ -69,8 +69,9 @@ pub(crate) struct Refreshes {
 impl App {
     /// Opens a connection's databases, or gives the open ones.
     pub(crate) async fn platform(&self, profile: &str) -> Result<Arc<OpenPlatform>, AppError> {
-        self.profile(profile)?;
         let mut open = self.inner.platforms.lock().await;
+        // Asked for with the turn in hand: a connection may be forgotten while one waits for it.
+        self.profile(profile)?;
         if let Some(platform) = open.get(profile) {
             return Ok(platform.clone());
         }
@@ -86,9 +87,9 @@ impl App {
     /// # Errors
     /// [`ErrorCode::StorageKey`] while the key is not at hand: then nobody knows what can be read.
     pub async fn begin_anew(&self, profile: String) -> Result<(), AppError> {
-        self.profile(&profile)?;
         // Held until all is there again, so that nobody opens half of it meanwhile.
         let mut open = self.inner.platforms.lock().await;
+        self.profile(&profile)?;
         if open.contains_key(&profile) {
             return Ok(());
         }

@@ -46,9 +46,8 @@ impl App {
         self.refuse_while_sending(&profile).await?;
         let sender = self.sender_lock(&platform).await?;
         refuse_while_unclear(platform.journal.clone()).await?;
-        let is_sample = profile == SAMPLE_PROFILE;
         // First of all, as a keychain may refuse: then all is still there.
-        if !is_sample {
+        if profile != SAMPLE_PROFILE {
             self.inner.credentials.forget(&profile).await?;
         }
         let keep_reviews = !also_reviews && has_reviews(&platform).await?;
@@ -58,11 +57,6 @@ impl App {
         drop(platform.comparing.lock().await);
         drop(sender);
         self.close_and_remove(platform, keep_reviews).await?;
-        if is_sample {
-            self.inner.sample.forget().await?;
-        } else if !keep_reviews {
-            self.book().remove(&profile)?;
-        }
         self.tell(AppEvent::RosterChanged(profile));
         self.tell(AppEvent::ProfilesChanged);
         Ok(())
@@ -73,14 +67,19 @@ impl App {
         platform: Arc<OpenPlatform>,
         keep_reviews: bool,
     ) -> Result<(), AppError> {
-        // Held until the files are gone, so that nobody opens them meanwhile.
+        // Held until the connection is gone too: whoever waits here would otherwise begin its files anew.
         let mut open = self.inner.platforms.lock().await;
-        self.inner.desk.clear(&platform.id);
-        open.remove(&platform.id);
-        let folder = platform.folder.clone();
+        let (profile, folder) = (platform.id.clone(), platform.folder.clone());
+        self.inner.desk.clear(&profile);
+        open.remove(&profile);
         drop(platform);
         let kept = move |what: StorageWhat| keep_reviews && what == StorageWhat::Reviews;
-        blocking(move || remove(&folder, kept)).await
+        blocking(move || remove(&folder, kept)).await?;
+        match profile == SAMPLE_PROFILE {
+            true => self.inner.sample.forget().await,
+            false if keep_reviews => Ok(()),
+            false => self.book().remove(&profile),
+        }
     }
 
     /// Removes what was read through a connection and what is being prepared from this machine. What was done through it,

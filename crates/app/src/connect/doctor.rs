@@ -21,6 +21,10 @@ impl App {
 
     /// Keeps what was found last, for a support file: nobody is asked anew for that.
     fn keep_examination(&self, profile: &str, text: &str) {
+        // It may have been removed while it was tested.
+        if self.profile(profile).is_err() {
+            return;
+        }
         let kept = self.inner.home.examined(profile).and_then(|path| write_json(&path, &text));
         if let Err(problem) = kept {
             tracing::warn!(code = ?problem.code, "what a test of a connection found could not be kept");

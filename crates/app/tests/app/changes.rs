@@ -309,6 +309,44 @@ async fn what_is_kept_is_measured_and_forgotten_as_a_whole() {
     assert_eq!(gone.code, ErrorCode::ProfileUnknown);
 }
 
+/// Several that ask for the list over and over, as windows do, until the connection is gone.
+fn askers(desk: &Desk) -> tokio::task::JoinSet<()> {
+    let ask_until_gone = |_| {
+        let (app, profile) = (desk.app.clone(), desk.profile.clone());
+        async move {
+            loop {
+                match app.roster_summary(profile.clone()).await {
+                    Err(gone) if gone.code == ErrorCode::ProfileUnknown => return,
+                    _ => tokio::task::yield_now().await,
+                }
+            }
+        }
+    };
+    (0..8).map(ask_until_gone).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_while_a_platform_is_forgotten_brings_nothing_of_it_back() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    let folder = desk.folder.path().join("profiles").join(&desk.profile);
+    let asking = askers(&desk);
+    desk.app.forget_platform(desk.profile.clone(), true).await.expect("forgotten");
+    asking.join_all().await;
+    assert!(!folder.exists(), "left: {:?}", std::fs::read_dir(&folder).map(Iterator::count));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_while_a_connection_is_removed_brings_no_list_back() {
+    let desk = Desk::new().await;
+    refresh(&desk).await;
+    let asking = askers(&desk);
+    desk.app.remove_profile(desk.profile.clone()).await.expect("removed");
+    asking.join_all().await;
+    let list = desk.folder.path().join("profiles").join(&desk.profile).join("roster.db");
+    assert!(!list.exists(), "the list is there again");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_that_is_removed_leaves_what_was_done_and_nothing_that_was_read() {
     let desk = Desk::new().await;
