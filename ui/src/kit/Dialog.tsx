@@ -21,6 +21,13 @@ type DialogProps = {
   stays?: boolean;
 };
 
+/**
+ * What stands above the page. It appears by itself and not with the element around it, of which React Aria asks for its animations:
+ * WebKit never lets go of what it was asked so, with everything in it.
+ */
+export const FRAME =
+  "flex min-h-0 animate-[appear_120ms_ease-out] flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none";
+
 /** A question that has to be answered before anything else. */
 export function Dialog({ title, open, onClose, children, actions, wide, size, danger, stays }: DialogProps) {
   return (
@@ -32,13 +39,13 @@ export function Dialog({ title, open, onClose, children, actions, wide, size, da
     >
       <Modal
         className={cx(
-          "flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised data-entering:animate-[appear_120ms_ease-out]",
+          "flex max-h-full w-full flex-col",
           size === "page" ? "h-full max-w-320" : wide ? "max-w-240" : "max-w-115",
         )}
       >
         <AriaDialog
           role={danger ? "alertdialog" : "dialog"}
-          className={cx("flex min-h-0 flex-col outline-none", size === "page" && "flex-1")}
+          className={cx(FRAME, size === "page" && "flex-1")}
         >
           <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
             {title}

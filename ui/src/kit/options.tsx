@@ -16,8 +16,8 @@ export type Option = {
 
 export type { Key };
 
-export const POPOVER =
-  "rounded-md border border-line bg-raised shadow-raised outline-none overflow-auto data-entering:animate-[appear_120ms_ease-out]";
+/** What opens beside a button. It is there at once: WebKit never lets go of an element whose animations React Aria asked for. */
+export const POPOVER = "rounded-md border border-line bg-raised shadow-raised outline-none overflow-auto";
 
 const ITEM =
   "group flex min-h-7 items-center gap-2 rounded-sm px-2 py-1 outline-none text-ink data-focused:bg-accent-soft data-disabled:opacity-50";

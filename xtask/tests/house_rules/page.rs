@@ -180,3 +180,22 @@ fn the_page_never_makes_markup_of_a_text() {
     let bad = SourceFile::example("ui/src/kit/x.tsx", "<b dangerouslySetInnerHTML={{ __html: name }} />");
     assert_found(&makes_markup_of_text(&bad), "dangerouslySetInnerHTML");
 }
+
+/// What moves while React Aria waits for it. It asks the element for its animations then, and WebKit keeps an element that was asked while
+/// one ran, and everything in it, for ever.
+fn moves_while_asked(file: &SourceFile) -> Vec<String> {
+    let marks = ["data-entering:", "data-exiting:", "isEntering", "isExiting"];
+    let named = marks.iter().filter(|mark| file.text.contains(**mark));
+    named.map(|mark| format!("{}: {mark}", file.path)).collect()
+}
+
+#[test]
+fn nothing_moves_while_somebody_waits_for_it_to_have_moved() {
+    let found: Vec<String> = built().iter().flat_map(moves_while_asked).collect();
+    assert_none(&found, "Let what stands inside appear, as FRAME of ui/src/kit/Dialog.tsx does.");
+    let bad = SourceFile::example(
+        "ui/src/kit/x.tsx",
+        "<Modal className=\"data-entering:animate-[appear_120ms_ease-out]\" />",
+    );
+    assert_found(&moves_while_asked(&bad), "data-entering:");
+}
