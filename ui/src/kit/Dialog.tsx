@@ -22,11 +22,11 @@ type DialogProps = {
 };
 
 /**
- * What stands above the page. It appears by itself and not with the element around it, of which React Aria asks for its animations:
- * WebKit never lets go of what it was asked so, with everything in it.
+ * What stands above the page. It is there at once: React Aria asks what enters for its animations, and WebKit never lets go of an element
+ * that was asked while one ran, nor of anything in it.
  */
 export const FRAME =
-  "flex min-h-0 animate-[appear_120ms_ease-out] flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none";
+  "flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none";
 
 /** A question that has to be answered before anything else. */
 export function Dialog({ title, open, onClose, children, actions, wide, size, danger, stays }: DialogProps) {
@@ -43,10 +43,7 @@ export function Dialog({ title, open, onClose, children, actions, wide, size, da
           size === "page" ? "h-full max-w-320" : wide ? "max-w-240" : "max-w-115",
         )}
       >
-        <AriaDialog
-          role={danger ? "alertdialog" : "dialog"}
-          className={cx(FRAME, size === "page" && "flex-1")}
-        >
+        <AriaDialog role={danger ? "alertdialog" : "dialog"} className={cx(FRAME, size === "page" && "flex-1")}>
           <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
             {title}
           </Heading>

@@ -16,7 +16,7 @@ export type Option = {
 
 export type { Key };
 
-/** What opens beside a button. It is there at once: WebKit never lets go of an element whose animations React Aria asked for. */
+/** What opens beside a button: there at once, as a dialog is. */
 export const POPOVER = "rounded-md border border-line bg-raised shadow-raised outline-none overflow-auto";
 
 const ITEM =

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { profilesQuery } from "@/data/profiles";
 import { NUMBERED } from "@/features/shell/switching";
@@ -8,7 +8,7 @@ import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Choice, shownFor, stillThere } from "./choice";
+import { type Asked, type Choice, once, type Shown, shownFor, stillThere } from "./choice";
 import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
 import { useThings } from "./useThings";
@@ -27,12 +27,15 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
   const text = typed.trim();
   const { people, searching, error, again } = usePeople(text);
-  const choices = [...useChoices(profile), ...useThings(profile)];
-  const platforms = useQuery(profilesQuery()).data ?? [];
-  const before = stillThere(recent, choices, platforms);
-  const shown = shownFor({ text, choices, people, searching, recent: before, open: profile?.id });
-  const all = shown.flatMap(({ choices }) => choices);
-  const { active, onKeyDown, toFirst } = useActive(all, onChoose);
+  const choices = useEverything(profile);
+  const platforms = useQuery(profilesQuery()).data;
+  const asked: Question = { text, choices, people, searching, recent, platforms: platforms ?? [], open: profile?.id };
+  // The field is there at once, and what it finds as soon as the page can: letters never wait for the list.
+  const drawn = useDeferredValue(asked, null);
+  const shown = useMemo(() => (drawn ? answer(drawn) : []), [drawn]);
+  const all = listed(shown);
+  const latest = () => (drawn === asked ? all : listed(answer(asked)));
+  const { active, onKeyDown, toFirst } = useActive(all, latest, onChoose);
   const list = useId();
   const optionId = (place: number) => `${list}-${place}`;
   return (
@@ -68,7 +71,7 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
       ) : null}
       <Choices id={list} optionId={optionId} shown={shown} active={active} onChoose={onChoose} />
       <p role="status" className="px-4 py-2 text-sm text-ink-3 empty:hidden">
-        {searching ? words.searching : all.length === 0 && !error ? words.nothing(text) : null}
+        {searching ? words.searching : drawn && all.length === 0 && !error ? words.nothing(drawn.text) : null}
       </p>
       <p className="shrink-0 border-t border-line px-4 py-2 text-sm text-ink-3">
         {words.keys} · {words.switch(keysOf("platform", 1), `${NUMBERED}`)} · {words.allKeys(keysOf("keys"))}
@@ -77,23 +80,48 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   );
 }
 
-/** Which choice Enter takes: the first, until the arrows say another. */
-function useActive(all: Choice[], onChoose: (choice: Choice) => void) {
+type Question = Omit<Asked, "choices"> & {
+  /** Put together when it is first asked for: there may be thousands. */
+  choices: () => Choice[];
+  platforms: readonly ProfileView[];
+};
+
+function answer({ choices, platforms, ...asked }: Question): Shown[] {
+  const all = choices();
+  return shownFor({ ...asked, choices: all, recent: stillThere(asked.recent, all, platforms) });
+}
+
+const listed = (shown: Shown[]): Choice[] => shown.flatMap(({ choices }) => choices);
+
+function useEverything(profile: ProfileView | null): () => Choice[] {
+  const choices = useChoices(profile);
+  const things = useThings(profile);
+  return useMemo(() => once(() => [...choices, ...things()]), [choices, things]);
+}
+
+/**
+ * Which choice Enter takes: the first, until the arrows say another. `all` are drawn; a key that comes before what was typed last is
+ * drawn takes from `latest`.
+ */
+function useActive(all: Choice[], latest: () => Choice[], onChoose: (choice: Choice) => void) {
   const [moved, setMoved] = useState<string | null>(null);
   // By name and not by place: choices arrive while one looks.
-  const active = Math.max(
-    0,
-    all.findIndex(({ id }) => id === moved),
-  );
+  const placeIn = (choices: Choice[]) =>
+    Math.max(
+      0,
+      choices.findIndex(({ id }) => id === moved),
+    );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    const now = latest();
+    const active = placeIn(now);
     const to = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
-    const chosen = all[active];
-    if (to !== undefined) setMoved(all[(to + all.length) % all.length]?.id ?? null);
+    const chosen = now[active];
+    if (to !== undefined) setMoved(now[(to + now.length) % now.length]?.id ?? null);
     else if (event.key === "Enter" && chosen) {
       if (!chosen.off) onChoose(chosen);
     } else return;
     event.preventDefault();
   };
-  return { active, onKeyDown, toFirst: () => setMoved(null) };
+  return { active: placeIn(all), onKeyDown, toFirst: () => setMoved(null) };
 }

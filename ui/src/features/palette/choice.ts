@@ -44,7 +44,7 @@ export type Choice = {
 /** A part of the list under its own heading. */
 export type Shown = { group: Group; choices: Choice[] };
 
-type Asked = {
+export type Asked = {
   /** What was typed, without space around it. */
   text: string;
   /** What there is to do and where there is to go, and what else has a name. */
@@ -128,4 +128,13 @@ export function stillThere(recent: Choice[], choices: Choice[], platforms: reado
     if (choice.group !== "people") return now.get(choice.id) ?? [];
     return platforms.some(({ id }) => id === choice.platform?.id) ? [choice] : [];
   });
+}
+
+/** What `make` makes, made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

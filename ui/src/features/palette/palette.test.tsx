@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
 import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
@@ -247,6 +247,17 @@ describe("going anywhere", () => {
     await screen.findAllByRole("option", { name: /^Lapsed in May/ });
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.search).toEqual({ view: "v1" }));
+  });
+
+  it("takes what was typed where Enter comes before the list is drawn for it", async () => {
+    const { input, router } = await opened();
+    expect(active(input)?.textContent).not.toContain("Settings");
+    act(() => {
+      fireEvent.change(input, { target: { value: "settings" } });
+      expect(active(input)?.textContent, "what was drawn before").not.toContain("Settings");
+      fireEvent.keyDown(input, { key: "Enter" });
+    });
+    await waitFor(() => expect(router.state.location.pathname).toBe("/settings"));
   });
 
   it("opens a saved view over the Users that stand there already: its people, its order and its density", async () => {

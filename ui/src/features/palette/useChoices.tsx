@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { Dot } from "@/features/shell/ProfileSwitcher";
@@ -14,9 +15,18 @@ import type { Choice } from "./choice";
 
 /** Everything to do, and every screen and platform to go to. */
 export function useChoices(profile: ProfileView | null): Choice[] {
-  const screens = useScreens(profile);
-  const platforms = usePlatforms();
-  return [...doing("here"), ...screens, ...platforms, ...doing("anywhere")];
+  const navigate = useNavigate();
+  const switchTo = useSwitchTo();
+  const platforms = useQuery(profilesQuery()).data;
+  return useMemo(
+    () => [
+      ...doing("here"),
+      ...screens(profile, navigate),
+      ...toPlatforms(platforms ?? [], switchTo),
+      ...doing("anywhere"),
+    ],
+    [profile, navigate, platforms, switchTo],
+  );
 }
 
 /** What can be done now. Read when the palette is drawn: what stands under it does not change meanwhile. */
@@ -34,8 +44,7 @@ const doing = (area: CommandArea): Choice[] =>
     };
   });
 
-function useScreens(profile: ProfileView | null): Choice[] {
-  const navigate = useNavigate();
+function screens(profile: ProfileView | null, navigate: ReturnType<typeof useNavigate>): Choice[] {
   const here = profile === null ? [] : PLATFORM_PLACES;
   return [
     ...here.map(({ to, label, Icon }, place): Choice => {
@@ -63,10 +72,8 @@ function useScreens(profile: ProfileView | null): Choice[] {
   ];
 }
 
-function usePlatforms(): Choice[] {
-  const switchTo = useSwitchTo();
-  const profiles = useQuery(profilesQuery()).data ?? [];
-  return profiles.map(
+function toPlatforms(platforms: ProfileView[], switchTo: (profile: ProfileView) => void): Choice[] {
+  return platforms.map(
     (one, place): Choice => ({
       id: `platform ${one.id}`,
       group: "platforms",

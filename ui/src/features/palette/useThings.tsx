@@ -1,5 +1,6 @@
 import { type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { addressOfQuery } from "@/data/addresses";
 import { profilesQuery } from "@/data/profiles";
 import { reviewsQuery } from "@/data/reviews";
@@ -11,72 +12,104 @@ import { addressOf } from "@/features/users/views/standing";
 import type { ProfileView, UserQuery } from "@/ipc";
 import { date } from "@/words/format";
 import { palette as words } from "@/words/palette";
-import type { Choice } from "./choice";
+import { type Choice, once } from "./choice";
 
 type Group = "views" | "roles" | "organizations" | "runs" | "reviews";
 
 /** The answers of a query for each platform; one that can't be had leaves its platform out. */
 function useOfEach<T>(profiles: ProfileView[], query: (profile: string) => { queryKey: QueryKey }): (T | undefined)[] {
-  return useQueries({ queries: profiles.map(({ id }) => query(id)) }).map(({ data }) => data as T | undefined);
+  return useQueries({ queries: profiles.map(({ id }) => query(id)), combine: answers }) as (T | undefined)[];
 }
+
+/** The same list again as long as no answer is another one. */
+const answers = (all: { data: unknown }[]): unknown[] => all.map(({ data }) => data);
 
 type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
   ReturnType<Extract<ReturnType<Query>["queryFn"], (...args: never[]) => unknown>>
 >;
 
 /** Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. */
-export function useThings(open: ProfileView | null): Choice[] {
-  const all = useQuery(profilesQuery()).data ?? [];
-  const profiles = [...all].sort((a, b) => Number(b.id === open?.id) - Number(a.id === open?.id));
+export function useThings(open: ProfileView | null): () => Choice[] {
+  const all = useQuery(profilesQuery()).data;
+  const first = open?.id;
+  const profiles = useMemo(
+    () => (all ?? []).toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
+    [all, first],
+  );
   const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery);
   const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery);
   const organizations = useOfEach<Answer<typeof organizationsQuery>>(profiles, organizationsQuery);
   const runs = useOfEach<Answer<typeof runsQuery>>(profiles, runsQuery);
   const reviews = useOfEach<Answer<typeof reviewsQuery>>(profiles, reviewsQuery);
   const navigate = useNavigate();
-  return profiles.flatMap((profile, place): Choice[] => {
-    const params = { profile: profile.id };
-    const users = (query: UserQuery) => () =>
-      void navigate({ to: "/p/$profile/users", params, search: addressOfQuery(query) });
-    const thing = (group: Group, id: string, label: string, go: () => void, note?: string): Choice => ({
-      id: `${group} ${profile.id} ${id}`,
-      group,
-      label,
-      platform: profile,
-      icon: <Dot colour={profile.colour} />,
-      ...(note ? { note } : {}),
-      go,
-    });
-    return [
-      ...(views[place]?.views ?? []).map((view) =>
-        thing("views", view.id, view.name, () => {
-          void navigate({ to: "/p/$profile/users", params, search: addressOf(view) });
-        }),
-      ),
-      ...(roles[place] ?? []).map((role) =>
-        thing("roles", role.id, role.name, users({ roleIds: [role.id] }), words.people(role.people)),
-      ),
-      ...(runs[place] ?? []).map((run) =>
-        thing(
-          "runs",
-          run.id,
-          run.title,
-          () => void navigate({ to: "/p/$profile/runs/$run", params: { ...params, run: run.id } }),
-          date(run.startedAt),
+  return useMemo(
+    () =>
+      once(() =>
+        profiles.flatMap((profile, place) =>
+          thingsOf(profile, navigate, {
+            views: views[place]?.views ?? [],
+            roles: roles[place] ?? [],
+            organizations: organizations[place] ?? [],
+            runs: runs[place] ?? [],
+            reviews: reviews[place] ?? [],
+          }),
         ),
       ),
-      ...(reviews[place] ?? []).map((review) =>
-        thing(
-          "reviews",
-          review.id,
-          review.words,
-          () => void navigate({ to: "/p/$profile/reviews/$review", params: { ...params, review: review.id } }),
-          date(review.startedAt),
-        ),
-      ),
-      ...(organizations[place] ?? []).map((one) =>
-        thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
-      ),
-    ];
+    [profiles, navigate, views, roles, organizations, runs, reviews],
+  );
+}
+
+type Things = {
+  views: Answer<typeof viewsQuery>["views"];
+  roles: Answer<typeof rolesQuery>;
+  organizations: Answer<typeof organizationsQuery>;
+  runs: Answer<typeof runsQuery>;
+  reviews: Answer<typeof reviewsQuery>;
+};
+
+function thingsOf(profile: ProfileView, navigate: ReturnType<typeof useNavigate>, things: Things): Choice[] {
+  const params = { profile: profile.id };
+  const users = (query: UserQuery) => () =>
+    void navigate({ to: "/p/$profile/users", params, search: addressOfQuery(query) });
+  const icon = <Dot colour={profile.colour} />;
+  const thing = (group: Group, id: string, label: string, go: () => void, note?: string): Choice => ({
+    id: `${group} ${profile.id} ${id}`,
+    group,
+    label,
+    platform: profile,
+    icon,
+    ...(note ? { note } : {}),
+    go,
   });
+  return [
+    ...things.views.map((view) =>
+      thing("views", view.id, view.name, () => {
+        void navigate({ to: "/p/$profile/users", params, search: addressOf(view) });
+      }),
+    ),
+    ...things.roles.map((role) =>
+      thing("roles", role.id, role.name, users({ roleIds: [role.id] }), words.people(role.people)),
+    ),
+    ...things.runs.map((run) =>
+      thing(
+        "runs",
+        run.id,
+        run.title,
+        () => void navigate({ to: "/p/$profile/runs/$run", params: { ...params, run: run.id } }),
+        date(run.startedAt),
+      ),
+    ),
+    ...things.reviews.map((review) =>
+      thing(
+        "reviews",
+        review.id,
+        review.words,
+        () => void navigate({ to: "/p/$profile/reviews/$review", params: { ...params, review: review.id } }),
+        date(review.startedAt),
+      ),
+    ),
+    ...things.organizations.map((one) =>
+      thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
+    ),
+  ];
 }
