@@ -66,17 +66,14 @@ async function openAndClose(page: Page): Promise<Moved[]> {
 }
 
 journey("A window in which nothing moves", (step) => {
-  step("as it is by itself, what opens comes with a movement", async ({ page }) => {
+  step("as it is by itself, some things move, and what opens is there at once", async ({ page }) => {
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
     await page.press("link", "Settings");
     await page.get("heading", "Settings");
     await watch(page);
-    expect(
-      Math.max(...(await openAndClose(page)).map(({ took }) => took)),
-      "a check that sees no movement would prove nothing",
-    ).toBeGreaterThan(50);
-    expect(await wouldMove(page)).not.toEqual([]);
+    expect((await openAndClose(page)).filter(({ took }) => took > 1)).toEqual([]);
+    expect(await wouldMove(page), "a check that sees no movement would prove nothing").not.toEqual([]);
   });
 
   step("chosen in Settings, nothing that opens takes longer than a millisecond", async ({ page }) => {
