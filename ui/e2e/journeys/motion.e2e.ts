@@ -56,10 +56,8 @@ const wouldMove = (page: Page): Promise<string[]> =>
 async function openAndClose(page: Page): Promise<Moved[]> {
   await page.browser.keys([Key.Ctrl, "k"]);
   await page.get("dialog", /^Find/);
-  const all = await until("what opened to have come", async () => {
-    const some = await moved(page);
-    return some.length > 0 && some;
-  });
+  await page.still();
+  const all = await moved(page);
   await page.browser.keys(Key.Escape);
   await until("it to be closed", async () => (await page.all("dialog")).length === 0);
   return all;
