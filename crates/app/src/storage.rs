@@ -75,11 +75,12 @@ impl App {
         drop(platform);
         let kept = move |what: StorageWhat| keep_reviews && what == StorageWhat::Reviews;
         blocking(move || remove(&folder, kept)).await?;
-        match profile == SAMPLE_PROFILE {
-            true => self.inner.sample.forget().await,
-            false if keep_reviews => Ok(()),
-            false => self.book().remove(&profile),
+        if profile == SAMPLE_PROFILE {
+            self.inner.sample.forget().await?;
+        } else if !keep_reviews {
+            self.book().remove(&profile)?;
         }
+        Ok(())
     }
 
     /// Removes what was read through a connection and what is being prepared from this machine. What was done through it,

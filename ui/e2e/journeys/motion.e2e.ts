@@ -52,26 +52,35 @@ const wouldMove = (page: Page): Promise<string[]> =>
     );
   });
 
-/** Opens and closes the palette, and says what moved by it. */
+/** Opens and closes the palette, has the lists read and their message come and go, and says what moved by it. */
 async function openAndClose(page: Page): Promise<Moved[]> {
   await page.browser.keys([Key.Ctrl, "k"]);
   await page.get("dialog", /^Find/);
-  await page.still();
-  const all = await moved(page);
   await page.browser.keys(Key.Escape);
   await until("it to be closed", async () => (await page.all("dialog")).length === 0);
+  await page.browser.keys(Key.F5);
+  const all: Moved[] = [];
+  await until("what opened to have come", async () => {
+    all.push(...(await moved(page)));
+    return all.some(({ what }) => what === "appear");
+  });
+  await page.press("button", "Close the message");
+  await until("the message to be gone", async () => (await page.all("button", "Close the message")).length === 0);
   return all;
 }
 
 journey("A window in which nothing moves", (step) => {
-  step("as it is by itself, some things move, and what opens is there at once", async ({ page }) => {
+  step("as it is by itself, what opens comes with a movement", async ({ page }) => {
     await page.press("button", "Try the sample platform");
     await page.get("link", /^Users\s*2,413$/);
     await page.press("link", "Settings");
     await page.get("heading", "Settings");
     await watch(page);
-    expect((await openAndClose(page)).filter(({ took }) => took > 1)).toEqual([]);
-    expect(await wouldMove(page), "a check that sees no movement would prove nothing").not.toEqual([]);
+    expect(
+      Math.max(...(await openAndClose(page)).map(({ took }) => took)),
+      "a check that sees no movement would prove nothing",
+    ).toBeGreaterThan(50);
+    expect(await wouldMove(page)).not.toEqual([]);
   });
 
   step("chosen in Settings, nothing that opens takes longer than a millisecond", async ({ page }) => {

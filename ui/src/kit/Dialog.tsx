@@ -22,13 +22,9 @@ type DialogProps = {
 };
 
 /**
- * What stands above the page. It is there at once: React Aria asks what enters for its animations, and WebKit never lets go of an element
- * that was asked while one ran, nor of anything in it.
+ * A question that has to be answered before anything else. It is there at once: React Aria asks what enters for its animations, and
+ * WebKit never lets go of an element that was asked while one ran, nor of anything in it.
  */
-export const FRAME =
-  "flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none";
-
-/** A question that has to be answered before anything else. */
 export function Dialog({ title, open, onClose, children, actions, wide, size, danger, stays }: DialogProps) {
   return (
     <ModalOverlay
@@ -39,11 +35,14 @@ export function Dialog({ title, open, onClose, children, actions, wide, size, da
     >
       <Modal
         className={cx(
-          "flex max-h-full w-full flex-col",
+          "flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised",
           size === "page" ? "h-full max-w-320" : wide ? "max-w-240" : "max-w-115",
         )}
       >
-        <AriaDialog role={danger ? "alertdialog" : "dialog"} className={cx(FRAME, size === "page" && "flex-1")}>
+        <AriaDialog
+          role={danger ? "alertdialog" : "dialog"}
+          className={cx("flex min-h-0 flex-col outline-none", size === "page" && "flex-1")}
+        >
           <Heading slot="title" level={2} className="px-5 pt-4 text-lg font-semibold">
             {title}
           </Heading>

@@ -192,10 +192,7 @@ fn moves_while_asked(file: &SourceFile) -> Vec<String> {
 #[test]
 fn nothing_moves_while_somebody_waits_for_it_to_have_moved() {
     let found: Vec<String> = built().iter().flat_map(moves_while_asked).collect();
-    assert_none(
-        &found,
-        "What stands above the page is there at once, as FRAME of ui/src/kit/Dialog.tsx says.",
-    );
+    assert_none(&found, "What stands above the page is there at once, as ui/src/kit/Dialog.tsx says.");
     let bad = SourceFile::example(
         "ui/src/kit/x.tsx",
         "<Modal className=\"data-entering:animate-[appear_120ms_ease-out]\" />",

@@ -4,7 +4,6 @@ import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import type { ProfileView } from "@/ipc";
 import { useCommands } from "@/kit/commands";
-import { FRAME } from "@/kit/Dialog";
 import { SearchIcon } from "@/kit/icons";
 import { Kbd } from "@/kit/Kbd";
 import { keysOf } from "@/kit/keyNames";
@@ -48,8 +47,8 @@ export function FindAnyone({ profile }: { profile: ProfileView | null }) {
         isDismissable
         className="fixed inset-0 z-20 flex items-start justify-center bg-scrim p-6 pt-[12vh]"
       >
-        <Modal className="flex max-h-[70vh] w-full max-w-150 flex-col">
-          <Dialog aria-label={words.title} className={FRAME}>
+        <Modal className="flex max-h-[70vh] w-full max-w-150 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised">
+          <Dialog aria-label={words.title} className="flex min-h-0 flex-col outline-none">
             <Palette profile={profile} pasted={start ?? ""} recent={recent} onChoose={choose} />
           </Dialog>
         </Modal>

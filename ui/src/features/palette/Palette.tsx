@@ -8,7 +8,7 @@ import { SearchIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
 import { palette as words } from "@/words/palette";
 import { Choices } from "./Choices";
-import { type Asked, type Choice, once, type Shown, shownFor, stillThere } from "./choice";
+import { type Asked, type Choice, type Shown, shownFor, stillThere } from "./choice";
 import { useChoices } from "./useChoices";
 import { usePeople } from "./usePeople";
 import { useThings } from "./useThings";
@@ -27,9 +27,10 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState(pasted);
   const text = typed.trim();
   const { people, searching, error, again } = usePeople(text);
-  const choices = useEverything(profile);
-  const platforms = useQuery(profilesQuery()).data;
-  const asked: Question = { text, choices, people, searching, recent, platforms: platforms ?? [], open: profile?.id };
+  const choices = useChoices(profile);
+  const things = useThings(profile);
+  const platforms = useQuery(profilesQuery()).data ?? [];
+  const asked: Question = { text, choices, things, people, searching, recent, platforms, open: profile?.id };
   // The field is there at once, and what it finds as soon as the page can: letters never wait for the list.
   const drawn = useDeferredValue(asked, null);
   const shown = useMemo(() => (drawn ? answer(drawn) : []), [drawn]);
@@ -80,24 +81,15 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   );
 }
 
-type Question = Omit<Asked, "choices"> & {
-  /** Put together when it is first asked for: there may be thousands. */
-  choices: () => Choice[];
-  platforms: readonly ProfileView[];
-};
+/** What is asked, before anything is put together for it. */
+type Question = Asked & { things: () => Choice[]; platforms: readonly ProfileView[] };
 
-function answer({ choices, platforms, ...asked }: Question): Shown[] {
-  const all = choices();
+function answer({ choices, things, platforms, ...asked }: Question): Shown[] {
+  const all = [...choices, ...things()];
   return shownFor({ ...asked, choices: all, recent: stillThere(asked.recent, all, platforms) });
 }
 
 const listed = (shown: Shown[]): Choice[] => shown.flatMap(({ choices }) => choices);
-
-function useEverything(profile: ProfileView | null): () => Choice[] {
-  const choices = useChoices(profile);
-  const things = useThings(profile);
-  return useMemo(() => once(() => [...choices, ...things()]), [choices, things]);
-}
 
 /**
  * Which choice Enter takes: the first, until the arrows say another. `all` are drawn; a key that comes before what was typed last is
@@ -113,14 +105,15 @@ function useActive(all: Choice[], latest: () => Choice[], onChoose: (choice: Cho
     );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    // Letters come through here as well, and must not wait for what they will find.
+    if (by === undefined && event.key !== "Enter") return;
     const now = latest();
     const active = placeIn(now);
-    const to = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     const chosen = now[active];
-    if (to !== undefined) setMoved(now[(to + now.length) % now.length]?.id ?? null);
-    else if (event.key === "Enter" && chosen) {
-      if (!chosen.off) onChoose(chosen);
-    } else return;
+    if (by !== undefined) setMoved(now[(active + by + now.length) % now.length]?.id ?? null);
+    else if (!chosen) return;
+    else if (!chosen.off) onChoose(chosen);
     event.preventDefault();
   };
   return { active: placeIn(all), onKeyDown, toFirst: () => setMoved(null) };

@@ -129,12 +129,3 @@ export function stillThere(recent: Choice[], choices: Choice[], platforms: reado
     return platforms.some(({ id }) => id === choice.platform?.id) ? [choice] : [];
   });
 }
-
-/** What `make` makes, made when it is first asked for. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { Dot } from "@/features/shell/ProfileSwitcher";
@@ -15,18 +14,9 @@ import type { Choice } from "./choice";
 
 /** Everything to do, and every screen and platform to go to. */
 export function useChoices(profile: ProfileView | null): Choice[] {
-  const navigate = useNavigate();
-  const switchTo = useSwitchTo();
-  const platforms = useQuery(profilesQuery()).data;
-  return useMemo(
-    () => [
-      ...doing("here"),
-      ...screens(profile, navigate),
-      ...toPlatforms(platforms ?? [], switchTo),
-      ...doing("anywhere"),
-    ],
-    [profile, navigate, platforms, switchTo],
-  );
+  const screens = useScreens(profile);
+  const platforms = usePlatforms();
+  return [...doing("here"), ...screens, ...platforms, ...doing("anywhere")];
 }
 
 /** What can be done now. Read when the palette is drawn: what stands under it does not change meanwhile. */
@@ -44,7 +34,8 @@ const doing = (area: CommandArea): Choice[] =>
     };
   });
 
-function screens(profile: ProfileView | null, navigate: ReturnType<typeof useNavigate>): Choice[] {
+function useScreens(profile: ProfileView | null): Choice[] {
+  const navigate = useNavigate();
   const here = profile === null ? [] : PLATFORM_PLACES;
   return [
     ...here.map(({ to, label, Icon }, place): Choice => {
@@ -72,8 +63,10 @@ function screens(profile: ProfileView | null, navigate: ReturnType<typeof useNav
   ];
 }
 
-function toPlatforms(platforms: ProfileView[], switchTo: (profile: ProfileView) => void): Choice[] {
-  return platforms.map(
+function usePlatforms(): Choice[] {
+  const switchTo = useSwitchTo();
+  const profiles = useQuery(profilesQuery()).data ?? [];
+  return profiles.map(
     (one, place): Choice => ({
       id: `platform ${one.id}`,
       group: "platforms",

@@ -12,7 +12,7 @@ import { addressOf } from "@/features/users/views/standing";
 import type { ProfileView, UserQuery } from "@/ipc";
 import { date } from "@/words/format";
 import { palette as words } from "@/words/palette";
-import { type Choice, once } from "./choice";
+import type { Choice } from "./choice";
 
 type Group = "views" | "roles" | "organizations" | "runs" | "reviews";
 
@@ -28,7 +28,10 @@ type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
   ReturnType<Extract<ReturnType<Query>["queryFn"], (...args: never[]) => unknown>>
 >;
 
-/** Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. */
+/**
+ * Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. There may be thousands: they are put
+ * together when they are first asked for, and once.
+ */
 export function useThings(open: ProfileView | null): () => Choice[] {
   const all = useQuery(profilesQuery()).data;
   const first = open?.id;
@@ -112,4 +115,12 @@ function thingsOf(profile: ProfileView, navigate: ReturnType<typeof useNavigate>
       thing("organizations", one.id, one.label, users({ organizationIds: [one.id] }), words.people(one.people)),
     ),
   ];
+}
+
+function once(make: () => Choice[]): () => Choice[] {
+  let made: Choice[] | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,5 +1,4 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { useCallback } from "react";
 import type { ProfileView } from "@/ipc";
 import { hasPlace, PLATFORM_PLACES, type PlatformPlace } from "./places";
 
@@ -19,13 +18,10 @@ export function sameScreen(pathname: string, profile: ProfileView): Screen {
 export function useSwitchTo(): (profile: ProfileView) => void {
   const navigate = useNavigate();
   const router = useRouter();
-  return useCallback(
-    (profile) => {
-      // Asked when it is pressed: whoever only offers the way need not follow every step of the address.
-      const { pathname } = router.state.location;
-      if (pathname.startsWith(`/p/${encodeURIComponent(profile.id)}/`)) return;
-      void navigate({ to: `/p/$profile/${sameScreen(pathname, profile)}`, params: { profile: profile.id } });
-    },
-    [navigate, router],
-  );
+  return (profile) => {
+    // Asked when it is pressed: whoever only offers the way need not follow every step of the address.
+    const { pathname } = router.state.location;
+    if (pathname.startsWith(`/p/${encodeURIComponent(profile.id)}/`)) return;
+    void navigate({ to: `/p/$profile/${sameScreen(pathname, profile)}`, params: { profile: profile.id } });
+  };
 }
