@@ -76,8 +76,6 @@ pub(super) fn edit_item(shell: &AppHandle, _: EditAct, label: &str) -> tauri::Re
 /// Does in the page what was chosen in the menu.
 pub(super) fn edit(window: &WebviewWindow, act: EditAct) {
     let command = match act {
-        EditAct::Undo => "Undo",
-        EditAct::Redo => "Redo",
         EditAct::Cut => "Cut",
         EditAct::Copy => "Copy",
         EditAct::Paste => "Paste",

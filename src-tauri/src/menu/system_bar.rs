@@ -77,8 +77,6 @@ pub(super) fn edit_item(
     label: &str,
 ) -> tauri::Result<Box<PredefinedMenuItem<Wry>>> {
     let item = match act {
-        EditAct::Undo => PredefinedMenuItem::undo(shell, Some(label)),
-        EditAct::Redo => PredefinedMenuItem::redo(shell, Some(label)),
         EditAct::Cut => PredefinedMenuItem::cut(shell, Some(label)),
         EditAct::Copy => PredefinedMenuItem::copy(shell, Some(label)),
         EditAct::Paste => PredefinedMenuItem::paste(shell, Some(label)),

@@ -28,6 +28,13 @@ const width = (app: RunningApp) => app.page.browser.execute(() => window.innerWi
 const height = (app: RunningApp) => app.page.browser.execute(() => window.innerHeight);
 
 const press = (...keys: string[]) => xdotool("key", "--clearmodifiers", ...keys);
+/** Its room is there a moment before the bar takes keys: a person presses again until a menu is open. */
+const openFirstMenu = () =>
+  until("a menu to be open", async () => {
+    await press("Down");
+    return (await windowsShown()).length > 1;
+  });
+
 const titleOf = (window: string) => xdotool("getwindowname", window);
 
 journey("At home on the desktop", (step) => {
@@ -113,15 +120,35 @@ journey("At home on the desktop", (step) => {
     const before = await height(app);
     await press("Alt_L");
     await until("the bar to take its room", async () => (await height(app)) < before);
-    // Its room is there a moment before it takes keys: a person presses again until a menu is open.
-    await until("a menu to be open", async () => {
-      await press("Down");
-      return (await windowsShown()).length > 1;
-    });
+    await openFirstMenu();
     // Go: the fourth menu; its third line is the first screen.
     await press("Right", "Right", "Right", "Down", "Down", "Return");
     await app.page.get("heading", "Users");
     await until("the bar to be gone", async () => (await height(app)) === before);
+  });
+
+  step("Edit, Undo takes back what was done last, and in a field what was typed last", async (app) => {
+    const undo = async () => {
+      const before = await height(app);
+      await press("Alt_L");
+      await until("the bar to take its room", async () => (await height(app)) < before);
+      await openFirstMenu();
+      await press("Right", "Return");
+      await until("the bar to be gone", async () => (await height(app)) === before);
+    };
+    await app.page.press("link", "Settings");
+    const dark = async () => app.page.browser.execute(() => document.documentElement.dataset.theme === "dark");
+    await app.page.choose("Dark");
+    await until("the page to be dark", dark);
+    await undo();
+    await until("the page to be as before", async () => !(await dark()));
+    await app.page.press("link", /^Users/);
+    const typed = await app.page.get("searchbox", "Search people");
+    await app.page.browser.execute((field) => field.focus(), typed as unknown as HTMLElement);
+    await xdotool("type", "ravi");
+    await until("what was typed", async () => (await typed.getValue()) === "ravi");
+    await undo();
+    await until("less to stand there", async () => (await typed.getValue()) !== "ravi");
   });
 
   step("a key that stands in the bar acts once", async (app) => {
@@ -137,6 +164,13 @@ journey("At home on the desktop", (step) => {
     await press("ctrl+k");
     await app.page.get("combobox", "Whom or what to find, or what to do");
     await press("Escape");
+    await press("alt+2");
+    await app.page.get("heading", "Users");
+    await press("ctrl+e");
+    await app.page.get("dialog", "Export people");
+    await press("Escape");
+    await press("ctrl+comma");
+    await app.page.get("heading", "Settings");
     await app.page.choose("Show the menu bar");
     await until("the bar to be put away", async () => (await height(app)) === 800);
   });

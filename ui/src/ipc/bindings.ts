@@ -1071,10 +1071,6 @@ export type DraftView = {
 
 /**  What is done where people type. */
 export type EditAct = 
-/**  Takes back what was typed last. */
-"undo" | 
-/**  Types it again. */
-"redo" | 
 /**  Cuts what is marked. */
 "cut" | 
 /**  Copies what is marked. */

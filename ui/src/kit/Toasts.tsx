@@ -7,7 +7,7 @@ import {
 } from "react-aria-components/Toast";
 import { toasts as words } from "@/words/toasts";
 import { Button } from "./Button";
-import { useCommands } from "./commands";
+import { type Command, useCommands } from "./commands";
 import { IconButton } from "./IconButton";
 import { CloseIcon } from "./icons";
 import { lastUndoable, NotTakenBack, type Told, takeBack, told } from "./toasts";
@@ -19,27 +19,23 @@ type ToastsProps = {
 
 /** What was done out of sight, over the foot of any screen: announced, and reached with F6. */
 export function Toasts({ sentenceOf }: ToastsProps) {
-  const any = useAnyTold();
+  const any = useTold(() => told.visibleToasts.length > 0);
+  const undoable = useTold(() => lastUndoable() !== null);
   const failed = (error: unknown): Told => ({
     text: words.undoFailed,
     more: error instanceof NotTakenBack ? error.message : sentenceOf(error),
   });
-  useCommands(
-    [
-      {
-        id: "undo",
-        label: words.undoLast,
-        bound: "undo",
-        quiet: lastUndoable() === null,
-        act: () => {
-          const last = lastUndoable();
-          if (!last) return false;
-          takeBack(last.key, failed);
-        },
-      },
-    ],
-    "anywhere",
-  );
+  const undo: Command = {
+    id: "undo",
+    label: words.undoLast,
+    bound: "undo",
+    act: () => {
+      const last = lastUndoable();
+      if (!last) return false;
+      takeBack(last.key, failed);
+    },
+  };
+  useCommands(undoable ? [undo] : [], "anywhere");
   // Only while there is something in it: a part that is empty at first is not reached with F6 later.
   if (!any) return null;
   // Above the bar at the foot of a screen: the buttons there would lie under it.
@@ -71,11 +67,8 @@ export function Toasts({ sentenceOf }: ToastsProps) {
   );
 }
 
-const useAnyTold = (): boolean =>
-  useSyncExternalStore(
-    (tell) => told.subscribe(tell),
-    () => told.visibleToasts.length > 0,
-  );
+/** Something about what is told now. */
+const useTold = (look: () => boolean): boolean => useSyncExternalStore((tell) => told.subscribe(tell), look);
 
 function Acts({ content, onUndo, onClose }: { content: Told; onUndo: () => void; onClose: () => void }) {
   const { next, undo } = content;

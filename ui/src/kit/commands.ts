@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { digitOf, hits, KEYMAP, type KeyName } from "./keymap";
+import { newOnce } from "./once";
 import { isAsked, isTyping } from "./typing";
 
 /** Something that can be done now, by a key or from the palette. */
@@ -25,12 +26,23 @@ export type Command = {
 };
 
 /** Of the screen that is shown, or of the window around it. */
-export type CommandArea = "here" | "anywhere";
+export type CommandArea = (typeof AREAS)[number];
+
+/** The nearer ones first. */
+const AREAS = ["here", "anywhere"] as const;
 
 type Standing = { area: CommandArea; commands: readonly Command[] };
 
 const all = new Set<{ current: Standing }>();
+/** A key that the system gives to the page and to the menu bar is one press. */
+const once = newOnce();
 let whenOff: (command: Command) => void = () => undefined;
+
+/** Every command that stands, the screen's before the window's: what both can do, the screen does. */
+const standing = (): Command[] => AREAS.flatMap((area) => standingIn(area));
+
+const standingIn = (area: CommandArea): Command[] =>
+  [...all].flatMap(({ current }) => (current.area === area ? current.commands : []));
 
 /** What of the commands a menu bar shows, as one text: who looks is told when that is another one. */
 let shown = "{}";
@@ -39,9 +51,7 @@ const watching = new Set<() => void>();
 /** Tells whoever watches, where commands came, went, or can be done now and could not before. */
 function tellShown(): void {
   const next: Record<string, Shown> = {};
-  for (const { id, offBecause, checked } of [...all].flatMap(({ current }) => current.commands)) {
-    next[id] ??= { on: !offBecause, checked: checked ?? null };
-  }
+  for (const { id, offBecause, checked } of standing()) next[id] ??= { on: !offBecause, checked: checked ?? null };
   const said = JSON.stringify(next);
   if (said === shown) return;
   shown = said;
@@ -69,18 +79,17 @@ export function sayWhenOff(say: (command: Command) => void): void {
 }
 
 /** All commands of an area, the screen's before the window's. */
-export const commandsOf = (area: CommandArea): Command[] =>
-  [...all].flatMap(({ current }) => (current.area === area ? current.commands : [])).filter(({ quiet }) => !quiet);
+export const commandsOf = (area: CommandArea): Command[] => standingIn(area).filter(({ quiet }) => !quiet);
 
 /** Lets these things be done for as long as the part is there. */
 export function useCommands(commands: readonly Command[], area: CommandArea = "here"): void {
-  const standing = useRef<Standing>({ area, commands });
-  standing.current = { area, commands };
+  const own = useRef<Standing>({ area, commands });
+  own.current = { area, commands };
   useEffect(() => {
     if (all.size === 0) window.addEventListener("keydown", onKeyDown);
-    all.add(standing);
+    all.add(own);
     return () => {
-      all.delete(standing);
+      all.delete(own);
       if (all.size === 0) window.removeEventListener("keydown", onKeyDown);
       tellShown();
     };
@@ -91,14 +100,7 @@ export function useCommands(commands: readonly Command[], area: CommandArea = "h
 function onKeyDown(event: KeyboardEvent): void {
   // A list or a field that had a use for the key has taken it.
   if (event.defaultPrevented || event.isComposing) return;
-  const standing = [...all].map(({ current }) => current);
-  for (const area of ["here", "anywhere"] as const) {
-    const commands = standing.flatMap((one) => (one.area === area ? one.commands : []));
-    if (commands.some((command) => takes(event, command))) {
-      event.preventDefault();
-      return;
-    }
-  }
+  if (standing().some((command) => takes(event, command))) event.preventDefault();
 }
 
 function takes(event: KeyboardEvent, command: Command): boolean {
@@ -113,13 +115,13 @@ function takes(event: KeyboardEvent, command: Command): boolean {
     whenOff(command);
     return true;
   }
-  return command.act(digit ?? 0) !== false;
+  return !once(command.id, "key") || command.act(digit ?? 0) !== false;
 }
 
-/** Does what a command of this name does, as its key would. */
+/** Does what a command of this name does, as its key would; asked for by a button or the menu bar. */
 export function run(id: string): void {
-  const command = [...all].flatMap(({ current }) => current.commands).find((one) => one.id === id);
-  if (!command) return;
+  const command = standing().find((one) => one.id === id);
+  if (!command || !once(id, "menu")) return;
   if (command.offBecause) whenOff(command);
   else command.act(command.digit ?? 0);
 }

@@ -1,8 +1,6 @@
 import { keyWords } from "@/words/keys";
 import { KEYMAP, type KeyName, type Stroke } from "./keymap";
-
-/** Whether Cmd is the key that others call Ctrl. */
-const isMac = /Mac/.test(navigator.userAgent);
+import { isMac } from "./system";
 
 /** Keys whose names are signs, and those that keyboards name with words. */
 const SIGNS: Record<string, string> = {

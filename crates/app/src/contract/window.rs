@@ -72,10 +72,6 @@ pub struct EditItem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditAct {
-    /// Takes back what was typed last.
-    Undo,
-    /// Types it again.
-    Redo,
     /// Cuts what is marked.
     Cut,
     /// Copies what is marked.

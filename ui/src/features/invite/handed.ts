@@ -4,7 +4,7 @@ import { type FileOffer, onEvent } from "@/ipc";
 
 const takers = new Set<(file: FileOffer) => void>();
 
-/** Takes files of people that were not dropped: chosen in the menu, or named when Rollcall was started. */
+/** Takes files of people that were not dropped: those that were named when Rollcall was started. */
 export function useTaker(take: (file: FileOffer) => void): void {
   useEffect(() => {
     takers.add(take);
@@ -16,7 +16,7 @@ export function useTaker(take: (file: FileOffer) => void): void {
 const OTHERS = /^\/connections(\/|$)|^\/p\/[^/]+\/reviews(\/|$)/;
 
 /** Brings such a file to where people are invited, and hands it over there. */
-export function useHanded(profile: string | null): (file: FileOffer) => void {
+export function useHanded(profile: string | null): void {
   const [file, setFile] = useState<FileOffer | null>(null);
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const navigate = useNavigate();
@@ -30,5 +30,4 @@ export function useHanded(profile: string | null): (file: FileOffer) => void {
     setFile(null);
     for (const take of [...takers]) take(file);
   }, [file, pathname, profile, navigate]);
-  return setFile;
 }

@@ -8,7 +8,7 @@ import { holdFrames } from "@/test/frames";
 import { renderApp } from "@/test/renderApp";
 
 // As on Linux, where the bar is in the window and put away until somebody wants it.
-vi.mock("@/kit/system", () => ({ hasOwnBar: true, inWebKitGtk: false }));
+vi.mock("@/kit/system", () => ({ hasOwnBar: true, inWebKitGtk: false, isMac: false }));
 
 /** The app, which knows its settings as it begins, with frames that come when they are let through. */
 async function open(settings: Settings) {

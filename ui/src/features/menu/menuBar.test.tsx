@@ -86,6 +86,35 @@ describe("the menu bar", () => {
     expect(await screen.findByRole("dialog", { name: keyWords.title })).toBeTruthy();
   });
 
+  it("shows the keys of what it offers, where the menu bar and the page may both have them", async () => {
+    const { shell } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(item(shell, "Export…").enabled).toBe(true));
+    const keys = ["Invite from a file…", "Export…", "Settings", "Overview", "Runs"].map((one) => item(shell, one).keys);
+    expect(keys).toEqual(["CmdOrCtrl+O", "CmdOrCtrl+E", "CmdOrCtrl+,", "Alt+1", "Alt+9"]);
+  });
+
+  it("takes back what was done last, and in a field what was typed", async () => {
+    const { shell, user } = renderApp("/p/sample/users");
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(item(shell, "Dark").enabled).toBe(true));
+    await choose(shell, "Undo");
+    expect(shell.callsOf("save_settings"), "nothing was done yet").toEqual([]);
+    await user.keyboard("{Control>},{/Control}");
+    await user.click(await screen.findByRole("radio", { name: "Dark" }));
+    await waitFor(() => expect(shell.callsOf("save_settings").at(-1)).toMatchObject({ settings: { theme: "dark" } }));
+    await screen.findByRole("button", { name: "Undo" });
+    await choose(shell, "Undo");
+    await waitFor(() => expect(shell.callsOf("save_settings").at(-1)).toMatchObject({ settings: { theme: "system" } }));
+    const steps = vi.fn();
+    document.execCommand = steps;
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    await choose(shell, "Redo");
+    field.remove();
+    expect(steps).toHaveBeenCalledWith("redo");
+  });
+
   it("tells what is chosen: rows, theme", async () => {
     const { shell } = renderApp("/p/sample/users");
     await screen.findByRole("grid", { name: "People" });

@@ -3,6 +3,7 @@ import { hasPlace, PLATFORM_PLACES, type PlatformPlace } from "@/features/shell/
 import { NUMBERED } from "@/features/shell/switching";
 import type { EditAct, MenuEntry, MenuItem, MenuShown, ProfileView, Theme } from "@/ipc";
 import type { Shown } from "@/kit/commands";
+import { isMac } from "@/kit/system";
 import { menu as words } from "@/words/menu";
 import { settings as settingsWords } from "@/words/settings";
 import { shell } from "@/words/shell";
@@ -25,8 +26,9 @@ export type Standing = {
 
 /** What an item of the menu bar asks for. */
 export type Chosen =
-  | { kind: "invite-file" | "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
+  | { kind: "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }
   | { kind: "command"; id: string }
+  | { kind: "step"; step: "undo" | "redo" }
   | { kind: "zoom"; zoom: "in" | "out" | "normal" }
   | { kind: "theme"; theme: Theme }
   | { kind: "screen"; screen: PlatformPlace["id"] }
@@ -40,7 +42,8 @@ export const chosen = (id: string): Chosen => JSON.parse(id) as Chosen;
 
 const SEPARATOR: MenuEntry = { kind: "separator" };
 const THEMES: Theme[] = ["system", "light", "dark"];
-const EDITS: (EditAct | null)[] = ["undo", "redo", null, "cut", "copy", "paste", "select-all"];
+/** What the system itself does where people type. */
+const EDITS: EditAct[] = ["cut", "copy", "paste", "select-all"];
 
 type More = Partial<Omit<MenuItem, "id" | "label">>;
 
@@ -53,29 +56,42 @@ const item = (asked: Chosen, label: string, { keys = null, enabled = true, check
 export function menusOf(at: Standing): MenuShown[] {
   return [
     { label: words.file, entries: file(at) },
-    { label: words.edit, entries: EDITS.map(edit) },
+    { label: words.edit, entries: edit() },
     { label: words.view, entries: view(at) },
     { label: words.go, entries: go(at) },
     { label: words.help, entries: help(at) },
   ];
 }
 
-function edit(act: EditAct | null): MenuEntry {
-  return act === null ? SEPARATOR : { kind: "edit", data: { edit: act, label: words.edits[act] } };
+/** Steps are what the screen took, or the letters of a field: which of them is known when one is chosen. */
+function edit(): MenuEntry[] {
+  // A Mac gives these keys to its menu bar alone; elsewhere the page hears them.
+  const step = (way: "undo" | "redo", keys: string) =>
+    item({ kind: "step", step: way }, words.edits[way], { keys: isMac ? keys : null });
+  return [
+    step("undo", "CmdOrCtrl+Z"),
+    step("redo", "CmdOrCtrl+Shift+Z"),
+    SEPARATOR,
+    ...EDITS.map((act): MenuEntry => ({ kind: "edit", data: { edit: act, label: words.edits[act] } })),
+  ];
 }
 
 /** Something that the screen itself does; off where it does not. */
 function command(at: Standing, id: string, label: string, more: More = {}): MenuEntry {
-  return item({ kind: "command", id }, label, { ...more, enabled: (at.commands[id]?.on ?? false) && !at.asked });
+  const { enabled = true } = more;
+  return item({ kind: "command", id }, label, {
+    ...more,
+    enabled: enabled && (at.commands[id]?.on ?? false) && !at.asked,
+  });
 }
 
 function file(at: Standing): MenuEntry[] {
   const free = !at.asked;
   return [
-    item({ kind: "invite-file" }, words.inviteFile, { enabled: free && at.profile !== null && !at.profile.readOnly }),
-    command(at, "export", words.exportPeople),
+    command(at, "invite file", words.inviteFile, { keys: "CmdOrCtrl+O", enabled: !at.profile?.readOnly }),
+    command(at, "export", words.exportPeople, { keys: "CmdOrCtrl+E" }),
     SEPARATOR,
-    item({ kind: "settings" }, words.settings, { enabled: free }),
+    item({ kind: "settings" }, words.settings, { keys: "CmdOrCtrl+,", enabled: free }),
     SEPARATOR,
     item({ kind: "close" }, words.close),
   ];
@@ -102,9 +118,11 @@ const themeItem = (at: Standing, theme: Theme): MenuEntry =>
 
 function go(at: Standing): MenuEntry[] {
   const free = !at.asked;
-  const screens = PLATFORM_PLACES.map(({ id, label }) => {
+  const screens = PLATFORM_PLACES.map(({ id, label }, place) => {
     const known = at.profile !== null && hasPlace(at.profile, id);
-    return item({ kind: "screen", screen: id }, label, { enabled: free && known });
+    // On a Mac these keys write signs, and its menu bar would take them from whoever types.
+    const keys = isMac ? null : `Alt+${place + 1}`;
+    return item({ kind: "screen", screen: id }, label, { keys, enabled: free && known });
   });
   const platforms = at.profiles.map((one, place) =>
     item({ kind: "platform", id: one.id }, platformName(one), {

@@ -1,15 +1,16 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import { profilesQuery } from "@/data/profiles";
 import { statusQuery, useSaveSettings } from "@/data/status";
 import { useSwitchTo } from "@/features/shell/switching";
-import { type FileOffer, ipc, onEvent, type ProfileView, type Settings, type WindowAct } from "@/ipc";
+import { ipc, onEvent, type ProfileView, type Settings, type WindowAct } from "@/ipc";
 import { run, useShownCommands } from "@/kit/commands";
 import { hits } from "@/kit/keymap";
 import { newOnce, type Source } from "@/kit/once";
 import { hasOwnBar } from "@/kit/system";
 import { painted } from "@/kit/turns";
+import { isTyping } from "@/kit/typing";
 import { useAsked } from "@/kit/useAsked";
 import { useLatest } from "@/kit/useLatest";
 import { type Chosen, chosen, menusOf } from "./menus";
@@ -26,12 +27,10 @@ type MenuBar = {
   profile: ProfileView | null;
   /** The first screen is there. */
   ready: boolean;
-  /** Takes a file of people that was chosen. */
-  onFile: (file: FileOffer) => void;
 };
 
 /** Hands the menu bar to the window as things stand, does what is chosen there, and lets the window appear. */
-export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: number; normalSize: () => void } {
+export function useMenuBar({ profile, ready }: MenuBar): { percent: number; normalSize: () => void } {
   const status = useQuery(statusQuery()).data;
   const settings = status?.settings ?? NONE;
   const profiles = useQuery(profilesQuery()).data;
@@ -46,7 +45,7 @@ export function useMenuBar({ profile, ready, onFile }: MenuBar): { percent: numb
   );
   // Not known is not hidden: a window may wait for its bar.
   useHandedOver(menus, ready, menuBar !== false || status === undefined);
-  const choose = useChoose(profile, settings, zoom, onFile);
+  const choose = useChoose(profile, settings, zoom);
   const latest = useLatest(choose);
   useEffect(
     () => onEvent((event) => event.kind === "menu-chosen" && latest.current(chosen(event.data), "menu")),
@@ -91,25 +90,23 @@ function useChoose(
   profile: ProfileView | null,
   settings: Settings,
   zoom: ReturnType<typeof useZoom>["zoom"],
-  onFile: MenuBar["onFile"],
 ): (asked: Chosen, source: Source) => void {
   const navigate = useNavigate();
   const switchTo = useSwitchTo();
   const save = useSaveSettings();
   const profiles = useQuery(profilesQuery()).data ?? [];
-  const pick = useMutation({ mutationFn: () => ipc.pickFile(), onSuccess: (file) => file && onFile(file) });
   return (asked, source) => {
     switch (asked.kind) {
       case "command":
         return run(asked.id);
+      case "step":
+        return step(asked.step);
       case "zoom":
         return zoom(asked.zoom, source);
       case "theme":
         return save.mutate({ theme: asked.theme });
       case "menu-bar":
         return save.mutate({ menuBar: !settings.menuBar });
-      case "invite-file":
-        return pick.mutate();
       case "close":
         return act("close");
       case "reveal-log":
@@ -130,6 +127,13 @@ function useChoose(
       }
     }
   };
+}
+
+/** A step back or forward: of the letters where somebody types, else of what the screen or the last message can take back. */
+function step(way: "undo" | "redo"): void {
+  // Fields have no other way to take a step of their own; it is out of use, and every engine has it.
+  if (isTyping(document.activeElement)) document.execCommand(way);
+  else run(way);
 }
 
 /** F11 fills the screen; where the bar is put away, Alt by itself and F10 open it. */

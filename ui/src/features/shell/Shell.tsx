@@ -59,9 +59,9 @@ export function Shell() {
   useFocusKept(main);
   useRunAsked();
   useEffect(() => void tellLastEnd(), []);
-  const onFile = useHanded(profile?.id ?? null);
+  useHanded(profile?.id ?? null);
   const ready = useRouterState({ select: (state) => state.resolvedLocation !== undefined });
-  const size = useMenuBar({ profile, ready, onFile });
+  const size = useMenuBar({ profile, ready });
   useSystemWords();
   const { landmarkProps } = useLandmark({ role: "main" }, main);
   return (
