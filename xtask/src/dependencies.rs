@@ -33,12 +33,13 @@ pub(crate) fn check() -> Outcome<Counts> {
     };
     let rules = shell::streamed(&mut deny(&["--locked", "check", "licenses", "bans", "sources"]))?;
     let counts = Counts::one(rules.success);
-    // The list of known holes lies with its makers: without a way there nothing is known, and that is said.
+    // The list of known holes lies with its makers: without a way there nothing is known, and that is said. A machine that makes
+    // releases has a way there, and makes none without it.
     if shell::output(&mut deny(&["--locked", "fetch", "db"])).is_none() {
         println!(
             "The list of known holes could not be fetched, so the dependencies were not compared with it."
         );
-        return Ok(counts);
+        return Ok(if shell::is_hosted() { counts.plus(Counts::one(false)) } else { counts });
     }
     let holes = shell::streamed(&mut deny(&["--locked", "check", "--disable-fetch", "advisories"]))?;
     Ok(counts.plus(Counts::one(holes.success)))

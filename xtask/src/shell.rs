@@ -37,6 +37,11 @@ pub(crate) fn in_ci() -> bool {
     env::var("CI").is_ok_and(|value| value == "true" || value == "1")
 }
 
+/// Whether this runs where releases are made, by the workflows beside the code.
+pub(crate) fn is_hosted() -> bool {
+    env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true")
+}
+
 /// Cargo, in the root of the checkout.
 pub(crate) fn cargo(args: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

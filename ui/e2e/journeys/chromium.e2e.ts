@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { delimiter, extname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
@@ -64,13 +65,27 @@ async function serve(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
+/** The program of that engine: systems call it by one name or the other. */
+async function program(): Promise<string> {
+  const names = ["chromium", "google-chrome"];
+  const places = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  for (const place of places) if (await isThere(place)) return place;
+  throw new Error(`Neither ${names.join(" nor ")} is on the PATH; the project’s test command installs one.`);
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
 test("the page that ships opens in Chromium under its own policy, and says what to do first", {
   timeout: 60_000,
 }, async () => {
   const home = await mkdtemp(join(tmpdir(), "rollcall-chromium-"));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const chromium = bound(
-    "chromium",
+    await program(),
     [
       ...["--headless", "--disable-gpu", `--user-data-dir=${home}`, "--enable-logging=stderr"],
       // Its own walls don't stand where tests run as root; it opens nothing but this page.
