@@ -36,8 +36,8 @@ journey(
       await page.type("Platform ids", sandbox.access.platformId);
       await page.typeSecret("Subscription key", sandbox.access.subscriptionKey);
       await page.choose("The browser, as yourself");
-      await page.press("button", "Find from the issuer's address…");
-      await page.type("The issuer's address", issuer.address);
+      await page.press("button", "Find from the issuer’s address…");
+      await page.type("The issuer’s address", issuer.address);
       await page.press("button", "Find");
       await page.says(`Found at ${issuer.address}.`);
       await page.type("Client id", client);

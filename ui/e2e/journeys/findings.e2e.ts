@@ -58,7 +58,7 @@ journey("What the list shows that somebody should look at", (step) => {
     await page.press("button", `Mute… ${BLOCKED}`);
     await page.get("dialog", `Mute “${BLOCKED}”?`);
     await expectNoBarriers(app, "The question before muting");
-    await page.type("Why it need not be told", "Their contracts ended last week.");
+    await page.type("Why it can be ignored", "Their contracts ended last week.");
     await page.type("Your name", "Ann Lee");
     await page.press("button", "Mute it");
     await page.says(/Muted by Ann Lee on/);
@@ -126,7 +126,7 @@ journey("What the list shows that somebody should look at", (step) => {
     const title = "Invitations that were never accepted";
     const before = await peopleOf(page, title);
     await page.press("link", "Settings");
-    await page.type("Days until an unaccepted invitation is told of", "7");
+    await page.type("Days until an unaccepted invitation becomes a finding", "7");
     await page.press("button", "Save");
     await page.says("The numbers for findings are kept.");
     await expectNoBarriers(app, "Settings");

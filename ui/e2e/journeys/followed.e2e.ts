@@ -39,7 +39,7 @@ async function choose(page: Page, kind: string, which: string, option: RegExp): 
 
 /** Starts the review whose scope is chosen, once the form says that it is about so many. */
 async function start(page: Page, people: number, name: string): Promise<void> {
-  await page.says(`About ${people} people by the list of now.`);
+  await page.says(`About ${people} people by the current list.`);
   await page.still();
   await page.type("Your name", name);
   await page.press("button", "Start the review");

@@ -66,7 +66,7 @@ async function ofConnections(app: RunningApp): Promise<void> {
   await picture(app, "connection-browser");
   await page.press("button", "Change the network");
   await page.choose("This one");
-  await (await page.get("textbox", "The proxy's address")).scrollIntoView({ block: "center" });
+  await (await page.get("textbox", "The proxy’s address")).scrollIntoView({ block: "center" });
   await picture(app, "connection-network");
   await page.press("button", "Look at the description…");
   await (await page.get("textbox", "Changes, as TOML")).scrollIntoView({ block: "center" });

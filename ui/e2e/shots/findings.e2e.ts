@@ -34,7 +34,7 @@ test("findings, roles and identity providers", { timeout: 300_000 }, async () =>
     await page.press("button", `Mute… ${BLOCKED}`);
     await page.get("dialog", `Mute “${BLOCKED}”?`);
     await picture(app, "findings-mute");
-    await page.type("Why it need not be told", "Their contracts ended last week.");
+    await page.type("Why it can be ignored", "Their contracts ended last week.");
     await page.press("button", "Mute it");
     await page.says(/Muted by/);
     await picture(app, "findings-muted");
@@ -58,7 +58,7 @@ test("findings, roles and identity providers", { timeout: 300_000 }, async () =>
     await picture(app, "providers-what-if");
     await page.press("button", "Close");
     await page.press("link", "Settings");
-    const days = await page.get("textbox", "Days until an unaccepted invitation is told of");
+    const days = await page.get("textbox", "Days until an unaccepted invitation becomes a finding");
     await days.scrollIntoView();
     await picture(app, "settings-findings");
   } catch (error) {

@@ -17,6 +17,11 @@ const catalogue = import.meta.glob<Record<string, unknown>>(
 const TEXT_IN_TAGS = /<[a-zA-Z][^<>{}]*>\s*([A-Z][a-z]+[^<>{}]*)</g;
 const TEXT_IN_ATTRIBUTES = /\s(?:aria-label|title|placeholder|label|alt)="([^"]*[A-Za-z][^"]*)"/g;
 
+/** What stands in the code but is said to nobody, and texts, in which the same signs mean nothing. */
+const COMMENTS_AND_TEXTS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
+const withoutComments = (text: string) =>
+  text.replace(COMMENTS_AND_TEXTS, (found) => (found.startsWith("/") ? "" : found));
+
 describe("the catalogue", () => {
   it("holds every sentence: none stands in a screen", () => {
     const found = Object.entries(sources).flatMap(([file, text]) =>
@@ -71,5 +76,18 @@ describe("the catalogue", () => {
       ),
     );
     expect(said).toEqual([]);
+  });
+
+  it("has no straight apostrophe within an English word", () => {
+    const straight = Object.entries(
+      import.meta.glob<string>(["./*.ts", "!./*.test.ts"], {
+        query: "?raw",
+        import: "default",
+        eager: true,
+      }),
+    ).flatMap(([file, text]) =>
+      [...withoutComments(text).matchAll(/.{0,30}\p{L}'\p{L}.{0,30}/gu)].map((hit) => `${file}: ${hit[0]}`),
+    );
+    expect(straight).toEqual([]);
   });
 });

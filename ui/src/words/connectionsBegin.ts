@@ -20,7 +20,7 @@ function requestText({ platform, title, needs }: RequestFor): string {
       : null,
     "A client id and its secret, with the token URL, and the audience or scope if the sign-in server asks for one. If people sign in themselves instead: the client id, and the addresses where they sign in and where tokens come from. A bearer token works too, until it ends.",
     `Permission for these calls: ${calls.join("; ")}.${needs.organizations ? " If there is one, also a call that lists organizations with their names and ERP ids." : ""}`,
-    needs.scope ? "The platform's id. If I am to see single customers only: their organization ids instead." : null,
+    needs.scope ? "The platform’s id. If I am to see single customers only: their organization ids instead." : null,
     "If there is one: the OpenAPI document of these APIs (the developer portal exports it as JSON or YAML).",
   ].filter((one) => one !== null);
   return [
@@ -41,7 +41,7 @@ export const connectionsBegin = said("connectionsBegin", {
   kindNote: "It decides what Rollcall asks you for. It can be changed later.",
   own: "Another kind, with a description of its own",
   ownNote:
-    "A TOML file that says how the platform is spoken to. Whoever looks after the platform's APIs can write one.",
+    "A TOML file that says how the platform is spoken to. Whoever looks after the platform’s APIs can write one.",
   ownKind: "its own description says",
   failed: "That document could not be used",
   goOn: (title: string) => `Go on with ${title}`,
@@ -50,10 +50,10 @@ export const connectionsBegin = said("connectionsBegin", {
   dropTitle: "Or drop a document anywhere on this window",
   dropText: "Rollcall reads it and fills in what it says. Nothing is sent, and nothing is kept until you save.",
   takes: [
-    ["A colleague's connection file", "Everything is filled in; you enter the secrets."],
+    ["A colleague’s connection file", "Everything is filled in; you enter the secrets."],
     ["An OpenAPI document", "The developer portal exports it, as JSON or YAML. Rollcall finds the calls in it."],
     ["A description", "How to speak to a kind of platform, as TOML."],
-    ["Certificates", "Of your organization's own authority, as PEM."],
+    ["Certificates", "Of your organization’s own authority, as PEM."],
   ] as const,
   choose: "Choose a document…",
   back: "Back",
@@ -81,8 +81,8 @@ export const connectionsBegin = said("connectionsBegin", {
   },
   need: {
     title: "What do I need?",
-    text: "Send this to whoever looks after the platform's APIs. It asks for everything that this kind of connection needs, and for nothing else.",
-    platform: "The platform's name",
+    text: "Send this to whoever looks after the platform’s APIs. It asks for everything that this kind of connection needs, and for nothing else.",
+    platform: "The platform’s name",
     platformHint: "Nordlys",
     request: "The request",
     requestText,

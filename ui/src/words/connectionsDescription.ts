@@ -10,7 +10,7 @@ export const connectionsDescription = said("connectionsDescription", {
   version: (title: string, version: string) => `${title}, version ${version}`,
   look: "Look at the description…",
   close: "Close the description",
-  bad: "The description can't be used as it is.",
+  bad: "The description can’t be used as it is.",
   differences: "What this connection changes",
   differencesOwn: "Where it differs from the built-in one",
   noDifferences: "This connection changes nothing: the platform is spoken to as the built-in description says.",

@@ -1,5 +1,5 @@
 import type { Encoding, ExportFormat, Separator } from "@/ipc";
-import { count, duration, plural } from "./format";
+import { count, duration, form, plural } from "./format";
 import { said } from "./said";
 
 const people = (n: number) => plural(n, "person", "people");
@@ -11,7 +11,7 @@ export const exporting = said("exporting", {
   what: {
     label: "Who",
     picked: (n: number) => `The ${people(n)} selected`,
-    matching: (n: number) => `The ${people(n)} who match the filters`,
+    matching: (n: number) => `The ${people(n)} who ${form(n, "matches", "match")} the filters`,
     everyone: (n: number) => (n === 1 ? "The one person on the platform" : `All ${people(n)} on the platform`),
   },
   columns: {
@@ -29,11 +29,11 @@ export const exporting = said("exporting", {
     } satisfies Record<ExportFormat, string>,
   },
   separator: {
-    label: "Between values",
+    label: "Separator",
     name: { comma: "Comma", semicolon: "Semicolon", tab: "Tab" } satisfies Record<Separator, string>,
   },
   encoding: {
-    label: "Characters",
+    label: "Encoding",
     name: {
       "utf8-bom": "UTF-8 for Excel",
       utf8: "UTF-8",
@@ -76,7 +76,7 @@ export const exporting = said("exporting", {
   again: {
     failed: "No draft was made",
     leftOut: (kept: number, leftOut: number) =>
-      `The draft holds ${people(kept)}. ${plural(leftOut, "other was", "others were")} left out: by the list of now they are not New, so they have no invitation to accept. Nothing was sent.`,
+      `The draft holds ${people(kept)}. ${plural(leftOut, "other was", "others were")} left out: by the current list they are not New, so they have no invitation to accept. Nothing was sent.`,
     open: "Open the draft",
   },
   queue: {

@@ -136,7 +136,7 @@ export const invite = said("invite", {
     headerNone: "No header row",
     headerRow: (row: number, text: string) => (text ? `Row ${row}: ${text}` : `Row ${row}`),
     encoding: "Encoding",
-    delimiter: "Between cells",
+    delimiter: "Separator",
     delimiters: { ",": "Comma  ,", ";": "Semicolon  ;", "\t": "Tab", "|": "Bar  |" } as Record<string, string>,
     delimiterOther: (text: string) => `“${text}”`,
     quotes: "Quotes",

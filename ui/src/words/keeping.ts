@@ -15,7 +15,7 @@ const keychain: Record<Exclude<KeychainState, "ok">, Trouble> = {
   },
   denied: {
     title: "The keychain refused Rollcall.",
-    text: "Allow Rollcall in the keychain's own settings and try again; nothing was lost. Or keep credentials until you close Rollcall.",
+    text: "Allow Rollcall in the keychain’s own settings and try again; nothing was lost. Or keep credentials until you close Rollcall.",
   },
   slow: {
     title: "The keychain did not answer within 5 seconds.",

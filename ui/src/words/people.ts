@@ -165,11 +165,11 @@ export const people = said("people", {
     lapsed: "Invitations last 7 days, so the link in the mail no longer works.",
     pending: (n: number) =>
       n === 0 ? "The link in the mail works for less than a day." : `The link in the mail works for ${days(n)} more.`,
-    notShown: "This person can't be shown",
+    notShown: "This person can’t be shown",
   },
   can: {
     reinviteActive: "Active people have nothing to accept. To give them another role, use the platform itself.",
-    reinviteBlocked: "Blocked people can't be invited. An administrator of the platform has to unblock them first.",
+    reinviteBlocked: "Blocked people can’t be invited. An administrator of the platform has to unblock them first.",
     reinviteNoAddress: "The platform gave no address for this person.",
   },
   read: "Read the list",

@@ -4,7 +4,7 @@ import { said } from "./said";
 /** The numbers of {@link import("@/ipc").Thresholds}, by their names there. */
 const field = {
   neverAcceptedDays: {
-    label: "Days until an unaccepted invitation is told of",
+    label: "Days until an unaccepted invitation becomes a finding",
     help: "Counted from the day of the invitation.",
   },
   ownDomainPercent: {
@@ -12,25 +12,25 @@ const field = {
     help: "Of the people of a distributor or seller, so many have it.",
   },
   workEmailPercent: {
-    label: "Percent with work email before a password is told of",
+    label: "Percent with work email before a password becomes a finding",
     help: "Of the people of a mail domain, so many sign in with work email.",
   },
   workEmailPeople: {
-    label: "People with work email before a password is told of",
+    label: "People with work email before a password becomes a finding",
     help: "At least so many people of the mail domain.",
   },
 };
 
-/** From where on something is told as a finding. */
+/** When something becomes a finding. */
 export const thresholds = said("thresholds", {
   title: "Findings",
-  note: "From where on something is told as a finding. For all platforms of this computer.",
+  note: "When something becomes a finding. For all platforms of this computer.",
   field,
   range: (least: number, most: number, usual: number) => `${count(least)} to ${count(most)}, usually ${count(usual)}.`,
   outside: (least: number, most: number) => `A whole number from ${count(least)} to ${count(most)}.`,
   countCustomerRoles: "Count roles made for customers",
   countCustomerRolesNote:
-    "A role such as Customer Admin belongs into a customer’s organization. Counted, everyone who holds one there is told of.",
+    "A role such as Customer Admin belongs in a customer’s organization. Counted, everyone who holds one there becomes a finding.",
   save: "Save",
   defaults: "Defaults",
   saved: "The numbers for findings are kept.",

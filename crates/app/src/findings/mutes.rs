@@ -73,7 +73,7 @@ impl Mute {
         let reason = reason.trim();
         if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
             return Err(bad(phrase!(
-                "Say in up to 500 characters why this need not be told. Nothing was changed."
+                "Say in up to 500 characters why this can be ignored. Nothing was changed."
             )));
         }
         let until: Date = until

@@ -67,7 +67,7 @@ impl App {
         if following.people.is_empty() {
             return Err(AppError::new(
                 ErrorCode::NothingToSend,
-                phrase!("By the list of now, nobody of this run stands so any more. Nothing was sent."),
+                phrase!("By the current list, nobody of this run stands so any more. Nothing was sent."),
             ));
         }
         Ok(following)

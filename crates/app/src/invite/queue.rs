@@ -91,7 +91,7 @@ fn nobody() -> AppError {
     AppError::new(
         ErrorCode::NothingToSend,
         phrase!(
-            "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent."
+            "By the current list, nobody of these people still has to accept an invitation. Nothing was sent."
         ),
     )
 }

@@ -202,7 +202,7 @@ describe("muting a finding", () => {
     await user.clear(until);
     await user.type(until, "2020-01-01");
     await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
-    expect(within(dialog).getByText("Say in a few words why this need not be told.")).toBeTruthy();
+    expect(within(dialog).getByText("Say in a few words why this can be ignored.")).toBeTruthy();
     expect(within(dialog).getByText(/^A day from today on/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     expect(shell.callsOf("mute_finding")).toEqual([]);
@@ -211,7 +211,7 @@ describe("muting a finding", () => {
   it("notes the account of the computer where no name is typed", async () => {
     const { user, shell } = renderApp(AT, WORLD);
     const dialog = await ask(user);
-    await user.type(within(dialog).getByRole("textbox", { name: "Why it need not be told" }), "Known.");
+    await user.type(within(dialog).getByRole("textbox", { name: "Why it can be ignored" }), "Known.");
     await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
     await screen.findByRole("region", { name: "Muted" });
     expect(shell.callsOf("mute_finding")[0]?.by).toBeNull();
@@ -227,7 +227,7 @@ describe("muting a finding", () => {
       },
     });
     const dialog = await ask(user);
-    const reason = within(dialog).getByRole("textbox", { name: "Why it need not be told" });
+    const reason = within(dialog).getByRole("textbox", { name: "Why it can be ignored" });
     await user.type(reason, "Known.");
     await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
     expect(await within(dialog).findByText("The mute could not be written. Nothing was changed.")).toBeTruthy();

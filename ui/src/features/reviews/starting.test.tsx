@@ -82,7 +82,7 @@ describe("The start of a review", () => {
     expect(shell.callsOf("start_review")).toEqual([]);
     await user.click(await screen.findByRole("combobox", { name: "Role" }));
     await user.click(await screen.findByRole("option", { name: /^Distributor Admin/ }));
-    expect(await screen.findByText("About 1 person by the list of now.")).toBeTruthy();
+    expect(await screen.findByText("About 1 person by the current list.")).toBeTruthy();
     expect(screen.getByText("Roles that are meant: Distributor Admin and Platform Admin.")).toBeTruthy();
     expect(screen.getByText(/The list of people is refreshed first/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);

@@ -119,7 +119,7 @@ test("without a list nothing is claimed, and one can be fetched", async () => {
 test("a refusal to make the draft is told, and the run stays as it was", async () => {
   const { user } = openSince(SINCE, {
     invite_again: () => {
-      throw failure("nothing-to-send", "By the list of now, nobody of this run stands so any more. Nothing was sent.");
+      throw failure("nothing-to-send", "By the current list, nobody of this run stands so any more. Nothing was sent.");
     },
   });
   const told = within(await card());

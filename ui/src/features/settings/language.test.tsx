@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 const radio = (name: string) => screen.findByRole("radio", { name });
-const typed = () => screen.findByRole("textbox", { name: "Days until an unaccepted invitation is told of" });
+const typed = () => screen.findByRole("textbox", { name: "Days until an unaccepted invitation becomes a finding" });
 
 describe("the choice of the language", () => {
   it("names each language in itself, and says so to screen readers", async () => {

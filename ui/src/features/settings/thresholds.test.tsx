@@ -4,7 +4,7 @@ import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 
-const DAYS = "Days until an unaccepted invitation is told of";
+const DAYS = "Days until an unaccepted invitation becomes a finding";
 const OWN = "Percent that make a mail domain your own";
 const section = () => screen.findByRole("region", { name: "Findings" });
 const field = async (name: string) => within(await section()).findByRole("textbox", { name });
@@ -78,7 +78,7 @@ describe("the thresholds of findings", () => {
     await screen.findByText(KEPT);
     await set(app, OWN, "20");
     await waitFor(() => expect(screen.getAllByText(KEPT)).toHaveLength(2));
-    const people = await field("People with work email before a password is told of");
+    const people = await field("People with work email before a password becomes a finding");
     await app.user.clear(people);
     await app.user.type(people, "9");
     // The newest message stands first.
@@ -109,7 +109,7 @@ describe("the thresholds of findings", () => {
         },
       },
     });
-    const people = await field("People with work email before a password is told of");
+    const people = await field("People with work email before a password becomes a finding");
     await user.clear(people);
     await user.type(people, "950{Enter}");
     const said = await screen.findByText(/ must be from 2 to 900; 950 is not\. Nothing was changed\.$/);

@@ -121,7 +121,7 @@ describe("the menu of a finding", () => {
     await rightClick(user, await title());
     await take(user, "Mute…");
     const dialog = await screen.findByRole("dialog", { name: `Mute “${BLOCKED}”?` });
-    await user.type(within(dialog).getByRole("textbox", { name: "Why it need not be told" }), "Known.");
+    await user.type(within(dialog).getByRole("textbox", { name: "Why it can be ignored" }), "Known.");
     await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
     const apart = await screen.findByRole("region", { name: "Muted" });
     expect((await rightClick(user, within(apart).getByText(BLOCKED))).at(-1)).toBe("Unmute");

@@ -71,7 +71,7 @@ describe("Exporting people", () => {
     expect(within(dialog).queryByRole("radio", { name: /selected$/ }), "nobody is marked").toBeNull();
     await user.click(within(dialog).getByRole("radio", { name: "All 60 people on the platform" }));
     await user.click(within(dialog).getByRole("radio", { name: /^CSV/ }));
-    await user.click(within(dialog).getByRole("button", { name: /Between values/ }));
+    await user.click(within(dialog).getByRole("button", { name: /Separator/ }));
     await user.click(within(await screen.findByRole("listbox")).getByRole("option", { name: "Semicolon" }));
     await user.click(within(dialog).getByRole("button", { name: "Export 60 people…" }));
     expect(await screen.findByText(/^Saved as people\.xlsx: \d+ people\.$/)).toBeTruthy();

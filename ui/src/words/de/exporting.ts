@@ -27,11 +27,11 @@ export const exporting: typeof english = {
     },
   },
   separator: {
-    label: "Zwischen den Werten",
+    label: "Trennzeichen",
     name: { comma: "Komma", semicolon: "Semikolon", tab: "Tabulator" },
   },
   encoding: {
-    label: "Zeichen",
+    label: "Kodierung",
     name: {
       "utf8-bom": "UTF-8 für Excel",
       utf8: "UTF-8",

@@ -140,7 +140,7 @@ export const invite: typeof english = {
     headerNone: "Keine Kopfzeile",
     headerRow: (row, text) => (text ? `Zeile ${row}: ${text}` : `Zeile ${row}`),
     encoding: "Kodierung",
-    delimiter: "Zwischen den Zellen",
+    delimiter: "Trennzeichen",
     delimiters: { ",": "Komma  ,", ";": "Semikolon  ;", "\t": "Tabulator", "|": "Senkrechter Strich  |" },
     delimiterOther: (text) => `„${text}“`,
     quotes: "Anführungszeichen",

@@ -6,7 +6,7 @@ const area = {
   users: "Benutzer",
   rows: "In einer Liste",
   marks: "Markieren und kopieren",
-  headers: "Auf den Spaltenköpfen",
+  headers: "Spaltenköpfe",
   draft: "Zeilen einer Einladung",
   review: "Zugriffsprüfung",
   connections: "Verbindungen",
@@ -25,7 +25,7 @@ const does = {
   fullScreen: "Vollbild ein oder aus",
   menuBar: "Menüleiste öffnen",
   undo: "Letzten Schritt rückgängig machen",
-  menu: "Was sich damit tun lässt",
+  menu: "Menü öffnen",
   parts: "Zu Meldungen, zum Rundgang und zurück",
   platform: "Plattform nach ihrer Nummer öffnen",
   screen: "Bildschirm nach seinem Platz in der Liste links öffnen",
@@ -69,13 +69,14 @@ const does = {
 /** Under the name of their area, by which they are looked up. */
 export const keys: typeof english = {
   title: "Tasten",
-  note: "Alles geht ohne Maus. Wo Sie tippen, wird ein Buchstabe oder Zeichen wie immer geschrieben.",
+  note: "Alles geht ohne Maus. In Textfeldern tippen Sie Buchstaben wie gewohnt.",
   close: "Schließen",
   area,
   does,
   names: {
     ctrl: "Strg",
     alt: "Alt",
+    Alt: "Alt",
     shift: "Umschalt",
     digits: "1…9",
     " ": "Leertaste",

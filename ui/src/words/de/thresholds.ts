@@ -11,18 +11,18 @@ const field: typeof english.field = {
     help: "So viele der Personen eines Distributors oder Verkäufers haben sie.",
   },
   workEmailPercent: {
-    label: "Prozent mit geschäftlicher E-Mail, bevor ein Passwort gemeldet wird",
+    label: "Prozent mit geschäftlicher E-Mail, bevor ein Passwort zum Befund wird",
     help: "So viele der Personen einer E-Mail-Domain melden sich mit geschäftlicher E-Mail an.",
   },
   workEmailPeople: {
-    label: "Personen mit geschäftlicher E-Mail, bevor ein Passwort gemeldet wird",
+    label: "Personen mit geschäftlicher E-Mail, bevor ein Passwort zum Befund wird",
     help: "Mindestens so viele Personen der E-Mail-Domain.",
   },
 };
 
 export const thresholds: typeof english = {
   title: "Befunde",
-  note: "Ab wann etwas als Befund gemeldet wird. Für alle Plattformen dieses Computers.",
+  note: "Wann etwas zum Befund wird. Für alle Plattformen dieses Computers.",
   field,
   range: (least, most, usual) => `${count(least)} bis ${count(most)}, üblich ist ${count(usual)}.`,
   outside: (least, most) => `Eine ganze Zahl von ${count(least)} bis ${count(most)}.`,

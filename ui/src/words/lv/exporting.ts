@@ -26,11 +26,11 @@ export const exporting: typeof english = {
     },
   },
   separator: {
-    label: "Starp vērtībām",
+    label: "Atdalītājs",
     name: { comma: "Komats", semicolon: "Semikols", tab: "Tabulators" },
   },
   encoding: {
-    label: "Rakstzīmes",
+    label: "Kodējums",
     name: { "utf8-bom": "UTF-8 programmai Excel", utf8: "UTF-8", "utf16-le": "UTF-16", windows1252: "Windows-1252" },
     windowsNote: "Ietver tikai Rietumeiropas burtus. Ja kāda vārdam vajag citus, nekas netiek ierakstīts.",
   },

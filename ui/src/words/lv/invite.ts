@@ -127,7 +127,7 @@ export const invite: typeof english = {
     headerNone: "Galvenes rindas nav",
     headerRow: (row, text) => (text ? `${row}. rinda: ${text}` : `${row}. rinda`),
     encoding: "Kodējums",
-    delimiter: "Starp šūnām",
+    delimiter: "Atdalītājs",
     delimiters: { ",": "Komats  ,", ";": "Semikols  ;", "\t": "Tabulators", "|": "Svītra  |" },
     delimiterOther: (text) => `„${text}”`,
     quotes: "Pēdiņas",

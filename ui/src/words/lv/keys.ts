@@ -2,7 +2,7 @@ import type { keyWords as english } from "../keys";
 
 export const keys: typeof english = {
   title: "Taustiņi",
-  note: "Visi darbojas bez peles. Kur raksta, tur burts vai zīme tiek ierakstīta kā vienmēr.",
+  note: "Visi darbojas bez peles. Teksta laukos burtus raksta kā parasti.",
   close: "Aizvērt",
   area: {
     anywhere: "Jebkur",
@@ -10,7 +10,7 @@ export const keys: typeof english = {
     users: "Lietotāji",
     rows: "Sarakstā",
     marks: "Iezīmēšana un kopēšana",
-    headers: "Uz saraksta galvenēm",
+    headers: "Kolonnu galvenes",
     draft: "Uzaicinājuma rindas",
     review: "Piekļuves pārskatīšana",
     connections: "Savienojumi",
@@ -28,7 +28,7 @@ export const keys: typeof english = {
     fullScreen: "Pilnekrāna režīms ieslēgts vai izslēgts",
     menuBar: "Atvērt izvēlņu joslu",
     undo: "Atsaukt pēdējo darbību",
-    menu: "Ko ar to var darīt",
+    menu: "Atvērt izvēlni",
     parts: "Doties uz ziņojumiem, iepazīšanās soli un atpakaļ",
     platform: "Atvērt platformu pēc tās numura",
     screen: "Atvērt ekrānu pēc tā vietas sarakstā pa kreisi",
@@ -71,6 +71,7 @@ export const keys: typeof english = {
   names: {
     ctrl: "Ctrl",
     alt: "Alt",
+    Alt: "Alt",
     shift: "Shift",
     digits: "1…9",
     " ": "Atstarpe",

@@ -3,7 +3,7 @@ import type { thresholds as english } from "../thresholds";
 
 export const thresholds: typeof english = {
   title: "Konstatējumi",
-  note: "No kādas robežas ziņo par konstatējumu. Visām šī datora platformām.",
+  note: "Kad kaut kas kļūst par konstatējumu. Visām šī datora platformām.",
   field: {
     neverAcceptedDays: {
       label: "Dienas, pēc kurām ziņo par nepieņemtu uzaicinājumu",
@@ -14,11 +14,11 @@ export const thresholds: typeof english = {
       help: "Tik daudziem no izplatītāja vai pārdevēja cilvēkiem tas ir.",
     },
     workEmailPercent: {
-      label: "Procenti ar darba e-pastu, no kuriem ziņo par paroli",
+      label: "Procenti ar darba e-pastu, no kuriem parole kļūst par konstatējumu",
       help: "Tik daudzi no e-pasta domēna cilvēkiem pierakstās ar darba e-pastu.",
     },
     workEmailPeople: {
-      label: "Cilvēku skaits ar darba e-pastu, no kura ziņo par paroli",
+      label: "Cilvēku skaits ar darba e-pastu, no kura parole kļūst par konstatējumu",
       help: "Vismaz tik daudz cilvēku e-pasta domēnā.",
     },
   },

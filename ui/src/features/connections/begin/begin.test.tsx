@@ -78,7 +78,7 @@ describe("where a connection begins", () => {
     const request = within(dialog).getByLabelText<HTMLTextAreaElement>("The request");
     expect(request.value).toContain("[name of the platform]");
     expect(request.value).toMatch(/subscription key for them, approved/);
-    await user.type(within(dialog).getByLabelText("The platform's name"), "Nordlys");
+    await user.type(within(dialog).getByLabelText("The platform’s name"), "Nordlys");
     expect(request.value).toContain("APIs of Nordlys");
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Copy the request" }));
@@ -93,7 +93,7 @@ describe("where a connection begins", () => {
       "A client id and its secret, with the token URL",
       "list users; list roles (also called groups); list identity providers; invite users.",
       "a call that lists organizations with their names and ERP ids",
-      "The platform's id",
+      "The platform’s id",
     ]) {
       expect(text).toContain(asked);
     }
@@ -102,7 +102,7 @@ describe("where a connection begins", () => {
   it("says nothing of keys and ids to a platform that has none", () => {
     const bare = { ...NEEDS_ALL, subscriptionKey: false, scope: false, identityProviders: false, organizations: false };
     const text = connectionsBegin.need.requestText({ platform: "Directory", title: "SCIM 2.0 service", needs: bare });
-    expect(text).not.toMatch(/subscription key|platform's id|identity providers|ERP/i);
+    expect(text).not.toMatch(/subscription key|platform’s id|identity providers|ERP/i);
     expect(text).toMatch(/^1\. .*\n2\. .*\n3\. .*\n4\. /m);
   });
 });

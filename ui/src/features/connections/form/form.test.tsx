@@ -115,8 +115,8 @@ describe("what the form asks for", () => {
 describe("the way to sign in", () => {
   it("is found from the issuer's address, without saving what Enter would save elsewhere", async () => {
     const { user, shell } = renderApp("/connections/sample");
-    await user.click(await screen.findByRole("button", { name: "Find from the issuer's address…" }));
-    expect(document.activeElement).toBe(screen.getByLabelText("The issuer's address"));
+    await user.click(await screen.findByRole("button", { name: "Find from the issuer’s address…" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("The issuer’s address"));
     await user.keyboard("https://login.nordlys.example{Enter}");
     expect(await screen.findByText(/Found at https:\/\/login.nordlys.example\. It names the scopes/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>("Token URL").value).toBe(
@@ -220,14 +220,14 @@ describe("the network of a connection", () => {
   it("is one line until something is changed, and keeps a proxy with its password unseen", async () => {
     const { user, shell } = renderApp("/connections/sample");
     expect(await screen.findByText(/As the system says: its proxy/)).toBeTruthy();
-    expect(screen.queryByLabelText("The proxy's address")).toBeNull();
+    expect(screen.queryByLabelText("The proxy’s address")).toBeNull();
     await user.click(screen.getByRole("button", { name: "Change the network" }));
     expect(screen.getByText(/Certificates are always checked/)).toBeTruthy();
     await user.click(screen.getByRole("radio", { name: "This one" }));
     await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText(/This has to be the proxy's address/)).toBeTruthy();
+    expect(await screen.findByText(/This has to be the proxy’s address/)).toBeTruthy();
     expect(saved(shell)).toEqual([]);
-    await fill(user, "The proxy's address", "http://proxy.nordlys.example:3128");
+    await fill(user, "The proxy’s address", "http://proxy.nordlys.example:3128");
     await fill(user, "User name", "ann");
     await fill(user, "Password", "pr0xy");
     await user.click(screen.getByRole("button", { name: "Save" }));

@@ -126,9 +126,9 @@ export const app = {
     "Nur wer noch nicht angenommen hat, kann erneut eingeladen werden. Nichts wurde gesendet.",
   "There is no complete list of the platform that this run went to, so nobody can tell who has accepted. Nothing was sent; refresh and try again.":
     "Von der Plattform, an die dieser Lauf ging, gibt es keine vollständige Liste; deshalb lässt sich nicht sagen, wer angenommen hat. Nichts wurde gesendet; aktualisieren Sie, und versuchen Sie es noch einmal.",
-  "By the list of now, nobody of this run stands so any more. Nothing was sent.":
+  "By the current list, nobody of this run stands so any more. Nothing was sent.":
     "Nach der jetzigen Liste trifft das auf niemanden aus diesem Lauf mehr zu. Nichts wurde gesendet.",
-  "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent.":
+  "By the current list, nobody of these people still has to accept an invitation. Nothing was sent.":
     "Nach der jetzigen Liste hat keine dieser Personen noch eine Einladung anzunehmen. Nichts wurde gesendet.",
   "At most 100,000 people can be invited again at once. Nothing was sent; filter first, then invite a part of them.":
     "Höchstens 100.000 Personen können auf einmal erneut eingeladen werden. Nichts wurde gesendet; filtern Sie zuerst, und laden Sie dann einen Teil ein.",

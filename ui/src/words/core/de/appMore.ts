@@ -96,8 +96,8 @@ export const appMore = {
     "Diese Datei nennt mehr als 100.000 Organisationen. Nichts wurde geändert; wählen Sie eine kleinere Liste.",
 
   // Findings and ways to sign in.
-  "Say in up to 500 characters why this need not be told. Nothing was changed.":
-    "Sagen Sie in höchstens 500 Zeichen, warum es nicht gemeldet werden muss. Nichts wurde geändert.",
+  "Say in up to 500 characters why this can be ignored. Nothing was changed.":
+    "Sagen Sie in höchstens 500 Zeichen, warum er unbeachtet bleiben kann. Nichts wurde geändert.",
   "The end is a day, such as 2027-03-31. Nothing was changed.":
     "Das Ende ist ein Tag, etwa 2027-03-31. Nichts wurde geändert.",
   "The end is today or later, and at most two years ahead. Nothing was changed.":

@@ -124,9 +124,9 @@ export const app = {
     "Vēlreiz uzaicināt var tikai tos, kas nav pieņēmuši. Nekas netika nosūtīts.",
   "There is no complete list of the platform that this run went to, so nobody can tell who has accepted. Nothing was sent; refresh and try again.":
     "Nav pilnīga saraksta no platformas, uz kuru bija šī izsūtīšana, tāpēc nevar pateikt, kas pieņēmis. Nekas netika nosūtīts; atsvaidziniet un mēģiniet vēlreiz.",
-  "By the list of now, nobody of this run stands so any more. Nothing was sent.":
+  "By the current list, nobody of this run stands so any more. Nothing was sent.":
     "Pēc pašreizējā saraksta neviens no šīs izsūtīšanas vairs nav šādā stāvoklī. Nekas netika nosūtīts.",
-  "By the list of now, nobody of these people still has to accept an invitation. Nothing was sent.":
+  "By the current list, nobody of these people still has to accept an invitation. Nothing was sent.":
     "Pēc pašreizējā saraksta nevienam no šiem cilvēkiem vairs nav uzaicinājuma, ko pieņemt. Nekas netika nosūtīts.",
   "At most 100,000 people can be invited again at once. Nothing was sent; filter first, then invite a part of them.":
     "Vienlaikus vēlreiz var uzaicināt ne vairāk kā 100 000 cilvēku. Nekas netika nosūtīts; vispirms filtrējiet, tad uzaiciniet daļu no viņiem.",

@@ -100,8 +100,8 @@ export const appMore = {
     "Šajā failā ir vairāk nekā 100 000 organizāciju. Nekas netika mainīts; izvēlieties mazāku sarakstu.",
 
   // Findings and ways to sign in.
-  "Say in up to 500 characters why this need not be told. Nothing was changed.":
-    "Ne vairāk kā 500 rakstzīmēs uzrakstiet, kāpēc par to nav jāziņo. Nekas netika mainīts.",
+  "Say in up to 500 characters why this can be ignored. Nothing was changed.":
+    "Ne vairāk kā 500 rakstzīmēs uzrakstiet, kāpēc to var neņemt vērā. Nekas netika mainīts.",
   "The end is a day, such as 2027-03-31. Nothing was changed.":
     "Beigas ir diena, piemēram, 2027-03-31. Nekas netika mainīts.",
   "The end is today or later, and at most two years ahead. Nothing was changed.":
