@@ -11,7 +11,7 @@ export interface Command {
 
 /** A type of the contract, as far as it says how something is written. */
 export type Type =
-  | { is: "text" | "number" | "flag" | "null" | "anything" }
+  | { is: "text" | "number" | "flag" | "null" | "anything" | "channel" }
   | { is: "exactly"; value: string }
   | { is: "list"; of: Type }
   | { is: "object"; fields: [name: string, type: Type][] }
@@ -21,10 +21,15 @@ export type Type =
 /** What stands for each kind of value; `way` says which of several ways of writing is taken. */
 export interface Fill {
   text: (name: string) => string;
-  number: number;
+  number: (name: string) => number;
   flag: boolean;
   way: number;
+  /** Whether something stands in a list. */
+  filled: boolean;
 }
+
+/** A channel to the page, as `toJSON` of the shell's own library writes it: nobody there hears what is told to this one. */
+const CHANNEL = "__CHANNEL__:1";
 
 /** Every command, and how what it takes is written. Read from the generated file, so that a new command is in it by itself. */
 export class Contract {
@@ -49,17 +54,19 @@ export class Contract {
       case "text":
         return fill.text(name);
       case "number":
-        return fill.number;
+        return fill.number(name);
       case "flag":
         return fill.flag;
       case "null":
         return null;
+      case "channel":
+        return CHANNEL;
       case "anything":
-        return { anything: [fill.number, fill.text(name)] };
+        return { anything: [fill.number(name), fill.text(name)] };
       case "exactly":
         return type.value;
       case "list":
-        return depth > 8 ? [] : [inner(type.of)];
+        return depth > 8 || !fill.filled ? [] : [inner(type.of)];
       case "object":
         return Object.fromEntries(type.fields.map(([field, each]) => [field, inner(each, field)]));
       case "one of":
@@ -154,7 +161,7 @@ class Reader {
         const inside = this.next();
         open += inside === "<" ? 1 : inside === ">" ? -1 : 0;
       }
-      return word === "Channel" ? { is: "text" } : { is: "object", fields: [] };
+      return word === "Channel" ? { is: "channel" } : { is: "object", fields: [] };
     }
     return /^[A-Z]/.test(word) ? { is: "named", name: word } : { is: "anything" };
   }

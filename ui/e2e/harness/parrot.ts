@@ -15,6 +15,8 @@ export const CANARIES = {
   "proxy password": canary(":word?&/z"),
   "token that was given": canary(".g~_x+a/b=="),
   "token that was pasted": canary(".p~_y+c/d=="),
+  "code of a sign-in": canary("&c=/+ %d.e"),
+  "token that renews": canary(".r~_z+e/f=="),
 };
 
 /** The name of a canary. */
@@ -47,8 +49,12 @@ const WRITINGS: ((text: string) => string)[] = [
 export class Parrot {
   /** Which credentials came, in whatever form. */
   readonly heard = new Set<Canary>();
+  /** What proved that whoever brings a code is who asked for it: made anew by the app for each sign-in (RFC 7636). */
+  readonly verifiers = new Set<string>();
   /** How many calls were failed so far. */
   failed = 0;
+  /** In how many ways it writes what it says back, one call after the other. */
+  static readonly ways = WRITINGS.length;
   private failing: { how: Failing; which: RegExp } | null = null;
 
   private constructor(
@@ -61,6 +67,11 @@ export class Parrot {
     const parrot = new Parrot(server, behind);
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     return parrot;
+  }
+
+  /** Where people sign in. */
+  get authorizeUrl(): string {
+    return `${this.access.baseUrl}/authorize`;
   }
 
   /** What a person types to connect it. */
@@ -96,15 +107,19 @@ export class Parrot {
     answer.on("error", () => undefined);
     const body = await buffer(call).catch(() => Buffer.alloc(0));
     const { pathname, search } = new URL(call.url ?? "/", this.access.baseUrl);
+    const form = new URLSearchParams(body.toString());
     this.note(call.rawHeaders.join("\n") + body.toString());
+    const verifier = form.get("code_verifier");
+    if (verifier) this.verifiers.add(verifier);
     if (this.failing?.which.test(`${call.method} ${pathname}`)) {
       const write = WRITINGS[this.failed % WRITINGS.length] ?? String;
       const text = wordForWord(call, body);
       this.failed += 1;
       // What is worth a word comes first: whoever shows it may cut it short.
-      return this.failing.how(answer, { text, said: write(`${secretsIn(call).join(" ")} ${body} ${text}`) });
+      return this.failing.how(answer, { text, said: write(`${secretsIn(call, form).join(" ")} ${body} ${text}`) });
     }
-    if (pathname === "/oauth/token") return this.giveToken(answer);
+    if (pathname === "/authorize") return leadBack(new URL(call.url ?? "/", this.access.baseUrl), answer);
+    if (pathname === "/oauth/token") return this.giveToken(form, answer);
     this.handOn(call, pathname + search, body, answer);
   }
 
@@ -114,10 +129,13 @@ export class Parrot {
     }
   }
 
-  private giveToken(answer: ServerResponse): void {
+  private giveToken(form: URLSearchParams, answer: ServerResponse): void {
     answer.setHeader("content-type", "application/json");
-    const token = CANARIES["token that was given"];
-    answer.end(JSON.stringify({ access_token: token, token_type: "Bearer", expires_in: 3_600 }));
+    const given = { access_token: CANARIES["token that was given"], token_type: "Bearer" };
+    const isPerson = form.get("grant_type") !== "client_credentials";
+    // Of a person it has ended when it comes, so that each call has it renewed.
+    const more = isPerson ? { refresh_token: CANARIES["token that renews"], expires_in: 0 } : { expires_in: 3_600 };
+    answer.end(JSON.stringify({ ...given, ...more }));
   }
 
   private handOn(call: IncomingMessage, path: string, body: Buffer, answer: ServerResponse): void {
@@ -136,6 +154,15 @@ export class Parrot {
   }
 }
 
+/** Takes everybody for signed in, and leads the browser back with a code. */
+function leadBack({ searchParams }: URL, answer: ServerResponse): void {
+  const back = new URL(searchParams.get("redirect_uri") ?? "about:blank");
+  back.searchParams.set("code", CANARIES["code of a sign-in"]);
+  back.searchParams.set("state", searchParams.get("state") ?? "");
+  answer.writeHead(302, { location: back.href });
+  answer.end();
+}
+
 /** What is for the proxy alone: it says it back as well, and hands it on to nobody. */
 const FOR_THE_PROXY = "proxy-authorization";
 
@@ -145,10 +172,14 @@ function wordForWord({ method, url, headers }: IncomingMessage, body: Buffer): s
   return [`${method} ${url}`, ...lines, "", `${body}`].join("\r\n");
 }
 
-/** The values of the headers in which secrets are sent, also as they were before they were written for the way. */
-function secretsIn({ headers }: IncomingMessage): string[] {
+/** What secrets are sent in, headers and the fields of a form, also as they were before they were written for the way. */
+function secretsIn({ headers }: IncomingMessage, form: URLSearchParams): string[] {
   const sent = [headers["ocp-apim-subscription-key"], headers.authorization, headers[FOR_THE_PROXY]];
   const told = sent.filter((value): value is string => typeof value === "string");
   const basic = told.filter((value) => value.startsWith("Basic "));
-  return [...told, ...basic.map((value) => Buffer.from(value.slice(6), "base64").toString())];
+  const fields = SECRET_FIELDS.map((name) => form.get(name)).filter((value) => value !== null);
+  return [...told, ...basic.map((value) => Buffer.from(value.slice(6), "base64").toString()), ...fields];
 }
+
+/** The fields in which secrets are sent for a token (RFC 6749, RFC 7636). */
+const SECRET_FIELDS = ["client_secret", "code", "code_verifier", "refresh_token"];

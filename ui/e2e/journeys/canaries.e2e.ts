@@ -16,6 +16,7 @@ import { familyOf, until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 import { SCREENS } from "../harness/screens";
 import { keychain } from "../harness/secrets";
+import { browserOf } from "../harness/signIns";
 import { listenIn, Silence } from "../harness/silence";
 
 /** Whatever the program prints. It lies where files are looked through. */
@@ -32,6 +33,21 @@ const OF_INVITES = [
   "answers with half a document",
   "goes without an answer",
 ];
+
+/** A refusal whose words are shown. */
+const SHOWN = "refuses what it can't understand";
+
+/** What befalls sign-ins with the browser, when a code is turned into tokens and when those are renewed. */
+const OF_SIGN_INS = [
+  "refuses the sign-in",
+  "fails by itself",
+  "refuses in its headers",
+  "shows a page instead of an answer",
+  "answers with half a document",
+  "answers with another document",
+  "goes without an answer",
+];
+const TOKENS = /^POST \/oauth\/token$/;
 
 const card = (name: string) => `section[aria-label=${name}]`;
 
@@ -74,6 +90,7 @@ journey(
     let sandbox: Sandbox;
     let parrot: Parrot;
     let silence: Silence;
+    const secrets: Record<string, string> = { ...CANARIES };
 
     beforeAll(async () => {
       sandbox = await Sandbox.start("--users", "10");
@@ -98,7 +115,7 @@ journey(
       const { page, home } = app;
       await page.get("button", "Try the sample platform");
       await listenIn(page);
-      silence = new Silence(app, CANARIES);
+      silence = new Silence(app, secrets);
       await copyElsewhere("nothing of the kind");
       expect(await silence.everywhere()).toEqual([]);
       const [secret, file] = [CANARIES["client secret"], join(home, "planted")];
@@ -140,7 +157,7 @@ journey(
       await fillIn(app, "Nordlys", parrot.access);
       await page.press("button", "Change the network");
       await page.choose("This one");
-      await page.type("The proxy's address", parrot.access.baseUrl);
+      await page.type("The proxy’s address", parrot.access.baseUrl);
       await page.type("User name", "desk");
       await page.typeSecret("Password", CANARIES["proxy password"]);
       await failing(FAILINGS["refuses the sign-in"], undefined, async () => {
@@ -193,6 +210,50 @@ journey(
       expect(await silence.nearby()).toEqual([]);
     });
 
+    step("none of a sign-in with the browser is found, however its code is refused", async (app) => {
+      const { page } = app;
+      await page.press("link", "Connections");
+      await page.press("button", "Connect a platform");
+      await page.press("button", "Go on with AppXite");
+      await page.type("Name", "Vestlys");
+      await page.type("Base URL", parrot.access.baseUrl);
+      await page.type("Platform ids", parrot.access.platformId);
+      await page.typeSecret("Subscription key", parrot.access.subscriptionKey);
+      await page.choose("The browser, as yourself");
+      await page.type("Address where people sign in", parrot.authorizeUrl);
+      await page.type("Token URL", parrot.access.tokenUrl);
+      await page.type("Client id", "desk");
+      await page.typeSecret("Client secret (if the client has one)", CANARIES["client secret"]);
+      let press = "Save and sign in";
+      const befalling = [...Array<string>(Parrot.ways).fill(SHOWN), ...OF_SIGN_INS];
+      for (const [place, what] of befalling.entries()) {
+        await failing(FAILINGS[what], TOKENS, async () => {
+          await page.press("button", press);
+          await until(`sign-in ${place}`, () => parrot.verifiers.size === place + 1);
+          press = "Try again";
+          await page.get("button", press);
+        });
+        for (const verifier of parrot.verifiers) secrets[`proof of a code, ${verifier.slice(0, 4)}`] = verifier;
+        expect(await silence.nearby(), what).toEqual([]);
+      }
+      await page.press("button", press);
+      await page.says("Everything needed for inviting works.");
+      expect(await silence.nearby(), "all is well").toEqual([]);
+    });
+
+    step("none of that sign-in is found, in whatever way its service says back what renews it", async ({ page }) => {
+      for (const said = parrot.failed; parrot.failed < said + Parrot.ways; ) {
+        await failing(FAILINGS[SHOWN], TOKENS, () => test(page, "Vestlys"));
+        expect(await silence.nearby()).toEqual([]);
+      }
+    });
+
+    for (const what of OF_SIGN_INS)
+      step(`none of that sign-in is found when its renewal meets a service that ${what}`, async ({ page }) => {
+        await failing(FAILINGS[what], TOKENS, () => test(page, "Vestlys"));
+        expect(await silence.nearby()).toEqual([]);
+      });
+
     for (const [place, what] of OF_INVITES.entries())
       step(`none is found when an invitation meets a platform that ${what}`, async (app) => {
         const { page } = app;
@@ -240,14 +301,16 @@ journey(
 
     step("each of them came to the platform, and lies in the keychain or nowhere", async (app) => {
       expect([...parrot.heard].sort(), "what never went out could not come back").toEqual(Object.keys(CANARIES).sort());
+      expect(parrot.verifiers.size, "each sign-in proved its code anew").toBe(Parrot.ways + OF_SIGN_INS.length + 1);
       expect(silence.overheard, "the shell told the page much").toBeGreaterThan(500);
       expect((await familyOf(await app.process())).length).toBeGreaterThan(1);
       expect(await readdir(join(app.home, "logs")), "there is a log to look through").not.toEqual([]);
       const kept = (await keychain()).map((item) => item.secret).filter((secret) => secret.length > 8);
       const others = Object.fromEntries(kept.map((secret, place) => [`entry ${place} of the keychain`, secret]));
       expect(kept).toEqual(expect.arrayContaining([CANARIES["subscription key"], CANARIES["client secret"]]));
+      expect(kept.join(), "what renews a sign-in is kept").toContain(CANARIES["token that renews"]);
       expect(await new Silence(app, others).everywhere(), "nor the key of the data").toEqual([]);
     });
   },
-  { output: OUTPUT },
+  { output: OUTPUT, env: { BROWSER: browserOf("anna") } },
 );

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
 import { callFromPage, type Payloads, type Told } from "../harness/calls";
@@ -8,21 +9,43 @@ import { type Command, Contract, type Fill } from "../harness/contract";
 import { addPlatform, ctl } from "../harness/ctl";
 import { LOUD } from "../harness/hostile";
 import { journey } from "../harness/journey";
-import { sample } from "../harness/samples";
 import { mailsSent, Sandbox } from "../harness/sandbox";
 
 const contract = new Contract();
 const SAMPLE = "sandbox";
 /** The largest number that a count of the contract can be. */
 const MOST = 4_294_967_295;
+/** How both words begin. */
+const WORD = "the-word-that-is-in";
 /** A word in a file beside the data folder: no answer may hold it. */
-const CANARY = "the-word-in-the-file-beside";
+const BESIDE = `${WORD}-the-file-beside`;
+/** A word in whatever the second connection holds: no answer about another connection may hold it. */
+const OF_NORDLYS = `${WORD}-nordlys`;
 
 /** Commands that would end the journey if they were called as they are meant: they get nonsense alone. */
 const ENDING = ["act_in_window", "close_window", "follow", "forget_platform", "remove_profile"];
 
-/** Those of them that close the window even of nothing: of what can be chosen they are given nothing that means something. */
-const CLOSING = ["act_in_window", "close_window"];
+/** Those of them that close the window even of nothing: of what can be chosen they are given nothing else that means something. */
+const CLOSING: Record<string, Payloads> = {
+  act_in_window: [
+    ["the whole screen", { act: "full-screen" }],
+    ["and back", { act: "full-screen" }],
+  ],
+  // Each word that it takes ends the journey: `leaving` says them.
+  close_window: [],
+};
+
+/** Commands that are never called as they should be. */
+const NEVER_WELL = Object.keys(CLOSING).filter((name) => CLOSING[name]?.length === 0);
+
+/** Where the shell is told which commands the page may call. */
+const GRANTED = fileURLToPath(new URL("../../../src-tauri/capabilities/main.json", import.meta.url));
+
+/** Commands that only look, and tell of what a connection holds. */
+const LOOKING = [
+  ...["list_users", "user_detail", "user_facets", "change_rows", "findings", "list_views", "list_drafts"],
+  ...["list_runs", "run_view", "run_rows", "row_history", "list_reviews", "review_view", "review_rows"],
+];
 
 /** What no sentence for a person may hold: names of insides. */
 const RAW = /panicked|unwrap|rusqlite|sqlite_|serde|stack backtrace|thread '|src\/.*\.rs/i;
@@ -51,26 +74,47 @@ function illWritten({ args }: Command): Payloads {
   ];
 }
 
-interface Ids {
-  canary: string;
-  run: string;
+/** What the second connection holds, by the names under which commands take ids. */
+type Holds = Record<"run" | "user" | "users" | "ids" | "review" | "id", string> & { row: number };
+
+/** Calls with everything that another connection holds, as of this connection: one by one, and all at once. */
+function ofAnother(profile: string, { row, ...ids }: Holds): [string, Fill][] {
+  const names: Record<string, string> = { profile, ...ids, search: "", domainSearch: "", text: "", name: "" };
+  const numbers: Record<string, number> = { offset: 0, limit: 500, row, rows: row };
+  const fill: Fill = {
+    text: (field) => names[field] ?? "no-such-thing",
+    number: (field) => numbers[field] ?? MOST,
+    flag: true,
+    way: 0,
+    filled: true,
+  };
+  return [
+    ["something of another connection", fill],
+    ["everything of another connection", { ...fill, filled: false }],
+  ];
 }
 
 /** Calls that are written as they should be and mean nothing, or something else. */
-function wellWritten({ name, args }: Command, { canary, run }: Ids): Payloads {
-  const nobody: Fill = { text: () => "no-such-thing", number: 0, flag: false, way: 0 };
+function wellWritten(command: Command, canary: string, holds: Holds): Payloads {
+  const number = (each: number) => () => each;
+  const nobody: Fill = { text: () => "no-such-thing", number: number(0), flag: false, way: 0, filled: true };
+  const odd = `${LOUD}\u0000\u202E'; DROP TABLE users; --`;
   const fills: [string, Fill][] = [
     ["ids of nothing", nobody],
     ["a way out of the folder", { ...nobody, text: () => `../../../../../../..${canary}` }],
-    ["a path", { ...nobody, text: () => canary, number: MOST }],
-    ["markup and odd characters", { ...nobody, text: () => `${LOUD}\u0000\u202E'; DROP TABLE users; --`, flag: true }],
-    ["empty texts", { ...nobody, text: () => "", number: 1 }],
+    ["a path", { ...nobody, text: () => canary, number: number(MOST) }],
+    ["markup and odd characters", { ...nobody, text: () => odd, flag: true }],
+    ["empty texts", { ...nobody, text: () => "", number: number(1) }],
   ];
-  const another = (field: string) => (field === "profile" ? SAMPLE : field === "run" ? run : "no-such-thing");
-  if (!ENDING.includes(name)) {
-    fills.push(["something of another connection", { ...nobody, text: another, number: MOST, flag: true }]);
+  if (!ENDING.includes(command.name)) {
+    fills.push(...ofAnother(SAMPLE, holds));
     fills.push(["a real connection and a way out", { ...nobody, text: (f) => (f === "profile" ? SAMPLE : canary) }]);
   }
+  return CLOSING[command.name] ?? written(command, fills);
+}
+
+/** These calls, in each way in which what they give can be written. */
+function written({ args }: Command, fills: [string, Fill][]): Payloads {
   const ways = Math.max(1, ...args.map((arg) => contract.ways(arg.type)));
   return fills.flatMap(([odd, fill]) =>
     Array.from({ length: ways }, (_, way): [string, Record<string, unknown>] => [
@@ -80,11 +124,14 @@ function wellWritten({ name, args }: Command, { canary, run }: Ids): Payloads {
   );
 }
 
+/** Whether a command says of which connection it is asked. */
+const isOfOne = ({ args }: Command) => args.some((arg) => arg.name === "profile");
+
 /** What is wrong with what the shell said. */
 function wrong({ odd, how, code, message, tells }: Told, home: string): string[] {
   const found: string[] = [];
   if (how === "never") found.push("no answer came, so it panicked or hangs");
-  if (tells) found.push("it tells what stands in a file that nobody gave to the app");
+  if (tells) found.push("it tells what another connection holds, or a file that nobody gave to the app");
   if (how === "refused") {
     if (code === "" && !BY_SHELL.test(message)) found.push(`a raw refusal: ${message.slice(0, 200)}`);
     if (code !== "" && (message.trim() === "" || RAW.test(message) || message.includes(home)))
@@ -93,6 +140,9 @@ function wrong({ odd, how, code, message, tells }: Told, home: string): string[]
   }
   return found.map((each) => `${odd}: ${each}`);
 }
+
+/** Whether what was said is ours: the shell let the call through. */
+const isOurs = ({ how, code, message }: Told) => how === "answered" || code !== "" || !BY_SHELL.test(message);
 
 /** Calls the shell as the page does. */
 const invoke = (app: RunningApp, command: string, payload: object): Promise<unknown> =>
@@ -111,8 +161,10 @@ journey(
     let folder: string;
     let sandbox: Sandbox;
     let home: string;
-    let run = "";
+    let nordlys: string;
+    let holds: Holds;
     let before: { effects: unknown; mails: string[] };
+    let heldBefore: unknown;
     let output: string;
     const truth = async (app: RunningApp) => ({
       effects: (await sandbox.groundTruth()).effects,
@@ -120,10 +172,21 @@ journey(
     });
     const canary = () => join(folder, "canary.txt");
 
+    const looking = () => contract.commands.filter(({ name }) => LOOKING.includes(name));
+
+    /** What commands that only look tell of the second connection. */
+    const held = async (app: RunningApp) => {
+      const told: Record<string, unknown> = {};
+      for (const command of looking())
+        for (const [odd, payload] of written(command, ofAnother(nordlys, holds)))
+          told[`${command.name}, ${odd}`] = await invoke(app, command.name, payload);
+      return told;
+    };
+
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), "nonsense-"));
       output = join(tmpdir(), "nonsense.out");
-      await writeFile(canary(), CANARY);
+      await writeFile(canary(), BESIDE);
       sandbox = await Sandbox.start("--users", "30");
     });
     afterAll(async () => {
@@ -131,37 +194,77 @@ journey(
       await rm(folder, { recursive: true, force: true });
     });
 
-    step("there are two connections, and a run of the second", async (app) => {
+    step("every command that the window is granted is among those that are called", async () => {
+      const { permissions } = JSON.parse(await readFile(GRANTED, "utf8")) as { permissions: string[] };
+      const granted = permissions.map((each) => each.replace(/^allow-/, "").replaceAll("-", "_"));
+      expect(contract.commands.map((each) => each.name).sort()).toEqual(granted.sort());
+    });
+
+    step("there are two connections, and the second holds a word wherever one fits", async (app) => {
       home = app.home;
       await app.page.press("button", "Try the sample platform");
       await app.page.get("heading", "Overview");
       await app.stop();
       await addPlatform(home, "Nordlys", sandbox.access);
-      await ctl(home, ["invite", sample("01-plain.xlsx"), "-p", "Nordlys", "--yes"]);
+      const file = join(await mkdtemp(join(tmpdir(), "of-nordlys-")), `${OF_NORDLYS}.csv`);
+      await writeFile(file, `Email,Role,Organization\n${OF_NORDLYS}@${OF_NORDLYS}.example,Customer,Trey Research\n`);
+      await ctl(home, ["invite", file, "-p", "Nordlys", "--yes"]);
       await app.startAgain();
       await app.page.get("link", /^Users/);
-      const profiles = (await invoke(app, "list_profiles", {})) as { id: string; name: string }[];
-      const nordlys = profiles.find((each) => each.name === "Nordlys")?.id;
+      const ask = async <T>(command: string, payload: object) => {
+        const told = (await invoke(app, command, payload)) as T & { code?: unknown; message?: unknown };
+        expect(told?.code, `${command}: ${told?.message}`).toBeUndefined();
+        return told;
+      };
+      const profiles = await ask<{ id: string; name: string }[]>("list_profiles", {});
+      nordlys = profiles.find((each) => each.name === "Nordlys")?.id ?? "";
       expect(profiles.map((each) => each.id)).toContain(SAMPLE);
-      const runs = (await invoke(app, "list_runs", { profile: nordlys })) as { id: string }[];
-      run = runs[0]?.id ?? "";
-      expect(run, "without a run of another connection there is nothing to ask for").not.toBe("");
+      const profile = nordlys;
+      await ask("refresh", { profile });
+      const [run] = await ask<{ id: string }[]>("list_runs", { profile });
+      const page = { profile, run: run?.id, states: [], offset: 0, limit: 1 };
+      const { rows } = await ask<{ rows: { row: number }[] }>("run_rows", page);
+      const query = { search: OF_NORDLYS };
+      const people = await ask<{ rows: { id: string }[] }>("list_users", { profile, query, offset: 0, limit: 1 });
+      const view = { id: "", name: OF_NORDLYS, query, columns: [], density: "compact" };
+      const { views } = await ask<{ views: { id: string }[] }>("save_view", { profile, view });
+      const { findings } = await ask<{ findings: { rule: string }[] }>("findings", { profile });
+      const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const mute = { rule: findings[0]?.rule, reason: OF_NORDLYS, until, by: null };
+      await ask("mute_finding", { profile, ...mute });
+      await ask("invite_again", { profile, run: run?.id, who: ["waits"] });
+      const scope = { kind: "everyone" };
+      const asked = { scope, reviewer: OF_NORDLYS, reviewerEmail: null, repeatMonths: null };
+      const review = await ask<{ review: { id: string } }>("start_review", { profile, review: asked });
+      const person = people.rows[0]?.id ?? "";
+      const ids = { run: run?.id ?? "", user: person, users: person, ids: person, id: views[0]?.id ?? "" };
+      holds = { ...ids, review: review.review.id, row: rows[0]?.row ?? -1 };
+      expect(Object.values(holds), "without them there is nothing to ask for").not.toContain("");
       before = await truth(app);
       expect(before.effects, "somebody was invited there").not.toEqual([]);
+      heldBefore = await held(app);
+    });
+
+    step("asked with its own id, each command that looks tells the word", async (app) => {
+      const telling: string[] = [];
+      for (const command of looking()) {
+        const told = await callFromPage(app, command.name, written(command, ofAnother(nordlys, holds)), WORD);
+        if (told.some((each) => each.tells)) telling.push(command.name);
+      }
+      expect(telling.sort(), "what tells nothing of anybody would tell nothing of another").toEqual(LOOKING.toSorted());
     });
 
     for (const command of contract.commands) {
       step(
         `${command.name} takes nonsense for nonsense`,
         async (app) => {
-          const calls: Payloads =
-            command.args.length === 0
-              ? [["as it is", {}]]
-              : [...illWritten(command), ...wellWritten(command, { canary: canary(), run })].filter(
-                  ([odd]) => !CLOSING.includes(command.name) || !odd.includes("way"),
-                );
-          const told = await callFromPage(app, command.name, calls, CANARY);
+          const none = command.args.length === 0;
+          const well: Payloads = none ? [["as it is", {}]] : wellWritten(command, canary(), holds);
+          const calls = none ? well : [...illWritten(command), ...well];
+          const told = await callFromPage(app, command.name, calls, isOfOne(command) ? WORD : BESIDE);
           expect.soft(told.flatMap((each) => wrong(each, app.home))).toEqual([]);
+          const reached = told.slice(calls.length - well.length).some(isOurs);
+          expect.soft(reached, "no call came to it, so nothing was shown").toBe(!NEVER_WELL.includes(command.name));
         },
         600_000,
       );
@@ -169,7 +272,11 @@ journey(
 
     step("what stands beside the data folder was neither read nor changed", async () => {
       expect(await readdir(folder)).toEqual(["canary.txt"]);
-      expect(await readFile(canary(), "utf8")).toBe(CANARY);
+      expect(await readFile(canary(), "utf8")).toBe(BESIDE);
+    });
+
+    step("the second connection holds what it held", async (app) => {
+      expect(await held(app)).toEqual(heldBefore);
     });
 
     step("nobody was invited by it", async (app) => {
