@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
+import { written } from "@/kit/keyNames";
+import { keyWords } from "@/words/keys";
 
 // As the tests are started in `ui`: in jsdom a module has no address of a file.
 const ROOT = resolve(process.cwd(), "..");
@@ -84,6 +87,35 @@ const isSaid = (label: string) => window.whole.has(label) || window.patterns.som
 /** What a page of the guide says stands in the window. */
 const labelsOf = (text: string) => [...prose(text).matchAll(/\*\*([^*]+)\*\*/g)].map((hit) => hit[1] ?? "");
 
+/** What stands in code. */
+const codeOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((hit) => hit[1] ?? "");
+
+/** What stands below a heading, up to the next one. */
+const below = (text: string, heading: string) =>
+  text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+
+/** The keys that the map of keys shows and a page does not, each in the part that has the name of its area. */
+function lostKeys(page: string): string[] {
+  return KEY_NAMES.flatMap((name) => {
+    const { area, strokes } = KEYMAP[name];
+    const told = codeOf(below(page, keyWords.area[area])).map((keys) => keys.toLowerCase());
+    return strokes
+      .map((stroke) => written(stroke, undefined, false))
+      .filter((keys) => !told.includes(keys.toLowerCase()))
+      .map((keys) => `${keyWords.area[area]}: ${keys}`);
+  });
+}
+
+/** The packages that the tests install, by the lists in the source that installs them. */
+function installed(source: string): string[] {
+  const lists = [...source.matchAll(/&\[&str\] = &\[([^\]]*)\]/g)].map((hit) => hit[1] ?? "");
+  return [...new Set(lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map((hit) => hit[1] ?? "")))];
+}
+
+/** The packages that a text lists, each list just behind a colon. */
+const listed = (text: string) =>
+  [...text.matchAll(/: `([^`]+)`/g)].flatMap((hit) => (hit[1] ?? "").split(/\s+/)).filter(Boolean);
+
 describe("the guide", () => {
   it("names what stands in the window as the window does", () => {
     const strange = guide.flatMap(({ path, text }) =>
@@ -101,6 +133,16 @@ describe("the guide", () => {
     expect(isSaid("Invite 3 people to Nordlys…")).toBe(true);
     expect(isSaid("Invite them to dinner…")).toBe(false);
     expect(isSaid("3")).toBe(false);
+  });
+
+  it("tells of every key that the map of keys shows, where that shows it", () => {
+    const page = guide.find(({ path }) => path.endsWith("keys.md"))?.text ?? "";
+    expect(lostKeys(page)).toEqual([]);
+    expect(lostKeys(page.replace("`Ctrl+G`", "").replace("## Connections", "## More"))).toEqual([
+      "In a list: Ctrl+G",
+      "Connections: Alt+↑",
+      "Connections: Alt+↓",
+    ]);
   });
 
   it("leads to each of its pages from its first one", () => {
@@ -141,5 +183,16 @@ describe("the documents", () => {
     expect(all.filter((path) => path !== join("docs", "README.md") && !inGuide(path) && !named.includes(path))).toEqual(
       [],
     );
+  });
+
+  it("name each package that the tests install, and no other", () => {
+    const testing = documents.find(({ path }) => path === join("docs", "testing.md"))?.text ?? "";
+    const packages = installed(readFileSync(join(ROOT, "xtask", "src", "prepare.rs"), "utf8"));
+    const part = below(testing, "What is installed");
+    const named = codeOf(part).flatMap((code) => code.split(/\s+/));
+    expect(packages.filter((name) => !named.includes(name))).toEqual([]);
+    expect(listed(part).filter((name) => !packages.includes(name))).toEqual([]);
+    expect(packages.length).toBeGreaterThan(30);
+    expect(listed(part).length).toBeGreaterThan(30);
   });
 });

@@ -7,6 +7,15 @@ use std::process::Command;
 use crate::bundle::Profile;
 use crate::{Outcome, licences, shell};
 
+/// The page of the nightly job, and what it names.
+const NIGHTLY: &[&str] = &[
+    "nightly.md",
+    "nightly/nightly.env.example",
+    "nightly/rollcall-nightly.service",
+    "nightly/rollcall-nightly.timer",
+    "schemas/run.json",
+];
+
 /// Where the files lie until they are packed.
 pub(crate) struct Staged {
     /// What every package has.
@@ -47,6 +56,7 @@ pub(crate) fn stage(profile: Profile, work: &Path, born: u64) -> Outcome<Staged>
     )?;
     write(&share.join("man/man1/rollcall.1"), &fill("rollcall.1")?)?;
     of_the_console(&console, &share)?;
+    of_the_nightly_job(&share.join("doc/rollcall"))?;
     let third_party = work.join("THIRD-PARTY.md");
     licences::write(&third_party)?;
     for_debian(&deb.join("usr/share"), &third_party, born)?;
@@ -68,6 +78,12 @@ fn of_the_console(console: &Path, share: &Path) -> Outcome {
         write(&share.join(place), &script)?;
     }
     Ok(())
+}
+
+/// The nightly job to copy from, beside each other as its page names them.
+fn of_the_nightly_job(doc: &Path) -> Outcome {
+    let docs = shell::root().join("docs");
+    NIGHTLY.iter().try_for_each(|name| write(&doc.join(name), &read(&docs.join(name))?))
 }
 
 fn for_debian(share: &Path, third_party: &Path, born: u64) -> Outcome {

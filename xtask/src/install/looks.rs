@@ -59,6 +59,23 @@ pub(crate) fn manual(root: &Path) -> Outcome {
     if pages.len() > 2 { Ok(()) } else { Err("The pages of the commands are missing.".to_owned()) }
 }
 
+/// The unit of the nightly job: the program that it runs is there, and so is what it says to read.
+pub(crate) fn nightly(root: &Path) -> Outcome {
+    let unit = root.join("usr/share/doc/rollcall/nightly/rollcall-nightly.service");
+    let text = fs::read_to_string(&unit).map_err(|error| format!("There is no nightly job: {error}."))?;
+    let lost = lost(&text, |path| root.join(path.trim_start_matches('/')).is_file());
+    if lost.is_empty() { Ok(()) } else { Err(format!("It names what is not there: {}.", lost.join(", "))) }
+}
+
+/// What a unit names and is not there; a setting that names nothing stands for itself.
+fn lost(unit: &str, is_there: impl Fn(&str) -> bool) -> Vec<&str> {
+    let named = ["ExecStart=", "Documentation=file://"].map(|setting| {
+        let words = unit.lines().find_map(|line| line.strip_prefix(setting)?.split_whitespace().next());
+        words.unwrap_or(setting)
+    });
+    named.into_iter().filter(|path| !is_there(path)).collect()
+}
+
 /// Each shell loads its script and then knows the command `profile`.
 pub(crate) fn completions(root: &Path) -> Outcome {
     let share = root.join("usr/share");
@@ -180,7 +197,25 @@ pub(crate) fn rpm(package: &Path, also: &[&str]) -> Outcome {
         .filter(|path| place.join(path.trim_start_matches('/')).is_file())
         .map(str::to_owned)
         .collect();
-    let outcome = complete(&found, also);
+    let outcome = complete(&found, also).and_then(|()| nightly(&place));
     let _ = fs::remove_dir_all(&place);
     outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nightly_job_that_names_what_is_not_there_is_found() {
+        let is_there = |path: &str| ["/usr/bin/program", "/usr/share/doc/program.md"].contains(&path);
+        let unit = "[Unit]\nDocumentation=file:///usr/share/doc/program.md\n[Service]\nExecStart=/usr/bin/program now\n";
+        assert!(lost(unit, is_there).is_empty());
+        assert_eq!(
+            lost(&unit.replace("/usr/bin", "/usr/local/bin"), is_there),
+            ["/usr/local/bin/program"],
+            "it is elsewhere"
+        );
+        assert_eq!(lost("[Unit]", is_there), ["ExecStart=", "Documentation=file://"], "nothing is named");
+    }
 }

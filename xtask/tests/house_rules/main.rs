@@ -4,6 +4,7 @@
 //! test that shows it a bad example, so that a rule can't rot into one that never fails.
 
 mod manifests;
+mod packages;
 mod page;
 mod promises;
 mod sentences;

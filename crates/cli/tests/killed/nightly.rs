@@ -28,7 +28,7 @@ impl Machine {
     fn said(&self, key: &str) -> String {
         let folder = self.desk.path("");
         setting(SERVICE, key)
-            .replace("/usr/local/bin/rollcallctl", program().to_str().expect("a plain path"))
+            .replace("/usr/bin/rollcallctl", program().to_str().expect("a plain path"))
             .replace("/var/lib/rollcall", folder.trim_end_matches('/'))
     }
 
@@ -132,7 +132,7 @@ fn the_job_is_given_every_secret_and_time_to_stop() {
 #[test]
 fn systemd_takes_the_units_as_they_are() {
     let folder = tempfile::tempdir().expect("a folder");
-    let service = SERVICE.replace("/usr/local/bin/rollcallctl", program().to_str().expect("a plain path"));
+    let service = SERVICE.replace("/usr/bin/rollcallctl", program().to_str().expect("a plain path"));
     let written = [("rollcall-nightly.service", service.as_str()), ("rollcall-nightly.timer", TIMER)];
     let units = written.map(|(name, text)| {
         let path = folder.path().join(name);
