@@ -87,7 +87,8 @@ impl Issuer {
         self
     }
 
-    pub(crate) async fn client_credentials(&self) -> Result<Given, PlatformError> {
+    /// `held` are secrets that the issuer gave before: what it says of a failure may show them.
+    pub(crate) async fn client_credentials(&self, held: Vec<Secret>) -> Result<Given, PlatformError> {
         let protocol = self.protocol();
         let mut request = protocol.exchange_client_credentials();
         if let Some(audience) = &self.audience {
@@ -96,15 +97,17 @@ impl Issuer {
         if let Some(scope) = &self.scope {
             request = request.add_scope(Scope::new(scope.clone()));
         }
-        given(request.request_async(&self.asking(Grant::ClientCredentials, [])).await)
+        given(request.request_async(&self.asking(Grant::ClientCredentials, held)).await)
     }
 
-    pub(crate) async fn refresh(&self, token: &Secret) -> Result<Given, PlatformError> {
+    /// `held` are secrets that the issuer gave before, `token` itself among them or not.
+    pub(crate) async fn refresh(&self, token: &Secret, held: Vec<Secret>) -> Result<Given, PlatformError> {
         // The issuer has to see it once for each token; it travels in the body only.
         let presented = RefreshToken::new(token.expose().to_owned());
         let protocol = self.protocol();
         let request = protocol.exchange_refresh_token(&presented);
-        given(request.request_async(&self.asking(Grant::RefreshToken, [token.clone()])).await)
+        let known = held.into_iter().chain([token.clone()]);
+        given(request.request_async(&self.asking(Grant::RefreshToken, known)).await)
     }
 
     pub(crate) async fn code(
@@ -134,9 +137,8 @@ impl Issuer {
         }
     }
 
-    fn asking(&self, grant: Grant, presented: impl IntoIterator<Item = Secret>) -> Asking<'_> {
-        let secrets =
-            presented.into_iter().chain(self.secret.clone()).chain(self.sender.way.secrets()).collect();
+    fn asking(&self, grant: Grant, known: impl IntoIterator<Item = Secret>) -> Asking<'_> {
+        let secrets = known.into_iter().chain(self.secret.clone()).chain(self.sender.way.secrets()).collect();
         Asking { issuer: self, grant, secrets }
     }
 }

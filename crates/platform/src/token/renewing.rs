@@ -9,10 +9,13 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use oauth2::TokenResponse;
 use rollcall_core::{Secret, phrase};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 const TRIES: u32 = 3;
+/// Tokens that are remembered after they were followed by others: calls under way were sent with them, and their answers may echo them.
+const WORN: usize = 16;
 /// A token is renewed this long before it expires, or a tenth of its life if that is shorter.
 const MARGIN: Duration = Duration::from_secs(60);
 
@@ -54,6 +57,8 @@ struct State {
     failure: Option<PlatformError>,
     /// The refresh token that was seen last.
     refresh: Option<Secret>,
+    /// Tokens of both kinds that were held before, the latest last.
+    worn: VecDeque<Secret>,
 }
 
 pub(super) struct Issued {
@@ -103,7 +108,8 @@ impl Renewing {
     pub(crate) fn secrets(&self) -> Vec<Secret> {
         let state = self.state();
         let issued = state.issued.as_ref().map(|issued| issued.bearer.token.clone());
-        [issued, state.refresh.clone(), self.issuer.secret.clone()].into_iter().flatten().collect()
+        let held = [issued, state.refresh.clone(), self.issuer.secret.clone()].into_iter().flatten();
+        held.chain(state.worn.iter().cloned()).collect()
     }
 
     pub(crate) async fn current(self: &Arc<Self>) -> Result<Bearer, PlatformError> {
@@ -136,9 +142,11 @@ impl Renewing {
         let fetched = self.fetch(seen + 1).await;
         let mut state = self.state();
         state.rounds = seen + 1;
+        let before = state.issued.take().map(|issued| issued.bearer.token);
+        state.wear(before);
         match fetched {
             Ok(issued) => (state.issued, state.failure) = (Some(issued), None),
-            Err(error) => (state.issued, state.failure) = (None, Some(error)),
+            Err(error) => state.failure = Some(error),
         }
         state.outcome()
     }
@@ -163,7 +171,7 @@ impl Renewing {
 
     async fn ask(&self) -> Result<Given, PlatformError> {
         match &self.with {
-            With::ClientCredentials => self.issuer.client_credentials().await,
+            With::ClientCredentials => self.issuer.client_credentials(self.secrets()).await,
             With::RefreshToken(tokens) => self.refresh(tokens.as_ref()).await,
         }
     }
@@ -171,10 +179,10 @@ impl Renewing {
     async fn refresh(&self, tokens: &dyn RefreshTokens) -> Result<Given, PlatformError> {
         let newest = tokens.newest().await.or_else(|| self.state().refresh.clone());
         let used = newest.ok_or_else(signed_out)?;
-        self.state().refresh = Some(used.clone());
-        let given = self.issuer.refresh(&used).await?;
+        self.state().saw(&used);
+        let given = self.issuer.refresh(&used, self.secrets()).await?;
         if let Some(next) = given.next() {
-            self.state().refresh = Some(next.clone());
+            self.state().saw(&next);
             tokens.replace(&used, next).await;
         }
         if self.person.as_ref().is_some_and(|person| given.is_somebody_elses(person)) {
@@ -189,6 +197,23 @@ impl Renewing {
 }
 
 impl State {
+    /// A refresh token takes the place of the one before.
+    fn saw(&mut self, refresh: &Secret) {
+        // Seen to compare them: a token that is used again is not worn.
+        if self.refresh.as_ref().is_some_and(|before| before.expose() == refresh.expose()) {
+            return;
+        }
+        let before = self.refresh.replace(refresh.clone());
+        self.wear(before);
+    }
+
+    fn wear(&mut self, token: Option<Secret>) {
+        self.worn.extend(token);
+        while self.worn.len() > WORN {
+            self.worn.pop_front();
+        }
+    }
+
     fn outcome(&self) -> Result<Bearer, PlatformError> {
         match (&self.issued, &self.failure) {
             (Some(issued), _) => Ok(issued.bearer.clone()),

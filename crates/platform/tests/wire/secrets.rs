@@ -1,11 +1,13 @@
 //! No credential in anything that is printed or shown.
 
-use crate::common::{CLIENT_SECRET, KEY, TOKEN, ann, appxite, client_credentials, platform};
+use crate::common::{CLIENT_SECRET, KEY, TOKEN, ann, appxite, client_credentials, platform, requests};
 use rollcall_core::Observation;
 use rollcall_platform::{Platform, Scope, SignIn};
 use serde_json::json;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use wiremock::matchers::{any, path};
-use wiremock::{Mock, MockServer, ResponseTemplate};
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 fn assert_silent(shown: &str) {
     for secret in [KEY, TOKEN, CLIENT_SECRET] {
@@ -54,6 +56,57 @@ async fn a_sign_in_service_that_echoes_the_secret_is_not_quoted() {
     assert_silent(&format!("{error:?}"));
 }
 
+/// Gives one token after the other, `first-hunter2` and so on, and refuses everything once `tokens` are given; says back every one of them.
+async fn giving(tokens: &'static [&'static str]) -> MockServer {
+    let server = MockServer::start().await;
+    let given = AtomicUsize::new(0);
+    let answer = move |_: &Request| match tokens.get(given.fetch_add(1, Ordering::SeqCst)) {
+        Some(token) => ResponseTemplate::new(200).set_body_json(json!({"access_token": token})),
+        None => ResponseTemplate::new(400).set_body_json(json!({"error_description": tokens.join(" ")})),
+    };
+    Mock::given(path("/oauth/token")).respond_with(answer).mount(&server).await;
+    server
+}
+
+#[tokio::test]
+async fn a_sign_in_service_that_says_back_tokens_that_it_gave_before_is_not_quoted() {
+    let server = giving(&["first-hunter2", "second-hunter2"]).await;
+    let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+    for _ in 0..2 {
+        platform.renew_token().await.expect("a token");
+    }
+    for _ in 0..2 {
+        let error = platform.renew_token().await.expect_err("refused");
+        assert_eq!(error.detail.as_deref(), Some("[redacted] [redacted]"));
+    }
+}
+
+#[tokio::test]
+async fn a_late_answer_that_says_back_the_token_that_it_was_asked_with_is_not_quoted() {
+    for tokens in [&["first-hunter2"][..], &["first-hunter2", "second-hunter2"]] {
+        let server = giving(tokens).await;
+        let late = ResponseTemplate::new(400)
+            .set_delay(Duration::from_millis(400))
+            .set_body_json(json!({"message": "not first-hunter2"}));
+        Mock::given(path("/api/v2/roles")).respond_with(late).mount(&server).await;
+        let platform = Platform::new(appxite(), client_credentials(&server.uri())).expect("a platform");
+        let renewed = async {
+            while requests(&server).await.len() < 2 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            platform.renew_token().await.is_ok()
+        };
+        let (roles, renewed) = tokio::join!(platform.roles(), renewed);
+        assert_eq!(
+            renewed,
+            tokens.len() == 2,
+            "the token went meanwhile, to be followed by another or by none"
+        );
+        let error = roles.expect_err("refused");
+        assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
 #[tokio::test]
 async fn failures_of_the_connection_name_no_address() {
     let platform = platform("http://127.0.0.1:9");
@@ -81,7 +134,7 @@ async fn an_id_of_the_scope_cannot_leave_its_place_in_the_url() {
     let platform = Platform::new(appxite(), connection).expect("a platform");
     platform.organizations().await.expect("a list");
     platform.identity_providers().await.expect("a list");
-    let seen = crate::common::requests(&server).await;
+    let seen = requests(&server).await;
     assert_eq!(seen[0].url.path(), "/api/v2/organizations/details/a%2F..%2Fb%3Fx=1&y%23z");
     assert_eq!(seen[1].url.query(), Some("customerId=a%2F..%2Fb%3Fx%3D1%26y%23z"));
 }

@@ -236,6 +236,24 @@ async fn a_sign_in_service_that_echoes_code_verifier_or_refresh_token_is_not_quo
 }
 
 #[tokio::test]
+async fn a_sign_in_service_that_says_back_a_refresh_token_of_before_is_not_quoted() {
+    let server = MockServer::start().await;
+    let answer = |request: &Request| match form(request)["refresh_token"].as_str() {
+        REFRESH => ResponseTemplate::new(200)
+            .set_body_json(json!({"access_token": "token-hunter2", "refresh_token": "next-hunter2"})),
+        _ => ResponseTemplate::new(400)
+            .set_body_json(json!({"error_description": format!("{REFRESH} next-hunter2 token-hunter2")})),
+    };
+    Mock::given(method("POST")).respond_with(answer).mount(&server).await;
+    let tokens = Kept::holding(Some(REFRESH));
+    let platform = platform(&server, &tokens);
+    platform.renew_token().await.expect("a token");
+    *tokens.0.lock().expect("no panic") = Some("next-hunter2");
+    let error = platform.renew_token().await.expect_err("refused");
+    assert_eq!(error.detail.as_deref(), Some("[redacted] [redacted] [redacted]"));
+}
+
+#[tokio::test]
 async fn a_platform_that_echoes_the_refresh_token_is_not_quoted() {
     let server = issuing(json!({"access_token": "token-hunter2"})).await;
     let echo = json!({"message": format!("{REFRESH} token-hunter2 {CLIENT_SECRET}")});
