@@ -63,8 +63,8 @@ describe("the list of keys", () => {
       .filter(([file]) => !file.endsWith("keymap.ts"))
       .map(([, text]) => text)
       .join("\n");
-    // Pressed in the test below, heard by React Aria, and named by a decision.
-    const elsewhere = ["move", "page", "ends", "corners", "mark", "parts", "sort", "keep", "remove", "ask"];
+    // Pressed in the test below, heard by React Aria or as a paste, and named by a decision.
+    const elsewhere = ["paste", "move", "page", "ends", "corners", "mark", "parts", "sort", "keep", "remove", "ask"];
     const dead = KEY_NAMES.filter(
       (name) => !elsewhere.includes(name) && !new RegExp(`hits\\(event, "${name}"|bound: "${name}"`).test(all),
     );

@@ -47,6 +47,8 @@ const entries = {
   inviteFile: { area: "anywhere", strokes: [mod("o")], typing: true },
   invitePerson: { area: "anywhere", strokes: [mod("n")], typing: true },
   undo: { area: "anywhere", strokes: [mod("z")] },
+  // Heard as what was pasted, whichever key or menu that came from.
+  paste: { area: "anywhere", strokes: [mod("v")] },
   menu: { area: "anywhere", strokes: [plain("ContextMenu"), shift("F10")] },
   // Heard by React Aria, which leads from the content to messages, the tour and back.
   parts: { area: "anywhere", strokes: [plain("F6")] },

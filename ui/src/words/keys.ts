@@ -20,6 +20,7 @@ const does = {
   inviteFile: "Invite from a file",
   invitePerson: "Invite one person",
   undo: "Take back what was done last",
+  paste: "Find what was copied; in Invite, take it as rows",
   menu: "Open the menu",
   parts: "Go to messages, the tour, and back",
   platform: "Open a platform by its number",

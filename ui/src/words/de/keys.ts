@@ -25,6 +25,7 @@ const does = {
   fullScreen: "Vollbild ein oder aus",
   menuBar: "Menüleiste öffnen",
   undo: "Letzten Schritt rückgängig machen",
+  paste: "Suchen, was kopiert wurde; unter Einladen als Zeilen nehmen",
   menu: "Menü öffnen",
   parts: "Zu Meldungen, zum Rundgang und zurück",
   platform: "Plattform nach ihrer Nummer öffnen",

@@ -28,6 +28,7 @@ export const keys: typeof english = {
     fullScreen: "Pilnekrāna režīms ieslēgts vai izslēgts",
     menuBar: "Atvērt izvēlņu joslu",
     undo: "Atsaukt pēdējo darbību",
+    paste: "Meklēt nokopēto; sadaļā Uzaicināt pievienot kā rindas",
     menu: "Atvērt izvēlni",
     parts: "Doties uz ziņojumiem, iepazīšanās soli un atpakaļ",
     platform: "Atvērt platformu pēc tās numura",
