@@ -11,6 +11,8 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 /// A page that has nothing to show by then may never have.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// What the title says then.
+const LATE: &str = "Rollcall is still loading – if nothing appears, close it and start it again";
 /// The page's background, `--bg`, light and dark.
 const LIGHT: Color = Color(0xf6, 0xf7, 0xf9, 0xff);
 const DARK: Color = Color(0x0f, 0x12, 0x17, 0xff);
@@ -34,11 +36,9 @@ pub(crate) fn appear(window: &WebviewWindow) {
 /// # Errors
 /// When the window can't be shown.
 pub(crate) fn painted(window: &WebviewWindow) -> Result<(), AppError> {
-    let appearing = window.state::<Appearing>();
-    if !appearing.painted.swap(true, Ordering::SeqCst) && appearing.shown.load(Ordering::SeqCst) {
-        // It was said that it may not come.
-        let title = appearing.title.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let _ = window.set_title(title.as_deref().unwrap_or("Rollcall"));
+    if !window.state::<Appearing>().painted.swap(true, Ordering::SeqCst) {
+        // It may have been said that it does not come.
+        entitle_as_things_stand(window);
     }
     show_with_bar(window);
     Ok(())
@@ -58,10 +58,24 @@ fn show_with_bar(window: &WebviewWindow) {
     }
 }
 
-/// The page says what it calls itself.
+/// The page says what it calls itself; heard on the window's own thread.
 pub(crate) fn entitle(window: &WebviewWindow, title: String) {
     let _ = window.set_title(&title);
     *window.state::<Appearing>().title.lock().unwrap_or_else(PoisonError::into_inner) = Some(title);
+}
+
+/// Says in the title what is true once it is written. All titles are written on the window's own thread, so that none that was
+/// made out before replaces a newer one.
+fn entitle_as_things_stand(window: &WebviewWindow) {
+    let kept = window.clone();
+    let _ = window.run_on_main_thread(move || {
+        let appearing = kept.state::<Appearing>();
+        let title = appearing.title.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let _ = kept.set_title(match appearing.painted.load(Ordering::SeqCst) {
+            true => title.as_deref().unwrap_or("Rollcall"),
+            false => LATE,
+        });
+    });
 }
 
 /// Shows the window in any case, and says so where the page had nothing to show.
@@ -71,8 +85,7 @@ pub(crate) fn guard(window: &WebviewWindow) {
         tokio::time::sleep(PATIENCE).await;
         if !window.state::<Appearing>().painted.load(Ordering::SeqCst) {
             tracing::warn!("the page had nothing to show in time; its window is shown all the same");
-            let _ = window
-                .set_title("Rollcall is still loading – if nothing appears, close it and start it again");
+            entitle_as_things_stand(&window);
         }
         // Its bar may be late too.
         show(&window);
