@@ -38,7 +38,10 @@ async function worn(page: Page): Promise<string> {
 /** Whom the search over all platforms finds by this name: the words of each, and the colour beside them. */
 async function foundEverywhere(page: Page, wanted: number): Promise<{ words: string; colour: string }[]> {
   await page.browser.keys([Key.Ctrl, "k"]);
-  await page.type(FIELD, NAME.toLowerCase(), "combobox");
+  await until("the field to have the focus", async () => (await page.get("combobox", FIELD)).isFocused());
+  const typing = page.browser.action("key");
+  for (const letter of NAME.toLowerCase()) typing.down(letter).up(letter);
+  await typing.perform();
   return until(`${wanted} people called ${NAME}`, async () => {
     const found = await page.browser.execute((name) => {
       const options = [...document.querySelectorAll<HTMLElement>("[role=listbox] [role=option]")];
@@ -79,12 +82,12 @@ async function filesOf({ home }: RunningApp, id: string): Promise<string[]> {
 /** Asks in Settings for a platform to be forgotten, and types its name. */
 async function forget(app: RunningApp, name: string): Promise<void> {
   const { page } = app;
-  await page.press("link", "Settings");
-  await page.press("button", `Forget this platform’s data: ${name}`);
+  await page.enter("link", "Settings");
+  await page.enter("button", `Forget this platform’s data: ${name}`);
   await page.get("alertdialog", `Forget everything about ${name}?`);
-  await page.type(`To confirm, type ${name}`, name);
+  await page.typeByKeys(`To confirm, type ${name}`, name);
   await expectNoBarriers(app, "The question before a platform is forgotten");
-  await page.press("button", `Forget ${name}`);
+  await page.enter("button", `Forget ${name}`);
 }
 
 let north: Platform;
@@ -116,8 +119,8 @@ journey(
       await page.get("link", /^Users\s*13$/);
       id = /\/p\/([^/]+)\//.exec(await page.browser.getUrl())?.[1] ?? "";
       const first = await worn(page);
-      await page.press("button", /Change platform$/);
-      await page.press("menuitem", /^Sudlys/);
+      await page.enter("button", /Change platform$/);
+      await page.take(/^Sudlys/);
       await page.get("link", /^Users\s*12$/);
       colours = [first, await worn(page)];
       expect(new Set(colours).size, "the two differ").toBe(2);
@@ -145,18 +148,18 @@ journey(
       await north.faults(...UNCLEAR);
       await app.drop((await spreadsheet("onboarding", 2)).path);
       await page.get("heading", "Invite people");
-      await page.press("button", "Invite 2 people to Nordlys – live…");
-      await page.press("button", "Send all 2");
+      await page.enter("button", "Invite 2 people to Nordlys – live…");
+      await page.enter("button", "Send all 2");
       await page.get("heading", "Run");
       await page.says(/2\s*being checked/);
-      await page.press("button", /^Stop after/);
+      await page.enter("button", /^Stop after/);
       await until("the run to be left", async () => !(await page.text()).includes("1 run active"));
       await forget(app, "Nordlys");
       await page.says("Nothing was forgotten.");
       await page.says("It is not known yet what became of 2 rows of a run");
       await expectNoBarriers(app, "A platform that is not forgotten");
       expect(await keptOf(north.access), "its credentials stay").toEqual([true, true]);
-      await page.press("button", "Look at the runs");
+      await page.enter("button", "Look at the runs");
       await page.get("heading", "Runs");
     });
 
@@ -165,8 +168,8 @@ journey(
       async (app) => {
         const { page } = app;
         await north.faults();
-        await page.press("link", "onboarding.csv");
-        await page.press("button", "Go on");
+        await page.enter("link", "onboarding.csv");
+        await page.enter("button", "Go on");
         await page.says("The run is finished. 2 people invited.");
         const calls = await north.posts();
         expect(await filesOf(app, id), "there is something to forget").not.toEqual([]);

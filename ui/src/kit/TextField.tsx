@@ -28,10 +28,32 @@ export function TextField({
   lines,
   mono,
   inputRef,
+  onKeyDown,
+  onFocus,
   ...rest
 }: TextFieldProps) {
+  // React Aria keeps a key from whatever is around a field that listens: Esc would not close the dialog that it stands in.
+  const keys: Pick<AriaProps, "onKeyDown"> = onKeyDown
+    ? {
+        onKeyDown: (event) => {
+          onKeyDown(event);
+          event.continuePropagation();
+        },
+      }
+    : {};
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className="flex min-w-0 flex-col gap-1">
+    <AriaTextField
+      {...rest}
+      {...keys}
+      onFocus={(event) => {
+        // The engine brings no more into sight than the letters: what is asked, and what is said of it, have to be seen as well.
+        event.target.closest("[data-field]")?.scrollIntoView({ block: "nearest" });
+        onFocus?.(event);
+      }}
+      data-field
+      isInvalid={Boolean(error)}
+      className="flex min-w-0 scroll-my-3 flex-col gap-1"
+    >
       <FieldLabel label={label} hide={hideLabel} />
       {lines ? (
         <TextArea

@@ -87,6 +87,15 @@ describe("Views", () => {
     expect(kept.columns.map(({ id }) => id)).toContain("other:PreferredLanguage");
   });
 
+  it("are not kept once Esc is pressed where the name is typed", async () => {
+    const { user, shell } = renderApp(AT, { views: VIEWS });
+    await choose(user, "All people", "Save as a new view…");
+    const dialog = await screen.findByRole("dialog", { name: "Save as a new view" });
+    await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "lapsed{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(shell.callsOf("save_view")).toEqual([]);
+  });
+
   it("are renamed, put into order and deleted in one place, and what was deleted comes back where it was", async () => {
     const { user, shell } = renderApp(AT, { views: VIEWS });
     await choose(user, "All people", "Arrange views…");

@@ -23,7 +23,7 @@ export function ColourPicker({ value, onChange }: ColourPickerProps) {
             key={colour}
             value={colour}
             aria-label={words.colours[colour] ?? colour}
-            className="grid size-6 place-items-center rounded-full text-surface data-focus-visible:shadow-focus"
+            className="relative grid size-6 place-items-center rounded-full text-surface data-focus-visible:shadow-focus"
             style={{ background: colour }}
           >
             {({ isSelected }) => (isSelected ? <CheckIcon width="14" height="14" strokeWidth="15%" /> : null)}
