@@ -1,97 +1,143 @@
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
-import { expectNoBarriers, journey } from "../harness/journey";
+import { expectNoBarriers, journey, ONE_LOOK } from "../harness/journey";
 import { go, speak } from "../harness/languages";
+import { addresses, leaveUnfinished, overEach, type Places, preparePlaces, prepareWaiting } from "../harness/overlays";
 import { until } from "../harness/processes";
 import { leftTooSmall, pastTheEdge, sideways } from "../harness/room";
-import { sample } from "../harness/samples";
+import type { Sandbox } from "../harness/sandbox";
+import { type Spoken, wordsOf } from "../harness/words";
 
-/** Milliseconds for all screens in one look. */
+/** Milliseconds for all screens, or all that opens over them, in one look. */
 const PATIENCE = 300_000;
 
-const SIZES = [
+const [LARGE, SMALL] = [
   [1280, 800],
   [900, 600],
 ] as const;
 
-journey("Every screen in words that are longer, and from right to left", (step) => {
-  let review = "";
+/** Where nothing is cut, lost, or in anybody's way. Colours are the same in every language: other journeys look at them in every look. */
+async function expectReadable(app: RunningApp, where: string): Promise<void> {
+  expect.soft(await sideways(app), `${where}: nothing but a table scrolls sideways`).toEqual([]);
+  expect.soft(await pastTheEdge(app), `${where}: everything can be reached`).toEqual([]);
+  expect.soft(await leftTooSmall(app), `${where}: everything can be read`).toEqual([]);
+  await expectNoBarriers(app, where, ONE_LOOK);
+}
 
-  step("there is a platform, and a file with rows to put right", async (app) => {
-    const { page } = app;
-    await page.press("button", "Try the sample platform");
-    await page.get("link", /^Users\s*2,413$/);
-    await app.drop(sample("02-title-block.xlsx"));
-    await page.get("button", "What will be sent");
-    review = await page.browser.execute(() => location.pathname + location.search);
-  });
-
-  const addresses = () => {
-    const platform = review.split("/").slice(0, 3).join("/");
-    const screens = [
-      "overview",
-      "users",
-      "changes",
-      "findings",
-      "roles",
-      "providers",
-      "reviews",
-      "reviews/start",
-      "runs",
-    ];
-    return [review, ...screens.map((one) => `${platform}/${one}`), "/connections", "/connections/new", "/settings"];
-  };
-
-  /** Looks at every screen in both sizes: nothing is cut, lost, or in anybody's way. */
-  async function lookAtAll(app: RunningApp, how: string): Promise<void> {
-    for (const [width, height] of SIZES) {
-      await app.resize(width, height);
-      for (const address of addresses()) {
-        await go(app.page, address);
-        const where = `${address} ${how} in ${width} × ${height}`;
-        await until(`${where} to stand there`, () =>
-          app.page.browser.execute(() => document.querySelector("main h1") !== null),
-        );
-        await app.page.still();
-        const stands = await app.page.browser.execute(() => ({
-          at: location.pathname,
-          screens: document.querySelectorAll("main h1").length,
-          failed: document.querySelectorAll("main [role=alert]").length,
-        }));
-        expect(stands, `${where} is its own screen`).toEqual({ at: address.split("?")[0], screens: 1, failed: 0 });
-        expect.soft(await sideways(app), `${where}: nothing but a table scrolls sideways`).toEqual([]);
-        expect.soft(await pastTheEdge(app), `${where}: everything can be reached`).toEqual([]);
-        expect.soft(await leftTooSmall(app), `${where}: everything can be read`).toEqual([]);
-        await expectNoBarriers(app, where);
-      }
+/** Looks at every one of these screens in both sizes. */
+async function lookAtAll(app: RunningApp, all: readonly string[], how: string): Promise<void> {
+  for (const [width, height] of [LARGE, SMALL]) {
+    await app.resize(width, height);
+    for (const address of all) {
+      await go(app.page, address);
+      const where = `${address} ${how} in ${width} × ${height}`;
+      await until(`${where} to stand there`, () =>
+        app.page.browser.execute(() => document.querySelector("main h1") !== null),
+      );
+      await app.page.still();
+      const stands = await app.page.browser.execute(() => ({
+        at: location.pathname,
+        screens: document.querySelectorAll("main h1").length,
+        failed: document.querySelectorAll("main [role=alert]").length,
+      }));
+      expect(stands, `${where} is its own screen`).toEqual({ at: address.split("?")[0], screens: 1, failed: 0 });
+      await expectReadable(app, where);
     }
   }
+}
 
+async function mirror({ page }: RunningApp): Promise<void> {
+  await page.browser.execute(() => {
+    document.documentElement.dir = "rtl";
+  });
+}
+
+let sandbox: Sandbox | undefined;
+
+journey(
+  "Every screen in words that are longer, and from right to left",
+  (step) => {
+    let places: Places;
+    afterAll(async () => {
+      await sandbox?.stop();
+    });
+
+    step(
+      "there is a platform with a file, a run and reviews, and one where runs wait for a person",
+      async (app) => {
+        places = await preparePlaces(app, wordsOf("en"));
+      },
+      PATIENCE,
+    );
+
+    /** Looks at what opens over the screens, in the smaller size: there it has the least room. */
+    const lookAtOverlays = async (app: RunningApp, language: Spoken, how: string) => {
+      await app.resize(...SMALL);
+      await overEach(app, wordsOf(language), places, (name) => expectReadable(app, `${name} ${how}`));
+    };
+
+    for (const [language, name] of [
+      ["de", "German"],
+      ["lv", "Latvian"],
+    ] as const) {
+      step(
+        `in ${name} everything can be read and reached, and nothing stands in the way`,
+        async (app) => {
+          await speak(app, language);
+          await leaveUnfinished(app, wordsOf(language));
+          await lookAtAll(app, addresses(places), `in ${name}`);
+        },
+        PATIENCE,
+      );
+
+      step(
+        `so can what opens over the screens in ${name}`,
+        (app) => lookAtOverlays(app, language, `in ${name}`),
+        PATIENCE,
+      );
+    }
+
+    step(
+      "from right to left the screens are mirrored, and everything can be read and reached",
+      async (app) => {
+        await mirror(app);
+        const rail = () =>
+          app.page.browser.execute(() => document.querySelector("nav")?.getBoundingClientRect().left ?? 0);
+        await app.resize(...LARGE);
+        expect(await rail(), "the rail is at the right").toBeGreaterThan(600);
+        await lookAtAll(app, addresses(places), "from right to left");
+      },
+      PATIENCE,
+    );
+
+    step(
+      "so can what opens over the screens from right to left",
+      (app) => lookAtOverlays(app, "lv", "from right to left"),
+      PATIENCE,
+    );
+  },
+  {
+    // Nobody signs in: the question stays.
+    env: { BROWSER: "true" },
+    prepare: async (home) => {
+      sandbox = await prepareWaiting(home);
+    },
+  },
+);
+
+journey("The first screen, before there is a platform", (step) => {
   for (const [language, name] of [
     ["de", "German"],
     ["lv", "Latvian"],
   ] as const) {
-    step(
-      `in ${name} everything can be read and reached, and nothing stands in the way`,
-      async (app) => {
-        await speak(app, language);
-        await lookAtAll(app, `in ${name}`);
-      },
-      PATIENCE,
-    );
+    step(`can be read in ${name}`, async (app) => {
+      await speak(app, language);
+      await lookAtAll(app, ["/"], `in ${name}`);
+    });
   }
 
-  step(
-    "from right to left the screens are mirrored, and everything can be read and reached",
-    async (app) => {
-      await app.page.browser.execute(() => {
-        document.documentElement.dir = "rtl";
-      });
-      const rail = () =>
-        app.page.browser.execute(() => document.querySelector("nav")?.getBoundingClientRect().left ?? 0);
-      expect(await rail(), "the rail is at the right").toBeGreaterThan(600);
-      await lookAtAll(app, "from right to left");
-    },
-    PATIENCE,
-  );
+  step("can be read from right to left", async (app) => {
+    await mirror(app);
+    await lookAtAll(app, ["/"], "from right to left");
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { connect } from "../harness/connect";
-import { expectNoBarriers, journey } from "../harness/journey";
+import { expectNoBarriers, journey, LIGHT_AND_DARK } from "../harness/journey";
 import { sample } from "../harness/samples";
 import { Sandbox } from "../harness/sandbox";
 
@@ -39,6 +39,7 @@ journey("Leaving a window that sends, and coming back", (step) => {
   step("the window asks before it closes, and goes on sending when told so", async (app) => {
     await app.askToClose();
     await app.page.get("alertdialog", "A run is being sent");
+    await expectNoBarriers(app, "The question before a window closes that sends", LIGHT_AND_DARK);
     await app.page.press("button", "Keep sending");
     await app.page.get("button", "Stop after this batch");
   });

@@ -57,6 +57,7 @@ function Review(props: ReviewProps) {
   return (
     <Page
       title={words.head.title}
+      wraps
       note={
         <span
           title={review.words}

@@ -70,9 +70,7 @@ function Waiting({ profile }: { profile: string }) {
         <>
           <p>{words.byHand}</p>
           <div className="flex items-start gap-3 rounded-md border border-line bg-sunken p-2.5">
-            <code className="max-h-20 min-w-0 flex-1 overflow-auto font-mono text-xs break-all select-text">
-              {address}
-            </code>
+            <code className="min-w-0 flex-1 font-mono text-xs break-all select-text">{address}</code>
             <CopyButton text={address} label={words.copy} />
           </div>
         </>
