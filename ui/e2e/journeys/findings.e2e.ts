@@ -137,7 +137,13 @@ journey("What the list shows that somebody should look at", (step) => {
     const before = await peopleOf(page, title);
     await page.enter("link", "Settings");
     await page.typeByKeys("Days until an unaccepted invitation becomes a finding", "7");
-    // Past a switch whose input is not seen: the screen has to go on to where it is.
+    // A switch below the fold, whose input is not seen: the screen goes on until all its words are there.
+    await page.tabTo("switch", /^Count roles made for customers/);
+    const { bottom, end } = await page.browser.execute(() => ({
+      bottom: document.activeElement?.closest("label")?.getBoundingClientRect().bottom ?? Number.NaN,
+      end: document.querySelector("main")?.getBoundingClientRect().bottom ?? Number.NaN,
+    }));
+    expect(bottom).toBeLessThanOrEqual(end);
     await page.enter("button", "Save");
     await page.says("The numbers for findings are kept.");
     await expectNoBarriers(app, "Settings");

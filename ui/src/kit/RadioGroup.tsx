@@ -45,7 +45,7 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
             value={option.value}
             isDisabled={option.disabled}
             // The input that is focused is not seen, and has to lie where its button lies.
-            className="group relative flex items-start gap-2 data-disabled:opacity-50"
+            className="group relative flex scroll-my-3 items-start gap-2 data-disabled:opacity-50"
           >
             <span className="mt-0.5 size-4 shrink-0 rounded-full border-[1.5px] border-line-strong bg-surface group-data-focus-visible:shadow-focus group-data-selected:border-[5px] group-data-selected:border-accent" />
             <span className="min-w-0">

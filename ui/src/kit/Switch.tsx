@@ -7,7 +7,7 @@ type SwitchProps = Omit<AriaProps, "children" | "className" | "style"> & { child
 export function Switch({ children, ...rest }: SwitchProps) {
   return (
     // What is focused is an input that is not seen: it has to lie where its switch lies, or that is not scrolled to.
-    <AriaSwitch {...rest} className="group relative flex items-start gap-2 data-disabled:opacity-50">
+    <AriaSwitch {...rest} className="group relative flex scroll-my-3 items-start gap-2 data-disabled:opacity-50">
       <span className="mt-0.5 flex h-4 w-7 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors group-data-focus-visible:shadow-focus group-data-selected:bg-accent">
         <span className="size-3 rounded-full bg-surface transition-transform group-data-selected:translate-x-3 rtl:group-data-selected:-translate-x-3" />
       </span>

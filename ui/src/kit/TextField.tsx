@@ -29,7 +29,6 @@ export function TextField({
   mono,
   inputRef,
   onKeyDown,
-  onFocus,
   ...rest
 }: TextFieldProps) {
   // React Aria keeps a key from whatever is around a field that listens: Esc would not close the dialog that it stands in.
@@ -45,11 +44,6 @@ export function TextField({
     <AriaTextField
       {...rest}
       {...keys}
-      onFocus={(event) => {
-        // The engine brings no more into sight than the letters: what is asked, and what is said of it, have to be seen as well.
-        event.target.closest("[data-field]")?.scrollIntoView({ block: "nearest" });
-        onFocus?.(event);
-      }}
       data-field
       isInvalid={Boolean(error)}
       className="flex min-w-0 scroll-my-3 flex-col gap-1"

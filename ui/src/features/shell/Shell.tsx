@@ -34,6 +34,7 @@ import { UnfinishedRuns } from "./UnfinishedRuns";
 import { useAppCommands } from "./useAppCommands";
 import { useDropTarget } from "./useDropTarget";
 import { useFocusKept } from "./useFocusKept";
+import { useInSight } from "./useInSight";
 import { useNoBrowserMenu } from "./useNoBrowserMenu";
 import { useOpenProfile } from "./useOpenProfile";
 import { useRunAsked } from "./useRunAsked";
@@ -52,6 +53,7 @@ export function Shell() {
   useLookAgain(profile?.id);
   useAppCommands(profile);
   useNoBrowserMenu();
+  useInSight();
   const target = useDropTarget(profile?.id ?? null);
   useRunsMoving(profile?.id ?? "");
   useProfileColour(profile?.colour);
