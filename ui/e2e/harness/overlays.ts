@@ -11,10 +11,10 @@ import { prepareScenes } from "./scenes";
 import { pressEnlarged } from "./screens";
 import { ANY, like, type Words } from "./words";
 
-const FABRIKAM = "b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4";
+export const FABRIKAM = "b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4";
 
 /** Calls that are lost before they do anything, and calls that the platform forbids. */
-const FAULTS = `
+export const FAULTS = `
 [[rules]]
 when = { endpoint = "invite", email = "lost" }
 fault = "reset_before"
@@ -30,7 +30,8 @@ const ENDED = `${inBase64({ alg: "none" })}.${inBase64({ exp: 1_500_000_000 })}.
 
 const WAITING = ["lost.bo", "lost.cy", "lost.di", "lost.ed"];
 
-const people = (names: readonly string[]) =>
+/** A spreadsheet of people of Fabrikam. */
+export const people = (names: readonly string[]) =>
   ["Email,Role,Organization", ...names.map((name) => `${name}@fabrikam.example,Customer,Fabrikam`)].join("\n");
 
 /** A platform in another process, one whose token ended, one where nobody is signed in, and two runs that wait for a person. */
@@ -139,20 +140,23 @@ export async function leaveUnfinished(app: RunningApp, words: Words): Promise<vo
   });
 }
 
+/** The screens of a platform, by the end of their address. */
+export const OF_A_PLATFORM = [
+  "overview",
+  "users",
+  "changes",
+  "findings",
+  "roles",
+  "providers",
+  "reviews",
+  "reviews/start",
+  "invite",
+  "runs",
+];
+
 /** Every address that shows a screen of its own once there is a platform. */
 export const addresses = (at: Places): string[] => [
-  ...[
-    "overview",
-    "users",
-    "changes",
-    "findings",
-    "roles",
-    "providers",
-    "reviews",
-    "reviews/start",
-    "invite",
-    "runs",
-  ].map((one) => `${at.sample}/${one}`),
+  ...OF_A_PLATFORM.map((one) => `${at.sample}/${one}`),
   at.draft,
   `${at.draft}?step=columns`,
   at.person,

@@ -2,12 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
 import { connect } from "../harness/connect";
 import { answerDialog } from "../harness/dialogs";
 import { expectNoBarriers, journey } from "../harness/journey";
-import type { Page } from "../harness/page";
+import { typeAt } from "../harness/keys";
 import { xdotool } from "../harness/pointer";
 import { until } from "../harness/processes";
 import { type Access, Sandbox } from "../harness/sandbox";
@@ -23,22 +22,6 @@ const colour = ({ page }: RunningApp) =>
 /** What the form's field of this label holds. */
 async function held({ page }: RunningApp, label: string): Promise<string> {
   return (await page.get("textbox", label)).getValue();
-}
-
-/** Types by keys into a field that hides what is typed, which has no role: the Tab key leads there, unless the focus is in it. */
-async function typeAt(page: Page, label: string, text: string): Promise<void> {
-  for (let stop = 0; stop < 80; stop += 1) {
-    const here = await page.browser.execute(
-      () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? "",
-    );
-    if (here === label) {
-      const typing = page.browser.action("key");
-      for (const letter of text) typing.down(letter).up(letter);
-      return typing.perform();
-    }
-    await page.stepTo(Key.Tab);
-  }
-  throw new Error(`The Tab key does not lead to the field ${label}.`);
 }
 
 journey("A connection that is carried to a colleague", (step) => {

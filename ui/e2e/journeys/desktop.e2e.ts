@@ -28,14 +28,21 @@ const width = (app: RunningApp) => app.page.browser.execute(() => window.innerWi
 const height = (app: RunningApp) => app.page.browser.execute(() => window.innerHeight);
 
 const press = (...keys: string[]) => xdotool("key", "--clearmodifiers", ...keys);
-/** Its room is there a moment before the bar takes keys: a person presses again until a menu is open. */
-const openFirstMenu = () =>
-  until("a menu to be open", async () => {
+const titleOf = (window: string) => xdotool("getwindowname", window);
+
+/** Opens the bar that is put away, goes by keys from its first menu, and waits until it is gone again. */
+async function inBar(app: RunningApp, ...keys: string[]): Promise<void> {
+  const before = await height(app);
+  await press("Alt_L");
+  await until("the bar to take its room", async () => (await height(app)) < before);
+  // Its room is there a moment before it takes keys: a person presses again until a menu is open.
+  await until("a menu to be open", async () => {
     await press("Down");
     return (await windowsShown()).length > 1;
   });
-
-const titleOf = (window: string) => xdotool("getwindowname", window);
+  await press(...keys);
+  await until("the bar to be gone", async () => (await height(app)) === before);
+}
 
 journey("At home on the desktop", (step) => {
   step("the title says the screen and the open platform", async (app) => {
@@ -117,25 +124,13 @@ journey("At home on the desktop", (step) => {
   });
 
   step("Alt opens the menu bar, which is out of the way otherwise", async (app) => {
-    const before = await height(app);
-    await press("Alt_L");
-    await until("the bar to take its room", async () => (await height(app)) < before);
-    await openFirstMenu();
-    // Go: the fourth menu; its third line is the first screen.
-    await press("Right", "Right", "Right", "Down", "Down", "Return");
+    // Go: the fourth menu; its third line is the second screen.
+    await inBar(app, "Right", "Right", "Right", "Down", "Down", "Return");
     await app.page.get("heading", "Users");
-    await until("the bar to be gone", async () => (await height(app)) === before);
   });
 
   step("Edit, Undo takes back what was done last, and in a field what was typed last", async (app) => {
-    const undo = async () => {
-      const before = await height(app);
-      await press("Alt_L");
-      await until("the bar to take its room", async () => (await height(app)) < before);
-      await openFirstMenu();
-      await press("Right", "Return");
-      await until("the bar to be gone", async () => (await height(app)) === before);
-    };
+    const undo = () => inBar(app, "Right", "Return");
     await app.page.press("link", "Settings");
     const dark = async () => app.page.browser.execute(() => document.documentElement.dataset.theme === "dark");
     await app.page.choose("Dark");
@@ -163,12 +158,19 @@ journey("At home on the desktop", (step) => {
     await until("the page to be as designed", async () => (await width(app)) === 1280);
     await press("ctrl+k");
     await app.page.get("combobox", "Whom or what to find, or what to do");
+    await app.page.get("option", /^Overview/);
+    await app.page.still();
     await press("Escape");
+    // What stands over a screen keeps these keys from it.
+    const nothingOver = async () => (await app.page.all("dialog", /./)).length === 0;
+    await until("the palette to be gone", nothingOver);
     await press("alt+2");
     await app.page.get("heading", "Users");
     await press("ctrl+e");
     await app.page.get("dialog", "Export people");
+    await app.page.still();
     await press("Escape");
+    await until("the question to be gone", nothingOver);
     await press("ctrl+comma");
     await app.page.get("heading", "Settings");
     await app.page.choose("Show the menu bar");

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { expectNoBarriers, journey } from "../harness/journey";
+import { keepsFocus } from "../harness/keys";
 import type { Page } from "../harness/page";
 import { until } from "../harness/processes";
 
@@ -20,14 +21,6 @@ async function topIs(page: Page, role: string): Promise<void> {
     return top && new RegExp(`\\b${role}\\s+\\d`).test(await page.textOf(top));
   });
 }
-
-/** Whoever pressed something by a key goes on from somewhere, though what they pressed is gone. */
-const keepsFocus = ({ browser }: Page, after: string): Promise<unknown> =>
-  until(
-    `the focus to be somewhere after ${after}`,
-    () => browser.execute(() => document.activeElement !== document.body),
-    5_000,
-  );
 
 journey("What the list shows that somebody should look at", (step) => {
   step("the sample platform has findings, each with a word for how serious it is", async (app) => {

@@ -4,28 +4,9 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { Key } from "webdriverio";
 import { chooseInDialog } from "../harness/dialogs";
 import { expectNoBarriers, journey } from "../harness/journey";
-import type { Page } from "../harness/page";
+import { typeAt } from "../harness/keys";
 import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
-
-/** Goes with Tab to the field of this label, and types there. */
-async function typeAt(page: Page, label: string, text: string): Promise<void> {
-  const { browser } = page;
-  for (let stop = 0; stop < 80; stop += 1) {
-    const here = await browser.execute(() => {
-      const field = document.activeElement as HTMLInputElement | null;
-      return [...(field?.labels ?? [])].map((each) => each.textContent ?? "").join(" ");
-    });
-    if (here.startsWith(label)) {
-      const typing = browser.action("key");
-      for (const letter of text) typing.down(letter).up(letter);
-      await typing.perform();
-      return;
-    }
-    await page.stepTo(Key.Tab);
-  }
-  throw new Error(`The Tab key does not lead to the field ${label}.`);
-}
 
 journey("From the developer portal's document to the first people, with keys alone", (step) => {
   let sandbox: Sandbox;

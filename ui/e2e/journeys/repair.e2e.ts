@@ -3,6 +3,7 @@ import { Key } from "webdriverio";
 import type { RunningApp } from "../harness/app";
 import { copyElsewhere } from "../harness/clipboard";
 import { expectNoBarriers, journey } from "../harness/journey";
+import { keepsFocus, takeOption } from "../harness/keys";
 import type { Page } from "../harness/page";
 import { until } from "../harness/processes";
 import { sample } from "../harness/samples";
@@ -50,30 +51,6 @@ async function openIn(page: Page, within: string, name: RegExp): Promise<void> {
   }
   throw new Error(`The Tab key does not lead to ${String(name)} in ${within}.`);
 }
-
-/** Takes an option of the list that is open: the arrows lead there, Enter takes it. */
-async function takeOption(page: Page, option: RegExp): Promise<void> {
-  for (let step = 0; step < 40; step += 1) {
-    const label = await until("an option to be the active one", () =>
-      page.browser.execute(() => {
-        const here = document.activeElement as HTMLElement;
-        const active = document.getElementById(here.getAttribute("aria-activedescendant") ?? "") ?? here;
-        return active.role === "option" && active.innerText;
-      }),
-    );
-    if (option.test(label)) return page.browser.keys(Key.Enter);
-    await page.stepTo(Key.ArrowDown);
-  }
-  throw new Error(`The arrows do not lead to ${String(option)}.`);
-}
-
-/** Whoever pressed something by a key goes on from somewhere, though what they pressed may be gone. */
-const keepsFocus = ({ browser }: Page, after: string): Promise<unknown> =>
-  until(
-    `the focus to be somewhere after ${after}`,
-    () => browser.execute(() => document.activeElement !== document.body),
-    5_000,
-  );
 
 /** Keys as a person presses them, one after the other. */
 async function keys(app: RunningApp, ...pressed: string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { go, speak, speaks } from "../harness/languages";
+import { OF_A_PLATFORM } from "../harness/overlays";
 import { sample } from "../harness/samples";
 import { out, SIZES } from "./picture";
 
@@ -52,18 +53,7 @@ test.each(LANGUAGES)("the main screens in %s", { timeout: 600_000 }, async (lang
     await page.browser.execute(() => document.querySelector<HTMLElement>("main header nav button")?.click());
     await picture(app, `${language}-columns`);
     const platform = review.split("/").slice(0, 3).join("/");
-    for (const screen of [
-      "overview",
-      "users",
-      "changes",
-      "findings",
-      "roles",
-      "providers",
-      "reviews",
-      "reviews/start",
-      "invite",
-      "runs",
-    ]) {
+    for (const screen of OF_A_PLATFORM) {
       await go(page, `${platform}/${screen}`);
       await picture(app, `${language}-${screen.replace("/", "-")}`);
     }

@@ -4,23 +4,9 @@ import { join } from "node:path";
 import { test } from "vitest";
 import { RunningApp } from "../harness/app";
 import { addCustomer, ctl } from "../harness/ctl";
+import { FABRIKAM, FAULTS, people } from "../harness/overlays";
 import { Sandbox } from "../harness/sandbox";
 import { out, picture } from "./picture";
-
-const FABRIKAM = "b3cd17cb-9e49-5a7c-8ad0-c50d66172fa4";
-
-/** Calls that are lost before they do anything, and calls that the platform forbids. */
-const FAULTS = `
-[[rules]]
-when = { endpoint = "invite", email = "lost" }
-fault = "reset_before"
-[[rules]]
-when = { endpoint = "invite", email = "forbidden" }
-fault = { status_before = { status = 403 } }
-`;
-
-const people = (names: string[]) =>
-  ["Email,Role,Organization", ...names.map((name) => `${name}@fabrikam.example,Customer,Fabrikam`)].join("\n");
 
 test("runs that wait for a person", { timeout: 300_000 }, async () => {
   await mkdir(out, { recursive: true });
