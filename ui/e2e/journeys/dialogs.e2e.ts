@@ -1,4 +1,5 @@
 import { afterAll, expect } from "vitest";
+import { handedDown } from "../harness/handedDown";
 import { expectNoBarriers, journey, LIGHT_AND_DARK } from "../harness/journey";
 import { go } from "../harness/languages";
 import { addresses, overEach, type Places, preparePlaces, prepareWaiting } from "../harness/overlays";
@@ -33,6 +34,15 @@ journey(
       expect(await page.barriers("everything")).toEqual([]);
     });
 
+    step("what leaves styles behind is found: a variable that is handed down", async (app) => {
+      await app.page.browser.execute(() => {
+        document.querySelector("main")?.style.setProperty("--left-behind", "1px");
+      });
+      expect(await handedDown(app)).toEqual([expect.stringContaining("--left-behind of <main")]);
+      await app.page.browser.execute(() => document.querySelector("main")?.style.removeProperty("--left-behind"));
+      expect(await handedDown(app)).toEqual([]);
+    });
+
     step(
       "there is a draft, a run, a review, and what waits for a person",
       async (app) => {
@@ -43,7 +53,11 @@ journey(
 
     step(
       "whatever opens stands in nobody's way",
-      (app) => overEach(app, wordsOf("en"), places, (name) => expectNoBarriers(app, name, LIGHT_AND_DARK)),
+      (app) =>
+        overEach(app, wordsOf("en"), places, async (name) => {
+          expect.soft(await handedDown(app), `${name}: none of its styles stay when it goes`).toEqual([]);
+          await expectNoBarriers(app, name, LIGHT_AND_DARK);
+        }),
       PATIENCE,
     );
 

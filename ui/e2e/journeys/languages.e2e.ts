@@ -1,5 +1,6 @@
 import { afterAll, expect } from "vitest";
 import type { RunningApp } from "../harness/app";
+import { handedDown } from "../harness/handedDown";
 import { expectNoBarriers, journey, ONE_LOOK } from "../harness/journey";
 import { go, speak } from "../harness/languages";
 import { addresses, leaveUnfinished, overEach, type Places, preparePlaces, prepareWaiting } from "../harness/overlays";
@@ -21,6 +22,7 @@ async function expectReadable(app: RunningApp, where: string): Promise<void> {
   expect.soft(await sideways(app), `${where}: nothing but a table scrolls sideways`).toEqual([]);
   expect.soft(await pastTheEdge(app), `${where}: everything can be reached`).toEqual([]);
   expect.soft(await leftTooSmall(app), `${where}: everything can be read`).toEqual([]);
+  expect.soft(await handedDown(app), `${where}: none of its styles stay when it goes`).toEqual([]);
   await expectNoBarriers(app, where, ONE_LOOK);
 }
 

@@ -4,6 +4,7 @@ import { cx } from "./cx";
 import { GoToRow } from "./GoToRow";
 import { GridHeader, type HeaderActs } from "./GridHeader";
 import { GridRow } from "./GridRow";
+import { cellAt } from "./gridCells";
 import { ROW_HEIGHTS, useDensity } from "./gridDensity";
 import type { DataGridProps } from "./gridProps";
 import { isTyping } from "./typing";
@@ -11,7 +12,7 @@ import { useColumnArranging } from "./useColumnArranging";
 import { useDrawnColumns } from "./useDrawnColumns";
 import { useGridActions } from "./useGridActions";
 import { useGridColumns } from "./useGridColumns";
-import { cellAt, useGridDrag } from "./useGridDrag";
+import { useGridDrag } from "./useGridDrag";
 import { useWrittenWhenGone } from "./useGridEditing";
 import { useGridHandle } from "./useGridHandle";
 import { useGridMenus } from "./useGridMenus";
@@ -22,9 +23,6 @@ import { useGridWindow } from "./useGridWindow";
 import { useKeptActs } from "./useKeptActs";
 
 export type { DataGridProps, GridColumn, GridHandle, PasteTarget } from "./gridProps";
-
-/** No cell: where the words on the keys are found. */
-const HELP = { row: -2, column: 0 };
 
 /** What a grid shows: any number of rows, of which only those in sight exist. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -46,6 +44,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onMove: props.onMove,
   });
   const { here, cellId } = place;
+  const helpId = `${place.id}-help`;
   const drawn = useDrawnColumns(scroller, columns, here.column);
   const selection = useGridSelection({ selecting, rowCount, columns });
   const askForRow = () => setAsksForRow(true);
@@ -53,12 +52,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const sortBy = props.onSorts ? sorting.sortBy : onSort && ((column: string) => onSort(column));
   const goToHeader = (column: number) => place.take({ row: -1, column });
-  const arranging = useColumnArranging({ props, columns, scroller, grid: place.id, sorting, goTo: goToHeader });
+  const arranging = useColumnArranging({ props, columns, scroller, sorting, goTo: goToHeader });
   const menus = useGridMenus({
     props,
     columns,
     selection,
-    cellId,
+    cellOf: place.cellOf,
     take: place.take,
     headerEntries: arranging.entries,
   });
@@ -71,11 +70,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     hasMoved: arranging.hasMoved,
   });
   const [asksForRow, setAsksForRow] = useState(false);
-  const { covered, style } = useGridStyle(columns, rowHeight);
+  const styles = useGridStyle(columns, rowHeight);
   const drag = useGridDrag({
     scroller,
     on: selecting !== undefined,
-    covered,
+    covered: styles.covered,
     press: (at) => {
       selection.act({ kind: "drop" });
       place.take(at);
@@ -123,7 +122,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         ref={scroller}
         role="grid"
         aria-label={label}
-        aria-describedby={help ? cellId(HELP) : undefined}
+        aria-describedby={help ? helpId : undefined}
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
         aria-multiselectable={selecting ? true : undefined}
@@ -134,10 +133,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onContextMenu={onContextMenu}
         data-pointing={props.pointing || undefined}
         className="grid-scroll"
-        style={style}
+        style={styles.grid}
       >
         <GridHeader
           columns={columns}
+          whole={styles.whole}
+          style={styles.header}
           sorts={sorting.sorts}
           grid={place.id}
           active={here.row < 0 ? here.column : null}
@@ -147,7 +148,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         />
         <div
           role="rowgroup"
-          style={{ height: window.spacer }}
+          style={{ height: window.spacer, ...styles.whole }}
           // `clip`, not `hidden`: that would make a scroll container, and pinned cells would stick to it.
           className={cx("grid-body relative overflow-clip transition-opacity", dimmed && "opacity-60")}
           onPointerDown={drag.onPointerDown}
@@ -162,6 +163,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                   key={row !== undefined && props.rowKey ? `row ${props.rowKey(row)}` : index}
                   index={index}
                   row={row}
+                  style={styles.row}
                   columns={columns}
                   drawn={drawn}
                   grid={place.id}
@@ -184,7 +186,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         </div>
       </div>
       {help ? (
-        <p id={cellId(HELP)} hidden>
+        <p id={helpId} hidden>
           {help}
         </p>
       ) : null}

@@ -1,9 +1,9 @@
-import { type MouseEvent, memo, type PointerEvent } from "react";
+import { type CSSProperties, type MouseEvent, memo, type PointerEvent } from "react";
 import { kit } from "@/words/kit";
+import { cellIdOf } from "./gridCells";
 import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon } from "./icons";
 import type { Order } from "./order";
 import type { LaidColumn } from "./useGridColumns";
-import { cellIdOf } from "./useGridPlace";
 
 /** What the mouse does on headers. Always the same object, so that it draws no header anew. */
 export type HeaderActs = {
@@ -20,6 +20,10 @@ export type HeaderActs = {
 
 type GridHeaderProps<Row> = {
   columns: LaidColumn<Row>[];
+  /** How wide it is at least. */
+  whole: CSSProperties;
+  /** How wide its columns are. */
+  style: CSSProperties;
   /** The order of the rows; of several the first counts most. */
   sorts: readonly Order[];
   grid: string;
@@ -32,10 +36,10 @@ type GridHeaderProps<Row> = {
   acts: HeaderActs;
 };
 
-function Header<Row>({ columns, sorts, grid, active, orders, arranges, acts }: GridHeaderProps<Row>) {
+function Header<Row>({ columns, whole, style, sorts, grid, active, orders, arranges, acts }: GridHeaderProps<Row>) {
   return (
-    <div role="rowgroup" className="grid-head">
-      <div role="row" aria-rowindex={1} className="grid-row">
+    <div role="rowgroup" style={whole} className="grid-head">
+      <div role="row" aria-rowindex={1} style={style} className="grid-row">
         {columns.map((column, place) => {
           const at = sorts.findIndex((one) => one.column === column.id);
           const sortable = column.sortable && orders;

@@ -1,12 +1,12 @@
-import { type MouseEvent, memo } from "react";
+import { type CSSProperties, type MouseEvent, memo } from "react";
 import { kit } from "@/words/kit";
 import { CellEditor } from "./CellEditor";
+import { cellIdOf } from "./gridCells";
 import type { Place } from "./gridKeys";
 import { marksAt } from "./gridSelected";
 import { Skeleton } from "./Skeleton";
 import type { LaidColumn } from "./useGridColumns";
 import type { After, OpenCell } from "./useGridEditing";
-import { cellIdOf } from "./useGridPlace";
 
 /** The cell of the row that is being edited. */
 export type RowEditing<Row> = {
@@ -27,6 +27,8 @@ export type CellPresses = {
 type GridRowProps<Row> = {
   index: number;
   row: Row | undefined;
+  /** How high it is, and how wide its columns. */
+  style: CSSProperties;
   columns: LaidColumn<Row>[];
   /** The places of the columns that are drawn. */
   drawn: number[];
@@ -54,6 +56,8 @@ export const isOwnControl = (target: EventTarget): boolean =>
 
 function Row<Row>(props: GridRowProps<Row>) {
   const { index, row, columns, drawn, grid, open, marks, activeColumn, clickable, edits, editing, presses } = props;
+  // Where each column is drawn the cells follow each other; elsewhere some are missing between them.
+  const follow = drawn.length === columns.length;
   const isMarked = marksAt(marks ?? "");
   // Where cells are marked, being selected is theirs; the open row is the current one.
   const state = marks === undefined ? { "aria-selected": open } : { "aria-current": open || undefined };
@@ -67,6 +71,7 @@ function Row<Row>(props: GridRowProps<Row>) {
       data-clickable={clickable ? "" : undefined}
       data-active={activeColumn !== null || undefined}
       data-muted={props.muted || undefined}
+      style={props.style}
       className="grid-row"
     >
       {drawn.map((place) => {
@@ -89,7 +94,7 @@ function Row<Row>(props: GridRowProps<Row>) {
             data-edge={column.edge || undefined}
             data-tone={row === undefined ? undefined : column.tone?.(row)}
             data-focus={activeColumn === place || undefined}
-            style={column.style}
+            style={follow ? column.style : { ...column.style, gridColumn: place + 1 }}
             className="grid-cell"
             onClick={clickable ? (event) => presses.press({ row: index, column: place }, event) : undefined}
             onDoubleClick={(event) => presses.doublePress({ row: index, column: place }, event)}

@@ -90,7 +90,10 @@ describe("arranging columns by the mouse", () => {
     fireEvent.pointerDown(resizer("mail"), { button: 0, clientX: 200 });
     fireEvent.pointerMove(window, { clientX: 230 });
     fireEvent.pointerMove(window, { clientX: 260 });
-    expect(grid.style.getPropertyValue("--columns")).toBe("100px 160px 100px 100px");
+    const widths = within(grid)
+      .getAllByRole("row")
+      .map(({ style }) => style.gridTemplateColumns);
+    expect(widths, "the header and three rows").toEqual(Array(4).fill("100px 160px 100px 100px"));
     expect(told).toEqual([]);
     expect(drawn).not.toHaveBeenCalled();
     fireEvent.pointerUp(window, { clientX: 260 });

@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 /** How close the rows stand. */
 export type Density = "comfortable" | "compact";
 
-/** Pixels of a row. `--row` of a grid says the same to its styles. */
+/** Pixels of a row. */
 export const ROW_HEIGHTS: Record<Density, number> = { comfortable: 34, compact: 26 };
 
 /** How close rows stand where nothing else is said. */

@@ -314,8 +314,9 @@ describe("rows of a large grid", () => {
   it("stand closer where that is wanted", async () => {
     const { grid } = show({ density: "compact" });
     await aheadIsDrawn(grid);
-    expect(grid.style.getPropertyValue("--row")).toBe("26px");
-    expect(within(grid).getAllByRole("row").length).toBeGreaterThan(30);
+    const [, ...rows] = within(grid).getAllByRole("row");
+    expect(new Set(rows.map(({ style }) => style.height))).toEqual(new Set(["26px"]));
+    expect(rows.length).toBeGreaterThan(30);
   });
 });
 

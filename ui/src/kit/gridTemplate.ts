@@ -18,28 +18,24 @@ export const pinnedWidth = (columns: readonly Sized[], edge: "start" | "end"): n
   total(columns.filter((column) => column.pin === edge));
 
 /**
- * The columns' widths as style variables of the grid: rows refer to them, so that a column that is made
- * wider draws no row anew.
+ * How wide a row's columns are. Each row says so for itself: of a variable of the grid, which everything inside would inherit,
+ * WebKit keeps the styles that were made below it, for each grid that ever stood.
  */
-export function gridVariables(columns: readonly Sized[]): Record<`--${string}`, string> {
+export const rowStyle = (columns: readonly Sized[]) => ({
+  gridTemplateColumns: columns.map((c) => (c.grow ? `minmax(${c.size}px, ${c.grow}fr)` : `${c.size}px`)).join(" "),
+  ...wholeStyle(columns),
+});
+
+/** The least width of what holds rows. */
+export const wholeStyle = (columns: readonly Sized[]) => ({ minWidth: `${total(columns)}px` });
+
+/** Where the cells of each pinned column stick; nothing for the others, which stand where their row puts them. */
+export function pinnedStyles(columns: readonly Sized[]): (CSSProperties | undefined)[] {
   const all = total(columns);
   const starts = before(columns);
-  const variables: Record<`--${string}`, string> = {
-    "--columns": columns.map((c) => (c.grow ? `minmax(${c.size}px, ${c.grow}fr)` : `${c.size}px`)).join(" "),
-    "--width": `${all}px`,
-  };
-  columns.forEach(({ pin, size }, place) => {
+  return columns.map(({ pin, size }, place) => {
     const start = starts[place] ?? 0;
-    if (pin) variables[offsetName(place)] = `${pin === "start" ? start : all - start - size}px`;
+    if (pin === "start") return { insetInlineStart: `${start}px` };
+    return pin === "end" ? { insetInlineEnd: `${all - start - size}px` } : undefined;
   });
-  return variables;
 }
-
-const offsetName = (place: number): `--${string}` => `--at-${place}`;
-
-/** Where the cells of a column stand in their row. */
-export const cellStyle = (pin: "start" | "end" | undefined, place: number): CSSProperties => ({
-  gridColumn: place + 1,
-  ...(pin === "start" ? { insetInlineStart: `var(${offsetName(place)})` } : {}),
-  ...(pin === "end" ? { insetInlineEnd: `var(${offsetName(place)})` } : {}),
-});

@@ -25,7 +25,6 @@ type ColumnArrangingOptions<Row> = {
   props: DataGridProps<Row>;
   columns: LaidColumn<Row>[];
   scroller: RefObject<HTMLDivElement | null>;
-  grid: string;
   sorting: Omit<ReturnType<typeof useGridColumns<Row>>, "laid">;
   /** The active cell goes along to that column. */
   goTo: (column: number) => void;
@@ -33,13 +32,12 @@ type ColumnArrangingOptions<Row> = {
 
 /** What a person can do with columns: by the mouse, by a header's menu and by keys on a header. */
 export function useColumnArranging<Row>(options: ColumnArrangingOptions<Row>) {
-  const { props, columns, scroller, grid, sorting, goTo } = options;
+  const { props, columns, scroller, sorting, goTo } = options;
   const { onColumnState } = props;
   const state = columnsAt(props.columns, props.columnState ?? []);
   const change = (next: ViewColumn[]) => onColumnState?.(next);
   const drags = useColumnDrags({
     scroller,
-    grid,
     columns,
     onWidth: (id, width) => change(resized(state, id, width)),
     onPlace: (id, target) => change(placed(state, id, target)),

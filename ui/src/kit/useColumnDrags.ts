@@ -1,33 +1,36 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import { isMirrored } from "./direction";
+import { cellIn } from "./gridCells";
 import { withinWidths } from "./gridColumns";
-import { gridVariables } from "./gridTemplate";
+import { pinnedStyles, rowStyle, wholeStyle } from "./gridTemplate";
 import type { LaidColumn } from "./useGridColumns";
-import { cellIdOf } from "./useGridPlace";
 
 /** Pixels that a press has to go before it moves a column. */
 const MEANT = 6;
 
 type ColumnDragsOptions<Row> = {
   scroller: RefObject<HTMLDivElement | null>;
-  grid: string;
   columns: LaidColumn<Row>[];
   onWidth: (id: string, width: number) => void;
   onPlace: (id: string, target: string) => void;
 };
 
 /** Makes columns wider and moves them with the mouse. What is seen meanwhile is drawn by styles alone. */
-export function useColumnDrags<Row>({ scroller, grid, columns, onWidth, onPlace }: ColumnDragsOptions<Row>) {
+export function useColumnDrags<Row>({ scroller, columns, onWidth, onPlace }: ColumnDragsOptions<Row>) {
   const follow = usePointerFollowed();
   const moved = useRef(false);
-  const header = (place: number) => document.getElementById(cellIdOf(grid, { row: -1, column: place }));
+  const header = (place: number) => cellIn(scroller.current, { row: -1, column: place });
   /** The width that a column has now, which may be more than its own. */
   const widthAt = (place: number) => header(place)?.getBoundingClientRect().width || (columns[place]?.size ?? 0);
 
   const show = (place: number, width: number) => {
     const sized = columns.map((one, at) => (at === place ? { size: width, pin: one.pin } : one));
-    const variables = gridVariables(sized);
-    for (const [name, value] of Object.entries(variables)) scroller.current?.style.setProperty(name, value);
+    const dress = (which: string, style: object) => {
+      for (const each of scroller.current?.querySelectorAll<HTMLElement>(which) ?? []) Object.assign(each.style, style);
+    };
+    dress(".grid-head, .grid-body", wholeStyle(sized));
+    dress(".grid-row", rowStyle(sized));
+    for (const [at, style] of pinnedStyles(sized).entries()) if (style) dress(`[aria-colindex="${at + 1}"]`, style);
   };
   const resize = (place: number, event: PointerEvent) => {
     if (event.button !== 0) return;

@@ -68,7 +68,7 @@ export function useGridActions<Row>(options: GridActionsOptions<Row>) {
       if (column?.sortable) options.sortBy?.(column.id, adds);
       return;
     }
-    const inner = document.getElementById(place.cellId(here))?.querySelector<HTMLElement>("button, a[href], input");
+    const inner = place.cellOf(here)?.querySelector<HTMLElement>("button, a[href], input");
     if (inner) inner.click();
     else if (!edit.begin(here)) open(here.row);
   };

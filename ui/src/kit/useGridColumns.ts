@@ -12,7 +12,7 @@ import {
 import { type CSSProperties, useMemo } from "react";
 import { columnsAt, type ViewColumn } from "./gridColumns";
 import type { GridColumn } from "./gridProps";
-import { cellStyle } from "./gridTemplate";
+import { pinnedStyles } from "./gridTemplate";
 import type { Order } from "./order";
 
 const features = tableFeatures({
@@ -30,8 +30,8 @@ const NO_ORDER: readonly Order[] = [];
 
 /** A column at its place: order, size and pinned offset are settled. */
 export type LaidColumn<Row> = GridColumn<Row> & {
-  /** Where its cells stand. */
-  style: CSSProperties;
+  /** Where its cells stick, if it is pinned. */
+  style: CSSProperties | undefined;
   /** The pinned column beside the columns that scroll. */
   edge: boolean;
 };
@@ -86,15 +86,17 @@ export function useGridColumns<Row>({ columns, columnState = NO_STATE, sort, onS
       { pin: "end" as const, all: end, edge: end[0]?.id },
     ];
     const own = new Set(columnState.filter((view) => view.width > 0).map((view) => view.id));
-    return zones
-      .flatMap(({ pin, all, edge }) => all.map((one) => ({ pin, one, edge: one.id === edge })))
-      .flatMap(({ pin, one, edge }, place): LaidColumn<Row>[] => {
-        const column = byId.get(one.id);
-        if (!column) return [];
-        const { pin: _, grow, ...rest } = column;
-        const laid = { ...rest, size: one.getSize(), style: cellStyle(pin, place), edge };
-        return [{ ...laid, ...(pin ? { pin } : {}), ...(grow && !own.has(one.id) ? { grow } : {}) }];
-      });
+    const placed = zones.flatMap(({ pin, all, edge }) =>
+      all.map((one) => ({ pin, one, size: one.getSize(), edge: one.id === edge })),
+    );
+    const styles = pinnedStyles(placed);
+    return placed.flatMap(({ pin, one, size, edge }, place): LaidColumn<Row>[] => {
+      const column = byId.get(one.id);
+      if (!column) return [];
+      const { pin: _, grow, ...rest } = column;
+      const laid = { ...rest, size, style: styles[place], edge };
+      return [{ ...laid, ...(pin ? { pin } : {}), ...(grow && !own.has(one.id) ? { grow } : {}) }];
+    });
   }, [columns, columnState, start, middle, end]);
 
   return {

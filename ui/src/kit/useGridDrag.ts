@@ -1,6 +1,7 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import { isMirrored } from "./direction";
 import { isOwnControl } from "./GridRow";
+import { cellAt } from "./gridCells";
 import type { Place } from "./gridKeys";
 import { pull } from "./gridPull";
 import { HEADER_HEIGHT } from "./useGridWindow";
@@ -16,14 +17,6 @@ type GridDragOptions = {
   toggle: (at: Place) => void;
   extend: (to: Place) => void;
 };
-
-/** The cell that an element belongs to. */
-export function cellAt(target: EventTarget | null): Place | null {
-  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
-  const row = cell?.closest('[role="row"]');
-  if (!cell || !row) return null;
-  return { row: Number(row.getAttribute("aria-rowindex")) - 2, column: Number(cell.getAttribute("aria-colindex")) - 1 };
-}
 
 /** Marks cells with the mouse: pressing, with Shift or Ctrl, and dragging, which scrolls at the edges. */
 export function useGridDrag(options: GridDragOptions) {

@@ -11,7 +11,7 @@ type GridMenusOptions<Row> = {
   props: DataGridProps<Row>;
   columns: LaidColumn<Row>[];
   selection: ReturnType<typeof useGridSelection>;
-  cellId: (at: Place) => string;
+  cellOf: (at: Place) => Element | null;
   take: (at: Place) => void;
   headerEntries: (place: number) => MenuEntry[];
 };
@@ -20,7 +20,7 @@ type OpenMenu = { label: string; entries: MenuEntry[]; at: MenuPoint };
 
 /** The menus of headers and of rows, of which one at a time is open. */
 export function useGridMenus<Row>(options: GridMenusOptions<Row>) {
-  const { props, columns, selection, cellId, take, headerEntries } = options;
+  const { props, columns, selection, cellOf, take, headerEntries } = options;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const show = (open: OpenMenu): boolean => {
     if (open.entries.length === 0) return false;
@@ -40,7 +40,7 @@ export function useGridMenus<Row>(options: GridMenusOptions<Row>) {
       take(place);
     }
     const entries = props.rowMenu(row, place.row, marked ? selection.selected : null);
-    return show({ label: kit.rowMenu, entries, at: at ?? pointUnder(document.getElementById(cellId(place))) });
+    return show({ label: kit.rowMenu, entries, at: at ?? pointUnder(cellOf(place)) });
   };
   const node: ReactNode = menu ? <MenuAt {...menu} onClose={() => setMenu(null)} /> : null;
   return {
@@ -48,8 +48,7 @@ export function useGridMenus<Row>(options: GridMenusOptions<Row>) {
     openHeader,
     openRow,
     /** Opens the menu of the active cell. */
-    openHere: (here: Place): boolean =>
-      here.row < 0 ? openHeader(here.column, document.getElementById(cellId(here))) : openRow(here),
+    openHere: (here: Place): boolean => (here.row < 0 ? openHeader(here.column, cellOf(here)) : openRow(here)),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { cellIdOf, cellIn, useGridName } from "./gridCells";
 import type { Place } from "./gridKeys";
 import { useKeptPlace } from "./useKeptPlace";
 
@@ -18,7 +19,7 @@ type GridPlaceOptions<Row> = {
 /** Which cell is the active one, and the ways to another. */
 export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   const { scroller, rowCount, columnCount, getRow, rowKey, resetKey, reveal, onMove } = options;
-  const id = useId();
+  const id = useGridName();
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const here: Place = { row: Math.min(place.row, rowCount - 1), column: Math.min(place.column, columnCount - 1) };
   // Of two moves before the first is drawn, the second is compared with where the first ended.
@@ -44,16 +45,17 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
   }, [resetKey, scroller]);
 
   useEffect(() => {
-    const cellOf = (row: number) => document.getElementById(cellIdOf(id, { row, column: place.column }));
-    const [cell, box] = [place.row < 0 ? null : cellOf(place.row), scroller.current];
+    const box = scroller.current;
+    const { row, column } = place;
+    const cell = row < 0 ? null : cellIn(box, place);
     if (cell) cell.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     else if (box) {
       // Of a row that is far away only the column's header is there yet. It sticks to the top: the rows stay.
       const top = box.scrollTop;
-      cellOf(-1)?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+      cellIn(box, { row: -1, column })?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
       box.scrollTop = top;
     }
-  }, [place, id, scroller]);
+  }, [place, scroller]);
 
   /** Goes to a cell that is in sight; whether that is in another row. */
   const take = (next: Place): boolean => {
@@ -73,8 +75,14 @@ export function useGridPlace<Row>(options: GridPlaceOptions<Row>) {
     if (next.row >= 0) reveal(next.row, where);
     if (take(next)) tell(next.row);
   };
-  return { id, here, take, moveTo, tell, cellId: (at: Place) => cellIdOf(id, at) };
+  return {
+    id,
+    here,
+    take,
+    moveTo,
+    tell,
+    cellId: (at: Place) => cellIdOf(id, at),
+    /** The cell's element, if it is drawn. */
+    cellOf: (at: Place) => cellIn(scroller.current, at),
+  };
 }
-
-/** The id of a cell's element in a grid of that id. */
-export const cellIdOf = (grid: string, { row, column }: Place): string => `${grid}-${row}-${column}`;
