@@ -36,6 +36,9 @@ export function turn({ isWanted, quiet = false }: TurnOptions): Promise<void> {
   return last;
 }
 
+/** Whatever waits for the thread has had it. */
+export const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
+
 /** A frame was painted: what runs right after a frame's callbacks would still hold it up. */
 export const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 

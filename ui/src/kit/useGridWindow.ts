@@ -127,17 +127,20 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
   };
 }
 
-/** Whether rows are drawn: once the first are known, or have been waited for. From then on they always are. */
+/**
+ * Whether rows are drawn: once the first are known, or have been waited for. From then on they always are. Those that come into
+ * a grid which stands already are a lot to draw: keys are answered in between.
+ */
 function useBegun(areKnown: boolean): boolean {
-  const begun = useRef(false);
-  const [late, setLate] = useState(false);
-  begun.current ||= areKnown || late;
+  const [begun, setBegun] = useState(areKnown);
   useEffect(() => {
-    if (begun.current) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    if (begun) return;
+    const begin = () => startTransition(() => setBegun(true));
+    if (areKnown) return begin();
+    const timer = setTimeout(begin, PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, []);
-  return begun.current;
+  }, [areKnown, begun]);
+  return begun;
 }
 
 /** No rows out of sight until those in sight are painted: half as much is drawn before a screen stands there. */

@@ -23,6 +23,7 @@ import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
 import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
+import { nextTask } from "@/kit/turns";
 import { everyWord } from "@/words/language";
 import { OverviewRoute } from "./overview";
 import { StartRoute } from "./start";
@@ -31,7 +32,10 @@ import { StartRoute } from "./start";
 const screen: typeof lazyRouteComponent = (load, name) =>
   lazyRouteComponent(async () => {
     await everyWord();
-    return load();
+    const loaded = await load();
+    // Its scripts ran just now: drawn in a turn of its own, it holds nobody up for as long as both take.
+    await nextTask();
+    return loaded;
   }, name);
 
 type RouterContext = { client: QueryClient };

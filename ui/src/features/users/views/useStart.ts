@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { UsersSearch } from "@/data/addresses";
 import { statusQuery } from "@/data/status";
 import { viewsQuery } from "@/data/views";
@@ -25,7 +25,8 @@ export function useStart(
     begun.current = true;
     const start = startOf(search, views.data, usual);
     const there = start.address ? Promise.resolve(onSearch(start.address, true)) : Promise.resolve();
-    void there.then(() => setLayout(start.layout));
+    // The screen is a lot to draw: keys are answered in between.
+    void there.then(() => startTransition(() => setLayout(start.layout)));
   }, [settled, search, views.data, onSearch, usual]);
   return layout;
 }
