@@ -16,6 +16,7 @@ export function show(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no #root");
   noteFaults();
+  keepFromScrolling();
   if (inWebKitGtk) retellRegions();
   const client = newQueryClient();
   askAhead(client);
@@ -28,4 +29,12 @@ export function show(): void {
       </I18nProvider>
     </StrictMode>,
   );
+}
+
+/**
+ * What a dialog says of the page, said once. Each that opens or closes would otherwise change the root's styles, and WebKit makes
+ * those of everything below it anew, though nothing of them is different.
+ */
+function keepFromScrolling(): void {
+  document.documentElement.style.overflow = "hidden";
 }
