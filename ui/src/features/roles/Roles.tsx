@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { ladderQuery } from "@/data/ladder";
@@ -19,14 +20,16 @@ import { RoleSets } from "./RoleSets";
 export function Roles({ profile }: { profile: string }) {
   const roles = useQuery(rolesQuery(profile));
   const ladder = useQuery(ladderQuery(profile));
+  // The screen is a lot to draw: keys are answered in between.
+  const [shown, rungs] = [useDeferredValue(roles.data), useDeferredValue(ladder.data)];
   const failed = roles.error ? roles : ladder.error ? ladder : null;
   return (
     <Page title={words.title} note={roles.data?.length ? count(roles.data.length) : null}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
         {failed ? (
           <Failure error={failed.error} profile={profile} onRetry={() => void failed.refetch()} />
-        ) : roles.data && ladder.data ? (
-          <Told profile={profile} roles={roles.data} ladder={ladder.data} />
+        ) : shown && rungs ? (
+          <Told profile={profile} roles={shown} ladder={rungs} />
         ) : (
           <Skeleton height={480} />
         )}

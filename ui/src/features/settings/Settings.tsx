@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { DataKept } from "@/components/DataKept";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
@@ -25,12 +25,15 @@ import { Thresholds } from "./Thresholds";
 /** What belongs to this installation. */
 export function Settings() {
   const status = useQuery(statusQuery());
+  // All of it is a lot to draw: it comes into the screen that stands there, and keys are answered in between.
+  const stands = useDeferredValue(true, false);
   return (
     <Page title={words.title}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
         <div className="flex max-w-180 flex-col gap-4">
           {status.error ? <Failure error={status.error} onRetry={() => void status.refetch()} /> : null}
-          {status.data ? <Sections status={status.data} /> : status.error ? null : <Skeleton height={320} />}
+          {status.data && stands ? <Sections status={status.data} /> : null}
+          {status.data || status.error ? null : <Skeleton height={320} />}
         </div>
       </div>
     </Page>
