@@ -14,6 +14,14 @@ describe("the names of a grid's cells", () => {
     expect(renderHook(() => useGridName()).result.current).not.toBe(names[1]);
   });
 
+  it("are two, where two grids come at once", () => {
+    const both = renderHook(() => [useGridName(), useGridName()]);
+    expect(new Set(both.result.current).size).toBe(2);
+    both.unmount();
+    const again = renderHook(() => [useGridName(), useGridName()]);
+    expect(again.result.current.toSorted()).toEqual(both.result.current.toSorted());
+  });
+
   it("differ among rows that stand near each other, and are few however far one goes", () => {
     const near = (from: number) =>
       Array.from({ length: 200 }, (_, at) => cellIdOf("grid-1", { row: from + at, column: 0 }));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Place } from "./gridKeys";
 
 /** More rows than are ever drawn at once. */
@@ -17,15 +17,15 @@ function free(): number {
  * that an element ever had, and a name of its own for each grid and row would be kept for each that was ever seen.
  */
 export function useGridName(): string {
-  const [number] = useState(() => {
-    const number = free();
-    taken.add(number);
-    return number;
-  });
-  useEffect(() => {
-    taken.add(number);
-    return () => void taken.delete(number);
-  }, [number]);
+  const [number, setNumber] = useState(free);
+  const first = useRef(number).current;
+  // Taken once it stands: what is drawn may be given up before. Of two that come at once the second takes another.
+  useLayoutEffect(() => {
+    const own = taken.has(first) ? free() : first;
+    taken.add(own);
+    setNumber(own);
+    return () => void taken.delete(own);
+  }, [first]);
   return `grid-${number}`;
 }
 

@@ -21,15 +21,15 @@ export function Roles({ profile }: { profile: string }) {
   const roles = useQuery(rolesQuery(profile));
   const ladder = useQuery(ladderQuery(profile));
   // The screen is a lot to draw: keys are answered in between.
-  const [shown, rungs] = [useDeferredValue(roles.data), useDeferredValue(ladder.data)];
+  const stands = useDeferredValue(roles.data !== undefined && ladder.data !== undefined);
   const failed = roles.error ? roles : ladder.error ? ladder : null;
   return (
     <Page title={words.title} note={roles.data?.length ? count(roles.data.length) : null}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
         {failed ? (
           <Failure error={failed.error} profile={profile} onRetry={() => void failed.refetch()} />
-        ) : shown && rungs ? (
-          <Told profile={profile} roles={shown} ladder={rungs} />
+        ) : roles.data && ladder.data && stands ? (
+          <Told profile={profile} roles={roles.data} ladder={ladder.data} />
         ) : (
           <Skeleton height={480} />
         )}
