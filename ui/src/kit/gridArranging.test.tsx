@@ -114,6 +114,24 @@ describe("arranging columns by the mouse", () => {
     expect(now("do")?.width).toBe(130);
   });
 
+  it("keeps pinned columns beside one another, also while one of them is made wider", () => {
+    const { grid } = show();
+    drag(screen.getByText("mail"), 150, 50);
+    expect(heads().slice(0, 2), "both are pinned").toEqual(["mail", "name"]);
+    const offsets = (place: number) =>
+      [...grid.querySelectorAll<HTMLElement>(`[aria-colindex="${place}"]`)].map(({ style }) => style.insetInlineStart);
+    // Those of the header and of three rows.
+    const [first, second] = [Array(4).fill("0px"), Array(4).fill("100px")];
+    expect([offsets(1), offsets(2)]).toEqual([first, second]);
+    expect(offsets(3).filter(Boolean), "the others stand where they stand").toEqual([]);
+    const wider = Array(4).fill("130px");
+    fireEvent.pointerDown(resizer("mail"), { button: 0, clientX: 100 });
+    fireEvent.pointerMove(window, { clientX: 130 });
+    expect([offsets(1), offsets(2)]).toEqual([first, wider]);
+    fireEvent.pointerUp(window, { clientX: 130 });
+    expect([offsets(1), offsets(2)], "and afterwards").toEqual([first, wider]);
+  });
+
   it("fits a column to what is drawn of it at two presses", async () => {
     vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(137);
     const { user, now, grid } = show();
