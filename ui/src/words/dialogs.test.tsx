@@ -49,6 +49,8 @@ const keys = (typed: string): Step => {
     await user.keyboard(typed);
   };
 };
+/** A screen's own keys are there with what they are for. */
+const listed: Step = async () => void (await screen.findByRole("grid"));
 const happens = (event: AppEvent): Step => {
   return async ({ shell }) => {
     await screen.findByRole("heading", { level: 1 });
@@ -118,7 +120,7 @@ const DRAFT = "/p/live/invite/d1?step=review";
 const CASES: Record<string, Case> = {
   "finding anyone": { at: USERS, steps: [keys("{Control>}k{/Control}")] },
   "the map of keys": { at: USERS, steps: [keys("?")] },
-  "exporting people": { at: USERS, steps: [keys("{Control>}e{/Control}")] },
+  "exporting people": { at: USERS, steps: [listed, keys("{Control>}e{/Control}")] },
   "saving a view": { at: USERS, steps: [button("All people"), entry("Save as a new view…")] },
   "arranging views": {
     at: USERS,
