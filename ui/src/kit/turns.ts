@@ -37,7 +37,7 @@ export function turn({ isWanted, quiet = false }: TurnOptions): Promise<void> {
 }
 
 /** Whatever waits for the thread has had it. */
-export const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
+export const nextTask = (): Promise<void> => wait(0);
 
 /** A frame was painted: what runs right after a frame's callbacks would still hold it up. */
 export const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
