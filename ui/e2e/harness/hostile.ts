@@ -18,6 +18,7 @@ export const NAMES = [
   `'; DROP TABLE people; --`,
   "%3Cimg%20src%3Dx%3E&lt;b class=evil&gt;",
   "__proto__",
+  "constructor",
   "\u202Efdp.exe \u2066hidden\u2069 \u200B\uFEFF",
   `Z${"\u0300\u0489".repeat(40)}algo`,
   "W".repeat(300),
@@ -65,6 +66,13 @@ export function notText(page: Page): Promise<string[]> {
     for (const each of document.querySelectorAll("*")) {
       const handlers = each.getAttributeNames().filter((name) => name.startsWith("on"));
       if (handlers.length > 0) found.push(`${each.tagName} has ${handlers.join(", ")}`);
+    }
+    // What is assigned to what every object has can be counted; what the engine put there can't.
+    const every = Object.getOwnPropertyNames(Object.prototype).flatMap((name) =>
+      Object(Object.prototype[name as never]),
+    );
+    for (const each of [Object.prototype, Function.prototype, ...every]) {
+      if (Object.keys(each).length > 0) found.push(`every object has ${Object.keys(each).join(", ")}`);
     }
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > window.innerWidth) found.push(`the page is ${scrollWidth} wide in ${window.innerWidth}`);

@@ -38,6 +38,7 @@ function kinds(url: string): Record<string, string> {
     "path of a network": "\\\\127.0.0.1\\share\\file",
     command: `$(touch /tmp/evil); \`id\` | sh & rm -rf ~`,
     prototype: "__proto__",
+    "what every object has": "constructor",
     method: "constructor.prototype.toString",
     terminal: "\u001B]0;elsewhere\u0007\u001B[2J\u001B[31mred\u001B[0m",
     header: "x\r\nSet-Cookie: evil=1\r\n\r\n<b class=evil>",

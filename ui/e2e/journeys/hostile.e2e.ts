@@ -7,6 +7,7 @@ import { connect } from "../harness/connect";
 import { hostileWorld, LOUD, notText } from "../harness/hostile";
 import { expectNoBarriers, journey } from "../harness/journey";
 import type { Page } from "../harness/page";
+import { until } from "../harness/processes";
 import { Sandbox } from "../harness/sandbox";
 
 /** A file whose name, headers and cells are as hostile as the platform. */
@@ -51,6 +52,18 @@ journey("A platform whose every name is hostile", (step) => {
     await app.page.type("Search people", "onerror", "searchbox");
     await app.page.row(LOUD);
     await expectText(app, "Users");
+  });
+
+  step("the charts are text, also where a name is that of what every object has", async (app) => {
+    await app.page.press("link", "Overview");
+    await app.page.get("heading", "Overview");
+    const drawn = () =>
+      app.page.browser.execute(() => [...document.querySelectorAll("figure svg text")].map((text) => text.textContent));
+    for (const name of ["__proto__", "constructor"]) {
+      await until(`a bar of ${name}`, async () => (await drawn()).some((text) => text?.endsWith(name)));
+    }
+    await expectText(app, "Overview");
+    await app.page.press("link", /^Users/);
   });
 
   step("a person's details and JSON are text", async (app) => {

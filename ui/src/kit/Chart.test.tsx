@@ -127,6 +127,22 @@ describe.each<[ChartShape, number]>([
     }
   });
 
+  it("is named like what every object has, and leaves that as it was", async () => {
+    const taken = Object.getOwnPropertyNames(Object.prototype);
+    const every = () => [
+      Object.prototype,
+      Function.prototype,
+      ...taken.map((name) => Object(Object.prototype[name as never])),
+    ];
+    const before = every().map((each) => Reflect.ownKeys(each));
+    const named = (names: string[]) =>
+      names.map((label, n): ChartMark => ({ id: `${n}`, label, value: 1, tick: label }));
+    expect(barsIn(await draw(shape, named([...taken, ...taken]), 560))).toHaveLength(2 * taken.length);
+    // The narrower it is, the less of a long name is drawn: at some width just the part that every object has.
+    for (let width = 244; width < 264; width += 2) await draw(shape, named([`hasOwnProperty${"w".repeat(60)}`]), width);
+    expect(every().map((each) => Reflect.ownKeys(each))).toEqual(before);
+  });
+
   it("stays over the bars where the page is read from right to left", async () => {
     document.documentElement.dir = "rtl";
     try {

@@ -2,7 +2,7 @@ import { BarChart } from "echarts/charts";
 import { GridComponent, TitleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { lookAt, optionOf } from "./chartOption";
+import { lookAt, measurable, optionOf } from "./chartOption";
 import { type ChartMark, type ChartShape, heightOf } from "./chartShape";
 
 use([BarChart, GridComponent, TitleComponent, CanvasRenderer]);
@@ -24,8 +24,8 @@ export async function pictureOf({ title, note, shape, marks }: ChartPicture): Pr
       ...option,
       grid: inset(option.grid),
       title: {
-        text: title,
-        subtext: note,
+        text: measurable(title),
+        subtext: measurable(note),
         left: MARGIN,
         top: MARGIN / 2,
         itemGap: 4,

@@ -1,6 +1,6 @@
 import { queryOf, type WholeQuery } from "@/data/addresses";
 import { day } from "@/data/days";
-import { statesInOrder } from "@/features/users/states";
+import { knownTone, statesInOrder } from "@/features/users/states";
 import type { FacetValue, MonthCount, UserFacets, UserQuery } from "@/ipc";
 import type { ChartMark } from "@/kit/chartShape";
 import { filters } from "@/words/filters";
@@ -93,7 +93,6 @@ function tickOf(month: string, shown: number): string {
 /** A number at the top of the screen. */
 export type FigureMark = Mark & { tone?: "ok" | "new" | "bad" | "warn"; note?: string };
 
-const TONES: Record<string, FigureMark["tone"]> = { active: "ok", new: "new", blocked: "bad" };
 const KNOWN_STATES = ["Active", "New", "Blocked"];
 const QUEUES = ["lapses-tomorrow", "lapsed", "older-than30-days"] as const;
 
@@ -123,7 +122,7 @@ const NEWEST_FIRST: UserQuery = { sort: [{ column: "created", descending: true }
 function statesOf({ states }: UserFacets): FigureMark[] {
   const missing = KNOWN_STATES.filter((known) => !states.some(({ id }) => id.toLowerCase() === known.toLowerCase()));
   return statesInOrder(states, missing).map(({ id, label, people }): FigureMark => {
-    const tone = TONES[id.toLowerCase()];
+    const tone = knownTone(id);
     return { id: `state ${id}`, label: label || id, value: people, query: { states: [id] }, ...(tone ? { tone } : {}) };
   });
 }

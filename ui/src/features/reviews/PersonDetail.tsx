@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DetailPane } from "@/components/DetailPane";
 import { Failure } from "@/components/Failure";
 import { reviewPersonQuery } from "@/data/reviews";
-import { stateTone } from "@/features/users/StateBadge";
+import { stateTone } from "@/features/users/states";
 import type { ReviewRow, UserId } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import { Button } from "@/kit/Button";

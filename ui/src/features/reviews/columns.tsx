@@ -1,4 +1,4 @@
-import { stateTone } from "@/features/users/StateBadge";
+import { stateTone } from "@/features/users/states";
 import type { ReviewRow } from "@/ipc";
 import { Badge } from "@/kit/Badge";
 import type { GridColumn } from "@/kit/DataGrid";

@@ -1,11 +1,7 @@
 import type { UserRow } from "@/ipc";
-import { Badge, type Tone } from "@/kit/Badge";
+import { Badge } from "@/kit/Badge";
 import { people } from "@/words/people";
-
-const TONES: Record<string, Tone> = { active: "ok", new: "new", blocked: "bad" };
-
-/** The colour of a state's word; unknown words have none. */
-export const stateTone = (state: string): Tone => TONES[state.toLowerCase()] ?? "muted";
+import { stateTone } from "./states";
 
 /** A person's state; for those who were invited, how their invitation stands. */
 export function StateBadge({ user }: { user: Pick<UserRow, "state" | "invitation"> }) {

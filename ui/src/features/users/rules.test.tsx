@@ -2,8 +2,8 @@ import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { UserRow } from "@/ipc";
 import { initials } from "./Avatar";
-import { StateBadge, stateTone } from "./StateBadge";
-import { statesInOrder } from "./states";
+import { StateBadge } from "./StateBadge";
+import { statesInOrder, stateTone } from "./states";
 import { userCan } from "./userCan";
 
 const invited = (lapsed: boolean, days: number): Pick<UserRow, "state" | "invitation"> => ({
@@ -44,6 +44,7 @@ it("shows a state it does not know as it came, without a colour of its own", () 
   render(<StateBadge user={{ state: "<b>Odd</b>", invitation: null }} />);
   expect(screen.getByText("<b>Odd</b>")).toBeTruthy();
   expect(stateTone("<b>Odd</b>")).toBe("muted");
+  for (const every of Object.getOwnPropertyNames(Object.prototype)) expect(stateTone(every)).toBe("muted");
 });
 
 it("lists known states first and never leaves out a chosen one", () => {

@@ -1,4 +1,5 @@
 import type { FacetValue } from "@/ipc";
+import type { Tone } from "@/kit/Badge";
 
 const ORDER = ["active", "new", "blocked"];
 
@@ -12,3 +13,16 @@ export function statesInOrder(counted: readonly FacetValue[], chosen: readonly s
   };
   return all.sort((a, b) => rank(a) - rank(b));
 }
+
+/** A map, for the word comes from outside and may be what every object has. */
+const TONES: ReadonlyMap<string, Extract<Tone, "ok" | "new" | "bad">> = new Map([
+  ["active", "ok"],
+  ["new", "new"],
+  ["blocked", "bad"],
+]);
+
+/** The colour of a state's word, if it is one that everyone knows. */
+export const knownTone = (state: string) => TONES.get(state.toLowerCase());
+
+/** The colour of a state's word; unknown words have none. */
+export const stateTone = (state: string): Tone => knownTone(state) ?? "muted";
