@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { noteFaults } from "@/data/faults";
 import { newQueryClient } from "@/data/queries";
 import { askAhead } from "@/features/overview/askAhead";
+import { listeningBody } from "@/kit/listeningBody";
 import { retellRegions } from "@/kit/regions";
 import { inWebKitGtk } from "@/kit/system";
 import { newRouter } from "@/routes/router";
@@ -27,6 +28,7 @@ export function show(): void {
           <RouterProvider router={newRouter(client)} />
         </QueryClientProvider>
       </I18nProvider>
+      {listeningBody()}
     </StrictMode>,
   );
 }

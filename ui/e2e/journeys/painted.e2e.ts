@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { Key } from "webdriverio";
 import { RunningApp } from "../harness/app";
 import { startedBy } from "../harness/processes";
 
@@ -22,6 +23,24 @@ test("a person who wants the page composed in layers is heard, and its screens a
   const picture = join(app.home, "window.png");
   await app.picture(picture);
   expect((await stat(picture)).size, "a picture of one colour is much smaller").toBeGreaterThan(20_000);
+});
+
+test("what opens for the first time finds a page that listens already, and makes none of its styles anew", async () => {
+  const app = await opened();
+  const { browser } = app.page;
+  await browser.execute(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const listen = document.body.addEventListener;
+    document.body.addEventListener = function (this: HTMLElement, ...to: Parameters<typeof listen>) {
+      heard.push(to[0]);
+      listen.apply(this, to);
+    };
+    document.body.addEventListener("planted", () => undefined);
+  });
+  await browser.keys([Key.Ctrl, "k"]);
+  await app.page.get("combobox", /^Whom or what to find/);
+  expect(await browser.execute(() => (window as { heard?: string[] }).heard)).toEqual(["planted"]);
 });
 
 async function opened(env: Record<string, string> = {}): Promise<RunningApp> {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { painted } from "./turns";
 import { isAsked } from "./typing";
 
 /** Whether something stands over the screen that has to be answered first, as it comes and goes. */
@@ -6,7 +7,8 @@ export function useAsked(): boolean {
   const [asked, setAsked] = useState(isAsked);
   useEffect(() => {
     // Whatever stands over the screen is put at the end of the page.
-    const changes = new MutationObserver(() => setAsked(isAsked()));
+    // It is there, or gone, at once; whatever depends on it can wait until that was painted.
+    const changes = new MutationObserver(() => void painted().then(() => setAsked(isAsked())));
     changes.observe(document.body, { childList: true });
     setAsked(isAsked());
     return () => changes.disconnect();

@@ -28,7 +28,8 @@ export function Palette({ profile, pasted, recent, onChoose }: PaletteProps) {
   const text = typed.trim();
   const { people, searching, error, again } = usePeople(text);
   const choices = useChoices(profile);
-  const things = useThings(profile);
+  // Once the field is there: it comes first.
+  const things = useThings(profile, useDeferredValue(true, false));
   const platforms = useQuery(profilesQuery()).data ?? [];
   const asked: Question = { text, choices, things, people, searching, recent, platforms, open: profile?.id };
   // The field is there at once, and what it finds as soon as the page can: letters never wait for the list.

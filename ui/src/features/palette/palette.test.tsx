@@ -1,6 +1,7 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
+import { useCommands } from "@/kit/commands";
 import { KEY_NAMES, KEYMAP } from "@/kit/keymap";
 import { allKeysOf } from "@/kit/keyNames";
 import { accessibilityProblems } from "@/test/axe";
@@ -326,8 +327,10 @@ describe("doing anything", () => {
 
   it("offers what the screen can do and what the window can, each with its key", async () => {
     await opened();
-    expect(offered("On this screen")).toEqual(
-      expect.arrayContaining(["Search people /", "Export Ctrl+E", "Save as a new view…"]),
+    await waitFor(() =>
+      expect(offered("On this screen")).toEqual(
+        expect.arrayContaining(["Search people /", "Export Ctrl+E", "Save as a new view…"]),
+      ),
     );
     expect(offered("Do")).toEqual(
       expect.arrayContaining([
@@ -340,6 +343,19 @@ describe("doing anything", () => {
         "Show these keys ?",
       ]),
     );
+  });
+
+  it("offers what a screen can do that is there only after it was opened", async () => {
+    await opened();
+    await screen.findByRole("option", { name: /^Export/ });
+    const Late = () => {
+      useCommands([{ id: "late", label: "Come late", act: () => undefined }]);
+      return null;
+    };
+    const late = render(<Late />);
+    await waitFor(() => expect(offered("On this screen")).toContain("Come late"));
+    late.unmount();
+    await waitFor(() => expect(offered("On this screen")).not.toContain("Come late"));
   });
 
   it("does what is chosen", async () => {

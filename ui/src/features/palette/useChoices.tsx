@@ -19,7 +19,7 @@ export function useChoices(profile: ProfileView | null): Choice[] {
   return [...doing("here"), ...screens, ...platforms, ...doing("anywhere")];
 }
 
-/** What can be done now. Read when the palette is drawn: what stands under it does not change meanwhile. */
+/** What can be done now. The shell is drawn anew whenever that is something else, and this with it. */
 const doing = (area: CommandArea): Choice[] =>
   commandsOf(area).map((command): Choice => {
     const keys = command.bound ?? command.shown;

@@ -32,12 +32,12 @@ type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
  * Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. There may be thousands: they are put
  * together when they are first asked for, and once.
  */
-export function useThings(open: ProfileView | null): () => Choice[] {
+export function useThings(open: ProfileView | null, wanted: boolean): () => Choice[] {
   const all = useQuery(profilesQuery()).data;
   const first = open?.id;
   const profiles = useMemo(
-    () => (all ?? []).toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
-    [all, first],
+    () => (wanted ? (all ?? []) : []).toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
+    [all, first, wanted],
   );
   const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery);
   const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery);

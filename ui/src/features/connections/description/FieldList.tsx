@@ -37,7 +37,7 @@ export function FieldList({ fields }: { fields: DescriptionField[] }) {
         className="max-h-80 overflow-auto rounded-md border border-line"
       >
         {found.length === 0 ? <p className="p-3 text-ink-3">{words.noField}</p> : null}
-        <dl className="divide-y divide-line">
+        <dl>
           {found.map((one) => (
             <Explained key={one.field} field={one} />
           ))}
@@ -49,7 +49,7 @@ export function FieldList({ fields }: { fields: DescriptionField[] }) {
 
 function Explained({ field }: { field: DescriptionField }) {
   return (
-    <div className="px-3 py-2">
+    <div className="border-t border-line px-3 py-2 first:border-t-0">
       <dt className="flex items-center gap-2 font-mono text-sm font-medium select-text">
         <span className="min-w-0 break-words">{field.field}</span>
         {field.required ? (

@@ -28,7 +28,7 @@ export function AuthorityList({ value, onChange }: AuthorityListProps) {
         <p className="text-sm text-ink-3">{words.authoritiesNote}</p>
       </div>
       {value.length > 0 ? (
-        <ul className="divide-y divide-line rounded-md border border-line">
+        <ul className="rounded-md border border-line">
           {value.map((one, place) => (
             <Certificate
               key={one.pem}
@@ -55,7 +55,7 @@ type CertificateProps = { name: string; view: CertificateView | null; onRemove: 
 
 function Certificate({ name, view, onRemove }: CertificateProps) {
   return (
-    <li className="flex items-start gap-3 px-3 py-2">
+    <li className="flex items-start gap-3 border-t border-line px-3 py-2 first:border-t-0">
       <div className="min-w-0 flex-1 select-text">
         <p className="truncate font-medium">{name}</p>
         {view ? <Facts view={view} /> : <p className="text-sm text-ink-3">{words.keptNote}</p>}

@@ -18,7 +18,7 @@ import { doctor as words } from "@/words/doctor";
 /** What was looked at, in order. */
 export function ReportSteps({ steps }: { steps: readonly DoctorStep[] }) {
   return (
-    <ul className="flex flex-col divide-y divide-line border-y border-line empty:hidden">
+    <ul className="flex flex-col border-b border-line empty:hidden">
       {steps.map((step) => (
         <Step key={step.check} step={step} />
       ))}
@@ -30,7 +30,7 @@ function Step({ step }: { step: DoctorStep }) {
   const [open, setOpen] = useState(false);
   const facts = useId();
   return (
-    <li className="py-1">
+    <li className="border-t border-line py-1">
       <div className="grid min-h-6 grid-cols-[104px_112px_minmax(0,1fr)_52px_24px] items-start gap-x-2 narrow:grid-cols-[104px_148px_minmax(0,1fr)_56px_24px]">
         <State state={step.state} />
         <b className="py-0.5 font-medium break-words">
