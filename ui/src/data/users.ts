@@ -1,5 +1,15 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { AppError, type ExportChoice, type ExportProgress, ipc, type JumpTo, type Picked, type UserQuery } from "@/ipc";
+import {
+  AppError,
+  type ExportChoice,
+  type ExportProgress,
+  ipc,
+  type JumpTo,
+  type Picked,
+  type UserQuery,
+  type UserWindow,
+} from "@/ipc";
+import type { Windows } from "@/kit/useWindowedRows";
 import { useKeepDraft } from "./drafts";
 import { keys } from "./queries";
 
@@ -11,8 +21,11 @@ export const userQuery = (profile: string, user: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** The name of the windows of people that match. */
-export const usersKey = (profile: string, query: UserQuery) => [...keys.roster(profile), "users", query] as const;
+/** The windows of people that match. */
+export const userWindows = (profile: string, query: UserQuery): Windows<UserWindow> => ({
+  queryKey: [...keys.roster(profile), "users", query],
+  fetchWindow: (offset, limit) => ipc.listUsers(profile, query, offset, limit),
+});
 
 /** What people can be filtered by. Older numbers stay until newer ones are there; the order is of no account. */
 export function facetsQuery(profile: string, { sort: _, ...query }: UserQuery, domainSearch: string) {

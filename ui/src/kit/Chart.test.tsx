@@ -175,6 +175,19 @@ it("every bar's link is as tall as a finger needs, however many there are", asyn
   }
 });
 
+it.each(["columns", "bars"] as const)("%s listen to nothing: what can be pressed lies over them", async (shape) => {
+  const heard: string[] = [];
+  const listen = EventTarget.prototype.addEventListener;
+  vi.spyOn(EventTarget.prototype, "addEventListener").mockImplementation(function (this: EventTarget, ...to) {
+    if (this instanceof Element && this.closest("figure [aria-hidden]")) heard.push(to[0]);
+    listen.apply(this, to as Parameters<typeof listen>);
+  });
+  const svg = await draw(shape, thirteen, 560);
+  // The library listens further, outside of the drawing, once the pointer is over it.
+  svg.dispatchEvent(new MouseEvent("mousemove", { bubbles: true }));
+  expect(heard).toEqual([]);
+});
+
 it("is not drawn again for the size that it began with, but for another width", async () => {
   const told: (() => void)[] = [];
   const before = ResizeObserver;

@@ -12,7 +12,14 @@ export type ChartDrawing = { show: (shape: ChartShape, marks: readonly ChartMark
 
 /** Begins to draw in an element. What is shown follows its width and the theme. */
 export function beginDrawing(element: HTMLElement): ChartDrawing {
-  const chart = init(element, null, { renderer: "svg", width: element.clientWidth, height: element.clientHeight });
+  const chart = init(document.createElement("div"), null, {
+    renderer: "svg",
+    width: element.clientWidth,
+    height: element.clientHeight,
+  });
+  // Nobody can press it: links lie over it. What listens to the wheel has WebKit make the styles of the whole page anew.
+  chart.getZr().handler.proxy.dispose();
+  element.append(chart.getDom());
   let shown: [ChartShape, readonly ChartMark[]] | null = null;
   let drawnFor = -1;
   const draw = () => {

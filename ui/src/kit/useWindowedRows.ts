@@ -6,12 +6,16 @@ import { isNear, remembered, type Seen, wantedPages } from "./wantedPages";
 
 type Windowed<Row> = { rows: Row[] };
 
-type WindowedRowsOptions<Row, W extends Windowed<Row>> = {
+/** Rows that are asked for in windows. */
+export type Windows<W> = {
   /** Names the rows: other rows, other key. */
   queryKey: QueryKey;
   fetchWindow: (offset: number, limit: number) => Promise<W>;
-  /** 500 at most; 200 unless told. */
+  /** 500 at most. */
   pageSize?: number;
+};
+
+type WindowedRowsOptions<Row, W extends Windowed<Row>> = Windows<W> & {
   enabled?: boolean;
   /** Rows in all, as a window tells: with it the next windows are fetched before they come into sight. */
   total?: (window: W) => number;
@@ -33,26 +37,35 @@ export type WindowedRows<Row, W> = {
 /** While rows are jumped over, windows are asked for this often at most; milliseconds. */
 const SETTLE_MS = 50;
 
+/** Rows of a window. */
+const PAGE = 200;
+
 /** Requests that are under way at a time, and windows that are held. */
 const [LANES, HELD] = [2, 30];
+
+/** One window, by its number. Whoever knows that rows will be looked at can ask for the first one ahead. */
+export const windowQuery = <W>({ queryKey, fetchWindow, pageSize = PAGE }: Windows<W>, page: number) => ({
+  queryKey: [...queryKey, "window", pageSize, page],
+  queryFn: () => fetchWindow(page * pageSize, pageSize),
+  // The page never holds much more than what it shows.
+  gcTime: 30_000,
+});
 
 /** Asks for windows of rows as they come into sight, and for the next ones. */
 export function useWindowedRows<Row, W extends Windowed<Row>>(
   options: WindowedRowsOptions<Row, W>,
 ): WindowedRows<Row, W> {
-  const { queryKey, fetchWindow, pageSize = 200, enabled = true } = options;
+  const { queryKey, fetchWindow, pageSize = PAGE, enabled = true } = options;
   const key = JSON.stringify(queryKey);
   const { seen, onVisibleRange } = usePages(key, pageSize);
   const client = useQueryClient();
   const [run] = useState(() => lanes(LANES));
-  const keyOf = (page: number) => [...queryKey, "window", pageSize, page];
-  const query = (page: number) => ({
-    queryKey: keyOf(page),
+  const keyOf = (page: number) => windowQuery(options, page).queryKey;
+  const query = (page: number) => {
+    const { queryFn, ...asked } = windowQuery(options, page);
     // The signal is given up once nobody wants the window: it was scrolled past.
-    queryFn: ({ signal }: { signal: AbortSignal }) => run(signal, () => fetchWindow(page * pageSize, pageSize)),
-    // The page never holds much more than what it shows.
-    gcTime: 30_000,
-  });
+    return { ...asked, queryFn: ({ signal }: { signal: AbortSignal }) => run(signal, queryFn) };
+  };
   const known = useRef({ key, total: undefined as number | undefined });
   const total = known.current.key === key ? known.current.total : undefined;
   const numbers = wantedPages(seen, pageSize, total);

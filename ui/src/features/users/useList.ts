@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { WholeQuery } from "@/data/addresses";
 import { summaryQuery, useRefresh, useRefreshProgress } from "@/data/roster";
-import { usersKey } from "@/data/users";
-import { ipc, type RosterSummary, type UserRow, type UserWindow } from "@/ipc";
+import { userWindows } from "@/data/users";
+import type { RosterSummary, UserRow, UserWindow } from "@/ipc";
 import { useWindowedRows } from "@/kit/useWindowedRows";
 import { useFacets } from "./facets/useFacets";
 import { useAutoRefresh } from "./useAutoRefresh";
@@ -32,11 +32,7 @@ export function useList(profile: string, query: WholeQuery) {
 
 /** The people who match, of whom only the windows in sight are held. */
 const useUserRows = (profile: string, query: WholeQuery) =>
-  useWindowedRows<UserRow, UserWindow>({
-    queryKey: usersKey(profile, query),
-    fetchWindow: (offset, limit) => ipc.listUsers(profile, query, offset, limit),
-    total: (window) => window.matching,
-  });
+  useWindowedRows<UserRow, UserWindow>({ ...userWindows(profile, query), total: (window) => window.matching });
 
 /** Whether rows are on their way: there is room for a screenful of them. */
 function useWaiting(profile: string, summary: RosterSummary | undefined, arrived: boolean, idle: boolean): boolean {
