@@ -67,7 +67,7 @@ export function notText(page: Page): Promise<string[]> {
       const handlers = each.getAttributeNames().filter((name) => name.startsWith("on"));
       if (handlers.length > 0) found.push(`${each.tagName} has ${handlers.join(", ")}`);
     }
-    // What is assigned to what every object has can be counted; what the engine put there can't.
+    // What was assigned to what every object has is enumerable; what the engine put there is not.
     const every = Object.getOwnPropertyNames(Object.prototype).flatMap((name) =>
       Object(Object.prototype[name as never]),
     );

@@ -25,7 +25,7 @@ test("a person who wants the page composed in layers is heard, and its screens a
   expect((await stat(picture)).size, "a picture of one colour is much smaller").toBeGreaterThan(20_000);
 });
 
-test("what opens for the first time finds a page that listens already, and makes none of its styles anew", async () => {
+test("what opens for the first time finds a page that listens already, for which its styles would be made anew", async () => {
   const app = await opened();
   const { browser } = app.page;
   await browser.execute(() => {

@@ -17,7 +17,8 @@ export function beginDrawing(element: HTMLElement): ChartDrawing {
     width: element.clientWidth,
     height: element.clientHeight,
   });
-  // Nobody can press it: links lie over it. What listens to the wheel has WebKit make the styles of the whole page anew.
+  // Links lie over it, and nobody can press the drawing. It stops listening before it comes onto the page: for whatever listens to
+  // the wheel there, WebKit makes the styles of the whole page anew.
   chart.getZr().handler.proxy.dispose();
   element.append(chart.getDom());
   let shown: [ChartShape, readonly ChartMark[]] | null = null;
@@ -45,7 +46,9 @@ export function beginDrawing(element: HTMLElement): ChartDrawing {
     end: () => {
       sizes.disconnect();
       themes.disconnect();
+      const drawing = chart.getDom();
       chart.dispose();
+      drawing.remove();
     },
   };
 }

@@ -18,19 +18,18 @@ export function lookAt(element: Element): ChartLook {
   };
 }
 
-/** A name in one line: it comes from outside. */
-const inOneLine = (text: string) => text.replace(/\s+/g, " ");
-
 /** It has no width, no picture and no direction. */
 const WORD_JOINER = "\u2060";
 const EVERY_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
 
 /**
- * A text that ECharts may measure. It keeps the width of each text, and of the beginnings that it cuts from it, in a plain
- * object, where a role called `constructor` finds what belongs to every object, and writes into it.
+ * A text from outside as ECharts may measure it, in one line. It keeps the width of each text, and of the beginnings that it cuts
+ * from it, in a plain object, where a role called `constructor` finds what belongs to every object, and writes into it.
  */
-export const measurable = (text: string): string =>
-  EVERY_OBJECTS.some((name) => text.startsWith(name)) ? `${WORD_JOINER}${text}` : text;
+export function measurable(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return EVERY_OBJECTS.some((name) => line.startsWith(name)) ? `${WORD_JOINER}${line}` : line;
+}
 
 /** What ECharts draws. `top` leaves room for a title. */
 export function optionOf(shape: ChartShape, marks: readonly ChartMark[], look: ChartLook, width: number, top = 0) {
@@ -40,7 +39,7 @@ export function optionOf(shape: ChartShape, marks: readonly ChartMark[], look: C
   return { animation: false, ...chart };
 }
 
-const names = (marks: readonly ChartMark[]) => marks.map(({ label }) => measurable(inOneLine(label)));
+const names = (marks: readonly ChartMark[]) => marks.map(({ label }) => measurable(label));
 
 function columns(marks: readonly ChartMark[], look: ChartLook, small: object, top: number) {
   const { left, right, bottom } = COLUMNS;

@@ -23,7 +23,7 @@ import { Crashed } from "@/features/shell/Crashed";
 import { NotFound, ProfileNotFound } from "@/features/shell/NotFound";
 import { lastProfile, rememberProfile } from "@/features/shell/remember";
 import { Shell } from "@/features/shell/Shell";
-import { askAhead } from "@/features/users/askAhead";
+import { askUsersAhead } from "@/features/users/askUsersAhead";
 import { nextTask } from "@/kit/turns";
 import { everyWord } from "@/words/language";
 import { OverviewRoute } from "./overview";
@@ -86,8 +86,9 @@ const users = createRoute({
   getParentRoute: () => platform,
   path: "/users",
   validateSearch: usersSearch,
-  loader: ({ cause, context, params, location }) => {
-    if (cause === "enter") void askAhead(context.client, params.profile, usersSearch(location.search));
+  // It waits for nothing. The router runs it for each platform that one comes to, and not for what is filtered there.
+  loader: ({ context, params, location }) => {
+    void askUsersAhead(context.client, params.profile, usersSearch(location.search));
   },
   component: screen(() => import("./users"), "UsersRoute"),
 });

@@ -65,12 +65,15 @@ describe("the menu bar", () => {
   });
 
   it("does what the screen offers, and is off where that makes no sense", async () => {
-    const { shell, user } = renderApp("/p/sample/users");
+    const { shell, user, router } = renderApp("/p/sample/users");
     await screen.findByRole("grid", { name: "People" });
     await waitFor(() => expect(item(shell, "Export…").enabled).toBe(true));
     await choose(shell, "Export…");
     await screen.findByRole("dialog", { name: "Export people" });
     await waitFor(() => expect(item(shell, "Roles").enabled, "a question stands over the screen").toBe(false));
+    for (const off of ["Roles", "Settings", "About Rollcall", "Connections", menu.keys]) await choose(shell, off);
+    expect(router.state.location.pathname, "the bar may hear of the question too late").toBe("/p/sample/users");
+    expect(screen.getAllByRole("dialog")).toHaveLength(1);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(item(shell, "Roles").enabled).toBe(true));
     await choose(shell, "Roles");

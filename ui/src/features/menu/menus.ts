@@ -24,6 +24,19 @@ export type Standing = {
   commands: Readonly<Record<string, Shown>>;
 };
 
+/** What leads away from the screen, or does what the screen does: while something has to be answered first, it is off. */
+const WAITING: ReadonlySet<Chosen["kind"]> = new Set([
+  "command",
+  "settings",
+  "screen",
+  "platform",
+  "connections",
+  "about",
+]);
+
+/** Whether an item is off as long as something has to be answered first. */
+export const waitsForAnswer = ({ kind }: Chosen): boolean => WAITING.has(kind);
+
 /** What an item of the menu bar asks for. */
 export type Chosen =
   | { kind: "settings" | "connections" | "close" | "full-screen" | "menu-bar" | "reveal-log" | "about" }

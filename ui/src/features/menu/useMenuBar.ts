@@ -10,10 +10,10 @@ import { hits } from "@/kit/keymap";
 import { newOnce, type Source } from "@/kit/once";
 import { hasOwnBar } from "@/kit/system";
 import { painted } from "@/kit/turns";
-import { isTyping } from "@/kit/typing";
+import { isAsked, isTyping } from "@/kit/typing";
 import { useAsked } from "@/kit/useAsked";
 import { useLatest } from "@/kit/useLatest";
-import { type Chosen, chosen, menusOf } from "./menus";
+import { type Chosen, chosen, menusOf, waitsForAnswer } from "./menus";
 import { useZoom } from "./useZoom";
 
 const once = newOnce();
@@ -96,6 +96,8 @@ function useChoose(
   const save = useSaveSettings();
   const profiles = useQuery(profilesQuery()).data ?? [];
   return (asked, source) => {
+    // The bar hears of a question only after it was painted.
+    if (waitsForAnswer(asked) && isAsked()) return;
     switch (asked.kind) {
       case "command":
         return run(asked.id);

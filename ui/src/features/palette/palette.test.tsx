@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { flushSync } from "react-dom";
 import { describe, expect, it } from "vitest";
 import type { FoundPerson, UserView } from "@/ipc";
 import { useCommands } from "@/kit/commands";
@@ -259,6 +260,23 @@ describe("going anywhere", () => {
       fireEvent.keyDown(input, { key: "Enter" });
     });
     await waitFor(() => expect(router.state.location.pathname).toBe("/settings"));
+  });
+
+  it("takes the view that was chosen last where Enter comes before anything is drawn", async () => {
+    const { user, router } = await opened("/p/sample/changes");
+    await user.type(await field(), "lapsed");
+    await screen.findAllByRole("option", { name: /^Lapsed in May/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: "v1" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await act(() => router.navigate({ to: "/p/$profile/roles", params: { profile: "sample" } }));
+    await screen.findByRole("heading", { level: 1, name: "Roles" });
+    act(() => {
+      flushSync(() => fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true }));
+      expect(screen.queryAllByRole("option"), "nothing is drawn yet").toEqual([]);
+      fireEvent.keyDown(screen.getByRole("combobox"), { key: "Enter" });
+    });
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: "v1" }));
   });
 
   it("opens a saved view over the Users that stand there already: its people, its order and its density", async () => {

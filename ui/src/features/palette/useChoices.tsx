@@ -19,7 +19,7 @@ export function useChoices(profile: ProfileView | null): Choice[] {
   return [...doing("here"), ...screens, ...platforms, ...doing("anywhere")];
 }
 
-/** What can be done now. The shell is drawn anew whenever that is something else, and this with it. */
+/** What can be done now. The shell is drawn anew when a command comes, goes, or can be done no more, and this with it. */
 const doing = (area: CommandArea): Choice[] =>
   commandsOf(area).map((command): Choice => {
     const keys = command.bound ?? command.shown;

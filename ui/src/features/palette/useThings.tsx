@@ -17,8 +17,13 @@ import type { Choice } from "./choice";
 type Group = "views" | "roles" | "organizations" | "runs" | "reviews";
 
 /** The answers of a query for each platform; one that can't be had leaves its platform out. */
-function useOfEach<T>(profiles: ProfileView[], query: (profile: string) => { queryKey: QueryKey }): (T | undefined)[] {
-  return useQueries({ queries: profiles.map(({ id }) => query(id)), combine: answers }) as (T | undefined)[];
+function useOfEach<T>(
+  profiles: ProfileView[],
+  query: (profile: string) => { queryKey: QueryKey },
+  wanted: boolean,
+): (T | undefined)[] {
+  const queries = profiles.map(({ id }) => ({ ...query(id), enabled: wanted }));
+  return useQueries({ queries, combine: answers }) as (T | undefined)[];
 }
 
 /** The same list again as long as no answer is another one. */
@@ -30,20 +35,20 @@ type Answer<Query extends (profile: string) => { queryFn?: unknown }> = Awaited<
 
 /**
  * Saved views, roles, organizations, runs and reviews of all platforms, the open one's first. There may be thousands: they are put
- * together when they are first asked for, and once.
+ * together when they are first asked for, and once. Until they are `wanted` they are those that were answered before.
  */
 export function useThings(open: ProfileView | null, wanted: boolean): () => Choice[] {
   const all = useQuery(profilesQuery()).data;
   const first = open?.id;
   const profiles = useMemo(
-    () => (wanted ? (all ?? []) : []).toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
-    [all, first, wanted],
+    () => (all ?? []).toSorted((a, b) => Number(b.id === first) - Number(a.id === first)),
+    [all, first],
   );
-  const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery);
-  const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery);
-  const organizations = useOfEach<Answer<typeof organizationsQuery>>(profiles, organizationsQuery);
-  const runs = useOfEach<Answer<typeof runsQuery>>(profiles, runsQuery);
-  const reviews = useOfEach<Answer<typeof reviewsQuery>>(profiles, reviewsQuery);
+  const views = useOfEach<Answer<typeof viewsQuery>>(profiles, viewsQuery, wanted);
+  const roles = useOfEach<Answer<typeof rolesQuery>>(profiles, rolesQuery, wanted);
+  const organizations = useOfEach<Answer<typeof organizationsQuery>>(profiles, organizationsQuery, wanted);
+  const runs = useOfEach<Answer<typeof runsQuery>>(profiles, runsQuery, wanted);
+  const reviews = useOfEach<Answer<typeof reviewsQuery>>(profiles, reviewsQuery, wanted);
   const navigate = useNavigate();
   return useMemo(
     () =>
