@@ -1,5 +1,6 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { flushSync } from "react-dom";
 import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
 import { DataGrid, type DataGridProps, type GridColumn } from "./DataGrid";
@@ -28,6 +29,15 @@ describe("the data grid", () => {
     const { grid } = show();
     expect(grid.getAttribute("aria-rowcount")).toBe("100001");
     expect(within(grid).getAllByRole("row").length).toBeLessThan(60);
+  });
+
+  it("stands before its rows are drawn, also where they are known: keys are answered in between", () => {
+    act(() => {
+      flushSync(() => render(<DataGrid label="People" columns={COLUMNS} rowCount={100_000} getRow={nth} />));
+      expect(screen.getAllByRole("columnheader")).toHaveLength(3);
+      expect(screen.queryAllByRole("gridcell")).toEqual([]);
+    });
+    expect(screen.getAllByRole("gridcell").length).toBeGreaterThan(3);
   });
 
   it("puts pinned columns at their edges, whatever order they were given in", () => {

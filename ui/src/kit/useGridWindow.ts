@@ -128,11 +128,11 @@ export function useGridWindow({ scroller, rowCount, rowHeight, isKnown, onVisibl
 }
 
 /**
- * Whether rows are drawn: once the first are known, or have been waited for. From then on they always are. Those that come into
- * a grid which stands already are a lot to draw: keys are answered in between.
+ * Whether rows are drawn: once the grid stands, and the first are known or have been waited for. From then on they always are.
+ * The grid is a lot to draw, and so are they: keys are answered in between.
  */
 function useBegun(areKnown: boolean): boolean {
-  const [begun, setBegun] = useState(areKnown);
+  const [begun, setBegun] = useState(false);
   useEffect(() => {
     if (begun) return;
     const begin = () => startTransition(() => setBegun(true));
