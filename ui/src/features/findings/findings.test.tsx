@@ -127,7 +127,7 @@ describe("Findings", () => {
     const first = shell.people.all.find(
       (one) => one.roles.includes("Distributor Admin") && /C-/.test(`${one.organizations}`),
     );
-    await user.click(within(grid).getAllByText(first?.email ?? "")[0] as HTMLElement);
+    await user.click((await within(grid).findAllByText(first?.email ?? ""))[0] as HTMLElement);
     await waitFor(() => expect(router.state.location.pathname).toBe("/p/sample/users"));
     expect(router.state.location.search).toEqual({ person: first?.id });
   });
