@@ -52,10 +52,13 @@ it("is begun too by going from the people of one platform to those of another, a
     asked.push(profile);
     return [];
   };
+  const views = ({ profile }: Record<string, unknown>) =>
+    profile === "b" ? new Promise(() => undefined) : { views: [], last: null };
   const world = {
     people: 13,
     profiles: [SAMPLE, { ...SAMPLE, id: "b", name: "Bee" }],
-    commands: { known_fields: noted },
+    // Where views are waited for, the screen asks for nothing by itself.
+    commands: { known_fields: noted, list_views: views },
   };
   const { router } = renderApp(AT, world);
   await screen.findByRole("grid", { name: "People" });
