@@ -60,16 +60,17 @@ const EDITS: EditAct[] = ["cut", "copy", "paste", "select-all"];
 
 type More = Partial<Omit<MenuItem, "id" | "label">>;
 
-const item = (asked: Chosen, label: string, { keys = null, enabled = true, checked = null }: More = {}): MenuEntry => ({
-  kind: "item",
-  data: { id: idOf(asked), label, keys, enabled, checked },
-});
+function item(at: Standing, asked: Chosen, label: string, more: More = {}): MenuEntry {
+  const { keys = null, enabled = true, checked = null } = more;
+  const off = at.asked && waitsForAnswer(asked);
+  return { kind: "item", data: { id: idOf(asked), label, keys, enabled: enabled && !off, checked } };
+}
 
 /** The menu bar, as things stand. What makes no sense now is off. */
 export function menusOf(at: Standing): MenuShown[] {
   return [
     { label: words.file, entries: file(at) },
-    { label: words.edit, entries: edit() },
+    { label: words.edit, entries: edit(at) },
     { label: words.view, entries: view(at) },
     { label: words.go, entries: go(at) },
     { label: words.help, entries: help(at) },
@@ -77,10 +78,10 @@ export function menusOf(at: Standing): MenuShown[] {
 }
 
 /** Steps are what the screen took, or the letters of a field: which of them is known when one is chosen. */
-function edit(): MenuEntry[] {
+function edit(at: Standing): MenuEntry[] {
   // A Mac gives these keys to its menu bar alone; elsewhere the page hears them.
   const step = (way: "undo" | "redo", keys: string) =>
-    item({ kind: "step", step: way }, words.edits[way], { keys: isMac ? keys : null });
+    item(at, { kind: "step", step: way }, words.edits[way], { keys: isMac ? keys : null });
   return [
     step("undo", "CmdOrCtrl+Z"),
     step("redo", "CmdOrCtrl+Shift+Z"),
@@ -92,55 +93,55 @@ function edit(): MenuEntry[] {
 /** Something that the screen itself does; off where it does not. */
 function command(at: Standing, id: string, label: string, more: More = {}): MenuEntry {
   const { enabled = true } = more;
-  return item({ kind: "command", id }, label, {
+  return item(at, { kind: "command", id }, label, {
     ...more,
-    enabled: enabled && (at.commands[id]?.on ?? false) && !at.asked,
+    enabled: enabled && (at.commands[id]?.on ?? false),
   });
 }
 
 function file(at: Standing): MenuEntry[] {
-  const free = !at.asked;
   return [
     command(at, "invite file", words.inviteFile, { keys: "CmdOrCtrl+O", enabled: !at.profile?.readOnly }),
     command(at, "export", words.exportPeople, { keys: "CmdOrCtrl+E" }),
     SEPARATOR,
-    item({ kind: "settings" }, words.settings, { keys: "CmdOrCtrl+,", enabled: free }),
+    item(at, { kind: "settings" }, words.settings, { keys: "CmdOrCtrl+," }),
     SEPARATOR,
-    item({ kind: "close" }, words.close),
+    item(at, { kind: "close" }, words.close),
   ];
 }
 
 function view(at: Standing): MenuEntry[] {
   const entries = [
-    item({ kind: "zoom", zoom: "in" }, words.zoomIn, { keys: "CmdOrCtrl+=", enabled: at.zoom < (ZOOMS.at(-1) ?? 0) }),
-    item({ kind: "zoom", zoom: "out" }, words.zoomOut, { keys: "CmdOrCtrl+-", enabled: at.zoom > ZOOMS[0] }),
-    item({ kind: "zoom", zoom: "normal" }, words.zoomNormal, { keys: "CmdOrCtrl+0", enabled: at.zoom !== NORMAL }),
+    item(at, { kind: "zoom", zoom: "in" }, words.zoomIn, {
+      keys: "CmdOrCtrl+=",
+      enabled: at.zoom < (ZOOMS.at(-1) ?? 0),
+    }),
+    item(at, { kind: "zoom", zoom: "out" }, words.zoomOut, { keys: "CmdOrCtrl+-", enabled: at.zoom > ZOOMS[0] }),
+    item(at, { kind: "zoom", zoom: "normal" }, words.zoomNormal, { keys: "CmdOrCtrl+0", enabled: at.zoom !== NORMAL }),
     SEPARATOR,
     command(at, "density", words.compact, { checked: at.commands.density?.checked ?? false }),
     { kind: "menu", data: { label: words.theme, entries: THEMES.map((theme) => themeItem(at, theme)) } } as const,
     SEPARATOR,
-    item({ kind: "full-screen" }, words.fullScreen, { keys: "F11" }),
+    item(at, { kind: "full-screen" }, words.fullScreen, { keys: "F11" }),
   ];
   return at.menuBar === null
     ? entries
-    : [...entries, item({ kind: "menu-bar" }, words.menuBar, { checked: at.menuBar })];
+    : [...entries, item(at, { kind: "menu-bar" }, words.menuBar, { checked: at.menuBar })];
 }
 
 const themeItem = (at: Standing, theme: Theme): MenuEntry =>
-  item({ kind: "theme", theme }, settingsWords.themes[theme], { checked: at.theme === theme });
+  item(at, { kind: "theme", theme }, settingsWords.themes[theme], { checked: at.theme === theme });
 
 function go(at: Standing): MenuEntry[] {
-  const free = !at.asked;
   const screens = PLATFORM_PLACES.map(({ id, label }, place) => {
     const known = at.profile !== null && hasPlace(at.profile, id);
     // On a Mac these keys write signs, and its menu bar would take them from whoever types.
     const keys = isMac ? null : `Alt+${place + 1}`;
-    return item({ kind: "screen", screen: id }, label, { keys, enabled: free && known });
+    return item(at, { kind: "screen", screen: id }, label, { keys, enabled: known });
   });
   const platforms = at.profiles.map((one, place) =>
-    item({ kind: "platform", id: one.id }, platformName(one), {
+    item(at, { kind: "platform", id: one.id }, platformName(one), {
       keys: place < NUMBERED ? `CmdOrCtrl+Shift+${place + 1}` : null,
-      enabled: free,
       checked: one.id === at.profile?.id,
     }),
   );
@@ -149,7 +150,7 @@ function go(at: Standing): MenuEntry[] {
     SEPARATOR,
     ...screens,
     SEPARATOR,
-    item({ kind: "connections" }, shell.nav.connections, { enabled: free }),
+    item(at, { kind: "connections" }, shell.nav.connections),
     ...(platforms.length > 0 ? [{ kind: "menu", data: { label: words.platforms, entries: platforms } } as const] : []),
   ];
 }
@@ -160,8 +161,8 @@ function help(at: Standing): MenuEntry[] {
     command(at, "keys", words.keys),
     SEPARATOR,
     command(at, "support", support.save),
-    item({ kind: "reveal-log" }, words.revealLog),
+    item(at, { kind: "reveal-log" }, words.revealLog),
     SEPARATOR,
-    item({ kind: "about" }, words.about, { enabled: !at.asked }),
+    item(at, { kind: "about" }, words.about),
   ];
 }
