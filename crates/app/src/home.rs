@@ -126,6 +126,11 @@ impl Home {
         self.place_of(profile).map(|folder| folder.join("examined.json"))
     }
 
+    /// The turn to renew the sign-in of a connection. Its folder is there once a list was read.
+    pub(crate) fn sign_in_turn(&self, profile: &str) -> Result<PathBuf, AppError> {
+        self.place_of(profile).map(|folder| folder.join("sign-in.lock"))
+    }
+
     /// The folder of a connection, made if there is none.
     pub(crate) fn of_profile(&self, profile: &str) -> Result<PathBuf, AppError> {
         let folder = self.place_of(profile)?;
@@ -209,7 +214,8 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), App
         AppError::new(ErrorCode::Internal, phrase!("Settings could not be written."))
             .with_detail(problem.to_string())
     })?;
-    let beside = path.with_extension("new");
+    // Of each process its own: another one may write the same file in the same moment.
+    let beside = path.with_extension(format!("{}.new", std::process::id()));
     let opened = owner_only(&beside, |options| options.write(true).create(true).truncate(true));
     let written = opened.and_then(|mut file| {
         file.write_all(&bytes)?;
@@ -217,6 +223,17 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), App
         fs::rename(&beside, path)
     });
     written.map_err(|problem| storage_io(&problem))
+}
+
+/// The turn to read, change and write a small file, for as long as the value lives: other processes wait for it, and a moment
+/// is all that it takes. Where that can't be told nobody is waited for.
+pub(crate) fn one_writer(path: &Path) -> Option<fs::File> {
+    // It stays beside the file: removing it would let two lock two files.
+    let beside = path.with_extension("lock");
+    let opened = owner_only(&beside, |options| options.read(true).write(true).create(true).truncate(false));
+    let file = opened.ok()?;
+    file.lock().ok()?;
+    Some(file)
 }
 
 /// Opens a file that only its owner may read, also one of before that others could.

@@ -3,6 +3,7 @@
 //! [`App`] is the whole of it. Each use case is a method that takes and gives types of
 //! [`contract`]; what an outside thing says is translated once, in `errors`.
 
+mod alone;
 mod connect;
 pub mod contract;
 mod crashes;

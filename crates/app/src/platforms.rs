@@ -160,12 +160,17 @@ impl App {
             (client::of_connection(&profile, connection)?, profile)
         } else {
             let profile = self.profile(profile)?;
-            (client::client(&profile, &self.inner.credentials).await?, profile)
+            (self.new_client(&profile).await?, profile)
         };
         let identity = crate::runs::identity(&profile, &client);
         let connected = Connected { client, profile, identity };
         *held = Some(connected.clone());
         Ok(connected)
+    }
+
+    pub(crate) async fn new_client(&self, profile: &Profile) -> Result<Platform, AppError> {
+        let turn = self.inner.home.sign_in_turn(&profile.id)?;
+        client::client(profile, &self.inner.credentials, turn).await
     }
 
     /// The next call makes a new client, with what was kept last.

@@ -48,7 +48,7 @@ impl App {
         refuse_while_unclear(platform.journal.clone()).await?;
         // First of all, as a keychain may refuse: then all is still there.
         if profile != SAMPLE_PROFILE {
-            self.inner.credentials.forget(&profile).await?;
+            self.inner.credentials.forgetting(&profile).await?.finish().await;
         }
         let keep_reviews = !also_reviews && has_reviews(&platform).await?;
         platform.refreshes.cancel.notify_waiters();

@@ -28,6 +28,13 @@ pub(crate) async fn with_key(folder: &Path, keychain: &PretendedKeychain) -> App
     App::open_on(options, keychain.vault()).await.expect("Rollcall opens")
 }
 
+/// From now on no change of the connections can be written. What is returned stands in the way: remove it to make room.
+pub(crate) fn full_disk(folder: &Path) -> PathBuf {
+    let in_the_way = folder.join(format!("profiles.{}.new", std::process::id()));
+    std::fs::create_dir(&in_the_way).expect("a folder where a file would be made");
+    in_the_way
+}
+
 /// Every file below a folder.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());

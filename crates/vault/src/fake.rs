@@ -29,6 +29,8 @@ pub(crate) struct Moods {
     pub(crate) writes_left: Option<usize>,
     /// After so many more it refuses one alone.
     pub(crate) refuses_after: Option<usize>,
+    /// It forgets so many more, and then refuses.
+    pub(crate) forgets: Option<usize>,
     /// How many calls reached the keychain.
     pub(crate) calls: usize,
     pub(crate) panics: bool,
@@ -140,6 +142,11 @@ impl Keychain for FakeKeychain {
     }
 
     fn delete(&self, account: &str) -> Result<(), VaultState> {
+        match &mut self.moods().forgets {
+            Some(0) => return Err(VaultState::Denied),
+            Some(left) => *left -= 1,
+            None => {}
+        }
         self.entries.lock().expect("entries").remove(account);
         Ok(())
     }

@@ -35,6 +35,11 @@ impl PretendedKeychain {
         self.0.moods().refuses_after = Some(writes);
     }
 
+    /// It forgets so many more, and then refuses.
+    pub fn forgets_only(&self, removals: usize) {
+        self.0.moods().forgets = Some(removals);
+    }
+
     /// How many secrets it holds, the key of the databases included.
     pub fn count(&self) -> usize {
         self.0.count()

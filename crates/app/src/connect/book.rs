@@ -4,7 +4,7 @@ use super::descriptions::description;
 use crate::contract::{
     AppError, DescriptionChoice, ErrorCode, Header, Network, ProfileDraft, SAMPLE_PROFILE, Scope, SignIn,
 };
-use crate::home::{read_json, write_json};
+use crate::home::{one_writer, read_json, write_json};
 use rollcall_core::phrase;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -144,11 +144,47 @@ impl Book {
         Profile { id: new_id(), name: free.unwrap_or_default(), ..profile.clone() }
     }
 
+    /// Keeps a connection as a whole: a new one, or in the place of the one that was known here.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ProfileInvalid`] where another window or command changed it since it was looked at here, and
+    /// [`ErrorCode::ProfileUnknown`] where one removed it.
     pub(crate) fn keep(&mut self, profile: Profile) -> Result<(), AppError> {
-        self.change(|profiles| match profiles.iter_mut().find(|kept| kept.id == profile.id) {
-            Some(kept) => *kept = profile,
-            None => profiles.push(profile),
+        let known = self.by_id(&profile.id).cloned();
+        let kept =
+            self.change(|profiles| match (profiles.iter_mut().find(|kept| kept.id == profile.id), known) {
+                (Some(kept), Some(known)) if *kept == known => Ok(*kept = profile),
+                (Some(_), _) => Err(changed_meanwhile()),
+                (None, Some(_)) => Err(unknown()),
+                (None, None) => Ok(profiles.push(profile)),
+            });
+        if kept.is_err() {
+            // What is looked at next is what lies there now. The refusal says what there is to say.
+            let _ = self.look_again();
+        }
+        kept
+    }
+
+    /// Changes one thing of a connection, as it lies on the disk now, and gives it as it is kept.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ProfileUnknown`] where there is none by now, and whatever `edit` refuses: then nothing is changed.
+    pub(crate) fn edit(
+        &mut self,
+        id: &str,
+        edit: impl FnOnce(&mut Profile) -> Result<(), AppError>,
+    ) -> Result<Profile, AppError> {
+        self.change(|profiles| {
+            let kept = profiles.iter_mut().find(|kept| kept.id == id).ok_or_else(unknown)?;
+            edit(kept)?;
+            Ok(kept.clone())
         })
+    }
+
+    /// Reads again what there is: another window or command may have changed it.
+    pub(crate) fn look_again(&mut self) -> Result<(), AppError> {
+        self.profiles = read_json(&self.path)?;
+        Ok(())
     }
 
     /// Keeps a second connection behind the one that it is like.
@@ -157,27 +193,38 @@ impl Book {
             let behind =
                 profiles.iter().position(|kept| kept.id == first).map_or(profiles.len(), |at| at + 1);
             profiles.insert(behind, profile);
+            Ok(())
         })
     }
 
     /// Puts the connections in this order; those that are not named stay behind them, in the order in which they stood.
     pub(crate) fn order(&mut self, ids: &[String]) -> Result<(), AppError> {
         let place = |profile: &Profile| ids.iter().position(|id| *id == profile.id).unwrap_or(usize::MAX);
-        self.change(|profiles| profiles.sort_by_key(place))
+        self.change(|profiles| {
+            profiles.sort_by_key(place);
+            Ok(())
+        })
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Result<(), AppError> {
-        self.change(|profiles| profiles.retain(|profile| profile.id != id))
+        self.change(|profiles| {
+            profiles.retain(|profile| profile.id != id);
+            Ok(())
+        })
     }
 
     // Disk first: what memory says is what the next start will find. And from the disk: what another window or command
     // kept meanwhile, such as that nobody may send, is not undone by a change of something else.
-    fn change(&mut self, change: impl FnOnce(&mut Vec<Profile>)) -> Result<(), AppError> {
+    fn change<T>(
+        &mut self,
+        change: impl FnOnce(&mut Vec<Profile>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let _alone = one_writer(&self.path);
         let mut profiles = read_json(&self.path)?;
-        change(&mut profiles);
+        let changed = change(&mut profiles)?;
         write_json(&self.path, &profiles)?;
         self.profiles = profiles;
-        Ok(())
+        Ok(changed)
     }
 }
 
@@ -261,6 +308,12 @@ pub(crate) fn unknown() -> AppError {
         ErrorCode::ProfileUnknown,
         phrase!("There is no such connection. It may have been removed."),
     )
+}
+
+fn changed_meanwhile() -> AppError {
+    invalid(phrase!(
+        "Another window or command has changed this connection meanwhile. Nothing of yours was kept; look at it as it is now, and make your change again."
+    ))
 }
 
 pub(crate) fn invalid(sentence: impl Into<String>) -> AppError {
@@ -386,10 +439,71 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut here, mut there) = (book(&folder), book(&folder));
         let kept = keep(&mut there, "Nordlys");
-        there.keep(Profile { read_only: true, ..kept.clone() }).expect("locked there");
+        there.edit(&kept.id, locked).expect("locked there");
         assert!(here.is_read_only(&kept.id).expect("an answer"), "the disk says so");
         keep(&mut here, "Fabrikam");
         assert_eq!(book(&folder).by_id(&kept.id).map(|profile| profile.read_only), Some(true));
+    }
+
+    fn locked(profile: &mut Profile) -> Result<(), AppError> {
+        profile.read_only = true;
+        Ok(())
+    }
+
+    #[test]
+    fn a_change_of_one_thing_leaves_what_another_window_changed_of_the_same_connection() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut here = book(&folder);
+        let kept = keep(&mut here, "Nordlys");
+        book(&folder).edit(&kept.id, locked).expect("locked there");
+        let named = |profile: &mut Profile| {
+            profile.signed_in_as = Some("p-7".into());
+            Ok(())
+        };
+        let after = here.edit(&kept.id, named).expect("kept");
+        assert!(after.read_only && after.signed_in_as.is_some(), "{after:?}");
+        assert_eq!(book(&folder).by_id(&kept.id), Some(&after));
+        assert_eq!(here.by_id(&kept.id), Some(&after));
+    }
+
+    #[test]
+    fn a_connection_that_another_window_changed_or_removed_is_not_written_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut here = book(&folder);
+        let kept = keep(&mut here, "Nordlys");
+        book(&folder).edit(&kept.id, locked).expect("locked there");
+        let renamed = Profile { name: "Nordlys two".into(), ..kept.clone() };
+        let refused = here.keep(renamed.clone()).expect_err("refused");
+        assert!(refused.message.contains("has changed this connection"), "{}", refused.message);
+        assert_eq!(here.by_id(&kept.id).map(|now| now.read_only), Some(true), "it is seen here now");
+        here.keep(Profile { read_only: true, ..renamed.clone() }).expect("whoever has seen it may change it");
+        book(&folder).remove(&kept.id).expect("removed there");
+        assert_eq!(here.keep(renamed).expect_err("refused").code, ErrorCode::ProfileUnknown);
+        assert_eq!(here.edit(&kept.id, locked).expect_err("refused").code, ErrorCode::ProfileUnknown);
+        assert_eq!(book(&folder).all(), &[], "it does not come back");
+    }
+
+    #[test]
+    fn two_windows_that_change_connections_at_once_lose_no_change() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut first = book(&folder);
+        let ids: Vec<String> = (0..4).map(|at| keep(&mut first, &format!("Platform {at}")).id).collect();
+        std::thread::scope(|scope| {
+            for id in &ids {
+                scope.spawn(|| {
+                    let mut here = book(&folder);
+                    for batch in 1..=25 {
+                        let set = |profile: &mut Profile| {
+                            profile.tuning.batch = Some(batch);
+                            Ok(())
+                        };
+                        here.edit(id, set).expect("kept");
+                    }
+                });
+            }
+        });
+        let kept: Vec<Option<u32>> = book(&folder).all().iter().map(|profile| profile.tuning.batch).collect();
+        assert_eq!(kept, [Some(25); 4]);
     }
 
     #[test]

@@ -3,17 +3,23 @@
 use super::Profile;
 use super::credentials::{Credentials, missing, secret_kind};
 use super::descriptions::description;
+use crate::alone::alone;
 use crate::contract::{AppError, Network, Proxy, Scope, SignIn};
 use crate::errors::of_platform;
 use async_trait::async_trait;
 use rollcall_core::Secret;
 use rollcall_platform::{BrowserClient, Connection, PassingToken, Platform, RefreshTokens};
 use rollcall_vault::CredentialKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The client of a kept connection.
-pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) -> Result<Platform, AppError> {
+/// The client of a kept connection. Whoever renews its sign-in, in any process, does so by turns: the file at `turn`.
+pub(crate) async fn client(
+    profile: &Profile,
+    credentials: &Arc<Credentials>,
+    turn: PathBuf,
+) -> Result<Platform, AppError> {
     let key = match description(&profile.description)?.needs().subscription_key {
         true => credential(profile, credentials, CredentialKind::SubscriptionKey).await?,
         false => Secret::new(""),
@@ -27,7 +33,7 @@ pub(crate) async fn client(profile: &Profile, credentials: &Arc<Credentials>) ->
         SignIn::Browser { .. } => client_secret(profile, credentials).await?,
         SignIn::Token | SignIn::ClientCredentials { .. } => held,
     };
-    let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone() };
+    let kept = KeptSignIn { credentials: credentials.clone(), profile: profile.clone(), turn };
     let sign_in = sign_in(profile, secret, Arc::new(kept), passing);
     let network = network(&profile.network, proxy_password(profile, credentials).await?);
     of_connection(profile, connection(profile, key, sign_in, network))
@@ -164,17 +170,22 @@ fn filled(text: &Option<String>) -> Option<String> {
 struct KeptSignIn {
     credentials: Arc<Credentials>,
     profile: Profile,
+    turn: PathBuf,
 }
 
 #[async_trait]
 impl RefreshTokens for KeptSignIn {
+    async fn turn(&self) -> Box<dyn Send> {
+        Box::new(alone(&self.turn).await)
+    }
+
     async fn newest(&self) -> Option<Secret> {
         // A keychain that does not say is locked by now; the client remembers what it said before.
         self.credentials.find(&self.profile, CredentialKind::RefreshToken).await.ok().flatten()
     }
 
     async fn replace(&self, used: &Secret, next: Secret) {
-        self.credentials.replace(&self.profile.id, CredentialKind::RefreshToken, used, next).await;
+        self.credentials.replace(&self.profile, used, next).await;
     }
 }
 

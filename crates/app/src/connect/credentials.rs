@@ -1,6 +1,7 @@
 //! Where a connection's credentials come from: given to this process, or the keychain.
 
 mod change;
+mod renewed;
 
 pub(crate) use change::Change;
 
@@ -47,6 +48,8 @@ pub(crate) struct Credentials {
     session: Vault,
     /// What sign-ins gave that nothing renews, by connection: the store of a session, too, holds nothing that ends.
     passing: Mutex<HashMap<String, PassingToken>>,
+    /// What the keychain held when it did not take the renewed sign-in of a connection.
+    outlived: Mutex<HashMap<String, Secret>>,
 }
 
 const KINDS: [CredentialKind; 5] = [
@@ -76,7 +79,8 @@ pub(crate) fn typed_kind(sign_in: &SignIn) -> CredentialKind {
 
 impl Credentials {
     pub(crate) fn new(given: GivenCredentials, keychain: Vault) -> Self {
-        Self { given, keychain, session: Vault::session_only(), passing: Mutex::default() }
+        let (passing, outlived) = (Mutex::default(), Mutex::default());
+        Self { given, keychain, session: Vault::session_only(), passing, outlived }
     }
 
     pub(crate) fn keychain(&self) -> &Vault {
@@ -145,6 +149,7 @@ impl Credentials {
     fn forget_passing(&self, profile: &str, kind: CredentialKind) {
         if kind == CredentialKind::RefreshToken {
             locked(&self.passing).remove(profile);
+            locked(&self.outlived).remove(profile);
         }
     }
 
@@ -197,6 +202,17 @@ impl Credentials {
         Ok(())
     }
 
+    /// Begins to forget everything that is kept of a connection. Where a keychain refuses, all of it is put back.
+    pub(crate) async fn forgetting(&self, profile: &str) -> Result<Change<'_>, AppError> {
+        let mut change = self.change(profile);
+        for kind in KINDS {
+            if let Err(problem) = change.forget(kind).await {
+                return Err(change.take_back(problem).await);
+            }
+        }
+        Ok(change)
+    }
+
     pub(crate) async fn forget(&self, profile: &str) -> Result<(), AppError> {
         for kind in KINDS {
             self.forget_kind(profile, kind).await?;
@@ -212,23 +228,6 @@ impl Credentials {
         self.forget_passing(profile, kind);
         let _ = self.session.remove(profile, kind).await;
         Ok(())
-    }
-
-    /// Puts `next` where `used` is kept, unless something else is kept there by now: whoever signed in anew or out
-    /// meanwhile has the last word.
-    pub(crate) async fn replace(&self, profile: &str, kind: CredentialKind, used: &Secret, next: Secret) {
-        let here = self.in_session(profile, kind).await.is_some();
-        let place = if here { &self.session } else { &self.keychain };
-        let kept = match place.get(profile, kind).await {
-            // Seen to be compared.
-            Ok(Some(kept)) if kept.expose() == used.expose() => place.set(profile, kind, next.clone()).await,
-            Ok(_) => return,
-            Err(problem) => Err(problem),
-        };
-        if let Err(problem) = kept {
-            tracing::warn!(state = ?problem.state, "a renewed sign-in is kept for this session only");
-            let _ = self.session.set(profile, kind, next).await;
-        }
     }
 
     pub(crate) async fn state(&self, profile: &Profile, kind: CredentialKind) -> CredentialState {
@@ -287,7 +286,7 @@ mod tests {
 
     const KIND: CredentialKind = CredentialKind::Token;
 
-    fn profile(session_only: bool) -> Profile {
+    pub(super) fn profile(session_only: bool) -> Profile {
         Profile {
             id: "p-1".into(),
             name: "Nordlys".into(),
@@ -306,7 +305,7 @@ mod tests {
         }
     }
 
-    fn on(keychain: &PretendedKeychain) -> Credentials {
+    pub(super) fn on(keychain: &PretendedKeychain) -> Credentials {
         Credentials::new(GivenCredentials::default(), keychain.vault())
     }
 
@@ -382,39 +381,5 @@ mod tests {
             audience: None,
             scope: None,
         }
-    }
-
-    const REFRESH: CredentialKind = CredentialKind::RefreshToken;
-
-    async fn refresh_token(credentials: &Credentials) -> Option<String> {
-        let found = credentials.find(&profile(false), REFRESH).await.expect("an answer");
-        found.map(|secret| secret.expose().to_owned())
-    }
-
-    #[tokio::test]
-    async fn a_renewed_sign_in_takes_the_place_of_the_one_that_it_was_renewed_from_and_of_no_other() {
-        for session_only in [true, false] {
-            let keychain = PretendedKeychain::default();
-            let credentials = on(&keychain);
-            credentials.keep("p-1", REFRESH, Secret::new("one"), session_only).await.expect("kept");
-            credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("two")).await;
-            assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"));
-            assert_eq!(keychain.count(), usize::from(!session_only), "it is kept where it was");
-            credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("late")).await;
-            assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"), "somebody signed in anew");
-            credentials.forget("p-1").await.expect("forgotten");
-            credentials.replace("p-1", REFRESH, &Secret::new("two"), Secret::new("late")).await;
-            assert_eq!(refresh_token(&credentials).await, None, "somebody signed out");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_renewed_sign_in_outlives_a_keychain_that_was_locked_meanwhile() {
-        let keychain = PretendedKeychain::default();
-        let credentials = on(&keychain);
-        credentials.keep("p-1", REFRESH, Secret::new("one"), false).await.expect("kept");
-        keychain.stands(VaultState::Locked);
-        credentials.replace("p-1", REFRESH, &Secret::new("one"), Secret::new("two")).await;
-        assert_eq!(refresh_token(&credentials).await.as_deref(), Some("two"));
     }
 }

@@ -1,7 +1,7 @@
 //! Use cases: a real record of the platform beside Rollcall's fields. The record is the person's own list; it crosses to
 //! the page and to no log.
 
-use super::{Profile, client};
+use super::client;
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_platform;
@@ -64,19 +64,13 @@ impl App {
         if profile == SAMPLE_PROFILE {
             return Err(bad(phrase!("The sample platform's connection can't be changed.")));
         }
-        let mut kept = self.profile(&profile)?;
-        kept.description.overrides = with_places(&kept.description.overrides, list, &places)?;
-        client::judge(&kept)?;
-        self.keep_description(kept).await?;
-        self.record_match(profile, call).await
-    }
-
-    async fn keep_description(&self, profile: Profile) -> Result<(), AppError> {
-        let id = profile.id.clone();
-        self.book().keep(profile)?;
-        self.forget_client(&id).await;
+        self.book().edit(&profile, |kept| {
+            kept.description.overrides = with_places(&kept.description.overrides, list, &places)?;
+            client::judge(kept)
+        })?;
+        self.forget_client(&profile).await;
         self.tell(AppEvent::ProfilesChanged);
-        Ok(())
+        self.record_match(profile, call).await
     }
 }
 

@@ -70,7 +70,11 @@ impl App {
             Ok(_) => change.finish().await,
             // Nobody would ever see or remove what is kept for a connection that is not there, and one that is there
             // must not be left with a part of what was typed.
-            Err(problem) => return Err(change.take_back(problem).await),
+            Err(problem) => {
+                // What is looked at next is what lies there now.
+                self.tell(AppEvent::ProfilesChanged);
+                return Err(change.take_back(problem).await);
+            }
         }
         self.inner.credentials.forget_others(&profile.id, &profile.sign_in).await;
         if !client::asks_for_password(&profile.network) {
@@ -117,8 +121,12 @@ impl App {
             return Err(unknown());
         }
         self.refuse_while_sending(&profile).await?;
-        self.inner.credentials.forget(&profile).await?;
-        self.book().remove(&profile)?;
+        let forgotten = self.inner.credentials.forgetting(&profile).await?;
+        let removed = self.book().remove(&profile);
+        match removed {
+            Ok(()) => forgotten.finish().await,
+            Err(problem) => return Err(forgotten.take_back(problem).await),
+        }
         self.forget_list(&profile).await?;
         self.tell(AppEvent::ProfilesChanged);
         Ok(())

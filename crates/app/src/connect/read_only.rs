@@ -16,9 +16,12 @@ impl App {
                 "The sample platform mails nobody, so its connection can't be locked.",
             ));
         }
-        let profile = Profile { read_only, ..self.profile(&profile)? };
-        let _nobody_sends = self.nobody_sends_if_read_only_now(&profile).await?;
-        self.book().keep(profile.clone())?;
+        let wanted = Profile { read_only, ..self.profile(&profile)? };
+        let _nobody_sends = self.nobody_sends_if_read_only_now(&wanted).await?;
+        let profile = self.book().edit(&profile, |kept| {
+            kept.read_only = read_only;
+            Ok(())
+        })?;
         self.tell(AppEvent::ProfilesChanged);
         Ok(self.view(&profile).await)
     }

@@ -79,12 +79,8 @@ impl App {
     }
 
     async fn take_sign_in(&self, asked: &Profile, signed_in: SignedIn) -> Result<ProfileView, AppError> {
-        let mut profile = self.profile(&asked.id)?;
-        if (&profile.sign_in, &profile.base_url) != (&asked.sign_in, &asked.base_url) {
-            return Err(stopped(phrase!(
-                "The connection was changed while the browser was open, so this sign-in is not its own any more. Nothing was kept; sign in again."
-            )));
-        }
+        let profile = self.profile(&asked.id)?;
+        judge_same(asked, &profile)?;
         // What a run sends is sent as the person whose list it rests on.
         if profile.signed_in_as != signed_in.subject && self.is_sending(&profile.id).await {
             return Err(AppError::new(
@@ -94,17 +90,40 @@ impl App {
                 ),
             ));
         }
-        let credentials = &self.inner.credentials;
-        match signed_in.granted {
-            Granted::Renewable(token) => {
-                let kind = CredentialKind::RefreshToken;
-                credentials.keep(&profile.id, kind, token, profile.session_only).await?;
-            }
-            Granted::Passing(token) => credentials.keep_passing(&profile.id, token).await,
-        }
-        profile.signed_in_as = signed_in.subject;
-        self.book().keep(profile.clone())?;
+        let profile = self.keep_sign_in(asked, signed_in).await?;
         Ok(self.with_new_credentials(&profile).await)
+    }
+
+    /// The token and whose it is are kept both, or neither.
+    async fn keep_sign_in(&self, asked: &Profile, signed_in: SignedIn) -> Result<Profile, AppError> {
+        let SignedIn { granted, subject } = signed_in;
+        let credentials = &self.inner.credentials;
+        let edit = |kept: &mut Profile| {
+            judge_same(asked, kept)?;
+            kept.signed_in_as = subject;
+            Ok(())
+        };
+        match granted {
+            Granted::Renewable(token) => {
+                let mut change = credentials.change(&asked.id);
+                let kept = match change.keep(CredentialKind::RefreshToken, token, asked.session_only).await {
+                    Ok(()) => self.book().edit(&asked.id, edit),
+                    Err(problem) => Err(problem),
+                };
+                match kept {
+                    Ok(profile) => {
+                        change.finish().await;
+                        Ok(profile)
+                    }
+                    Err(problem) => Err(change.take_back(problem).await),
+                }
+            }
+            Granted::Passing(token) => {
+                let profile = self.book().edit(&asked.id, edit)?;
+                credentials.keep_passing(&asked.id, token).await;
+                Ok(profile)
+            }
+        }
     }
 
     /// The next call is made with what was just kept.
@@ -166,6 +185,17 @@ impl App {
         }
         let pasted = self.inner.credentials.find(profile, CredentialKind::Token).await.ok()??;
         pasted_token_expires_at(&pasted).map(|at| at.to_string())
+    }
+}
+
+/// Refuses a sign-in for a connection that has become another one since it was asked for.
+fn judge_same(asked: &Profile, now: &Profile) -> Result<(), AppError> {
+    let what = |profile: &Profile| (profile.sign_in.clone(), profile.base_url.clone(), profile.session_only);
+    match what(asked) == what(now) {
+        true => Ok(()),
+        false => Err(stopped(phrase!(
+            "The connection was changed while the browser was open, so this sign-in is not its own any more. Nothing was kept; sign in again."
+        ))),
     }
 }
 

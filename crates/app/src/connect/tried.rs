@@ -51,7 +51,7 @@ impl App {
         let needs = super::needs_of(&profile.description)?;
         let client = match profile.id == SAMPLE_PROFILE {
             true => client::of_connection(&profile, self.inner.sample.connection().await?)?,
-            false => client::client(&profile, &self.inner.credentials).await?,
+            false => self.new_client(&profile).await?,
         };
         let mut lists = vec![users(&client).await];
         lists.push(tried(ApiCall::Roles, client.roles().await, ROLE));

@@ -1,9 +1,10 @@
 //! Use case: one customer's people, fetched alone.
 
-use super::alone::alone;
+use super::LIST_LOCK;
 use super::held::{list_held, sentence};
 use super::pages::next_page;
 use super::refresh::{moved, seconds_left};
+use crate::alone::alone;
 use crate::contract::*;
 use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::{Connected, OpenPlatform};
@@ -46,7 +47,7 @@ impl App {
         organization: OrganizationId,
     ) -> Result<RefreshOutcome, AppError> {
         self.show_progress(platform, 0, None, None);
-        let _alone = alone(&platform.folder).await;
+        let _alone = alone(&platform.folder.join(LIST_LOCK)).await;
         let connected = self.connected(&platform.id).await?;
         refuse_strangers(&connected.profile.scope, &organization)?;
         whole_list_stands(platform, &connected).await?;

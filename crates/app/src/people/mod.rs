@@ -1,6 +1,5 @@
 //! The roster: fetched whole, asked for in windows.
 
-mod alone;
 mod background;
 mod browse;
 mod changes;
@@ -27,6 +26,10 @@ mod written;
 
 use crate::contract::RefreshOutcome;
 use rollcall_roster::Changes;
+
+/// Lies beside the list: the turn to read it anew, of all processes. Of two that can't tell, the later one wins, and the other one
+/// says so.
+const LIST_LOCK: &str = "list.lock";
 
 pub(crate) use background::judge as judge_pause;
 pub use background::{ClockMinutes, Minutes};

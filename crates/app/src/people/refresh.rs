@@ -1,9 +1,9 @@
 //! Use cases: fetch everything anew, and stop doing so.
 
-use super::Fetched;
-use super::alone::alone;
 use super::held::{list_held, nothing_is_held};
 use super::pages::next_page;
+use super::{Fetched, LIST_LOCK};
+use crate::alone::alone;
 use crate::contract::*;
 use crate::errors::{blocking, of_platform, of_roster};
 use crate::platforms::OpenPlatform;
@@ -73,7 +73,7 @@ impl App {
 
     async fn fetch_whole(&self, platform: &Arc<OpenPlatform>) -> Result<RefreshOutcome, AppError> {
         self.show_progress(platform, 0, None, None);
-        let _alone = alone(&platform.folder).await;
+        let _alone = alone(&platform.folder.join(LIST_LOCK)).await;
         let connected = self.connected(&platform.id).await?;
         let client = connected.client;
         let (roles, identity_providers, organizations) =

@@ -25,6 +25,11 @@ const MARGIN: Duration = Duration::from_secs(60);
 /// newest and to keep what came at once.
 #[async_trait]
 pub trait RefreshTokens: Send + Sync {
+    /// The turn to renew, held from [`RefreshTokens::newest`] until what came is kept: of two who present the same token, one
+    /// looks like a thief (RFC 9700, section 4.14.2), and the issuer ends the sign-in of both. By itself it is always one's turn.
+    async fn turn(&self) -> Box<dyn Send> {
+        Box::new(())
+    }
     /// The newest one. `None` where nobody is signed in, or where it can't be read just now.
     async fn newest(&self) -> Option<Secret>;
     /// Puts `next` in the place of `used`, unless somebody signed in anew or out meanwhile.
@@ -177,6 +182,7 @@ impl Renewing {
     }
 
     async fn refresh(&self, tokens: &dyn RefreshTokens) -> Result<Given, PlatformError> {
+        let _turn = tokens.turn().await;
         let newest = tokens.newest().await.or_else(|| self.state().refresh.clone());
         let used = newest.ok_or_else(signed_out)?;
         self.state().saw(&used);

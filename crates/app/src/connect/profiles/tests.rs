@@ -1,7 +1,7 @@
 //! Where the keychain does not take a connection's secrets, they are nowhere else, and a sentence says so.
 
 use super::*;
-use crate::testing::{files, on};
+use crate::testing::{files, full_disk, on};
 use rollcall_vault::testing::PretendedKeychain;
 use rollcall_vault::{LONGEST_SECRET, VaultState};
 use std::path::{Path, PathBuf};
@@ -279,4 +279,38 @@ async fn connections_are_listed_before_a_keychain_answers_and_told_anew_once_it_
         listed,
         "nothing keeps it from answering"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_the_keychain_does_not_forget_whole_keeps_every_secret() {
+    for all in [false, true] {
+        for part in 0..ALL.len() {
+            let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+            let app = on(folder.path(), &keychain).await;
+            let kept = app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect("kept");
+            keychain.forgets_only(part);
+            let refused = match all {
+                true => app.forget_platform(kept.id.clone(), true).await,
+                false => app.remove_profile(kept.id.clone()).await,
+            };
+            let refused = refused.expect_err("it forgets no more");
+            assert_eq!(refused.code, ErrorCode::KeychainDenied, "{part}");
+            assert!(refused.message.contains("What it holds is unchanged."), "{part}: {refused:?}");
+            assert_eq!(held(&app, &kept.id, &SignIn::Token).await, ALL, "{part}: and that is true");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_whose_removal_the_disk_refuses_keeps_every_secret() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let app = on(folder.path(), &keychain).await;
+    let kept = app.save_profile(draft(&SignIn::Token, false, ALL)).await.expect("kept");
+    let full = full_disk(folder.path());
+    let refused = app.remove_profile(kept.id.clone()).await.expect_err("it can't be written");
+    assert_eq!(refused.code, ErrorCode::Storage);
+    assert_eq!(held(&app, &kept.id, &SignIn::Token).await, ALL);
+    std::fs::remove_dir(full).expect("there is room again");
+    app.remove_profile(kept.id).await.expect("removed");
+    assert_eq!(keychain.count(), 1, "only the key of the databases stays");
 }

@@ -2,7 +2,7 @@
 mod provider;
 
 use super::*;
-use crate::testing::{files, on};
+use crate::testing::{files, full_disk, on};
 use provider::{Browser, Person, Provider};
 use rollcall_vault::testing::PretendedKeychain;
 
@@ -50,6 +50,10 @@ fn draft(provider: &Provider) -> ProfileDraft {
 }
 
 async fn sign_in(app: &App, profile: &str) -> ProfileView {
+    tried(app, profile).await.expect("ann signs in")
+}
+
+async fn tried(app: &App, profile: &str) -> Result<ProfileView, AppError> {
     let mut events = app.events();
     let visit = async {
         loop {
@@ -59,7 +63,7 @@ async fn sign_in(app: &App, profile: &str) -> ProfileView {
         }
     };
     let (signed_in, _) = tokio::join!(app.sign_in_through(profile.to_owned(), drop), visit);
-    signed_in.expect("ann signs in")
+    signed_in
 }
 
 async fn kept(app: &App, profile: &str) -> String {
@@ -123,4 +127,61 @@ async fn a_renewed_sign_in_is_in_the_keychain_through_a_restart_and_in_no_file_a
     }
     app.remove_profile(profile).await.expect("removed");
     assert_eq!(keychain.count(), 1, "only the key of the databases stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_leaves_the_lock_that_another_window_set_meanwhile() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let profile = app.save_profile(draft(&provider)).await.expect("kept").id;
+    let other = on(folder.path(), &keychain).await;
+    other.set_read_only(profile.clone(), true).await.expect("locked there");
+    assert!(sign_in(&app, &profile).await.read_only, "it is seen here");
+    let code = app.may_send(&profile).expect_err("nobody is invited through it").code;
+    assert_eq!(code, ErrorCode::ReadOnly);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_another_window_removed_does_not_come_back_with_a_sign_in() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let profile = app.save_profile(draft(&provider)).await.expect("kept").id;
+    on(folder.path(), &keychain).await.remove_profile(profile.clone()).await.expect("removed there");
+    assert_eq!(keychain.count(), 1, "only the key of the databases is kept");
+    let refused = tried(&app, &profile).await.expect_err("there is no such connection");
+    assert_eq!(refused.code, ErrorCode::ProfileUnknown);
+    assert_eq!(keychain.count(), 1, "and no sign-in that nobody would ever see");
+    assert_eq!(on(folder.path(), &keychain).await.list_profiles().await.expect("connections"), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_the_disk_refuses_leaves_the_one_before() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let profile = app.save_profile(draft(&provider)).await.expect("kept").id;
+    sign_in(&app, &profile).await;
+    let before = kept(&app, &profile).await;
+    full_disk(folder.path());
+    assert_eq!(tried(&app, &profile).await.expect_err("it can't be written").code, ErrorCode::Storage);
+    assert_eq!(kept(&app, &profile).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_windows_that_renew_a_sign_in_at_once_do_so_by_turns() {
+    let (folder, keychain) = (tempfile::tempdir().expect("a folder"), PretendedKeychain::default());
+    let provider = Provider::start();
+    let app = on(folder.path(), &keychain).await;
+    let profile = app.save_profile(draft(&provider)).await.expect("kept").id;
+    sign_in(&app, &profile).await;
+    let other = on(folder.path(), &keychain).await;
+    let clients = [app.client(&profile).await, other.client(&profile).await];
+    let [here, there] = clients.map(|client| client.expect("a client"));
+    for round in 1..=8 {
+        let (one, two) = tokio::join!(here.renew_token(), there.renew_token());
+        // Each token serves once, and the service refuses the second use.
+        one.and(two).unwrap_or_else(|problem| panic!("in round {round}: {problem:?}"));
+    }
 }
