@@ -99,6 +99,14 @@ impl PlatformError {
         )
     }
 
+    /// Whether it is somebody's answer, whose words the detail may be.
+    pub(crate) fn is_answered(&self) -> bool {
+        !matches!(
+            self.kind,
+            Kind::Unreachable | Kind::ConnectionLost | Kind::Timeout | Kind::TlsFailed | Kind::Configuration
+        )
+    }
+
     pub(crate) fn configuration(sentence: impl Into<String>) -> Self {
         Self::new(Kind::Configuration, sentence)
     }

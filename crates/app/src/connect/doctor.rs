@@ -4,6 +4,7 @@ use crate::App;
 use crate::contract::*;
 use crate::home::{Home, read_json, write_json};
 use rollcall_platform::{Check, Fact, State, Step};
+use serde::{Deserialize, Serialize};
 
 impl App {
     /// Calls the read-only lists and says what was found, step by step ([`AppEvent::Examined`]) and as a whole.
@@ -14,18 +15,22 @@ impl App {
         };
         let report = client.examine(told).await;
         self.tell(AppEvent::ProfilesChanged);
-        self.keep_examination(&profile, &report.text);
+        self.keep_examination(&profile, report.without_their_words.clone());
         let (ok, steps) = (report.is_ok(), report.steps.iter().map(step).collect());
         Ok(DoctorReport { ok, steps, text: report.text })
     }
 
     /// Keeps what was found last, for a support file: nobody is asked anew for that.
-    fn keep_examination(&self, profile: &str, text: &str) {
+    fn keep_examination(&self, profile: &str, without_their_words: String) {
         // It may have been removed while it was tested.
         if self.profile(profile).is_err() {
             return;
         }
-        let kept = self.inner.home.examined(profile).and_then(|path| write_json(&path, &text));
+        let kept = self
+            .inner
+            .home
+            .examined(profile)
+            .and_then(|path| write_json(&path, &Examined { without_their_words }));
         if let Err(problem) = kept {
             tracing::warn!(code = ?problem.code, "what a test of a connection found could not be kept");
         }
@@ -35,7 +40,15 @@ impl App {
 /// What the last test of a connection said, if there was one.
 pub(crate) fn examined(home: &Home, profile: &str) -> Option<String> {
     let path = home.examined(profile).ok()?;
-    read_json::<Option<String>>(&path).ok().flatten()
+    let kept = read_json::<Option<Examined>>(&path).ok().flatten()?;
+    Some(kept.without_their_words)
+}
+
+/// What is kept of a test. Earlier versions kept all of the text, in which others' words may name a person: that is not read.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Examined {
+    without_their_words: String,
 }
 
 fn step(step: &Step) -> DoctorStep {

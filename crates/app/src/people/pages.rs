@@ -10,6 +10,9 @@ use std::time::Duration;
 const PAUSES: [Duration; 4] =
     [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(15), Duration::from_secs(60)];
 
+/// A platform that wants to be left alone for longer than this is: whoever asked is told how long, and may ask again then.
+const LONGEST: Duration = PAUSES[PAUSES.len() - 1];
+
 /// The next page of a reading, of which `read` people came so far; `None` after the last one.
 pub(super) async fn next_page(scan: &mut UserScan, read: u32) -> Result<Option<UserPage>, AppError> {
     let mut pauses = PAUSES.iter();
@@ -18,10 +21,11 @@ pub(super) async fn next_page(scan: &mut UserScan, read: u32) -> Result<Option<U
             Ok(page) => return Ok(page),
             Err(problem) => problem,
         };
+        let told = told(&problem);
         match pauses.next() {
-            Some(pause) if read > 0 && problem.is_passing() => {
+            Some(pause) if read > 0 && problem.is_passing() && told.is_none_or(|told| told <= LONGEST) => {
                 tracing::info!(kind = ?problem.kind, "a page of the list did not come and is asked for again");
-                tokio::time::sleep(told(&problem).unwrap_or(*pause)).await;
+                tokio::time::sleep(told.unwrap_or(*pause)).await;
             }
             _ => return Err(of_platform(problem)),
         }

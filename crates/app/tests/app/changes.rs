@@ -4,6 +4,7 @@ use crate::common::reviewing::everyone;
 use crate::common::*;
 use rollcall_app::contract::*;
 use rollcall_app::{App, ChangesChoice, Minutes, OrganizationId};
+use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
 
@@ -106,6 +107,22 @@ async fn a_page_in_the_middle_that_never_comes_leaves_the_list_from_before() {
     assert_eq!(after.last_failure.map(|failure| failure.sentence), Some(failed.message));
     desk.faults("{}");
     assert_eq!(refresh(&desk).await.joined, 2, "and nothing of the broken reading is left");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_platform_that_wants_an_hour_of_rest_in_the_middle_of_a_list_is_told_and_not_waited_for() {
+    let desk = Desk::with(600, None).await;
+    desk.faults(
+        r#"{"rules":[{"when":{"endpoint":"users","page":3},"fault":{"status_before":{"status":429,"retry_after":3600}}}]}"#,
+    );
+    let refreshed = desk.app.refresh(desk.profile.clone());
+    let answer = tokio::time::timeout(Duration::from_secs(120), refreshed)
+        .await
+        .expect("an answer, long before the hour");
+    let failed = answer.expect_err("no whole list");
+    assert_eq!(failed.code, ErrorCode::RateLimited, "{failed:?}");
+    desk.faults("{}");
+    assert!(refresh(&desk).await.complete, "whoever asks then reads all of it");
 }
 
 #[tokio::test(flavor = "multi_thread")]

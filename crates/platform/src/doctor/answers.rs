@@ -52,7 +52,7 @@ impl Examination<'_> {
                 phrase!("The platform's words suggest that it wants a header or a version."),
                 phrase!("Ask for the header's name and value, and add it to the connection's headers."),
             )
-            .fact(phrase!("Its words"), words),
+            .said_if(phrase!("Its words"), error.detail.clone()),
             false => Step::new(
                 Check::Headers,
                 State::Unknown,

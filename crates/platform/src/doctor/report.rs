@@ -1,6 +1,6 @@
 //! All that was found, and as a text to send to somebody.
 
-use super::{State, Step};
+use super::{Fact, State, Step};
 use crate::Platform;
 use crate::network::place;
 use jiff::Timestamp;
@@ -13,12 +13,16 @@ pub struct Report {
     pub steps: Vec<Step>,
     /// All of it as a text: no secret, no address of a person.
     pub text: String,
+    /// The same without what others say in their own words, which may name a person.
+    pub without_their_words: String,
 }
 
 impl Report {
     pub(super) fn of(platform: &Platform, steps: Vec<Step>) -> Self {
-        let text = text(platform, &steps);
-        Self { steps, text }
+        let text = |of: fn(&Fact) -> &str| text(platform, &steps, of);
+        let all = text(|fact| &fact.value);
+        let without_their_words = text(|fact| if fact.is_theirs { LEFT_OUT } else { &fact.value });
+        Self { text: all, without_their_words, steps }
     }
 
     /// Whether everything needed for inviting works, as far as reading can tell.
@@ -27,7 +31,10 @@ impl Report {
     }
 }
 
-fn text(platform: &Platform, steps: &[Step]) -> String {
+/// What stands in the place of others' words.
+const LEFT_OUT: &str = "(left out)";
+
+fn text(platform: &Platform, steps: &[Step], value: fn(&Fact) -> &str) -> String {
     let facts = platform.facts();
     let mut text = format!(
         "Rollcall {} examined a connection on {}.\nServer: {}\nPlatform description: {} {}\n",
@@ -38,17 +45,17 @@ fn text(platform: &Platform, steps: &[Step]) -> String {
         facts.version,
     );
     for step in steps {
-        write_step(&mut text, step);
+        write_step(&mut text, step, value);
     }
     text
 }
 
-fn write_step(text: &mut String, step: &Step) {
+fn write_step(text: &mut String, step: &Step, value: fn(&Fact) -> &str) {
     let Step { check, state, sentence, advice, facts, millis, .. } = step;
     // Writing to a text in memory can't fail.
     let _ = writeln!(text, "\n[{}] {}: {sentence} ({millis} ms)", state.word(), check.title());
     for fact in facts {
-        let _ = writeln!(text, "    {}: {}", fact.name, fact.value);
+        let _ = writeln!(text, "    {}: {}", fact.name, value(fact));
     }
     if let Some(advice) = advice {
         let _ = writeln!(text, "    What to do: {advice}");

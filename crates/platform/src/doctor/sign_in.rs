@@ -139,8 +139,8 @@ fn of_claims(step: Step, bearer: &Bearer) -> Step {
     };
     step.fact_if(phrase!("Token"), form)
         .fact_if(phrase!("Ends"), bearer.expires_at.map(|at| at.strftime("%Y-%m-%d %H:%M UTC")))
-        .fact_if(phrase!("Subject"), claim(&claims, &["sub", "appid", "azp", "client_id"]))
-        .fact_if(phrase!("Scopes"), claim(&claims, &["scope", "scp", "roles", "permissions"]))
+        .said_if(phrase!("Subject"), claim(&claims, &["sub", "appid", "azp", "client_id"]))
+        .said_if(phrase!("Scopes"), claim(&claims, &["scope", "scp", "roles", "permissions"]))
         .fact_if(phrase!("Audience"), claim(&claims, &["aud"]))
         .fact_if(phrase!("Issuer"), claim(&claims, &["iss"]).map(without_scheme))
 }

@@ -29,6 +29,8 @@ pub struct Fact {
     pub name: String,
     /// The value.
     pub value: String,
+    /// Whether the value is in somebody else's words: the platform's, or its sign-in service's. These may name a person.
+    pub is_theirs: bool,
 }
 
 /// How a check ended.
@@ -156,13 +158,23 @@ impl Step {
 
     /// A step that ended with an error: its sentence, the platform's own words, and what to do.
     pub(super) fn failed(check: Check, error: &PlatformError) -> Self {
-        let step = Self::new(check, State::Failed, error.sentence.as_str())
-            .fact_if(phrase!("More"), error.detail.as_deref());
+        let step = Self::new(check, State::Failed, error.sentence.as_str());
+        let more = phrase!("More");
+        let step = match error.is_answered() {
+            true => step.said_if(more, error.detail.clone()),
+            false => step.fact_if(more, error.detail.as_deref()),
+        };
         Self { advice: Some(advice(check, &error.kind)), ..step }
     }
 
     pub(super) fn fact(mut self, name: &str, value: impl ToString) -> Self {
-        self.facts.push(Fact { name: name.to_owned(), value: value.to_string() });
+        self.facts.push(Fact { name: name.to_owned(), value: value.to_string(), is_theirs: false });
+        self
+    }
+
+    /// Adds what somebody else says, if it says something.
+    pub(super) fn said_if(mut self, name: &str, words: Option<String>) -> Self {
+        self.facts.extend(words.map(|value| Fact { name: name.to_owned(), value, is_theirs: true }));
         self
     }
 
@@ -185,7 +197,7 @@ impl Step {
         self.sentence = seal(&self.sentence);
         self.advice = self.advice.as_deref().map(seal);
         for fact in &mut self.facts {
-            *fact = Fact { name: seal(&fact.name), value: seal(&fact.value) };
+            (fact.name, fact.value) = (seal(&fact.name), seal(&fact.value));
         }
     }
 }

@@ -169,6 +169,23 @@ fn people(count: usize) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_others_say_of_a_person_is_in_no_text_without_their_words() {
+    let words = "The header of CONTOSO\\canarina is missing";
+    let answer = ResponseTemplate::new(403).set_body_json(json!({ "message": words }));
+    let server = listing(answer).await;
+    let claims =
+        URL_SAFE_NO_PAD.encode(json!({ "sub": "canarina.subject", "scp": "canarina.scope" }).to_string());
+    let token = rollcall_platform::SignIn::Token(Secret::new(format!("e30.{claims}.c2ln")));
+    let report = examined(&platform(Connection { sign_in: token, ..to(&server.uri()) })).await;
+    for theirs in [words, "canarina.subject", "canarina.scope"] {
+        assert!(report.text.contains(theirs), "{theirs} is told to whoever tests: {}", report.text);
+    }
+    let without = &report.without_their_words;
+    assert!(!without.to_lowercase().contains("canarina"), "{without}");
+    assert!(without.contains("Subject: (left out)") && without.contains("[fails] Users"), "{without}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_platform_that_is_odd_is_told_to_be() {
     let answer = ResponseTemplate::new(200)
         .set_body_json(people(30))
