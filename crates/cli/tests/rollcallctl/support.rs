@@ -84,6 +84,7 @@ fn a_support_file_says_how_things_stand_and_nothing_of_anybody() {
         "\"theme\": \"dark\"",
         "connection 1\n  description: appxite",
         "examined a connection on",
+        "Subject: (left out)",
         "crates/app/src/home.rs:1:2",
         "a file could not be read | detail:",
         "Lines of another form, which were left out: 1.",
