@@ -80,7 +80,7 @@ function Match({ row, none, pending, compact }: MatchProps) {
             small
             hideLabel
             label={row.label}
-            isDisabled={pending}
+            pending={pending}
             options={[{ id: NONE, label: none }, ...row.options]}
             value={chosen}
             onChange={(id) => row.onChange(id === NONE ? null : id)}

@@ -1,8 +1,6 @@
-import { type QueryKey, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, queryOptions, useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
 import {
   type AppError,
-  type Decisions,
-  type Defaults,
   type DraftChange,
   type DraftView,
   type FieldChoice,
@@ -72,9 +70,10 @@ function useDraftChange<T>(draft: string, change: (input: T) => Promise<DraftVie
 }
 
 /** Changes in the order in which they were made, none of which waits for the rows to be checked again. */
-function useInTurn<T>(draft: string, change: (input: T) => Promise<DraftView>) {
+function useInTurn<T>(draft: string, change: (input: T) => Promise<DraftView>, mutationKey?: QueryKey) {
   const taken = useTaken(draft);
   return useMutation<DraftView, AppError, T>({
+    ...(mutationKey ? { mutationKey } : {}),
     scope: { id: draft },
     mutationFn: change,
     onSuccess: (view) => void taken(view),
@@ -101,11 +100,26 @@ export function useChooseColumns(draft: string) {
   return useDraftChange(draft, (columns: FieldChoice[]) => ipc.chooseColumns(draft, columns));
 }
 
-/** Takes the person's defaults and decisions. */
-export function useChooseValues(draft: string) {
-  return useDraftChange(draft, (values: { defaults: Defaults; decisions: Decisions }) =>
-    ipc.chooseValues(draft, values.defaults, values.decisions),
-  );
+type Values = Pick<DraftView, "defaults" | "decisions">;
+
+/**
+ * The person's defaults and decisions, and how they are chosen. What was chosen last holds at once: the answer waits for
+ * a list that is being read.
+ */
+export function useValues({ id, ...draft }: DraftView) {
+  const mutationKey = [...key.draft(id), "values"];
+  const take = useInTurn(id, (values: Values) => ipc.chooseValues(id, values.defaults, values.decisions), mutationKey);
+  const chosen = useMutationState({
+    filters: { mutationKey, status: "pending" },
+    select: ({ state }) => state.variables as Values,
+  });
+  const { defaults, decisions } = chosen.at(-1) ?? draft;
+  return {
+    defaults,
+    decisions,
+    error: take.error,
+    choose: (part: Partial<Values>) => take.mutate({ defaults, decisions, ...part }),
+  };
 }
 
 /** Forgets a draft and all that was asked about it. */

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import {
+  AppError,
   type HandOverChoice,
   ipc,
   type NewReview,
@@ -104,12 +105,17 @@ export const followUpQuery = (profile: string, review: string) =>
     queryFn: () => ipc.followUp(profile, review, [], 0, 1),
   });
 
-/** Refreshes the list, and starts a review by it. */
+/** Refreshes the list, and starts a review by it; none where the refresh was stopped, which is not a failure. */
 export function useStartReview(profile: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (review: NewReview) => ipc.startReview(profile, review),
+    mutationFn: (review: NewReview) =>
+      ipc.startReview(profile, review).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === "cancelled") return null;
+        throw error;
+      }),
     onSuccess: (view) => {
+      if (!view) return;
       client.setQueryData(key.view(profile, view.review.id), view);
       return client.invalidateQueries({ queryKey: reviewsQuery(profile).queryKey });
     },

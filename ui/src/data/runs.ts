@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { type CalledOff, ipc, onEvent, type RowDecision, type RowState, type RunView, type SendMode } from "@/ipc";
 import { titleOf } from "@/words/core/titleOf";
 import { everyWord } from "@/words/language";
+import { useNoteSent } from "./drafts";
 import { keys } from "./queries";
 import { isAboutSignIn } from "./signingIn";
 
@@ -169,20 +170,23 @@ export function useCallOff(profile: string, run: string) {
 /** How a draft is sent, and the platform's name as a person typed it where that is asked for. */
 export type Sending = { mode: SendMode; typedName: string | null };
 
-/** Writes a draft's checked plan into the journal and begins to send it. */
+/** Writes a draft's checked plan into the journal and begins to send it. Whoever asked may be elsewhere by then. */
 export function useStartRun(draft: string) {
   const client = useQueryClient();
+  const noteSent = useNoteSent(draft);
   return useMutation({
     mutationFn: async ({ mode, typedName }: Sending) => {
       if (typedName !== null) await ipc.confirmSending(draft, typedName);
       return ipc.startRun(draft, mode);
     },
-    // What was looked at no longer holds, or was sent: the next look has to be a new one.
-    onError: (error) =>
-      isAboutSignIn(error) ? undefined : client.invalidateQueries({ queryKey: ["draft", draft, "check"] }),
+    // What was looked at no longer holds, or was sent: the next look has to be a new one. Why is said before that is there.
+    onError: (error) => {
+      if (!isAboutSignIn(error)) void client.invalidateQueries({ queryKey: ["draft", draft, "check"] });
+    },
     onSuccess: (view) => {
       client.setQueryData(key.view(view.profile, view.id), view);
-      return client.invalidateQueries({ queryKey: key.all(view.profile) });
+      noteSent(view.id);
+      void client.invalidateQueries({ queryKey: key.all(view.profile) });
     },
   });
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Select as AriaSelect, Button, SelectValue } from "react-aria-components/Select";
 import { kit } from "@/words/kit";
 import { cx } from "./cx";
@@ -11,16 +12,21 @@ type SelectProps = FieldWords & {
   onChange: (value: string | null) => void;
   placeholder?: string;
   isDisabled?: boolean;
+  /** What was chosen is being done: it stays and keeps the focus, and nothing else is taken meanwhile. */
+  pending?: boolean;
   small?: boolean;
 };
 
 /** One of a few. For more than about twenty, a {@link ComboBox}. */
 export function Select(props: SelectProps) {
-  const { label, help, error, hideLabel, options, value, onChange, placeholder, isDisabled, small } = props;
+  const { label, help, error, hideLabel, options, value, onChange, placeholder, isDisabled, pending, small } = props;
+  const [open, setOpen] = useState(false);
   return (
     <AriaSelect
       value={value}
-      onChange={(key) => onChange(key === null ? null : `${key}`)}
+      onChange={(key) => !pending && onChange(key === null ? null : `${key}`)}
+      isOpen={open}
+      onOpenChange={(next) => setOpen(next && !pending)}
       placeholder={placeholder ?? kit.choose}
       isDisabled={isDisabled}
       isInvalid={Boolean(error)}
@@ -28,8 +34,11 @@ export function Select(props: SelectProps) {
     >
       <FieldLabel label={label} hide={hideLabel} />
       <Button
+        // Not `isDisabled`: a choice that goes off under the finger would take the focus with it.
+        aria-disabled={pending || undefined}
         className={cx(
           FIELD_BOX,
+          pending && "opacity-50",
           "flex items-center gap-2 text-start group-data-invalid:border-bad",
           small && "h-6.5 text-sm",
         )}

@@ -8,7 +8,8 @@ import { InviteStart } from "@/features/invite/InviteStart";
 export function InviteRoute() {
   const { profile } = useParams({ from: "/p/$profile/invite" });
   const { role, person, ask } = useSearch({ from: "/p/$profile/invite" });
-  return <InviteStart key={`${profile} ${person} ${ask}`} profile={profile} role={role} person={person} ask={ask} />;
+  // Not `ask`, which is used up at once: what was asked for has to be told here.
+  return <InviteStart key={`${profile} ${person}`} profile={profile} role={role} person={person} ask={ask} />;
 }
 
 /** A draft; its step and its filter live in the address. */

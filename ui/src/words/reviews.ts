@@ -142,6 +142,8 @@ export const reviews = said("reviews", {
     readingOf: (read: number, of: number | null) =>
       of === null ? `${people(read)} read` : `${count(read)} of ${count(of)} people read`,
     starting: "Starting the review…",
+    stop: "Stop",
+    stopped: "Stopped. No review was started.",
     failed: "The review was not started",
     chooseScope: "Choose whom it is about.",
     typeName: "Type your name.",

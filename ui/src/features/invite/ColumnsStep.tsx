@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
-import { useChooseColumns, useChooseValues, useReread } from "@/data/drafts";
+import { useChooseColumns, useReread, useValues } from "@/data/drafts";
 import type { CheckView, Defaults, DraftView, Field } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { Card } from "@/kit/Card";
@@ -28,7 +28,7 @@ type ColumnsStepProps = {
 export function ColumnsStep({ profile, draft, missing, check, onReview }: ColumnsStepProps) {
   const reread = useReread(draft.id);
   const columns = useChooseColumns(draft.id);
-  const values = useChooseValues(draft.id);
+  const values = useValues(draft);
   const places = usePlaces(profile);
   const pending = reread.isPending || columns.isPending;
   const need = missing.length > 0 ? words.columns.missing(missing.map((field) => words.field[field])) : null;
@@ -47,8 +47,8 @@ export function ColumnsStep({ profile, draft, missing, check, onReview }: Column
           />
           <DefaultValues
             profile={profile}
-            defaults={draft.defaults}
-            onChange={(defaults) => values.mutate({ defaults, decisions: draft.decisions })}
+            defaults={values.defaults}
+            onChange={(defaults) => values.choose({ defaults })}
           />
           <FileFacts draft={draft} pending={pending} onChoice={(choice) => reread.mutate(choice)} />
           <Notices codes={draft.file.notices} />

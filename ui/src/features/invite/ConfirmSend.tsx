@@ -2,9 +2,8 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { isSample, platformName } from "@/components/platform";
-import { useNoteSent } from "@/data/drafts";
-import { runQuery, useStartRun } from "@/data/runs";
-import type { CheckView, DraftView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
+import { runQuery, type useStartRun } from "@/data/runs";
+import type { CheckView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
@@ -20,60 +19,48 @@ import { useToRun } from "./useToRun";
 
 type ConfirmSendProps = {
   platform: ProfileView;
-  draft: DraftView;
   check: CheckView;
+  /** The check is being made anew: until it is there nothing is sent. */
+  checking: boolean;
+  /** What is asked. It goes on, and what became of it is known, where this question is gone. */
+  start: ReturnType<typeof useStartRun>;
   onClose: () => void;
 };
 
 /** The last question before mails go out: where to, to how many, and that they can't be called back. */
-export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProps) {
+export function ConfirmSend({ platform, check, checking, start, onClose }: ConfirmSendProps) {
   const now = useNow(30_000);
   const toRun = useToRun(platform.id);
-  const noteSent = useNoteSent(draft.id);
-  const start = useStartRun(draft.id);
   const [typed, setTyped] = useState("");
   const named = !check.nameNeeded || isNamed(typed, platform);
   const off = named ? null : words.send.nameFirst(platform.name);
   const send = (mode: SendMode) =>
-    start.mutate(
-      { mode, typedName: check.nameNeeded ? typed : null },
-      {
-        onSuccess: (run) => {
-          toRun(run.id);
-          noteSent(run.id);
-        },
-      },
-    );
+    start.mutate({ mode, typedName: check.nameNeeded ? typed : null }, { onSuccess: (run) => toRun(run.id) });
   const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
   const sending = (mode: SendMode) => start.isPending && start.variables.mode === mode;
+  // Only the other one is disabled: the one that was pressed keeps the focus.
+  const how = (mode: SendMode) => ({
+    isDisabled: start.isPending && !sending(mode),
+    offBecause: off,
+    pending: checking || sending(mode),
+    onPress: () => send(mode),
+  });
   return (
     <Dialog
       title={words.send.title(check.invites, platformName(platform))}
       open
-      onClose={onClose}
+      // Once it is asked for there is no way back: leaving would not stop it.
+      onClose={start.isPending ? () => undefined : onClose}
       actions={
         <>
-          <Button kind="quiet" onPress={onClose}>
-            {words.send.cancel}
-          </Button>
-          <span className="flex-1" />
-          {check.invites > 1 ? (
-            <Button
-              isDisabled={start.isPending}
-              offBecause={off}
-              pending={sending("one-then-pause")}
-              onPress={() => send("one-then-pause")}
-            >
-              {words.send.one}
+          {start.isPending ? null : (
+            <Button kind="quiet" onPress={onClose}>
+              {words.send.cancel}
             </Button>
-          ) : null}
-          <Button
-            kind="primary"
-            isDisabled={start.isPending}
-            offBecause={off}
-            pending={sending("all")}
-            onPress={() => send("all")}
-          >
+          )}
+          <span className="flex-1" />
+          {check.invites > 1 ? <Button {...how("one-then-pause")}>{words.send.one}</Button> : null}
+          <Button kind="primary" {...how("all")}>
             {words.send.all(check.invites)}
           </Button>
         </>
@@ -103,8 +90,8 @@ export function ConfirmSend({ platform, draft, check, onClose }: ConfirmSendProp
         </dl>
         <p className="font-semibold text-ink">{isSample(platform) ? words.send.sample : words.send.noRecall}</p>
         {check.nameNeeded ? <TypedName platform={platform} check={check} value={typed} onChange={setTyped} /> : null}
-        <p role="status" className="sr-only">
-          {start.isPending ? words.send.writing : null}
+        <p role="status">
+          {start.isPending ? words.send.writing : checking ? words.review.checking(check.rows) : null}
         </p>
       </div>
     </Dialog>

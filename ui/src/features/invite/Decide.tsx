@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useChooseValues } from "@/data/drafts";
+import { useValues } from "@/data/drafts";
 import type { CheckView, Decisions, DraftView } from "@/ipc";
 import { Switch } from "@/kit/Switch";
 import { invite as words } from "@/words/invite";
@@ -20,7 +20,7 @@ export function decisionsOf(draft: DraftView, check: CheckView): (keyof Decision
 
 /** What only a person can decide, each as a switch; the rows are checked again at once. */
 export function Decide({ draft, check }: { draft: DraftView; check: CheckView }) {
-  const values = useChooseValues(draft.id);
+  const values = useValues(draft);
   // Once decided, the rows are ready and no longer counted as invited: the number from before still holds.
   const before = useRef(0);
   const people = invitedRows(check) || before.current;
@@ -35,11 +35,8 @@ export function Decide({ draft, check }: { draft: DraftView; check: CheckView })
       {decisionsOf(draft, check).map((decision) => (
         <Switch
           key={decision}
-          isSelected={draft.decisions[decision] ?? false}
-          isDisabled={values.isPending}
-          onChange={(on) =>
-            values.mutate({ defaults: draft.defaults, decisions: { ...draft.decisions, [decision]: on } })
-          }
+          isSelected={values.decisions[decision] ?? false}
+          onChange={(on) => values.choose({ decisions: { ...values.decisions, [decision]: on } })}
         >
           {label[decision]}
         </Switch>

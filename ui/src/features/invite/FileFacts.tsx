@@ -54,7 +54,7 @@ export function FileFacts({ draft, pending, onChoice }: FileFactsProps) {
           <div className="w-44">
             <Select
               label={words.columns.encoding}
-              isDisabled={pending}
+              pending={pending}
               options={withOwn(ENCODINGS, file.encoding).map((name) => ({ id: name, label: name }))}
               value={file.encoding}
               // Another encoding can move the header: it is found anew.
@@ -66,7 +66,7 @@ export function FileFacts({ draft, pending, onChoice }: FileFactsProps) {
           <div className="w-44">
             <Select
               label={words.columns.delimiter}
-              isDisabled={pending}
+              pending={pending}
               options={withOwn(DELIMITERS, file.delimiter).map((mark) => ({
                 id: mark,
                 label: words.columns.delimiters[mark] ?? words.columns.delimiterOther(mark),
@@ -90,7 +90,8 @@ function SheetChoice({ file, pending, choose }: ChoiceProps) {
     <div className="w-44">
       <Select
         label={words.columns.sheet}
-        isDisabled={pending || file.sheets.length === 1}
+        isDisabled={file.sheets.length === 1}
+        pending={pending}
         options={file.sheets.map((name) => ({ id: name, label: name }))}
         value={file.sheet}
         // Another sheet has its own header: it is found anew.
@@ -106,7 +107,7 @@ function QuoteChoice({ quote, pending, choose }: Omit<ChoiceProps, "file"> & { q
     <div className="w-36">
       <Select
         label={words.columns.quotes}
-        isDisabled={pending}
+        pending={pending}
         options={[
           ...marks.map((mark) => ({ id: mark, label: mark })),
           { id: NO_QUOTE, label: words.columns.quotesNone },
@@ -134,7 +135,7 @@ function HeaderChoice({ file, pending, choose }: ChoiceProps) {
     <div className="w-64 min-w-0 grow-1 max-w-90">
       <Select
         label={words.columns.header}
-        isDisabled={pending}
+        pending={pending}
         options={[
           ...headerRows(file).map(({ row, text }) => ({ id: `${row}`, label: words.columns.headerRow(row, text) })),
           { id: "0", label: words.columns.headerNone },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { findQuery } from "@/data/drafts";
 import type { DraftChange, DraftView, Field, Search, SearchResult } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -20,9 +20,9 @@ const words = repair.find;
 const ALL_FIELDS = "all";
 
 /** What is asked for; the classes come from the chip that is on. */
-type Asked = Omit<Search, "classes"> & { with: string };
+type Asked = Omit<Search, "classes">;
 
-const NOTHING: Asked = { find: "", with: "", field: null, matchCase: false, wholeCell: false };
+const NOTHING: Asked = { find: "", field: null, matchCase: false, wholeCell: false };
 
 type FindBarProps = {
   draft: DraftView;
@@ -42,23 +42,26 @@ type FindBarProps = {
 export function FindBar(props: FindBarProps) {
   const { draft, group, checkedAt, checking, findRef, onChange, onClose } = props;
   const [asked, setAsked] = useState(NOTHING);
+  const [instead, setInstead] = useState("");
   const [replaced, setReplaced] = useState<number | null>(null);
   const [at, setAt] = useState<number | null>(null);
-  const looking = useRef(false);
+  const way = useWay();
   const bar = useRef<HTMLDivElement>(null);
   useEscapeWithin(bar, onClose);
   useEffect(() => findRef.current?.focus(), [findRef]);
-  const { with: instead, ...rest } = asked;
-  const search: Search = { ...rest, classes: [...CLASS_GROUPS[group]] };
+  const search: Search = { ...asked, classes: [...CLASS_GROUPS[group]] };
   // Counting waits for a pause in typing, not the other way round.
-  const { with: _, ...settled } = useDeferredValue(asked);
+  const settled = useDeferredValue(asked);
   const found = useQuery({
     ...findQuery(draft.id, { ...settled, classes: search.classes }, checkedAt),
     enabled: settled.find !== "" && !checking,
     placeholderData: keepPreviousData,
   });
   const cells = asked.find === "" ? 0 : (found.data?.cells ?? 0);
+  // Until then what is known is of another text, or of no text.
+  const counting = asked.find !== "" && (settled !== asked || found.isPlaceholderData || found.isLoading);
   const ask = (part: Partial<Asked>) => {
+    way.end();
     setReplaced(null);
     setAt(null);
     setAsked({ ...asked, ...part });
@@ -68,11 +71,12 @@ export function FindBar(props: FindBarProps) {
     setReplaced(cells);
   };
   const goToNext = async () => {
-    if (checking || looking.current) return;
-    looking.current = true;
+    const isWanted = checking || (cells === 0 && !counting) ? null : way.begin();
+    if (!isWanted) return;
     // Rows that can't be read say so themselves.
-    const row = await props.nextRef.current?.(search).catch(() => null);
-    looking.current = false;
+    const row = await props.nextRef.current?.(search, isWanted).catch(() => null);
+    if (!isWanted()) return;
+    way.end();
     setReplaced(null);
     setAt(row ?? null);
   };
@@ -83,19 +87,53 @@ export function FindBar(props: FindBarProps) {
       aria-label={words.open}
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-sunken px-4 py-2"
     >
-      <Fields draft={draft} asked={asked} findRef={findRef} onAsk={ask} onNext={goToNext} />
+      <Fields
+        draft={draft}
+        asked={asked}
+        instead={instead}
+        findRef={findRef}
+        onAsk={ask}
+        onInstead={(text) => {
+          setReplaced(null);
+          setInstead(text);
+        }}
+        onNext={goToNext}
+      />
       <p role="status" className="min-w-32 flex-1 text-sm text-ink-2 tabular-nums">
-        {replaced === null ? standing(asked.find, found.data, group, at) : words.replaced(replaced)}
+        {replaced === null
+          ? standing(asked.find, counting ? undefined : found.data, group, at)
+          : words.replaced(replaced)}
       </p>
       {/* One piece: closing must not stand alone on a line. */}
       <span className="ms-auto flex items-center gap-2">
-        <Button small offBecause={cells === 0 ? words.offNothing : null} pending={checking} onPress={replace}>
-          {cells === 0 ? words.replaceNone : words.replaceAll(cells)}
+        <Button
+          small
+          offBecause={cells === 0 && !counting ? words.offNothing : null}
+          pending={checking || counting}
+          onPress={replace}
+        >
+          {cells === 0 || counting ? words.replaceNone : words.replaceAll(cells)}
         </Button>
         <IconButton small label={words.close} keys="Esc" icon={<CloseIcon />} onPress={onClose} />
       </span>
     </div>
   );
+}
+
+/** The way to a cell, through windows that have to be asked for: one at a time, and none once it was ended. */
+function useWay() {
+  const under = useRef<object>(undefined);
+  const end = useCallback(() => {
+    under.current = undefined;
+  }, []);
+  useEffect(() => end, [end]);
+  const begin = () => {
+    if (under.current) return null;
+    const own = {};
+    under.current = own;
+    return () => under.current === own;
+  };
+  return { begin, end };
 }
 
 function standing(find: string, found: SearchResult | undefined, group: ClassGroup, at: number | null): string {
@@ -108,12 +146,14 @@ function standing(find: string, found: SearchResult | undefined, group: ClassGro
 type FieldsProps = {
   draft: DraftView;
   asked: Asked;
+  instead: string;
   findRef: RefObject<HTMLInputElement | null>;
   onAsk: (part: Partial<Asked>) => void;
+  onInstead: (text: string) => void;
   onNext: () => void;
 };
 
-function Fields({ draft, asked, findRef, onAsk, onNext }: FieldsProps) {
+function Fields({ draft, asked, instead, findRef, onAsk, onInstead, onNext }: FieldsProps) {
   const fields = shownFields(draft).map((field) => ({ id: field as string, label: invite.field[field] }));
   return (
     <>
@@ -132,13 +172,7 @@ function Fields({ draft, asked, findRef, onAsk, onNext }: FieldsProps) {
         />
       </div>
       <div className="w-40">
-        <TextField
-          hideLabel
-          label={words.with}
-          placeholder={words.with}
-          value={asked.with}
-          onChange={(instead) => onAsk({ with: instead })}
-        />
+        <TextField hideLabel label={words.with} placeholder={words.with} value={instead} onChange={onInstead} />
       </div>
       <div className="w-36">
         <Select

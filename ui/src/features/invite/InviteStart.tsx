@@ -32,7 +32,8 @@ type Over = "none" | "person" | "paste" | "remembered";
 
 /** Where an invitation begins: a draft that was left, a file, a table, or one person. */
 export function InviteStart({ profile, role, person, ask }: InviteStartProps) {
-  const [over, setOver] = useState<Over>(person === undefined && ask !== "person" ? "none" : "person");
+  const [chosen, setOver] = useState<Over>("none");
+  const over = person !== undefined || ask === "person" ? "person" : chosen;
   const navigate = useNavigate();
   const open = useOpenFile(profile, role);
   const table = useOpenTable(profile, role);
@@ -104,13 +105,14 @@ export function InviteStart({ profile, role, person, ask }: InviteStartProps) {
   );
 }
 
-/** Asks for a file as soon as the screen is there, once: leaving it unanswered is an answer. */
+/** Asks for a file as soon as that is wanted, once: leaving it unanswered is an answer. */
 function useAtOnce(wanted: boolean, ask: () => void) {
   const asked = useRef(false);
   const navigate = useNavigate();
   useEffect(() => {
-    if (!wanted || asked.current) return;
-    asked.current = true;
+    const before = asked.current;
+    asked.current = wanted;
+    if (!wanted || before) return;
     ask();
     // Asked for again, the address has to be another one than this.
     void navigate({ to: ".", search: {}, replace: true });

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useChange } from "@/data/drafts";
 import { profilesQuery } from "@/data/profiles";
+import { useStartRun } from "@/data/runs";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Card } from "@/kit/Card";
@@ -15,7 +16,7 @@ import { ConfirmSend } from "./ConfirmSend";
 import type { ClassGroup } from "./classes";
 import { ErrorBanner } from "./ErrorBanner";
 import { FindBar } from "./FindBar";
-import { maySend, type Step } from "./flow";
+import { type MaySend, maySend, type Step } from "./flow";
 import { ProblemGroups } from "./ProblemGroups";
 import { ReviewBar } from "./ReviewBar";
 import { ReviewFoot } from "./ReviewFoot";
@@ -46,7 +47,17 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const checked = check.data;
   const open = draft.run === null;
   const may = maySend(checked, check.isFetching || check.isError || change.isPending);
+  const start = useStartRun(draft.id);
+  const asking = useAsking(over === "send" && !check.isError, may);
   const back = () => onStep("review");
+  const ask = () => {
+    if (start.isError) start.reset();
+    onStep("send");
+  };
+  const cancel = () => {
+    start.reset();
+    back();
+  };
   useFreshCheck(check, over === "send");
   const choose = (next: ClassGroup) => {
     setChosen(null);
@@ -70,6 +81,7 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
       <div ref={body} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-6 pb-4">
         <ErrorBanner error={check.error} profile={profile} onRetry={() => check.refetch()} />
         <ErrorBanner error={change.error} profile={profile} />
+        <ErrorBanner error={asking || check.isError ? null : start.error} profile={profile} />
         {draft.run === null ? null : <Sent profile={profile} run={draft.run} />}
         {checked && open ? (
           <ProblemGroups
@@ -116,20 +128,19 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
             <RowDetail row={chosen} readOnly={!open} rows={grid} onChange={change.mutate} onClose={close} />
           ) : null}
         </Card>
-        <ReviewFoot
-          profile={profile}
-          platform={platform}
-          draft={draft}
-          check={check}
-          may={may}
-          onSend={() => onStep("send")}
-        />
+        <ReviewFoot profile={profile} platform={platform} draft={draft} check={check} may={may} onSend={ask} />
       </div>
       {checked && over === "call" ? (
         <WhatWillBeSent draft={draft} check={checked} checkedAt={check.dataUpdatedAt} onClose={back} />
       ) : null}
-      {checked && platform && may.kind === "yes" && over === "send" && !platform.readOnly ? (
-        <ConfirmSend platform={platform} draft={draft} check={checked} onClose={back} />
+      {checked && platform && asking && !platform.readOnly ? (
+        <ConfirmSend
+          platform={platform}
+          check={checked}
+          checking={may.kind === "checking"}
+          start={start}
+          onClose={cancel}
+        />
       ) : null}
     </>
   );
@@ -149,6 +160,17 @@ function Sent({ profile, run }: { profile: string; run: string }) {
       </Link>
     </Banner>
   );
+}
+
+/**
+ * Whether the last question stands. It comes with a head-count that holds, and stays while that is made anew: so does
+ * what was typed, and why it was refused.
+ */
+function useAsking(wanted: boolean, { kind }: MaySend): boolean {
+  const [stood, setStood] = useState(false);
+  const stands = wanted && (kind === "yes" || (kind === "checking" && stood));
+  if (stands !== stood) setStood(stands);
+  return stands;
 }
 
 /** Minutes for which a list is fresh; an older one is fetched anew by the next check. */

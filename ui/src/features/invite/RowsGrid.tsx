@@ -51,8 +51,8 @@ type RowsGridProps = {
   onClear: () => void;
 };
 
-/** Goes to the next cell that holds a text, and gives the number of its row. */
-export type GoToNext = (search: Search) => Promise<number | null>;
+/** Goes to the next cell that holds a text, if it is still wanted once it is found, and gives the number of its row. */
+export type GoToNext = (search: Search, isWanted: () => boolean) => Promise<number | null>;
 
 /** The rows of a file with what will happen to each, always in sight at the right edge. Cells are edited in place. */
 export function RowsGrid(props: RowsGridProps) {
@@ -75,7 +75,7 @@ export function RowsGrid(props: RowsGridProps) {
   const handle = useRef<GridHandle>(null);
   const shown = useRef("");
   shown.current = `${group} ${check.dataUpdatedAt}`;
-  useImperativeHandle(props.nextRef, () => async (search) => {
+  useImperativeHandle(props.nextRef, () => async (search, isWanted) => {
     const [from, asked] = [handle.current?.here(), shown.current];
     if (!from || rows.outdated) return null;
     const found = await nextCell({
@@ -85,9 +85,10 @@ export function RowsGrid(props: RowsGridProps) {
       total: rowCount,
       pageSize: WINDOW,
       pageOf: rows.pageOf,
+      // Other rows stand there by now, or something else is looked for.
+      isWanted: () => shown.current === asked && isWanted(),
     });
-    // Other rows stand there by now.
-    if (!found || shown.current !== asked) return null;
+    if (!found) return null;
     handle.current?.goTo(found.index, found.field);
     return found.row;
   });

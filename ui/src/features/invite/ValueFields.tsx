@@ -81,8 +81,6 @@ export function OrganizationsField({ profile, value, onChange, error }: Organiza
   return (
     <div className="flex min-w-0 flex-col items-start gap-1 *:w-full">
       <MultiSelect
-        // The list is taken once by the box below: a new one when it has come.
-        key={organizations.dataUpdatedAt}
         label={words.person.organizations}
         placeholder={words.person.organizationsSearch}
         options={options}

@@ -150,7 +150,7 @@ function ExactCalls({ draft, calls, checkedAt }: { draft: string; calls: number;
           small
           label={words.call.previous}
           icon={<BackIcon />}
-          isDisabled={index === 0}
+          off={index === 0}
           onPress={() => setIndex(index - 1)}
         />
         <span role="status" className="tabular-nums">
@@ -160,7 +160,7 @@ function ExactCalls({ draft, calls, checkedAt }: { draft: string; calls: number;
           small
           label={words.call.next}
           icon={<ChevronRightIcon />}
-          isDisabled={index + 1 >= calls}
+          off={index + 1 >= calls}
           onPress={() => setIndex(index + 1)}
         />
         <span className="flex-1 truncate text-end text-sm text-ink-3">

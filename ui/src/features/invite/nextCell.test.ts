@@ -23,6 +23,7 @@ describe("the next cell", () => {
       from: { row, column },
       total,
       pageSize: 10,
+      isWanted: () => true,
       pageOf: async (page) => {
         asked.push(page);
         return { rows: Array.from({ length: 10 }, (_, n) => rowOf(page * 10 + n)) };

@@ -17,6 +17,8 @@ type NextCellOptions = {
   total: number;
   pageSize: number;
   pageOf: (page: number) => Promise<{ rows: DraftRow[] }>;
+  /** Whether it is still looked for: there can be hundreds of windows on the way. */
+  isWanted: () => boolean;
 };
 
 /** A cell, and the number of its row in the file. */
@@ -24,7 +26,7 @@ export type FoundCell = { index: number; field: Field; row: number };
 
 /** The next cell that holds what is looked for, row after row, and after the last row from the first on. */
 export async function nextCell(options: NextCellOptions): Promise<FoundCell | null> {
-  const { search, fields, from, total, pageSize, pageOf } = options;
+  const { search, fields, from, total, pageSize, pageOf, isWanted } = options;
   if (search.find === "" || total === 0) return null;
   const begin = Math.max(from.row, 0);
   const after = fields.indexOf(from.column as Field) + 1;
@@ -34,6 +36,7 @@ export async function nextCell(options: NextCellOptions): Promise<FoundCell | nu
     const index = (begin + step) % total;
     const wanted = Math.floor(index / pageSize);
     if (wanted !== page) ({ rows } = await pageOf(wanted));
+    if (!isWanted()) return null;
     page = wanted;
     const row = rows[index % pageSize];
     // The row where it begins is looked at twice: its end first, and last its beginning.

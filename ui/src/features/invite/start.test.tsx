@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { DraftSummary, FieldValue, Remembered } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
+import { later } from "@/test/later";
 import { screenOf } from "./flow";
 import { draftOf } from "./test/fakeDraft";
 import { choose, open, tidyUp } from "./test/openDraft";
@@ -14,6 +15,37 @@ const LEFT: DraftSummary[] = [
   { id: "d1", name: "Onboarding Q4.xlsx", rows: 312, changes: 5, changedAt: new Date(Date.now() - 7e6).toISOString() },
   { id: "d2", name: null, rows: 1, changes: 0, changedAt: new Date().toISOString() },
 ];
+
+test("a file that is asked for by a key is said to be read, and why it could not be; then it is asked for again", async () => {
+  const [offer, file] = [later<unknown>(), later<unknown>()];
+  const open_file = () =>
+    file.promise.then(() => {
+      throw failure("file-refused", "This file asks for a password. Nothing was read.");
+    });
+  const { router, shell, user } = open(START, 12, {}, {}, { pick_file: () => offer.promise, open_file });
+  await screen.findByText("Drop a spreadsheet anywhere on this window");
+  await user.keyboard("{Control>}o{/Control}");
+  await waitFor(() => expect(shell.callsOf("pick_file")).toHaveLength(1));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+  offer.keep({ token: "t1", name: "Onboarding Q4.xlsx" });
+  expect(await screen.findByText("Reading the file…")).toBeTruthy();
+  file.keep(null);
+  expect(await screen.findByText("This file asks for a password. Nothing was read.")).toBeTruthy();
+  await user.keyboard("{Control>}o{/Control}");
+  await waitFor(() => expect(shell.callsOf("pick_file")).toHaveLength(2));
+});
+
+test("one person is asked for as often as a menu says so", async () => {
+  const { router, user } = open(START);
+  await screen.findByText("Drop a spreadsheet anywhere on this window");
+  for (const time of [1, 2]) {
+    await router.navigate({ to: "/p/$profile/invite", params: { profile: "live" }, search: { ask: "person" } });
+    const dialog = await screen.findByRole("dialog", { name: "Invite one person" });
+    await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(screen.queryByRole("dialog"), `${time}`).toBeNull());
+    expect(router.state.location.search).toEqual({});
+  }
+});
 
 test("a draft that was left is gone on with", async () => {
   const { router, user } = open(START, 12, {}, {}, { list_drafts: () => LEFT });

@@ -1,10 +1,10 @@
 import type { ReviewDecision, ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
-import type { Selected } from "@/kit/gridSelected";
 import { UndoIcon } from "@/kit/icons";
 import { keysOf } from "@/kit/keyNames";
 import { reviews } from "@/words/reviews";
 import type { Deciding } from "./useDeciding";
+import type { Marked } from "./useMarks";
 
 const words = reviews.deciding;
 
@@ -14,7 +14,7 @@ export const DECISIONS: readonly ReviewDecision[] = ["keep", "remove", "ask"];
 type DecideBarProps = {
   view: ReviewView;
   deciding: Deciding;
-  marked: Selected | null;
+  marked: Marked | null;
   onNote: () => void;
   onKeys: () => void;
 };

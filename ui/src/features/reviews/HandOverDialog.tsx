@@ -9,7 +9,7 @@ import { Dialog } from "@/kit/Dialog";
 import { RadioGroup } from "@/kit/RadioGroup";
 import { TextField } from "@/kit/TextField";
 import { reviews } from "@/words/reviews";
-import type { Marked } from "./ReviewPeople";
+import type { Marked } from "./useMarks";
 
 const words = reviews.handOver;
 
@@ -24,7 +24,9 @@ type HandOverDialogProps = {
 };
 
 /** Gives a part of the review to somebody else, as a workbook. */
-export function HandOverDialog({ profile, view, marked, onClose, onSaved }: HandOverDialogProps) {
+export function HandOverDialog({ profile, view, onClose, onSaved, ...now }: HandOverDialogProps) {
+  // The list may change under the dialog, which takes the marks away: it is still about those, and never about all.
+  const [marked] = useState(now.marked);
   const [whom, setWhom] = useState<Whom>(marked ? "marked" : "undecided");
   const [organization, setOrganization] = useState<string | null>(null);
   const [to, setTo] = useState("");

@@ -9,7 +9,7 @@ import { FinishDialog } from "./FinishDialog";
 import { HandedOver } from "./HandedOver";
 import { HandOverDialog } from "./HandOverDialog";
 import { RepeatDialog } from "./RepeatDialog";
-import type { Marked } from "./ReviewPeople";
+import type { Marked } from "./useMarks";
 
 const words = reviews.head;
 

@@ -11,7 +11,6 @@ import { type Command, run, useCommands } from "@/kit/commands";
 import { copyEntries } from "@/kit/copyEntries";
 import { DataGrid, type GridHandle } from "@/kit/DataGrid";
 import { EmptyState } from "@/kit/EmptyState";
-import type { Selected } from "@/kit/gridSelected";
 import { hits } from "@/kit/keymap";
 import { keysOf } from "@/kit/keyNames";
 import type { MenuEntry } from "@/kit/Menu";
@@ -23,15 +22,13 @@ import { FilterChips } from "./FilterChips";
 import { NoteDialog } from "./NoteDialog";
 import { PersonDetail } from "./PersonDetail";
 import { canDecide } from "./said";
-import { type Deciding, peopleIn, useDeciding, WINDOW } from "./useDeciding";
+import { type Deciding, useDeciding } from "./useDeciding";
+import { type Marked, useMarks, WINDOW } from "./useMarks";
 
 const words = reviews.people;
 
 /** Where nobody is undecided, whatever the review. */
 const DECIDED: readonly ReviewFilter[] = ["keep", "remove", "ask", "appeared"];
-
-/** Who is marked: how many rows, and the people in them when they are asked for. */
-export type Marked = { rows: number; people: () => Promise<ReviewRow[]> };
 
 export type ReviewPeopleProps = {
   profile: string;
@@ -49,7 +46,6 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
   const filter = search.rows ?? "all";
   const text = search.search ?? "";
   const handle = useRef<GridHandle>(null);
-  const [marked, setMarked] = useState<Selected | null>(null);
   const [noted, setNoted] = useState<ReviewRow[]>([]);
   const client = useQueryClient();
   const key = reviewRowsKey(profile, id, filter, text);
@@ -60,15 +56,12 @@ export function ReviewPeople({ profile, view, search, onSearch, onMarked }: Revi
     fetchWindow: (offset, limit) => ipc.reviewRows(profile, id, { filter, search: text, offset, limit }),
   });
   const open = finished === null;
+  const { marked, select } = useMarks({ rows, handle, onMarked });
   const deciding = useDeciding({ profile, view, rows, handle, marked, mixed: !DECIDED.includes(filter) });
   useBeginning(open && rows.latest !== undefined, handle, deciding);
   const note = async () => setNoted((await deciding.meant()).filter(canDecide));
   useCommands(open ? decisions(deciding, () => void note(), view.last === null) : []);
   useKeyboardBack(noted.length > 0, handle);
-  const select = (selected: Selected | null) => {
-    setMarked(selected);
-    onMarked(selected && { rows: selected.rows, people: () => peopleIn(selected, rows) });
-  };
   const close = () => {
     onSearch({ person: undefined }, true);
     handle.current?.focus();

@@ -16,9 +16,10 @@ import { EvidenceButtons, useEvidence } from "./Evidence";
 import { FollowUp } from "./FollowUp";
 import { ReviewBar } from "./ReviewBar";
 import { type Asked, MoreMenu, ReviewDialogs } from "./ReviewDialogs";
-import { type Marked, ReviewPeople } from "./ReviewPeople";
+import { ReviewPeople } from "./ReviewPeople";
 import { decidedOf, outcomeSaid } from "./said";
 import { TookBack } from "./TookBack";
+import type { Marked } from "./useMarks";
 import { useTakeBackFile } from "./useTakeBackFile";
 
 export type ReviewScreenProps = {

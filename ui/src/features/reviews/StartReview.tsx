@@ -5,7 +5,7 @@ import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
 import { reviewScopeQuery, reviewsQuery, useStartReview } from "@/data/reviews";
-import { useRefreshProgress } from "@/data/roster";
+import { useCancelRefresh, useRefreshProgress } from "@/data/roster";
 import { viewsQuery } from "@/data/views";
 import type { ReviewScope, ReviewSummary } from "@/ipc";
 import { Button } from "@/kit/Button";
@@ -42,6 +42,7 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const inherited = before ?? lastOf(known, scope);
   const repeats = repetition ?? repetitionOf(inherited?.repeatMonths ?? null);
   const start = useStartReview(profile);
+  const stopped = start.data === null;
   const missing = scope === null ? words.chooseScope : null;
   const unnamed = name.trim() === "" ? words.typeName : null;
   const go = () => {
@@ -56,6 +57,7 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
     };
     start.mutate(review, {
       onSuccess: (view) =>
+        view &&
         navigate({ to: "/p/$profile/reviews/$review", params: { profile, review: view.review.id }, search: {} }),
     });
   };
@@ -96,13 +98,24 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
           </Section>
           <p className="text-ink-2">{words.first}</p>
           {start.isPending ? <Starting profile={profile} /> : null}
+          <p role="status" className="text-ink-2 empty:hidden">
+            {stopped ? words.stopped : null}
+          </p>
           <div className="flex gap-2">
             <Button kind="primary" pending={start.isPending} onPress={go}>
               {words.go}
             </Button>
-            <Button onPress={() => void navigate({ to: "/p/$profile/reviews", params: { profile } })}>
-              {words.cancel}
-            </Button>
+            {start.isPending ? (
+              <Stop profile={profile} />
+            ) : (
+              <Button
+                // In the place of the button that stopped it, and so of the focus.
+                autoFocus={stopped}
+                onPress={() => void navigate({ to: "/p/$profile/reviews", params: { profile } })}
+              >
+                {words.cancel}
+              </Button>
+            )}
           </div>
         </div>
       </div>
@@ -136,6 +149,16 @@ function About({ profile, scope }: { profile: string; scope: ReviewScope }) {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** Leaving would not end it: what is read for it is stopped, and nothing is started. */
+function Stop({ profile }: { profile: string }) {
+  const cancel = useCancelRefresh(profile);
+  return (
+    <Button pending={cancel.isPending} onPress={() => cancel.mutate()}>
+      {words.stop}
+    </Button>
   );
 }
 

@@ -51,7 +51,7 @@ describe("A review that goes on", () => {
   it("marks who is privileged, and shows these alone", async () => {
     const privileged = personOf(2, { privileged: ["Distributor Admin"] });
     const { user } = await open(fakeReview([personOf(1), privileged, personOf(3)]));
-    expect(within(await grid()).getAllByText("Privileged")).toHaveLength(1);
+    expect(await within(await grid()).findAllByText("Privileged")).toHaveLength(1);
     await user.keyboard("{ArrowDown}{Enter}");
     const about = await screen.findByRole("region", { name: "About Person 02" });
     expect(about.textContent).toContain("Privileged: Distributor Admin.");

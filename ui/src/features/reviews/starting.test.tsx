@@ -233,6 +233,37 @@ describe("The start of a review", () => {
     expect(await screen.findByText("900 of 2,413 people read")).toBeTruthy();
   });
 
+  it("is stopped, with nothing started, while the list is read", async () => {
+    let stop = () => {};
+    const commands = {
+      ...fakeReview([personOf(1)]).commands,
+      start_review: () =>
+        new Promise((_, refuse) => {
+          stop = () => refuse(failure("cancelled", "The refresh was stopped."));
+        }),
+      cancel_refresh: () => {
+        stop();
+        return null;
+      },
+    };
+    const { user, shell, router } = renderApp(`${LIST}/start`, { commands });
+    await user.click(await screen.findByRole("radio", { name: "Everyone who is listed" }));
+    const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Your name" });
+    await user.type(name, "Maria Lind");
+    await user.click(screen.getByRole("button", { name: "Start the review" }));
+    const button = await screen.findByRole("button", { name: "Stop" });
+    expect(screen.queryByRole("button", { name: "Cancel" }), "leaving would not stop it").toBeNull();
+    await user.click(button);
+    expect(await screen.findByText("Stopped. No review was started.")).toBeTruthy();
+    expect(shell.callsOf("cancel_refresh")).toEqual([{ profile: "sample" }]);
+    expect(screen.queryByText("The review was not started.")).toBeNull();
+    expect(name.value).toBe("Maria Lind");
+    const cancel = screen.getByRole("button", { name: "Cancel" });
+    expect(document.activeElement).toBe(cancel);
+    await user.click(cancel);
+    await waitFor(() => expect(router.state.location.pathname).toBe(LIST));
+  });
+
   it("says in plain words why none was started", async () => {
     const commands = {
       ...fakeReview([personOf(1)]).commands,

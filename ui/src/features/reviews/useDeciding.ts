@@ -2,25 +2,22 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { AT_ONCE, useDecide, useUndoDecision } from "@/data/reviews";
 import type { ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
 import type { GridHandle } from "@/kit/DataGrid";
-import type { Selected } from "@/kit/gridSelected";
 import { findNear } from "@/kit/useKeptPlace";
 import { useLatest } from "@/kit/useLatest";
 import type { WindowedRows } from "@/kit/useWindowedRows";
 import { reviews } from "@/words/reviews";
 import { nextUndecided } from "./nextUndecided";
 import { canDecide, decidedOf, nameOf } from "./said";
+import { type Marked, WINDOW } from "./useMarks";
 
 const words = reviews.deciding;
-
-/** Rows of a window. */
-export const WINDOW = 200;
 
 type DecidingOptions = {
   profile: string;
   view: ReviewView;
   rows: WindowedRows<ReviewRow, ReviewRows>;
   handle: RefObject<GridHandle | null>;
-  marked: Selected | null;
+  marked: Marked | null;
   /** Whether there can be undecided people among those who are shown. */
   mixed: boolean;
 };
@@ -48,7 +45,7 @@ export function useDeciding(options: DecidingOptions) {
     // Pressed after the key that takes back, it means the person whom that leads back to.
     if (!(await goingBack.over())) return [];
     const { marked, rows } = now.current;
-    if (marked && marked.rows <= AT_ONCE) return peopleIn(marked, rows);
+    if (marked && marked.rows <= AT_ONCE) return marked.people();
     if (marked) {
       setSaid(words.tooMany(AT_ONCE));
       return [];
@@ -119,7 +116,6 @@ function useInOrder() {
 }
 
 type Now = RefObject<DecidingOptions>;
-type Rows = DecidingOptions["rows"];
 
 /** Where an act was: the active row, and the first whom it decided on. */
 type Place = { row: number; user: string };
@@ -175,15 +171,4 @@ function useGoOn(now: Now, handle: RefObject<GridHandle | null>) {
       fetched.set(page, (await rows.pageOf(page)).rows);
     }
   };
-}
-
-/** The people of the marked rows. */
-export async function peopleIn({ ranges }: Selected, rows: Rows): Promise<ReviewRow[]> {
-  const indexes = ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n));
-  const people = await Promise.all(
-    indexes.map(
-      async (index) => rows.getRow(index) ?? (await rows.pageOf(Math.floor(index / WINDOW))).rows[index % WINDOW],
-    ),
-  );
-  return people.filter((row) => row !== undefined);
 }

@@ -140,6 +140,8 @@ export const reviews: typeof english = {
     reading: "Die Personenliste wird gelesen",
     readingOf: (read, of) => (of === null ? `${people(read)} gelesen` : `${count(read)} von ${people(of)} gelesen`),
     starting: "Die Prüfung wird begonnen…",
+    stop: "Anhalten",
+    stopped: "Angehalten. Es wurde keine Prüfung begonnen.",
     failed: "Die Prüfung wurde nicht begonnen",
     chooseScope: "Wählen Sie, um wen es geht.",
     typeName: "Geben Sie Ihren Namen ein.",

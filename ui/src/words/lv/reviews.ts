@@ -87,6 +87,8 @@ export const reviews: typeof english = {
     readingOf: (read, of) =>
       of === null ? `Nolasīti: ${people(read)}` : `Nolasīti cilvēki: ${count(read)} no ${count(of)}`,
     starting: "Sāk pārskatīšanu…",
+    stop: "Apturēt",
+    stopped: "Apturēts. Neviena pārskatīšana netika sākta.",
     failed: "Pārskatīšana netika sākta",
     chooseScope: "Izvēlieties, par kuriem cilvēkiem tā ir.",
     typeName: "Ierakstiet savu vārdu.",
