@@ -309,6 +309,9 @@ export function queryOf(search: UsersSearch): WholeQuery {
   };
 }
 
+/** Lists everyone, the newest first: an address that asks for nothing shows the list as it was left, filters and all. */
+export const WHOLE_LIST: UserQuery = { sort: [{ column: "created", descending: true }] };
+
 /** A query as an address says it. Every filter is named, also those that are off: laid over another address it replaces them. */
 export function searchOf(query: UserQuery): Omit<UsersSearch, "view" | "person" | "facet"> {
   return {

@@ -36,7 +36,7 @@ export function ComboBox(props: ComboBoxProps) {
         </Button>
       </div>
       <FieldNotes help={help} error={error} />
-      <OptionList beside />
+      <OptionList options={options} beside />
     </AriaComboBox>
   );
 }

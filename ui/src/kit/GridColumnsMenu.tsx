@@ -1,4 +1,3 @@
-import { useEffect, useId, useRef } from "react";
 import { Dialog, DialogTrigger, Heading } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import { kit } from "@/words/kit";
@@ -10,6 +9,7 @@ import type { GridColumn } from "./gridProps";
 import { IconButton } from "./IconButton";
 import { ArrowDownIcon, ArrowUpIcon, ColumnsIcon, PinIcon } from "./icons";
 import { POPOVER } from "./options";
+import { useMovingFocus } from "./useMovingFocus";
 
 type GridColumnsMenuProps<Row> = {
   columns: GridColumn<Row>[];
@@ -52,10 +52,9 @@ export function GridColumnsMenu<Row>({ columns, state, onState, defaults, small 
 }
 
 function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<Row>, "defaults" | "small">) {
-  const id = useId();
   const every = everyColumn(columns, state);
   const all = columnsAt(columns, state);
-  const keepFocus = useFocusKept();
+  const { idOf, moving } = useMovingFocus(state);
   return (
     <ul aria-label={words.title} className="min-h-0 flex-1 overflow-auto p-2">
       {every.map((one, place) => {
@@ -67,7 +66,7 @@ function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<
         const move = (way: 1 | -1) => {
           const other = target(way);
           if (other === undefined) return;
-          keepFocus([buttonId(id, column.id, way), buttonId(id, column.id, way === 1 ? -1 : 1)]);
+          moving(column.id, way);
           onState(placed(all, column.id, other));
         };
         return (
@@ -93,7 +92,7 @@ function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<
             {([-1, 1] as const).map((way) => (
               <IconButton
                 key={way}
-                id={buttonId(id, column.id, way)}
+                id={idOf(column.id, way)}
                 small
                 bare
                 label={way < 0 ? words.up(column.header) : words.down(column.header)}
@@ -107,20 +106,4 @@ function ColumnList<Row>({ columns, state, onState }: Omit<GridColumnsMenuProps<
       })}
     </ul>
   );
-}
-
-const buttonId = (list: string, column: string, way: 1 | -1) => `${list}-${column}-${way < 0 ? "up" : "down"}`;
-
-/** Gives the focus back to the first of some buttons that can have it, once what moves them is drawn. */
-function useFocusKept(): (ids: string[]) => void {
-  const wanted = useRef<string[]>([]);
-  useEffect(() => {
-    if (wanted.current.length === 0) return;
-    const buttons = wanted.current.map((id) => document.getElementById(id));
-    wanted.current = [];
-    buttons.find((button) => button && !button.hasAttribute("disabled"))?.focus();
-  });
-  return (ids) => {
-    wanted.current = ids;
-  };
 }

@@ -46,7 +46,7 @@ export function MultiSelect(props: MultiSelectProps) {
       </div>
       <Chosen options={options} value={value} onChange={onChange} />
       <FieldNotes help={help} error={error} />
-      <OptionList beside />
+      <OptionList options={options} beside />
       <ClosedAfter choice={chosenByTyping} />
     </AriaComboBox>
   );

@@ -119,6 +119,25 @@ describe("a stroke", () => {
     expect([digitOf(event, "platform"), digitOf(event, "view")]).toEqual([2, null]);
   });
 
+  const letter = (key: string, code: string, ctrlKey: boolean) => {
+    return { key, code, ctrlKey, metaKey: false, shiftKey: false, altKey: false };
+  };
+
+  it("of a letter is hit by its key on a keyboard of another script, with Ctrl and alone", () => {
+    const russian = [hits(letter("л", "KeyK", true), "palette"), hits(letter("л", "KeyK", false), "keep")];
+    const greek = [hits(letter("κ", "KeyK", true), "palette"), hits(letter("Κ", "KeyK", false), "keep")];
+    expect([...russian, ...greek]).toEqual([true, true, true, true]);
+    expect(hits(letter("л", "KeyK", false), "remove")).toBe(false);
+    expect(hits({ ...letter("Я", "KeyZ", true), shiftKey: true }, "redo")).toBe(true);
+  });
+
+  it("of a letter is hit by what is printed on the key where that is Latin, wherever it stands", () => {
+    const azerty = [hits(letter("a", "KeyQ", true), "markAll"), hits(letter("q", "KeyA", true), "markAll")];
+    const qwertz = [hits(letter("z", "KeyY", true), "undo"), hits(letter("y", "KeyZ", true), "undo")];
+    expect([...azerty, ...qwertz]).toEqual([true, false, true, false]);
+    expect(hits(letter("ķ", "KeyK", false), "keep"), "a letter of its own").toBe(false);
+  });
+
   it("is written as the system writes it", () => {
     const stroke: Stroke = { key: "c", mod: true, shift: true };
     expect([written(stroke, undefined, false), written(stroke, undefined, true)]).toEqual(["Ctrl+Shift+C", "⇧⌘C"]);

@@ -143,10 +143,17 @@ function strokeHit(event: Pressed, name: KeyName): Stroke | null {
 function isHit(stroke: Stroke, event: Pressed, held: { mod: boolean; alt: boolean; shift: boolean }): boolean {
   if ((stroke.mod ?? false) !== held.mod || (stroke.alt ?? false) !== held.alt) return false;
   if (stroke.key === "1-9") return pressedDigit(event) !== undefined && (stroke.shift ?? false) === held.shift;
-  if (stroke.key !== (stroke.key.length === 1 ? event.key.toLowerCase() : event.key)) return false;
+  if (stroke.key !== (stroke.key.length === 1 ? pressedLetter(event) : event.key)) return false;
   // Whether a sign such as "?" needs Shift depends on the keyboard.
   const isSign = /^[^a-z\s]$/.test(stroke.key);
   return isSign || (stroke.shift ?? false) === held.shift;
+}
+
+/** The letter small, or whatever sign was typed. On a keyboard of another script it is the Latin letter of that key. */
+function pressedLetter({ code, key }: Pressed): string {
+  const foreign = /^[\p{L}\p{M}]+$/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  const latin = foreign ? /^Key([A-Z])$/.exec(code ?? "")?.[1] : undefined;
+  return (latin ?? key).toLowerCase();
 }
 
 // The key and not what it types: with Shift or Alt that is another sign on every keyboard.

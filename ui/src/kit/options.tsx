@@ -28,13 +28,17 @@ const MANY = 200;
 const LAYOUT = { rowHeight: 28, padding: 4 };
 
 type OptionListProps = {
-  options?: Option[];
-  /** Beside a field that keeps the focus, a press elsewhere closes the list and counts as a press there too. */
+  options: Option[];
+  /**
+   * Beside a field that keeps the focus and narrows the options itself. A press elsewhere closes the list and counts as
+   * a press there too.
+   */
   beside?: boolean;
 };
 
 /** The list that opens under a select or a combo box. */
 export function OptionList({ options, beside }: OptionListProps) {
+  const items = beside ? undefined : options;
   return (
     <Popover
       offset={4}
@@ -42,12 +46,12 @@ export function OptionList({ options, beside }: OptionListProps) {
       {...(beside ? { shouldCloseOnInteractOutside: () => false } : {})}
       className={`${POPOVER} min-w-(--trigger-width) max-w-96`}
     >
-      {options && options.length > MANY ? (
+      {options.length > MANY ? (
         <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-          <Options options={options} className="h-72 w-94" />
+          <Options options={items} className="max-h-72 w-94 min-w-full" />
         </Virtualizer>
       ) : (
-        <Options options={options} className="max-h-72 p-1" />
+        <Options options={items} className="max-h-72 p-1" />
       )}
     </Popover>
   );

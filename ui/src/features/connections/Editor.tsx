@@ -6,7 +6,7 @@ import { connections } from "@/words/connections";
 import { connectionsOpenapi } from "@/words/connectionsOpenapi";
 import { Begin } from "./begin/Begin";
 import { type Defaults, formOf } from "./draft";
-import { type Editing, withDocument, withKind, withUsedProposal } from "./editing";
+import { type Editing, withDocument, withForm, withKind, withUsedProposal } from "./editing";
 import { FilledNote } from "./FilledNote";
 import { FormStage } from "./FormStage";
 import { Proposal } from "./openapi/Proposal";
@@ -64,7 +64,7 @@ export function Editor({ profile, defaults, testNow, onTested }: EditorProps) {
             profile={profile}
             form={form}
             filled={filled}
-            onForm={(next) => setEditing((before) => ({ ...before, form: next }))}
+            onForm={(next) => setEditing((before) => withForm(before, next))}
             onBack={profile ? null : back}
             testNow={testNow}
             onTested={onTested}

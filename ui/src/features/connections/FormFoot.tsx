@@ -20,6 +20,8 @@ type FormFootProps = {
   form: ConnectionForm;
   save: ReturnType<typeof useSaveProfile>;
   test: ReturnType<typeof useTestProfile>;
+  /** What is under way, by the button that began it. */
+  doing: Then | null;
   onSubmit: (then: Then) => void;
   onBack: (() => void) | null;
   onRemove: () => void;
@@ -61,9 +63,10 @@ function missesFields({ steps }: DoctorReport): boolean {
   return steps.some(({ check, state }) => check === "fields" && (state === "failed" || state === "notice"));
 }
 
-function Buttons({ profile, form, save, test, onSubmit, onBack, onRemove }: FormFootProps) {
+function Buttons({ profile, form, test, doing, onSubmit, onBack, onRemove }: FormFootProps) {
   const navigate = useNavigate();
-  const busy = save.isPending || test.isPending;
+  // Only those that were not pressed are disabled: the one under the finger would take the focus with it.
+  const state = (then: Then) => ({ pending: doing === then, isDisabled: doing !== null && doing !== then });
   return (
     <div className="flex items-center gap-2">
       {onBack ? (
@@ -78,20 +81,20 @@ function Buttons({ profile, form, save, test, onSubmit, onBack, onRemove }: Form
       ) : null}
       <span className="flex-1" />
       <Button onPress={() => navigate({ to: "/connections" })}>{words.cancel}</Button>
-      <Button isDisabled={busy} onPress={() => onSubmit("nothing")}>
+      <Button {...state("nothing")} onPress={() => onSubmit("nothing")}>
         {words.save}
       </Button>
       {profile && form.signIn === "browser" && !mustSignIn(profile, form) ? (
-        <Button isDisabled={busy} onPress={() => onSubmit("sign-in")}>
+        <Button {...state("sign-in")} onPress={() => onSubmit("sign-in")}>
           {connectionsSignIn.signIn}
         </Button>
       ) : null}
-      {profile && test.data?.ok && !busy ? (
+      {profile && test.data?.ok && doing === null ? (
         <Button kind="primary" onPress={() => navigate({ to: "/p/$profile/users", params: { profile: profile.id } })}>
           {words.openUsers}
         </Button>
       ) : (
-        <Button kind="primary" pending={busy} onPress={() => onSubmit("try")}>
+        <Button kind="primary" {...state("try")} onPress={() => onSubmit("try")}>
           {mustSignIn(profile, form) ? connectionsSignIn.saveAndSignIn : words.saveAndTest}
         </Button>
       )}

@@ -5,7 +5,7 @@ import type { ProfileView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { connectionsMatch } from "@/words/connectionsMatch";
 import { DescriptionSection } from "./description/DescriptionSection";
-import { type ConnectionForm, draftOf, sameChoice, wholeChoice } from "./draft";
+import { type ChangeForm, type ConnectionForm, draftOf, sameChoice, wholeChoice, withoutKept } from "./draft";
 import type { Filled } from "./editing";
 import { FormFoot } from "./FormFoot";
 import { ConnectionFields } from "./form/ConnectionFields";
@@ -22,7 +22,7 @@ type FormStageProps = {
   profile: ProfileView | null;
   form: ConnectionForm;
   filled: Filled | null;
-  onForm: (form: ConnectionForm) => void;
+  onForm: ChangeForm;
   /** To where a new connection begins. */
   onBack: (() => void) | null;
   testNow: boolean;
@@ -38,6 +38,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
   const { needs } = useKind(form.description, profile);
   const [problems, setProblems] = useState<FormProblems>({});
   const [over, setOver] = useState<Over>("none");
+  const [pressed, setPressed] = useState<Then>("try");
   const { test, trying } = useTrying();
   const { submit, save } = useSubmit({
     profile,
@@ -51,7 +52,10 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
   useFirstNeeded(fields, profile === null || filled !== null ? filled : undefined, () =>
     problemsOf(form, profile, needs),
   );
+  const busy = save.isPending || test.isPending;
   const onSubmit = (then: Then) => {
+    if (busy) return;
+    setPressed(then);
     const found = submit(then);
     setProblems(found);
     if (Object.keys(found).length > 0) focusSoon(fields, found, document.activeElement);
@@ -85,6 +89,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
         form={form}
         save={save}
         test={test}
+        doing={busy ? pressed : null}
         onSubmit={onSubmit}
         onBack={onBack}
         onRemove={() => setOver("removing")}
@@ -93,7 +98,7 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
       {profile && over === "matching" ? (
         <MatchDialog
           profile={profile}
-          onMatched={({ description }) => onForm({ ...form, description: wholeChoice(description) })}
+          onMatched={({ description }) => onForm((now) => ({ ...now, description: wholeChoice(description) }))}
           onClose={() => setOver("none")}
         />
       ) : null}
@@ -121,7 +126,7 @@ function MatchButton({ profile, form, onPress }: { profile: ProfileView; form: C
 type Submitting = {
   profile: ProfileView | null;
   form: ConnectionForm;
-  onForm: (form: ConnectionForm) => void;
+  onForm: ChangeForm;
   trying: (profile: ProfileView, anew: boolean) => void;
   problems: () => FormProblems;
 };
@@ -141,8 +146,8 @@ function useSubmit({ profile, form, onForm, trying, problems }: Submitting) {
     if (Object.keys(found).length > 0) return found;
     save.mutate(draftOf(profile?.id ?? null, form), {
       onSuccess: (kept) => {
-        // What was typed is in the keychain now; the page forgets it.
-        onForm({ ...form, secret: "", key: "", proxyPassword: "" });
+        // What was sent is in the keychain now; the page forgets it.
+        onForm((now) => withoutKept(now, form));
         void goOn(kept, then);
       },
     });

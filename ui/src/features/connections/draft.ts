@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from "react";
 import type {
   ConnectionSettings,
   DescriptionChoice,
@@ -49,6 +50,9 @@ export type ConnectionForm = {
   /** Certificates that are trusted beside the system's. */
   authorities: Authority[];
 };
+
+/** Puts another form in place of the one there is. What comes from an answer that took a while changes the form as it is by then. */
+export type ChangeForm = Dispatch<SetStateAction<ConnectionForm>>;
 
 /** What a new connection begins with. */
 export type Defaults = { sessionOnly: boolean; colour: string };
@@ -168,6 +172,12 @@ const RENEWING = ["openid", "offline_access"];
 export function withIssuer(form: ConnectionForm, { tokenUrl, authorizeUrl, scopes }: SignInEndpoints): ConnectionForm {
   const issuerRenews = RENEWING.every((scope) => scopes.includes(scope));
   return withScope({ ...form, tokenUrl, authorizeUrl: authorizeUrl ?? form.authorizeUrl, issuerRenews });
+}
+
+/** The form without the secrets that were sent to be kept. One that was typed since stays. */
+export function withoutKept(form: ConnectionForm, sent: ConnectionForm): ConnectionForm {
+  const left = (name: "secret" | "key" | "proxyPassword") => (form[name] === sent[name] ? "" : form[name]);
+  return { ...form, secret: left("secret"), key: left("key"), proxyPassword: left("proxyPassword") };
 }
 
 /** The form with another way to sign in. Another secret belongs to it. */

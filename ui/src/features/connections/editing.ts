@@ -1,3 +1,4 @@
+import type { SetStateAction } from "react";
 import type { ArrivedDocument } from "@/data/connectionDocuments";
 import type { ConnectionDocument, OpenapiProposal } from "@/ipc";
 import { type ConnectionForm, formOfTaken, wholeChoice, withProposal } from "./draft";
@@ -23,6 +24,11 @@ export type Filled = {
 
 /** A connection that is made or edited. */
 export type Editing = { stage: Stage; form: ConnectionForm; filled: Filled | null };
+
+/** A connection with its form changed. */
+export function withForm(editing: Editing, next: SetStateAction<ConnectionForm>): Editing {
+  return { ...editing, form: typeof next === "function" ? next(editing.form) : next };
+}
 
 /** A connection with what a document says. Nothing is kept by it. */
 export function withDocument(editing: Editing, { file, document }: ArrivedDocument): Editing {

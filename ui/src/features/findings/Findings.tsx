@@ -76,8 +76,11 @@ function Told({ profile, search, onSearch, view }: FindingsProps & { view: Findi
     before
       ? mute.mutateAsync({ rule, reason: before.reason, until: before.until, by: before.by })
       : unmute.mutateAsync(rule);
-  const toldMuted = (finding: FindingView) =>
+  const toldMuted = (finding: FindingView) => {
+    // The card leaves with its question, which must not come back with it; that of another one stays.
+    setAsking((now) => (now === finding.rule ? null : now));
     tell({ text: words.muted.done(told(finding.title).text), undo: () => asBefore(finding) });
+  };
   const tellAgain = (finding: FindingView) =>
     unmute.mutate(finding.rule, {
       onSuccess: () => tell({ text: words.muted.undone(told(finding.title).text), undo: () => asBefore(finding) }),

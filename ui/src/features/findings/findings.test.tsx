@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { dayOf, daysAfter } from "@/data/days";
-import type { FindingsView } from "@/ipc";
+import type { FindingsView, FindingView } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -206,6 +206,39 @@ describe("muting a finding", () => {
     expect(within(dialog).getByText(/^A day from today on/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     expect(shell.callsOf("mute_finding")).toEqual([]);
+  });
+
+  it("asks nothing by itself when it is told again, by Undo or by Unmute", async () => {
+    const { user } = renderApp(AT, WORLD);
+    for (const back of ["Undo", `Unmute ${BLOCKED}`]) {
+      const dialog = await ask(user);
+      await user.type(within(dialog).getByRole("textbox", { name: "Why it can be ignored" }), "Known.");
+      await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
+      await screen.findByRole("region", { name: "Muted" });
+      await user.click(await screen.findByRole("button", { name: back }));
+      await waitFor(() => expect(screen.queryByRole("region", { name: "Muted" })).toBeNull());
+      await card(BLOCKED);
+      expect(screen.queryByRole("dialog"), back).toBeNull();
+    }
+  });
+
+  it("leaves the question about another one open that was asked before the answer came", async () => {
+    const other: FindingView = { ...BLOCKED_FINDING, rule: "no-role", title: "People without a role" };
+    let answer = (_: unknown) => {};
+    const later = new Promise((done) => {
+      answer = done;
+    });
+    const findings = () => ({ ...CLEAR, findings: [BLOCKED_FINDING, other], clear: [] });
+    const { user } = renderApp(AT, { commands: { findings, mute_finding: () => later } });
+    const dialog = await ask(user);
+    await user.type(within(dialog).getByRole("textbox", { name: "Why it can be ignored" }), "Known.");
+    await user.click(within(dialog).getByRole("button", { name: "Mute it" }));
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("button", { name: "Mute… People without a role" }));
+    const question = await screen.findByRole("dialog", { name: "Mute “People without a role”?" });
+    answer({ ...CLEAR, findings: [other], clear: [] });
+    await waitFor(() => expect(screen.queryByText(BLOCKED)).toBeNull());
+    expect(question.isConnected).toBe(true);
   });
 
   it("notes the account of the computer where no name is typed", async () => {

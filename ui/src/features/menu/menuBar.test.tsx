@@ -1,6 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { MenuEntry, MenuItem, MenuShown } from "@/ipc";
+import { told } from "@/kit/toasts";
 import { BUILT_IN, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 import { keyWords } from "@/words/keys";
@@ -116,6 +117,32 @@ describe("the menu bar", () => {
     await choose(shell, "Redo");
     field.remove();
     expect(steps).toHaveBeenCalledWith("redo");
+  });
+
+  it("takes nothing back behind a question, and still the letters of a field in it", async () => {
+    const { shell, user } = renderApp("/p/sample/roles");
+    await screen.findByRole("heading", { name: "Roles" });
+    await waitFor(() => expect(item(shell, menu.keys).enabled).toBe(true));
+    const undo = vi.fn(() => Promise.resolve());
+    act(() => void told.add({ text: "Done.", undo }));
+    await screen.findByRole("button", { name: "Undo" });
+    await choose(shell, menu.keys);
+    const question = await screen.findByRole("dialog", { name: keyWords.title });
+    const close = within(question).getByRole("button", { name: "Close" });
+    close.focus();
+    await choose(shell, "Undo");
+    const steps = vi.fn();
+    document.execCommand = steps;
+    const field = question.appendChild(document.createElement("input"));
+    field.focus();
+    await choose(shell, "Undo");
+    field.remove();
+    expect(steps).toHaveBeenCalledWith("undo");
+    await user.click(close);
+    await waitFor(() => expect(question.isConnected).toBe(false));
+    expect(undo).not.toHaveBeenCalled();
+    await choose(shell, "Undo");
+    expect(undo).toHaveBeenCalledTimes(1);
   });
 
   it("tells what is chosen: rows, theme", async () => {

@@ -131,11 +131,14 @@ function useChoose(
   };
 }
 
-/** A step back or forward: of the letters where somebody types, else of what the screen or the last message can take back. */
+/**
+ * A step back or forward: of the letters where somebody types, else of what the screen or the last message can take back.
+ * Nothing is taken back unseen, behind what has to be answered first.
+ */
 function step(way: "undo" | "redo"): void {
   // Fields have no other way to take a step of their own; it is out of use, and every engine has it.
   if (isTyping(document.activeElement)) document.execCommand(way);
-  else run(way);
+  else if (!isAsked()) run(way);
 }
 
 /** F11 fills the screen; where the bar is put away, Alt by itself and F10 open it. */

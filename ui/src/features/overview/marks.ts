@@ -1,4 +1,4 @@
-import { queryOf, type WholeQuery } from "@/data/addresses";
+import { queryOf, WHOLE_LIST, type WholeQuery } from "@/data/addresses";
 import { day } from "@/data/days";
 import { knownTone, statesInOrder } from "@/features/users/states";
 import type { FacetValue, MonthCount, UserFacets, UserQuery } from "@/ipc";
@@ -99,8 +99,7 @@ const QUEUES = ["lapses-tomorrow", "lapsed", "older-than30-days"] as const;
 /** Everyone, people by state, invitations that need someone, and people without a role. */
 export function figuresOf(facets: UserFacets): FigureMark[] {
   return [
-    // An address that asks for nothing would show the list as it was left, filters and all.
-    { id: "everyone", label: words.people, value: facets.matching, query: NEWEST_FIRST },
+    { id: "everyone", label: words.people, value: facets.matching, query: WHOLE_LIST },
     ...statesOf(facets),
     ...QUEUES.map((queue): FigureMark => {
       const value = facets.invitations.find((one) => one.queue === queue)?.people ?? 0;
@@ -115,8 +114,6 @@ export function figuresOf(facets: UserFacets): FigureMark[] {
     },
   ];
 }
-
-const NEWEST_FIRST: UserQuery = { sort: [{ column: "created", descending: true }] };
 
 /** The three states that everyone knows are told even where nobody is in them. */
 function statesOf({ states }: UserFacets): FigureMark[] {

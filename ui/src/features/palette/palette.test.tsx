@@ -212,6 +212,14 @@ describe("finding anyone", () => {
 });
 
 describe("going anywhere", () => {
+  it("offers no screen that the platform lacks, and the others keep their keys", async () => {
+    await opened(AT, { profiles: [{ ...SAMPLE, needs: { ...SAMPLE.needs, identityProviders: false } }] });
+    const screens = within(screen.getByRole("group", { name: "Go to" })).getAllByRole("option");
+    const texts = screens.map((one) => one.textContent?.replace(/\s+/g, " ").trim());
+    expect(texts).not.toContain("Identity providers Alt+6");
+    expect(texts).toContain("Access reviews Alt+7");
+  });
+
   it("offers screens, platforms and the saved views of the open platform", async () => {
     await opened();
     const list = screen.getByRole("listbox", { name: "Found" });

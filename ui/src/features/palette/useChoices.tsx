@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { platformName } from "@/components/platform";
 import { profilesQuery } from "@/data/profiles";
 import { Dot } from "@/features/shell/ProfileSwitcher";
-import { OTHER_PLACES, PLATFORM_PLACES } from "@/features/shell/places";
+import { OTHER_PLACES, placesOf } from "@/features/shell/places";
 import { NUMBERED, useSwitchTo } from "@/features/shell/switching";
 import type { ProfileView } from "@/ipc";
 import { type CommandArea, commandsOf } from "@/kit/commands";
@@ -36,16 +36,16 @@ const doing = (area: CommandArea): Choice[] =>
 
 function useScreens(profile: ProfileView | null): Choice[] {
   const navigate = useNavigate();
-  const here = profile === null ? [] : PLATFORM_PLACES;
+  const here = profile === null ? [] : placesOf(profile);
   return [
-    ...here.map(({ to, label, Icon }, place): Choice => {
+    ...here.map(({ to, label, Icon, number }): Choice => {
       const go = () => void navigate({ to, params: { profile: profile?.id ?? "" } });
       return {
         id: `screen ${profile?.id} ${to}`,
         group: "screens",
         label,
         icon: <Icon />,
-        keys: keysOf("screen", place + 1),
+        keys: keysOf("screen", number),
         go,
       };
     }),

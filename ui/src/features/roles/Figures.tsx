@@ -1,3 +1,4 @@
+import { WHOLE_LIST } from "@/data/addresses";
 import { PeopleLink } from "@/features/users/PeopleLink";
 import type { LadderView } from "@/ipc";
 import { Card } from "@/kit/Card";
@@ -10,7 +11,7 @@ export function Figures({ profile, ladder }: { profile: string; ladder: LadderVi
   return (
     <Card padded label={words.label} className="flex basis-56 flex-col gap-1.5 tabular-nums">
       <h2 className="text-sm font-semibold text-ink-2">{words.label}</h2>
-      <PeopleLink profile={profile} query={{}} people={ladder.people}>
+      <PeopleLink profile={profile} query={WHOLE_LIST} people={ladder.people}>
         {words.people(ladder.people)}
       </PeopleLink>
       <PeopleLink profile={profile} query={{ roleCount: "several" }} people={ladder.several}>

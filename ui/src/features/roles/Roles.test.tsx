@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { queryOf } from "@/data/addresses";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -83,6 +84,16 @@ describe("Roles", () => {
     const alone = shell.people.all.filter(({ roles }) => roles.join() === "Customer Admin").length;
     expect(router.state.location.search).toMatchObject({ roles: "one" });
     await waitFor(() => expect(rowCount()).toBe(`${alone + 1}`));
+  });
+
+  it("lead to everyone, whatever the list was filtered by last", async () => {
+    const query = queryOf({ state: "Blocked" });
+    const lastView = { id: "", name: "", query, columns: [], density: "comfortable" as const };
+    const { user, shell } = renderApp(AT, { people: 100, lastView });
+    await user.click(await screen.findByRole("link", { name: "100 people in all" }));
+    await screen.findByRole("grid", { name: "People" });
+    await waitFor(() => expect(rowCount()).toBe("101"));
+    for (const { query } of shell.callsOf("list_users")) expect(query).toMatchObject({ states: [] });
   });
 
   it("say how many hold several, and lead to them", async () => {

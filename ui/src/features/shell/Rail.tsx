@@ -12,7 +12,7 @@ import { LARGE, useWindowWidth } from "@/kit/useWindowWidth";
 import { count } from "@/words/format";
 import { shell } from "@/words/shell";
 import { ProfileSwitcher } from "./ProfileSwitcher";
-import { DOING, hasPlace, OTHER_PLACES, PLATFORM_PLACES, type PlatformPlace } from "./places";
+import { DOING, OTHER_PLACES, PLATFORM_PLACES, type PlatformPlace, placesOf } from "./places";
 
 /** The list on the left. It never changes; only its counts do. */
 export function Rail({ profile }: { profile: ProfileView | null }) {
@@ -63,9 +63,7 @@ function reviewsNote(reviewing: number, due: number): string | undefined {
 
 function PlatformLinks({ profile }: { profile: ProfileView }) {
   const told = useTold(profile.id);
-  // A place that a platform does not have takes none of the others' numbers.
-  const places = PLATFORM_PLACES.map((one, place) => ({ ...one, place })).filter(({ id }) => hasPlace(profile, id));
-  return places.map(({ id, to, label, Icon, place }) => (
+  return placesOf(profile).map(({ id, to, label, Icon, number }) => (
     <Fragment key={id}>
       {id === DOING[0] ? <hr className="my-2 border-line" /> : null}
       <RailLink
@@ -73,7 +71,7 @@ function PlatformLinks({ profile }: { profile: ProfileView }) {
         params={{ profile: profile.id }}
         icon={<Icon />}
         label={label}
-        keys={keysOf("screen", place + 1)}
+        keys={keysOf("screen", number)}
         tour={id}
         {...told[id]}
       />

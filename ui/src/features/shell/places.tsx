@@ -43,6 +43,10 @@ export type PlatformPlace = (typeof PLATFORM_PLACES)[number];
 export const hasPlace = ({ needs }: ProfileView, id: PlatformPlace["id"]): boolean =>
   id !== "providers" || needs.identityProviders;
 
+/** The screens that a platform has, each by its number: one that it does not have takes none of the others' numbers. */
+export const placesOf = (profile: ProfileView) =>
+  PLATFORM_PLACES.map((one, place) => ({ ...one, number: place + 1 })).filter(({ id }) => hasPlace(profile, id));
+
 type OtherPlace = { id: string; to: "/connections" | "/settings"; label: string; Icon: Icon; keys?: KeyName };
 
 /** The screens that belong to no platform. */

@@ -68,3 +68,15 @@ describe("another platform", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 });
+
+describe("a screen by its number", () => {
+  it("leads nowhere where the platform lacks it, and the others keep theirs", async () => {
+    const { user, router } = renderApp("/p/fabrikam/users", WORLD);
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("{Alt>}6{/Alt}");
+    await user.keyboard("{Alt>}7{/Alt}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/p/fabrikam/reviews"));
+    router.history.back();
+    await waitFor(() => expect(router.state.location.pathname, "no step between").toBe("/p/fabrikam/users"));
+  });
+});

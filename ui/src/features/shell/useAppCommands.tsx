@@ -12,7 +12,7 @@ import { tell } from "@/kit/toasts";
 import { commands as words } from "@/words/commands";
 import { support } from "@/words/support";
 import { toasts } from "@/words/toasts";
-import { PLATFORM_PLACES } from "./places";
+import { placesOf } from "./places";
 import { saveSupportFile } from "./support";
 import { useSwitchTo } from "./switching";
 
@@ -36,8 +36,8 @@ function useGoing(profile: ProfileView | null): Command[] {
       bound: "screen",
       quiet: true,
       act: (digit) => {
-        const place = PLATFORM_PLACES[digit - 1];
-        if (!place || !profile) return false;
+        const place = profile && placesOf(profile).find(({ number }) => number === digit);
+        if (!place) return false;
         void navigate({ to: place.to, params: { profile: profile.id } });
       },
     },

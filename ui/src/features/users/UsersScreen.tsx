@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Card } from "@/kit/Card";
@@ -97,10 +97,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
       act: () => setLayout({ ...layout, density: compact ? "comfortable" : "compact" }),
     },
   ]);
-  const close = () => {
-    address.close();
-    handle.current?.focus();
-  };
+  useFocusBack(open, handle);
 
   const note = fetched && rows.latest ? people.users.note(matching, total) : null;
 
@@ -165,7 +162,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
             open={open}
             onOpen={(user) => address.open(user.id)}
             onFollow={(user) => address.open(user.id, true)}
-            onClose={close}
+            onClose={address.close}
             selected={selected}
             draft={draft}
             onSelect={setSelected}
@@ -185,7 +182,7 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
             person={open}
             covers={covered}
             main={query.invitation === null}
-            onClose={close}
+            onClose={address.close}
           />
         ) : null}
       </div>
@@ -202,4 +199,14 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
       ) : null}
     </Page>
   );
+}
+
+/** Gives the keyboard back to the list once a person is closed: not before, for what is covered takes no focus. */
+function useFocusBack(open: string | undefined, list: RefObject<GridHandle | null>): void {
+  const before = useRef(open);
+  useEffect(() => {
+    const closed = before.current !== undefined && open === undefined;
+    before.current = open;
+    if (closed && document.activeElement === document.body) list.current?.focus();
+  }, [open, list]);
 }

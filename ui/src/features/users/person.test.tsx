@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { HistoryEntry, UserDetail } from "@/ipc";
 import { accessibilityProblems } from "@/test/axe";
 import { fakePeople } from "@/test/fakePeople";
@@ -61,6 +61,11 @@ it("a person's history says step by step what changed, and the runs that held th
 it("a person covers the list in a small window, takes the focus along, and gives it back", async () => {
   const wide = window.innerWidth;
   window.innerWidth = 900;
+  const focus = HTMLElement.prototype.focus;
+  // As in a browser: what can't be seen takes no focus.
+  vi.spyOn(HTMLElement.prototype, "focus").mockImplementation(function (this: HTMLElement, options) {
+    if (!this.closest(".invisible")) focus.call(this, options);
+  });
   try {
     const { user } = renderApp(AT);
     const about = await panel();
@@ -71,6 +76,7 @@ it("a person covers the list in a small window, takes the focus along, and gives
     expect(screen.getByRole("grid").closest(".invisible")).toBeNull();
     await waitFor(() => expect(screen.getByRole("grid").contains(document.activeElement)).toBe(true));
   } finally {
+    vi.restoreAllMocks();
     window.innerWidth = wide;
   }
 });

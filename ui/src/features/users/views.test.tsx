@@ -118,6 +118,19 @@ describe("Views", () => {
     await waitFor(() => expect(names()).toEqual(["Latest", "Lapsed"]));
   });
 
+  it("are put into order by the keyboard, and the focus stays with the one that moves", async () => {
+    const { user } = renderApp(AT, { views: VIEWS });
+    await choose(user, "All people", "Arrange views…");
+    const dialog = await screen.findByRole("dialog", { name: "Arrange views" });
+    const button = (way: string) => within(dialog).getByRole("button", { name: `Move “Newest” ${way}` });
+    button("up").focus();
+    await user.keyboard("{Enter}");
+    await within(dialog).findByText(/“Newest” .*1/);
+    await waitFor(() => expect(document.activeElement, "it is the first").toBe(button("down")));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement, "it is the last").toBe(button("up")));
+  });
+
   it("go to a file and come from one, and it is said what that brought", async () => {
     const { user } = renderApp(AT, { views: VIEWS });
     await choose(user, "All people", "Save views to a file…");

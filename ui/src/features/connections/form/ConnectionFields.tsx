@@ -6,7 +6,7 @@ import { RadioGroup } from "@/kit/RadioGroup";
 import { Switch } from "@/kit/Switch";
 import { TextField } from "@/kit/TextField";
 import { connections } from "@/words/connections";
-import type { ConnectionForm } from "../draft";
+import type { ChangeForm, ConnectionForm } from "../draft";
 import { KeychainNote } from "../KeychainNote";
 import { ColourPicker } from "./ColourPicker";
 import { HeadersEditor } from "./HeadersEditor";
@@ -23,7 +23,7 @@ export type FieldsProps = {
   /** What the description asks for. */
   needs: DescriptionNeeds;
   problems: FormProblems;
-  onChange: (form: ConnectionForm) => void;
+  onChange: ChangeForm;
 };
 
 /** Everything that a connection is made of, but its description. */

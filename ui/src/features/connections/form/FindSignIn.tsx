@@ -5,11 +5,11 @@ import type { SignInEndpoints } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { TextField } from "@/kit/TextField";
 import { connectionsSignIn } from "@/words/connectionsSignIn";
-import { type ConnectionForm, networkOf, withIssuer } from "../draft";
+import { type ChangeForm, type ConnectionForm, networkOf, withIssuer } from "../draft";
 
 const words = connectionsSignIn.find;
 
-type FindSignInProps = { form: ConnectionForm; onChange: (form: ConnectionForm) => void };
+type FindSignInProps = { form: ConnectionForm; onChange: ChangeForm };
 
 /** Asks the issuer where clients and people sign in, and fills it in. */
 export function FindSignIn({ form, onChange }: FindSignInProps) {
@@ -20,7 +20,7 @@ export function FindSignIn({ form, onChange }: FindSignInProps) {
     discover.mutate(
       { issuer: form.issuer.trim(), network: networkOf(form) },
       {
-        onSuccess: (found) => onChange(withIssuer(form, found)),
+        onSuccess: (found) => onChange((now) => withIssuer(now, found)),
       },
     );
   };

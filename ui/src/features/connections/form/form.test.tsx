@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
+import { fakeDocuments } from "@/test/fakeDocuments";
 import { failure, SAMPLE } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
 import { formOf } from "../draft";
@@ -53,6 +54,39 @@ describe("the form of a connection", () => {
     expect(key.getAttribute("placeholder")).toContain("kept in the keychain");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(saved(shell)).toMatchObject([{ id: "sample", subscriptionKey: null, secret: null }]));
+  });
+
+  it("keeps the focus on the button that saves, which does nothing more meanwhile", async () => {
+    const { user, shell } = renderApp("/connections/sample", {
+      commands: { save_profile: () => new Promise(() => {}) },
+    });
+    const button = await screen.findByRole<HTMLButtonElement>("button", { name: "Save" });
+    button.focus();
+    await user.keyboard("{Enter}");
+    await within(button).findByRole("img", { name: "Working" });
+    expect(button.disabled, "a browser takes the focus from what is disabled").toBe(false);
+    await user.keyboard("{Enter}");
+    await user.click(screen.getByRole("button", { name: "Save and test" }));
+    await fill(user, "Client id", "{Enter}");
+    expect(saved(shell)).toHaveLength(1);
+  });
+
+  it("forgets the secrets that were kept, and leaves what was typed while a slow keychain kept them", async () => {
+    let kept = (_: unknown) => {};
+    const later = new Promise((done) => {
+      kept = done;
+    });
+    const { user, shell } = renderApp("/connections/sample", { commands: { save_profile: () => later } });
+    await fill(user, "Subscription key", "key-123");
+    await fill(user, "Client secret", "s3cret");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(saved(shell)).toMatchObject([{ subscriptionKey: "key-123", secret: "s3cret" }]));
+    await fill(user, "Client id", "-two");
+    await fill(user, "Client secret", "-two");
+    kept(SAMPLE);
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Subscription key").value).toBe(""));
+    expect(screen.getByLabelText<HTMLInputElement>("Client id").value).toBe("sample-two");
+    expect(screen.getByLabelText<HTMLInputElement>("Client secret").value, "it was not kept yet").toBe("s3cret-two");
   });
 
   it("says what is wrong with the keychain and offers this session instead", async () => {
@@ -131,6 +165,23 @@ describe("the way to sign in", () => {
       "openid offline_access",
     );
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("is filled in beside what was typed while it was looked for", async () => {
+    let answer = (_: unknown) => {};
+    const later = new Promise((done) => {
+      answer = done;
+    });
+    const { user } = renderApp("/connections/sample", { commands: { discover_sign_in: () => later } });
+    await user.click(await screen.findByRole("button", { name: "Find from the issuer’s address…" }));
+    await user.keyboard("https://login.nordlys.example{Enter}");
+    await fill(user, "Client id", "-two");
+    await fill(user, "Client secret", "s3cret");
+    answer(fakeDocuments().discover_sign_in());
+    expect(await screen.findByText(/^Found at https:/)).toBeTruthy();
+    const typed = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+    expect(typed("Token URL")).toBe("https://login.nordlys.example/oauth/token");
+    expect([typed("Client id"), typed("Client secret")]).toEqual(["sample-two", "s3cret"]);
   });
 
   it("says of a header that looks like a credential where that belongs, and keeps none without a value", async () => {

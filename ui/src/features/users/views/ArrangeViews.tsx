@@ -10,6 +10,7 @@ import { Kbd } from "@/kit/Kbd";
 import { keysOf } from "@/kit/keyNames";
 import { TextField } from "@/kit/TextField";
 import { tell } from "@/kit/toasts";
+import { useMovingFocus, type Way } from "@/kit/useMovingFocus";
 import { views } from "@/words/views";
 import { whyNot } from "./names";
 
@@ -27,14 +28,18 @@ export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps
   const rename = useSaveView(profile);
   const back = useBringBack(profile);
   const [done, setDone] = useState<Done | null>(null);
+  const { idOf, moving, stayed } = useMovingFocus(all);
   const error = order.error ?? remove.error ?? rename.error ?? back.error;
 
-  const move = (from: number, to: number) => {
+  const move = (from: number, way: Way) => {
+    const to = from + way;
     const view = all[from];
     if (!view || to < 0 || to >= all.length) return;
     const ids = all.map(({ id }) => id);
+    moving(view.id, way);
     order.mutate(ids.toSpliced(from, 1).toSpliced(to, 0, view.id), {
       onSuccess: () => setDone({ text: words.moved(view.name, to + 1), undo: () => order.mutateAsync(ids) }),
+      onError: stayed,
     });
   };
   const drop = (view: UserView, place: number) =>
@@ -75,7 +80,8 @@ export function ArrangeViews({ profile, views: all, onClose }: ArrangeViewsProps
             place={place}
             last={place === all.length - 1}
             all={all}
-            onMove={(to) => move(place, to)}
+            idOf={(way) => idOf(view.id, way)}
+            onMove={(way) => move(place, way)}
             onRename={(name) => rename.mutate({ ...view, name })}
             onRemove={() => drop(view, place)}
           />
@@ -105,12 +111,14 @@ type ViewLineProps = {
   place: number;
   last: boolean;
   all: UserView[];
-  onMove: (to: number) => void;
+  /** The id of the button that moves it. */
+  idOf: (way: Way) => string;
+  onMove: (way: Way) => void;
   onRename: (name: string) => void;
   onRemove: () => void;
 };
 
-function ViewLine({ view, place, last, all, onMove, onRename, onRemove }: ViewLineProps) {
+function ViewLine({ view, place, last, all, idOf, onMove, onRename, onRemove }: ViewLineProps) {
   const { name } = view;
   return (
     <li className="flex items-center gap-2 border-t border-line py-1.5 first:border-t-0">
@@ -120,17 +128,19 @@ function ViewLine({ view, place, last, all, onMove, onRename, onRemove }: ViewLi
       <ViewName view={view} all={all} onRename={onRename} />
       <IconButton
         small
+        id={idOf(-1)}
         label={words.up(name)}
         icon={<ArrowUpIcon />}
         isDisabled={place === 0}
-        onPress={() => onMove(place - 1)}
+        onPress={() => onMove(-1)}
       />
       <IconButton
         small
+        id={idOf(1)}
         label={words.down(name)}
         icon={<ArrowDownIcon />}
         isDisabled={last}
-        onPress={() => onMove(place + 1)}
+        onPress={() => onMove(1)}
       />
       <IconButton small label={words.remove(name)} icon={<TrashIcon />} onPress={onRemove} />
     </li>
