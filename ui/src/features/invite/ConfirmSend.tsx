@@ -6,6 +6,7 @@ import { runQuery, type useStartRun } from "@/data/runs";
 import type { CheckView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
 import { Button } from "@/kit/Button";
+import { cx } from "@/kit/cx";
 import { Dialog } from "@/kit/Dialog";
 import { ago, count, dateTime } from "@/words/format";
 import { invite as words } from "@/words/invite";
@@ -36,6 +37,7 @@ export function ConfirmSend({ platform, check, checking, start, onClose }: Confi
   const off = named ? null : words.send.nameFirst(platform.name);
   const send = (mode: SendMode) =>
     start.mutate({ mode, typedName: check.nameNeeded ? typed : null }, { onSuccess: (run) => toRun(run.id) });
+  const doing = start.isPending ? words.send.writing : checking ? words.review.checking(check.rows) : null;
   const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
   const sending = (mode: SendMode) => start.isPending && start.variables.mode === mode;
   // Only the other one is disabled: the one that was pressed keeps the focus.
@@ -90,8 +92,8 @@ export function ConfirmSend({ platform, check, checking, start, onClose }: Confi
         </dl>
         <p className="font-semibold text-ink">{isSample(platform) ? words.send.sample : words.send.noRecall}</p>
         {check.nameNeeded ? <TypedName platform={platform} check={check} value={typed} onChange={setTyped} /> : null}
-        <p role="status">
-          {start.isPending ? words.send.writing : checking ? words.review.checking(check.rows) : null}
+        <p role="status" className={cx("text-ink-2", doing === null && "sr-only")}>
+          {doing}
         </p>
       </div>
     </Dialog>

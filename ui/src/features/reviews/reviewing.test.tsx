@@ -179,6 +179,32 @@ describe("A review that goes on", () => {
     await waitFor(async () => expect(within(await grid()).getAllByText("Undecided")).toHaveLength(2));
   });
 
+  it("says also why a decision was not taken that others followed, and Undo leads back to those that were", async () => {
+    const review = fakeReview(people(4));
+    const take = review.commands.decide;
+    let refuse = (_: unknown) => {};
+    const first = new Promise((_, no) => {
+      refuse = no;
+    });
+    let asked = 0;
+    review.commands.decide = (input) => {
+      asked += 1;
+      return asked === 1 ? first : take?.(input);
+    };
+    const { user } = await open(review);
+    await user.keyboard("k");
+    await onPerson(2);
+    await user.keyboard("r");
+    await onPerson(3);
+    refuse(failure("storage", "The disk is full."));
+    await progress(1, 4);
+    expect(screen.getByText("The disk is full.")).toBeTruthy();
+    expect(review.rows().map((row) => row.decision)).toEqual([null, "remove", null, null]);
+    await user.keyboard("{Control>}z{/Control}");
+    await progress(0, 4);
+    await onPerson(2);
+  });
+
   it("decides on nobody who came after the start", async () => {
     const { user, shell } = renderApp(`${AT}?rows=appeared`, {
       commands: fakeReview([personOf(1), personOf(2, { flags: ["appeared"] })]).commands,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { AT_ONCE, useDecide, useUndoDecision } from "@/data/reviews";
-import type { ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
+import type { AppError, ReviewDecision, ReviewRow, ReviewRows, ReviewView } from "@/ipc";
 import type { GridHandle } from "@/kit/DataGrid";
 import { findNear } from "@/kit/useKeptPlace";
 import { useLatest } from "@/kit/useLatest";
@@ -31,6 +31,7 @@ export function useDeciding(options: DecidingOptions) {
   const decide = useDecide(profile, id);
   const undo = useUndoDecision(profile, id);
   const [said, setSaid] = useState("");
+  const [refused, setRefused] = useState<AppError | null>(null);
   // Where the acts of this visit were, and on whom, the last one last: undoing goes back there.
   const places = useRef<Place[]>([]);
   // What is drawn by the time that an act goes on.
@@ -59,16 +60,19 @@ export function useDeciding(options: DecidingOptions) {
     const [first] = able;
     if (!first) return setSaid(words.later);
     const users = able.map((row) => row.userId);
-    places.current.push({ row: handle.current?.here().row ?? 0, user: first.userId });
-    decide.mutate(
-      { users, decision, note },
-      {
-        onSuccess: ({ review: { counts } }) => {
-          const done = [decidedOf(counts), counts.people] as const;
-          const one = able.length === 1;
-          setSaid(one ? words.one(nameOf(first), decision, ...done) : words.several(able.length, decision, ...done));
-        },
-        onError: () => places.current.pop(),
+    const place = { row: handle.current?.here().row ?? 0, user: first.userId };
+    places.current.push(place);
+    setRefused(null);
+    // Each act is told of, also one that others follow before it is answered.
+    decide.mutateAsync({ users, decision, note }).then(
+      ({ review: { counts } }) => {
+        const done = [decidedOf(counts), counts.people] as const;
+        const one = able.length === 1;
+        setSaid(one ? words.one(nameOf(first), decision, ...done) : words.several(able.length, decision, ...done));
+      },
+      (problem: AppError) => {
+        places.current = places.current.filter((one) => one !== place);
+        setRefused(problem);
       },
     );
     handle.current?.drop();
@@ -90,7 +94,7 @@ export function useDeciding(options: DecidingOptions) {
   };
   return {
     said,
-    error: decide.error ?? undo.error,
+    error: refused ?? undo.error,
     undoing: undo.isPending,
     meant: () => inOrder(meant),
     decideOn,

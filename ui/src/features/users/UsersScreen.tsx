@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Card } from "@/kit/Card";
@@ -204,7 +204,8 @@ export function UsersScreen({ profile, search, onSearch, start }: UsersScreenPro
 /** Gives the keyboard back to the list once a person is closed: not before, for what is covered takes no focus. */
 function useFocusBack(open: string | undefined, list: RefObject<GridHandle | null>): void {
   const before = useRef(open);
-  useEffect(() => {
+  // Before what gives a lost focus to the heading.
+  useLayoutEffect(() => {
     const closed = before.current !== undefined && open === undefined;
     before.current = open;
     if (closed && document.activeElement === document.body) list.current?.focus();
