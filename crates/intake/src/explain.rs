@@ -169,15 +169,19 @@ impl Plan {
         let outcome = &self.rows[carrier.place as usize];
         let row = self.basis.table.row(carrier.place as usize);
         let reference = &self.basis.reference;
-        let (first_name, last_name) = names::of_row(&self.corrected(), row);
-        let (folded, organizations) = match &carrier.folded {
-            Some(folded) => (folded.0.as_slice(), folded.1.as_slice()),
+        let (others, organizations) = match &carrier.others {
+            Some(others) => (others.places.as_slice(), others.organizations.as_slice()),
             None => (&[][..], self.set(outcome)),
         };
+        let other_rows = others.iter().map(|place| self.basis.table.row(*place as usize));
+        let rows = std::iter::once(row).chain(other_rows);
+        let (first_name, last_name) = names::of_person(&self.corrected(), rows);
+        let folded = others.iter().map(|place| self.class(*place as usize));
+        let folded = folded.filter(|(_, class)| *class == Class::Folded).map(|(number, _)| number);
         let carries = "a row that carries an invitation has an address: only such are ready";
         PlannedInvitation {
             row: row.number(),
-            rows: std::iter::once(row.number()).chain(folded.iter().copied()).collect(),
+            rows: std::iter::once(row.number()).chain(folded).collect(),
             listed_before: outcome.listed,
             invitation: Invitation {
                 email: outcome.email.clone().expect(carries),

@@ -2,6 +2,7 @@
 
 use crate::corrections::Corrections;
 use crate::everyday;
+use crate::invisible;
 use crate::mapping::Field;
 use crate::near::Nearest;
 use crate::reference::Reference;
@@ -27,9 +28,26 @@ struct Lookups {
     organizations: Lookup,
     /// Name and ERP id together; name and id where the name alone says too little.
     labels: HashMap<(String, String), Vec<usize>>,
+    most: Most,
     role_names: Vec<String>,
     provider_names: Vec<String>,
     organization_names: Vec<String>,
+}
+
+/// What a text may have at most that names an organization.
+#[derive(Debug, Default)]
+struct Most {
+    /// Bytes of its key.
+    length: usize,
+    commas: usize,
+}
+
+impl Most {
+    /// Takes what is written in `parts` and so many characters between and after them into account.
+    fn take(&mut self, parts: &[&str], between: usize) {
+        self.length = self.length.max(parts.iter().map(|part| part.len()).sum::<usize>() + between);
+        self.commas = self.commas.max(parts.iter().map(|part| part.matches(',').count()).sum());
+    }
 }
 
 /// A place in the reference, and whether it is known from an earlier file alone.
@@ -63,9 +81,10 @@ impl Lookup {
         add(&mut self.names, key(text), at);
     }
 
-    fn find(&self, text: &str) -> Found {
-        let key = key(text);
-        self.ids.get(&key).or_else(|| self.names.get(&key)).map_or(Found::Nothing, |places| found(places))
+    /// By what [`key`] makes of a text. Where there is nothing to be seen, nothing is meant.
+    fn find(&self, key: &str) -> Found {
+        let places = self.ids.get(key).or_else(|| self.names.get(key)).filter(|_| !key.is_empty());
+        places.map_or(Found::Nothing, |places| found(places))
     }
 }
 
@@ -84,16 +103,18 @@ fn found(places: &[usize]) -> Found {
     }
 }
 
-/// The form for comparing: compatible characters alike, any case, single blanks, one kind of dash and apostrophe.
+/// The form for comparing: compatible characters alike, any case, single blanks, one kind of dash and apostrophe, and
+/// nothing that can't be seen: the platform may write it where people don't, and the other way round.
 pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.trim().nfkc().flat_map(char::to_lowercase) {
+    let seen = text.chars().filter(|c| !invisible::is_ignorable(*c));
+    for c in seen.nfkc().flat_map(char::to_lowercase) {
         if c.is_whitespace() {
             blank = true;
             continue;
         }
-        if std::mem::take(&mut blank) {
+        if std::mem::take(&mut blank) && !key.is_empty() {
             key.push(' ');
         }
         key.push(match c {
@@ -130,11 +151,19 @@ impl Lookups {
             }
             add(&mut labels, (key(&organization.name), key(organization.id.as_str())), at);
         }
+        let mut most = Most::default();
+        for known in organizations.ids.keys().chain(organizations.names.keys()) {
+            most.take(&[known], 0);
+        }
+        for (name, id) in labels.keys() {
+            most.take(&[name, id], " ( ) ".len());
+        }
         Self {
             roles,
             providers,
             organizations,
             labels,
+            most,
             role_names: reference.roles.iter().map(|role| key(&role.name)).collect(),
             provider_names: reference.identity_providers.iter().map(|provider| key(&provider.name)).collect(),
             organization_names: reference.organizations.iter().map(|one| key(&one.name)).collect(),
@@ -182,16 +211,17 @@ impl<'a> Index<'a> {
 
     /// By id or name.
     pub fn role(&self, text: &str) -> Found {
-        self.lookups.roles.find(text)
+        self.lookups.roles.find(&key(text))
     }
 
     /// By id, name, prefix, or everyday word.
     pub fn provider(&self, text: &str) -> Found {
-        match self.lookups.providers.find(text) {
+        let key = key(text);
+        match self.lookups.providers.find(&key) {
             Found::Nothing => {}
             other => return other,
         }
-        let all: Vec<usize> = everyday::providers(&key(text), &self.reference.identity_providers).collect();
+        let all: Vec<usize> = everyday::providers(&key, &self.reference.identity_providers).collect();
         let enabled: Vec<usize> =
             all.iter().copied().filter(|at| self.reference.identity_providers[*at].enabled).collect();
         // An everyday word means a way that works; only where none does is the disabled one worth a word.
@@ -200,11 +230,15 @@ impl<'a> Index<'a> {
 
     /// By id, ERP id, name, `Name - ERP` or `Name - id` with any dash, or `Name (ERP)`.
     pub fn organization(&self, text: &str) -> Found {
-        match self.lookups.organizations.find(text) {
+        let key = key(text);
+        // Of a long text every dash would be tried, and each try costs as much as the text is long.
+        if key.len() > self.lookups.most.length {
+            return Found::Nothing;
+        }
+        match self.lookups.organizations.find(&key) {
             Found::Nothing => {}
             other => return other,
         }
-        let key = key(text);
         let dashes = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
         let brackets = key.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
         let label = |(name, erp_id): (&str, &str)| {
@@ -214,6 +248,22 @@ impl<'a> Index<'a> {
                 .map(|places| found(places))
         };
         dashes.chain(brackets).find_map(label).unwrap_or(Found::Nothing)
+    }
+
+    /// The label by which nothing but the organization in a place is understood: where others read the same, with the
+    /// platform's id.
+    pub fn distinct_label(&self, place: usize) -> String {
+        let organization = &self.reference.organizations[place];
+        let label = organization.label();
+        match self.organization(&label) {
+            Found::One(found) if found == place => label,
+            _ => format!("{} – {}", organization.name, organization.id),
+        }
+    }
+
+    /// How many commas the name, id or label of an organization has at most.
+    pub fn most_commas(&self) -> usize {
+        self.lookups.most.commas
     }
 
     pub fn nearest_role(&self, text: &str) -> Option<usize> {
@@ -244,5 +294,12 @@ mod tests {
         assert_eq!(key("  Munson\u{2019}s   Pickles "), key("munson's pickles"));
         assert_eq!(key("Contoso \u{2013} C\u{2011}20001"), "contoso - c-20001");
         assert_eq!(key("S\u{30c}iauliu\u{328}"), key("Šiaulių"));
+    }
+
+    #[test]
+    fn what_nobody_sees_makes_no_difference() {
+        assert_eq!(key("\u{200f} Wood\u{ad}grove\u{a0}\u{200b} Bank \u{feff}"), "woodgrove bank");
+        assert_eq!(key("é\u{200d}"), key("e\u{200d}\u{301}"));
+        assert_eq!(key("\u{200b}\u{2060}"), "");
     }
 }

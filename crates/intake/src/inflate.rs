@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// What was seen of the sheets.
 #[derive(Debug)]
 pub(crate) struct Survey {
-    /// By sheet name; nothing where the format doesn't let us see.
+    /// By the name of each sheet that was looked at; nothing where the format doesn't let us see.
     marks: Option<HashMap<String, RowMarks>>,
 }
 
@@ -29,14 +29,20 @@ impl Package {
             return Ok(Survey { marks: None });
         }
         let mut by_part = HashMap::new();
-        self.inflate(&mut open(bytes)?, is_sheet, |name, part| {
-            let mut part = Until { inner: part, enough };
-            if self.sheets.iter().any(|(_, sheet)| sheet == name) {
-                let marks = row_marks(BufReader::with_capacity(64 << 10, &mut part));
-                by_part.insert(name.to_owned(), marks.map_err(|error| refused(&error, self.limit))?);
-            }
-            io::copy(&mut part, &mut io::sink()).map(drop).map_err(|error| refused(&error, self.limit))
-        })?;
+        let listed = |name: &str| self.sheets.iter().any(|(_, sheet)| sheet == name);
+        // A sheet that lies elsewhere than sheets usually do was counted before; its rows were not looked at.
+        self.inflate(
+            &mut open(bytes)?,
+            |name| is_sheet(name) || listed(name),
+            |name, part| {
+                let mut part = Until { inner: part, enough };
+                if listed(name) {
+                    let marks = row_marks(BufReader::with_capacity(64 << 10, &mut part));
+                    by_part.insert(name.to_owned(), marks.map_err(|error| refused(&error, self.limit))?);
+                }
+                io::copy(&mut part, &mut io::sink()).map(drop).map_err(|error| refused(&error, self.limit))
+            },
+        )?;
         let marks = |(name, part): &(String, String)| Some((name.clone(), by_part.get(part)?.clone()));
         let seen = self.kind != PackageKind::Xlsb;
         Ok(Survey { marks: seen.then(|| self.sheets.iter().filter_map(marks).collect()) })
@@ -71,8 +77,8 @@ impl Survey {
     pub fn complete(self, findings: Findings) -> Findings {
         match (self.marks, &findings.sheet) {
             (Some(mut marks), Some(sheet)) => {
-                let marks = marks.remove(sheet).unwrap_or_default();
-                Findings { marks: Some(marks), ..findings }
+                // Of a sheet that was not looked at it is not known which rows are hidden.
+                Findings { marks: marks.remove(sheet), ..findings }
             }
             _ => findings,
         }
@@ -148,5 +154,15 @@ mod tests {
         assert_eq!(inflate(60_000), Ok(0));
         let problem = inflate(59_999).expect_err("one byte too many");
         assert!(problem.message.contains("unpacks to more than 0 MB"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_sheet_whose_rows_were_not_looked_at_is_not_said_to_hide_none() {
+        let findings = || Findings { sheet: Some("People".to_owned()), ..Findings::default() };
+        let survey = |marks: &[&str]| Survey {
+            marks: Some(marks.iter().map(|sheet| ((*sheet).to_owned(), RowMarks::default())).collect()),
+        };
+        assert_eq!(survey(&["People"]).complete(findings()).marks, Some(RowMarks::default()));
+        assert_eq!(survey(&["Another"]).complete(findings()).marks, None);
     }
 }

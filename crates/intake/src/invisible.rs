@@ -53,6 +53,16 @@ pub(crate) fn describe(c: char) -> String {
     format!("U+{:04X}{name}", u32::from(c))
 }
 
+/// What Unicode calls default ignorable: characters that are not to be seen, whatever they do to those beside them.
+pub(crate) fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
 fn is_invisible(c: char, place: In) -> bool {
     match c {
         // White space inside a value separates: it can be seen.

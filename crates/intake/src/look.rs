@@ -150,7 +150,8 @@ impl<'a> Look<'a> {
 
     /// The text of a field, or its problem, already noted.
     fn text(&self, row: Row<'a>, field: Field, trouble: &mut Trouble) -> Result<Option<&'a str>, ()> {
-        values::text_of(self.cells.cell(row, field), field).map_err(|problem| self.blame(trouble, problem))
+        values::text_of(self.cells.cell(row, field), field, &self.basis.table.file)
+            .map_err(|problem| self.blame(trouble, problem))
     }
 
     fn asks(&self) -> Asks {

@@ -51,6 +51,23 @@ pub(crate) fn of_row(cells: &Corrected<'_>, row: Row<'_>) -> (Option<String>, Op
     (or(first, Field::FirstName, split_first), or(last, Field::LastName, split_last))
 }
 
+/// Given and family name of a person: each from the first row that says it.
+pub(crate) fn of_person<'a>(
+    cells: &Corrected<'_>,
+    rows: impl Iterator<Item = Row<'a>>,
+) -> (Option<String>, Option<String>) {
+    let (mut first, mut last) = (None, None);
+    for row in rows {
+        let (own_first, own_last) = of_row(cells, row);
+        first = first.or(own_first);
+        last = last.or(own_last);
+        if first.is_some() && last.is_some() {
+            break;
+        }
+    }
+    (first, last)
+}
+
 /// What is wrong with the names of a row.
 pub(crate) fn problems(cells: &Corrected<'_>, row: Row<'_>) -> impl Iterator<Item = Problem> {
     [Field::FirstName, Field::LastName, Field::FullName].into_iter().filter_map(move |field| {

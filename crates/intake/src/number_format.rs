@@ -16,16 +16,33 @@ pub(crate) fn shown(value: f64, code: Option<&str>) -> String {
 /// What to offer in place of the number as text: the form shown where it still holds every digit, else the
 /// plain digits; nothing where digits were already lost when the file was written (a number keeps 15).
 pub(crate) fn without_loss(value: f64, shown: &str) -> Option<String> {
-    const FIFTEEN_DIGITS: f64 = 1e15;
-    if !value.is_finite() || value.abs() >= FIFTEEN_DIGITS {
-        return None;
+    is_exact(value).then(|| if holds_all(value, shown) { shown.to_owned() } else { plain(value) })
+}
+
+/// What tells the number apart from others that are shown alike: the form shown where it holds every digit, else the
+/// number itself.
+pub(crate) fn told_apart(value: f64, shown: &str) -> String {
+    match () {
+        () if holds_all(value, shown) => shown.to_owned(),
+        () if is_exact(value) => plain(value),
+        () => format!("{shown} ({value:E})"),
     }
-    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-    let exact = plain(value);
-    let wanted: String = exact.chars().filter(char::is_ascii_digit).collect();
+}
+
+/// Whether a spreadsheet keeps every digit of the number.
+fn is_exact(value: f64) -> bool {
+    const FIFTEEN_DIGITS: f64 = 1e15;
+    value.is_finite() && value.abs() < FIFTEEN_DIGITS
+}
+
+/// Whether every digit of the number can be seen.
+fn holds_all(value: f64, shown: &str) -> bool {
+    let digits = |text: &str| -> String {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.trim_start_matches('0').to_owned()
+    };
     let scientific = shown.contains("E+") || shown.contains("E-");
-    let same = digits.trim_start_matches('0') == wanted.trim_start_matches('0');
-    Some(if same && !scientific { shown.to_owned() } else { exact })
+    !scientific && digits(shown) == digits(&plain(value))
 }
 
 fn plain(value: f64) -> String {
@@ -245,5 +262,9 @@ mod tests {
         assert_eq!(without_loss(18.5, "19").as_deref(), Some("18.5"));
         assert_eq!(without_loss(20001.0, "C-20001").as_deref(), Some("C-20001"));
         assert_eq!(without_loss(12_345_678_901_234_567_890.0, "1.23457E+19"), None);
+        assert_eq!(told_apart(18.0, "00018"), "00018");
+        assert_eq!(told_apart(123_456_789_012.0, "1.23457E+11"), "123456789012");
+        assert_eq!(told_apart(18.5, "19"), "18.5");
+        assert_eq!(told_apart(1.25e19, "1E+19"), "1E+19 (1.25E19)");
     }
 }

@@ -1,8 +1,10 @@
 //! The organizations in a cell: one or several, whatever separates them, and commas that belong to a name.
 
 use crate::index::{Found, Index};
+use crate::invisible::{self, In};
 use crate::mapping::Field;
 use crate::trouble::{Problem, ProblemCode};
+use crate::values;
 use rollcall_core::sentence;
 
 /// Separators that no name has. A comma is one only where it doesn't break a known name.
@@ -29,6 +31,7 @@ pub(crate) fn of_text(index: &Index<'_>, text: &str) -> OrganizationsFound {
         }
         found => all.take(index, text, found),
     }
+    all.blame_unseen(text);
     all
 }
 
@@ -63,12 +66,14 @@ impl OrganizationsFound {
     fn take_commas(&mut self, index: &Index<'_>, text: &str) {
         let pieces: Vec<&str> = text.split(',').collect();
         let longest = |from: usize| {
-            (from + 1..=pieces.len()).rev().map(|to| (to, pieces[from..to].join(","))).find_map(
-                |(to, name)| match index.organization(&name) {
+            // More commas than any name has are in no name.
+            let most = pieces.len().min(from + 1 + index.most_commas());
+            (from + 1..=most).rev().map(|to| (to, pieces[from..to].join(","))).find_map(|(to, name)| {
+                match index.organization(&name) {
                     Found::Nothing => None,
                     found => Some((to, name.trim().to_owned(), found)),
-                },
-            )
+                }
+            })
         };
         let mut parts: Vec<(String, Option<Found>)> = Vec::new();
         let mut from = 0;
@@ -92,10 +97,22 @@ impl OrganizationsFound {
             }
         }
     }
+
+    /// Blames unknown names with a character that nobody sees on it, once for the whole cell: it is put right as one.
+    fn blame_unseen(&mut self, text: &str) {
+        let unseen = |problem: &Problem| {
+            problem.code == ProblemCode::UnknownOrganization
+                && invisible::first(&problem.found, In::Value).is_some()
+        };
+        if self.problems.iter().any(unseen) {
+            self.problems.retain(|problem| !unseen(problem));
+            self.problems.extend(values::unseen(Field::Organizations, text));
+        }
+    }
 }
 
 fn ambiguous(index: &Index<'_>, text: &str, places: &[usize]) -> Problem {
-    let labels: Vec<String> = places.iter().map(|place| index.reference.distinct_label(*place)).collect();
+    let labels: Vec<String> = places.iter().map(|place| index.distinct_label(*place)).collect();
     let message = sentence!(
         "{count} organizations are called \"{text}\": {choices}. Say which by its ERP id.",
         count = labels.len(),
@@ -128,6 +145,9 @@ mod tests {
     use super::*;
     use crate::reference::Reference;
     use rollcall_core::{Organization, OrganizationId};
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
 
     fn reference() -> Reference {
         let organizations = [
@@ -137,6 +157,8 @@ mod tests {
             ("VanArsdel, Ltd.", None),
             ("Helios Resale", Some("S-1002")),
             ("Nordlys IT", Some("S-1001")),
+            ("Wing, Tip, and Toys, Ltd.", Some("C-1,2")),
+            ("می\u{200c}نا", None),
         ];
         let organizations = organizations.iter().enumerate().map(|(at, (name, erp_id))| Organization {
             id: OrganizationId(format!("org-{at}")),
@@ -198,5 +220,78 @@ mod tests {
         assert_eq!(read("Ltware, Inc.").1, [unknown("Ltware, Inc.", Some("Litware, Inc."))]);
         assert_eq!(read("Nordlys IT, Acme"), (vec![5], vec![unknown("Acme", None)]));
         assert_eq!(read("Contoso - C-99999").1, [unknown("Contoso - C-99999", None)]);
+    }
+
+    /// What might never end is done on a thread of its own, and waited for.
+    fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+        let (done, ended) = mpsc::channel();
+        thread::spawn(move || done.send(work()));
+        ended.recv_timeout(Duration::from_secs(60)).expect("it ends")
+    }
+
+    #[test]
+    fn a_cell_full_of_commas_or_dashes_is_soon_read() {
+        let found = |text: String| in_time(move || read(&text));
+        assert_eq!(found(",".repeat(32_767)).1.len(), 1);
+        assert_eq!(found("-".repeat(32_767)).1.len(), 1);
+        assert_eq!(found("x,".repeat(16_000)).1.len(), 1, "nothing in it is known: it stays whole");
+        let (places, problems) = found(format!("Nordlys IT,{}VanArsdel, Ltd.", "x-,".repeat(10_000)));
+        assert_eq!((places, problems.len()), (vec![5, 3], 10_000));
+    }
+
+    #[test]
+    fn a_name_is_found_with_all_its_commas() {
+        assert_eq!(read("Nordlys IT, Wing, Tip, and Toys, Ltd., Helios Resale"), (vec![5, 6, 4], vec![]));
+        assert_eq!(read("Wing, Tip, and Toys, Ltd. - C-1,2, S-1001"), (vec![6, 5], vec![]));
+        assert_eq!(read("S-1001,  WING,   Tip, and Toys,  Ltd.  ( C-1,2 ) "), (vec![5, 6], vec![]));
+        assert_eq!(read("Wing, Tip, and Toys, Ltd. \u{2013} org-6;S-1001"), (vec![6, 5], vec![]));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_blamed_only_in_names_that_are_not_known() {
+        let told = |text: &str| read(text).1.into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
+        for text in [
+            "Litware,\u{a0}Inc.",
+            "Helios\u{200d} Resale\u{200b}",
+            "می\u{200c}نا",
+            "مینا",
+            "\u{200f}S-1001; S-1002",
+        ] {
+            assert_eq!(told(text), [], "{text:?}");
+        }
+        let one = (
+            ProblemCode::InvisibleCharacter,
+            "Acme\u{200b}; می\u{200c}نا".to_owned(),
+            Some("Acme; مینا".to_owned()),
+        );
+        assert_eq!(read("Acme\u{200b}; می\u{200c}نا"), (vec![7], vec![one]), "the whole cell is put right");
+        assert_eq!(
+            told("Acme\u{200b}; Contoso"),
+            [ProblemCode::AmbiguousOrganization, ProblemCode::InvisibleCharacter]
+        );
+        assert_eq!(told("\u{200b}"), [ProblemCode::InvisibleCharacter]);
+    }
+
+    #[test]
+    fn names_that_differ_in_nothing_to_be_seen_are_both_offered() {
+        let mut reference = reference();
+        let twin = Organization {
+            id: OrganizationId("twin".into()),
+            name: "Acme".into(),
+            ..reference.organizations[3].clone()
+        };
+        let unseen =
+            Organization { id: OrganizationId("unseen".into()), name: "Ac\u{200b}me".into(), ..twin.clone() };
+        reference.organizations.extend([twin, unseen]);
+        let index = Index::new(&reference);
+        let problem = of_text(&index, "Acme").problems.remove(0);
+        assert_eq!(problem.code, ProblemCode::AmbiguousOrganization);
+        let meant = |choice: &String| of_text(&index, choice).places;
+        assert_eq!(
+            problem.choices.iter().map(meant).collect::<Vec<_>>(),
+            [[8], [9]],
+            "{:?}",
+            problem.choices
+        );
     }
 }

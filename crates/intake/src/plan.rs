@@ -86,8 +86,17 @@ impl Trouble {
 pub(crate) struct Carrier {
     /// Its place among the rows.
     pub place: u32,
-    /// The numbers of the rows folded into it, and the places of all their organizations.
-    pub folded: Option<Box<(Vec<u32>, Vec<u32>)>>,
+    /// The other rows of the same person.
+    pub others: Option<Box<Others>>,
+}
+
+/// What the other rows of a person add to the one that carries the invitation.
+#[derive(Clone, Debug)]
+pub(crate) struct Others {
+    /// Their places among the rows.
+    pub places: Vec<u32>,
+    /// The places of the organizations of all rows, the carrying one included.
+    pub organizations: Vec<u32>,
 }
 
 /// What will happen to a row: the first of these that holds.
@@ -104,7 +113,7 @@ pub enum Class {
     AlreadyInvited,
     /// Rows of the same person ask for different roles or providers.
     Conflict,
-    /// An earlier row of the same person says all that this one says.
+    /// An earlier row of the same person asks for all that this one asks for; a name that only this one says is sent.
     Duplicate,
     /// Adds an organization to the invitation that an earlier row carries.
     Folded,

@@ -131,9 +131,9 @@ fn parse_workbook(
         format: format.to_owned(),
         sheets,
         marks: workbook.marks(&chosen.name),
+        notices: chosen.notices(),
         sheet: Some(chosen.name),
         marker: workbook.marker(),
-        notices: chosen.rivals.then(|| "several-sheets".to_owned()).into_iter().collect(),
         ..Findings::default()
     })
 }

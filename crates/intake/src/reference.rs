@@ -1,5 +1,6 @@
 //! What the platform knows, as far as a check needs it.
 
+use crate::index::Index;
 use rollcall_core::{
     AccountState, Asks, CanonicalEmail, IdentityProvider, IdentityProviderId, Organization, OrganizationId,
     Role, RoleId,
@@ -31,28 +32,11 @@ pub struct Reference {
 pub type SignIns = HashMap<IdentityProviderId, u32>;
 
 impl Reference {
-    /// The label of the organization in a place, as no other one has it: where name and ERP id are the same, the
-    /// platform's id stands behind the name.
-    pub fn distinct_label(&self, place: usize) -> String {
-        let organization = &self.organizations[place];
-        let label = organization.label();
-        let alike = self.organizations.iter().filter(|other| other.label() == label).count();
-        distinct(organization, label, alike)
-    }
-
-    /// The labels of all organizations, each as [`Self::distinct_label`] gives it.
+    /// The labels of all organizations, each as no other one is understood by it: where name and ERP id read the same,
+    /// the platform's id stands behind the name.
     pub fn distinct_labels(&self) -> Vec<String> {
-        let labels: Vec<String> = self.organizations.iter().map(Organization::label).collect();
-        let mut alike: HashMap<String, usize> = HashMap::new();
-        for label in &labels {
-            *alike.entry(label.clone()).or_default() += 1;
-        }
-        let each = self.organizations.iter().zip(labels);
-        each.map(|(organization, label)| {
-            let alike = alike[&label];
-            distinct(organization, label, alike)
-        })
-        .collect()
+        let index = Index::new(self);
+        (0..self.organizations.len()).map(|place| index.distinct_label(place)).collect()
     }
 
     /// Whether a role gives power over others.
@@ -65,10 +49,6 @@ impl Reference {
 pub trait Listed {
     /// Looks people up by address, all at once; tells of each that is there by its place in `emails`.
     fn find(&self, emails: &[&CanonicalEmail], found: &mut dyn FnMut(usize, ListedPerson));
-}
-
-fn distinct(organization: &Organization, label: String, alike: usize) -> String {
-    if alike > 1 { format!("{} – {}", organization.name, organization.id) } else { label }
 }
 
 /// Someone who is there already, or whom we invited.

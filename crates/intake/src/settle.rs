@@ -1,6 +1,6 @@
 //! The rows of one person: which one carries the invitation, and what the others add.
 
-use crate::plan::{Carrier, Class, Outcome};
+use crate::plan::{Carrier, Class, Others, Outcome};
 use crate::table::Table;
 use rollcall_core::CanonicalEmail;
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub(crate) fn settle(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>]) -> 
             continue;
         }
         match several.next_if(|places| places[0] == place) {
-            None => settled.invitations.push(Carrier { place, folded: None }),
+            None => settled.invitations.push(Carrier { place, others: None }),
             Some(places) if in_conflict(rows, places) => {
                 for place in places {
                     rows[*place as usize].class = Class::Conflict;
@@ -74,7 +74,6 @@ fn fold(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>], places: &[u32]) 
     let number = |place: u32| table.row(place as usize).number();
     let first = places[0];
     let mut organizations = sets[rows[first as usize].organizations as usize].clone();
-    let mut folded = Vec::new();
     for place in &places[1..] {
         let row = &mut rows[*place as usize];
         let before = organizations.len();
@@ -85,9 +84,6 @@ fn fold(table: &Table, rows: &mut [Outcome], sets: &[Vec<u32>], places: &[u32]) 
         }
         row.of = number(first);
         row.class = if organizations.len() > before { Class::Folded } else { Class::Duplicate };
-        if row.class == Class::Folded {
-            folded.push(number(*place));
-        }
     }
-    Carrier { place: first, folded: Some(Box::new((folded, organizations))) }
+    Carrier { place: first, others: Some(Box::new(Others { places: places[1..].to_vec(), organizations })) }
 }

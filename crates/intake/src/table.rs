@@ -45,7 +45,7 @@ pub struct FileFacts {
     /// What a workbook of Rollcall's own says of itself.
     pub marker: Option<BTreeMap<String, String>>,
     /// What a person should know: `hidden-rows`, `filtered-rows`, `hidden-rows-not-known` (the format doesn't let
-    /// us see), `several-sheets`, `undecodable-characters`, `totals-rows`.
+    /// us see), `several-sheets`, `hidden-sheet` (the one that was read), `undecodable-characters`, `totals-rows`.
     pub notices: Vec<String>,
 }
 
@@ -92,6 +92,13 @@ pub enum Cell<'a> {
     Date(&'a str),
     /// A formula's error, such as `#N/A`.
     Error(&'a str),
+}
+
+impl FileFacts {
+    /// Whether numbers come with the formats that they are shown by. Without, 18 may have been seen as 00018.
+    pub(crate) fn shows_number_formats(&self) -> bool {
+        !matches!(self.format.as_str(), "xls" | "xlsb")
+    }
 }
 
 impl Column {

@@ -6,7 +6,7 @@ use crate::mapping::Field;
 use crate::number_format;
 use crate::organizations::{self, OrganizationsFound};
 use crate::reference::Reference;
-use crate::table::Cell;
+use crate::table::{Cell, FileFacts};
 use crate::trouble::{Problem, ProblemCode};
 use rollcall_core::{IdentityProviderId, OrganizationId, RoleId, Sentence, sentence};
 
@@ -39,11 +39,16 @@ pub fn find_organizations(text: &str, reference: &Reference) -> Result<Vec<Organ
     }
 }
 
-/// The text of a cell in which a name or id belongs; nothing where it is blank.
+/// The text of a cell in which a name or id belongs; nothing where it is blank. Numbers of a file in which their
+/// formats are not seen get no suggestion.
 ///
 /// # Errors
-/// A number, date, error or invisible character, each with what would repair it.
-pub(crate) fn text_of(cell: Cell<'_>, field: Field) -> Result<Option<&str>, Problem> {
+/// A number, date or error, each with what would repair it.
+pub(crate) fn text_of<'a>(
+    cell: Cell<'a>,
+    field: Field,
+    file: &FileFacts,
+) -> Result<Option<&'a str>, Problem> {
     let shown = cell.shown();
     let problem = |code, message: Sentence| Problem::new(code, field, shown.trim(), message);
     match cell {
@@ -56,7 +61,7 @@ pub(crate) fn text_of(cell: Cell<'_>, field: Field) -> Result<Option<&str>, Prob
             );
             Err(problem(ProblemCode::CellError, message))
         }
-        Cell::Number { shown, value } => Err(number(field, shown, value)),
+        Cell::Number { shown, value } => Err(number(field, shown, value, file.shows_number_formats())),
         Cell::Date(date) => {
             let message = sentence!(
                 "There is a date ({date}) where the {field} belongs.",
@@ -70,19 +75,13 @@ pub(crate) fn text_of(cell: Cell<'_>, field: Field) -> Result<Option<&str>, Prob
                 sentence!("There is {text} where the {field} belongs.", text = shown, field = field.label());
             Err(problem(ProblemCode::NumberInTextColumn, message))
         }
-        Cell::Text(text) => match invisible::first(text, In::Value) {
-            Some(c) => {
-                let message = invisible::told(field, c);
-                let suggestion = Some(invisible::without(text, In::Value));
-                Err(problem(ProblemCode::InvisibleCharacter, message).suggest(suggestion))
-            }
-            None => Ok(Some(text.trim()).filter(|text| !text.is_empty())),
-        },
+        Cell::Text(text) => Ok(Some(text.trim()).filter(|text| !text.is_empty())),
     }
 }
 
-fn number(field: Field, shown: &str, value: f64) -> Problem {
-    let suggestion = number_format::without_loss(value, shown);
+fn number(field: Field, shown: &str, value: f64, format_is_seen: bool) -> Problem {
+    let exact = number_format::without_loss(value, shown);
+    let suggestion = exact.clone().filter(|_| format_is_seen);
     let message = match &suggestion {
         Some(text) if text == &value.to_string() => {
             sentence!("This cell holds the number {number}, not a text. Is {number} meant?", number = text)
@@ -92,12 +91,25 @@ fn number(field: Field, shown: &str, value: f64) -> Problem {
             number = value,
             text = text
         ),
+        None if exact.is_some() => sentence!(
+            "This cell holds the number {number}. This kind of file doesn't tell how it was shown, so leading zeros may be missing. Enter it as text.",
+            number = value
+        ),
         None => sentence!(
             "This cell holds the number {number}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text.",
             number = shown
         ),
     };
-    Problem::new(ProblemCode::NumberInTextColumn, field, shown, message).suggest(suggestion)
+    // What is put right for all that hold the same must not reach those that only look the same.
+    let found = number_format::told_apart(value, shown);
+    Problem::new(ProblemCode::NumberInTextColumn, field, &found, message).suggest(suggestion)
+}
+
+/// What nobody knows, blamed on a character that nobody sees in it, if there is one.
+pub(crate) fn unseen(field: Field, text: &str) -> Option<Problem> {
+    let message = invisible::told(field, invisible::first(text, In::Value)?);
+    let suggestion = Some(invisible::without(text, In::Value));
+    Some(Problem::new(ProblemCode::InvisibleCharacter, field, text, message).suggest(suggestion))
 }
 
 /// What the platform knows goes first; then what a person said of this text.
@@ -121,7 +133,9 @@ fn known_role(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
             );
             Err(Problem::new(ProblemCode::AmbiguousRole, Field::Role, text, message).offer(choices))
         }
-        Found::Nothing => Err(several_roles(index, text).unwrap_or_else(|| unknown_role(index, text))),
+        Found::Nothing => Err(unseen(Field::Role, text)
+            .or_else(|| several_roles(index, text))
+            .unwrap_or_else(|| unknown_role(index, text))),
     }
 }
 
@@ -198,23 +212,27 @@ fn known_provider(index: &Index<'_>, text: &str) -> Result<Known, Problem> {
             Err(problem(ProblemCode::AmbiguousIdentityProvider, message).offer(names))
         }
         Found::Nothing => {
-            let near = index.nearest_provider(text).filter(|place| providers[*place].enabled);
-            let suggestion = near.map(|place| providers[place].name.clone());
-            let message = match &suggestion {
-                Some(near) => sentence!(
-                    "There is no identity provider \"{text}\" on this platform. Did you mean {near}?",
-                    text = text,
-                    near = near
-                ),
-                None => {
-                    sentence!("There is no identity provider \"{text}\" on this platform.", text = text)
-                }
-            };
-            Err(problem(ProblemCode::UnknownIdentityProvider, message)
-                .suggest(suggestion)
-                .offer(enabled(index)))
+            let unknown = || unknown_provider(index, text);
+            Err(unseen(Field::IdentityProvider, text).unwrap_or_else(unknown))
         }
     }
+}
+
+fn unknown_provider(index: &Index<'_>, text: &str) -> Problem {
+    let providers = &index.reference.identity_providers;
+    let near = index.nearest_provider(text).filter(|place| providers[*place].enabled);
+    let suggestion = near.map(|place| providers[place].name.clone());
+    let message = match &suggestion {
+        Some(near) => sentence!(
+            "There is no identity provider \"{text}\" on this platform. Did you mean {near}?",
+            text = text,
+            near = near
+        ),
+        None => sentence!("There is no identity provider \"{text}\" on this platform.", text = text),
+    };
+    Problem::new(ProblemCode::UnknownIdentityProvider, Field::IdentityProvider, text, message)
+        .suggest(suggestion)
+        .offer(enabled(index))
 }
 
 fn enabled(index: &Index<'_>) -> Vec<String> {
@@ -327,15 +345,34 @@ mod tests {
 
     #[test]
     fn a_number_where_an_id_belongs_is_offered_as_it_was_shown() {
+        let file = FileFacts::default();
         let cell = |shown: &'static str, value| Cell::Number { shown, value };
-        let problem = text_of(cell("00018", 18.0), Field::Organizations).expect_err("a problem");
+        let problem = text_of(cell("00018", 18.0), Field::Organizations, &file).expect_err("a problem");
         assert_eq!(
             (problem.code, problem.suggestion.as_deref()),
             (ProblemCode::NumberInTextColumn, Some("00018"))
         );
         assert_eq!(problem.message.text, "This cell holds the number 18, shown as 00018. Is 00018 meant?");
-        let lost = text_of(cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations)
+        let lost = text_of(cell("1.23457E+19", 1.234_567_890_123_456_7e19), Field::Organizations, &file)
             .expect_err("a problem");
         assert_eq!(lost.suggestion, None);
+    }
+
+    #[test]
+    fn a_role_or_provider_that_the_platform_writes_with_unseen_characters_is_found() {
+        let mut reference = reference();
+        reference.roles[0].name = "Crew 👩\u{200d}🚀".into();
+        reference.identity_providers[0].name = "Sign\u{ad}in".into();
+        let of = |text: &str| find_role(text, &reference).map(|id| id.0).map_err(|problem| problem.code);
+        assert_eq!(of("crew 👩\u{200d}🚀").as_deref(), Ok("r1"), "as the platform writes it");
+        assert_eq!(of("Support\u{a0}Agent\u{200e}").as_deref(), Ok("r3"));
+        assert_eq!(find_identity_provider("Signin", &reference), Ok(IdentityProviderId::from("p1")));
+        let unknown = find_role("Vi\u{200b}zier", &reference).expect_err("unknown");
+        assert_eq!(
+            (unknown.code, unknown.suggestion.as_deref()),
+            (ProblemCode::InvisibleCharacter, Some("Vizier"))
+        );
+        let unknown = find_identity_provider("Face\u{200b}book", &reference).expect_err("unknown");
+        assert_eq!(unknown.code, ProblemCode::InvisibleCharacter);
     }
 }

@@ -115,6 +115,65 @@ fn a_sheet_is_chosen_by_name_and_a_wrong_name_is_answered_with_the_right_ones() 
 }
 
 #[test]
+fn a_list_that_is_seen_is_read_before_a_fuller_one_that_is_hidden() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let list = workbook.add_worksheet().set_name("List").expect("a name");
+    list.write_column(0, 0, ["Email", "a@b.example"]).expect("written");
+    let archive = workbook.add_worksheet().set_name("Archive").expect("a name").set_hidden(true);
+    archive.write_row(0, 0, ["Email", "First name", "Role"]).expect("written");
+    archive.write_row(1, 0, ["old@b.example", "Old", "Customer"]).expect("written");
+    let table = open(&workbook.save_to_buffer().expect("saved"), "x.xlsx").expect("reads");
+    assert_eq!((table.file.sheet.as_deref(), table.file.notices.as_slice()), (Some("List"), [].as_slice()));
+}
+
+#[test]
+fn a_hidden_sheet_is_not_read_without_a_word() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let notes = workbook.add_worksheet().set_name("Notes").expect("a name");
+    notes.write_column(0, 0, ["To be done", "soon"]).expect("written");
+    let people = workbook.add_worksheet().set_name("People").expect("a name").set_hidden(true);
+    people.write_column(0, 0, ["Email", "a@b.example"]).expect("written");
+    let bytes = workbook.save_to_buffer().expect("saved");
+    let by_name = ReadOptions { sheet: Some("people".into()), ..ReadOptions::default() };
+    for options in [ReadOptions::default(), by_name] {
+        let file = read(&bytes, "x.xlsx", &options).expect("reads").file;
+        assert_eq!((file.sheet.as_deref(), file.notices), (Some("People"), vec!["hidden-sheet".to_owned()]));
+    }
+    let seen = ReadOptions { sheet: Some("Notes".into()), ..ReadOptions::default() };
+    assert_eq!(read(&bytes, "x.xlsx", &seen).expect("reads").file.notices, [""; 0]);
+}
+
+#[test]
+fn hidden_rows_are_seen_wherever_the_workbook_keeps_its_sheets() {
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a@b.example</t></is></c></row>
+        <row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>c@d.example</t></is></c></row>"#;
+    for (folder, target) in [
+        ("", "worksheets/s1.xml"),
+        ("xl/", "lists/s1.xml"),
+        ("xl/", "/s1.xml"),
+        ("xl/", "worksheets/styles.xml"),
+    ] {
+        let document = |of: &str, kind: &str, target: &str| {
+            let kind = format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
+            format!(
+                r#"<Relationships><Relationship Id="{of}" Type="{kind}" Target="{target}"/></Relationships>"#
+            )
+        };
+        let list = r#"<workbook><sheets><sheet name="S1" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+        let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+        let bytes = archive(&[
+            ("_rels/.rels", document("r0", "officeDocument", &format!("{folder}workbook.xml")).as_bytes()),
+            (&format!("{folder}workbook.xml"), list.as_bytes()),
+            (&format!("{folder}_rels/workbook.xml.rels"), document("r1", "worksheet", target).as_bytes()),
+            (&part, sheet(rows).as_bytes()),
+        ]);
+        let table = open(&bytes, "x.xlsx").unwrap_or_else(|problem| panic!("{part}: {problem}"));
+        assert_eq!(table.file.notices, ["hidden-rows"], "{part}");
+        assert_eq!(table.rows().map(|row| row.hidden()).collect::<Vec<_>>(), [false, true], "{part}");
+    }
+}
+
+#[test]
 fn hidden_and_filtered_rows_are_noticed() {
     let row = |number: u32, more: &str| {
         format!(

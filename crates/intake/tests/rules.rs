@@ -5,8 +5,9 @@ mod common;
 use common::{World, check, rows, sent};
 use rollcall_core::{AccountState, Asked, Asks, CanonicalEmail};
 use rollcall_intake::{
-    Class, Decisions, Defaults, Field, Listed, ListedPerson, Mapping, Plan, ProblemCode, ReadOptions,
-    Reference, Table, TypedPerson, guess_mapping, mapping_of_people, read, table_of_people,
+    Class, Decisions, Defaults, Field, Listed, ListedPerson, Mapping, Plan, PlannedInvitation, ProblemCode,
+    ProblemGroup, ReadOptions, Reference, Table, TypedPerson, guess_mapping, mapping_of_people, read,
+    table_of_people,
 };
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
 
@@ -268,6 +269,82 @@ fn an_error_or_a_number_in_a_cell_is_said_and_never_sent() {
     });
     let plan = plan_of(&table, Decisions::default(), &world.reference, &world);
     assert_eq!(codes(&plan, 2), ["cell-error", "number-in-text-column"]);
+}
+
+#[test]
+fn numbers_that_only_look_alike_are_no_group() {
+    let world = World::load();
+    let (whole, five) = (Format::new().set_num_format("0"), Format::new().set_num_format("00000"));
+    let table = workbook(|sheet| {
+        for row in 1..=8 {
+            sheet.write_row(row, 0, [format!("p{row}@b.example").as_str(), "Customer", "Account"])?;
+        }
+        sheet.write_number(1, 3, 123_456_789_012.0)?;
+        sheet.write_number(2, 3, 123_456_789_345.0)?;
+        sheet.write_number_with_format(3, 3, 18.2, &whole)?;
+        sheet.write_number_with_format(4, 3, 18.4, &whole)?;
+        sheet.write_number(5, 3, 1.234_567_890_123_456_7e19)?;
+        sheet.write_number(6, 3, 1.234_567_890_123_9e19)?;
+        sheet.write_number_with_format(7, 3, 18, &five)?;
+        sheet.write_number_with_format(8, 3, 18, &five)
+    });
+    let plan = plan_of(&table, Decisions::default(), &world.reference, &world);
+    let groups = |group: &ProblemGroup| (group.suggestion.clone(), group.rows);
+    assert_eq!(
+        plan.groups.iter().map(groups).collect::<Vec<_>>(),
+        [
+            (Some("00018".to_owned()), 2),
+            (Some("123456789012".to_owned()), 1),
+            (Some("123456789345".to_owned()), 1),
+            (Some("18.2".to_owned()), 1),
+            (Some("18.4".to_owned()), 1),
+            (None, 1),
+            (None, 1),
+        ]
+    );
+    let mut found: Vec<&str> = plan.groups.iter().map(|group| group.found.as_str()).collect();
+    found.dedup();
+    assert_eq!(found.len(), plan.groups.len(), "each is named by what it holds: {found:?}");
+}
+
+#[test]
+fn nothing_is_suggested_for_a_number_whose_format_is_not_seen() {
+    let world = World::load();
+    let mut table = workbook(|sheet| {
+        sheet.write_row(1, 0, ["a@b.example", "Customer", "Account"])?;
+        sheet.write_number(1, 3, 18)
+    });
+    let mut suggested = |format: &str| {
+        table.file.format = format.to_owned();
+        let plan = plan_of(&table, Decisions::default(), &world.reference, &world);
+        let group = &plan.groups[0];
+        (group.code, group.suggestion.clone(), group.message.text.clone())
+    };
+    assert_eq!(suggested("xlsx").1.as_deref(), Some("18"));
+    for format in ["xls", "xlsb"] {
+        let (code, suggestion, message) = suggested(format);
+        assert_eq!((code, suggestion), (ProblemCode::NumberInTextColumn, None), "{format}");
+        assert!(message.contains("leading zeros"), "{message}");
+    }
+}
+
+#[test]
+fn names_that_only_a_later_row_of_a_person_says_are_sent() {
+    let plan = plan(
+        "Email,First name,Last name,Role,IdP,Org\n\
+         a@b.example,,,Customer,Account,Fabrikam\n\
+         a@b.example,Ann,,Customer,Account,Fabrikam\n\
+         a@b.example,Anna,Long,Customer,Account,Proseware\n\
+         c@d.example,Cee,Dee,Customer,Account,Fabrikam\n",
+    );
+    assert_eq!(classes(&plan), [(2, "ready"), (3, "duplicate"), (4, "folded"), (5, "ready")]);
+    let names = |sent: &PlannedInvitation| {
+        (sent.invitation.first_name.clone().unwrap_or_default(), sent.invitation.last_name.clone())
+    };
+    let sent = sent(&plan);
+    assert_eq!(names(&sent[0]), ("Ann".to_owned(), Some("Long".to_owned())));
+    assert_eq!(sent[0].rows, [2, 4], "a row that only adds a name is no row of its own");
+    assert_eq!(names(&sent[1]), ("Cee".to_owned(), Some("Dee".to_owned())));
 }
 
 #[test]

@@ -741,6 +741,7 @@ export type SentencePattern =
   | "This cell holds the number {number}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text."
   | "This cell holds the number {number}, not a text. Is {number} meant?"
   | "This cell holds the number {number}, shown as {text}. Is {text} meant?"
+  | "This cell holds the number {number}. This kind of file doesn't tell how it was shown, so leading zeros may be missing. Enter it as text."
   | "This cell names {count} roles. An invitation gives one: leave the one that is meant."
   | "This change needs no plan. Nothing was changed."
   | "This computer has no keychain running, so nothing was stored and nothing was read. Start one (GNOME Keyring, KWallet or KeePassXC on Linux) and try again, or work in session-only mode."

@@ -171,6 +171,7 @@ export const invite = said("invite", {
     "filtered-rows": "A filter hides some rows in the file. They are not sent unless you include them in the review.",
     "hidden-rows-not-known": "Whether rows are hidden can’t be told for this kind of file.",
     "several-sheets": "The file has several sheets; one is read.",
+    "hidden-sheet": "The sheet that is read is hidden in the file. Look at it, or choose another one above.",
     "report-rows": "This is the report of an earlier run. Only the rows that did not end well are taken from it.",
     "undecodable-characters": "Some characters can’t be read in this encoding. Try another one above.",
   } as Record<string, string>,

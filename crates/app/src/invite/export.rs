@@ -264,7 +264,7 @@ mod tests {
         let organizations =
             vec![organization("o1", None), organization("o2", None), organization("o3", Some("C-3"))];
         let reference = Reference { organizations, ..Reference::default() };
-        let labels: Vec<String> = (0..3).map(|place| reference.distinct_label(place)).collect();
+        let labels = reference.distinct_labels();
         assert_eq!(labels, ["Contoso – o1", "Contoso – o2", "Contoso – C-3"]);
         let found = rollcall_intake::find_organizations(&labels[1], &reference).expect("it is found again");
         assert_eq!(found, ["o2".into()]);

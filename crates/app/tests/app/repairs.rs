@@ -3,6 +3,7 @@
 use crate::common::drafting::*;
 use crate::common::*;
 use rollcall_app::contract::*;
+use rollcall_workbook::{ListWorkbook, Value};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_with_every_kind_of_mistake_is_put_right_on_the_spot() {
@@ -164,4 +165,35 @@ async fn a_cell_can_be_written_into_where_the_file_has_no_column() {
         .change_draft(csv(&desk, "Email\nb@trey.example\n").await.id, cell(99, Field::Role, "x"))
         .await;
     assert_eq!(nowhere.expect_err("no such row").code, ErrorCode::BadRequest);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_is_put_right_in_the_rows_that_hold_it_and_not_in_those_that_show_the_same() {
+    let desk = Desk::new().await;
+    let headers = ["Email", "Role", "Organization"].map(str::to_owned);
+    let mut workbook = ListWorkbook::new(&headers, desk.folder.path()).expect("a workbook");
+    // In its general format each of them is shown as 1.23457E+11.
+    for (email, value) in [("ann", 123_456_789_012.0), ("ben", 123_456_789_345.0), ("cee", 123_456_789_012.0)]
+    {
+        let number = Value::Number { value, text: String::new() };
+        workbook
+            .row(&[Value::text(format!("{email}@trey.example")), Value::text("Customer"), number])
+            .expect("a row");
+    }
+    let mut bytes = Vec::new();
+    workbook.finish(&mut bytes).expect("written");
+    let draft = desk.app.open_bytes(desk.profile.clone(), "ids.xlsx".into(), bytes).await.expect("read").id;
+    let groups = check(&desk, &draft).await.groups;
+    let repairs = |group: &ProblemGroup| (group.suggestion.clone().unwrap_or_default(), group.rows);
+    assert_eq!(
+        groups.iter().map(repairs).collect::<Vec<_>>(),
+        [("123456789012".to_owned(), 2), ("123456789345".to_owned(), 1)]
+    );
+    let problem = row(&desk, &draft, 3).await.problems.remove(0);
+    let key = GroupKey { code: problem.code, field: problem.field, found: problem.found };
+    change(&desk, &draft, repair(key, &problem.suggestion.expect("one"))).await;
+    for (number, id) in [(2, "1.23457E+11"), (3, "123456789345"), (4, "1.23457E+11")] {
+        let row = row(&desk, &draft, number).await;
+        assert_eq!(text(&row, Field::Organizations), id, "row {number}");
+    }
 }

@@ -113,6 +113,7 @@ fn notice_words(code: &str) -> &str {
         }
         "hidden-rows-not-known" => "This kind of file does not tell which rows are hidden.",
         "several-sheets" => "The workbook has several sheets with people; --sheet names another one.",
+        "hidden-sheet" => "The sheet that was read is hidden in the workbook; --sheet names another one.",
         "undecodable-characters" => "Some characters could not be read in the encoding of this file.",
         other => other,
     }

@@ -103,6 +103,8 @@ export const core: CoreWords = {
     "Diese Zelle enthält die Zahl {number} und keinen Text. Ist {number} gemeint?",
   "This cell holds the number {number}, shown as {text}. Is {text} meant?":
     "Diese Zelle enthält die Zahl {number}, gezeigt als {text}. Ist {text} gemeint?",
+  "This cell holds the number {number}. This kind of file doesn't tell how it was shown, so leading zeros may be missing. Enter it as text.":
+    "Diese Zelle enthält die Zahl {number}. Diese Art von Datei sagt nicht, wie sie gezeigt wurde; führende Nullen können fehlen. Geben Sie sie als Text ein.",
   "This cell holds the number {number}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text.":
     "Diese Zelle enthält die Zahl {number}, und ihre letzten Ziffern sind verloren: Eine Tabelle behält 15. Geben Sie sie als Text ein.",
   'This person is there already, in a state that Rollcall doesn\'t know: "{word}". Look at the account on the platform.':

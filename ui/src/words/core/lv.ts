@@ -100,6 +100,8 @@ export const core: CoreWords = {
     "Šajā šūnā ir skaitlis {number}, nevis teksts. Vai domāts {number}?",
   "This cell holds the number {number}, shown as {text}. Is {text} meant?":
     "Šajā šūnā ir skaitlis {number}, kas rādīts kā {text}. Vai domāts {text}?",
+  "This cell holds the number {number}. This kind of file doesn't tell how it was shown, so leading zeros may be missing. Enter it as text.":
+    "Šajā šūnā ir skaitlis {number}. Šāda veida fails nesaka, kā tas tika rādīts; sākuma nulles var trūkt. Ierakstiet to kā tekstu.",
   "This cell holds the number {number}, and its last digits are lost: a spreadsheet keeps 15. Enter it as text.":
     "Šajā šūnā ir skaitlis {number}, un tā pēdējie cipari ir zuduši: izklājlapa glabā 15. Ierakstiet to kā tekstu.",
   'This person is there already, in a state that Rollcall doesn\'t know: "{word}". Look at the account on the platform.':

@@ -177,6 +177,8 @@ export const invite: typeof english = {
       "Ein Filter blendet in der Datei einige Zeilen aus. Sie werden nicht gesendet, es sei denn, Sie nehmen sie beim Prüfen auf.",
     "hidden-rows-not-known": "Ob Zeilen ausgeblendet sind, lässt sich bei dieser Art von Datei nicht sagen.",
     "several-sheets": "Die Datei hat mehrere Blätter; eines wird gelesen.",
+    "hidden-sheet":
+      "Das Blatt, das gelesen wird, ist in der Datei ausgeblendet. Sehen Sie es an, oder wählen Sie oben ein anderes.",
     "report-rows":
       "Dies ist der Bericht eines früheren Laufs. Daraus werden nur die Zeilen genommen, die nicht gut ausgingen.",
     "undecodable-characters":

@@ -162,6 +162,7 @@ export const invite: typeof english = {
     "filtered-rows": "Filtrs failā paslēpj dažas rindas. Tās netiek sūtītas, ja vien pārbaudē tās neiekļaujat.",
     "hidden-rows-not-known": "Šāda veida failam nevar pateikt, vai rindas ir paslēptas.",
     "several-sheets": "Failā ir vairākas lapas; lasa vienu.",
+    "hidden-sheet": "Lapa, ko lasa, failā ir paslēpta. Apskatiet to vai izvēlieties augstāk citu.",
     "report-rows": "Šis ir agrākas izsūtīšanas pārskats. No tā ņem tikai rindas, kas nebeidzās labi.",
     "undecodable-characters": "Dažas rakstzīmes šajā kodējumā nevar nolasīt. Izmēģiniet citu kodējumu augstāk.",
   },
