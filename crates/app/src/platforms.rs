@@ -3,10 +3,10 @@
 use crate::connect::{Profile, client};
 use crate::contract::{AppError, AppEvent, ErrorCode, RefreshOutcome, RefreshProgress, SAMPLE_PROFILE};
 use crate::databases::{self, Databases};
-use crate::errors::{blocking, of_store};
+use crate::errors::{blocking, of_roster, of_store};
 use crate::findings::Judging;
 use crate::people::Told;
-use crate::runs::{Sending, Trouble};
+use crate::runs::{Sending, Trouble, same_place};
 use crate::views::KeptViews;
 use crate::{App, locked};
 use rollcall_core::phrase;
@@ -162,7 +162,7 @@ impl App {
             let profile = self.profile(profile)?;
             (self.new_client(&profile).await?, profile)
         };
-        let identity = crate::runs::identity(&profile, &client);
+        let identity = as_it_is_kept(crate::runs::identity(&profile, &client), &platform.roster).await?;
         let connected = Connected { client, profile, identity };
         *held = Some(connected.clone());
         Ok(connected)
@@ -202,4 +202,18 @@ impl App {
         let open = self.inner.platforms.lock().await.get(profile).cloned();
         open.is_some_and(|platform| !locked(&platform.sending).is_empty())
     }
+}
+
+/// An identity in the words under which the list of people is kept: of the same place, in whatever order and letters it
+/// was typed since, that list, its reviews and its runs stay what they are.
+async fn as_it_is_kept(
+    identity: PlatformIdentity,
+    roster: &Arc<Roster>,
+) -> Result<PlatformIdentity, AppError> {
+    let roster = roster.clone();
+    let kept = blocking(move || roster.summary().map_err(of_roster)).await?.scope;
+    Ok(match same_place(&kept, &identity.base) {
+        true => PlatformIdentity { base: kept, ..identity },
+        false => identity,
+    })
 }

@@ -6,7 +6,7 @@ use crate::errors::{blocking, of_journal, of_review, of_roster};
 use crate::home::{entries, file_name, storage_io};
 use crate::platforms::OpenPlatform;
 use rollcall_core::{phrase, sentence};
-use rollcall_runs::{Journal, RowState as Stands};
+use rollcall_runs::{Journal, RowState as Stands, SenderLock};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -43,9 +43,7 @@ impl App {
     /// also what it keeps itself goes. Refused while it is not known what became of somebody.
     pub async fn forget_platform(&self, profile: String, also_reviews: bool) -> Result<(), AppError> {
         let platform = self.platform(&profile).await?;
-        self.refuse_while_sending(&profile).await?;
-        let sender = self.sender_lock(&platform).await?;
-        refuse_while_unclear(platform.journal.clone()).await?;
+        let sender = self.right_to_remove(&profile).await?;
         // First of all, as a keychain may refuse: then all is still there.
         if profile != SAMPLE_PROFILE {
             self.inner.credentials.forgetting(&profile).await?.finish().await;
@@ -60,6 +58,20 @@ impl App {
         self.tell(AppEvent::RosterChanged(profile));
         self.tell(AppEvent::ProfilesChanged);
         Ok(())
+    }
+
+    /// The right to take a connection away, held as the right to send is: nobody sends through it meanwhile. Refused
+    /// while a run is sent, and while it is not known what became of somebody: nobody would look them up any more, and
+    /// a new connection to the same platform would invite them again. Nothing where it keeps no record of runs.
+    pub(crate) async fn right_to_remove(&self, profile: &str) -> Result<Option<SenderLock>, AppError> {
+        self.refuse_while_sending(profile).await?;
+        if !keeps_runs(&self.inner.home.of_profile(profile)?)? {
+            return Ok(None);
+        }
+        let platform = self.platform(profile).await?;
+        let sender = self.sender_lock(&platform).await?;
+        refuse_while_unclear(platform.journal.clone()).await?;
+        Ok(Some(sender))
     }
 
     async fn close_and_remove(
@@ -99,6 +111,11 @@ impl App {
     }
 }
 
+/// Whether there is a record of runs. One that is opened only to look for it would be left behind for nothing.
+fn keeps_runs(folder: &Path) -> Result<bool, AppError> {
+    Ok(entries(folder)?.iter().any(|path| what(path) == StorageWhat::Runs))
+}
+
 async fn has_reviews(platform: &OpenPlatform) -> Result<bool, AppError> {
     let reviews = platform.reviews.clone();
     blocking(move || Ok(!reviews.list().map_err(of_review)?.is_empty())).await
@@ -110,12 +127,12 @@ async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
     let told = match unclear {
         0 => return Ok(()),
         1 => phrase!(
-            "It is not known yet what became of 1 row of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed."
+            "It is not known yet what became of 1 row of a run, and nobody would look it up any more. Bring the run to its end first; nothing was removed."
         )
         .to_owned(),
         _ => {
             sentence!(
-                "It is not known yet what became of {rows} rows of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.",
+                "It is not known yet what became of {rows} rows of a run, and nobody would look them up any more. Bring the run to its end first; nothing was removed.",
                 rows = unclear
             )
             .text

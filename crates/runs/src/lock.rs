@@ -41,7 +41,7 @@ impl std::fmt::Display for HeldBy {
                     pid = who.pid,
                     user = who.user,
                     host = who.host,
-                    since = who.since,
+                    since = as_told(&who.since),
                 );
                 f.write_str(&said.text)
             }
@@ -50,6 +50,14 @@ impl std::fmt::Display for HeldBy {
                  Nothing was sent from here; wait for it, or stop it first."
             )),
         }
+    }
+}
+
+/// A moment as sentences tell it, for every place of the earth. What is none stays as it was noted.
+fn as_told(moment: &str) -> String {
+    match moment.parse::<Timestamp>() {
+        Ok(moment) => moment.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+        Err(_) => moment.to_owned(),
     }
 }
 
@@ -207,6 +215,16 @@ mod tests {
         drop(first);
         assert_eq!(holder(&path).expect("an answer"), None);
         SenderLock::acquire(&path).expect("the lock was given back");
+    }
+
+    #[test]
+    fn who_sends_is_told_with_a_moment_that_people_read() {
+        let who =
+            |since: &str| Holder { pid: 7, host: "desk".into(), user: "ann".into(), since: since.into() };
+        let told = |since: &str| HeldBy { who: Some(who(since)) }.to_string();
+        let sentence = told("2026-11-23T14:09:26.123456789Z");
+        assert!(sentence.contains("of ann on desk since 2026-11-23 14:09 UTC. Nothing"), "{sentence}");
+        assert!(told("a while").contains("since a while."), "what is no moment stays as it was noted");
     }
 
     #[test]

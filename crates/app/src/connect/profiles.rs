@@ -115,12 +115,13 @@ impl App {
         Ok(())
     }
 
-    /// Forgets a connection and its credentials. Its runs are kept: they are the record of who was mailed.
+    /// Forgets a connection and its credentials. Its runs are kept: they are the record of who was mailed. Refused while
+    /// it is not known what became of somebody.
     pub async fn remove_profile(&self, profile: String) -> Result<(), AppError> {
         if self.book().by_id(&profile).is_none() {
             return Err(unknown());
         }
-        self.refuse_while_sending(&profile).await?;
+        let _nobody_sends = self.right_to_remove(&profile).await?;
         let forgotten = self.inner.credentials.forgetting(&profile).await?;
         let removed = self.book().remove(&profile);
         match removed {

@@ -3,7 +3,7 @@
 use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
-use crate::invite::fingerprint;
+use crate::invite::{fingerprint, same_runs};
 use crate::runs::{Outcome, failed_rows};
 use rollcall_intake::{Class, PlanRow};
 use rollcall_runs::{RunId, RunSummary};
@@ -43,32 +43,81 @@ impl App {
         Ok(ProfileTitle { name, base_url: kept.base_url, live: kept.live })
     }
 
-    /// The connection that a run belongs to.
+    /// The connection that a run belongs to. One whose runs can't be read keeps nobody from a run of another.
+    ///
+    /// # Errors
+    /// [`ErrorCode::RunUnknown`], or why the runs of a connection can't be read, which may have it.
     pub async fn profile_of_run(&self, run: &str) -> Result<String, AppError> {
+        let mut unreadable = None;
         for profile in self.known_profiles() {
-            if self.summary(&profile, run).await?.is_some() {
+            match self.summary(&profile, run).await {
+                Ok(Some(_)) => return Ok(profile),
+                Ok(None) => {}
+                Err(problem) => unreadable = unreadable.or_else(|| Some(self.runs_unread(&profile, problem))),
+            }
+        }
+        for profile in self.removed_profiles()? {
+            if matches!(self.summary(&profile, run).await, Ok(Some(_))) {
                 return Ok(profile);
             }
         }
-        Err(AppError::new(
-            ErrorCode::RunUnknown,
-            "There is no run of that id. `rollcallctl runs list` shows all runs.",
-        ))
+        let unknown = || {
+            AppError::new(
+                ErrorCode::RunUnknown,
+                "There is no run of that id. `rollcallctl runs list` shows all runs.",
+            )
+        };
+        Err(unreadable.unwrap_or_else(unknown))
     }
 
-    /// The runs of one connection, or of all, newest first.
-    pub async fn runs_document(&self, profile: Option<String>) -> Result<RunsDocument, AppError> {
-        let mut runs = Vec::new();
+    /// The runs of one connection, or of all and of those that were removed, newest first; and of each connection whose
+    /// runs can't be read, why.
+    ///
+    /// # Errors
+    /// Why nothing can be shown: the one connection that was asked for, or the first of all, can't be read.
+    pub async fn runs_document(
+        &self,
+        profile: Option<String>,
+    ) -> Result<(RunsDocument, Vec<AppError>), AppError> {
+        let (mut runs, mut unread) = (Vec::new(), Vec::new());
+        let of_all = profile.is_none();
         for profile in profile.map_or_else(|| self.known_profiles(), |one| vec![one]) {
-            for view in self.list_runs(profile.clone()).await? {
-                if let Some(summary) = self.summary(&profile, &view.id).await? {
-                    runs.push(facts(&view, &summary));
-                }
+            match self.runs_of(&profile).await {
+                Ok(found) => runs.extend(found),
+                Err(problem) => unread.push(self.runs_unread(&profile, problem)),
             }
+        }
+        let removed = if of_all { self.removed_profiles()? } else { Vec::new() };
+        for profile in removed {
+            // Nobody could do anything about one that can't be read any more.
+            runs.extend(self.runs_of(&profile).await.unwrap_or_default());
+        }
+        if runs.is_empty() && !unread.is_empty() {
+            return Err(unread.swap_remove(0));
         }
         // Ids sort by age.
         runs.sort_by(|one, other| other.run_id.cmp(&one.run_id));
-        Ok(RunsDocument { schema: DOCUMENT_SCHEMA, runs })
+        Ok((RunsDocument { schema: DOCUMENT_SCHEMA, runs }, unread))
+    }
+
+    async fn runs_of(&self, profile: &str) -> Result<Vec<RunFacts>, AppError> {
+        let mut runs = Vec::new();
+        for view in self.list_runs(profile.to_owned()).await? {
+            if let Some(summary) = self.summary(profile, &view.id).await? {
+                runs.push(facts(&view, &summary));
+            }
+        }
+        Ok(runs)
+    }
+
+    /// Why the runs of a connection can't be read, with its name.
+    fn runs_unread(&self, profile: &str, problem: AppError) -> AppError {
+        let kept = self.profile(profile).map(|kept| kept.name);
+        let name = kept.ok().filter(|_| profile != SAMPLE_PROFILE).unwrap_or_else(|| profile.to_owned());
+        AppError {
+            message: format!("The runs of the connection {name} can't be read. {}", problem.message),
+            ..problem
+        }
     }
 
     /// A run and what became of each row.
@@ -158,14 +207,16 @@ impl App {
         Ok(RunDocument { schema: DOCUMENT_SCHEMA, run, rows })
     }
 
-    /// Runs of the same file, mapping and decisions as the draft, newest first, as they stand now.
+    /// Runs of the same file, mapping and decisions as the draft, newest first, as they stand now. Only those that were
+    /// begun where the connection leads now: no other can be gone on with.
     pub async fn runs_of_same_file(&self, draft: &str) -> Result<Vec<RunView>, AppError> {
         let held = self.held(draft).await?;
         let draft = held.lock().await;
         let (profile, same) = (draft.profile.clone(), fingerprint(&draft));
         drop(draft);
+        let here = self.connected(&profile).await?.identity;
         let journal = self.platform(&profile).await?.journal.clone();
-        let runs = blocking(move || journal.find_by_fingerprint(&same).map_err(of_journal)).await?;
+        let runs = blocking(move || same_runs(&journal, &same, &here)).await?;
         let mut views = Vec::with_capacity(runs.len());
         for run in runs {
             views.push(self.run_view(profile.clone(), run.id.to_string()).await?);
@@ -192,7 +243,7 @@ impl App {
     }
 
     async fn summary(&self, profile: &str, run: &str) -> Result<Option<RunSummary>, AppError> {
-        let (journal, id) = (self.platform(profile).await?.journal.clone(), RunId(run.to_owned()));
+        let (journal, id) = (self.record(profile).await?.journal, RunId(run.to_owned()));
         blocking(move || journal.run(&id).map_err(of_journal)).await
     }
 }

@@ -9,10 +9,10 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal, of_roster};
 use crate::people::{Fetched, List};
-use crate::runs::{facts, quiet};
+use crate::runs::{facts, quiet, same_place};
 use jiff::Timestamp;
 use rollcall_intake::Plan;
-use rollcall_runs::{Mark, PlatformIdentity};
+use rollcall_runs::{Journal, Mark, PlatformIdentity, RunSummary};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -104,7 +104,7 @@ impl App {
                 return Err(problem);
             }
             let understood = platform.journal.understood_before(&identity).map_err(of_journal)?;
-            let same_runs = platform.journal.find_by_fingerprint(&same).map_err(of_journal)?;
+            let same_runs = same_runs(&platform.journal, &same, &identity)?;
             let checked = Checked {
                 calls: rollcall_runs::call_sizes(plan.people(), understood, facts.batch_limit),
                 created: listed.created_dates(&plan),
@@ -131,6 +131,18 @@ impl Checked {
     pub(crate) fn list_age_seconds(&self) -> Option<u64> {
         self.list.age().map(|age| age.as_secs())
     }
+}
+
+/// Runs of the same file, mapping and decisions, newest first, that were begun here: one of another platform or of another
+/// part of it is none that could be gone on with.
+pub(crate) fn same_runs(
+    journal: &Journal,
+    fingerprint: &str,
+    here: &PlatformIdentity,
+) -> Result<Vec<RunSummary>, AppError> {
+    let mut runs = journal.find_by_fingerprint(fingerprint).map_err(of_journal)?;
+    runs.retain(|run| same_place(&run.platform.base, &here.base));
+    Ok(runs)
 }
 
 /// The same file, and the same decisions about it, have the same fingerprint (RUNS.md: run identity).

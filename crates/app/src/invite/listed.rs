@@ -4,7 +4,7 @@ use crate::contract::AppError;
 use crate::errors::of_journal;
 use crate::locked;
 use crate::people::{Fetched, List, foremost, newest_creation};
-use crate::runs::same_server;
+use crate::runs::{same_server, shows_all_of};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, CanonicalEmail, User};
 use rollcall_intake::{Class, Listed, ListedPerson, Plan};
@@ -36,7 +36,10 @@ impl Invited {
         let shown_in_time = Facts { pending_listed: true, visible_in_scope: true, ..*facts };
         let mut people = Self { ever: HashSet::new(), lately: HashSet::new() };
         for place in places(journal, identity)? {
-            let ever = journal.already_invited(&place, facts, quiet, age).map_err(of_journal)?;
+            // Whom another part of the server invited need not stand in the list of this one, however long ago it was.
+            let visible_in_scope = facts.visible_in_scope && shows_all_of(&identity.base, &place.base);
+            let seen = Facts { visible_in_scope, ..*facts };
+            let ever = journal.already_invited(&place, &seen, quiet, age).map_err(of_journal)?;
             let lately = journal.already_invited(&place, &shown_in_time, quiet, age).map_err(of_journal)?;
             people.ever.extend(ever);
             people.lately.extend(lately);
@@ -50,7 +53,7 @@ fn places(journal: &Journal, identity: &PlatformIdentity) -> Result<Vec<Platform
     let mut places = vec![identity.clone()];
     for run in journal.runs().map_err(of_journal)? {
         let known = places.iter().any(|place| place.base == run.platform.base);
-        if !known && same_server(&run.platform, identity) {
+        if !known && same_server(&run.platform.base, &identity.base) {
             places.push(run.platform);
         }
     }

@@ -22,7 +22,7 @@ mod step;
 mod view;
 
 pub(crate) use bytes::file_bytes;
-pub(crate) use check::{Checked, fingerprint};
+pub(crate) use check::{Checked, fingerprint, same_runs};
 pub(crate) use confirming::name_needed;
 pub(crate) use desk::Desk;
 pub(crate) use draft::Draft;

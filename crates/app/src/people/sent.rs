@@ -8,7 +8,7 @@ use crate::platforms::OpenPlatform;
 use crate::runs::same_server;
 use jiff::Timestamp;
 use rollcall_core::CanonicalEmail;
-use rollcall_runs::{InvitedLast, Mark, PlatformIdentity};
+use rollcall_runs::{InvitedLast, Mark};
 use std::collections::HashMap;
 
 /// What the list was told already.
@@ -53,7 +53,6 @@ impl OpenPlatform {
 }
 
 fn record(invited: &InvitedLast, scope: &str) -> Option<(CanonicalEmail, Timestamp)> {
-    let place = |base: &str| PlatformIdentity { base: base.to_owned(), subject: None };
-    let here = same_server(&place(&invited.platform), &place(scope));
+    let here = same_server(&invited.platform, scope);
     Some((invited.person.clone(), invited.at.parse().ok()?)).filter(|_| here)
 }

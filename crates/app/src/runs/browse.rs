@@ -1,13 +1,12 @@
 //! Use cases: look at runs.
 
 use super::Trouble;
+use super::kept::Record;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
-use crate::platforms::OpenPlatform;
 use crate::{App, locked};
 use rollcall_core::phrase;
-use rollcall_runs::{HeldBy, RowFilter, RunId, RunSummary};
-use std::sync::Arc;
+use rollcall_runs::{HeldBy, Journal, RowFilter, RunId, RunSummary};
 
 /// Rows in one window, at most.
 const WINDOW: u32 = 500;
@@ -15,18 +14,18 @@ const WINDOW: u32 = 500;
 impl App {
     /// All runs of a connection, newest first.
     pub async fn list_runs(&self, profile: String) -> Result<Vec<RunView>, AppError> {
-        let platform = self.platform(&profile).await?;
-        let journal = platform.journal.clone();
+        let record = self.record(&profile).await?;
+        let journal = record.journal.clone();
         let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
-        Ok(runs.into_iter().map(|run| view(&platform, run)).collect())
+        Ok(runs.into_iter().map(|run| view(&record, run)).collect())
     }
 
     /// A run as it stands.
     pub async fn run_view(&self, profile: String, run: String) -> Result<RunView, AppError> {
-        let platform = self.platform(&profile).await?;
-        let journal = platform.journal.clone();
+        let record = self.record(&profile).await?;
+        let journal = record.journal.clone();
         let summary = blocking(move || journal.run(&RunId(run)).map_err(of_journal)).await?;
-        Ok(view(&platform, summary.ok_or_else(no_such_run)?))
+        Ok(view(&record, summary.ok_or_else(no_such_run)?))
     }
 
     /// A window of a run's rows, in these states or in all; `limit` is 500 at most.
@@ -38,7 +37,7 @@ impl App {
         offset: u32,
         limit: u32,
     ) -> Result<RunRows, AppError> {
-        let journal = self.platform(&profile).await?.journal.clone();
+        let journal = self.record(&profile).await?.journal;
         let filter = RowFilter { states };
         let window = blocking(move || {
             journal.rows(&RunId(run), &filter, offset, limit.min(WINDOW)).map_err(of_journal)
@@ -52,12 +51,13 @@ pub(super) fn no_such_run() -> AppError {
     AppError::new(ErrorCode::RunUnknown, phrase!("There is no run of that id."))
 }
 
-fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
-    let here = locked(&platform.sending).get(run.id.as_str()).cloned();
-    let (state, stopped_because) = standing(platform, &run, here.is_some());
+fn view(record: &Record, run: RunSummary) -> RunView {
+    let open = record.open.as_deref();
+    let here = open.and_then(|platform| locked(&platform.sending).get(run.id.as_str()).cloned());
+    let (state, stopped_because) = standing(record, &run, here.is_some());
     RunView {
         id: run.id.to_string(),
-        profile: platform.id.clone(),
+        profile: record.profile.clone(),
         title: run.title.clone(),
         started_at: run.started_at.clone(),
         started_by: run.started_by.clone(),
@@ -78,13 +78,15 @@ fn view(platform: &Arc<OpenPlatform>, run: RunSummary) -> RunView {
 }
 
 /// A run that stands as being sent, or as going on by itself, and has no sender died with its process.
-fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState, Option<String>) {
-    let walked = here || (run.state == RunState::Running && held(platform).is_some());
+fn standing(record: &Record, run: &RunSummary, here: bool) -> (RunState, Option<String>) {
+    let held = || holder(&record.journal);
+    let walked = here || (run.state == RunState::Running && held().is_some());
     if !walked && !awaits_sender(run) {
         // Whoever sent it died before its last word, or somebody called off what was left after that.
         return (RunState::Finished, None);
     }
-    let trouble = locked(&platform.troubles).get(run.id.as_str()).cloned();
+    let open = record.open.as_deref();
+    let trouble = open.and_then(|platform| locked(&platform.troubles).get(run.id.as_str()).cloned());
     let lasts =
         |trouble: &Trouble| trouble.stood_since.as_ref().is_none_or(|since| *since == run.state_since);
     if let Some(trouble) = trouble.filter(|trouble| !here && lasts(trouble)) {
@@ -95,8 +97,8 @@ fn standing(platform: &OpenPlatform, run: &RunSummary, here: bool) -> (RunState,
         RunState::Paused if here && goes_on_by_itself => (RunState::Paused, None),
         // Until the sender has written its first word the journal still tells how the run stood before.
         _ if here => (RunState::Running, None),
-        RunState::Running if held(platform).is_some() => (RunState::Running, None),
-        RunState::Paused if !goes_on_by_itself || held(platform).is_some() => (RunState::Paused, None),
+        RunState::Running if held().is_some() => (RunState::Running, None),
+        RunState::Paused if !goes_on_by_itself || held().is_some() => (RunState::Paused, None),
         RunState::Running | RunState::Paused => (
             RunState::Stopped,
             Some(phrase!("Rollcall was closed while this run was being sent. Nothing is lost: go on, and what was under way is looked up before anything is sent again.").to_owned()),
@@ -111,8 +113,8 @@ fn awaits_sender(run: &RunSummary) -> bool {
 }
 
 /// Who sends for this connection, in whatever process.
-pub(super) fn held(platform: &OpenPlatform) -> Option<HeldBy> {
-    rollcall_runs::holder(&platform.journal.lock_path()).ok().flatten()
+pub(super) fn holder(journal: &Journal) -> Option<HeldBy> {
+    rollcall_runs::holder(&journal.lock_path()).ok().flatten()
 }
 
 pub(super) fn row(row: rollcall_runs::RunRow) -> RunRow {

@@ -1,6 +1,6 @@
 //! Use cases: take a person's word on rows that can't be settled without one, and call off what was not sent.
 
-use super::browse::held;
+use super::browse::holder;
 use super::whoever;
 use crate::contract::*;
 use crate::errors::{blocking, of_journal};
@@ -119,7 +119,7 @@ fn refuse_while_sent(platform: &OpenPlatform, run: &RunSummary) -> Result<(), Ap
             ),
         ));
     }
-    match (run.state == Standing::Running || run.goes_on_by_itself(), held(platform)) {
+    match (run.state == Standing::Running || run.goes_on_by_itself(), holder(&platform.journal)) {
         (true, Some(holder)) => Err(AppError::new(
             ErrorCode::SenderHeld,
             format!(

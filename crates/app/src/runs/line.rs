@@ -1,5 +1,6 @@
 //! Joins `runs` to the platform: what a sender needs, asked of the client and the roster.
 
+use super::same_place;
 use crate::connect::Profile;
 use crate::contract::{AppError, ErrorCode, SendMode};
 use crate::errors::blocking;
@@ -20,15 +21,28 @@ pub(crate) struct Line {
     app: App,
     platform: Arc<OpenPlatform>,
     connected: Connected,
+    /// Where this is, in the words in which the journal knows it.
+    base: String,
 }
 
 impl Line {
     pub(crate) async fn to(app: &App, profile: &str) -> Result<Self, AppError> {
+        let connected = app.connected(profile).await?;
         Ok(Self {
-            connected: app.connected(profile).await?,
+            base: connected.identity.base.clone(),
+            connected,
             platform: app.platform(profile).await?,
             app: app.clone(),
         })
+    }
+
+    /// The same for a run that was begun there. Where that is here, in whatever order and letters it was typed then, the
+    /// run goes on under the words that it was begun with.
+    pub(super) fn taking_up(self, begun: &PlatformIdentity) -> Self {
+        match same_place(&begun.base, &self.base) {
+            true => Self { base: begun.base.clone(), ..self },
+            false => self,
+        }
     }
 
     /// What is asked, and the connection that it was made of.
@@ -83,7 +97,7 @@ impl Listed for List {
 #[async_trait]
 impl Gateway for Line {
     fn platform(&self) -> PlatformIdentity {
-        self.connected.identity.clone()
+        PlatformIdentity { base: self.base.clone(), subject: self.connected.identity.subject.clone() }
     }
 
     fn facts(&self) -> Facts {

@@ -6,8 +6,10 @@ mod browse;
 mod decide;
 mod failed;
 mod history;
+mod kept;
 mod line;
 mod notice;
+mod place;
 mod report;
 mod rest;
 mod sending;
@@ -17,15 +19,15 @@ mod under_way;
 mod words;
 
 use crate::connect::Profile;
-use crate::contract::{SAMPLE_PROFILE, Scope};
+use crate::contract::Scope;
 use rollcall_platform::{Facts, Platform};
-use rollcall_runs::PlatformIdentity;
 use std::time::Duration;
 
 pub(crate) use back::only_failed;
 pub(crate) use book::{of_workbook, place, unwritten};
 pub(crate) use failed::{Outcome, failed_rows};
 pub use notice::RunNotice;
+pub(crate) use place::{identity, same_place, same_server, shows_all_of};
 pub use report::{ReportFile, write_report};
 pub(crate) use report::{file_safe, named, stem, write_list};
 pub(crate) use sending::whoever;
@@ -62,42 +64,5 @@ pub(crate) fn facts(profile: &Profile, client: &Platform) -> rollcall_runs::Fact
         // A list of single customers need not show everyone whom this caller may invite.
         visible_in_scope: matches!(profile.scope, Scope::Platform(_)),
         reinvite_restarts_creation_date: facts.reinvite_restarts_creation_date,
-    }
-}
-
-/// Which platform and which caller: what a run may be taken up again on, and what a list is a list of.
-pub(crate) fn identity(profile: &Profile, client: &Platform) -> PlatformIdentity {
-    if profile.id == SAMPLE_PROFILE {
-        // Its address and its client are made anew with its folder; its name is enough.
-        return PlatformIdentity { base: "sandbox:".to_owned(), subject: None };
-    }
-    let (kind, ids) = match &profile.scope {
-        Scope::Platform(ids) => ("platform", ids),
-        Scope::Customer(ids) => ("customer", ids),
-    };
-    PlatformIdentity {
-        base: format!("{} {kind} {}", profile.base_url, ids.join(" ")),
-        subject: client.subject(),
-    }
-}
-
-/// Whether two identities are of one server, whatever part of it each connection sees: who was invited
-/// through the one was invited for the other as well.
-pub(crate) fn same_server(one: &PlatformIdentity, other: &PlatformIdentity) -> bool {
-    let server = |identity: &PlatformIdentity| identity.base.split(' ').next().map(str::to_owned);
-    server(one) == server(other)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_of_one_server_are_one_server() {
-        let place = |base: &str| PlatformIdentity { base: base.into(), subject: None };
-        let whole = place("https://api.example platform p-1");
-        assert!(same_server(&whole, &place("https://api.example customer c-1 c-2")));
-        assert!(!same_server(&whole, &place("https://api2.example platform p-1")));
-        assert!(!same_server(&whole, &place("sandbox:")));
     }
 }

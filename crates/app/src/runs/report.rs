@@ -10,7 +10,7 @@ use rollcall_core::phrase;
 use rollcall_runs::RunId;
 use rollcall_workbook::WorkbookError;
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes what a file holds. Not before it is known where to: a report of a hundred thousand rows is not made twice.
@@ -45,7 +45,7 @@ impl App {
         rows: ReportRows,
         format: ReportFormat,
     ) -> Result<ReportFile, AppError> {
-        let journal = self.platform(&profile).await?.journal.clone();
+        let journal = self.record(&profile).await?.journal;
         blocking(move || {
             let run = journal.run(&RunId(run)).map_err(of_journal)?.ok_or_else(no_such_run)?;
             let what = match rows {
@@ -63,6 +63,25 @@ impl App {
     pub async fn write_report(&self, path: &Path, report: ReportFile) -> Result<String, AppError> {
         write_report(path, report).await
     }
+
+    /// Tries whether a file could be written there, and leaves nothing behind: a run that is to be reported begins only
+    /// where its report will find room.
+    ///
+    /// # Errors
+    /// [`crate::contract::ErrorCode::Storage`] when it can't be written there.
+    pub async fn try_report_place(&self, path: &Path) -> Result<(), AppError> {
+        let path = path.to_owned();
+        blocking(move || {
+            if path.is_dir() {
+                return Err(unwritable(&ErrorKind::IsADirectory.into()));
+            }
+            // Under a name of its own: another report of that name may just be written.
+            let beside = beside(&path, ".tried");
+            let tried = File::create(&beside).and_then(|_| std::fs::remove_file(&beside));
+            tried.map_err(|problem| unwritable(&problem))
+        })
+        .await
+    }
 }
 
 /// Writes a file where the person said, and gives its name. It takes that name only once it is whole.
@@ -72,7 +91,7 @@ impl App {
 pub async fn write_report(path: &Path, report: ReportFile) -> Result<String, AppError> {
     let path = path.to_owned();
     blocking(move || {
-        let beside = beside(&path);
+        let beside = beside(&path, ".part");
         let written = write(&beside, report.contents)
             .and_then(|()| std::fs::rename(&beside, &path).map_err(|problem| unwritable(&problem)));
         if let Err(problem) = written {
@@ -90,9 +109,9 @@ fn write(path: &Path, contents: Contents) -> Result<(), AppError> {
     out.flush().map_err(|problem| unwritten(&problem))
 }
 
-fn beside(path: &Path) -> PathBuf {
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
+    name.push(ending);
     path.with_file_name(name)
 }
 

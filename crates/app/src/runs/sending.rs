@@ -1,6 +1,6 @@
 //! Use cases: write a plan into the journal and send it; go on; stop.
 
-use super::browse::{held, no_such_run};
+use super::browse::{holder, no_such_run};
 use super::line::Line;
 use super::token_end::Work;
 use super::under_way::UnderWay;
@@ -75,7 +75,7 @@ impl App {
             return self.run_view(profile, run).await;
         }
         self.may_send(&profile)?;
-        let line = Arc::new(Line::to(self, &profile).await?);
+        let line = Arc::new(Line::to(self, &profile).await?.taking_up(&stands.platform));
         // Like a plan, what is left of a run rests neither on a list that looks wrong nor on the one before it.
         let (held_by, identity) = (platform.clone(), line.platform());
         blocking(move || nothing_is_held(&held_by, &identity)).await?;
@@ -94,7 +94,7 @@ impl App {
             return self.run_view(profile, run).await;
         }
         let view = self.run_view(profile, run).await?;
-        match (view.state, held(&platform)) {
+        match (view.state, holder(&platform.journal)) {
             (RunState::Running, Some(holder)) => Err(AppError::new(
                 ErrorCode::SenderHeld,
                 format!(

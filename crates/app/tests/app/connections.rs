@@ -208,6 +208,37 @@ async fn a_removed_connection_is_gone_with_its_credentials() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_connection_is_not_removed_while_somebody_sends_or_is_unclear() {
+    let desk = Desk::settling(20, None, 600).await;
+    let elsewhere = desk.another_process().await;
+    let draft = desk.people(&["ann@trey.example", "bob@trey.example"]).await;
+    desk.check(&draft).await;
+    desk.faults(r#"{"rules":[{"when":{"endpoint":"invite"},"fault":"reset_before"}]}"#);
+    let run = desk.start(&draft).await;
+    let sending = elsewhere.remove_profile(desk.profile.clone()).await.expect_err("it is sent over there");
+    assert_eq!(sending.code, ErrorCode::SenderHeld, "{sending:?}");
+    desk.until(&run, |view| rows_in(view, RowState::Unknown) > 0).await;
+    desk.app.stop_run(desk.profile.clone(), run.id.clone()).await.expect("stopped");
+    let run = desk.rest(&run).await;
+    assert!(rows_in(&run, RowState::Unknown) > 0, "{run:?}");
+    for app in [&desk.app, &elsewhere] {
+        let unclear = app.remove_profile(desk.profile.clone()).await.expect_err("it is unclear");
+        assert_eq!(unclear.code, ErrorCode::RunRefused);
+        assert!(unclear.message.contains("nobody would look"), "{}", unclear.message);
+    }
+    assert_eq!(desk.app.list_profiles().await.expect("connections").len(), 1, "nothing was removed");
+    assert_eq!(desk.runs().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_through_which_nothing_was_done_leaves_nothing_behind() {
+    let desk = Desk::new().await;
+    desk.app.remove_profile(desk.profile.clone()).await.expect("removed");
+    let folder = desk.folder.path().join("profiles").join(&desk.profile);
+    assert!(!folder.exists(), "a record was begun only to look into it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_platform_that_cannot_be_reached_is_said_so() {
     let desk = Desk::new().await;
     let free = std::net::TcpListener::bind("127.0.0.1:0")

@@ -30,6 +30,7 @@ mod read_only;
 mod remembered;
 mod repairs;
 mod reports;
+mod rescoped;
 mod reviewed_parts;
 mod reviews;
 mod settings;

@@ -32,6 +32,7 @@ pub async fn send(
     json: bool,
     stop: &mut Stop,
 ) -> Done {
+    refuse_unwritable(app, how).await?;
     let begun = tokio::select! {
         begun = async { begin(app, laid.await?, if_seen, how).await } => begun?,
         () = stop.asked() => return Err(Failure::stopped("Stopped as asked. Nothing was sent.")),
@@ -52,10 +53,32 @@ pub async fn send(
         return following::tell(&document, json);
     };
     let told = following::tell(&document, json)?;
-    if let Some(path) = &how.report {
-        following::report(app, profile, run, ReportRows::All, path).await?;
+    if let Some(path) = &how.report
+        && let Err(unwritten) = following::report(app, profile, run, ReportRows::All, path).await
+    {
+        // The answer is given: what became of the run is its own, and a second answer would be none.
+        eprintln!(
+            "The report was not written. {} The run is kept as it is told: `rollcallctl runs report {run} -o OUT.xlsx` \
+             writes its report.",
+            output::plain(unwritten.sentence())
+        );
     }
     Ok(told)
+}
+
+/// Where the report has no place nobody is invited: a mistyped folder is told while nothing has happened yet.
+async fn refuse_unwritable(app: &App, how: &SendArgs) -> Result<(), Failure> {
+    let Some(report) = &how.report else { return Ok(()) };
+    app.try_report_place(&report.path).await.map_err(|_| {
+        let place = report.path.display();
+        Failure::not_done(
+            "storage",
+            format!(
+                "The report can't be written to {place}, so nobody was invited. Make room there, or give --report \
+                 another place."
+            ),
+        )
+    })
 }
 
 /// Nobody can be asked where no terminal is, nor where standard input brings the file.
@@ -213,7 +236,9 @@ pub(super) async fn answer(question: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::{Cli, Command};
     use crate::failure::Code;
+    use clap::Parser;
 
     fn run(state: RunState, ready: u32) -> RunView {
         RunView {
@@ -233,6 +258,40 @@ mod tests {
             people_per_minute: None,
             next_look_at: None,
         }
+    }
+
+    /// The lines of the guide's table for jobs. An option that stands alone takes the place of the last one before it.
+    fn lines_of_the_guide() -> Vec<String> {
+        let guide = include_str!("../../../../docs/guide/jobs.md");
+        let rows = guide.lines().map(str::trim).filter(|line| line.starts_with('|'));
+        let code = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+        let mut lines: Vec<String> = Vec::new();
+        for code in code {
+            let line = match (code.starts_with("--"), lines.last().and_then(|line| line.rsplit_once(' '))) {
+                (true, Some((before, _))) => format!("{before} {code}"),
+                _ => code.to_owned(),
+            };
+            lines.push(line);
+        }
+        lines
+    }
+
+    #[test]
+    fn what_the_guide_says_for_jobs_is_understood_and_asks_nobody() {
+        let lines = lines_of_the_guide();
+        let mut sending = 0;
+        for line in &lines {
+            let cli = Cli::try_parse_from(line.split_whitespace())
+                .unwrap_or_else(|problem| panic!("{line}: {problem}"));
+            let how = match cli.command {
+                Command::Invite(args) => args.send,
+                Command::Reinvite(args) => args.send,
+                _ => continue,
+            };
+            sending += 1;
+            assert!(refuse_unasked(&how, true).is_ok(), "nobody can be asked at night: {line}");
+        }
+        assert_eq!((lines.len(), sending), (12, 2), "{lines:#?}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub async fn run(command: RunsCommand) -> Done {
 async fn list(args: RunsListArgs) -> Done {
     let opened = open().await?;
     let profile = args.profile.as_deref().map(|name| opened.app.profile_named(name)).transpose()?;
-    let document = opened.app.runs_document(profile).await?;
+    let (document, unread) = opened.app.runs_document(profile).await?;
     if args.json.json {
         output::print_json(&document)?;
     } else if document.runs.is_empty() {
@@ -32,7 +32,11 @@ async fn list(args: RunsListArgs) -> Done {
     } else {
         output::print(&output::run::list(&document.runs))?;
     }
-    Ok(Code::Good)
+    let unread: Vec<Failure> = unread.into_iter().map(Failure::from).collect();
+    for problem in &unread {
+        eprintln!("{}", output::plain(problem.sentence()));
+    }
+    Ok(if unread.is_empty() { Code::Good } else { Code::NotDone })
 }
 
 async fn show(args: RunShowArgs) -> Done {

@@ -1,6 +1,6 @@
 //! `invite` and `runs`: the journal, the wire and the platform say the same.
 
-use crate::desk::{Desk, Platform, people, sample, states};
+use crate::desk::{Answer, Desk, Platform, people, sample, slow, states, until};
 use serde_json::{Value, json};
 
 fn connected(options: &[&str]) -> (Desk, Platform) {
@@ -198,6 +198,100 @@ fn a_run_that_is_not_there_is_exit_code_1() {
         assert_eq!(answer.document("error")["error"]["code"], "run-unknown");
     }
     assert_eq!(desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs")["runs"], json!([]));
+}
+
+#[test]
+fn where_the_report_has_no_place_nobody_is_invited() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    std::fs::create_dir(desk.path("folder.xlsx")).expect("a folder");
+    for place in ["not-there/report.xlsx", "folder.xlsx"] {
+        let report = desk.path(place);
+        let answer = desk
+            .run(&["invite", &file, "-p", "Nordlys", "--yes", "--json", "--report", &report])
+            .ends_with(1);
+        assert_eq!(answer.document("error")["error"]["code"], "storage", "{place}");
+        assert!(
+            answer.stderr.contains(&report) && answer.stderr.contains("nobody was invited"),
+            "{}",
+            answer.stderr
+        );
+    }
+    assert_eq!(platform.posts(), 0);
+    let report = desk.path("report.xlsx");
+    desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--report", &report]).ends_with(0);
+    assert_eq!(platform.mailed().len(), 1);
+    let entries = std::fs::read_dir(desk.folder.path()).expect("the folder");
+    let mut left: Vec<_> = entries.map(|entry| entry.expect("an entry").file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["folder.xlsx", "home", "people.csv", "report.xlsx"], "nothing of the trying is left");
+}
+
+#[test]
+fn a_report_that_fails_after_sending_leaves_one_answer_and_the_runs_own_code() {
+    let (desk, platform) = connected(&[]);
+    let text = people(["ann".to_owned()]) + "boss@alpine.example,Super Admin,Alpine Ski House\n";
+    let file = desk.file("people.csv", &text);
+    let folder = desk.path("reports");
+    std::fs::create_dir(&folder).expect("a folder");
+    platform.faults(&slow(1_500));
+    let report = desk.path("reports/report.xlsx");
+    let command = ["invite", &file, "-p", "Nordlys", "--yes", "--json", "--report", &report];
+    let sending = desk.command(&command).spawn().expect("the program starts");
+    until("a call is under way", || (platform.posts() >= 1).then_some(()));
+    std::fs::remove_dir(&folder).expect("nothing is in it yet");
+    let answer = Answer::of(sending).ends_with(3);
+    let document = answer.document("run");
+    assert_eq!(states(&document), ["confirmed", "refused"]);
+    let id = document["runId"].as_str().expect("an id");
+    assert!(answer.stderr.contains("The report was not written."), "{}", answer.stderr);
+    assert!(answer.stderr.contains(&format!("runs report {id} -o")), "it says how: {}", answer.stderr);
+}
+
+#[test]
+fn a_connection_that_can_not_be_read_keeps_nobody_from_the_runs_of_another() {
+    let (mut desk, platform) = connected(&[]);
+    desk.run(&["sync", "-p", "Nordlys"]).ends_with(0);
+    let mut folders = std::fs::read_dir(desk.home().join("profiles")).expect("connections");
+    let journal = folders.next().expect("Nordlys").expect("an entry").path().join("journal.db");
+    for log in ["journal.db-wal", "journal.db-shm"] {
+        // The program brought them into their file as it ended, or not.
+        let _ = std::fs::remove_file(journal.with_file_name(log));
+    }
+    std::fs::write(&journal, vec![7; 9_000]).expect("noise");
+    let lost = desk.run(&["runs", "list", "--json"]).ends_with(1);
+    assert_eq!(lost.document("error")["error"]["code"], "storage-lost");
+
+    desk.connect("Fabrikam", &platform, &[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    let run = desk.run(&["invite", &file, "-p", "Fabrikam", "--yes", "--json"]).ends_with(0).document("run");
+    let id = run["runId"].as_str().expect("an id");
+    for command in ["show", "resume"] {
+        assert_eq!(desk.run(&["runs", command, id, "--json"]).ends_with(0).document("run"), run, "{command}");
+    }
+    desk.run(&["runs", "report", id, "-o", &desk.path("report.xlsx")]).ends_with(0);
+    let listed = desk.run(&["runs", "list", "--json"]).ends_with(1);
+    assert_eq!(listed.document("runs")["runs"][0]["runId"], id);
+    assert!(listed.stderr.contains("The runs of the connection Nordlys can't be read."), "{}", listed.stderr);
+    desk.run(&["runs", "list", "-p", "Fabrikam"]).ends_with(0);
+    let unknown = desk.run(&["runs", "show", "no-such-run", "--json"]).ends_with(1);
+    assert!(unknown.stderr.contains("Nordlys"), "it may be there: {}", unknown.stderr);
+}
+
+#[test]
+fn the_runs_of_a_connection_that_was_removed_can_still_be_read_and_nothing_else() {
+    let (desk, platform) = connected(&[]);
+    let file = desk.file("people.csv", &people(["ann".to_owned()]));
+    let run = desk.run(&["invite", &file, "-p", "Nordlys", "--yes", "--json"]).ends_with(0).document("run");
+    let id = run["runId"].as_str().expect("an id");
+    desk.run(&["profile", "remove", "Nordlys"]).ends_with(0);
+    let listed = desk.run(&["runs", "list", "--json"]).ends_with(0).document("runs");
+    assert_eq!((&listed["runs"][0]["runId"], &listed["runs"][0]["profile"]), (&json!(id), &json!("Nordlys")));
+    assert_eq!(desk.run(&["runs", "show", id, "--json"]).ends_with(0).document("run"), run);
+    desk.run(&["runs", "report", id, "-o", &desk.path("report.xlsx")]).ends_with(0);
+    let resumed = desk.run(&["runs", "resume", id, "--json"]).ends_with(1).document("error");
+    assert_eq!(resumed["error"]["code"], "profile-unknown");
+    assert_eq!(platform.posts(), 1);
 }
 
 #[test]

@@ -100,6 +100,8 @@ fn a_program_that_was_killed_resends_nothing_unproved() {
         sent.is_some_and(|rows| rows > 0) && under_way.is_some_and(|rows| rows > 0),
         "killed between: {run:#}"
     );
+    let kept = desk.run(&["profile", "remove", "Nordlys", "--json"]).ends_with(1).document("error");
+    assert_eq!(kept["error"]["code"], "run-refused", "what is under way would be forgotten with it");
     // What was under way lands late; only a list can tell.
     let landed = sent.zip(under_way).map(|(sent, under_way)| sent + under_way);
     until("the late effect", || (Some(platform.mailed().len() as u64) == landed).then_some(()));

@@ -60,8 +60,8 @@ impl Session<'_> {
         stopped(
             StopReason::OpenElsewhere,
             phrase!(
-                "People of this run are still being checked in a run on another platform of this connection. \
-                 The rest was not sent; take that run up first."
+                "People of this run are still being checked in a run that was begun on another platform or by another \
+                 signed-in account. The rest was not sent; take that run up first, as it was begun."
             ),
         )
     }

@@ -110,7 +110,7 @@ pub enum RunError {
     /// The run belongs to another platform.
     #[error(
         "This run was begun on another platform or for another part of it, so it is not taken up here. \
-         Nothing was sent. Open the connection that it was begun with."
+         Nothing was sent. Open the connection that it was begun with, or set this one back to what it was."
     )]
     OtherPlatform,
     /// Somebody else is signed in.

@@ -150,10 +150,10 @@ export const connect = {
     "Über diese Verbindung wird gerade ein Lauf gesendet, deshalb lässt sie sich jetzt nicht sperren. Nichts wurde geändert; halten Sie den Lauf an oder warten Sie sein Ende ab, und sperren Sie dann die Verbindung.",
   "A run is being sent through this connection. Stop it first; nothing was removed.":
     "Über diese Verbindung wird gerade ein Lauf gesendet. Halten Sie ihn zuerst an; nichts wurde entfernt.",
-  "It is not known yet what became of 1 row of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.":
-    "Von 1 Zeile eines Laufs ist noch nicht bekannt, was aus ihr wurde, und die Aufzeichnung darüber ginge verloren. Bringen Sie zuerst den Lauf zu Ende; nichts wurde entfernt.",
-  "It is not known yet what became of {rows} rows of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.":
-    "Von {rows} Zeilen eines Laufs ist noch nicht bekannt, was aus ihnen wurde, und die Aufzeichnung darüber ginge verloren. Bringen Sie zuerst den Lauf zu Ende; nichts wurde entfernt.",
+  "It is not known yet what became of 1 row of a run, and nobody would look it up any more. Bring the run to its end first; nothing was removed.":
+    "Von 1 Zeile eines Laufs ist noch nicht bekannt, was aus ihr wurde, und niemand würde sie mehr nachschlagen. Bringen Sie zuerst den Lauf zu Ende; nichts wurde entfernt.",
+  "It is not known yet what became of {rows} rows of a run, and nobody would look them up any more. Bring the run to its end first; nothing was removed.":
+    "Von {rows} Zeilen eines Laufs ist noch nicht bekannt, was aus ihnen wurde, und niemand würde sie mehr nachschlagen. Bringen Sie zuerst den Lauf zu Ende; nichts wurde entfernt.",
 
   // Descriptions of platforms, and records of theirs.
   'This version of Rollcall has no platform description called "{shown}". It has {known}. Choose one of them, or use a description of your own.':

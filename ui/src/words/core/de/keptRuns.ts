@@ -95,8 +95,8 @@ export const keptRuns = {
   // Why a run is not sent, or no longer.
   "The run halted, because nothing is sent whose intent is not on disk. What is under way is looked up when the run is taken up again.":
     "Der Lauf wurde angehalten, denn es wird nichts gesendet, was nicht vorher auf der Festplatte steht. Was unterwegs ist, wird nachgeschlagen, wenn der Lauf wieder aufgenommen wird.",
-  "This run was begun on another platform or for another part of it, so it is not taken up here. Nothing was sent. Open the connection that it was begun with.":
-    "Dieser Lauf wurde auf einer anderen Plattform oder für einen anderen Teil von ihr begonnen und wird deshalb hier nicht aufgenommen. Nichts wurde gesendet. Öffnen Sie die Verbindung, mit der er begonnen wurde.",
+  "This run was begun on another platform or for another part of it, so it is not taken up here. Nothing was sent. Open the connection that it was begun with, or set this one back to what it was.":
+    "Dieser Lauf wurde auf einer anderen Plattform oder für einen anderen Teil von ihr begonnen und wird deshalb hier nicht aufgenommen. Nichts wurde gesendet. Öffnen Sie die Verbindung, mit der er begonnen wurde, oder stellen Sie diese wieder so ein, wie sie war.",
   "This run was begun by another signed-in account, so it is not taken up with this one. Nothing was sent. Sign in as before.":
     "Dieser Lauf wurde mit einem anderen angemeldeten Konto begonnen und wird deshalb mit diesem nicht aufgenommen. Nichts wurde gesendet. Melden Sie sich an wie zuvor.",
   "The platform refused many calls in a row as a whole, each with one person in it. The fault is probably in how calls are built, not in the people. The rest was not sent.":
@@ -111,8 +111,8 @@ export const keptRuns = {
     "Die Aufzeichnung dessen, was zuvor gesendet wurde, ist weg. Was unterwegs war, bekommt Zeit, in der Personenliste zu erscheinen; dann wird die Liste gelesen und nur gesendet, wer dort fehlt.",
   "Answer after answer of the platform left open whether invitations went out. Everybody concerned was looked up; the rest was not sent. Try again when the platform is well.":
     "Antwort um Antwort der Plattform ließ offen, ob Einladungen hinausgingen. Alle Betroffenen wurden nachgeschlagen; der Rest wurde nicht gesendet. Versuchen Sie es erneut, wenn die Plattform wieder richtig arbeitet.",
-  "People of this run are still being checked in a run on another platform of this connection. The rest was not sent; take that run up first.":
-    "Personen dieses Laufs sind noch in einem Lauf auf einer anderen Plattform dieser Verbindung in Prüfung. Der Rest wurde nicht gesendet; nehmen Sie zuerst jenen Lauf wieder auf.",
+  "People of this run are still being checked in a run that was begun on another platform or by another signed-in account. The rest was not sent; take that run up first, as it was begun.":
+    "Personen dieses Laufs sind noch in einem Lauf in Prüfung, der auf einer anderen Plattform oder mit einem anderen angemeldeten Konto begonnen wurde. Der Rest wurde nicht gesendet; nehmen Sie zuerst jenen Lauf so wieder auf, wie er begonnen wurde.",
 
   // Lists that prove nothing.
   "The list of people is not from now, so it proves nothing.":

@@ -162,11 +162,11 @@ export const connect = {
     "Caur šo savienojumu notiek izsūtīšana, tāpēc to tagad nevar slēgt. Nekas netika mainīts; apturiet izsūtīšanu vai sagaidiet tās beigas un tad slēdziet savienojumu.",
   "A run is being sent through this connection. Stop it first; nothing was removed.":
     "Caur šo savienojumu notiek izsūtīšana. Vispirms apturiet to; nekas netika noņemts.",
-  "It is not known yet what became of 1 row of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.":
-    "Vēl nav zināms, kas noticis ar 1 izsūtīšanas rindu, un ieraksts par to tiktu zaudēts. Vispirms pabeidziet izsūtīšanu; nekas netika noņemts.",
-  "It is not known yet what became of {rows} rows of a run, and the record of it would be lost. Bring the run to its end first; nothing was removed.":
+  "It is not known yet what became of 1 row of a run, and nobody would look it up any more. Bring the run to its end first; nothing was removed.":
+    "Vēl nav zināms, kas noticis ar 1 izsūtīšanas rindu, un neviens to vairs nepārbaudītu. Vispirms pabeidziet izsūtīšanu; nekas netika noņemts.",
+  "It is not known yet what became of {rows} rows of a run, and nobody would look them up any more. Bring the run to its end first; nothing was removed.":
     ({ rows }) =>
-      `Vēl nav zināms, kas noticis ar ${rows} izsūtīšanas ${form(Number(rows), "rindu", "rindām")}, un ieraksts par to tiktu zaudēts. Vispirms pabeidziet izsūtīšanu; nekas netika noņemts.`,
+      `Vēl nav zināms, kas noticis ar ${rows} izsūtīšanas ${form(Number(rows), "rindu", "rindām")}, un neviens ${form(Number(rows), "to", "tās")} vairs nepārbaudītu. Vispirms pabeidziet izsūtīšanu; nekas netika noņemts.`,
 
   // Descriptions of platforms, and records of theirs.
   'This version of Rollcall has no platform description called "{shown}". It has {known}. Choose one of them, or use a description of your own.':

@@ -97,8 +97,8 @@ export const keptRuns = {
   // Why a run is not sent, or no longer.
   "The run halted, because nothing is sent whose intent is not on disk. What is under way is looked up when the run is taken up again.":
     "Izsūtīšana apstājās, jo nekas netiek sūtīts, kas vispirms nav ierakstīts diskā. To, kas ir ceļā, pārbaudīs, kad izsūtīšana turpināsies.",
-  "This run was begun on another platform or for another part of it, so it is not taken up here. Nothing was sent. Open the connection that it was begun with.":
-    "Šī izsūtīšana sākta citā platformā vai citai tās daļai, tāpēc šeit tā netiek turpināta. Nekas netika nosūtīts. Atveriet savienojumu, ar kuru tā sākta.",
+  "This run was begun on another platform or for another part of it, so it is not taken up here. Nothing was sent. Open the connection that it was begun with, or set this one back to what it was.":
+    "Šī izsūtīšana sākta citā platformā vai citai tās daļai, tāpēc šeit tā netiek turpināta. Nekas netika nosūtīts. Atveriet savienojumu, ar kuru tā sākta, vai iestatiet šo savienojumu tā, kā tas bija.",
   "This run was begun by another signed-in account, so it is not taken up with this one. Nothing was sent. Sign in as before.":
     "Šo izsūtīšanu sāka, pierakstoties ar citu kontu, tāpēc ar šo tā netiek turpināta. Nekas netika nosūtīts. Pierakstieties kā iepriekš.",
   "The platform refused many calls in a row as a whole, each with one person in it. The fault is probably in how calls are built, not in the people. The rest was not sent.":
@@ -113,8 +113,8 @@ export const keptRuns = {
     "Pieraksti par to, kas nosūtīts agrāk, ir zuduši. Tam, kas bija ceļā, dod laiku parādīties cilvēku sarakstā; tad sarakstu nolasa un sūta tikai tiem, kuru tur trūkst.",
   "Answer after answer of the platform left open whether invitations went out. Everybody concerned was looked up; the rest was not sent. Try again when the platform is well.":
     "Platformas atbildes cita pēc citas atstāja neskaidru, vai uzaicinājumi tika nosūtīti. Visi, uz ko tas attiecas, ir pārbaudīti; pārējais netika nosūtīts. Mēģiniet vēlreiz, kad platforma darbosies labi.",
-  "People of this run are still being checked in a run on another platform of this connection. The rest was not sent; take that run up first.":
-    "Šīs izsūtīšanas cilvēkus vēl pārbauda kāda izsūtīšana citā šī savienojuma platformā. Pārējais netika nosūtīts; vispirms turpiniet to.",
+  "People of this run are still being checked in a run that was begun on another platform or by another signed-in account. The rest was not sent; take that run up first, as it was begun.":
+    "Šīs izsūtīšanas cilvēkus vēl pārbauda kāda izsūtīšana, kas sākta citā platformā vai ar citu kontu. Pārējais netika nosūtīts; vispirms turpiniet to tā, kā tā sākta.",
 
   // Lists that prove nothing.
   "The list of people is not from now, so it proves nothing.":
