@@ -22,8 +22,9 @@ pub(crate) struct Whose {
 
 /// A page as it came.
 pub(crate) struct Page {
-    /// `None`: an entry that can't be read.
-    pub(crate) entries: Vec<Option<User>>,
+    pub(crate) people: Vec<User>,
+    /// Entries that can't be read.
+    pub(crate) unreadable: usize,
     pub(crate) total: Option<u32>,
     pub(crate) next: Next,
 }
@@ -85,6 +86,8 @@ pub(crate) async fn read(
     let ListPage { items, total, next } =
         platform.list_page(Call::Users, call, whose, &question, patience).await?;
     let readers = platform.readers();
-    let entries = items.into_iter().map(|item| readers.user.read(&readers.shapes, item)).collect();
-    Ok(Page { entries, total, next })
+    let entries = items.len();
+    let read = |item| readers.user.read(&readers.shapes, item);
+    let people: Vec<User> = items.into_iter().filter_map(read).collect();
+    Ok(Page { unreadable: entries - people.len(), people, total, next })
 }

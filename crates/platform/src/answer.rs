@@ -1,5 +1,6 @@
 //! One answer as it came over the wire, and what its status, headers and form say.
 
+use crate::counted;
 use jiff::Timestamp;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -8,8 +9,8 @@ use std::time::Duration;
 
 /// No platform is waited for longer than this at its own word: a week, which some quotas take.
 const LONGEST_WAIT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
-/// Words of the platform that are passed on.
-const LONGEST_MESSAGE: usize = 500;
+/// Letters of the platform's words that are passed on.
+pub(crate) const LONGEST_MESSAGE: usize = 500;
 
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -118,7 +119,10 @@ impl Answer {
 
     fn json_object(&self) -> Option<Map<String, Value>> {
         let Body::Whole(bytes) = &self.body else { return None };
-        serde_json::from_slice(without_mark(bytes)).ok()
+        match counted::value(bytes) {
+            Ok(Value::Object(map)) => Some(map),
+            _ => None,
+        }
     }
 
     /// Whether it is a page for people: by its own word, or because it looks like one.

@@ -1,6 +1,7 @@
 //! Foreign failures, translated once: what the HTTP library or the status says, as a sentence.
 
-use crate::answer::{Answer, Body, Said, clean, without_mark};
+use crate::answer::{Answer, Body, Said, clean};
+use crate::counted::{self, Unread};
 use crate::error::Call;
 use crate::hops::{Hop, Trouble, causes, trouble};
 use crate::http::Failure;
@@ -107,8 +108,10 @@ pub(crate) fn parse(call: Call, answer: &Answer) -> Result<Value, PlatformError>
     let noun = call.noun();
     match &answer.body {
         Body::Whole(_) if answer.is_web_page() => Err(web_page(call)),
-        Body::Whole(bytes) => serde_json::from_slice(without_mark(bytes))
-            .map_err(|error| unreadable(call).with_detail(error.to_string())),
+        Body::Whole(bytes) => counted::value(bytes).map_err(|unread| match unread {
+            Unread::TooMany => too_large(call),
+            Unread::Malformed(problem) => unreadable(call).with_detail(problem.to_string()),
+        }),
         Body::Cut { timed_out: true } => Err(PlatformError::new(
             Kind::Timeout,
             sentence!(
@@ -124,15 +127,20 @@ pub(crate) fn parse(call: Call, answer: &Answer) -> Result<Value, PlatformError>
                 noun = noun
             ),
         )),
-        Body::TooLarge => Err(PlatformError::new(
-            Kind::TooLarge,
-            sentence!(
-                "The answer with {noun} is larger than Rollcall reads. Nothing here was changed. \
-                 Ask for smaller pages in the connection.",
-                noun = noun
-            ),
-        )),
+        Body::TooLarge => Err(too_large(call)),
     }
+}
+
+/// An answer of too many bytes, or of too many values.
+fn too_large(call: Call) -> PlatformError {
+    PlatformError::new(
+        Kind::TooLarge,
+        sentence!(
+            "The answer with {noun} is larger than Rollcall reads. Nothing here was changed. \
+             Ask for smaller pages in the connection.",
+            noun = call.noun()
+        ),
+    )
 }
 
 /// An answer that is no list, or no JSON.

@@ -1,9 +1,10 @@
 //! The headers that a description asks for, with what a connection puts into them.
 
 use crate::error::in_quotes;
+use crate::secrets::SHORTEST;
 use crate::wording::Wording;
 use crate::{Connection, PlatformError, SignIn};
-use rollcall_core::sentence;
+use rollcall_core::{Secret, sentence};
 
 /// What may stand in a header's value.
 const PLACEHOLDERS: [&str; 3] = ["{id}", "{baseUrl}", "{clientId}"];
@@ -34,6 +35,19 @@ pub(crate) fn filled(
     let own =
         wording.headers.iter().map(|(name, value)| Ok((name.clone(), fill(name, value, connection, ids)?)));
     std::iter::once(Ok(accept)).chain(own).collect()
+}
+
+/// What of a connection's own headers may be a credential, should an answer echo it: each value that is long enough, and
+/// what follows the scheme in one (RFC 9110, section 11.4). An id or a part of the address is none: it is told anyway.
+pub(crate) fn secrets(connection: &Connection, ids: &[String]) -> Vec<Secret> {
+    let told = |value: &str| ids.iter().any(|id| id == value) || connection.base_url.contains(value);
+    let values = connection.extra_headers.iter().map(|(_, value)| value.trim());
+    values
+        .flat_map(|value| [Some(value), value.split_once(' ').map(|(_, credential)| credential.trim())])
+        .flatten()
+        .filter(|value| value.len() >= SHORTEST && !told(value))
+        .map(Secret::new)
+        .collect()
 }
 
 fn fill(name: &str, value: &str, connection: &Connection, ids: &[String]) -> Result<String, PlatformError> {

@@ -1,6 +1,6 @@
 //! The wire: two clients that never redirect and never retry by themselves, and the reading of lists.
 
-use crate::answer::{Answer, Body, Said, clean};
+use crate::answer::{Answer, Body, LONGEST_MESSAGE, Said, clean};
 use crate::asking::ListRequest;
 use crate::error::Call;
 use crate::failures::{failure, parse, refusal, unbuildable};
@@ -18,7 +18,7 @@ use url::Url;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 /// The largest page of a list, in bytes.
-const LONGEST_LIST: usize = 64 * 1024 * 1024;
+pub(crate) const LONGEST_LIST: usize = 64 * 1024 * 1024;
 /// Tries of one page after the first one failed in passing.
 const MORE_TRIES: u32 = 3;
 /// Waits for one page at the gateway's word.
@@ -64,6 +64,8 @@ pub(crate) struct Wire {
     pub(crate) key_name: Option<HeaderName>,
     pub(crate) key_header: Option<HeaderValue>,
     pub(crate) key: Secret,
+    /// What of the connection's own headers may be a credential.
+    pub(crate) header_secrets: Vec<Secret>,
     pub(crate) tokens: TokenSource,
     pub(crate) get_timeout: Duration,
     pub(crate) post_timeout: Duration,
@@ -219,6 +221,7 @@ impl Wire {
         let mut secrets = self.tokens.secrets();
         secrets.push(self.key.clone());
         secrets.extend(self.sender.way.secrets());
+        secrets.extend(self.header_secrets.iter().cloned());
         redact(text, &secrets)
     }
 
@@ -254,9 +257,9 @@ impl Wire {
 }
 
 /// `text` on one line of bounded length, with each of `secrets` replaced first, so that no part of
-/// one survives the cut.
+/// one survives the cut. It takes as long as what is left of the text, not as long as the text.
 pub(crate) fn redact(text: &str, secrets: &[Secret]) -> String {
-    clean(&crate::secrets::without(text, secrets))
+    clean(&crate::secrets::without(text, secrets, LONGEST_MESSAGE))
 }
 
 /// A pause after the `tried`th failure: doubling from a quarter of a second, with up to as much again at random.

@@ -8,6 +8,7 @@ mod answer;
 mod asking;
 mod authorities;
 mod connection;
+mod counted;
 mod description;
 mod doctor;
 mod error;
@@ -206,6 +207,7 @@ fn wire(description: &Description, connection: &Connection, scope: &Scope) -> Re
         key_name,
         key_header,
         key: connection.subscription_key.clone(),
+        header_secrets: headers::secrets(connection, scope.ids()),
         get_timeout: connection.get_timeout,
         post_timeout: connection.post_timeout,
     })

@@ -235,7 +235,7 @@ mod tests {
         let way = |user| Way::to(&url("https://api.example"), &by_hand("p.example", user)).expect("a way");
         let secrets = way(Some("ann")).secrets();
         let echoed = format!("Basic {} for hunter2", STANDARD.encode("ann:hunter2"));
-        assert_eq!(crate::secrets::without(&echoed, &secrets), "Basic [redacted] for [redacted]");
+        assert_eq!(crate::secrets::without(&echoed, &secrets, 100), "Basic [redacted] for [redacted]");
         assert!(way(None).secrets().is_empty(), "nothing is told to one that does not ask");
     }
 

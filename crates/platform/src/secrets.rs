@@ -6,59 +6,113 @@ use rollcall_core::Secret;
 use std::fmt::Write;
 
 /// Shorter ones than this in another writing would take ordinary words along.
-const SHORTEST: usize = 8;
+pub(crate) const SHORTEST: usize = 8;
 
-/// `text` with each of `secrets` replaced, also where a server echoes what it was sent: escaped for a form, an address,
-/// JSON or a web page, as far as it pleases, in hexadecimal digits, or inside base64.
-pub(crate) fn without(text: &str, secrets: &[Secret]) -> String {
-    let forms = secrets.iter().flat_map(|secret| {
-        // Seen here to find it in words that are about to be shown.
-        forms(secret.expose().trim())
-    });
-    let mut forms: Vec<String> = forms.collect();
-    // A form may be a part of another one, of which nothing may be left.
-    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    forms.iter().fold(text.to_owned(), |text, form| without_form(&text, form))
-}
+/// Letters of forms that are compared with one text. What repeats itself a million times, as a secret and as a text, would
+/// else be compared with itself for hours.
+const MOST_COMPARED: usize = 1_000_000;
 
-fn forms(secret: &str) -> Vec<String> {
-    if secret.is_empty() {
-        return Vec::new();
-    }
-    let digits = hexadecimal(secret);
-    let mut forms = vec![digits.to_uppercase(), digits];
-    forms.extend((0..3).flat_map(|lead| based(secret, lead)));
-    forms.retain(|form| form.len() >= SHORTEST);
-    forms.push(secret.to_owned());
-    forms
-}
+const REDACTED: &str = "[redacted]";
 
-/// The text without every place where `form` stands, whichever of its letters are escaped there.
-fn without_form(text: &str, form: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let found = written(rest, form).filter(|end| *end >= SHORTEST || rest.starts_with(form));
-        if found.is_some() {
-            kept.push_str("[redacted]");
-        } else {
-            kept.push(first);
-        }
-        rest = &rest[found.unwrap_or(first.len_utf8())..];
+/// As much of `text` as fills `most` letters, with each of `secrets` replaced, also where a server echoes what it was sent:
+/// escaped for a form, an address, JSON or a web page, as far as it pleases, in hexadecimal digits, or inside base64. What
+/// comes after that is not looked at, however long it is.
+pub(crate) fn without(text: &str, secrets: &[Secret], most: usize) -> String {
+    let mut search = Search::new(text, secrets);
+    let (mut kept, mut letters, mut rest) = (String::new(), 0, text);
+    while letters < most
+        && let Some(first) = rest.chars().next()
+    {
+        let (shown, end) = match search.secret_at(rest) {
+            Some(end) => (REDACTED, end),
+            None => (&rest[..first.len_utf8()], first.len_utf8()),
+        };
+        kept.push_str(shown);
+        letters += shown.chars().count();
+        rest = &rest[end..];
     }
     kept
 }
 
-/// Where `form` ends if the text begins with it; several ways of reading a text are followed side by side.
-fn written(text: &str, form: &str) -> Option<usize> {
-    let mut ends = vec![0];
-    for letter in form.chars() {
+/// A search for secrets in one text.
+struct Search {
+    forms: Vec<String>,
+    /// Letters that may still be compared.
+    left: usize,
+}
+
+impl Search {
+    fn new(text: &str, secrets: &[Secret]) -> Self {
+        let forms = secrets.iter().flat_map(|secret| {
+            // Seen here to find it in words that are about to be shown.
+            forms(secret.expose().trim(), text.len())
+        });
+        let mut forms: Vec<String> = forms.collect();
+        forms.sort_unstable();
+        forms.dedup();
+        Self { forms, left: MOST_COMPARED }
+    }
+
+    /// Where the secret ends that the text begins with. One that begins inside of it belongs to it: of a longer one that a
+    /// shorter one runs into nothing may be left.
+    fn secret_at(&mut self, text: &str) -> Option<usize> {
+        let mut end = self.longest_at(text)?;
+        for (at, _) in text.char_indices().skip(1) {
+            if at >= end || end == text.len() {
+                break;
+            }
+            end = end.max(self.longest_at(&text[at..]).map_or(0, |length| at + length));
+        }
+        Some(end)
+    }
+
+    /// How long the longest form is that the text begins with.
+    fn longest_at(&mut self, text: &str) -> Option<usize> {
+        let left = &mut self.left;
+        let found = self.forms.iter().filter_map(|form| form_at(text, form, left)).max();
+        // What was not looked through is not shown.
+        if self.left == 0 { Some(text.len()) } else { found }
+    }
+}
+
+/// Every form of a secret that a text of `longest` bytes has room for.
+fn forms(secret: &str, longest: usize) -> Vec<String> {
+    let fits = |letters: usize| (SHORTEST..=longest).contains(&letters);
+    let mut forms = Vec::new();
+    if fits(secret.len() * 2) {
+        let digits = hexadecimal(secret);
+        forms.extend([digits.to_uppercase(), digits]);
+    }
+    for whole in (0..3).map(|lead| whole_groups(secret, lead)) {
+        if fits(whole.len() / 3 * 4) {
+            forms.extend([STANDARD.encode(whole), URL_SAFE.encode(whole)]);
+        }
+    }
+    if (1..=longest).contains(&secret.len()) {
+        forms.push(secret.to_owned());
+    }
+    forms
+}
+
+/// How long `form` is at the beginning of the text, whichever of its letters are escaped there.
+fn form_at(text: &str, form: &str, left: &mut usize) -> Option<usize> {
+    written(text, form, left).filter(|end| *end >= SHORTEST || text.starts_with(form))
+}
+
+/// Where `form` ends if the text begins with it; several ways of reading a text are followed side by side, as long as any
+/// letters are `left` to compare.
+fn written(text: &str, form: &str, left: &mut usize) -> Option<usize> {
+    let mut letters = form.chars();
+    // Nearly every place ends here, and no room is made for an end.
+    let mut ends: Vec<usize> = escapes(text, letters.next()?).collect();
+    for letter in letters {
+        *left = left.saturating_sub(ends.len());
+        if ends.is_empty() || *left == 0 {
+            return None;
+        }
         ends = ends.iter().flat_map(|at| escapes(&text[*at..], letter).map(move |end| at + end)).collect();
         ends.sort_unstable();
         ends.dedup();
-        if ends.is_empty() {
-            return None;
-        }
     }
     ends.last().copied()
 }
@@ -136,15 +190,19 @@ fn hexadecimal(secret: &str) -> String {
 }
 
 /// Base64 groups three bytes: what of a secret stands in whole groups when so many bytes stand before it.
-fn based(secret: &str, lead: usize) -> [String; 2] {
+fn whole_groups(secret: &str, lead: usize) -> &[u8] {
     let inner = secret.as_bytes().get((3 - lead) % 3..).unwrap_or_default();
-    let whole = &inner[..inner.len() / 3 * 3];
-    [STANDARD.encode(whole), URL_SAFE.encode(whole)]
+    &inner[..inner.len() / 3 * 3]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::{Duration, Instant};
+
+    fn without(text: &str, secrets: &[Secret]) -> String {
+        super::without(text, secrets, 10_000)
+    }
 
     const SECRET: &str = "Sésame+öffne/dich~!' 42&=";
 
@@ -191,5 +249,31 @@ mod tests {
     fn a_short_secret_takes_no_other_words_along() {
         assert_eq!(without("a bad word: ab", &[Secret::new("ab")]), "a bad word: [redacted]");
         assert_eq!(without("nothing", &[Secret::new(" ")]), "nothing");
+    }
+
+    #[test]
+    fn of_secrets_that_run_into_one_another_nothing_is_left() {
+        let secrets =
+            [Secret::new("first-4711"), Secret::new("4711-and-the-rest"), Secret::new("t-4711-and")];
+        assert_eq!(without("not first-4711-and-the-rest!", &secrets), "not [redacted]!");
+        assert_eq!(without("first-4711first-4711", &secrets), "[redacted][redacted]", "they only meet");
+    }
+
+    #[test]
+    fn no_more_is_looked_through_than_is_shown() {
+        let text = format!("key {SECRET} {}", "x".repeat(32 << 20));
+        let began = Instant::now();
+        assert_eq!(super::without(&text, &[Secret::new(SECRET)], 16), "key [redacted] x");
+        assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    }
+
+    #[test]
+    fn a_text_that_is_all_but_the_secret_over_and_over_ends_where_the_search_does() {
+        let (secret, near) = (Secret::new("a".repeat(300_000)), "a".repeat(299_999));
+        let text = format!("no: {near}b{near}{}", "b".repeat(32 << 20));
+        let began = Instant::now();
+        let told = super::without(&text, &[secret], 500);
+        assert!(told.starts_with("no: ") && told.ends_with(REDACTED), "{told}");
+        assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     }
 }

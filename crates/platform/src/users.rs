@@ -174,7 +174,7 @@ impl UserScan {
         let paging = self.platform.description().wording.calls.users.paging.clone();
         let first = Pages::new(paging, self.platform.page_size()).first_following();
         let page = ahead::read(self.platform.clone(), list.whose.clone(), first, self.patience).await?;
-        let now = FirstPage { total: page.total, fingerprint: self.fingerprint(&page.entries) };
+        let now = FirstPage { total: page.total, fingerprint: self.fingerprint(&page) };
         Ok(list.first_page.as_ref() == Some(&now))
     }
 
@@ -187,21 +187,19 @@ impl UserScan {
         self.platform.marks_pages(Call::Users, call, whose, self.patience).await
     }
 
-    fn fingerprint(&self, users: &[Option<User>]) -> u64 {
-        let ids: Vec<Option<&str>> =
-            users.iter().map(|user| user.as_ref().map(|user| user.id.as_str())).collect();
-        self.hasher.hash_one(ids)
+    fn fingerprint(&self, page: &Page) -> u64 {
+        let ids: Vec<&str> = page.people.iter().map(|user| user.id.as_str()).collect();
+        self.hasher.hash_one((ids, page.unreadable))
     }
 
     /// The people of a page who are new, with everything noted that the end depends on.
     fn take(&mut self, page: Page) -> Vec<User> {
-        let Page { entries, total, next } = page;
-        let count = entries.len();
-        let first_page = FirstPage { total, fingerprint: self.fingerprint(&entries) };
-        let unreadable = entries.iter().filter(|entry| entry.is_none()).count();
+        let first_page = FirstPage { total: page.total, fingerprint: self.fingerprint(&page) };
+        let Page { people, unreadable, total, next } = page;
+        let count = people.len() + unreadable;
         let at = u32::try_from(self.at).unwrap_or(u32::MAX);
-        let (mut users, mut fresh) = (Vec::with_capacity(count), unreadable);
-        for user in entries.into_iter().flatten() {
+        let (mut users, mut fresh) = (Vec::with_capacity(people.len()), unreadable);
+        for user in people {
             match self.seen.insert(self.hasher.hash_one(user.id.as_str()), at) {
                 Some(list) if list == at => {}
                 Some(_) => fresh += 1,

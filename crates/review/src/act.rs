@@ -58,6 +58,7 @@ impl Reviews {
         self.write(|connection| {
             still_open(connection, review)?;
             let (number, act) = last(connection, review)?.ok_or(ReviewError::NothingToUndo)?;
+            let part = returned_in(connection, review, number)?;
             let sql =
                 "UPDATE person SET decision = was.decision, note = was.note, decided_by = was.decided_by,
                            decided_at = was.decided_at, decided_in = was.decided_in
@@ -65,6 +66,9 @@ impl Reviews {
                        WHERE was.review = ?1 AND was.number = ?2 AND person.review = ?1 AND person.n = was.n";
             connection.execute(sql, (review, number))?;
             connection.execute("DELETE FROM act WHERE review = ?1 AND number = ?2", (review, number))?;
+            if let Some(part) = part {
+                came_back_before(connection, review, &part)?;
+            }
             Ok(act)
         })
     }
@@ -92,6 +96,23 @@ pub(crate) fn begin(
                RETURNING number";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_row((review, decision, people, by, at), |row| row.get(0))?)
+}
+
+/// The part that came back in an act, if it was one that brought any back.
+fn returned_in(connection: &Connection, review: &str, number: u32) -> Result<Option<String>, ReviewError> {
+    let sql = "SELECT person.decided_in FROM before AS was JOIN person ON person.review = was.review AND person.n = was.n
+               WHERE was.review = ?1 AND was.number = ?2 LIMIT 1";
+    let found = connection.prepare_cached(sql)?.query_row((review, number), |row| row.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
+/// Notes when a part came back by the decisions that are left of it; of none, it did not.
+fn came_back_before(connection: &Connection, review: &str, part: &str) -> Result<(), ReviewError> {
+    let sql = "UPDATE hand_over SET returned_at = (
+                   SELECT max(decided_at) FROM person WHERE review = ?1 AND decided_in = hand_over.id)
+               WHERE id = ?2";
+    connection.execute(sql, (review, part))?;
+    Ok(())
 }
 
 fn last(connection: &Connection, review: &str) -> Result<Option<(u32, LastAct)>, ReviewError> {

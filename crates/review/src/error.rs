@@ -39,7 +39,7 @@ pub enum ReviewError {
     /// There is no decision that could be taken back.
     #[error("There is no decision left to take back.")]
     NothingToUndo,
-    /// People are undecided, and it was not said that so many may stay so.
+    /// So many people are undecided, and it was said that it would be another number.
     #[error("{}", undecided(*.0))]
     Undecided(u32),
     /// The people do not fit the hash that was taken of them when the review started.
@@ -56,13 +56,16 @@ pub enum ReviewError {
 }
 
 fn undecided(people: u32) -> Sentence {
-    if people == 1 {
-        return sentence!("1 person is not decided on. Decide first, or finish with 1 undecided.");
+    match people {
+        0 => sentence!(
+            "Everybody is decided on by now, so nobody would stay undecided. It was not signed off yet; finish again."
+        ),
+        1 => sentence!("1 person is not decided on. Decide first, or finish with 1 undecided."),
+        _ => sentence!(
+            "{people} people are not decided on. Decide first, or finish with {people} undecided.",
+            people = people,
+        ),
     }
-    sentence!(
-        "{people} people are not decided on. Decide first, or finish with {people} undecided.",
-        people = people,
-    )
 }
 
 impl From<rusqlite::Error> for ReviewError {

@@ -32,7 +32,7 @@ pub struct HandOver {
     pub came_back: u32,
     /// Those who are still undecided and in nobody else's hands.
     pub open: u32,
-    /// When something was last taken from it, RFC 3339.
+    /// When something was last taken from it and not given up again, RFC 3339.
     pub returned_at: Option<String>,
 }
 
@@ -54,8 +54,8 @@ pub struct Return<'a> {
     pub user_id: &'a str,
     /// What.
     pub decision: Decision,
-    /// The note.
-    pub note: &'a str,
+    /// The note; nothing where it is not said, and it stays as it is then.
+    pub note: Option<&'a str>,
 }
 
 /// Why a decision that came back was not taken.
@@ -195,7 +195,7 @@ impl Reviews {
                 let number = begin(connection, &part.review, None, taken.taken, &part.to, at)?;
                 for (n, back) in places {
                     let Return { decision, note, .. } = *back;
-                    let decided = Decided { decision, note: Some(note), by: &part.to, at, within: Some(id) };
+                    let decided = Decided { decision, note, by: &part.to, at, within: Some(id) };
                     decide(connection, &part.review, number, n, &decided)?;
                 }
                 connection.execute("UPDATE hand_over SET returned_at = ?2 WHERE id = ?1", (id, at))?;
@@ -227,7 +227,9 @@ fn judge(connection: &Connection, part: &HandOver, back: &Return<'_>) -> Result<
     Ok(match decision {
         _ if hands.as_deref() != Some(&part.id) => Judged::Refuse(Refused::HandedOn),
         Some(_) if !own => Judged::Refuse(Refused::DecidedMeanwhile),
-        Some(decision) if decision == back.decision && note == back.note => Judged::Same,
+        Some(decision) if decision == back.decision && back.note.is_none_or(|said| said == note) => {
+            Judged::Same
+        }
         _ => Judged::Take(n),
     })
 }

@@ -9,7 +9,7 @@ use crate::thinning;
 use crate::{Roster, RosterError, record};
 use jiff::Timestamp;
 use rollcall_core::{User, UserId};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
 
 /// A refresh that was taken over and is kept.
@@ -106,14 +106,6 @@ pub(crate) fn kept(connection: &Connection) -> Result<Vec<KeptRefresh>, RosterEr
         });
     }
     Ok(kept)
-}
-
-/// The number of the refresh of a part of the list that was fetched at a time, if the list is not as it was then.
-pub(crate) fn part_of(connection: &Connection, fetched_at: &str) -> Result<Option<u32>, RosterError> {
-    let sql = "SELECT number, at FROM refresh ORDER BY number DESC LIMIT 1";
-    let newest =
-        connection.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    Ok(newest.filter(|(_, at): &(u32, String)| at != fetched_at).map(|(number, _)| number))
 }
 
 /// Reads `before` and `after` from a place in a row on.

@@ -4,7 +4,6 @@ use crate::clocks::{self, Sent};
 use crate::columns::{Columns, Listed};
 use crate::difference::Difference;
 use crate::facets::{Counted, UserFacets};
-use crate::history;
 use crate::kept::{Answers, Kept};
 use crate::keys::second;
 use crate::matching::{Field, Filters};
@@ -254,15 +253,13 @@ impl List<'_> {
     /// What these rows are rows of; see [`crate::Window::as_of`].
     pub(crate) fn as_of(&self, query: &UserQuery) -> Result<Option<String>, RosterError> {
         let Some(fetched_at) = &self.status.fetched_at else { return Ok(None) };
-        let fetched_at = match history::part_of(self.connection, fetched_at)? {
-            Some(part) => format!("{fetched_at}+{part}"),
-            None => fetched_at.clone(),
-        };
+        // A part that was read anew moves people as well, and so do organizations that a person told.
+        let list = format!("{fetched_at}+{}", self.status.generation);
         if !moves(query) {
-            return Ok(Some(fetched_at));
+            return Ok(Some(list));
         }
         // Sending moves people, and so does time: the rows themselves are what was seen.
-        Ok(Some(format!("{fetched_at}#{:016x}", fingerprint(&self.answer(query)?))))
+        Ok(Some(format!("{list}#{:016x}", fingerprint(&self.answer(query)?))))
     }
 
     pub(crate) fn user(&self, person: u32) -> Result<User, RosterError> {

@@ -36,7 +36,8 @@ pub struct OrganizationWithPeople {
 /// The list as a whole. All is empty before the first refresh.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// Which list it is: one more with each that takes the place of another, and with each part that does.
+    /// Which list it is: one more with each that takes the place of another, with each part that does, and with each word
+    /// of a person on organizations.
     pub generation: i64,
     /// People in the list.
     pub people: u32,

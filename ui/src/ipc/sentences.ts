@@ -166,6 +166,7 @@ export type SentencePattern =
   | "Every row of this report ended well, so nothing is left to send. To invite somebody in it once more, open the run itself."
   | "Everybody among these people is decided on already, so there is nobody to hand over."
   | "Everybody has a sample platform of their own, so its connection is no file."
+  | "Everybody is decided on by now, so nobody would stay undecided. It was not signed off yet; finish again."
   | "Everybody who is there already holds what the file asks, so there is nothing to write."
   | "Everyone"
   | "Examine again in a while; if it stays so, send this report to the platform's administrator."

@@ -33,6 +33,8 @@ pub(crate) struct Judged {
 #[derive(Clone, PartialEq)]
 struct By {
     fetched_at: Timestamp,
+    /// Which list it is, and what a person told of its organizations.
+    generation: i64,
     privileged: HashSet<RoleId>,
     thresholds: Thresholds,
     lapsed: Option<String>,
@@ -142,7 +144,7 @@ fn judged(
         let privileged = Privileged::read(folder, &reference.roles)?.ids();
         let now = Timestamp::now();
         let (lapsed, hour) = (as_of(roster, &lapsed())?, now.as_second() / 3_600);
-        let by = By { fetched_at, privileged, thresholds, lapsed, hour };
+        let by = By { fetched_at, generation: summary.generation, privileged, thresholds, lapsed, hour };
         if let Some(before) = before.as_ref().filter(|before| before.by == by) {
             return Ok(Arc::clone(before));
         }
@@ -197,8 +199,8 @@ fn lapsed() -> UserQuery {
     UserQuery { invitation: Some(InvitationQueue::Lapsed), ..UserQuery::default() }
 }
 
-/// Which list there is, and which part of it was read again last: refreshing one customer keeps when the list was fetched.
-/// Of a queue, also of which moment it is: inviting somebody again takes them out of it.
+/// Which list there is: reading one customer again, or learning organizations, keeps when it was fetched. Of a queue, also
+/// of which moment it is: inviting somebody again takes them out of it.
 fn as_of(roster: &Roster, query: &UserQuery) -> Result<Option<String>, AppError> {
     Ok(roster.window(query, 0, 0).map_err(of_roster)?.as_of)
 }

@@ -188,8 +188,8 @@ fn judge<'t>(
         return Ok(None);
     }
     let decision = Decision::from_word(word).ok_or(WhyRefused::NoDecision)?;
-    let note = columns.note.map_or("", |column| text(row, column));
-    match note.chars().count() > NOTE_CHARS {
+    let note = columns.note.map(|column| text(row, column));
+    match note.is_some_and(|note| note.chars().count() > NOTE_CHARS) {
         true => Err(WhyRefused::NoteTooLong),
         false => Ok(Some(Return { user_id: &person.user_id, decision, note })),
     }
@@ -211,5 +211,36 @@ fn reason(refused: Refused) -> WhyRefused {
         Refused::NotHanded => WhyRefused::UnknownPerson,
         Refused::HandedOn => WhyRefused::HandedOn,
         Refused::DecidedMeanwhile => WhyRefused::DecidedMeanwhile,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rollcall_review::Held;
+
+    /// What the notes of a file with these columns and this one row say.
+    fn notes(headers: &str, row: &str) -> Vec<Option<String>> {
+        let person = Held {
+            name: "Ann Lee".into(),
+            email: "ann@x.example".into(),
+            state: "Active".into(),
+            roles: Vec::new(),
+            identity_provider: None,
+            organizations: Vec::new(),
+        };
+        let people = [HandedPerson { user_id: "u1".into(), held: person, note: String::new() }];
+        let text = format!("{NAME},{EMAIL},{headers}\nAnn Lee,ann@x.example,{row}\n");
+        let table =
+            rollcall_intake::read(text.as_bytes(), "part.csv", &ReadOptions::default()).expect("a table");
+        let read = read(&table, &Columns::of(&table).expect("its columns"), &people);
+        read.decided.iter().map(|row| row.back.note.map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn a_note_that_was_emptied_is_told_from_a_column_of_notes_that_is_gone() {
+        assert_eq!(notes("Decision,Rollcall id", "Keep,u1"), [None]);
+        assert_eq!(notes("Decision,Note,Rollcall id", "Keep,,u1"), [Some(String::new())]);
+        assert_eq!(notes("Decision,Note,Rollcall id", "Keep,left in May,u1"), [Some("left in May".into())]);
     }
 }

@@ -99,6 +99,22 @@ async fn a_plan_that_was_looked_at_does_not_outlive_what_it_rests_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn findings_follow_what_kind_of_organization_a_file_tells() {
+    let (desk, _) = unlisted().await;
+    let thresholds = Thresholds { count_customer_roles: true, ..Thresholds::default() };
+    desk.app.save_thresholds(thresholds).await.expect("kept");
+    let in_customers = async || {
+        let view = desk.app.findings(desk.profile.clone()).await.expect("findings");
+        view.findings.iter().any(|finding| finding.rule == Rule::PrivilegedInCustomer)
+    };
+    assert!(!in_customers().await, "nobody knows which organizations are customers");
+    let rows: String =
+        organizations(&desk).await.keys().map(|id| format!("{id},Name of {id},Customer\n")).collect();
+    told(&desk, "kinds.csv", &format!("Id,Name,Type\n{rows}")).await.expect("taken");
+    assert!(in_customers().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_is_no_list_of_organizations_changes_nothing() {
     let (desk, _) = unlisted().await;
     for (name, text) in

@@ -2,10 +2,10 @@
 
 use crate::common::{CLIENT_SECRET, KEY, TOKEN, ann, appxite, client_credentials, platform, requests};
 use rollcall_core::Observation;
-use rollcall_platform::{Platform, Scope, SignIn};
+use rollcall_platform::{Connection, Platform, Scope, SignIn};
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use wiremock::matchers::{any, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
@@ -31,6 +31,49 @@ async fn a_platform_that_echoes_credentials_is_not_quoted() {
         assert_silent(&format!("{:?}", scan.next().await.expect_err("refused")));
         assert_silent(&format!("{:?}", platform.examine(|_| {}).await));
     }
+}
+
+#[tokio::test]
+async fn words_of_many_megabytes_are_quoted_at_once_and_without_credentials() {
+    let server = MockServer::start().await;
+    let words = format!("{} {KEY} {}", "x".repeat(480), "y".repeat(8 << 20));
+    let answer = ResponseTemplate::new(400).set_body_raw(words, "text/plain");
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let began = Instant::now();
+    let error = platform(&server.uri()).roles().await.expect_err("refused");
+    assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+    let expected = format!("{} [redacted] {}", "x".repeat(480), "y".repeat(8));
+    assert_eq!(error.detail.as_deref(), Some(expected.as_str()));
+}
+
+#[tokio::test]
+async fn a_platform_that_echoes_values_of_the_connections_own_headers_is_not_quoted() {
+    let server = MockServer::start().await;
+    let echo = "key abcd-hunter2 is not valid; Custom tail-hunter2, tail-hunter2; not for p-1-of-many; v2";
+    let answer = ResponseTemplate::new(400).set_body_json(json!({"message": echo}));
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let headers = [
+        ("X-Api-Key", " abcd-hunter2 "),
+        ("X-Other", "Custom tail-hunter2"),
+        ("X-For", "p-1-of-many"),
+        ("X-Version", "v2"),
+    ];
+    let connection = Connection {
+        scope: Scope::Platform(vec!["p-1-of-many".to_owned()]),
+        extra_headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+        ..crate::common::connection(&server.uri())
+    };
+    let platform = Platform::new(appxite(), connection).expect("a platform");
+    let error = platform.roles().await.expect_err("refused");
+    assert_eq!(
+        error.detail.as_deref(),
+        Some("key [redacted] is not valid; [redacted], [redacted]; not for p-1-of-many; v2")
+    );
+    let seen = platform.invite(&[ann()], platform.invite_body(&[ann()])).await;
+    assert!(
+        matches!(&seen, Observation::BadRequest { message, .. } if !message.contains("hunter2")),
+        "{seen:?}"
+    );
 }
 
 #[tokio::test]

@@ -72,6 +72,16 @@ async fn everybody_is_read_and_counted() {
 }
 
 #[tokio::test]
+async fn a_page_of_millions_of_values_is_too_large_however_few_bytes_it_has() {
+    let server = MockServer::start().await;
+    let body = format!("[0{}]", ",0".repeat(6_000_000));
+    let answer = ResponseTemplate::new(200).set_body_raw(body, "application/json");
+    Mock::given(path("/api/v2/users")).respond_with(answer).mount(&server).await;
+    let error = platform(&server.uri()).scan_users().next().await.expect_err("refused");
+    assert_eq!(error.kind, Kind::TooLarge, "{error:?}");
+}
+
+#[tokio::test]
 async fn the_page_size_is_the_profiles_within_the_descriptions_limit() {
     for (wanted, sent) in [(Some(7), 7), (Some(100_000), 1000), (Some(0), 1), (None, 200)] {
         let server = listing(1, |items, _| json!({"Items": items, "TotalCount": 1})).await;

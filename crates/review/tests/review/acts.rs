@@ -74,6 +74,18 @@ fn a_review_ends_only_with_as_many_undecided_as_was_said_and_then_nothing_change
 }
 
 #[test]
+fn whoever_would_leave_people_undecided_is_told_that_everybody_is_decided_on_by_now() {
+    let desk = Desk::of(2);
+    desk.decide(&["u0", "u1"], Decision::Keep);
+    let refused = desk.reviews.finish("r", "Rita", 2, LATER).expect_err("they were two before");
+    assert_eq!(
+        refused.to_string(),
+        "Everybody is decided on by now, so nobody would stay undecided. It was not signed off yet; finish again."
+    );
+    desk.reviews.finish("r", "Rita", 0, LATER).expect("signed off");
+}
+
+#[test]
 fn a_review_of_nobody_is_not_started_and_a_discarded_one_is_gone() {
     let desk = Desk::new();
     assert!(matches!(desk.reviews.start(&new("r", "everyone"), &[]), Err(ReviewError::Nobody)));

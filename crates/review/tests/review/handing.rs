@@ -8,7 +8,7 @@ fn people(users: &[&str]) -> HandOverPeople {
 }
 
 fn back(user_id: &str, decision: Decision) -> Return<'_> {
-    Return { user_id, decision, note: "from Bob" }
+    Return { user_id, decision, note: Some("from Bob") }
 }
 
 #[test]
@@ -51,6 +51,42 @@ fn what_comes_back_is_one_act_under_the_name_that_it_was_given_to() {
     assert_eq!(desk.decision("u0"), Some(Decision::Keep));
     desk.reviews.undo("r").expect("taken back");
     assert_eq!(desk.counts().undecided, 3);
+}
+
+#[test]
+fn a_note_stays_where_a_part_comes_back_that_says_none() {
+    let desk = Desk::of(1);
+    desk.reviews.hand_over("h", "r", &people(&["u0"]), "Bob", LATER).expect("handed over");
+    desk.reviews.take_back("h", &[back("u0", Decision::Ask)], LATER).expect("taken");
+    let silent = |decision| Return { note: None, ..back("u0", decision) };
+    let again = desk.reviews.take_back("h", &[silent(Decision::Ask)], LATER).expect("taken");
+    assert_eq!((again.taken, again.same), (0, 1), "nothing else is said");
+    desk.reviews.take_back("h", &[silent(Decision::Keep)], LATER).expect("taken");
+    assert_eq!((desk.decision("u0"), desk.row("r", "u0").note.as_str()), (Some(Decision::Keep), "from Bob"));
+    let emptied = Return { note: Some(""), ..back("u0", Decision::Keep) };
+    assert_eq!(desk.reviews.take_back("h", &[emptied], LATER).expect("taken").taken, 1);
+    assert_eq!(desk.row("r", "u0").note, "");
+}
+
+#[test]
+fn a_part_came_back_when_that_was_of_which_something_is_left() {
+    const STILL_LATER: &str = "2026-11-26T10:00:00Z";
+    let desk = Desk::of(3);
+    desk.reviews.hand_over("h", "r", &people(&["u0", "u1"]), "Bob", START).expect("handed over");
+    let returned = || desk.reviews.hand_over_of("h").expect("the part").returned_at;
+    let take = |user, at| desk.reviews.take_back("h", &[back(user, Decision::Keep)], at).expect("taken");
+    let undo = || desk.reviews.undo("r").expect("taken back");
+    take("u0", LATER);
+    take("u1", STILL_LATER);
+    desk.decide(&["u0", "u1", "u2"], Decision::Remove);
+    undo();
+    assert_eq!(returned().as_deref(), Some(STILL_LATER), "this was no act of Bob's");
+    undo();
+    assert_eq!(returned().as_deref(), Some(LATER));
+    undo();
+    assert_eq!(returned(), None, "nothing of it is left");
+    take("u0", STILL_LATER);
+    assert_eq!(returned().as_deref(), Some(STILL_LATER), "the file was dropped again");
 }
 
 #[test]

@@ -295,7 +295,7 @@ fn take_back(reviews: &Reviews, model: &mut Model, part: usize, returns: &[(u32,
     let back: Vec<Return<'_>> = ids
         .iter()
         .zip(&once)
-        .map(|(user_id, (_, decision))| Return { user_id, decision: *decision, note: "back" })
+        .map(|(user_id, (_, decision))| Return { user_id, decision: *decision, note: Some("back") })
         .collect();
     let taken = reviews.take_back(&format!("h{part}"), &back, LATER).ok().map(|taken| taken.taken);
     assert_eq!(taken, model.take_back(part, &once), "{returns:?}");

@@ -38,7 +38,7 @@ fn a_review_of_a_hundred_thousand_people_answers_while_a_person_waits() {
     told("hand over", || reviews.hand_over("h", "r", &everybody, "Bob", LATER).expect("handed over"));
     let users: Vec<String> = (0..PEOPLE).map(|user| format!("u{user}")).collect();
     let back: Vec<Return<'_>> =
-        users.iter().map(|user_id| Return { user_id, decision: Decision::Remove, note: "n" }).collect();
+        users.iter().map(|user_id| Return { user_id, decision: Decision::Remove, note: Some("n") }).collect();
     told("take back", || reviews.take_back("h", &back, LATER).expect("taken"));
     told("undo", || reviews.undo("r").expect("taken back"));
     told("take back again", || reviews.take_back("h", &back, LATER).expect("taken"));

@@ -1,6 +1,7 @@
 //! Organizations that a person told.
 
 use crate::*;
+use rollcall_roster::{Picked, RowRange};
 
 pub fn organization(id: &str, name: &str) -> Organization {
     Organization { id: id.into(), name: name.into(), erp_id: None, kind: None, parent_id: None }
@@ -60,6 +61,30 @@ fn names_orders_and_searches_follow_at_once() {
     assert_eq!(found(&roster, &searching("zebra")), ["u1"]);
     let facets = roster.facets(&UserQuery::default(), "").expect("facets");
     assert!(facets.organizations.iter().any(|one| one.label == "Zebra" && one.people == 1), "{facets:?}");
+}
+
+#[test]
+fn rows_that_were_marked_before_names_were_told_are_refused() {
+    let (_folder, path) = place();
+    let roster = open(&path);
+    let in_one = |id: &str, organization: &str| {
+        let mut user = user(id, "Ann Lee");
+        user.organization_ids = vec![organization.into()];
+        user
+    };
+    refresh(&roster, &[in_one("u1", "org-a"), in_one("u2", "org-b")]);
+    let sort = vec![SortBy { column: SortColumn::Organization, descending: false }];
+    let query = UserQuery { sort, ..UserQuery::default() };
+    let as_of = || roster.window(&query, 0, 1).expect("a window").as_of.expect("a list");
+    let first = Picked { all: false, ranges: vec![RowRange { from: 0, to: 0 }], as_of: as_of() };
+    assert_eq!(roster.count_of(&query, Some(&first)).expect("the same rows"), 1);
+    roster
+        .tell_organizations(&[organization("org-a", "Zebra"), organization("org-b", "Alpine")])
+        .expect("told");
+    let refused = roster.count_of(&query, Some(&first));
+    assert!(matches!(refused, Err(RosterError::ListChanged)), "the first row is u2 now: {refused:?}");
+    let now = Picked { as_of: as_of(), ..first };
+    assert_eq!(roster.count_of(&query, Some(&now)).expect("marked anew"), 1);
 }
 
 #[test]

@@ -84,6 +84,8 @@ export const kept = {
   "Everybody among these people is decided on already, so there is nobody to hand over.":
     "Über alle diese Personen ist schon entschieden, deshalb gibt es niemanden zu übergeben.",
   "There is no decision left to take back.": "Es gibt keine Entscheidung mehr, die sich zurücknehmen ließe.",
+  "Everybody is decided on by now, so nobody would stay undecided. It was not signed off yet; finish again.":
+    "Inzwischen ist über alle entschieden, deshalb bliebe kein Fall offen. Abgezeichnet wurde noch nicht; zeichnen Sie noch einmal ab.",
   "1 person is not decided on. Decide first, or finish with 1 undecided.":
     "Über 1 Person ist nicht entschieden. Entscheiden Sie zuerst, oder zeichnen Sie mit 1 offenen Fall ab.",
   "{people} people are not decided on. Decide first, or finish with {people} undecided.": ({ people }) =>

@@ -84,6 +84,8 @@ export const kept = {
   "Everybody among these people is decided on already, so there is nobody to hand over.":
     "Par visiem šiem cilvēkiem jau ir izlemts, tāpēc nav, ko nodot.",
   "There is no decision left to take back.": "Nav vairs neviena lēmuma, ko atsaukt.",
+  "Everybody is decided on by now, so nobody would stay undecided. It was not signed off yet; finish again.":
+    "Nu jau ir izlemts par visiem, tāpēc neviens nepaliktu neizlemts. Vēl nekas nav apstiprināts; apstipriniet vēlreiz.",
   "1 person is not decided on. Decide first, or finish with 1 undecided.":
     "Par 1 cilvēku nav izlemts. Vispirms izlemiet vai apstipriniet, neizlemjot par 1.",
   "{people} people are not decided on. Decide first, or finish with {people} undecided.": ({ people }) =>
