@@ -86,11 +86,14 @@ pub(crate) fn lay_aside(folder: &Path, key: Option<&DataKey>) -> Result<(), AppE
 type Opened<T> = Result<T, (bool, AppError)>;
 
 fn journal(folder: &Path, key: Option<&DataKey>) -> Opened<Journal> {
-    // The journal is made before the list: a list without a journal means that the journal was lost.
     let path = folder.join(JOURNAL);
-    let gone = folder.join(ROSTER).exists() && !path.exists();
-    let open = if gone { Journal::open_after_loss } else { Journal::open };
-    open(&path, key).map_err(|problem| match &problem {
+    // The journal is made whole before the list is: a list without one, or with an empty one, means that it was lost.
+    let opened = match rollcall_store::is_nothing(&path) {
+        Ok(true) if folder.join(ROSTER).exists() => Journal::open_after_loss(&path, key),
+        Ok(_) => Journal::open(&path, key),
+        Err(problem) => Err(problem.into()),
+    };
+    opened.map_err(|problem| match &problem {
         JournalError::Store(store) => (is_lost(store), of_journal(problem)),
         _ => (false, of_journal(problem)),
     })

@@ -55,6 +55,17 @@ pub struct Difference {
     pub after: Option<String>,
 }
 
+/// What a call after an invitation that went well is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowUp {
+    /// There is none.
+    None,
+    /// It names the role that the invitation was to give.
+    GivesRole,
+    /// Something else.
+    Other,
+}
+
 /// What the rest of the program needs to know of a kind of platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -76,6 +87,8 @@ pub struct Facts {
     pub reinvite_pending: ReinvitePending,
     /// Whether inviting a New person again starts the listed creation date anew.
     pub reinvite_restarts_creation_date: bool,
+    /// The call after an invitation that went well.
+    pub follow_up: FollowUp,
     /// Invite calls a minute to begin with.
     pub per_minute: u32,
     /// Most invite calls under way at once.
@@ -261,6 +274,11 @@ impl Description {
             reinvite_active: wording.reinvite_active,
             reinvite_pending: wording.reinvite_pending,
             reinvite_restarts_creation_date: wording.reinvite_changes == Some(Restarted::CreatedDate),
+            follow_up: match &wording.calls.invite.then {
+                None => FollowUp::None,
+                Some(then) if then.names(Slot::RoleId) => FollowUp::GivesRole,
+                Some(_) => FollowUp::Other,
+            },
             per_minute: wording.pace.per_minute,
             concurrency: wording.pace.concurrency,
         }

@@ -40,7 +40,7 @@ mod written;
 pub use authorities::{Authority, AuthorityFile, read_authorities, read_authority_file};
 pub use connection::{Connection, DEFAULT_GET_TIMEOUT, DEFAULT_POST_TIMEOUT, Scope, SignIn, same_server};
 pub use description::{
-    Description, DescriptionError, DescriptionProblem, Difference, Facts, Needs, ReinviteActive,
+    Description, DescriptionError, DescriptionProblem, Difference, Facts, FollowUp, Needs, ReinviteActive,
     ReinvitePending,
 };
 pub use doctor::{Check, Fact, Report, State, Step};

@@ -22,6 +22,24 @@ impl Steady {
     pub fn since(&self, earlier: &Self) -> Option<Duration> {
         (self.epoch == earlier.epoch).then(|| self.at.saturating_sub(earlier.at))
     }
+
+    /// How long ago a reading of another epoch was at least. One of an earlier boot was taken before this boot
+    /// began. Processes with clocks of their own run side by side, and so do containers of one boot: of their
+    /// readings nothing is known.
+    pub(crate) fn since_other(&self, other: &Self) -> Duration {
+        match (boot_of(&self.epoch), boot_of(&other.epoch)) {
+            (Some(this), Some(that)) if this != that => self.at,
+            _ => Duration::ZERO,
+        }
+    }
+}
+
+/// What the epoch of a process begins with; that of a boot begins with the boot's id.
+const PROCESS: &str = "process";
+
+/// The boot that an epoch is of, or of which it is a part; `None` for that of a process.
+fn boot_of(epoch: &str) -> Option<&str> {
+    epoch.split(' ').next().filter(|first| *first != PROCESS)
 }
 
 /// Both clocks, read together.
@@ -115,7 +133,7 @@ mod machine {
 /// start, which is longer than needed and never too short.
 fn process_clock() -> Steady {
     static BEGUN: LazyLock<(String, Instant)> =
-        LazyLock::new(|| (format!("process {}", uuid::Uuid::new_v4()), Instant::now()));
+        LazyLock::new(|| (format!("{PROCESS} {}", uuid::Uuid::new_v4()), Instant::now()));
     Steady { epoch: BEGUN.0.clone(), at: BEGUN.1.elapsed() }
 }
 
@@ -137,5 +155,16 @@ mod tests {
         let before = Steady { epoch: "a".into(), at: Duration::from_secs(1) };
         let after = Steady { epoch: "b".into(), at: Duration::from_secs(900) };
         assert_eq!(after.since(&before), None);
+    }
+
+    #[test]
+    fn a_reading_of_another_boot_is_as_old_as_this_boot_and_of_other_epochs_nothing_is_known() {
+        let at = |epoch: &str| Steady { epoch: epoch.into(), at: Duration::from_secs(900) };
+        assert_eq!(at("b time:[1]").since_other(&at("a time:[1]")), Duration::from_secs(900));
+        assert_eq!(at("a time:[2]").since_other(&at("a time:[1]")), Duration::ZERO, "two containers");
+        assert_eq!(at("process 2").since_other(&at("process 1")), Duration::ZERO);
+        assert_eq!(at("a time:[1]").since_other(&at("process 1")), Duration::ZERO);
+        assert_eq!(at("process 1").since_other(&at("a time:[1]")), Duration::ZERO);
+        assert_eq!(boot_of(&process_clock().epoch), None);
     }
 }

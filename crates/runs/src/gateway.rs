@@ -3,7 +3,7 @@
 use crate::run::PlatformIdentity;
 use async_trait::async_trait;
 use jiff::Timestamp;
-use rollcall_core::{AccountState, CanonicalEmail, Invitation, Observation, UserId};
+use rollcall_core::{AccountState, CanonicalEmail, Invitation, Observation, RoleId, UserId};
 use std::collections::HashMap;
 
 /// One platform, as a signed-in caller reaches it.
@@ -43,6 +43,19 @@ pub struct Facts {
     pub visible_in_scope: bool,
     /// Whether inviting a pending person again starts their creation date anew.
     pub reinvite_restarts_creation_date: bool,
+    /// What is left to be done once the platform said that it invited somebody.
+    pub follow_up: FollowUp,
+}
+
+/// A call after an invitation that went well. After one that got no clear answer it was not made, or nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowUp {
+    /// There is none.
+    None,
+    /// It gives the role that the row names, which a list shows.
+    GivesRole,
+    /// It does something that no list shows.
+    Unseen,
 }
 
 /// A list of people of which every page was read, in a stable order, with the same total before and after.
@@ -77,6 +90,8 @@ pub struct ListedNow {
     pub created_at: Option<String>,
     /// How the account stands.
     pub state: AccountState,
+    /// Roles held.
+    pub role_ids: Vec<RoleId>,
 }
 
 /// Why a list proves nothing.

@@ -23,7 +23,7 @@ pub mod verdict;
 mod simulation;
 
 pub use clock::{Clock, Stamp, Steady, SystemClock};
-pub use gateway::{CompleteList, Facts, Gateway, ListProblem, Listed, ListedNow};
+pub use gateway::{CompleteList, Facts, FollowUp, Gateway, ListProblem, Listed, ListedNow};
 pub use journal::{Journal, JournalError, Mark};
 pub use limiter::Limiter;
 pub use lock::{HeldBy, Holder, LockProblem, SenderLock, holder};

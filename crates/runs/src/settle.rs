@@ -1,8 +1,8 @@
 //! What a complete list of people proves of a row whose outcome is unknown.
 
-use crate::gateway::{Facts, ListedNow};
+use crate::gateway::{Facts, FollowUp, ListedNow};
 use jiff::Timestamp;
-use rollcall_core::{UserId, phrase};
+use rollcall_core::{RoleId, UserId, phrase};
 
 /// What the journal knows of a row from before it was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Attempted<'a> {
     pub listed_before: bool,
     /// The creation date then, RFC 3339, where it can be relied on.
     pub created_before: Option<&'a str>,
+    /// The role that the invitation was to give.
+    pub role_id: Option<&'a RoleId>,
 }
 
 /// What a list proves.
@@ -20,6 +22,13 @@ pub enum Proved {
     Invited {
         /// The account's id as listed.
         user_id: UserId,
+    },
+    /// The attempt had its effect, and nothing shows that the step after it was done.
+    InvitedInPart {
+        /// The account's id as listed.
+        user_id: UserId,
+        /// What is missing, as a sentence.
+        message: &'static str,
     },
     /// The attempt did nothing.
     NothingHappened,
@@ -39,9 +48,9 @@ pub enum Proved {
 /// listed and must be visible to this profile, and only for somebody who was absent before.
 pub fn prove(row: &Attempted<'_>, listed: Option<ListedNow>, facts: &Facts) -> Proved {
     match listed {
-        Some(now) if !row.listed_before => Proved::Invited { user_id: now.user_id },
+        Some(now) if !row.listed_before => invited(row, now, facts.follow_up),
         Some(now) if facts.reinvite_restarts_creation_date && began_anew(row, &now) => {
-            Proved::Invited { user_id: now.user_id }
+            invited(row, now, facts.follow_up)
         }
         Some(_) => Proved::Nothing {
             code: "listed-before",
@@ -67,6 +76,22 @@ pub fn prove(row: &Attempted<'_>, listed: Option<ListedNow>, facts: &Facts) -> P
     }
 }
 
+/// What somebody who is listed because of this attempt shows of the step after it.
+fn invited(row: &Attempted<'_>, now: ListedNow, follow_up: FollowUp) -> Proved {
+    let message = match (follow_up, row.role_id) {
+        (FollowUp::GivesRole, Some(role)) if !now.role_ids.contains(role) => phrase!(
+            "No clear answer came; a complete list of people shows the invitation, but not the role, which is given in a \
+             step after it. Give it on the platform itself."
+        ),
+        (FollowUp::Unseen, _) => phrase!(
+            "No clear answer came; a complete list of people shows the invitation, but not whether the step after it was \
+             done. Look at it on the platform itself."
+        ),
+        _ => return Proved::Invited { user_id: now.user_id },
+    };
+    Proved::InvitedInPart { user_id: now.user_id, message }
+}
+
 /// Whether the creation date is later than it was before. A date that can't be read proves nothing.
 fn began_anew(row: &Attempted<'_>, now: &ListedNow) -> bool {
     let read = |text: &str| text.parse::<Timestamp>().ok();
@@ -85,8 +110,9 @@ mod tests {
         pending_listed: true,
         visible_in_scope: true,
         reinvite_restarts_creation_date: true,
+        follow_up: FollowUp::None,
     };
-    const ABSENT: Attempted<'_> = Attempted { listed_before: false, created_before: None };
+    const ABSENT: Attempted<'_> = Attempted { listed_before: false, created_before: None, role_id: None };
     const OLD: &str = "2026-11-01T08:00:00Z";
     const NEW: &str = "2026-11-23T08:00:00+01:00";
 
@@ -95,13 +121,19 @@ mod tests {
             user_id: UserId("u-1".into()),
             created_at: Some(created_at.into()),
             state: AccountState::New,
+            role_ids: vec![RoleId("r-1".into())],
         })
+    }
+
+    fn listed_before(created_before: Option<&str>) -> Attempted<'_> {
+        Attempted { listed_before: true, created_before, role_id: None }
     }
 
     fn code(proved: &Proved) -> &str {
         match proved {
             Proved::Nothing { code, .. } => code,
             Proved::Invited { .. } => "invited",
+            Proved::InvitedInPart { .. } => "invited-in-part",
             Proved::NothingHappened => "nothing-happened",
         }
     }
@@ -113,13 +145,13 @@ mod tests {
 
     #[test]
     fn presence_proves_nothing_for_somebody_who_was_listed_before() {
-        let before = Attempted { listed_before: true, created_before: Some(OLD) };
+        let before = listed_before(Some(OLD));
         assert_eq!(code(&prove(&before, listed(OLD), &ALL)), "listed-before");
     }
 
     #[test]
     fn a_creation_date_that_began_anew_proves_a_re_invitation_where_the_description_says_so() {
-        let before = Attempted { listed_before: true, created_before: Some(OLD) };
+        let before = listed_before(Some(OLD));
         assert_eq!(code(&prove(&before, listed(NEW), &ALL)), "invited");
         let unsaid = Facts { reinvite_restarts_creation_date: false, ..ALL };
         assert_eq!(code(&prove(&before, listed(NEW), &unsaid)), "listed-before");
@@ -127,12 +159,32 @@ mod tests {
 
     #[test]
     fn dates_compare_as_times_and_not_as_text() {
-        let before = Attempted { listed_before: true, created_before: Some("2026-11-23T09:00:00+02:00") };
+        let before = listed_before(Some("2026-11-23T09:00:00+02:00"));
         assert_eq!(code(&prove(&before, listed("2026-11-23T07:00:00Z"), &ALL)), "listed-before");
-        let unreadable = Attempted { listed_before: true, created_before: Some("yesterday") };
+        let unreadable = listed_before(Some("yesterday"));
         assert_eq!(code(&prove(&unreadable, listed(NEW), &ALL)), "listed-before");
-        let doubtful = Attempted { listed_before: true, created_before: None };
+        let doubtful = listed_before(None);
         assert_eq!(code(&prove(&doubtful, listed(NEW), &ALL)), "listed-before");
+    }
+
+    #[test]
+    fn somebody_who_is_listed_without_the_role_that_a_step_after_gives_is_invited_in_part() {
+        let (held, wanted) = (RoleId("r-1".into()), RoleId("r-2".into()));
+        let gives_role = Facts { follow_up: FollowUp::GivesRole, ..ALL };
+        let of = |role_id| Attempted { role_id, ..ABSENT };
+        assert_eq!(code(&prove(&of(Some(&wanted)), listed(OLD), &gives_role)), "invited-in-part");
+        assert_eq!(code(&prove(&of(Some(&held)), listed(OLD), &gives_role)), "invited");
+        assert_eq!(code(&prove(&of(None), listed(OLD), &gives_role)), "invited", "no role was to be given");
+        assert_eq!(code(&prove(&of(Some(&wanted)), listed(OLD), &ALL)), "invited", "there is no step after");
+        let again = Attempted { role_id: Some(&wanted), ..listed_before(Some(OLD)) };
+        assert_eq!(code(&prove(&again, listed(NEW), &gives_role)), "invited-in-part");
+    }
+
+    #[test]
+    fn a_step_after_an_invitation_that_no_list_shows_is_never_taken_for_done() {
+        let unseen = Facts { follow_up: FollowUp::Unseen, ..ALL };
+        assert_eq!(code(&prove(&ABSENT, listed(OLD), &unseen)), "invited-in-part");
+        assert_eq!(code(&prove(&ABSENT, None, &unseen)), "nothing-happened");
     }
 
     #[test]
@@ -154,7 +206,7 @@ mod tests {
 
     #[test]
     fn somebody_who_was_there_and_is_gone_is_left_to_a_person() {
-        let before = Attempted { listed_before: true, created_before: Some(OLD) };
+        let before = listed_before(Some(OLD));
         assert_eq!(code(&prove(&before, None, &ALL)), "vanished");
     }
 }

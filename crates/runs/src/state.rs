@@ -147,7 +147,8 @@ pub enum Step {
     SaidSend,
     /// A person says: leave it.
     SaidDrop,
-    /// Somebody called off what a person had said to send again.
+    /// Not sent though it was to be: somebody called off what a person had said to send again, or nobody knows
+    /// whether another run, or a lost journal, invited the person.
     SendTakenBack,
     /// Somebody called off what was not sent yet.
     Cancelled,

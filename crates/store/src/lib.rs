@@ -23,5 +23,5 @@ pub mod testing;
 pub use error::StoreError;
 pub use files::remove_database;
 pub use key::DataKey;
-pub use opening::{is_encrypted, open, open_read_only};
+pub use opening::{is_encrypted, is_nothing, open, open_read_only};
 pub use schema::Schema;

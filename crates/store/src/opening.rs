@@ -84,6 +84,14 @@ pub fn is_encrypted(path: &Path) -> Result<bool, StoreError> {
     Ok(Content::of(path)? == Content::Opaque)
 }
 
+/// Whether there is no database: no file, or an empty one, as a power cut or a copy that broke off leaves it.
+///
+/// # Errors
+/// Like [`is_encrypted`]: a write-ahead log that is left alone may be all that there is of a database.
+pub fn is_nothing(path: &Path) -> Result<bool, StoreError> {
+    Ok(Content::of(path)? == Content::Nothing)
+}
+
 /// Takes back what a process had begun and not finished when it died while it made the database, before there was
 /// a write-ahead log. A connection that may not write could not even look at such a file.
 fn take_back_unfinished(path: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {

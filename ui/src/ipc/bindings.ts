@@ -2872,6 +2872,8 @@ export type RowStep =
 "said-drop" | 
 /**  Called off before it was sent again in doubt. */
 "send-taken-back" | 
+/**  Not sent, because nobody knows whether the person was invited otherwise. */
+"held-back" | 
 /**  Called off before it was sent. */
 "called-off" | 
 /**  Was there, or was invited, just before it would have been sent. */

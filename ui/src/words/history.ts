@@ -39,6 +39,7 @@ const step: Record<RowStep, (moment: RowMoment) => string> = {
   "said-send": (moment) => `${who(moment)} said to send it again`,
   "said-drop": (moment) => `${who(moment)} said to leave it`,
   "send-taken-back": (moment) => `called off by ${who(moment)} before it was sent again`,
+  "held-back": (moment) => `not sent. ${why(moment)}`,
   "called-off": (moment) => `called off by ${who(moment)} before it was sent`,
   "already-there": (moment) => `not sent. ${why(moment)}`,
   "list-renewed": (moment) => `${list(moment)} is what “there before” means from here on`,

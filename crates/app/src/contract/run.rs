@@ -194,6 +194,8 @@ pub enum RowStep {
     SaidDrop,
     /// Called off before it was sent again in doubt.
     SendTakenBack,
+    /// Not sent, because nobody knows whether the person was invited otherwise.
+    HeldBack,
     /// Called off before it was sent.
     CalledOff,
     /// Was there, or was invited, just before it would have been sent.

@@ -57,9 +57,23 @@ fn step(step: Step, code: &str) -> RowStep {
         (Step::SaidDone, _) => RowStep::SaidDone,
         (Step::SaidSend, _) => RowStep::SaidSend,
         (Step::SaidDrop, _) => RowStep::SaidDrop,
+        (Step::SendTakenBack, "unclear-elsewhere" | "record-lost") => RowStep::HeldBack,
         (Step::SendTakenBack, _) => RowStep::SendTakenBack,
         (Step::Cancelled, _) => RowStep::CalledOff,
         (Step::AlreadyThere, _) => RowStep::AlreadyThere,
         (Step::Relisted, _) => RowStep::ListRenewed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_was_held_back_is_not_said_to_have_been_called_off_by_somebody() {
+        for code in ["unclear-elsewhere", "record-lost"] {
+            assert_eq!(step(Step::SendTakenBack, code), RowStep::HeldBack);
+        }
+        assert_eq!(step(Step::SendTakenBack, "send-taken-back"), RowStep::SendTakenBack);
     }
 }

@@ -90,6 +90,7 @@ impl Listed for List {
             user_id: user.id.clone(),
             created_at: newest_creation(&accounts),
             state: user.state.clone(),
+            role_ids: accounts.iter().flat_map(|account| account.role_ids.clone()).collect(),
         }))
     }
 }

@@ -20,7 +20,7 @@ mod words;
 
 use crate::connect::Profile;
 use crate::contract::Scope;
-use rollcall_platform::{Facts, Platform};
+use rollcall_platform::{Facts, FollowUp, Platform};
 use std::time::Duration;
 
 pub(crate) use back::only_failed;
@@ -64,5 +64,10 @@ pub(crate) fn facts(profile: &Profile, client: &Platform) -> rollcall_runs::Fact
         // A list of single customers need not show everyone whom this caller may invite.
         visible_in_scope: matches!(profile.scope, Scope::Platform(_)),
         reinvite_restarts_creation_date: facts.reinvite_restarts_creation_date,
+        follow_up: match facts.follow_up {
+            FollowUp::None => rollcall_runs::FollowUp::None,
+            FollowUp::GivesRole => rollcall_runs::FollowUp::GivesRole,
+            FollowUp::Other => rollcall_runs::FollowUp::Unseen,
+        },
     }
 }

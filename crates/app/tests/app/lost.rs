@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use rollcall_app::contract::*;
-use rollcall_app::{App, AppOptions, GivenCredentials, Home, Reading, Secret};
+use rollcall_app::{App, AppOptions, GivenCredentials, Home, Reading, Secret, Tuning};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -33,9 +33,21 @@ async fn at_rest(folder: &Path) {
 
 /// Rollcall in another process on the same folder.
 async fn again(desk: Desk, key: &str) -> Desk {
+    let desk = closed(desk).await;
+    at_rest(&place(&desk)).await;
+    opened(desk, key).await
+}
+
+/// The desk without Rollcall: another one on an empty folder stands in for it.
+async fn closed(desk: Desk) -> Desk {
+    let other = open(tempfile::tempdir().expect("another").path()).await;
     let Desk { folder, app, sandbox, profile } = desk;
     drop(app);
-    at_rest(&folder.path().join("profiles").join(&profile)).await;
+    Desk { folder, app: other, sandbox, profile }
+}
+
+async fn opened(desk: Desk, key: &str) -> Desk {
+    let Desk { folder, sandbox, profile, .. } = desk;
     let options = AppOptions {
         home: Home::moved_to(folder.path()).expect("the folder"),
         data_key: Some(Secret::new(key)),
@@ -151,11 +163,7 @@ async fn half_a_list_of_people_is_laid_aside_and_fetched_anew_and_the_runs_are_s
 #[tokio::test(flavor = "multi_thread")]
 async fn half_a_journal_is_kept_and_said_and_what_can_be_read_stays_where_it_is() {
     for damage in [halve as fn(&Path), |path| std::fs::write(path, vec![7; 9_000]).expect("noise")] {
-        let desk = after_a_run().await;
-        let Desk { folder, app, sandbox, profile } = desk;
-        drop(app);
-        let other = open(tempfile::tempdir().expect("another").path()).await;
-        let desk = Desk { folder, app: other, sandbox, profile };
+        let desk = closed(after_a_run().await).await;
         at_rest(&place(&desk)).await;
         damage(&place(&desk).join("journal.db"));
         let damaged = std::fs::read(place(&desk).join("journal.db")).expect("damaged");
@@ -177,6 +185,61 @@ async fn half_a_journal_is_kept_and_said_and_what_can_be_read_stays_where_it_is(
         desk.check(&draft).await;
         assert_eq!(PEOPLE.map(|email| desk.mails_to(email)), [1, 1], "once each");
     }
+}
+
+/// A desk after a run whose connection's folder was changed while nothing was open.
+async fn harmed(harm: impl FnOnce(&Path)) -> Desk {
+    let desk = closed(after_a_run().await).await;
+    at_rest(&place(&desk)).await;
+    harm(&place(&desk));
+    opened(desk, KEY).await
+}
+
+/// Sends to one of those who were invited before and to somebody else, as after a loss: with a wait, and once each.
+async fn nobody_twice_after_a_loss(desk: &Desk) {
+    assert!(desk.runs().await.is_empty());
+    desk.app
+        .keep_profile(
+            ProfileDraft { id: Some(desk.profile.clone()), ..draft(&desk.sandbox) },
+            Some(Tuning { settle_seconds: Some(1), ..Tuning::default() }),
+        )
+        .await
+        .expect("the same connection");
+    let people = desk.people(&["ann@trey.example", "dan@trey.example"]).await;
+    desk.check(&people).await;
+    let run = desk.start(&people).await;
+    let waits = desk.until(&run, |view| view.pause.is_some()).await;
+    assert!(waits.pause.is_some_and(|pause| pause.reason.contains("is gone")), "it says why it waits");
+    desk.rest(&run).await;
+    assert_eq!(
+        ["ann@trey.example", "dan@trey.example"].map(|email| desk.mails_to(email)),
+        [1, 1],
+        "once each"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_emptied_journal_counts_as_lost_and_not_as_a_new_one() {
+    let desk = harmed(|folder| std::fs::write(folder.join("journal.db"), []).expect("emptied")).await;
+    nobody_twice_after_a_loss(&desk).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_without_its_journal_is_said_and_kept_until_a_person_begins_anew() {
+    let desk = harmed(|folder| {
+        std::fs::remove_file(folder.join("journal.db")).expect("lost");
+        std::fs::write(folder.join("journal.db-wal"), vec![7; 9_000]).expect("what is left of it");
+    })
+    .await;
+    let told = refused(&desk).await;
+    assert_eq!(told.code, ErrorCode::StorageLost, "{told:?}");
+    assert!(!place(&desk).join("journal.db").exists(), "nothing is begun beside what is left");
+    desk.app.begin_anew(desk.profile.clone()).await.expect("begun anew");
+    let kept = crate::connections::files(&place(&desk)).into_iter();
+    let kept = kept.filter(|path| path.to_string_lossy().contains("unreadable-"));
+    let names: Vec<_> = kept.filter_map(|path| path.file_name().map(std::ffi::OsStr::to_owned)).collect();
+    assert_eq!(names, ["journal.db-wal"]);
+    nobody_twice_after_a_loss(&desk).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,7 @@
 
 use crate::common::appxite;
 use rollcall_core::{Asked, Asks};
-use rollcall_platform::{Description, DescriptionError};
+use rollcall_platform::{Description, DescriptionError, FollowUp};
 
 fn text() -> String {
     appxite().text()
@@ -148,4 +148,14 @@ fn a_connection_is_asked_for_what_its_platform_needs_and_no_more() {
     assert!(headed.needs().scope, "the header needs an id");
     let keyless = appxite().overridden_by("subscription_key_header = ''").expect("overrides");
     assert!(!keyless.needs().subscription_key, "an empty name takes the key away");
+}
+
+#[test]
+fn what_follows_an_invitation_is_known_by_what_it_names() {
+    assert_eq!(appxite().facts().follow_up, FollowUp::None);
+    assert_eq!(scim().facts().follow_up, FollowUp::GivesRole);
+    let other = "[calls.invite.then]\npath = \"/Users/{userId}/welcome\"\nbody = \"{}\"";
+    assert_eq!(scim().overridden_by(other).expect("overrides").facts().follow_up, FollowUp::Other);
+    let nothing = "[calls.invite.then]\npath = \"\"";
+    assert_eq!(scim().overridden_by(nothing).expect("overrides").facts().follow_up, FollowUp::None);
 }

@@ -1,5 +1,6 @@
 //! Picking the next people, and writing down the intent to send to them.
 
+use super::invited::INVITED;
 use super::row::{Happening, advance, millis, whole};
 use super::{Journal, JournalError, RowNow, invitation};
 use crate::points::{self, Point};
@@ -31,13 +32,21 @@ struct Candidate {
     invitation: String,
 }
 
+/// What another run did for a person since this one was decided.
+struct Elsewhere {
+    run: String,
+    /// Whether it is known that it invited them. Otherwise it may have.
+    invited: bool,
+}
+
 impl Journal {
     /// The next rows to send, at most `size`. Rows of people whom another run invited since this one was
-    /// decided end as already present; rows of people with an open attempt elsewhere are passed over.
+    /// decided end as already present; of whom nobody knows whether it did, a person decides; rows of people
+    /// with an open attempt elsewhere are passed over.
     pub(crate) fn pick(&self, run: i64, size: usize) -> Result<Vec<Picked>, JournalError> {
         loop {
             let candidates = self.read(|transaction| candidates(transaction, run, size))?;
-            let (invited, ready): (Vec<_>, Vec<_>) = self.read(|transaction| {
+            let (held, ready): (Vec<_>, Vec<_>) = self.read(|transaction| {
                 let mut sorted = (Vec::new(), Vec::new());
                 for candidate in candidates {
                     #[cfg(test)]
@@ -45,34 +54,29 @@ impl Journal {
                         sorted.1.push(candidate);
                         continue;
                     }
-                    match invited_by(transaction, &candidate)? {
-                        Some(title) => sorted.0.push((candidate.now, title)),
+                    match elsewhere(transaction, &candidate)? {
+                        Some(elsewhere) => sorted.0.push((candidate.now, elsewhere)),
                         None => sorted.1.push(candidate),
                     }
                 }
                 Ok(sorted)
             })?;
-            if invited.is_empty() {
+            if held.is_empty() {
                 return fit(ready, size);
             }
-            self.end_as_invited(&invited)?;
+            self.hold_back(&held)?;
         }
     }
 
-    fn end_as_invited(&self, rows: &[(RowNow, String)]) -> Result<(), JournalError> {
+    fn hold_back(&self, rows: &[(RowNow, Elsewhere)]) -> Result<(), JournalError> {
         self.write(|transaction, stamp| {
-            for (now, title) in rows {
+            for (now, elsewhere) in rows {
                 // Another window may have called the row off since it was read.
                 let now = RowNow::load(transaction, now.run, now.row)?;
                 if now.state != crate::state::RowState::Ready {
                     continue;
                 }
-                let message = sentence!(
-                    "Invited by the run “{title}” in the meantime, so not sent again here.",
-                    title = title,
-                );
-                let there = Happening::new(Step::AlreadyThere).because("already-invited", &message.text);
-                advance(transaction, &now, &there, stamp)?;
+                advance(transaction, &now, &elsewhere.happening(), stamp)?;
             }
             Ok(())
         })
@@ -137,18 +141,48 @@ fn candidates(transaction: &Transaction<'_>, run: i64, size: usize) -> Result<Ve
     Ok(candidates)
 }
 
-/// The title of another run that invited, or may have invited, this person after the row was decided. By
-/// the order of events, so that no clock matters; over all platforms of this journal, because another
-/// scope of the same server is another platform and the same person.
-fn invited_by(transaction: &Transaction<'_>, candidate: &Candidate) -> Result<Option<String>, JournalError> {
+/// Another run that invited, or may have invited, this person after the row was decided; rather one that is
+/// known to have. By the order of events, so that no clock matters; over all platforms of this journal, because
+/// another scope of the same server is another platform and the same person.
+fn elsewhere(
+    transaction: &Transaction<'_>,
+    candidate: &Candidate,
+) -> Result<Option<Elsewhere>, JournalError> {
+    let sql = format!(
+        "SELECT n.title, {INVITED} AS invited FROM rows AS x JOIN runs AS n ON n.key = x.run \
+         WHERE x.canonical = ?2 AND x.run <> ?1 AND x.last_seq > ?3 AND x.attempts > 0 \
+         AND x.state IN ('confirmed', 'confirmed-by-list', 'needs-review', 'resolved') \
+         ORDER BY invited DESC LIMIT 1"
+    );
     Ok(transaction
-        .prepare_cached(
-            "SELECT theirs.title FROM rows AS o JOIN runs AS theirs ON theirs.key = o.run \
-             WHERE o.canonical = ?2 AND o.run <> ?1 AND o.last_seq > ?3 AND o.attempts > 0 \
-             AND o.state IN ('confirmed', 'confirmed-by-list', 'needs-review', 'resolved') LIMIT 1",
-        )?
-        .query_row(params![candidate.now.run, candidate.canonical, candidate.now.mark], |row| row.get(0))
+        .prepare_cached(&sql)?
+        .query_row(params![candidate.now.run, candidate.canonical, candidate.now.mark], |row| {
+            Ok(Elsewhere { run: row.get(0)?, invited: row.get(1)? })
+        })
         .optional()?)
+}
+
+impl Elsewhere {
+    /// What that means for a row that is still to be sent.
+    fn happening(&self) -> Happening {
+        let title = &self.run;
+        if self.invited {
+            let message = sentence!(
+                "Invited by the run “{title}” in the meantime, so not sent again here.",
+                title = title,
+            );
+            return Happening::new(Step::AlreadyThere).because("already-invited", &message.text);
+        }
+        let message = sentence!(
+            "The run “{title}” sent this invitation in the meantime, and nothing shows whether it went through. \
+             Nothing was sent here; say whether this person shall be invited.",
+            title = title,
+        );
+        let mut held = Happening::new(Step::SendTakenBack).because("unclear-elsewhere", &message.text);
+        // What that run may have done would look in a list like what this one is still to do.
+        held.listed = Some(true);
+        held
+    }
 }
 
 fn open_elsewhere(transaction: &Transaction<'_>, one: &Picked) -> Result<bool, JournalError> {

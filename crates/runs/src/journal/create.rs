@@ -1,5 +1,6 @@
 //! Writing a run down, before anything of it is sent.
 
+use super::recent::{Found, Last};
 use super::row::{millis, whole};
 use super::{Journal, JournalError, Mark, invitation, read};
 use crate::clock::Stamp;
@@ -33,7 +34,8 @@ impl Journal {
             };
             let key = insert_run(transaction, &id, mark, &run, stamp)?;
             for row in &run.rows {
-                insert_row(transaction, key, mark, row, stamp)?;
+                let before = Before::of(transaction, row, stamp, &self.found)?;
+                insert_row(transaction, key, mark, row, &before, stamp)?;
             }
             // Stopped, and not running: no sender has taken it up yet.
             let state = if people(&run) == 0 { RunState::Finished } else { RunState::Stopped };
@@ -117,9 +119,9 @@ fn insert_row(
     run_key: i64,
     mark: i64,
     row: &NewRow,
+    before: &Before,
     stamp: &Stamp,
 ) -> Result<(), JournalError> {
-    let before = Before::of(transaction, row, stamp)?;
     let invitation = row.invitation.as_ref().map(invitation::to_json).transpose()?;
     transaction
         .prepare_cached(
@@ -147,20 +149,25 @@ struct Before {
 }
 
 impl Before {
-    fn of(transaction: &Transaction<'_>, row: &NewRow, stamp: &Stamp) -> Result<Self, JournalError> {
+    fn of(
+        transaction: &Transaction<'_>,
+        row: &NewRow,
+        stamp: &Stamp,
+        found: &Found,
+    ) -> Result<Self, JournalError> {
         let told = Self { listed: row.listed_before, created: row.created_before.clone() };
         let (RowState::Ready, Some(person)) = (row.state, &row.canonical) else { return Ok(told) };
         let mut earlier = transaction.prepare_cached(
-            "SELECT o.wall, o.epoch, o.steady_ms FROM rows AS o WHERE o.canonical = ?1 AND o.attempts > 0 \
+            "SELECT o.last_seq, o.wall, o.epoch, o.steady_ms FROM rows AS o WHERE o.canonical = ?1 AND o.attempts > 0 \
              AND o.state IN ('in-flight', 'unknown', 'confirmed', 'confirmed-by-list', 'needs-review', 'resolved')",
         )?;
-        let mut found = earlier.query([person.as_str()])?;
+        let mut effects = earlier.query([person.as_str()])?;
         let mut before = told;
-        while let Some(effect) = found.next()? {
+        while let Some(effect) = effects.next()? {
             // An invitation of ours that the list did not show yet would later look like the effect of
             // this one. Presence proves nothing then.
             before.listed = true;
-            if read::is_recent(&super::row::read_stamp(effect)?, stamp, BASELINE_DOUBT_SECONDS) {
+            if Last::read(effect)?.is_within(BASELINE_DOUBT_SECONDS, stamp, found) {
                 before.created = None;
             }
         }

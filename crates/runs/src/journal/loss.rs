@@ -13,8 +13,13 @@ impl Journal {
     /// has passed and a complete list was read after that: what the lost one had sent shows in that list.
     ///
     /// # Errors
-    /// Like [`Journal::open`].
+    /// Like [`Journal::open`]; [`StoreError::Damaged`] also where the log of the lost one is still there.
     pub fn open_after_loss(path: &Path, key: Option<&DataKey>) -> Result<Self, JournalError> {
+        // Another process may have been faster. A log without its database is refused: it may be all that there is of
+        // the lost one, and does not belong beside a new one.
+        if !rollcall_store::is_nothing(path)? {
+            return Self::open(path, key);
+        }
         // Made beside and renamed: a journal that is there has its loss in it, whenever the process died.
         let beside = path.with_extension("db.new");
         rollcall_store::remove_database(&beside)?;

@@ -9,6 +9,7 @@ mod invited;
 mod loss;
 mod person;
 mod read;
+mod recent;
 mod record;
 #[cfg(test)]
 mod released;
@@ -41,6 +42,7 @@ pub struct Journal {
     path: PathBuf,
     read_only: bool,
     clock: Arc<dyn Clock>,
+    found: recent::Found,
     #[cfg(test)]
     writes_left: Mutex<Option<u32>>,
     /// Set from the moment when a transaction failed: nothing is sent from then on.
@@ -70,7 +72,7 @@ impl Journal {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, JournalError> {
         let connection = rollcall_store::open(path, key, &schema::SCHEMA)?;
-        Ok(Self::over(connection, path, false, clock))
+        Self::over(connection, path, false, clock)
     }
 
     /// Opens the journal for reading; it is never created or migrated so.
@@ -79,15 +81,22 @@ impl Journal {
     /// [`JournalError::Store`], also where there is no journal yet.
     pub fn open_read_only(path: &Path, key: Option<&DataKey>) -> Result<Self, JournalError> {
         let connection = rollcall_store::open_read_only(path, key, &schema::SCHEMA)?;
-        Ok(Self::over(connection, path, true, Arc::new(SystemClock)))
+        Self::over(connection, path, true, Arc::new(SystemClock))
     }
 
-    fn over(connection: Connection, path: &Path, read_only: bool, clock: Arc<dyn Clock>) -> Self {
-        Self {
+    fn over(
+        mut connection: Connection,
+        path: &Path,
+        read_only: bool,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, JournalError> {
+        let found = recent::Found::in_journal(&mut connection, &*clock)?;
+        Ok(Self {
             connection: Mutex::new(connection),
             path: path.to_owned(),
             read_only,
             clock,
+            found,
             #[cfg(test)]
             writes_left: Mutex::new(None),
             failed: Arc::default(),
@@ -95,7 +104,7 @@ impl Journal {
             broken: None,
             #[cfg(test)]
             works: std::sync::atomic::AtomicU32::new(0),
-        }
+        })
     }
 
     /// Where the lock of this journal's one sender lies.

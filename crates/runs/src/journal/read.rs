@@ -1,8 +1,8 @@
 //! What can be read of the journal. Readers need no lock.
 
-use super::row::{read_stamp, read_state};
+use super::recent::Last;
+use super::row::read_state;
 use super::{Journal, JournalError, Mark, RowNow};
-use crate::clock::Stamp;
 use crate::gateway::Facts;
 use crate::run::{
     Pause, PlatformIdentity, RowEvent, RowFilter, RowWindow, RunId, RunRow, RunState, RunSummary,
@@ -140,7 +140,7 @@ impl Journal {
         let now = self.clock().stamp();
         self.read(|transaction| {
             let mut statement = transaction.prepare_cached(
-                "SELECT r.canonical, r.state, r.wall, r.epoch, r.steady_ms FROM rows AS r \
+                "SELECT r.canonical, r.state, r.last_seq, r.wall, r.epoch, r.steady_ms FROM rows AS r \
                  JOIN runs ON runs.key = r.run WHERE runs.platform = ?1 AND r.attempts > 0 AND r.state IN \
                  ('in-flight', 'unknown', 'confirmed', 'confirmed-by-list', 'needs-review', 'resolved')",
             )?;
@@ -148,9 +148,9 @@ impl Journal {
             let mut people = HashSet::new();
             while let Some(row) = found.next()? {
                 let open = !read_state(&row.get::<_, String>("state")?)?.has_ended();
-                let stamp = read_stamp(row)?;
+                let last = Last::read(row)?;
                 let seconds = |time: Duration| i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
-                if open || within.is_none_or(|time| is_recent(&stamp, &now, seconds(time))) {
+                if open || within.is_none_or(|time| last.is_within(seconds(time), &now, &self.found)) {
                     people.insert(CanonicalEmail::of_listed(&row.get::<_, String>("canonical")?));
                 }
             }
@@ -200,21 +200,6 @@ pub(crate) struct OpenCounts {
     pub ready: u32,
     pub being_checked: u32,
     pub for_person: u32,
-}
-
-/// Whether `then` may be less than `seconds` ago. By the steady clock alone within one boot. From an
-/// earlier boot, at least the time since this one has passed; the wall clock is believed only where it
-/// says much more than that, because it may have been set in between.
-pub(super) fn is_recent(then: &Stamp, now: &Stamp, seconds: i64) -> bool {
-    const WALL_MAY_BE_OFF_BY: i64 = 7 * 24 * 60 * 60;
-    let whole = |passed: Duration| i64::try_from(passed.as_secs()).unwrap_or(i64::MAX);
-    match now.steady.since(&then.steady) {
-        Some(passed) => whole(passed) < seconds,
-        None => {
-            let by_wall = now.wall.as_second().saturating_sub(then.wall.as_second());
-            whole(now.steady.at) < seconds && by_wall < seconds.saturating_add(WALL_MAY_BE_OFF_BY)
-        }
-    }
 }
 
 pub(super) fn key_of(transaction: &Transaction<'_>, id: &RunId) -> Result<i64, JournalError> {

@@ -9,9 +9,12 @@ use crate::run::{PlatformIdentity, RunRow};
 use crate::settle::{self, Attempted};
 use crate::state::Step;
 use crate::verdict::{Judgement, Verdict};
-use rollcall_core::{CanonicalEmail, phrase};
+use rollcall_core::{Invitation, phrase};
 use rusqlite::{Transaction, params};
 use std::collections::BTreeSet;
+
+/// The code of somebody who is invited, and of whom a step after that was not done.
+const IN_PART: &str = "invited-in-part";
 
 /// What became of a call.
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ pub(crate) enum Split {
 pub(crate) struct UnknownRow {
     pub run: i64,
     pub now: RowNow,
-    pub person: CanonicalEmail,
+    pub sent: Invitation,
 }
 
 /// What a list proves of a row.
@@ -103,7 +106,7 @@ impl Journal {
                 let kept: Option<String> = row.get("invitation")?;
                 let sent = invitation::from_json(kept.as_deref().unwrap_or_default())?;
                 let now = RowNow::read(row)?;
-                unknown.push(UnknownRow { run: now.run, now, person: sent.email.canonical().clone() });
+                unknown.push(UnknownRow { run: now.run, now, sent });
             }
             Ok(unknown)
         })
@@ -146,9 +149,12 @@ impl Journal {
 impl UnknownRow {
     /// What `list` proves of this row.
     pub(crate) fn prove(self, list: &CompleteList, facts: &Facts) -> Result<Proof, String> {
-        let listed = list.people.find(&self.person)?;
-        let attempted =
-            Attempted { listed_before: self.now.listed, created_before: self.now.created.as_deref() };
+        let listed = list.people.find(self.sent.email.canonical())?;
+        let attempted = Attempted {
+            listed_before: self.now.listed,
+            created_before: self.now.created.as_deref(),
+            role_id: self.sent.role_id.as_ref(),
+        };
         let proved = settle::prove(&attempted, listed, facts);
         Ok(Proof { row: self, proved })
     }
@@ -196,7 +202,7 @@ fn of_verdict(verdict: &Verdict, call_code: &str, doubt: bool) -> Happening {
             invited
         }
         Verdict::ConfirmedInPart { user_id, message } => {
-            let mut invited = Happening::new(Step::Invited).because("invited-in-part", message);
+            let mut invited = Happening::new(Step::Invited).because(IN_PART, message);
             invited.user_id = user_id.clone();
             invited
         }
@@ -225,6 +231,11 @@ fn of_proof(proved: &settle::Proved) -> Happening {
                 "seen-listed",
                 phrase!("No clear answer came; a complete list of people shows the invitation."),
             );
+            seen.user_id = Some(user_id.clone());
+            seen
+        }
+        settle::Proved::InvitedInPart { user_id, message } => {
+            let mut seen = Happening::new(Step::SeenListed).because(IN_PART, message);
             seen.user_id = Some(user_id.clone());
             seen
         }

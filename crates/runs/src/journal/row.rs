@@ -87,7 +87,8 @@ impl RowNow {
             Step::ProvedAbsent => false,
             _ => self.doubt,
         };
-        let relisted = happening.step == Step::Relisted;
+        // What was listed before goes with its date: an older one would make an older invitation look like this one.
+        let before = happening.step == Step::Relisted || happening.listed.is_some();
         Ok(Self {
             run: self.run,
             row: self.row,
@@ -98,7 +99,7 @@ impl RowNow {
             message: happening.message.clone(),
             user_id: happening.user_id.clone().or_else(|| self.user_id.clone()),
             listed: happening.listed.unwrap_or(self.listed),
-            created: if relisted { happening.created.clone() } else { self.created.clone() },
+            created: if before { happening.created.clone() } else { self.created.clone() },
             doubt,
             mark: if happening.step == Step::SaidSend { seq } else { self.mark },
             last_seq: seq,

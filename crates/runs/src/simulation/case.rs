@@ -2,8 +2,8 @@
 
 use super::driver::Mishap;
 use super::{Broken, Effect, Fault, ListFault};
-use crate::Facts;
 use crate::run::Decision;
+use crate::{Facts, FollowUp};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -156,6 +156,7 @@ fn facts() -> impl Strategy<Value = Facts> {
             pending_listed,
             visible_in_scope,
             reinvite_restarts_creation_date,
+            follow_up: FollowUp::None,
         },
     )
 }

@@ -3,7 +3,7 @@
 use crate::clock::{Clock, Steady};
 use async_trait::async_trait;
 use jiff::Timestamp;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 const BEGINNING: i64 = 1_795_000_000;
@@ -51,6 +51,35 @@ impl SimClock {
     }
 }
 
+/// The clock of a process that begins now, on a machine whose boots can't be told apart.
+pub(crate) struct ProcessClock {
+    machine: Arc<SimClock>,
+    epoch: String,
+    begun: Duration,
+}
+
+impl ProcessClock {
+    pub(crate) fn begun_now(machine: &Arc<SimClock>, name: &str) -> Arc<dyn Clock> {
+        let (epoch, begun) = (format!("process {name}"), machine.passed());
+        Arc::new(Self { machine: Arc::clone(machine), epoch, begun })
+    }
+}
+
+#[async_trait]
+impl Clock for ProcessClock {
+    fn wall(&self) -> Timestamp {
+        self.machine.wall()
+    }
+
+    fn steady(&self) -> Steady {
+        Steady { epoch: self.epoch.clone(), at: self.machine.passed() - self.begun }
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        self.machine.sleep(duration).await;
+    }
+}
+
 #[async_trait]
 impl Clock for SimClock {
     fn wall(&self) -> Timestamp {
@@ -61,7 +90,7 @@ impl Clock for SimClock {
 
     fn steady(&self) -> Steady {
         let state = self.state.lock().expect("the clock");
-        Steady { epoch: format!("boot {}", state.boot), at: state.passed - state.booted_at }
+        Steady { epoch: format!("boot-{}", state.boot), at: state.passed - state.booted_at }
     }
 
     async fn sleep(&self, duration: Duration) {

@@ -1,10 +1,13 @@
 //! What the journal refuses, and what it remembers.
 
-use super::{Driver, Fault, ready, row};
-use crate::journal::JournalError;
-use crate::run::{NewRow, PlatformIdentity, RowFilter, RunState};
+use super::{Driver, Fault, ProcessClock, ready, row};
+use crate::journal::{Journal, JournalError};
+use crate::lock::SenderLock;
+use crate::run::{NewRow, PlatformIdentity, RowFilter, RunId, RunState};
+use crate::sender::{Control, send};
 use crate::state::RowState as S;
-use rollcall_core::CanonicalEmail;
+use rollcall_core::{AccountState, CanonicalEmail};
+use std::sync::Arc;
 use std::time::Duration;
 
 fn here() -> PlatformIdentity {
@@ -132,6 +135,106 @@ async fn after_a_boot_whoever_was_invited_counts_until_enough_time_passed_for_ce
     driver.clock.reboot();
     driver.clock.jump(30 * 86_400);
     assert_eq!(count(), 0, "no clock is off by a month");
+}
+
+/// A journal in a process with a clock of its own that begins now.
+fn process(driver: &Driver, name: &str) -> Arc<Journal> {
+    let clock = ProcessClock::begun_now(&driver.clock, name);
+    let journal = Journal::open_with_clock(&driver.path, None, clock).expect("a journal");
+    Arc::new(journal.without_waiting_for_the_disk())
+}
+
+async fn sent(driver: &Driver, journal: &Arc<Journal>, rows: Vec<NewRow>) -> RunId {
+    let run = journal.create_run(driver.new_run(rows)).expect("a run");
+    let lock = SenderLock::acquire(&journal.lock_path()).expect("nobody else sends");
+    let gateway: Arc<dyn crate::Gateway> = driver.server.clone();
+    let (options, control) = (driver.options.clone(), Control::new());
+    send(Arc::clone(journal), &lock, gateway, &run, options, control, |_| {}).await.expect("walked");
+    run
+}
+
+#[tokio::test]
+async fn whoever_another_process_invited_a_moment_ago_counts_however_long_this_one_has_run() {
+    let driver = Driver::new();
+    let window = process(&driver, "window");
+    driver.clock.advance(Duration::from_secs(3 * 3_600));
+    sent(&driver, &process(&driver, "job"), vec![ready(1, "ann@x.example")]).await;
+    driver.clock.advance(Duration::from_secs(10));
+    let within = Some(Duration::from_secs(360));
+    assert_eq!(window.recently_invited(&here(), within).expect("readable").len(), 1);
+    driver.clock.advance(Duration::from_secs(3_600));
+    assert_eq!(window.recently_invited(&here(), within).expect("readable").len(), 1, "nobody knows how long");
+    driver.clock.jump(30 * 86_400);
+    assert!(
+        window.recently_invited(&here(), within).expect("readable").is_empty(),
+        "no clock is off by a month"
+    );
+}
+
+#[tokio::test]
+async fn what_a_process_found_in_the_journal_is_as_old_as_the_process_for_certain() {
+    let driver = Driver::new();
+    sent(&driver, &process(&driver, "job"), vec![ready(1, "ann@x.example")]).await;
+    driver.clock.advance(Duration::from_secs(3_600));
+    let window = process(&driver, "window");
+    let count = || {
+        let within = Some(Duration::from_secs(360));
+        window.recently_invited(&here(), within).expect("readable").len()
+    };
+    assert_eq!(count(), 1, "a process that has just begun can't tell an hour from a minute");
+    driver.clock.advance(Duration::from_secs(361));
+    assert_eq!(count(), 0);
+}
+
+#[tokio::test]
+async fn a_date_from_before_another_process_invited_proves_no_invitation_of_this_one() {
+    let driver = Driver::new();
+    driver.server.add_person("ann@x.example", AccountState::New);
+    let window = process(&driver, "window");
+    driver.clock.advance(Duration::from_secs(3 * 3_600));
+    let created = driver.server.listed().into_values().next().expect("ann").created_at;
+    let again =
+        || NewRow { listed_before: true, created_before: created.clone(), ..ready(1, "ann@x.example") };
+    sent(&driver, &process(&driver, "job"), vec![again()]).await;
+    driver.server.state().faults.push_back(Fault::NoAnswer(super::Effect::Nothing));
+    driver.server.state().decided_at.insert("ann@x.example".into(), driver.clock.passed());
+    let run = sent(&driver, &window, vec![again()]).await;
+    assert_eq!(driver.states(&run), [S::NeedsReview]);
+    assert_eq!(driver.rows(&run)[0].code.as_deref(), Some("listed-before"));
+}
+
+#[test]
+fn what_is_left_of_a_lost_journal_stays_and_nothing_is_begun_beside_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, log) = (folder.path().join("journal.db"), folder.path().join("journal.db-wal"));
+    std::fs::write(&log, [7; 64]).expect("a log");
+    for empty in [false, true] {
+        if empty {
+            std::fs::write(&path, []).expect("an empty file");
+        }
+        let refused = Journal::open_after_loss(&path, None).err();
+        assert!(
+            matches!(refused, Some(JournalError::Store(rollcall_store::StoreError::Damaged))),
+            "{refused:?}"
+        );
+        assert_eq!(std::fs::read(&log).expect("the log"), [7; 64]);
+        assert!(!path.exists() || empty);
+    }
+    std::fs::remove_file(&log).expect("removed");
+    let begun = Journal::open_after_loss(&path, None).expect("an empty file is no journal");
+    assert!(begun.was_ever_lost().expect("readable"));
+}
+
+#[test]
+fn a_journal_that_another_process_began_anew_is_not_begun_once_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.db");
+    let first = Journal::open_after_loss(&path, None).expect("begun anew");
+    let driver = Driver::new();
+    let run = first.create_run(driver.new_run(vec![row(1, S::Rejected)])).expect("a run");
+    drop(first);
+    let second = Journal::open_after_loss(&path, None).expect("opened");
+    assert!(second.run(&run).expect("readable").is_some(), "what the first one wrote is gone");
 }
 
 #[tokio::test]

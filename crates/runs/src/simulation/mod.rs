@@ -14,7 +14,7 @@ mod server;
 mod walking;
 
 pub(crate) use broken::Broken;
-pub(crate) use clock::SimClock;
+pub(crate) use clock::{ProcessClock, SimClock};
 pub(crate) use driver::{Driver, Mishap, SessionEnd, ready, row};
 pub(crate) use fault::{Effect, Fault, ListFault};
 pub(crate) use server::Server;

@@ -2,10 +2,10 @@
 
 use super::driver::{Mishap, QUIET};
 use super::{Driver, Effect, Fault, ListFault, SessionEnd, ready, row};
-use crate::PlatformIdentity;
 use crate::run::{Decision, RunId, RunState};
 use crate::sender::{RunEnd, RunEvent, StopReason};
 use crate::state::RowState as S;
+use crate::{FollowUp, PlatformIdentity};
 use rollcall_core::AccountState;
 use std::time::Duration;
 
@@ -186,6 +186,18 @@ async fn a_creation_date_that_began_anew_proves_a_re_invitation() {
         driver.send(&run).await;
         assert_eq!(driver.states(&run), [state], "{effect:?}");
     }
+}
+
+#[tokio::test]
+async fn somebody_whom_a_list_shows_without_the_role_of_the_step_after_is_invited_in_part() {
+    let driver = Driver::new();
+    driver.server.state().facts.follow_up = FollowUp::GivesRole;
+    let run = begin(&driver, 1, &[Fault::NoAnswer(Effect::All)]);
+    assert_eq!(driver.send(&run).await, RunEnd::Finished);
+    let row = driver.rows(&run).remove(0);
+    assert_eq!((row.state, row.code.as_deref()), (S::ConfirmedByList, Some("invited-in-part")));
+    assert!(row.message.is_some_and(|message| message.contains("but not the role")));
+    assert_one_effect_each(&driver, 1);
 }
 
 #[tokio::test]

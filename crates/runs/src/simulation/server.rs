@@ -2,7 +2,7 @@
 //! journal on disk and against what could be known.
 
 use super::{Broken, Effect, Fault, ListFault, SimClock};
-use crate::gateway::{CompleteList, Facts, Gateway, ListProblem, ListedNow};
+use crate::gateway::{CompleteList, Facts, FollowUp, Gateway, ListProblem, ListedNow};
 use crate::journal::Journal;
 use crate::run::PlatformIdentity;
 use async_trait::async_trait;
@@ -93,6 +93,7 @@ impl Server {
             pending_listed: true,
             visible_in_scope: true,
             reinvite_restarts_creation_date: true,
+            follow_up: FollowUp::None,
         };
         let state = State {
             faults: VecDeque::new(),
@@ -161,6 +162,7 @@ impl Server {
                     user_id: UserId(format!("id-{email}")),
                     created_at: Some(created.to_string()),
                     state: account,
+                    role_ids: Vec::new(),
                 };
                 (CanonicalEmail::of_listed(&email), listed)
             })

@@ -181,6 +181,57 @@ async fn a_plan_that_was_made_before_another_run_sent_does_not_send_twice() {
 }
 
 #[tokio::test]
+async fn whom_another_run_may_have_invited_waits_for_a_persons_word_and_is_not_said_to_be_invited() {
+    let decided = [
+        (None, S::NeedsReview, RunEnd::NeedsPeople),
+        (Some(Decision::Drop), S::NeedsReview, RunEnd::NeedsPeople),
+        (Some(Decision::Done), S::AlreadyPresent, RunEnd::Finished),
+    ];
+    for (decision, state, end) in decided {
+        let driver = Driver::new();
+        driver.server.state().facts.pending_listed = false;
+        let first = driver.create(people(2));
+        let second = begin(&driver, 1, &[Fault::NoAnswer(Effect::Nothing)]);
+        assert_eq!(driver.send(&second).await, RunEnd::NeedsPeople);
+        if let Some(decision) = decision {
+            driver.open().resolve(&second, 1, decision, "ann").expect("decided");
+        }
+        assert_eq!(driver.send(&first).await, end, "{decision:?}");
+        assert_eq!(driver.states(&first), [state, S::Confirmed], "{decision:?}");
+        assert_eq!(driver.server.sizes(), [1, 1], "nothing is sent again by itself");
+        if state == S::NeedsReview {
+            let row = driver.rows(&first).remove(0);
+            let message = row.message.expect("a sentence");
+            assert!(message.contains("people.xlsx") && message.contains("say whether"), "{message}");
+            assert_eq!(row.code.as_deref(), Some("unclear-elsewhere"));
+            driver.open().resolve(&first, 1, Decision::Send, "ann").expect("decided");
+            driver.server.state().decided_at.insert("p1@contoso.example".into(), driver.clock.passed());
+            assert_eq!(driver.send(&first).await, RunEnd::Finished);
+            assert_one_effect_each(&driver, 2);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_another_run_may_have_done_proves_nothing_of_a_row_that_is_sent_by_a_persons_word() {
+    let driver = Driver::new();
+    driver.server.state().facts.reinvite_restarts_creation_date = false;
+    let first = driver.create(people(1));
+    driver.server.add_person("p1@contoso.example", AccountState::New);
+    driver.server.state().faults.extend([Fault::NoAnswer(Effect::All), Fault::NoAnswer(Effect::Nothing)]);
+    let again = crate::NewRow { listed_before: true, ..ready(1, "P1@contoso.example") };
+    let second = driver.create(vec![again]);
+    assert_eq!(driver.send(&second).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.send(&first).await, RunEnd::NeedsPeople);
+    driver.open().resolve(&first, 1, Decision::Send, "ann").expect("decided");
+    driver.server.state().decided_at.insert("p1@contoso.example".into(), driver.clock.passed());
+    assert_eq!(driver.send(&first).await, RunEnd::NeedsPeople);
+    assert_eq!(driver.states(&first), [S::NeedsReview]);
+    assert_eq!(driver.rows(&first)[0].code.as_deref(), Some("listed-before"));
+    driver.assert_no_violation();
+}
+
+#[tokio::test]
 async fn another_scope_of_the_same_server_does_not_send_twice_either() {
     let driver = Driver::new();
     let planned = driver.new_run(people(1));

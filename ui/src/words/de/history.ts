@@ -54,6 +54,7 @@ const step: Record<RowStep, (moment: RowMoment) => string> = {
   "said-send": (moment) => `${who(moment)} sagte, dass erneut gesendet werden soll`,
   "said-drop": (moment) => `${who(moment)} sagte, dass es so bleiben soll`,
   "send-taken-back": (moment) => `von ${byWhom(moment)} gestrichen, bevor erneut gesendet wurde`,
+  "held-back": (moment) => `nicht gesendet. ${why(moment)}`,
   "called-off": (moment) => `von ${byWhom(moment)} gestrichen, bevor gesendet wurde`,
   "already-there": (moment) => `nicht gesendet. ${why(moment)}`,
   "list-renewed": listRenewed,

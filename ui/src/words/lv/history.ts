@@ -44,6 +44,7 @@ export const history: typeof english = {
     "said-send": (moment) => `${who(moment)} lūdza sūtīt vēlreiz`,
     "said-drop": (moment) => `${who(moment)} lūdza tā atstāt`,
     "send-taken-back": (moment) => `${who(moment)} to atsauca, pirms tas tika nosūtīts vēlreiz`,
+    "held-back": (moment) => `nav nosūtīts. ${why(moment)}`,
     "called-off": (moment) => `${who(moment)} to atsauca, pirms tas tika nosūtīts`,
     "already-there": (moment) => `nav nosūtīts. ${why(moment)}`,
     "list-renewed": (moment) => {

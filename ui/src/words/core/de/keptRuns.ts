@@ -127,6 +127,14 @@ export const keptRuns = {
     "Die Plattform antwortete mit Status {status}, und der sagt nicht, ob sie die Einladung gesendet hat.",
   "Invited by the run “{title}” in the meantime, so not sent again here.":
     "Inzwischen durch den Lauf „{title}“ eingeladen, deshalb hier nicht noch einmal gesendet.",
+  "The run “{title}” sent this invitation in the meantime, and nothing shows whether it went through. Nothing was sent here; say whether this person shall be invited.":
+    "Der Lauf „{title}“ hat diese Einladung inzwischen gesendet, und nichts zeigt, ob sie durchging. Hier wurde nichts gesendet; sagen Sie, ob diese Person eingeladen werden soll.",
+  "The platform refused to invite this person and did not say why.":
+    "Die Plattform hat es abgelehnt, diese Person einzuladen, und nicht gesagt, warum.",
+  "No clear answer came; a complete list of people shows the invitation, but not the role, which is given in a step after it. Give it on the platform itself.":
+    "Es kam keine klare Antwort; eine vollständige Personenliste zeigt die Einladung, aber nicht die Rolle, die in einem Schritt danach zugewiesen wird. Weisen Sie sie auf der Plattform selbst zu.",
+  "No clear answer came; a complete list of people shows the invitation, but not whether the step after it was done. Look at it on the platform itself.":
+    "Es kam keine klare Antwort; eine vollständige Personenliste zeigt die Einladung, aber nicht, ob der Schritt danach getan wurde. Sehen Sie auf der Plattform selbst nach.",
   "Rollcall ended while this invitation was under way. The person is looked up before anything is sent again.":
     "Rollcall wurde beendet, während diese Einladung unterwegs war. Die Person wird nachgeschlagen, ehe wieder etwas gesendet wird.",
   "The record of earlier invitations is gone, and this connection's list does not show everybody who was invited. Nothing was sent; say whether this person shall be invited.":

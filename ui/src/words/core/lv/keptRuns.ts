@@ -129,6 +129,14 @@ export const keptRuns = {
     "Platforma atbildēja ar statusu {status}, un tas nepasaka, vai tā uzaicinājumu nosūtīja.",
   "Invited by the run “{title}” in the meantime, so not sent again here.":
     "Pa to laiku uzaicināts izsūtīšanā „{title}”, tāpēc šeit vēlreiz netika sūtīts.",
+  "The run “{title}” sent this invitation in the meantime, and nothing shows whether it went through. Nothing was sent here; say whether this person shall be invited.":
+    "Pa to laiku šo uzaicinājumu nosūtīja izsūtīšana „{title}”, un nekas nerāda, vai tas izdevās. Šeit nekas netika nosūtīts; pasakiet, vai šo cilvēku uzaicināt.",
+  "The platform refused to invite this person and did not say why.":
+    "Platforma atteicās uzaicināt šo cilvēku un nepateica, kāpēc.",
+  "No clear answer came; a complete list of people shows the invitation, but not the role, which is given in a step after it. Give it on the platform itself.":
+    "Skaidra atbilde nepienāca; pilnīgs cilvēku saraksts rāda uzaicinājumu, bet ne lomu, ko piešķir nākamajā solī. Piešķiriet to pašā platformā.",
+  "No clear answer came; a complete list of people shows the invitation, but not whether the step after it was done. Look at it on the platform itself.":
+    "Skaidra atbilde nepienāca; pilnīgs cilvēku saraksts rāda uzaicinājumu, bet ne to, vai nākamais solis tika veikts. Apskatiet to pašā platformā.",
   "Rollcall ended while this invitation was under way. The person is looked up before anything is sent again.":
     "Rollcall beidza darbu, kamēr šis uzaicinājums bija ceļā. Pirms kaut ko sūta vēlreiz, cilvēku pārbauda sarakstā.",
   "The record of earlier invitations is gone, and this connection's list does not show everybody who was invited. Nothing was sent; say whether this person shall be invited.":
