@@ -91,9 +91,10 @@ describe("letters typed in the list", () => {
     await user.keyboard("zz");
     await waitFor(() => expect(shell.callsOf("find_place")).toHaveLength(2));
     expect(shell.callsOf("find_place").at(-1)).toMatchObject({ to: { kind: "prefix", value: "zz" } });
-    await user.keyboard("{ArrowDown}");
-    // `z` alone led to somebody; `zz` and the arrow went on from there.
+    // `z` alone leads to somebody, and `zz` nowhere else: an arrow before the answer would go on from where it was.
     const zoe = firstOf(shell.people.found(queryOf({})), name, /^Z/);
+    await standsOn(grid, zoe);
+    await user.keyboard("{ArrowDown}");
     await standsOn(grid, zoe + 1);
     expect(screen.queryByRole("alert")).toBeNull();
   });
