@@ -69,6 +69,7 @@ export type SentencePattern =
   | "Another run of this connection is being sent here. Wait for it, or stop it first; nothing was sent twice."
   | "Another run of this connection is being sent. Nothing was sent of this one; wait for the other."
   | "Another view has that name. Choose one that tells them apart."
+  | "Another window or command has changed this connection meanwhile. Nothing of yours was kept; look at it as it is now, and make your change again."
   | "Answer after answer of the platform left open whether invitations went out. Everybody concerned was looked up; the rest was not sent. Try again when the platform is well."
   | "Answers took {least} to {most} ms, {middle} ms as a rule."
   | "Any service that follows SCIM 2.0 (RFC 7643 and 7644): its users, and its groups as roles."

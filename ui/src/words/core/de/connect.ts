@@ -86,6 +86,8 @@ export const connect = {
     "Eine Farbe wird als # und sechs Stellen geschrieben, etwa #7c3aed.",
   "Enter the id of the platform, or of at least one customer.":
     "Tragen Sie die ID der Plattform ein, oder die von mindestens einem Kunden.",
+  "Another window or command has changed this connection meanwhile. Nothing of yours was kept; look at it as it is now, and make your change again.":
+    "Ein anderes Fenster oder ein Befehl hat diese Verbindung inzwischen geändert. Von Ihrer Änderung wurde nichts übernommen; sehen Sie sich die Verbindung an, wie sie jetzt ist, und ändern Sie sie noch einmal.",
   "There is no such connection. It may have been removed.":
     "Diese Verbindung gibt es nicht. Vielleicht wurde sie entfernt.",
   "There is no connection of that id.": "Eine Verbindung mit dieser ID gibt es nicht.",

@@ -99,6 +99,8 @@ export const connect = {
     "Šāds nosaukums jau ir citam savienojumam. Izvēlieties tādu, pēc kura tos var atšķirt.",
   "A colour is written as # and six digits, such as #7c3aed.": "Krāsu raksta kā # un sešus ciparus, piemēram, #7c3aed.",
   "Enter the id of the platform, or of at least one customer.": "Ievadiet platformas ID vai vismaz viena klienta ID.",
+  "Another window or command has changed this connection meanwhile. Nothing of yours was kept; look at it as it is now, and make your change again.":
+    "Cits logs vai komanda pa to laiku ir mainījusi šo savienojumu. No jūsu izmaiņām nekas netika saglabāts; apskatiet, kāds tas ir tagad, un veiciet izmaiņas vēlreiz.",
   "There is no such connection. It may have been removed.": "Šāda savienojuma nav. Iespējams, tas ir noņemts.",
   "There is no connection of that id.": "Savienojuma ar šādu ID nav.",
   "The sample platform's connection can't be changed.": "Parauga platformas savienojumu nevar mainīt.",
