@@ -151,13 +151,15 @@ impl Book {
     /// [`ErrorCode::ProfileUnknown`] where one removed it.
     pub(crate) fn keep(&mut self, profile: Profile) -> Result<(), AppError> {
         let known = self.by_id(&profile.id).cloned();
-        let kept =
-            self.change(|profiles| match (profiles.iter_mut().find(|kept| kept.id == profile.id), known) {
-                (Some(kept), Some(known)) if *kept == known => Ok(*kept = profile),
-                (Some(_), _) => Err(changed_meanwhile()),
-                (None, Some(_)) => Err(unknown()),
-                (None, None) => Ok(profiles.push(profile)),
-            });
+        let kept = self.change(|profiles| {
+            match (profiles.iter_mut().find(|kept| kept.id == profile.id), known) {
+                (Some(kept), Some(known)) if *kept == known => *kept = profile,
+                (Some(_), _) => return Err(changed_meanwhile()),
+                (None, Some(_)) => return Err(unknown()),
+                (None, None) => profiles.push(profile),
+            }
+            Ok(())
+        });
         if kept.is_err() {
             // What is looked at next is what lies there now. The refusal says what there is to say.
             let _ = self.look_again();
