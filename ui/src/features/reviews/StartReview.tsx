@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Failure } from "@/components/Failure";
 import { Page } from "@/components/Page";
 import { Section } from "@/components/Section";
@@ -43,6 +43,12 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const repeats = repetition ?? repetitionOf(inherited?.repeatMonths ?? null);
   const start = useStartReview(profile);
   const stopped = start.data === null;
+  const foot = useRef<HTMLDivElement>(null);
+  const { status } = start;
+  useEffect(() => {
+    // What comes of it stands above the button that was pressed, and would push that out of sight.
+    if (status !== "idle") foot.current?.scrollIntoView({ block: "nearest" });
+  }, [status]);
   const missing = scope === null ? words.chooseScope : null;
   const unnamed = name.trim() === "" ? words.typeName : null;
   const go = () => {
@@ -65,7 +71,6 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
     <Page title={words.title}>
       <div className="min-h-0 flex-1 overflow-auto px-6 pb-6">
         <div className="flex max-w-160 flex-col gap-4">
-          {start.error ? <Failure title={words.failed} error={start.error} profile={profile} /> : null}
           <Section title={words.scope}>
             {before?.finished ? (
               <p>{words.again(before.words, before.finished.by, before.finished.at)}</p>
@@ -97,11 +102,12 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
             <p className="text-sm text-ink-2">{reviews.repeat.repeatsText}</p>
           </Section>
           <p className="text-ink-2">{words.first}</p>
+          {start.error ? <Failure title={words.failed} error={start.error} profile={profile} /> : null}
           {start.isPending ? <Starting profile={profile} /> : null}
           <p role="status" className="text-ink-2 empty:hidden">
             {stopped ? words.stopped : null}
           </p>
-          <div className="flex gap-2">
+          <div ref={foot} className="flex gap-2">
             <Button kind="primary" pending={start.isPending} onPress={go}>
               {words.go}
             </Button>

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { accessibilityProblems } from "@/test/axe";
 import { failure } from "@/test/fakeIpc";
 import { renderApp } from "@/test/renderApp";
@@ -262,6 +262,35 @@ describe("The start of a review", () => {
     expect(document.activeElement).toBe(cancel);
     await user.click(cancel);
     await waitFor(() => expect(router.state.location.pathname).toBe(LIST));
+  });
+
+  it("keeps its button in sight, with how far it is and why it was refused right above it", async () => {
+    const seen: Element[] = [];
+    const scrolling = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) {
+      seen.push(this);
+    });
+    let refuse = () => {};
+    const commands = {
+      ...fakeReview([personOf(1)]).commands,
+      start_review: () =>
+        new Promise((_, no) => {
+          refuse = () => no(failure("storage", "The disk is full."));
+        }),
+    };
+    const { user } = renderApp(`${LIST}/start`, { commands });
+    await user.click(await screen.findByRole("radio", { name: "Everyone who is listed" }));
+    await user.type(screen.getByRole("textbox", { name: "Your name" }), "Maria Lind");
+    const button = screen.getByRole("button", { name: "Start the review" });
+    seen.length = 0;
+    await user.click(button);
+    await screen.findByRole("button", { name: "Stop" });
+    expect(seen.filter((each) => each.contains(button))).toHaveLength(1);
+    refuse();
+    const why = await screen.findByText("The disk is full.");
+    expect(seen.filter((each) => each.contains(button))).toHaveLength(2);
+    const fields = screen.getByRole("textbox", { name: "Your name" });
+    expect(fields.compareDocumentPosition(why)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    scrolling.mockRestore();
   });
 
   it("says in plain words why none was started", async () => {
