@@ -26,16 +26,14 @@ export function MatchDialog({ profile, onMatched, onClose }: MatchDialogProps) {
   const save = useMatchFields(profile.id);
   const places = record.data ? placesOf(record.data, chosen[call] ?? []) : [];
   const choose = (places: FieldPlace[]) => setChosen((all) => ({ ...all, [call]: places }));
-  const keep = () =>
-    save.mutate(
-      { call, places },
-      {
-        onSuccess: (profile) => {
-          choose([]);
-          if (profile) onMatched(profile);
-        },
-      },
-    );
+  const keep = async () => {
+    // A refusal stands in the dialog. What was kept is told to the form also where the dialog was closed meanwhile: it would
+    // else save what there was before over it.
+    const kept = await save.mutateAsync({ call, places }).catch(() => undefined);
+    if (kept === undefined) return;
+    choose([]);
+    if (kept) onMatched(kept);
+  };
   const shown = record.error ? (
     <Failure error={record.error} profile={profile.id} onRetry={() => void record.refetch()} />
   ) : record.data ? (

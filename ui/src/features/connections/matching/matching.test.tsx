@@ -56,6 +56,30 @@ describe("matching the answer", () => {
     );
   });
 
+  it("is known to the form also where it was closed before it was saved", async () => {
+    let profiles: ProfileView[] = [SAMPLE];
+    const overrides = 'fields.user.email = ["/contact/mail"]\n';
+    let done = (_: unknown) => {};
+    const later = new Promise((resolve) => {
+      done = resolve;
+    });
+    const { dialog, user, shell } = await open({
+      commands: { list_profiles: () => profiles, match_fields: () => later },
+    });
+    await user.click(await within(dialog).findByRole("button", { name: /Place of E-mail/ }));
+    await choose(user, /\/contact\/mail/);
+    await user.click(within(dialog).getByRole("button", { name: "Save these places" }));
+    await user.click(within(dialog).getByRole("button", { name: "Close" }));
+    const before = shell.callsOf("list_profiles").length;
+    profiles = [{ ...SAMPLE, description: { ...SAMPLE.description, overrides } }];
+    done(RECORD);
+    await waitFor(() => expect(shell.callsOf("list_profiles").length).toBeGreaterThan(before));
+    await user.click(await screen.findByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(shell.callsOf("save_profile")).toMatchObject([{ draft: { description: { overrides } } }]),
+    );
+  });
+
   it("keeps what was chosen while another kind of record is looked at", async () => {
     const { dialog, user } = await open();
     await user.click(await within(dialog).findByRole("button", { name: /Place of E-mail/ }));
