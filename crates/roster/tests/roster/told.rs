@@ -39,15 +39,15 @@ fn what_was_told_stands_in_where_the_platform_gives_an_id_alone() {
     assert_eq!(roster.tell_organizations(&[fabrikam()]).expect("told again").added, 0);
 }
 
+/// Somebody who belongs to one organization.
+fn in_one(id: &str, organization: &str) -> User {
+    User { organization_ids: vec![organization.into()], ..user(id, "Ann Lee") }
+}
+
 #[test]
 fn names_orders_and_searches_follow_at_once() {
     let (_folder, path) = place();
     let roster = open(&path);
-    let in_one = |id: &str, organization: &str| {
-        let mut user = user(id, "Ann Lee");
-        user.organization_ids = vec![organization.into()];
-        user
-    };
     refresh(&roster, &[in_one("u1", "org-a"), in_one("u2", "org-b")]);
     assert_eq!(by_organization(&roster, false), ["u1", "u2"]);
     assert_eq!(found(&roster, &searching("zebra")), Vec::<String>::new());
@@ -67,11 +67,6 @@ fn names_orders_and_searches_follow_at_once() {
 fn rows_that_were_marked_before_names_were_told_are_refused() {
     let (_folder, path) = place();
     let roster = open(&path);
-    let in_one = |id: &str, organization: &str| {
-        let mut user = user(id, "Ann Lee");
-        user.organization_ids = vec![organization.into()];
-        user
-    };
     refresh(&roster, &[in_one("u1", "org-a"), in_one("u2", "org-b")]);
     let sort = vec![SortBy { column: SortColumn::Organization, descending: false }];
     let query = UserQuery { sort, ..UserQuery::default() };
