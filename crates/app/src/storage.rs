@@ -5,8 +5,9 @@ use crate::contract::*;
 use crate::errors::{blocking, of_journal, of_review, of_roster};
 use crate::home::{entries, file_name, storage_io};
 use crate::platforms::OpenPlatform;
+use jiff::Timestamp;
 use rollcall_core::{phrase, sentence};
-use rollcall_runs::{Journal, RowState as Stands, SenderLock};
+use rollcall_runs::{Journal, RowState as Stands, RunSummary, SenderLock};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -43,7 +44,7 @@ impl App {
     /// also what it keeps itself goes. Refused while it is not known what became of somebody.
     pub async fn forget_platform(&self, profile: String, also_reviews: bool) -> Result<(), AppError> {
         let platform = self.platform(&profile).await?;
-        let sender = self.right_to_remove(&profile).await?;
+        let sender = self.right_to_remove(&profile, None).await?;
         // First of all, as a keychain may refuse: then all is still there.
         if profile != SAMPLE_PROFILE {
             self.inner.credentials.forgetting(&profile).await?.finish().await;
@@ -62,15 +63,20 @@ impl App {
 
     /// The right to take a connection away, held as the right to send is: nobody sends through it meanwhile. Refused
     /// while a run is sent, and while it is not known what became of somebody: nobody would look them up any more, and
-    /// a new connection to the same platform would invite them again. Nothing where it keeps no record of runs.
-    pub(crate) async fn right_to_remove(&self, profile: &str) -> Result<Option<SenderLock>, AppError> {
+    /// a new connection to the same platform would invite them again. Of a run that stands still since before `since` that
+    /// is no reason, where it is given. Nothing where there is no record of runs.
+    pub(crate) async fn right_to_remove(
+        &self,
+        profile: &str,
+        since: Option<Timestamp>,
+    ) -> Result<Option<SenderLock>, AppError> {
         self.refuse_while_sending(profile).await?;
         if !keeps_runs(&self.inner.home.of_profile(profile)?)? {
             return Ok(None);
         }
         let platform = self.platform(profile).await?;
         let sender = self.sender_lock(&platform).await?;
-        refuse_while_unclear(platform.journal.clone()).await?;
+        refuse_while_unclear(platform.journal.clone(), since).await?;
         Ok(Some(sender))
     }
 
@@ -121,9 +127,9 @@ async fn has_reviews(platform: &OpenPlatform) -> Result<bool, AppError> {
     blocking(move || Ok(!reviews.list().map_err(of_review)?.is_empty())).await
 }
 
-async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
+async fn refuse_while_unclear(journal: Arc<Journal>, since: Option<Timestamp>) -> Result<(), AppError> {
     let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
-    let unclear: u32 = runs.iter().map(|run| run.being_checked() + run.count(Stands::NeedsReview)).sum();
+    let unclear: u32 = runs.iter().map(|run| unclear_in(run, since)).sum();
     let told = match unclear {
         0 => return Ok(()),
         1 => phrase!(
@@ -139,6 +145,16 @@ async fn refuse_while_unclear(journal: Arc<Journal>) -> Result<(), AppError> {
         }
     };
     Err(AppError::new(ErrorCode::RunRefused, told))
+}
+
+/// Rows of a run of which nobody knows what became, unless it has stood still since before `since`.
+fn unclear_in(run: &RunSummary, since: Option<Timestamp>) -> u32 {
+    // When a run came to stand as it does is written by this program; what can't be read counts as now.
+    let stood = run.state_since.parse().unwrap_or(Timestamp::MAX);
+    match since {
+        Some(since) if stood < since => 0,
+        _ => run.being_checked() + run.count(Stands::NeedsReview),
+    }
 }
 
 /// The bytes of a connection's files, by what they keep.
@@ -197,8 +213,39 @@ mod tests {
     use super::*;
     use crate::testing::with_key;
     use rollcall_core::Secret;
+    use rollcall_runs::PlatformIdentity;
     use rollcall_vault::VaultState;
     use rollcall_vault::testing::PretendedKeychain;
+
+    #[test]
+    fn a_run_that_stands_still_for_long_keeps_nobody_from_removing_a_connection() {
+        let unclear = |state_since: &str, since: Option<&str>| {
+            let run = RunSummary {
+                id: "r-1".into(),
+                title: "list.csv".into(),
+                profile: "Nordlys".into(),
+                platform: PlatformIdentity { base: "https://api.example platform 1".into(), subject: None },
+                file_sha256: None,
+                fingerprint: String::new(),
+                headers: Vec::new(),
+                started_at: "2026-11-01T08:00:00Z".into(),
+                started_by: "ann".into(),
+                state: rollcall_runs::RunState::Stopped,
+                state_since: state_since.into(),
+                counts: [(Stands::Unknown, 2), (Stands::NeedsReview, 1), (Stands::Confirmed, 9)].into(),
+                rows: 12,
+                people: 12,
+                pause: None,
+                stopped_because: None,
+            };
+            unclear_in(&run, since.map(|since| since.parse().expect("a time")))
+        };
+        let (before, after) = ("2026-11-01T09:00:00Z", "2026-11-02T09:00:01Z");
+        assert_eq!(unclear(before, Some(after)), 0, "a list shows by now whom it invited");
+        assert_eq!(unclear(after, Some(before)), 3);
+        assert_eq!(unclear(before, None), 3, "where the record itself would be lost");
+        assert_eq!(unclear("no time", Some(after)), 3);
+    }
 
     async fn connection(app: &App) -> String {
         let typed = || Some(TypedSecret(Secret::new("hunter2")));

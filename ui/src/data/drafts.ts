@@ -1,4 +1,11 @@
-import { type QueryKey, queryOptions, useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryKey,
+  queryOptions,
+  useIsMutating,
+  useMutation,
+  useMutationState,
+  useQueryClient,
+} from "@tanstack/react-query";
 import {
   type AppError,
   type DraftChange,
@@ -69,11 +76,16 @@ function useDraftChange<T>(draft: string, change: (input: T) => Promise<DraftVie
   return useMutation({ mutationFn: change, onSuccess: taken });
 }
 
+const changesOf = (draft: string) => [...key.draft(draft), "change"] as const;
+
+/** Whether a change waits for its answer: until then nobody knows what will be sent. */
+export const useIsChanging = (draft: string) => useIsMutating({ mutationKey: changesOf(draft) }) > 0;
+
 /** Changes in the order in which they were made, none of which waits for the rows to be checked again. */
-function useInTurn<T>(draft: string, change: (input: T) => Promise<DraftView>, mutationKey?: QueryKey) {
+function useInTurn<T>(draft: string, what: string, change: (input: T) => Promise<DraftView>) {
   const taken = useTaken(draft);
   return useMutation<DraftView, AppError, T>({
-    ...(mutationKey ? { mutationKey } : {}),
+    mutationKey: [...changesOf(draft), what],
     scope: { id: draft },
     mutationFn: change,
     onSuccess: (view) => void taken(view),
@@ -82,12 +94,14 @@ function useInTurn<T>(draft: string, change: (input: T) => Promise<DraftView>, m
 
 /** Changes cells or rows; each change can be undone. */
 export function useChange(draft: string) {
-  return useInTurn(draft, (change: DraftChange) => ipc.changeDraft(draft, change));
+  return useInTurn(draft, "rows", (change: DraftChange) => ipc.changeDraft(draft, change));
 }
 
 /** Takes the last change back, or brings it back. */
 export function useStepBack(draft: string) {
-  return useInTurn(draft, (step: "undo" | "redo") => (step === "undo" ? ipc.undoDraft(draft) : ipc.redoDraft(draft)));
+  return useInTurn(draft, "step", (step: "undo" | "redo") =>
+    step === "undo" ? ipc.undoDraft(draft) : ipc.redoDraft(draft),
+  );
 }
 
 /** Reads the file again in another way. */
@@ -107,10 +121,9 @@ type Values = Pick<DraftView, "defaults" | "decisions">;
  * a list that is being read.
  */
 export function useValues({ id, ...draft }: DraftView) {
-  const mutationKey = [...key.draft(id), "values"];
-  const take = useInTurn(id, (values: Values) => ipc.chooseValues(id, values.defaults, values.decisions), mutationKey);
+  const take = useInTurn(id, "values", (values: Values) => ipc.chooseValues(id, values.defaults, values.decisions));
   const chosen = useMutationState({
-    filters: { mutationKey, status: "pending" },
+    filters: { mutationKey: [...changesOf(id), "values"], status: "pending" },
     select: ({ state }) => state.variables as Values,
   });
   const { defaults, decisions } = chosen.at(-1) ?? draft;

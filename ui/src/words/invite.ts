@@ -266,5 +266,6 @@ export const invite = said("invite", {
     all: (n: number) => (n === 1 ? "Send it" : `Send all ${count(n)}`),
     cancel: "Cancel",
     writing: "Writing down what will be sent…",
+    stopReading: "Stop reading",
   },
 } as const);

@@ -266,6 +266,7 @@ export const reviews = said("reviews", {
     toHelp: "The name under which it comes back.",
     typeTo: "Type the name of whoever decides.",
     chooseWhich: "Choose an organization.",
+    markedGone: "Nobody of those who were marked is there any more. Choose whom the part is about.",
     save: "Save workbook…",
     cancel: "Cancel",
     saved: (name: string) => `Saved as ${name}. Until it comes back the people in it can be decided on here too.`,

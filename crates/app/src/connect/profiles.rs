@@ -7,10 +7,14 @@ use super::{Profile, Tuning};
 use crate::App;
 use crate::contract::*;
 use crate::errors::of_vault;
+use jiff::{SignedDuration, Timestamp};
 use rollcall_core::{Secret, phrase};
 use rollcall_platform::{proxy_address, same_server};
 use rollcall_vault::{CredentialKind, Vault};
 use std::mem::discriminant;
+
+/// So long after a run came to stand still, a list that a new connection reads shows whom it invited.
+const SHOWN_AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 impl App {
     /// Puts the connections in this order; those that are not named stay behind them. The sample platform's stays first.
@@ -116,12 +120,13 @@ impl App {
     }
 
     /// Forgets a connection and its credentials. Its runs are kept: they are the record of who was mailed. Refused while
-    /// it is not known what became of somebody.
+    /// it is not known what became of somebody, until a run has stood still for a day: one that can't be brought to its
+    /// end, because its platform is gone, keeps no connection for ever.
     pub async fn remove_profile(&self, profile: String) -> Result<(), AppError> {
         if self.book().by_id(&profile).is_none() {
             return Err(unknown());
         }
-        let _nobody_sends = self.right_to_remove(&profile).await?;
+        let _nobody_sends = self.right_to_remove(&profile, Some(Timestamp::now() - SHOWN_AFTER)).await?;
         let forgotten = self.inner.credentials.forgetting(&profile).await?;
         let removed = self.book().remove(&profile);
         match removed {

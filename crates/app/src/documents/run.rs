@@ -101,13 +101,8 @@ impl App {
     }
 
     async fn runs_of(&self, profile: &str) -> Result<Vec<RunFacts>, AppError> {
-        let mut runs = Vec::new();
-        for view in self.list_runs(profile.to_owned()).await? {
-            if let Some(summary) = self.summary(profile, &view.id).await? {
-                runs.push(facts(&view, &summary));
-            }
-        }
-        Ok(runs)
+        let runs = self.runs_kept(profile).await?;
+        Ok(runs.iter().map(|(view, summary)| facts(view, summary)).collect())
     }
 
     /// Why the runs of a connection can't be read, with its name.

@@ -4,7 +4,7 @@ use crate::contract::AppError;
 use crate::errors::of_journal;
 use crate::locked;
 use crate::people::{Fetched, List, foremost, newest_creation};
-use crate::runs::{same_server, shows_all_of};
+use crate::runs::{same_place, same_server};
 use jiff::Timestamp;
 use rollcall_core::{AccountState, CanonicalEmail, User};
 use rollcall_intake::{Class, Listed, ListedPerson, Plan};
@@ -36,8 +36,9 @@ impl Invited {
         let shown_in_time = Facts { pending_listed: true, visible_in_scope: true, ..*facts };
         let mut people = Self { ever: HashSet::new(), lately: HashSet::new() };
         for place in places(journal, identity)? {
-            // Whom another part of the server invited need not stand in the list of this one, however long ago it was.
-            let visible_in_scope = facts.visible_in_scope && shows_all_of(&identity.base, &place.base);
+            // Whom another part of the server invited need not stand in the list of this one, however long ago it was; and
+            // a file that was sent there is not sent here once more for having been led to more of the server.
+            let visible_in_scope = facts.visible_in_scope && same_place(&identity.base, &place.base);
             let seen = Facts { visible_in_scope, ..*facts };
             let ever = journal.already_invited(&place, &seen, quiet, age).map_err(of_journal)?;
             let lately = journal.already_invited(&place, &shown_in_time, quiet, age).map_err(of_journal)?;

@@ -5,6 +5,7 @@ use crate::App;
 use crate::contract::*;
 use crate::errors::{blocking, of_roster};
 use crate::platforms::OpenPlatform;
+use crate::runs::same_place;
 use jiff::Timestamp;
 use rollcall_core::{Sentence, phrase, sentence};
 use rollcall_roster::{Doubt, ListedField, Roster};
@@ -62,7 +63,7 @@ fn held_for(
 ) -> Result<Option<rollcall_roster::HeldList>, AppError> {
     let held = roster.held().map_err(of_roster)?;
     // Not by the subject: another one is what may look wrong.
-    Ok(held.filter(|held| held.facts.scope == identity.base))
+    Ok(held.filter(|held| same_place(&held.facts.scope, &identity.base)))
 }
 
 /// Whether the list that stands may be asked: `Ok(false)` where one is held that is too old to be told of again,

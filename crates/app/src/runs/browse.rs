@@ -14,10 +14,15 @@ const WINDOW: u32 = 500;
 impl App {
     /// All runs of a connection, newest first.
     pub async fn list_runs(&self, profile: String) -> Result<Vec<RunView>, AppError> {
-        let record = self.record(&profile).await?;
+        Ok(self.runs_kept(&profile).await?.into_iter().map(|(view, _)| view).collect())
+    }
+
+    /// The same, each with what is written down of it.
+    pub(crate) async fn runs_kept(&self, profile: &str) -> Result<Vec<(RunView, RunSummary)>, AppError> {
+        let record = self.record(profile).await?;
         let journal = record.journal.clone();
         let runs = blocking(move || journal.runs().map_err(of_journal)).await?;
-        Ok(runs.into_iter().map(|run| view(&record, run)).collect())
+        Ok(runs.into_iter().map(|run| (view(&record, run.clone()), run)).collect())
     }
 
     /// A run as it stands.

@@ -27,7 +27,7 @@ pub(crate) use back::only_failed;
 pub(crate) use book::{of_workbook, place, unwritten};
 pub(crate) use failed::{Outcome, failed_rows};
 pub use notice::RunNotice;
-pub(crate) use place::{identity, same_place, same_server, shows_all_of};
+pub(crate) use place::{identity, same_place, same_server};
 pub use report::{ReportFile, write_report};
 pub(crate) use report::{file_safe, named, stem, write_list};
 pub(crate) use sending::whoever;

@@ -89,7 +89,8 @@ export function FormStage({ profile, form, filled, onForm, onBack, testNow, onTe
         form={form}
         save={save}
         test={test}
-        doing={busy ? pressed : null}
+        // A test that is tried again from its report was begun by none of the buttons, and is as the one that tests.
+        doing={save.isPending ? pressed : test.isPending ? (pressed === "nothing" ? "try" : pressed) : null}
         onSubmit={onSubmit}
         onBack={onBack}
         onRemove={() => setOver("removing")}

@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { isSample, platformName } from "@/components/platform";
+import { useCancelRefresh, useRefreshProgress } from "@/data/roster";
 import { runQuery, type useStartRun } from "@/data/runs";
 import type { CheckView, PrivilegedRole, ProfileView, RunView, SendMode } from "@/ipc";
 import { Banner } from "@/kit/Banner";
@@ -11,6 +12,7 @@ import { Dialog } from "@/kit/Dialog";
 import { ago, count, dateTime } from "@/words/format";
 import { invite as words } from "@/words/invite";
 import { repair } from "@/words/repair";
+import { shell } from "@/words/shell";
 import { isOver } from "../runs/outcome";
 import { useNow } from "../runs/useNow";
 import { rowsIn } from "./classes";
@@ -37,7 +39,10 @@ export function ConfirmSend({ platform, check, checking, start, onClose }: Confi
   const off = named ? null : words.send.nameFirst(platform.name);
   const send = (mode: SendMode) =>
     start.mutate({ mode, typedName: check.nameNeeded ? typed : null }, { onSuccess: (run) => toRun(run.id) });
-  const doing = start.isPending ? words.send.writing : checking ? words.review.checking(check.rows) : null;
+  const stop = useCancelRefresh(platform.id);
+  const progress = useRefreshProgress(platform.id);
+  const writing = progress ? shell.foot.refreshing(progress.read, progress.total) : words.send.writing;
+  const doing = start.isPending ? writing : checking ? words.review.checking(check.rows) : null;
   const leftOut = rowsIn("all", check.counts) - rowsIn("ready", check.counts);
   const sending = (mode: SendMode) => start.isPending && start.variables.mode === mode;
   // Only the other one is disabled: the one that was pressed keeps the focus.
@@ -60,6 +65,12 @@ export function ConfirmSend({ platform, check, checking, start, onClose }: Confi
               {words.send.cancel}
             </Button>
           )}
+          {/* A list that grew old while it was asked is read first, which can be stopped: nothing is sent then. */}
+          {start.isPending && progress ? (
+            <Button kind="quiet" pending={stop.isPending} onPress={() => stop.mutate()}>
+              {words.send.stopReading}
+            </Button>
+          ) : null}
           <span className="flex-1" />
           {check.invites > 1 ? <Button {...how("one-then-pause")}>{words.send.one}</Button> : null}
           <Button kind="primary" {...how("all")}>

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { useChange } from "@/data/drafts";
+import { useChange, useIsChanging } from "@/data/drafts";
 import { profilesQuery } from "@/data/profiles";
 import { useStartRun } from "@/data/runs";
 import type { CheckView, DraftRow, DraftView } from "@/ipc";
@@ -46,7 +46,8 @@ export function ReviewStep({ profile, draft, check, over, group, onStep, onGroup
   const change = useChange(draft.id);
   const checked = check.data;
   const open = draft.run === null;
-  const may = maySend(checked, check.isFetching || check.isError || change.isPending);
+  const changing = useIsChanging(draft.id);
+  const may = maySend(checked, check.isFetching || check.isError || changing);
   const start = useStartRun(draft.id);
   const asking = useAsking(over === "send" && !check.isError, may);
   const back = () => onStep("review");

@@ -62,9 +62,16 @@ test("a decision stands as it was made while the list is read, and can be made a
   const { read, commands } = reading();
   const { shell, user } = open(REVIEW, 12, {}, {}, commands);
   const again = await screen.findByRole<HTMLInputElement>("switch", { name: /Mail 2 people again/ });
+  const invite = await screen.findByRole("button", { name: /^Invite \d+ people/ });
+  expect(invite.getAttribute("aria-disabled")).toBeNull();
   await user.click(again);
   await waitFor(() => expect(again.checked).toBe(true));
   expect(document.activeElement).toBe(again);
+  const off = (await screen.findAllByRole("button")).filter((one) => /^Invite/.test(one.textContent ?? ""));
+  expect(
+    off.map((one) => one.getAttribute("aria-disabled")),
+    "nothing is sent by a plan that the switch contradicts",
+  ).toEqual(["true"]);
   await user.click(again);
   await waitFor(() => expect(again.checked).toBe(false));
   read();

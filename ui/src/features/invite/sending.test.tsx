@@ -87,6 +87,28 @@ test("there is no way out of the question while what it asks is being done", asy
   await waitFor(() => expect(router.state.location.pathname).toBe("/p/live/runs/r1"));
 });
 
+test("a list that is read before it is sent can be stopped, and then nothing is sent", async () => {
+  const stopped = later<unknown>();
+  const start_run = () =>
+    stopped.promise.then(() => {
+      throw failure("cancelled", "The refresh was stopped.");
+    });
+  const commands = { start_run, cancel_refresh: () => stopped.keep(null) ?? null };
+  const { user, shell } = open(SEND, 12, {}, {}, commands);
+  const dialog = await question();
+  await user.click(within(dialog).getByRole("button", { name: "Send all 8" }));
+  await within(dialog).findByText("Writing down what will be sent…");
+  await shell.happen({
+    kind: "refresh-progress",
+    data: { profile: "live", read: 400, total: 3000, secondsLeft: null },
+  });
+  await within(dialog).findByText("Reading people: 400 of 3,000");
+  await user.click(within(dialog).getByRole("button", { name: "Stop reading" }));
+  expect(await within(dialog).findByRole("button", { name: "Cancel" })).toBeTruthy();
+  expect(within(dialog).queryByRole("button", { name: "Stop reading" })).toBeNull();
+  expect(shell.callsOf("start_run"), "and asked for once").toHaveLength(1);
+});
+
 test("a draft that was left while it was being sent is known to be sent", async () => {
   const run = later<unknown>();
   const { user, router, client } = open(REVIEW, 12, {}, {}, { start_run: () => run.promise });

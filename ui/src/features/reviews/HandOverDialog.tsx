@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure } from "@/components/Failure";
 import { reviewOrganizationsQuery, useHandOver } from "@/data/reviews";
-import type { HandOverChoice, ReviewView } from "@/ipc";
+import type { HandOverChoice, ReviewRow, ReviewView } from "@/ipc";
 import { Button } from "@/kit/Button";
 import { ComboBox } from "@/kit/ComboBox";
 import { Dialog } from "@/kit/Dialog";
@@ -25,12 +25,14 @@ type HandOverDialogProps = {
 
 /** Gives a part of the review to somebody else, as a workbook. */
 export function HandOverDialog({ profile, view, onClose, onSaved, ...now }: HandOverDialogProps) {
-  // The list may change under the dialog, which takes the marks away: it is still about those, and never about all.
-  const [marked] = useState(now.marked);
+  // The list may change under the dialog, which takes the marks away: it is still about whoever stood there, and never about
+  // all.
+  const [marked] = useState(() => now.marked && { rows: now.marked.rows, people: now.marked.people() });
   const [whom, setWhom] = useState<Whom>(marked ? "marked" : "undecided");
   const [organization, setOrganization] = useState<string | null>(null);
   const [to, setTo] = useState("");
   const [tried, setTried] = useState(false);
+  const [gone, setGone] = useState(false);
   const handOver = useHandOver(profile, view.review.id);
   const { undecided } = view.review.counts;
   const noName = to.trim() === "" ? words.typeTo : null;
@@ -38,7 +40,9 @@ export function HandOverDialog({ profile, view, onClose, onSaved, ...now }: Hand
   const save = async () => {
     setTried(true);
     if (noName || noneChosen) return;
-    const choice = await choiceOf(whom, organization, marked);
+    const choice = await choiceOf(whom, organization, marked?.people);
+    setGone(choice === null);
+    if (choice === null) return;
     handOver.mutate({ choice, to: to.trim() }, { onSuccess: (name) => name !== null && onSaved(name) });
   };
   return (
@@ -73,6 +77,11 @@ export function HandOverDialog({ profile, view, onClose, onSaved, ...now }: Hand
           value={whom}
           onChange={setWhom}
         />
+        {gone && whom === "marked" ? (
+          <p role="alert" className="text-sm text-bad">
+            {words.markedGone}
+          </p>
+        ) : null}
         {whom === "organization" ? (
           <Organizations
             profile={profile}
@@ -95,10 +104,16 @@ export function HandOverDialog({ profile, view, onClose, onSaved, ...now }: Hand
   );
 }
 
-async function choiceOf(whom: Whom, organization: string | null, marked: Marked | null): Promise<HandOverChoice> {
+/** What is handed over; null where nobody is left of those who were marked, since a choice of nobody means everybody. */
+async function choiceOf(
+  whom: Whom,
+  organization: string | null,
+  marked: Promise<ReviewRow[]> | undefined,
+): Promise<HandOverChoice | null> {
   if (whom === "organization") return { users: [], organizationIds: organization === null ? [] : [organization] };
-  const people = whom === "marked" && marked ? await marked.people() : [];
-  return { users: people.map((row) => row.userId), organizationIds: [] };
+  if (whom === "undecided") return { users: [], organizationIds: [] };
+  const users = ((await marked) ?? []).map((row) => row.userId);
+  return users.length > 0 ? { users, organizationIds: [] } : null;
 }
 
 type OrganizationsProps = {

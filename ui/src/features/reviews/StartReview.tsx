@@ -43,6 +43,8 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
   const repeats = repetition ?? repetitionOf(inherited?.repeatMonths ?? null);
   const start = useStartReview(profile);
   const stopped = start.data === null;
+  const stopping = useCancelRefresh(profile);
+  const leave = () => void navigate({ to: "/p/$profile/reviews", params: { profile } });
   const foot = useRef<HTMLDivElement>(null);
   const { status } = start;
   useEffect(() => {
@@ -104,24 +106,17 @@ function Form({ profile, before }: { profile: string; before: ReviewSummary | un
           <p className="text-ink-2">{words.first}</p>
           {start.error ? <Failure title={words.failed} error={start.error} profile={profile} /> : null}
           {start.isPending ? <Starting profile={profile} /> : null}
-          <p role="status" className="text-ink-2 empty:hidden">
+          <p role="status" className={stopped ? "text-ink-2" : "sr-only"}>
             {stopped ? words.stopped : null}
           </p>
           <div ref={foot} className="flex gap-2">
             <Button kind="primary" pending={start.isPending} onPress={go}>
               {words.go}
             </Button>
-            {start.isPending ? (
-              <Stop profile={profile} />
-            ) : (
-              <Button
-                // In the place of the button that stopped it, and so of the focus.
-                autoFocus={stopped}
-                onPress={() => void navigate({ to: "/p/$profile/reviews", params: { profile } })}
-              >
-                {words.cancel}
-              </Button>
-            )}
+            {/* Leaving would not end it: what is read for it is stopped, and nothing is started. One button, which keeps the focus. */}
+            <Button pending={stopping.isPending} onPress={start.isPending ? () => stopping.mutate() : leave}>
+              {start.isPending ? words.stop : words.cancel}
+            </Button>
           </div>
         </div>
       </div>
@@ -155,16 +150,6 @@ function About({ profile, scope }: { profile: string; scope: ReviewScope }) {
         </>
       ) : null}
     </div>
-  );
-}
-
-/** Leaving would not end it: what is read for it is stopped, and nothing is started. */
-function Stop({ profile }: { profile: string }) {
-  const cancel = useCancelRefresh(profile);
-  return (
-    <Button pending={cancel.isPending} onPress={() => cancel.mutate()}>
-      {words.stop}
-    </Button>
   );
 }
 

@@ -178,7 +178,7 @@ export const invite: typeof english = {
     "hidden-rows-not-known": "Ob Zeilen ausgeblendet sind, lässt sich bei dieser Art von Datei nicht sagen.",
     "several-sheets": "Die Datei hat mehrere Blätter; eines wird gelesen.",
     "hidden-sheet":
-      "Das Blatt, das gelesen wird, ist in der Datei ausgeblendet. Sehen Sie es an, oder wählen Sie oben ein anderes.",
+      "Das Blatt, das gelesen wird, ist in der Datei ausgeblendet. Sehen Sie es sich an, oder wählen Sie oben ein anderes.",
     "report-rows":
       "Dies ist der Bericht eines früheren Laufs. Daraus werden nur die Zeilen genommen, die nicht gut ausgingen.",
     "undecodable-characters":
@@ -275,5 +275,6 @@ export const invite: typeof english = {
     all: (n) => (n === 1 ? "Senden" : `Alle ${count(n)} senden`),
     cancel: "Abbrechen",
     writing: "Was gesendet wird, wird aufgeschrieben…",
+    stopReading: "Lesen anhalten",
   },
 };

@@ -262,6 +262,7 @@ export const reviews: typeof english = {
     toHelp: "Der Name, unter dem es zurückkommt.",
     typeTo: "Geben Sie den Namen ein, unter dem entschieden wird.",
     chooseWhich: "Wählen Sie eine Organisation.",
+    markedGone: "Von den markierten Personen ist niemand mehr da. Wählen Sie, um wen es in dem Teil geht.",
     save: "Arbeitsmappe speichern…",
     cancel: "Abbrechen",
     saved: (name) =>

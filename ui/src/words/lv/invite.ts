@@ -260,5 +260,6 @@ export const invite: typeof english = {
     all: (n) => (n === 1 ? "Sūtīt" : `Sūtīt visus ${count(n)}`),
     cancel: "Atcelt",
     writing: "Pieraksta, kas tiks nosūtīts…",
+    stopReading: "Apturēt lasīšanu",
   },
 };

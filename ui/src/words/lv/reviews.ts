@@ -223,6 +223,7 @@ export const reviews: typeof english = {
     toHelp: "Vārds, ar kuru to saņem atpakaļ.",
     typeTo: "Ierakstiet tā vārdu, kas lemj.",
     chooseWhich: "Izvēlieties organizāciju.",
+    markedGone: "Neviena no atzīmētajām personām vairs nav sarakstā. Izvēlieties, par ko ir šī daļa.",
     save: "Saglabāt darbgrāmatu…",
     cancel: "Atcelt",
     saved: (name) =>

@@ -14,6 +14,7 @@ pub(crate) struct Change<'c> {
     profile: String,
     steps: Vec<Step>,
     passing: Option<PassingToken>,
+    outlived: Option<Secret>,
     /// What lies in the other place as well until the change is done.
     twice: Vec<(Place, CredentialKind)>,
     /// What the keychain may still take, because it gave no answer.
@@ -51,8 +52,16 @@ enum Deed {
 impl Credentials {
     /// Begins a change of a connection's credentials.
     pub(crate) fn change(&self, profile: &str) -> Change<'_> {
-        let (profile, passing) = (profile.to_owned(), self.passing(profile));
-        Change { credentials: self, profile, steps: Vec::new(), passing, twice: Vec::new(), unclear: None }
+        let (passing, outlived) = (self.passing(profile), locked(&self.outlived).get(profile).cloned());
+        Change {
+            credentials: self,
+            profile: profile.to_owned(),
+            steps: Vec::new(),
+            passing,
+            outlived,
+            twice: Vec::new(),
+            unclear: None,
+        }
     }
 }
 
@@ -128,6 +137,9 @@ impl Change<'_> {
         }
         if let Some(token) = self.passing.take() {
             locked(&self.credentials.passing).insert(self.profile.clone(), token);
+        }
+        if let Some(token) = self.outlived.take() {
+            locked(&self.credentials.outlived).insert(self.profile.clone(), token);
         }
         let left: Vec<_> = left.into_iter().rev().map(|(_, kind, deed)| (kind, deed)).collect();
         told(why, &left, self.unclear)

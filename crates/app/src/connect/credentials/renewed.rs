@@ -63,6 +63,7 @@ fn is_same(one: &Secret, other: &Secret) -> bool {
 mod tests {
     use super::super::tests::{on, profile};
     use super::*;
+    use crate::contract::{AppError, ErrorCode};
     use rollcall_vault::VaultState;
     use rollcall_vault::testing::PretendedKeychain;
 
@@ -138,5 +139,23 @@ mod tests {
         renew(&credentials, "two", "three", false).await;
         assert_eq!(held(&on(&keychain)).await.as_deref(), Some("anew"), "it is not written over");
         assert_eq!(held(&credentials).await.as_deref(), Some("anew"), "and is used here as well");
+    }
+
+    #[tokio::test]
+    async fn a_removal_that_is_taken_back_still_knows_what_the_keychain_holds() {
+        let keychain = PretendedKeychain::default();
+        let credentials = on(&keychain);
+        keep(&credentials, "one", false).await;
+        keychain.stands(VaultState::Locked);
+        renew(&credentials, "one", "two", false).await;
+        keychain.stands(VaultState::Ok);
+        let removal = credentials.forgetting("p-1").await.expect("forgotten");
+        removal.take_back(AppError::new(ErrorCode::Storage, "The disk is full.")).await;
+        renew(&credentials, "two", "three", false).await;
+        assert_eq!(
+            held(&on(&keychain)).await.as_deref(),
+            Some("three"),
+            "the next start begins with the newest"
+        );
     }
 }
