@@ -1,6 +1,6 @@
 //! One at a time on this machine: another process's turn is waited for.
 
-use crate::home::owner_only;
+use crate::home::lock_file;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
@@ -15,8 +15,7 @@ pub(crate) struct Alone {
 /// Waits until nobody else has the turn that the file at `lock` stands for. It stays there: removing it would let two lock two
 /// files. Where nothing can be told of it nobody is waited for.
 pub(crate) async fn alone(lock: &Path) -> Alone {
-    let opened = owner_only(lock, |options| options.read(true).write(true).create(true).truncate(false));
-    let Ok(file) = opened else { return Alone { _file: None } };
+    let Ok(file) = lock_file(lock) else { return Alone { _file: None } };
     loop {
         match file.try_lock() {
             Ok(()) => return Alone { _file: Some(file) },

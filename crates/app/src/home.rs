@@ -229,11 +229,14 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), App
 /// is all that it takes. Where that can't be told nobody is waited for.
 pub(crate) fn one_writer(path: &Path) -> Option<fs::File> {
     // It stays beside the file: removing it would let two lock two files.
-    let beside = path.with_extension("lock");
-    let opened = owner_only(&beside, |options| options.read(true).write(true).create(true).truncate(false));
-    let file = opened.ok()?;
+    let file = lock_file(&path.with_extension("lock")).ok()?;
     file.lock().ok()?;
     Some(file)
+}
+
+/// An empty file that stands for a turn, made if there is none.
+pub(crate) fn lock_file(path: &Path) -> std::io::Result<fs::File> {
+    owner_only(path, |options| options.read(true).write(true).create(true).truncate(false))
 }
 
 /// Opens a file that only its owner may read, also one of before that others could.

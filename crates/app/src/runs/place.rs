@@ -34,9 +34,9 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn of(base: &'a str) -> Self {
-        let mut words = base.split(' ');
-        let (address, kind) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        Self { address, kind, ids: words.collect() }
+        let mut behind = base.split(' ').skip(1);
+        let kind = behind.next().unwrap_or_default();
+        Self { address: address_of(base), kind, ids: behind.collect() }
     }
 
     /// What stands in the address behind the server.
@@ -60,8 +60,11 @@ fn same_address(one: &str, other: &str) -> bool {
 /// invited for the other as well.
 pub(crate) fn same_server(one: &str, other: &str) -> bool {
     // For every row that was ever sent: the ids are not looked at.
-    let address = |base: &'_ str| base.split(' ').next().unwrap_or_default().to_owned();
-    same_address(&address(one), &address(other))
+    same_address(address_of(one), address_of(other))
+}
+
+fn address_of(base: &str) -> &str {
+    base.split(' ').next().unwrap_or_default()
 }
 
 /// Whether two bases are of one place, in whatever order its ids and in whatever letters its server were typed: journals

@@ -80,6 +80,16 @@ mod tests {
         credentials.replace(&profile(session_only), &Secret::new(used), Secret::new(next)).await;
     }
 
+    /// A keychain that holds `one` and was locked when that became `two`.
+    async fn renewed_while_locked() -> (PretendedKeychain, Credentials) {
+        let keychain = PretendedKeychain::default();
+        let credentials = on(&keychain);
+        keep(&credentials, "one", false).await;
+        keychain.stands(VaultState::Locked);
+        renew(&credentials, "one", "two", false).await;
+        (keychain, credentials)
+    }
+
     #[tokio::test]
     async fn a_renewed_sign_in_takes_the_place_of_the_one_that_it_was_renewed_from_and_of_no_other() {
         for session_only in [true, false] {
@@ -99,21 +109,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_renewed_sign_in_outlives_a_keychain_that_was_locked_meanwhile() {
-        let keychain = PretendedKeychain::default();
-        let credentials = on(&keychain);
-        keep(&credentials, "one", false).await;
-        keychain.stands(VaultState::Locked);
-        renew(&credentials, "one", "two", false).await;
+        let (_keychain, credentials) = renewed_while_locked().await;
         assert_eq!(held(&credentials).await.as_deref(), Some("two"));
     }
 
     #[tokio::test]
     async fn a_renewed_sign_in_goes_back_into_a_keychain_that_answers_again() {
-        let keychain = PretendedKeychain::default();
-        let credentials = on(&keychain);
-        keep(&credentials, "one", false).await;
-        keychain.stands(VaultState::Locked);
-        renew(&credentials, "one", "two", false).await;
+        let (keychain, credentials) = renewed_while_locked().await;
         renew(&credentials, "two", "three", false).await;
         keychain.stands(VaultState::Ok);
         assert_eq!(held(&on(&keychain)).await.as_deref(), Some("one"), "it holds the one that was used up");
@@ -129,11 +131,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_signed_in_elsewhere_while_the_keychain_gave_no_answer_has_the_last_word() {
-        let keychain = PretendedKeychain::default();
-        let credentials = on(&keychain);
-        keep(&credentials, "one", false).await;
-        keychain.stands(VaultState::Locked);
-        renew(&credentials, "one", "two", false).await;
+        let (keychain, credentials) = renewed_while_locked().await;
         keychain.stands(VaultState::Ok);
         keep(&on(&keychain), "anew", false).await;
         renew(&credentials, "two", "three", false).await;
@@ -143,11 +141,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_removal_that_is_taken_back_still_knows_what_the_keychain_holds() {
-        let keychain = PretendedKeychain::default();
-        let credentials = on(&keychain);
-        keep(&credentials, "one", false).await;
-        keychain.stands(VaultState::Locked);
-        renew(&credentials, "one", "two", false).await;
+        let (keychain, credentials) = renewed_while_locked().await;
         keychain.stands(VaultState::Ok);
         let removal = credentials.forgetting("p-1").await.expect("forgotten");
         removal.take_back(AppError::new(ErrorCode::Storage, "The disk is full.")).await;
